@@ -1,0 +1,112 @@
+"""Dates of which a source gives no more than a year, a month or a range."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+import attrs
+
+from ccm.errors import InvalidValueError
+
+__all__ = ["PartialDate"]
+
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, a range FROM..TO of these, or ..TO, "
+
+
+@attrs.define(frozen=True)
+class PartialDate:
+    """A day that is known to lie between two days, both included.
+
+    A source that prints "2013" says: one of 365 days. Nothing in the library
+    picks one of them; an answer that depends on which it was is undetermined.
+
+    Attributes:
+        earliest: First day that it can be; `date.min` where a source says only
+            by when something had happened.
+        latest: Last day that it can be.
+
+    Raises:
+        InvalidValueError: *latest* is earlier than *earliest*.
+
+    >>> PartialDate.parse("2021-02..2021-03").latest
+    datetime.date(2021, 3, 31)
+    >>> str(PartialDate.parse("2023-06"))
+    '2023-06'
+    """
+
+    earliest: date
+    latest: date
+
+    def __attrs_post_init__(self) -> None:
+        if self.latest < self.earliest:
+            msg = f"latest ({self.latest}) is before earliest ({self.earliest})"
+            raise InvalidValueError(msg)
+
+    @classmethod
+    def on(cls, day: date) -> PartialDate:
+        """Return a date of which the day is known."""
+        return cls(day, day)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read a date as the data files write it.
+
+        Raises:
+            InvalidValueError: The text is no such date, or the range is empty.
+
+        >>> PartialDate.parse("..2020-09-28").latest
+        datetime.date(2020, 9, 28)
+        """
+        start, dots, end = text.partition("..")
+        try:
+            if not dots:
+                return cls(*_bounds(text))
+            first = _bounds(start)[0] if start else date.min
+            return cls(first, _bounds(end)[1])
+        except InvalidValueError:
+            raise
+        except ValueError:
+            msg = f"{_EXPECTED}got {text!r}"
+            raise InvalidValueError(msg) from None
+
+    @property
+    def day(self) -> date | None:
+        """The day itself, where it is known."""
+        return self.earliest if self.earliest == self.latest else None
+
+    def surely_by(self, day: date) -> bool:
+        """Tell whether it lies on or before *day*, wherever in its range it is."""
+        return self.latest <= day
+
+    def possibly_by(self, day: date) -> bool:
+        """Tell whether it can lie on or before *day*."""
+        return self.earliest <= day
+
+    def __str__(self) -> str:
+        first, last = self.earliest, self.latest
+        if first == last:
+            return first.isoformat()
+        if first == date.min:
+            return f"..{last}"
+        ends: tuple[str, ...] = (first.isoformat(), last.isoformat())
+        if first.day == 1 and last == _month_end(last.year, last.month):
+            whole_years = (first.month, last.month) == (1, 12)
+            ends = tuple(end[: 4 if whole_years else 7] for end in ends)
+        return "..".join(dict.fromkeys(ends))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    if not (match := _FORM.fullmatch(text)):
+        raise ValueError(text)
+    year, month, day = match.groups()
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return first, first
+    return first, _month_end(first.year, first.month if month else 12)

@@ -1,0 +1,186 @@
+"""Periods of the calendar and how they move a day, with every rounding explicit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from enum import Enum
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from ccm.errors import AmbiguousDateError, InvalidValueError
+
+__all__ = ["Period", "Rounding"]
+
+
+class Rounding(Enum):
+    """Which day ends a period whose last day is not in the calendar."""
+
+    REFUSE = "refuse"
+    """Raise `AmbiguousDateError`; the default, because it decides nothing."""
+
+    DOWN = "down"
+    """Take the last day of the month, so the period is never too long."""
+
+    UP = "up"
+    """Take the first day of the next month, so the period is never too short."""
+
+
+_UNITS = ("years", "months", "weeks", "days")
+_PART = re.compile(r"([0-9]{1,7}) (year|month|week|day)s?")  # the calendar in days
+
+
+def _count(_self: object, field: attrs.Attribute[int], value: int) -> None:
+    if type(value) is not int or value < 0:  # True is no number of years
+        msg = f"{field.name} must be a whole number, 0 or more, got {value!r}"
+        raise InvalidValueError(msg)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Period:
+    """A length of time in units of the calendar, as treaties give it.
+
+    Years and months are calendar units and are never turned into days.
+
+    Attributes:
+        years: Calendar years, 0 or more.
+        months: Calendar months, 0 or more.
+        weeks: Weeks of seven days, 0 or more.
+        days: Days, 0 or more.
+
+    >>> Period(years=8).after(date(2011, 10, 1))
+    datetime.date(2019, 10, 1)
+    >>> Period(months=9).before(date(2023, 9, 11))
+    datetime.date(2022, 12, 11)
+    """
+
+    years: int = attrs.field(default=0, validator=_count)
+    months: int = attrs.field(default=0, validator=_count)
+    weeks: int = attrs.field(default=0, validator=_count)
+    days: int = attrs.field(default=0, validator=_count)
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a period such as ``18 months`` or ``1 year 3 months``.
+
+        Raises:
+            InvalidValueError: The text is no period, or names a unit twice.
+
+        >>> Period.parse("1 year 3 months")
+        Period(years=1, months=3, weeks=0, days=0)
+        """
+        found = [(f"{unit}s", int(count)) for count, unit in _PART.findall(text)]
+        wanted = " ".join(part[0] for part in _PART.finditer(text))
+        if not found or wanted != text or len(dict(found)) != len(found):
+            msg = f"expected a period such as '18 months', got {text!r}"
+            raise InvalidValueError(msg)
+        return cls(**dict(found))
+
+    @classmethod
+    def between(cls, start: date, end: date) -> Period:
+        """Return the whole years, months and days from *start* to *end*.
+
+        Taken `after` *start* with `Rounding.DOWN`, the period ends on *end*.
+
+        Raises:
+            InvalidValueError: *end* is earlier than *start*.
+
+        >>> str(Period.between(date(2018, 12, 2), date(2019, 1, 15)))
+        '1 month 13 days'
+        """
+        if end < start:
+            msg = f"end ({end}) must not come before start ({start})"
+            raise InvalidValueError(msg)
+        gap = relativedelta(end, start)
+        return cls(years=gap.years, months=gap.months, days=gap.days)
+
+    @property
+    def calendar_months(self) -> int:
+        """Years and months together, in months; weeks and days left out."""
+        return 12 * self.years + self.months
+
+    def after(self, day: date, *, rounding: Rounding = Rounding.REFUSE) -> date:
+        """Return the day on which the period ends if *day* is its day 0.
+
+        Args:
+            day: Day the period runs from; it is not counted.
+            rounding: What to do if the month has no such day.
+
+        Raises:
+            AmbiguousDateError: The month has no such day and *rounding* is
+                `Rounding.REFUSE`.
+            InvalidValueError: The end lies outside the calendar.
+
+        >>> Period(years=10).after(date(2024, 2, 29), rounding=Rounding.UP)
+        datetime.date(2034, 3, 1)
+        """
+        return self._moved(day, 1, rounding)
+
+    def before(self, day: date, *, rounding: Rounding = Rounding.REFUSE) -> date:
+        """Return the day that lies the period before *day*.
+
+        Raises:
+            AmbiguousDateError: The month has no such day and *rounding* is
+                `Rounding.REFUSE`.
+            InvalidValueError: The start lies outside the calendar.
+
+        >>> Period(days=60).before(date(2015, 9, 7))
+        datetime.date(2015, 7, 9)
+        """
+        return self._moved(day, -1, rounding)
+
+    def _moved(self, day: date, sign: int, rounding: Rounding) -> date:
+        try:
+            down, up = self._neighbours(day, sign)
+        except (OverflowError, ValueError):
+            msg = f"{self} from {day} leads out of the calendar"
+            raise InvalidValueError(msg) from None
+        if down != up and rounding is Rounding.REFUSE:
+            raise AmbiguousDateError(day, self, (down, up))
+        return up if rounding is Rounding.UP else down
+
+    def _neighbours(self, day: date, sign: int) -> tuple[date, date]:
+        """Return the end twice or, if no such day exists, the days around it."""
+        rest = timedelta(days=sign * (7 * self.weeks + self.days))
+        if not self.calendar_months:
+            return (end := day + rest), end
+        floor = day + relativedelta(months=sign * self.calendar_months)
+        if floor.day == day.day:  # relativedelta takes month ends in silence
+            return (end := floor + rest), end
+        return floor + rest, floor + timedelta(days=1) + rest
+
+    def exceeds(self, other: Period) -> bool:
+        """Tell whether this period is longer than *other*, whatever the start.
+
+        Raises:
+            InvalidValueError: One counts months and the other days, so that
+                the answer depends on the calendar.
+
+        >>> Period(months=49).exceeds(Period(years=4))
+        True
+        """
+        ours, theirs = (7 * p.weeks + p.days for p in (self, other))
+        months = self.calendar_months - other.calendar_months
+        days = ours - theirs
+        if months * days < 0:
+            msg = f"{self} and {other} cannot be compared without a start day"
+            raise InvalidValueError(msg)
+        return months > 0 or days > 0
+
+    def __add__(self, other: Period) -> Period:
+        """Return the two lengths together, unit by unit."""
+        return Period(
+            years=self.years + other.years,
+            months=self.months + other.months,
+            weeks=self.weeks + other.weeks,
+            days=self.days + other.days,
+        )
+
+    def __str__(self) -> str:
+        parts = [
+            f"{count} {unit if count > 1 else unit[:-1]}"
+            for unit in _UNITS
+            if (count := getattr(self, unit))
+        ]
+        return " ".join(parts) or "0 days"

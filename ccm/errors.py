@@ -1,0 +1,129 @@
+"""The errors of `ccm`: each says what was wrong, where, and what was expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ccm.dates import Period
+
+__all__ = [
+    "AmbiguousDateError",
+    "CCMError",
+    "DataFileError",
+    "InadmissibleEventError",
+    "InvalidValueError",
+    "UndeterminedError",
+    "UnknownObligationError",
+    "UnknownStateError",
+]
+
+
+class CCMError(Exception):
+    """Base of all errors raised by `ccm`: catch this to catch them all."""
+
+
+class InvalidValueError(CCMError, ValueError):
+    """A value does not have the form that its field requires."""
+
+
+class AmbiguousDateError(CCMError, ValueError):
+    """A period ends on a day that the calendar does not have.
+
+    Attributes:
+        start: Day the period runs from.
+        period: Length of the period.
+        candidates: The calendar days on either side of the missing one.
+    """
+
+    def __init__(
+        self, start: date, period: Period, candidates: tuple[date, date]
+    ) -> None:
+        super().__init__(start, period, candidates)  # the arguments: it pickles
+        self.start = start
+        self.period = period
+        self.candidates = candidates
+
+    def __str__(self) -> str:
+        down, up = self.candidates
+        return (
+            f"{self.period} from {self.start} end on no calendar day: "
+            f"say Rounding.DOWN for {down} or Rounding.UP for {up}"
+        )
+
+
+class UnknownStateError(CCMError, LookupError):
+    """No State has that code or name.
+
+    Attributes:
+        name: What was asked for.
+        near: Codes and names of States that look alike, best first.
+    """
+
+    def __init__(self, name: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(name, near)
+        self.name = name
+        self.near = near
+
+    def __str__(self) -> str:
+        hint = f"; near matches: {', '.join(self.near)}" if self.near else ""
+        return (
+            f"no State is called {self.name!r}: expected an ISO 3166 code, a UN short "
+            f"name or a name that the source documents print{hint}"
+        )
+
+
+class UnknownObligationError(CCMError, LookupError):
+    """No obligation has that id.
+
+    Attributes:
+        obligation: What was asked for.
+        known: The ids that exist.
+    """
+
+    def __init__(self, obligation: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(obligation, known)
+        self.obligation = obligation
+        self.known = known
+
+    def __str__(self) -> str:
+        return (
+            f"no obligation has the id {self.obligation!r}: "
+            f"expected one of {', '.join(self.known)}"
+        )
+
+
+class DataFileError(CCMError, ValueError):
+    """One or more data files break their schema; nothing was loaded.
+
+    Attributes:
+        faults: Every fault, as ``file:line: field: what was expected``.
+    """
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)
+
+
+class InadmissibleEventError(CCMError, ValueError):
+    """The record holds an event that the Convention does not admit.
+
+    Attributes:
+        faults: Every such event, with State, date, provision and source.
+    """
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)
+
+
+class UndeterminedError(CCMError, ValueError):
+    """A yes or no was asked of something that the record cannot decide."""
