@@ -1,0 +1,191 @@
+"""Events that raise, perform or reopen a duty under Articles 3, 4 and 7."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+import attrs
+
+from ccm.facts.events.base import Event, Statement
+
+__all__ = [
+    "AnnualReport",
+    "Assessment",
+    "ClearanceCompleted",
+    "ClearanceDeclared",
+    "ContaminationDeclared",
+    "ContaminationFound",
+    "ContaminationInDoubt",
+    "ContaminationRuledOut",
+    "HostilitiesEnded",
+    "InitialReport",
+    "InitialReportMissing",
+    "StockpileDeclared",
+    "StockpileDestroyed",
+    "StockpileFound",
+    "StockpileInDoubt",
+    "StockpileRetained",
+    "StockpileRuledOut",
+    "Verdict",
+]
+
+
+class StockpileDeclared(Statement):
+    """The State held cluster munitions when the Convention entered into force."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "stockpile declared"
+
+
+class StockpileRuledOut(Event):
+    """The State holds no cluster munitions, it says, or an exhaustive list shows."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "no stockpile"
+
+
+class StockpileInDoubt(Event):
+    """It is not known whether the State holds cluster munitions."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "stockpile in doubt"
+
+
+class StockpileDestroyed(Event):
+    """The State finished the destruction of its stockpile (Article 3(2))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "destruction of the stockpile completed"
+
+
+class StockpileFound(Event):
+    """Further stocks came to light after completion (Article 7(1)(g))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "further stocks found"
+
+
+class StockpileRetained(Event):
+    """The whole remaining stock was declared as retained (Article 3(6))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "whole stock declared as retained"
+
+
+class ContaminationDeclared(Statement):
+    """Areas of the State were contaminated at entry into force (Article 4(1)(a))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "contaminated areas declared"
+
+
+class ContaminationRuledOut(Event):
+    """No area of the State is contaminated, it says, or an exhaustive list shows."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "no contaminated areas"
+
+
+class ContaminationInDoubt(Event):
+    """It is not known, or disputed, whether areas of the State are contaminated."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "contamination in doubt"
+
+
+class ClearanceCompleted(Event):
+    """The State finished the clearance of its contaminated areas (Article 4(1))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "clearance completed"
+
+
+class ContaminationFound(Event):
+    """Contaminated areas came to light after completion."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "previously unknown contaminated areas found"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class ClearanceDeclared(Event):
+    """The State declared to a meeting that clearance is complete (Article 4(1)(c)).
+
+    Attributes:
+        meeting: Label of the meeting to which it declared.
+    """
+
+    title: ClassVar[str] = "declaration of compliance"
+    meeting: str
+
+    def detail(self) -> str:
+        """Name the meeting."""
+        return f"declaration of compliance to {self.meeting}"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class HostilitiesEnded(Event):
+    """Active hostilities that left remnants after entry into force ended.
+
+    Attributes:
+        where: The area, or the conflict, that the end concerns.
+    """
+
+    title: ClassVar[str] = "end of active hostilities"
+    where: str = ""
+
+
+class InitialReport(Event):
+    """The State submitted its initial report (Article 7(1))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "initial report submitted"
+
+
+class InitialReportMissing(Statement):
+    """On the date, the State's initial report had not been submitted."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "initial report listed as not submitted"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class AnnualReport(Event):
+    """The State submitted its report on a calendar year (Article 7(2)).
+
+    Attributes:
+        year: The calendar year that it covers.
+    """
+
+    title: ClassVar[str] = "annual report submitted"
+    year: int
+
+    def detail(self) -> str:
+        """Name the year."""
+        return f"annual report on {self.year} submitted"
+
+
+class Verdict(StrEnum):
+    """What an observer says of a State's performance."""
+
+    VIOLATION = "violation"
+    COMPLIANCE = "compliance"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Assessment(Event):
+    """An observer judged the State's performance; shown, never decisive.
+
+    Attributes:
+        obligation: Id of the obligation that was judged.
+        verdict: What was said.
+    """
+
+    title: ClassVar[str] = "assessment by an observer"
+    obligation: str
+    verdict: Verdict
+
+    def detail(self) -> str:
+        """Name the verdict."""
+        return f"called a {self.verdict} by an observer"

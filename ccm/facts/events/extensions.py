@@ -1,0 +1,79 @@
+"""Requests for longer deadlines and what the States Parties decided on them."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from typing import ClassVar
+
+import attrs
+
+from ccm.dates import Period
+from ccm.errors import InvalidValueError
+from ccm.facts.events.base import Event
+
+__all__ = ["ExtensionDecision", "ExtensionRequest"]
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class ExtensionRequest(Event):
+    """The State asked the States Parties for a longer deadline.
+
+    Attributes:
+        obligation: Id of the obligation whose deadline it concerns.
+        number: 1 for the first request under that obligation, and so on.
+        meeting: Label of the meeting that is to consider it.
+        length: Length asked for, where the source gives it.
+        until: Day asked for, where the source gives it.
+    """
+
+    title: ClassVar[str] = "extension request"
+    obligation: str
+    number: int
+    meeting: str
+    length: Period | None = None
+    until: Day | None = None
+
+    def detail(self) -> str:
+        """Name number, length and meeting."""
+        asked = f" for {self.length}" if self.length else ""
+        return f"request {self.number}{asked} to {self.meeting}"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class ExtensionDecision(Event):
+    """The States Parties decided on a request.
+
+    Attributes:
+        obligation: Id of the obligation whose deadline it concerns.
+        number: Number of the request that it decides.
+        meeting: Label of the meeting that decided, or in whose name it was done.
+        granted: Whether an extension was granted.
+        length: Length granted, where the decision gives it.
+        until: Day that the decision names; it wins over the length.
+
+    Raises:
+        InvalidValueError: Granted with neither length nor day.
+    """
+
+    title: ClassVar[str] = "extension decision"
+    obligation: str
+    number: int
+    meeting: str
+    granted: bool = True
+    length: Period | None = None
+    until: Day | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.granted and not (self.length or self.until):
+            msg = "length: expected a length or an end date (until)"
+            raise InvalidValueError(msg)
+
+    def detail(self) -> str:
+        """Name number, outcome and meeting."""
+        if not self.granted:
+            return f"request {self.number} refused by {self.meeting}"
+        length = str(self.length) if self.length else ""
+        until = f"until {self.until}" if self.until else ""
+        outcome = " ".join(part for part in (length, until) if part)
+        return f"extension {self.number} granted by {self.meeting}: {outcome}"

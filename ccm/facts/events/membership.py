@@ -1,0 +1,87 @@
+"""Events by which a State joins the Convention or leaves it (Articles 15 to 20)."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from enum import StrEnum
+from typing import ClassVar
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.facts.events.base import Event
+
+__all__ = [
+    "ArmedConflict",
+    "Deposit",
+    "Instrument",
+    "ProvisionalApplication",
+    "Signature",
+    "WithdrawalNotice",
+]
+
+
+class Instrument(StrEnum):
+    """How a State consents to be bound (Article 16)."""
+
+    RATIFICATION = "ratification"
+    ACCEPTANCE = "acceptance"
+    APPROVAL = "approval"
+    ACCESSION = "accession"
+
+
+class Signature(Event):
+    """The State signed the Convention (Article 15)."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "signature"
+    to_the_day: ClassVar[bool] = True
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Deposit(Event):
+    """The State deposited its instrument with the Depositary (Article 16).
+
+    Attributes:
+        instrument: Ratification, acceptance, approval or accession.
+    """
+
+    title: ClassVar[str] = "deposit"
+    to_the_day: ClassVar[bool] = True
+    instrument: Instrument
+
+    def detail(self) -> str:
+        """Name the instrument."""
+        return f"deposit of its instrument of {self.instrument}"
+
+
+class ProvisionalApplication(Event):
+    """The State declared that it applies Article 1 provisionally (Article 18)."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "declaration of provisional application"
+    to_the_day: ClassVar[bool] = True
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class WithdrawalNotice(Event):
+    """The Depositary received the State's instrument of withdrawal (Article 20).
+
+    Attributes:
+        effective: The day on which it takes effect, where a source prints it.
+    """
+
+    title: ClassVar[str] = "receipt of its instrument of withdrawal"
+    effective: Day | None = None
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class ArmedConflict(Event):
+    """The State was engaged in an armed conflict (Article 20(3)).
+
+    Attributes:
+        ended: When the conflict ended; None while no end is recorded.
+    """
+
+    title: ClassVar[str] = "begin of an armed conflict"
+    ended: PartialDate | None = None

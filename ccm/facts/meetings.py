@@ -1,0 +1,88 @@
+"""Meetings of the States Parties, and how far the record reaches."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from enum import StrEnum
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
+from ccm.facts.sources import Confidence, Source
+
+__all__ = ["Coverage", "Meeting", "MeetingKind"]
+
+
+class MeetingKind(StrEnum):
+    """What kind of meeting it was."""
+
+    MSP = "meeting of states parties"
+    RC = "review conference"
+    PREPARATORY = "preparatory meeting"
+    INTERSESSIONAL = "intersessional meeting"
+
+    @property
+    def decides(self) -> bool:
+        """Whether such a meeting can decide on requests (Articles 11 and 12)."""
+        return self in (MeetingKind.MSP, MeetingKind.RC)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Meeting:
+    """A sitting of a meeting; a meeting held in parts has one for each part.
+
+    Attributes:
+        label: Short name of the meeting, such as ``9MSP`` or ``2RC``.
+        part: Which part of the meeting; 1 where there is only one.
+        kind: What kind of meeting it is.
+        opens: First day.
+        closes: Last day.
+        place: Where it was held.
+        presidency: Who presided, as printed.
+        symbol: Prefix of its documents' symbols.
+        source: Where that was read; at least one.
+        confidence: How sure it is.
+        note: What else a reader should know.
+
+    Raises:
+        InvalidValueError: It closes before it opens, or has no source.
+    """
+
+    label: str
+    part: int = 1
+    kind: MeetingKind
+    opens: PartialDate
+    closes: PartialDate
+    place: str
+    presidency: str = ""
+    symbol: str = ""
+    source: tuple[Source, ...]
+    confidence: Confidence = Confidence.HIGH
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.source:
+            msg = f"{self.label} has no source: expected at least one"
+            raise InvalidValueError(msg)
+        if self.closes.latest < self.opens.earliest:
+            msg = f"{self.label} closes ({self.closes}) before it opens ({self.opens})"
+            raise InvalidValueError(msg)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Coverage:
+    """Through which day the absence of an event in the record means something.
+
+    Attributes:
+        obligation: Id of the obligation whose events are meant.
+        through: Last day through which the record holds every such event;
+            None where it never claims to.
+        source: What the claim rests on.
+        note: What is known to be missing after that day.
+    """
+
+    obligation: str
+    through: Day | None
+    source: tuple[Source, ...]
+    note: str = ""

@@ -1,0 +1,162 @@
+"""The record: every event that is known, in order, and nothing decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+import attrs
+
+from ccm.facts.events import Event
+from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.sources import Confidence
+from ccm.facts.states import State, States
+
+__all__ = ["Dossier", "Record"]
+
+_E = TypeVar("_E", bound=Event)
+
+
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda e: (e.date.latest, e.date.earliest, type(e).__name__)))
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Dossier:
+    """One State's events, in order of dates.
+
+    Attributes:
+        state: The State.
+        events: Its events, those that are not followed included.
+    """
+
+    state: State
+    events: tuple[Event, ...] = attrs.field(converter=_in_order)
+
+    def __repr__(self) -> str:
+        return f"<Dossier of {self.state}: {len(self.events)} events>"
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[Event], tuple[Event, ...]]:
+        found: defaultdict[type[Event], list[Event]] = defaultdict(list)
+        for event in self.events:
+            if event.followed:
+                found[type(event)].append(event)
+        return {kind: tuple(events) for kind, events in found.items()}
+
+    @cached_property
+    def _by_dispute(self) -> Mapping[str, tuple[Event, ...]]:
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            if event.dispute:
+                found[event.dispute].append(event)
+        return {name: tuple(events) for name, events in found.items()}
+
+    def of(self, kind: type[_E]) -> tuple[_E, ...]:
+        """Return the followed events of one type, in order of dates."""
+        return self._by_type.get(kind, ())  # type: ignore[return-value]
+
+    def among(self, kinds: Iterable[type[Event]]) -> tuple[Event, ...]:
+        """Return the followed events of several types together, in order of dates."""
+        lists = [found for kind in kinds if (found := self.of(kind))]
+        if len(lists) == 1:
+            return lists[0]
+        return _in_order(event for found in lists for event in found)
+
+    def accounts(self, event: Event) -> tuple[Event, ...]:
+        """Return the event, followed by the accounts that contradict it."""
+        rivals = self._by_dispute.get(event.dispute, ()) if event.dispute else ()
+        return (event, *(other for other in rivals if other is not event))
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Record:
+    """Everything that is known: States, their events, meetings, and coverage.
+
+    A record is never changed: `with_events` and `evidence` return new ones.
+
+    Attributes:
+        states: Register of States; those of the events are added to it.
+        events: All events, in any order.
+        meetings: Sittings of meetings.
+        coverage: How far absence counts; a record that says nothing of an
+            obligation is taken to hold all its events.
+    """
+
+    states: States
+    events: tuple[Event, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
+
+    @cached_property
+    def dossiers(self) -> Mapping[State, Dossier]:
+        """The dossiers of all States that have an event."""
+        found: defaultdict[State, list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[event.state].append(event)
+        ordered = sorted(found, key=lambda state: state.alpha3)
+        return MappingProxyType({s: Dossier(s, tuple(found[s])) for s in ordered})
+
+    def dossier(self, state: State) -> Dossier:
+        """Return the State's dossier; an empty one if the record holds no event."""
+        return self.dossiers.get(state) or Dossier(state, ())
+
+    def with_events(self, *events: Event) -> Record:
+        """Return a record that holds further events as well."""
+        states = self.states.extended(event.state for event in events)
+        return attrs.evolve(self, states=states, events=(*self.events, *events))
+
+    @cached_property
+    def _verified(self) -> Record:
+        kept = (e for e in self.events if e.confidence is not Confidence.UNVERIFIED)
+        return attrs.evolve(self, events=tuple(kept))
+
+    def evidence(
+        self,
+        *,
+        trust: Confidence = Confidence.MEDIUM,
+        known_by: date | None = None,
+    ) -> Record:
+        """Return the part of the record that an answer may rest on.
+
+        Args:
+            trust: The least sure kind of event to admit.
+            known_by: Last day of publication to admit; None for no limit.
+                An event whose day of publication is in doubt is left out as
+                long as it can be later.
+        """
+        if trust is Confidence.HIGH:
+            high = tuple(e for e in self.events if e.confidence is Confidence.HIGH)
+            kept = attrs.evolve(self, events=high)
+        else:
+            kept = self if trust is Confidence.UNVERIFIED else self._verified
+        if known_by is None:
+            return kept
+        known = (e for e in kept.events if e.known_from.surely_by(known_by))
+        return attrs.evolve(kept, events=tuple(known))
+
+    @cached_property
+    def _sittings(self) -> Mapping[str, tuple[Meeting, ...]]:
+        found: defaultdict[str, list[Meeting]] = defaultdict(list)
+        for meeting in sorted(self.meetings, key=lambda m: m.opens.earliest):
+            found[meeting.label].append(meeting)
+        return {label: tuple(sittings) for label, sittings in found.items()}
+
+    def sittings(self, label: str) -> tuple[Meeting, ...]:
+        """Return the sittings of the meeting of that label, in order of days."""
+        return self._sittings.get(label, ())
+
+    @cached_property
+    def _covered(self) -> Mapping[str, date]:
+        return {c.obligation: c.through or date.min for c in self.coverage}
+
+    def covered_through(self, obligation: str) -> date:
+        """Return the last day through which absence of an event counts."""
+        return self._covered.get(obligation, date.max)

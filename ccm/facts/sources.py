@@ -1,0 +1,77 @@
+"""Where a fact was read, and how far to trust it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from ccm.errors import InvalidValueError
+
+__all__ = ["Confidence", "Source", "Voice"]
+
+
+class Confidence(StrEnum):
+    """How sure a fact is."""
+
+    HIGH = "high"
+    """The depositary, a UN document, or two independent families of sources."""
+
+    MEDIUM = "medium"
+    """One family of sources."""
+
+    UNVERIFIED = "unverified"
+    """Kept, but left out of every answer unless it is asked for."""
+
+
+class Voice(StrEnum):
+    """Whose word a fact is."""
+
+    STATE = "state"
+    """The State's own report, statement or note."""
+
+    PARTIES = "parties"
+    """A document of the States Parties or of their implementation support unit."""
+
+    OBSERVER = "observer"
+    """Somebody else: a monitor, an operator, a journalist. Shown, never decisive."""
+
+
+def _not_blank(_self: object, _field: object, citation: str) -> None:
+    if not citation.strip():
+        msg = "expected a document or an address, got a blank source"
+        raise InvalidValueError(msg)
+
+
+@attrs.define(frozen=True)
+class Source:
+    """The document or page that a fact was read in.
+
+    Attributes:
+        citation: Symbol and paragraph of a document, or the address of a page.
+
+    Raises:
+        InvalidValueError: The citation is blank.
+
+    >>> Source("CCM/CONF/2015/7, annex III, para. 14").is_address
+    False
+    """
+
+    citation: str = attrs.field(validator=_not_blank)
+
+    @classmethod
+    def parse(cls, text: str) -> tuple[Source, ...]:
+        """Read one or more citations, separated by `` | ``.
+
+        Raises:
+            InvalidValueError: A citation is blank.
+        """
+        return tuple(cls(part.strip()) for part in text.split(" | "))
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the citation is the address of a page."""
+        return self.citation.startswith(("http://", "https://"))
+
+    def __str__(self) -> str:
+        return self.citation

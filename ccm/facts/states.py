@@ -1,0 +1,145 @@
+"""States, their codes and the names they are known by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from functools import cached_property
+
+import attrs
+
+from ccm.errors import CCMError, InvalidValueError, UnknownStateError
+
+__all__ = ["UN_LANGUAGES", "State", "States"]
+
+UN_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+"""The six languages in which the Convention is authentic (Article 23)."""
+
+
+def _matching(
+    pattern: str, expected: str
+) -> Callable[[object, attrs.Attribute[str], str], None]:
+    form = re.compile(pattern)
+
+    def check(_self: object, field: attrs.Attribute[str], value: str) -> None:
+        if not form.fullmatch(value):
+            msg = f"{field.name}: expected {expected}, got {value!r}"
+            raise InvalidValueError(msg)
+
+    return check
+
+
+@attrs.define(frozen=True, kw_only=True)
+class State:
+    """A State, whether bound by the Convention or not.
+
+    Attributes:
+        alpha3: ISO 3166-1 alpha-3 code; the library's own key.
+        alpha2: ISO 3166-1 alpha-2 code.
+        m49: The United Nations' three-digit code, as text.
+        name: The United Nations' short name, in English.
+        printed_names: Every name under which the source documents print it.
+
+    Raises:
+        InvalidValueError: A code does not have its form.
+    """
+
+    alpha3: str = attrs.field(validator=_matching("[A-Z]{3}", "three capital letters"))
+    alpha2: str = attrs.field(
+        eq=False, validator=_matching("[A-Z]{2}", "two capital letters")
+    )
+    m49: str = attrs.field(eq=False, validator=_matching("[0-9]{3}", "three digits"))
+    name: str = attrs.field(eq=False, validator=_matching(r".*\S.*", "a name"))
+    printed_names: tuple[str, ...] = attrs.field(default=(), eq=False)
+
+    def name_in(self, language: str) -> str:
+        """Return the name in one of the six languages of the United Nations.
+
+        English is the United Nations' short name; the others are those of the
+        Unicode locale data, which the package ``babel`` carries.
+
+        Args:
+            language: Two-letter code: ar, en, es, fr, ru or zh.
+
+        Raises:
+            InvalidValueError: Not a language of the United Nations, or the
+                locale data have no such name.
+            CCMError: The optional package ``babel`` is not installed.
+        """
+        if language not in UN_LANGUAGES:
+            expected = ", ".join(UN_LANGUAGES)
+            msg = f"language: expected one of {expected}, got {language!r}"
+            raise InvalidValueError(msg)
+        if language == "en":
+            return self.name
+        try:
+            from babel import Locale  # noqa: PLC0415 - optional, and 30 ms to load
+        except ImportError:
+            msg = "names in other languages need babel: pip install 'ccm[names]'"
+            raise CCMError(msg) from None
+        name: str | None = Locale(language).territories.get(self.alpha2)
+        if name is None:
+            msg = f"{self.alpha3} has no name in the locale data for {language!r}"
+            raise InvalidValueError(msg)
+        return name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class States:
+    """A register of States, to be asked by any code or name.
+
+    >>> from ccm.facts import packaged_record
+    >>> packaged_record().states.find("保加利亚").alpha3
+    'BGR'
+    """
+
+    _states: tuple[State, ...]
+
+    def __repr__(self) -> str:
+        return f"<States: {len(self)}>"
+
+    @cached_property
+    def by_alpha3(self) -> dict[str, State]:
+        """The States by their alpha-3 code."""
+        return {state.alpha3: state for state in self._states}
+
+    @cached_property
+    def _by_name(self) -> dict[str, State]:
+        return {
+            name.casefold(): state
+            for state in self._states
+            for name in (state.alpha2, state.alpha3, state.name, *state.printed_names)
+        }
+
+    def find(self, name: str | State) -> State:
+        """Return the State of that code or name; letter case does not matter.
+
+        Raises:
+            UnknownStateError: There is none; with near matches.
+        """
+        key = name.alpha3 if isinstance(name, State) else name
+        state = self.by_alpha3.get(key) or self._by_name.get(key.strip().casefold())
+        if state is None:
+            raise UnknownStateError(key, self._near(key))
+        return state
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        keys = [key for key in self._by_name if len(key) > 2]  # noqa: PLR2004
+        found = get_close_matches(name.strip().casefold(), keys, n=5, cutoff=0.6)
+        states = dict.fromkeys(self._by_name[key] for key in found)
+        return tuple(f"{state.alpha3} {state.name}" for state in states)[:3]
+
+    def extended(self, states: Iterable[State]) -> States:
+        """Return the register with further States; known codes stay as they are."""
+        new = {s.alpha3: s for s in states if s.alpha3 not in self.by_alpha3}
+        return States((*self._states, *new.values())) if new else self
+
+    def __iter__(self) -> Iterator[State]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
