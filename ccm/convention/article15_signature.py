@@ -1,0 +1,12 @@
+"""Article 15: signature."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccm.rules import SignatureRule
+
+__all__ = ["SIGNATURE"]
+
+SIGNATURE = SignatureRule(provision="art15", opens=date(2008, 12, 3))
+"""Article 15: open for signature from 3 December 2008 until entry into force."""

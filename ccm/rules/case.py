@@ -1,0 +1,120 @@
+"""What the engine is given: a State's dossier, its standing, a day, a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.facts import Dossier, Event, Record, Voice
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Deadline, Finding, Irregularity, Missing
+from ccm.rules.reading import Reading
+from ccm.rules.standing import Standing
+from ccm.rules.status import Status
+
+__all__ = ["Answer", "Case", "happened", "name_of"]
+
+_E = TypeVar("_E", bound=Event)
+
+
+def name_of(kind: type[Event]) -> str:
+    """Return what events of a type are called."""
+    return kind.title
+
+
+def happened(events: Iterable[_E], on: date) -> tuple[_E, ...]:
+    """Return the events that can have happened by the end of a day."""
+    return tuple(event for event in events if event.date.possibly_by(on))
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Case:
+    """One State on one day, before a norm is applied.
+
+    Attributes:
+        dossier: The State's events that an answer may rest on.
+        record: The record they come from, for its meetings and its coverage.
+        standing: Since when and until when the State is bound.
+        reading: How open questions of the text are answered.
+        on: The day asked about.
+    """
+
+    dossier: Dossier
+    record: Record
+    standing: Standing
+    reading: Reading
+    on: date
+
+    def heard(self, *kinds: type[Event] | None) -> tuple[Event, ...]:
+        """Return events that can decide: those of the State or of the Parties."""
+        found = self.dossier.among(kind for kind in kinds if kind is not None)
+        return tuple(event for event in found if event.voice is not Voice.OBSERVER)
+
+    def overheard(self, *kinds: type[Event] | None) -> tuple[Event, ...]:
+        """Return what observers say, which is shown and decides nothing."""
+        found = self.dossier.among(kind for kind in kinds if kind is not None)
+        return tuple(
+            event
+            for event in found
+            if event.voice is Voice.OBSERVER and event.bears_from <= self.on
+        )
+
+    def accounts(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Return events, each with the accounts that contradict it."""
+        found = (a for event in events for a in self.dossier.accounts(event))
+        return tuple(dict.fromkeys(found))
+
+    def absence_counts(self, obligation: str, on: date | None = None) -> bool:
+        """Tell whether the record would hold such an event had it happened."""
+        return (on or self.on) <= self.record.covered_through(obligation)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Answer:
+    """What applying a norm to a case gives, before it is put in words.
+
+    Attributes:
+        possible: Every status that the record allows.
+        because: The steps of the argument.
+        deadline: The deadline in force on the day.
+        fulfilled_on: When the obligation was performed.
+        missing: What would decide it, the most telling first.
+        irregularities: What was done otherwise than a provision says.
+    """
+
+    possible: frozenset[Status]
+    because: tuple[Explanation, ...]
+    deadline: Deadline | None = None
+    fulfilled_on: PartialDate | None = None
+    missing: tuple[Missing, ...] = ()
+    irregularities: tuple[Irregularity, ...] = ()
+
+    def finding(self, case: Case, obligation: str, provision: str, duty: str) -> Finding:
+        """Return the finding that the answer amounts to, with its explanation."""
+        (single, *others) = self.possible
+        status = Status.UNDETERMINED if others else single
+        doubt = f" ({' or '.join(sorted(self.possible))})" if others else ""
+        claim = f"{case.standing.state} on {case.on}, to {duty}: {status}{doubt}"
+        return Finding(
+            state=case.standing.state,
+            obligation=obligation,
+            on=case.on,
+            status=status,
+            possible=self.possible,
+            deadline=self.deadline,
+            fulfilled_on=self.fulfilled_on,
+            explanation=Explanation(claim, status, provision, (), self.because),
+            missing=self.missing if others else (),
+            irregularities=self.irregularities,
+        )
+
+
+def beyond(fact: str, case: Case, obligation: str) -> Missing:
+    """Return what is missing because the record does not reach the day."""
+    through = case.record.covered_through(obligation)
+    reach = "at all" if through == date.min else f"after {through}"
+    return Missing(f"{fact}: the record does not claim to hold this {reach}", Cause.BEYOND_THE_RECORD)

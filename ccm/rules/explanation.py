@@ -1,0 +1,53 @@
+"""Reasons: a tree of claims, each with its provision and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.facts import Event
+from ccm.rules.status import Membership, Status
+from ccm.rules.truth import Truth
+
+__all__ = ["Explanation", "Value"]
+
+Value = Status | Membership | Truth | PartialDate | date | None
+"""What a claim can conclude."""
+
+
+@attrs.define(frozen=True)
+class Explanation:
+    """One step of an argument: what holds, under which provision, because of what.
+
+    Attributes:
+        claim: What holds, in words.
+        value: The same as a value, where it is one.
+        provision: The provision that is applied, such as ``art3.2``.
+        facts: The events that the step rests on; those not followed included.
+        because: The steps it follows from.
+    """
+
+    claim: str
+    value: Value = None
+    provision: str = ""
+    facts: tuple[Event, ...] = ()
+    because: tuple[Explanation, ...] = ()
+
+    def walk(self, depth: int = 0) -> Iterator[tuple[int, Explanation]]:
+        """Yield every step with its depth, the conclusion first."""
+        yield depth, self
+        for step in self.because:
+            yield from step.walk(depth + 1)
+
+    def provisions(self) -> tuple[str, ...]:
+        """Return the provisions applied, each once, in order of use."""
+        used = (step.provision for _, step in self.walk() if step.provision)
+        return tuple(dict.fromkeys(used))
+
+    def evidence(self) -> tuple[Event, ...]:
+        """Return the events the argument rests on, each once, in order of use."""
+        used = (fact for _, step in self.walk() for fact in step.facts)
+        return tuple(dict.fromkeys(used))

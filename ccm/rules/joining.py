@@ -1,0 +1,239 @@
+"""Rules by which States join a treaty and leave it, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.facts import (
+    ArmedConflict,
+    Deposit,
+    Dossier,
+    Event,
+    Instrument,
+    ProvisionalApplication,
+    Signature,
+    WithdrawalNotice,
+)
+from ccm.rules.explanation import Explanation
+from ccm.rules.reading import Reading
+
+__all__ = [
+    "EntryIntoForceRule",
+    "InstrumentRule",
+    "ProvisionalRule",
+    "SignatureRule",
+    "WithdrawalRule",
+]
+
+
+def _fault(event: Event, provision: str, expected: str) -> str:
+    sources = " | ".join(str(source) for source in event.source)
+    return f"{event}: expected {expected} [{provision}] ({sources})"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class SignatureRule:
+    """When the treaty is open for signature.
+
+    Attributes:
+        provision: Where that is said.
+        opens: First day; it closes with the general entry into force.
+    """
+
+    provision: str
+    opens: date
+
+    def faults(
+        self, dossier: Dossier, general: date | None, reading: Reading
+    ) -> Iterator[str]:
+        """Yield the signatures that the rule does not admit."""
+        closed = reading.last_signature == "day before entry into force"
+        for signature in dossier.of(Signature):
+            day = signature.date.earliest
+            if day < self.opens:
+                yield _fault(signature, self.provision, f"{self.opens} or later")
+            elif general and (day > general or (closed and day == general)):
+                by = "before" if closed else "by"
+                expected = f"a signature {by} entry into force on {general}"
+                yield _fault(signature, self.provision, expected)
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class InstrumentRule:
+    """Which instrument a State can deposit.
+
+    Attributes:
+        signatories: Provision on States that have signed.
+        others: Provision on States that have not.
+    """
+
+    signatories: str
+    others: str
+
+    def faults(self, dossier: Dossier) -> Iterator[str]:
+        """Yield the deposits that the rule does not admit."""
+        signed = dossier.of(Signature)
+        for deposit in dossier.of(Deposit):
+            if deposit.instrument is Instrument.ACCESSION:
+                if signed:
+                    expected = (
+                        "ratification, acceptance or approval, because the State "
+                        f"signed on {signed[0].date}"
+                    )
+                    yield _fault(deposit, self.others, expected)
+            elif not signed:
+                expected = "accession, because the State has not signed"
+                yield _fault(deposit, self.signatories, expected)
+            elif deposit.date.earliest < signed[0].date.earliest:
+                expected = f"a deposit on or after its signature, {signed[0].date}"
+                yield _fault(deposit, self.signatories, expected)
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class EntryIntoForceRule:
+    """When the treaty enters into force.
+
+    Attributes:
+        general: Provision on the first instruments.
+        later: Provision on every later instrument.
+        instruments: How many instruments bring it into force.
+        months: In which month after the month of deposit.
+    """
+
+    general: str
+    later: str
+    instruments: int
+    months: int
+
+    def decisive(self, deposits: Sequence[Deposit]) -> Deposit | None:
+        """Return the deposit that brings the treaty into force, once there is one."""
+        if len(deposits) < self.instruments:
+            return None
+        return sorted(deposits, key=lambda d: d.date.earliest)[self.instruments - 1]
+
+    def first_day(self, deposit: date, reading: Reading) -> date:
+        """Return the day that the rule counts from a deposit.
+
+        Args:
+            deposit: Day of the deposit.
+            reading: Says how the months are counted.
+        """
+        months = self.months
+        full = reading.entry_into_force == "six full months"
+        if full and deposit.day > 1:
+            months += 1
+        return Period(months=months).after(deposit.replace(day=1))
+
+    def entry(
+        self, deposit: Deposit, decisive: Deposit, reading: Reading
+    ) -> Explanation:
+        """Return the day of entry into force for a State, and why."""
+        day = deposit.date.earliest
+        ordinal = f"first day of the {self.months}th month after the month of"
+        general = self.first_day(decisive.date.earliest, reading)
+        if day <= decisive.date.earliest:
+            claim = f"{self.instruments}th deposit: {decisive.date}"
+            step = Explanation(claim, decisive.date, self.general, (decisive,))
+            return Explanation(
+                f"entry into force {general}: {ordinal} the {self.instruments}th deposit",
+                general,
+                self.general,
+                (deposit,),
+                (step,),
+            )
+        first = self.first_day(day, reading)
+        claim = f"entry into force {first}: {ordinal} its deposit"
+        return Explanation(claim, first, self.later, (deposit,))
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class ProvisionalRule:
+    """What a State can apply before entry into force.
+
+    Attributes:
+        provision: Where that is said.
+        covers: Ids of the obligations that it can apply.
+    """
+
+    provision: str
+    covers: tuple[str, ...]
+
+    def faults(self, dossier: Dossier) -> Iterator[str]:
+        """Yield the declarations that the rule does not admit."""
+        days = {deposit.date.earliest for deposit in dossier.of(Deposit)}
+        for declared in dossier.of(ProvisionalApplication):
+            if declared.date.earliest not in days:
+                expected = "the day of the deposit of its instrument"
+                yield _fault(declared, self.provision, expected)
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class WithdrawalRule:
+    """When a withdrawal takes effect.
+
+    Attributes:
+        provision: Where that is said.
+        period: How long after receipt by the Depositary.
+    """
+
+    provision: str
+    period: Period
+
+    def effect(
+        self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
+    ) -> Explanation:
+        """Return when a withdrawal takes effect, and why.
+
+        The value is None while an armed conflict without recorded end defers it.
+        """
+        ends = self._after_period(notice, reading)
+        if notice.effective and ends.day is None:
+            ends = PartialDate.on(notice.effective)  # printed, where the day is not
+        claim = f"withdrawal takes effect {ends}: {self.period} after receipt"
+        step = Explanation(claim, ends, self.provision, dossier.accounts(notice))
+        conflict = self._conflict(ends, dossier)
+        if conflict is None:
+            return step
+        if conflict.ended is None:
+            claim = "withdrawal deferred: engaged in an armed conflict, no end recorded"
+            return Explanation(claim, None, self.provision, (conflict,), (step,))
+        over = PartialDate(
+            max(ends.earliest, conflict.ended.earliest),
+            max(ends.latest, conflict.ended.latest),
+        )
+        claim = f"withdrawal takes effect {over}: end of the armed conflict"
+        return Explanation(claim, over, self.provision, (conflict,), (step,))
+
+    def _after_period(self, notice: WithdrawalNotice, reading: Reading) -> PartialDate:
+        days = (
+            self.period.after(day, rounding=reading.rounding)
+            for day in (notice.date.earliest, notice.date.latest)
+        )
+        return PartialDate(*days)
+
+    def _conflict(self, ends: PartialDate, dossier: Dossier) -> ArmedConflict | None:
+        """Return the conflict that lasts at the end of the period, if there is one."""
+        for conflict in dossier.of(ArmedConflict):
+            begun = conflict.date.surely_by(ends.earliest)
+            over = conflict.ended is not None and conflict.ended.latest < ends.earliest
+            if begun and not over:
+                return conflict
+        return None
+
+    def faults(self, dossier: Dossier, reading: Reading) -> Iterator[str]:
+        """Yield the notices that the rule does not admit."""
+        for notice in dossier.of(WithdrawalNotice):
+            deposits = dossier.of(Deposit)
+            if not deposits or notice.date.latest < deposits[0].date.earliest:
+                expected = "a notice by a State that has deposited its instrument"
+                yield _fault(notice, self.provision, expected)
+            counted = self._after_period(notice, reading)
+            deferred = self._conflict(counted, dossier) is not None
+            printed = notice.effective
+            if printed and not (deferred or counted.earliest <= printed <= counted.latest):
+                expected = f"an effect on {counted}, {self.period} after receipt"
+                yield _fault(notice, self.provision, expected)

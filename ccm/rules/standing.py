@@ -1,0 +1,75 @@
+"""Since when and until when a State is bound, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.errors import UndeterminedError
+from ccm.facts import Deposit, Signature, State, WithdrawalNotice
+from ccm.rules.explanation import Explanation
+from ccm.rules.status import Membership
+
+__all__ = ["Standing"]
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Standing:
+    """What a State did to join a treaty or to leave it, and what follows.
+
+    Attributes:
+        state: The State.
+        signature: Its signature.
+        deposit: Its instrument.
+        notice: Its notice of withdrawal.
+        in_force_from: The day on which the treaty enters into force for it.
+        ends: The day on which its withdrawal takes effect.
+        entry: Why the treaty enters into force on that day.
+        exit: Why the withdrawal takes effect on that day.
+    """
+
+    state: State
+    signature: Signature | None = None
+    deposit: Deposit | None = None
+    notice: WithdrawalNotice | None = None
+    in_force_from: date | None = None
+    ends: PartialDate | None = None
+    entry: Explanation | None = None
+    exit: Explanation | None = None
+
+    def ended_by(self, on: date) -> bool:
+        """Tell whether the withdrawal has surely taken effect."""
+        return self.ends is not None and self.ends.surely_by(on)
+
+    def is_in_doubt(self, on: date) -> bool:
+        """Tell whether *on* is a day on which the withdrawal can have taken effect."""
+        return (
+            self.ends is not None
+            and self.ends.possibly_by(on)
+            and not self.ends.surely_by(on)
+        )
+
+    def membership(self, on: date) -> Membership:
+        """Return where the State stands on a day.
+
+        Raises:
+            UndeterminedError: The day on which its withdrawal took effect is
+                not known exactly, and *on* is one of the days in doubt.
+        """
+        if self.ended_by(on):
+            return Membership.WITHDRAWN
+        if self.is_in_doubt(on):
+            msg = (
+                f"{self.state} is a Party or withdrawn on {on}: expected the exact "
+                f"day of its withdrawal, got {self.ends}"
+            )
+            raise UndeterminedError(msg)
+        if self.in_force_from is not None and self.in_force_from <= on:
+            return Membership.PARTY
+        if self.deposit is not None and self.deposit.date.surely_by(on):
+            return Membership.CONTRACTING
+        if self.signature is not None and self.signature.date.surely_by(on):
+            return Membership.SIGNATORY
+        return Membership.NON_PARTY

@@ -1,0 +1,56 @@
+"""Where a State stands: towards the treaty, and under an obligation."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = ["Membership", "Status"]
+
+
+class Membership(StrEnum):
+    """Where a State stands towards the treaty on a day."""
+
+    NON_PARTY = "non-party"
+    """Neither signed nor deposited."""
+
+    SIGNATORY = "signatory"
+    """Signed, nothing deposited."""
+
+    CONTRACTING = "contracting"
+    """Deposited, but the treaty is not yet in force for it."""
+
+    PARTY = "party"
+    """The treaty is in force for it."""
+
+    WITHDRAWN = "withdrawn"
+    """Its withdrawal has taken effect."""
+
+
+class Status(StrEnum):
+    """Where a State stands under an obligation on a day."""
+
+    NOT_BOUND = "not bound"
+    """The treaty is not in force for the State."""
+
+    NOT_APPLICABLE = "not applicable"
+    """The State is bound, but the obligation does not arise, or is moot."""
+
+    OUTSTANDING = "outstanding"
+    """The obligation runs and its deadline has not passed."""
+
+    FULFILLED = "fulfilled"
+    """Performed in time."""
+
+    FULFILLED_LATE = "fulfilled late"
+    """Performed after the deadline."""
+
+    OVERDUE = "overdue"
+    """Not performed, and the deadline has passed."""
+
+    UNDETERMINED = "undetermined"
+    """The record cannot say; what is missing is said."""
+
+    @property
+    def is_fulfilled(self) -> bool:
+        """Whether the obligation has been performed, in time or late."""
+        return self in (Status.FULFILLED, Status.FULFILLED_LATE)

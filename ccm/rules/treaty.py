@@ -1,0 +1,61 @@
+"""A treaty: its rules on joining and leaving, and its obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from ccm.errors import UnknownObligationError
+from ccm.rules.joining import (
+    EntryIntoForceRule,
+    InstrumentRule,
+    ProvisionalRule,
+    SignatureRule,
+    WithdrawalRule,
+)
+from ccm.rules.shapes import Norm
+
+__all__ = ["Treaty"]
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Treaty:
+    """Everything the engine needs to know of a treaty.
+
+    Attributes:
+        name: Its title.
+        signature: When it is open for signature.
+        instruments: Which instruments can be deposited.
+        entry: When it enters into force.
+        provisional: What can be applied before that.
+        withdrawal: When a withdrawal takes effect.
+        obligations: Its obligations, in the order of its articles.
+    """
+
+    name: str
+    signature: SignatureRule
+    instruments: InstrumentRule
+    entry: EntryIntoForceRule
+    provisional: ProvisionalRule
+    withdrawal: WithdrawalRule
+    obligations: tuple[Norm, ...]
+
+    def __repr__(self) -> str:
+        return f"<Treaty: {self.name}>"
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Norm]:
+        """The obligations by their ids."""
+        return {norm.id: norm for norm in self.obligations}
+
+    def norm(self, obligation: str) -> Norm:
+        """Return the obligation of that id.
+
+        Raises:
+            UnknownObligationError: There is none.
+        """
+        if obligation not in self.by_id:
+            raise UnknownObligationError(obligation, tuple(self.by_id))
+        return self.by_id[obligation]
