@@ -1,0 +1,66 @@
+"""Obligations of the Convention on Cluster Munitions, as of any day, with reasons.
+
+Nothing is loaded before it is used: ``import ccm`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccm.dates import PartialDate as PartialDate
+    from ccm.dates import Period as Period
+    from ccm.dates import Rounding as Rounding
+    from ccm.dates import Timeline as Timeline
+    from ccm.errors import CCMError as CCMError
+    from ccm.facts import Record as Record
+    from ccm.facts import State as State
+    from ccm.facts import load_record as load_record
+    from ccm.facts import packaged_record as packaged_record
+    from ccm.rules import Deadline as Deadline
+    from ccm.rules import Explanation as Explanation
+    from ccm.rules import Finding as Finding
+    from ccm.rules import Membership as Membership
+    from ccm.rules import Reading as Reading
+    from ccm.rules import Status as Status
+    from ccm.rules import Truth as Truth
+    from ccm.view import AsOf as AsOf
+    from ccm.view import Due as Due
+    from ccm.view import as_of as as_of
+    from ccm.view import timeline as timeline
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "ccm.convention": ("CONVENTION",),
+    "ccm.dates": ("PartialDate", "Period", "Rounding", "Timeline"),
+    "ccm.errors": ("CCMError",),
+    "ccm.facts": ("Record", "State", "load_record", "packaged_record"),
+    "ccm.rules": (
+        "Deadline",
+        "Explanation",
+        "Finding",
+        "Membership",
+        "Reading",
+        "Status",
+        "Truth",
+    ),
+    "ccm.view": ("AsOf", "Due", "as_of", "timeline"),
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [*_HOME, "__version__"]  # noqa: PLE0604 - made from the table above
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOME:
+        value: object = getattr(import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
+    msg = f"module 'ccm' has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,113 @@
+"""A fictional State and a world around it, to test the machinery without the record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from ccm.dates import PartialDate
+from ccm.facts import (
+    Coverage,
+    Deposit,
+    Event,
+    Instrument,
+    Meeting,
+    MeetingKind,
+    Record,
+    Signature,
+    Source,
+    State,
+    States,
+)
+
+__all__ = ["FICTION", "RURITANIA", "THIRTIETH", "event", "meeting", "world"]
+
+_E = TypeVar("_E", bound=Event)
+
+RURITANIA = State(alpha3="XRU", alpha2="XR", m49="900", name="Ruritania")
+"""A State that no map shows; its codes are left to users by ISO 3166."""
+
+FICTION = (Source("fiction"),)
+"""The source of everything that happens there."""
+
+THIRTIETH = date(2010, 2, 16)
+"""The day of the thirtieth deposit in the fictional world, as in the real one."""
+
+_SIGNED = PartialDate.on(date(2008, 12, 3))
+
+
+def _founder(number: int) -> State:
+    letters = f"X{chr(65 + number // 26)}{chr(65 + number % 26)}"
+    return State(
+        alpha3=letters,
+        alpha2=f"X{chr(65 + number % 26)}",
+        m49=f"{901 + number}",
+        name=f"Founder {number + 1}",
+    )
+
+
+FOUNDERS = tuple(_founder(number) for number in range(30))
+
+
+def event(kind: type[_E], when: str | date = "2011-04-06", **fields: object) -> _E:
+    """Return an event of Ruritania, on a day or a partial date.
+
+    >>> str(event(Signature, "2008-12-03"))
+    'Ruritania: signature, 2008-12-03'
+    """
+    day = PartialDate.on(when) if isinstance(when, date) else PartialDate.parse(when)
+    given: dict[str, object] = {"state": RURITANIA, "source": FICTION, **fields}
+    return kind(date=day, **given)  # type: ignore[arg-type]
+
+
+def meeting(
+    label: str, opens: str, closes: str, *, kind: MeetingKind = MeetingKind.MSP
+) -> Meeting:
+    """Return a meeting of the fictional world."""
+    return Meeting(
+        label=label,
+        kind=kind,
+        opens=PartialDate.parse(opens),
+        closes=PartialDate.parse(closes),
+        place="Strelsau",
+        source=FICTION,
+    )
+
+
+def world(
+    *events: Event,
+    deposit: date | None = date(2011, 4, 6),
+    meetings: tuple[Meeting, ...] = (),
+    coverage: tuple[Coverage, ...] = (),
+) -> Record:
+    """Return a record in which thirty States and Ruritania have joined.
+
+    Args:
+        events: What else happened.
+        deposit: Day on which Ruritania deposited; None if it did not.
+        meetings: Meetings that were held.
+        coverage: How far absence of an event counts; without limit if empty.
+    """
+    joined: list[Event] = []
+    for founder in FOUNDERS:
+        joined += _joining(founder, THIRTIETH)
+    if deposit is not None:
+        joined += _joining(RURITANIA, deposit)
+    return Record(
+        states=States((*FOUNDERS, RURITANIA)),
+        events=(*joined, *events),
+        meetings=meetings,
+        coverage=coverage,
+    )
+
+
+def _joining(state: State, day: date) -> tuple[Event, Event]:
+    return (
+        Signature(state=state, date=_SIGNED, source=FICTION),
+        Deposit(
+            state=state,
+            date=PartialDate.on(day),
+            source=FICTION,
+            instrument=Instrument.RATIFICATION,
+        ),
+    )

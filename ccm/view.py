@@ -1,0 +1,458 @@
+"""The record on a day: the face that users meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from ccm.convention import CONVENTION
+from ccm.dates import Timeline
+from ccm.errors import InvalidValueError
+from ccm.facts import (
+    Confidence,
+    Event,
+    ProvisionalApplication,
+    Record,
+    State,
+    packaged_record,
+)
+from ccm.rules import (
+    Case,
+    Deadline,
+    Finding,
+    Membership,
+    Norm,
+    Reading,
+    Roll,
+    Standing,
+    Treaty,
+    Truth,
+    ahead,
+    apply,
+    morrows,
+    turning_days,
+)
+
+__all__ = ["AsOf", "Basis", "Due", "as_of", "timeline"]
+
+Basis = Literal["in force", "deposited"]
+"""How States Parties are counted: the Convention in force for them, or deposited."""
+
+
+@attrs.define(frozen=True)
+class Due:
+    """Something that falls due, or takes effect, on a day.
+
+    Attributes:
+        on: The day; the last on which performance is in time.
+        state: The State that it concerns.
+        what: Id of the obligation, or ``entry into force`` or ``withdrawal``.
+        provision: Where it is said.
+        text: What falls due, in words.
+        certain: Whether the record leaves no doubt that it does.
+    """
+
+    on: date
+    state: State
+    what: str
+    provision: str
+    text: str
+    certain: bool = True
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class AsOf:
+    """A record, a day, a day of knowledge and a reading, bound together.
+
+    Made by `as_of`. Every answer is the record's on that day: an event of a
+    later day does not count, save that a later report can say how things were.
+
+    Attributes:
+        on: The day asked about.
+        record: The whole record.
+        known_by: Last day of publication that counts; None for no limit.
+        trust: The least sure kind of event that counts.
+        reading: How open questions of the text are answered.
+        treaty: The rules that are applied.
+    """
+
+    on: date
+    record: Record
+    known_by: date | None
+    trust: Confidence
+    reading: Reading
+    treaty: Treaty
+    roll: Roll = attrs.field(repr=False)
+
+    def at(self, day: date) -> AsOf:
+        """Return the same view on another day."""
+        return attrs.evolve(self, on=_a_day(day, "day"))
+
+    def supposing(self, *events: Event) -> AsOf:
+        """Return the same view with further, hypothetical events.
+
+        Raises:
+            InadmissibleEventError: The Convention does not admit them.
+        """
+        return as_of(
+            self.on,
+            known_by=self.known_by,
+            record=self.record.with_events(*events),
+            reading=self.reading,
+            trust=self.trust.value,
+            treaty=self.treaty,
+        )
+
+    def state(self, name: str | State) -> State:
+        """Return the State of a code or name.
+
+        Raises:
+            UnknownStateError: There is none; with near matches.
+        """
+        return self.record.states.find(name)
+
+    def standing(self, state: str | State) -> Standing:
+        """Return what a State did to join the Convention or to leave it."""
+        return self.roll.standing(self.state(state))
+
+    def membership(self, state: str | State) -> Membership:
+        """Return where a State stands towards the Convention (Articles 15 to 20).
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UndeterminedError: The day of its withdrawal is in doubt.
+
+        >>> as_of(date(2020, 9, 28)).membership("NIU")
+        <Membership.CONTRACTING: 'contracting'>
+        """
+        return self.standing(state).membership(self.on)
+
+    def entry_into_force(self, state: str | State) -> date | None:
+        """Return when the Convention enters into force for a State (Article 17).
+
+        The day can lie ahead; None if the State has deposited nothing by the
+        day asked about.
+
+        Raises:
+            UnknownStateError: There is no such State.
+
+        >>> as_of(date(2020, 9, 28)).entry_into_force("NIU")
+        datetime.date(2021, 2, 1)
+        """
+        standing = self.standing(state)
+        deposit, decisive = standing.deposit, self.roll.decisive
+        if deposit is None or decisive is None:
+            return None
+        known = max(deposit.date.earliest, decisive.date.earliest) <= self.on
+        return standing.in_force_from if known else None
+
+    @property
+    def general_entry_into_force(self) -> date | None:
+        """The day of the Convention's entry into force (Article 17(1)).
+
+        It follows from the thirtieth instrument; None before that was deposited.
+        """
+        decisive = self.roll.decisive
+        if decisive is None or decisive.date.earliest > self.on:
+            return None
+        return self.roll.general_entry_into_force
+
+    def states_parties(self, *, basis: Basis = "in force") -> tuple[State, ...]:
+        """Return the States Parties, by code.
+
+        Args:
+            basis: ``in force`` for those that are bound on the day, or
+                ``deposited``, as United Nations documents count them.
+
+        Raises:
+            InvalidValueError: There is no such basis.
+
+        >>> then = as_of(date(2020, 9, 28))
+        >>> len(then.states_parties()), len(then.states_parties(basis="deposited"))
+        (108, 110)
+        """
+        wanted = {
+            "in force": (Membership.PARTY,),
+            "deposited": (Membership.PARTY, Membership.CONTRACTING),
+        }
+        if basis not in wanted:
+            expected = " or ".join(repr(known) for known in wanted)
+            msg = f"basis: expected {expected}, got {basis!r}"
+            raise InvalidValueError(msg)
+        return self._members(*wanted[basis])
+
+    def signatories(self) -> tuple[State, ...]:
+        """Return the States that signed and have deposited nothing, by code."""
+        return self._members(Membership.SIGNATORY)
+
+    def _members(self, *wanted: Membership) -> tuple[State, ...]:
+        return tuple(
+            state
+            for state in self.record.dossiers
+            if self.roll.standing(state).membership(self.on) in wanted
+        )
+
+    def provisionally_applies(self, state: str | State) -> Truth:
+        """Tell whether a State applies Article 1 provisionally (Article 18).
+
+        It does from its declaration until entry into force, and not after it.
+
+        Raises:
+            UnknownStateError: There is no such State.
+        """
+        found = self.state(state)
+        declared = self.roll.record.dossier(found).of(ProvisionalApplication)
+        begun = any(event.date.surely_by(self.on) for event in declared)
+        contracting = self.membership(found) is Membership.CONTRACTING
+        return Truth.of(begun and contracting)
+
+    def deadline(self, state: str | State, obligation: str | Norm) -> Deadline | None:
+        """Return a State's deadline under an obligation; None where none runs.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+
+        >>> str(as_of(date(2020, 9, 28)).deadline("DEU", "art4"))
+        '2025-08-01'
+        """
+        return self.assess(state, obligation).deadline
+
+    def assess(self, state: str | State, obligation: str | Norm) -> Finding:
+        """Return where a State stands under an obligation, and why.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+
+        >>> as_of(date(2020, 12, 1)).assess("BGR", "art3").status
+        <Status.OVERDUE: 'overdue'>
+        """
+        norm = obligation
+        if isinstance(norm, str):
+            norm = self.treaty.norm(norm)
+        return apply(norm, self._case(self.state(state)))
+
+    def _case(self, state: State) -> Case:
+        return Case(
+            dossier=self.roll.record.dossier(state),
+            record=self.roll.record,
+            standing=self.roll.standing(state),
+            reading=self.reading,
+            on=self.on,
+        )
+
+    def findings(
+        self,
+        *,
+        states: Iterable[str | State] | None = None,
+        obligations: Iterable[str] | str | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return every State's finding under every obligation.
+
+        Args:
+            states: The States to look at; all with a deposit by the day if None.
+            obligations: Ids of the obligations; all if None.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+
+        >>> found = as_of(date(2020, 9, 28)).findings(obligations="art7.1")
+        >>> len([finding for finding in found if finding.status == "overdue"])
+        7
+        """
+        wanted = (obligations,) if isinstance(obligations, str) else obligations
+        norms = [self.treaty.norm(i) for i in wanted or self.treaty.by_id]
+        chosen = (
+            self._joined() if states is None else [self.state(name) for name in states]
+        )
+        cases = [self._case(state) for state in chosen]
+        return tuple(apply(norm, case) for case in cases for norm in norms)
+
+    def _joined(self) -> Iterator[State]:
+        for state in self.record.dossiers:
+            deposit = self.roll.standing(state).deposit
+            if deposit is not None and deposit.date.surely_by(self.on):
+                yield state
+
+    def schedule(
+        self, *, until: date, obligations: Iterable[str] | str | None = None
+    ) -> tuple[Due, ...]:
+        """Return what falls due from the day asked about, in order of days.
+
+        Deadlines that run on the day, reports up to *until*, entries into force
+        and withdrawals that are under way. Where the answer is in doubt, every
+        day on which something may fall due is given, and marked as uncertain.
+
+        Args:
+            until: Last day to look at.
+            obligations: Ids of the obligations; all, with entries into force
+                and withdrawals, if None.
+
+        Raises:
+            InvalidValueError: *until* is earlier than the day asked about.
+            UnknownObligationError: There is no such obligation.
+        """
+        if _a_day(until, "until") < self.on:
+            msg = f"until: expected {self.on} or later, got {until}"
+            raise InvalidValueError(msg)
+        wanted = (obligations,) if isinstance(obligations, str) else obligations
+        norms = [self.treaty.norm(i) for i in wanted or self.treaty.by_id]
+        cases = [self._case(state) for state in self._joined()]
+        found = [
+            Due(day, case.standing.state, norm.id, norm.provision, norm.duty, certain)
+            for case in cases
+            for norm in norms
+            for day, certain in ahead(norm, case, until)
+        ]
+        if obligations is None:
+            found += self._under_way(until)
+        return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))
+
+    def _under_way(self, until: date) -> Iterator[Due]:
+        for state in self._joined():
+            standing = self.roll.standing(state)
+            starts = standing.in_force_from
+            if standing.entry and starts and self.on < starts <= until:
+                provision = standing.entry.provision
+                text = "the Convention enters into force"
+                yield Due(starts, state, "entry into force", provision, text)
+            notice, ends = standing.notice, standing.ends
+            if (
+                standing.exit
+                and notice
+                and ends
+                and notice.date.surely_by(self.on)
+                and self.on < ends.latest <= until
+            ):
+                text = f"withdrawal takes effect ({ends})"
+                yield Due(
+                    ends.latest,
+                    state,
+                    "withdrawal",
+                    standing.exit.provision,
+                    text,
+                    ends.day is not None,
+                )
+
+
+def as_of(
+    on: date,
+    *,
+    known_by: date | None = None,
+    record: Record | None = None,
+    reading: Reading | None = None,
+    trust: str = "medium",
+    treaty: Treaty = CONVENTION,
+) -> AsOf:
+    """Return the record as of a day.
+
+    Args:
+        on: The day that every answer is for.
+        known_by: Leave out what was published later; None for no limit.
+        record: The record to ask; the packaged one if None.
+        reading: How open questions of the text are answered; the practice of
+            the States Parties if None.
+        trust: The least sure kind of event to admit: ``high``, ``medium`` or
+            ``unverified``.
+        treaty: The rules to apply.
+
+    Raises:
+        InvalidValueError: A day is no `datetime.date`, or *trust* is no option.
+        InadmissibleEventError: The record holds an event of joining or leaving
+            that the Convention does not admit.
+        DataFileError: The packaged data files are damaged.
+
+    >>> as_of(date(2025, 3, 6)).membership("Lithuania")
+    <Membership.WITHDRAWN: 'withdrawn'>
+    """
+    if known_by is not None:
+        _a_day(known_by, "known_by")
+    if trust not in tuple(Confidence):
+        expected = " or ".join(repr(str(kind)) for kind in Confidence)
+        msg = f"trust: expected {expected}, got {trust!r}"
+        raise InvalidValueError(msg)
+    whole = packaged_record() if record is None else record
+    reading = reading or Reading()
+    kept = whole.evidence(trust=Confidence(trust), known_by=known_by)
+    return AsOf(
+        on=_a_day(on, "on"),
+        record=whole,
+        known_by=known_by,
+        trust=Confidence(trust),
+        reading=reading,
+        treaty=treaty,
+        roll=Roll.of(kept, treaty, reading),
+    )
+
+
+def timeline(
+    state: str | State,
+    obligation: str | Norm,
+    *,
+    until: date | None = None,
+    view: AsOf | None = None,
+) -> Timeline[Finding]:
+    """Return every change of an answer, each with the day from which it holds.
+
+    Args:
+        state: The State.
+        obligation: The obligation.
+        until: Last day to look at. If None, the last on which the record makes
+            the answer change: an event, or the morrow of a deadline.
+        view: Whose record, reading and trust to use; the packaged record if
+            None. Its day does not matter.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+
+    >>> for span in timeline("NOR", "art4"):
+    ...     print(span.start, span.value.status)
+    2008-12-03 not bound
+    2010-08-01 outstanding
+    2013-09-01 undetermined
+    2013-09-30 fulfilled
+    """
+    view = view or as_of(date.min)
+    norm = view.treaty.norm(obligation) if isinstance(obligation, str) else obligation
+    found = view.state(state)
+    case = view._case(found)  # noqa: SLF001 - same module
+    ends = until or _last_day(view)
+    days = {view.treaty.signature.opens}
+    days |= {d for d in turning_days(norm, case, ends) if d <= ends}
+    answers: dict[date, Finding] = {}
+    while fresh := sorted(days - answers.keys()):
+        for day in fresh:
+            answers[day] = finding = view.at(day).assess(found, norm)
+            days |= {d for d in morrows(finding) if until is None or d <= until}
+    changes = sorted(answers.items())
+    return Timeline(tuple(_without_repeats(changes)))
+
+
+def _without_repeats(
+    changes: list[tuple[date, Finding]],
+) -> Iterator[tuple[date, Finding]]:
+    last: tuple[object, ...] | None = None
+    for day, finding in changes:
+        said = (finding.possible, finding.deadline, finding.fulfilled_on)
+        if said != last:
+            yield day, finding
+        last = said
+
+
+def _last_day(view: AsOf) -> date:
+    """Return the last day of which the record speaks."""
+    days = [e.date.latest for e in view.record.events]
+    return max(days, default=view.treaty.signature.opens)
+
+
+def _a_day(value: date, name: str) -> date:
+    if type(value) is not date:
+        msg = f"{name}: expected a datetime.date, got {value!r}"
+        raise InvalidValueError(msg)
+    return value
