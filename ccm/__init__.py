@@ -5,9 +5,7 @@ Nothing is loaded before it is used: ``import ccm`` costs next to nothing.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing itself would cost more than all that follows
 if TYPE_CHECKING:
     from ccm.dates import PartialDate as PartialDate
     from ccm.dates import Period as Period
@@ -55,6 +53,8 @@ __all__ = [*_HOME, "__version__"]  # noqa: PLE0604 - made from the table above
 
 def __getattr__(name: str) -> object:
     if name in _HOME:
+        from importlib import import_module  # noqa: PLC0415 - on first use
+
         value: object = getattr(import_module(_HOME[name]), name)
         globals()[name] = value
         return value

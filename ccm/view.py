@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -386,8 +387,13 @@ def as_of(
         trust=Confidence(trust),
         reading=reading,
         treaty=treaty,
-        roll=Roll.of(kept, treaty, reading),
+        roll=_roll(kept, treaty, reading),
     )
+
+
+@lru_cache(maxsize=16)
+def _roll(record: Record, treaty: Treaty, reading: Reading) -> Roll:
+    return Roll.of(record, treaty, reading)
 
 
 def timeline(
@@ -423,8 +429,9 @@ def timeline(
     found = view.state(state)
     case = view._case(found)  # noqa: SLF001 - same module
     ends = until or _last_day(view)
-    days = {view.treaty.signature.opens}
-    days |= {d for d in turning_days(norm, case, ends) if d <= ends}
+    first = view.treaty.signature.opens
+    days = {first}
+    days |= {d for d in turning_days(norm, case, ends) if first <= d <= ends}
     answers: dict[date, Finding] = {}
     while fresh := sorted(days - answers.keys()):
         for day in fresh:

@@ -28,7 +28,7 @@ STOCKPILES = TimeBound(
     doubted_by=(StockpileInDoubt,),
     reported_by=InitialReport,
     fulfilled_by=StockpileDestroyed,
-    reopened_by=StockpileFound,
+    reopened_by=(StockpileFound,),
     extension=ExtensionRule(
         provision="art3.3",
         longest=Period(years=4),

@@ -40,7 +40,7 @@ CLEARANCE = TimeBound(
     doubted_by=(ContaminationInDoubt,),
     reported_by=InitialReport,
     fulfilled_by=ClearanceCompleted,
-    reopened_by=ContaminationFound,
+    reopened_by=(ContaminationFound,),
     extension=EXTENSION,
 )
 """Article 4(1)(a): remnants present at entry into force, within ten years."""
@@ -53,7 +53,7 @@ LATER_REMNANTS = TimeBound(
     period=Period(years=10),
     runs_from=HostilitiesEnded,
     fulfilled_by=ClearanceCompleted,
-    reopened_by=ContaminationFound,
+    reopened_by=(ContaminationFound,),
     extension=EXTENSION,
 )
 """Article 4(1)(b): ten years from the end of each later active hostilities."""

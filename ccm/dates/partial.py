@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
 from ccm.errors import InvalidValueError
 
-__all__ = ["PartialDate"]
+__all__ = ["PartialDate", "month_end"]
+
+_DECEMBER = 12
 
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, a range FROM..TO of these, or ..TO, "
@@ -92,14 +93,17 @@ class PartialDate:
         if first == date.min:
             return f"..{last}"
         ends: tuple[str, ...] = (first.isoformat(), last.isoformat())
-        if first.day == 1 and last == _month_end(last.year, last.month):
+        if first.day == 1 and last == month_end(last.year, last.month):
             whole_years = (first.month, last.month) == (1, 12)
             ends = tuple(end[: 4 if whole_years else 7] for end in ends)
         return "..".join(dict.fromkeys(ends))
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month; the module `calendar` takes 2 ms to load."""
+    if month == _DECEMBER:
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _bounds(text: str) -> tuple[date, date]:
@@ -109,4 +113,4 @@ def _bounds(text: str) -> tuple[date, date]:
     first = date(int(year), int(month or 1), int(day or 1))
     if day:
         return first, first
-    return first, _month_end(first.year, first.month if month else 12)
+    return first, month_end(first.year, first.month if month else 12)

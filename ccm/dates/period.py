@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from enum import Enum
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
+from ccm.dates.partial import month_end
 from ccm.errors import AmbiguousDateError, InvalidValueError
 
 __all__ = ["Period", "Rounding"]
@@ -27,6 +27,7 @@ class Rounding(Enum):
     """Take the first day of the next month, so the period is never too short."""
 
 
+_SHORTEST_MONTH = 28
 _UNITS = ("years", "months", "weeks", "days")
 _PART = re.compile(r"([0-9]{1,7}) (year|month|week|day)s?")  # the calendar in days
 
@@ -92,6 +93,8 @@ class Period:
         if end < start:
             msg = f"end ({end}) must not come before start ({start})"
             raise InvalidValueError(msg)
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - 9 ms
+
         gap = relativedelta(end, start)
         return cls(years=gap.years, months=gap.months, days=gap.days)
 
@@ -145,9 +148,16 @@ class Period:
         rest = timedelta(days=sign * (7 * self.weeks + self.days))
         if not self.calendar_months:
             return (end := day + rest), end
-        floor = day + relativedelta(months=sign * self.calendar_months)
-        if floor.day == day.day:  # relativedelta takes month ends in silence
-            return (end := floor + rest), end
+        # Plain arithmetic, because every deadline comes through here; a law
+        # holds it to dateutil's relativedelta.
+        count = 12 * day.year + day.month - 1 + sign * self.calendar_months
+        year, month = count // 12, count % 12 + 1
+        if day.day <= _SHORTEST_MONTH:
+            return (end := date(year, month, day.day) + rest), end
+        last = month_end(year, month)
+        if day.day <= last.day:
+            return (end := last.replace(day=day.day) + rest), end
+        floor = last
         return floor + rest, floor + timedelta(days=1) + rest
 
     def exceeds(self, other: Period) -> bool:

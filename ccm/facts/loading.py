@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from decimal import Decimal
-from enum import Enum
-from functools import cache, partial
-from operator import eq
-from pathlib import Path
-from typing import Any, TypeVar
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import attrs
-import cattrs
-from cattrs.errors import ClassValidationError
 
-from ccm.dates import PartialDate, Period
-from ccm.errors import DataFileError, InvalidValueError, UnknownStateError
+from ccm.errors import DataFileError
 from ccm.facts import events as kinds
-from ccm.facts.checks import cross_faults
+from ccm.facts.cells import RowError, cell_converter
+from ccm.facts.checks import Row, cross_faults
 from ccm.facts.meetings import Coverage, Meeting
 from ccm.facts.record import Record
-from ccm.facts.sources import Source
 from ccm.facts.states import State, States
+
+if TYPE_CHECKING:
+    import cattrs
+
+    FilePath = str | os.PathLike[str]
 
 __all__ = ["DATA", "SCHEMA", "check_files", "load_record", "packaged_record"]
 
-DATA = Path(__file__).parent / "data"
+DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
 
 SCHEMA: dict[str, type[Any]] = {
@@ -64,11 +61,11 @@ SCHEMA: dict[str, type[Any]] = {
 }
 """What a row of each data file is, by the file's name without ``.csv``."""
 
-_T = TypeVar("_T")
-_Located = tuple[Path, int, Any]
+
+_REGISTER = "states"
 
 
-def load_record(folder: Path = DATA) -> Record:
+def load_record(folder: FilePath = DATA) -> Record:
     """Read a record from a folder of data files; a file that is absent is empty.
 
     Args:
@@ -76,21 +73,40 @@ def load_record(folder: Path = DATA) -> Record:
             are those of its ``states.csv``, or the packaged ones without it.
 
     Raises:
-        DataFileError: With every fault of every file.
+        DataFileError: With every fault of every file; nothing is loaded then.
     """
-    files = sorted(folder.glob("*.csv")) if folder.is_dir() else []
-    if not files:
+    try:
+        names = sorted(n for n in os.listdir(folder) if n.endswith(".csv"))  # noqa: PTH208
+    except OSError as error:
+        fault = f"{folder}:1: folder: expected data files, got {error.strerror}"
+        raise DataFileError((fault,)) from None
+    if not names:
         raise DataFileError((f"{folder}:1: folder: expected data files (*.csv)",))
-    return _read(files)
+    return check_files([os.path.join(folder, name) for name in names])  # noqa: PTH118
 
 
-def check_files(files: Sequence[Path]) -> Record:
+def check_files(files: Sequence[FilePath]) -> Record:
     """Read the files alone and return what they hold, if they hold no fault.
 
     Raises:
         DataFileError: With every fault of every file.
     """
-    return _read(files)
+    faults: list[str] = []
+    paths = {_stem(path): os.fspath(path) for path in files}
+    register = paths.pop(_REGISTER, os.path.join(DATA, f"{_REGISTER}.csv"))  # noqa: PTH118
+    known = _rows(register, cell_converter({}), faults)
+    states = States(tuple(row.value for row in known))
+    converter = cell_converter(states.by_alpha3)
+    rows = [row for path in paths.values() for row in _rows(path, converter, faults)]
+    faults.extend(cross_faults(rows))
+    if faults:
+        raise DataFileError(tuple(faults))
+    return Record(
+        states=states,
+        events=tuple(r.value for r in rows if isinstance(r.value, kinds.Event)),
+        meetings=tuple(r.value for r in rows if isinstance(r.value, Meeting)),
+        coverage=tuple(r.value for r in rows if isinstance(r.value, Coverage)),
+    )
 
 
 @cache
@@ -106,149 +122,60 @@ def packaged_record() -> Record:
     return load_record(DATA)
 
 
-def _read(files: Sequence[Path]) -> Record:
-    faults: list[str] = []
-    named = {path.stem: path for path in files}
-    register = named.get("states", DATA / "states.csv")
-    states = States(tuple(row for _, _, row in _rows(register, _converter({}), faults)))
-    converter = _converter(states.by_alpha3)
-    located = [
-        row
-        for path in files
-        if path.stem != "states"
-        for row in _rows(path, converter, faults)
-    ]
-    faults.extend(cross_faults(located))
-    if faults:
-        raise DataFileError(tuple(faults))
-    rows = [row for _, _, row in located]
-    return Record(
-        states=states,
-        events=tuple(row for row in rows if isinstance(row, kinds.Event)),
-        meetings=tuple(row for row in rows if isinstance(row, Meeting)),
-        coverage=tuple(row for row in rows if isinstance(row, Coverage)),
-    )
+def _stem(path: FilePath) -> str:
+    return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
 
-def _rows(
-    path: Path, converter: cattrs.Converter, faults: list[str]
-) -> Iterator[_Located]:
-    kind = SCHEMA.get(path.stem)
+def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator[Row]:
+    """Yield the rows of a file that have no fault; add the faults of the others."""
+    kind = SCHEMA.get(_stem(path))
     if kind is None:
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
         faults.append(f"{path}:1: file name: expected one of {expected}")
         return
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            columns = next(reader, [])
-            if wrong := list(_header_faults(kind, columns)):
-                faults.extend(f"{path}:1: {fault}" for fault in wrong)
-                return
-            for cells in reader:
-                line = reader.line_num
-                if len(cells) != len(columns):
-                    faults.append(
-                        f"{path}:{line}: row: expected {len(columns)} cells, "
-                        f"got {len(cells)}"
-                    )
-                    continue
-                row = {k: v for k, v in zip(columns, cells, strict=True) if v}
-                try:
-                    yield path, line, converter.structure(row, kind)
-                except ClassValidationError as error:
-                    faults.extend(f"{path}:{line}: {f}" for f in _said(error, kind))
+        with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
+            yield from _read(path, file, kind, converter, faults)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         faults.append(f"{path}:1: file: expected UTF-8 CSV, got {error}")
 
 
+def _read(
+    path: str,
+    lines: Iterator[str],
+    kind: type[Any],
+    converter: cattrs.Converter,
+    faults: list[str],
+) -> Iterator[Row]:
+    reader = csv.reader(lines, strict=True)
+    columns = next(reader, [])
+    if wrong := list(_header_faults(kind, columns)):
+        faults.extend(f"{path}:1: {fault}" for fault in wrong)
+        return
+    seen: dict[tuple[str, ...], int] = {}
+    for cells in reader:
+        line = reader.line_num
+        before = seen.setdefault(tuple(cells), line)
+        try:
+            if len(cells) != len(columns):
+                fault = f"row: expected {len(columns)} cells, got {len(cells)}"
+                raise RowError((fault,))
+            if before != line:
+                raise RowError((f"row: expected once, it stands at line {before} too",))
+            row = dict(zip(columns, cells, strict=True))
+            yield Row(path, line, converter.structure(row, kind))
+        except RowError as error:
+            faults.extend(f"{path}:{line}: {fault}" for fault in error.faults)
+
+
 def _header_faults(kind: type[Any], columns: Sequence[str]) -> Iterator[str]:
     fields = {field.name: field for field in attrs.fields(kind)}
-    known = ", ".join(fields)
     for column in dict.fromkeys(columns):
         if column not in fields:
+            known = ", ".join(fields)
             yield f"{column or 'header'}: expected one of the columns {known}"
         elif columns.count(column) > 1:
             yield f"{column}: expected once, got it {columns.count(column)} times"
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in columns:
             yield f"{name}: expected this column in the header"
-
-
-def _said(error: ClassValidationError, kind: type[Any]) -> Iterator[str]:
-    """Yield ``field: what was expected`` for each fault of a row."""
-    grouped, others = error.group_exceptions()
-    for fault, note in grouped:
-        if isinstance(fault, KeyError):
-            yield f"{note.name}: expected a value, got an empty cell"
-        else:
-            yield _with_field(note.name, str(fault))
-    for fault in others:
-        yield _with_field("row", str(fault))
-
-
-def _with_field(name: str, text: str) -> str:
-    field, colon, _ = text.partition(":")
-    return text if colon and field.isidentifier() else f"{name}: {text}"
-
-
-def _converter(states: dict[str, State]) -> cattrs.Converter:
-    """Return a converter that takes the cells of a CSV file and nothing else."""
-
-    def state(text: str, _type: object) -> State:
-        if text not in states:
-            raise UnknownStateError(text)
-        return states[text]
-
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    hooks: dict[Any, Callable[[str, Any], Any]] = {
-        str: lambda text, _: text,
-        bool: lambda text, _: _one_of({"yes": True, "no": False}, text),
-        int: lambda text, _: int(_formed(text, r"[0-9]+", "a whole number")),
-        Decimal: lambda text, _: Decimal(
-            _formed(text, r"[0-9]+(\.[0-9]+)?", "a number")
-        ),
-        date: lambda text, _: _day(text),
-        PartialDate: lambda text, _: PartialDate.parse(text),
-        Period: lambda text, _: Period.parse(text),
-        State: state,
-        tuple[Source, ...]: lambda text, _: Source.parse(text),
-        tuple[str, ...]: lambda text, _: tuple(text.split(" | ")),
-    }
-    for kind, hook in hooks.items():
-        converter.register_structure_hook_func(partial(eq, kind), hook)
-    if not states:  # the file of States itself: rows are States, not codes
-        converter.register_structure_hook(
-            State, cattrs.gen.make_dict_structure_fn(State, converter)
-        )
-    converter.register_structure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Enum),
-        lambda text, kind: _one_of({str(m.value): m for m in kind}, text),
-    )
-    return converter
-
-
-def _one_of(choices: dict[str, _T], text: str) -> _T:
-    if text not in choices:
-        msg = f"expected {' or '.join(choices)}, got {text!r}"
-        raise InvalidValueError(msg)
-    return choices[text]
-
-
-def _formed(text: str, pattern: str, expected: str) -> str:
-    if not re.fullmatch(pattern, text):
-        msg = f"expected {expected}, got {text!r}"
-        raise InvalidValueError(msg)
-    return text
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(
-            _formed(text, r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "YYYY-MM-DD")
-        )
-    except InvalidValueError:
-        raise
-    except ValueError:
-        msg = f"expected a day of the calendar, got {text!r}"
-        raise InvalidValueError(msg) from None

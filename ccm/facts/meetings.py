@@ -28,7 +28,7 @@ class MeetingKind(StrEnum):
         return self in (MeetingKind.MSP, MeetingKind.RC)
 
 
-@attrs.define(frozen=True, kw_only=True)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Meeting:
     """A sitting of a meeting; a meeting held in parts has one for each part.
 
@@ -70,7 +70,7 @@ class Meeting:
             raise InvalidValueError(msg)
 
 
-@attrs.define(frozen=True, kw_only=True)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Coverage:
     """Through which day the absence of an event in the record means something.
 
@@ -83,6 +83,6 @@ class Coverage:
     """
 
     obligation: str
-    through: Day | None
+    through: Day | None = None
     source: tuple[Source, ...]
     note: str = ""

@@ -22,7 +22,9 @@ _E = TypeVar("_E", bound=Event)
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(sorted(events, key=lambda e: (e.date.latest, e.date.earliest, type(e).__name__)))
+    return tuple(
+        sorted(events, key=lambda e: (e.date.latest, e.date.earliest, type(e).__name__))
+    )
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -36,6 +38,9 @@ class Dossier:
 
     state: State
     events: tuple[Event, ...] = attrs.field(converter=_in_order)
+    _among: dict[tuple[type[Event], ...], tuple[Event, ...]] = attrs.field(
+        factory=dict, init=False
+    )
 
     def __repr__(self) -> str:
         return f"<Dossier of {self.state}: {len(self.events)} events>"
@@ -60,16 +65,19 @@ class Dossier:
         """Return the followed events of one type, in order of dates."""
         return self._by_type.get(kind, ())  # type: ignore[return-value]
 
-    def among(self, kinds: Iterable[type[Event]]) -> tuple[Event, ...]:
+    def among(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return the followed events of several types together, in order of dates."""
-        lists = [found for kind in kinds if (found := self.of(kind))]
-        if len(lists) == 1:
-            return lists[0]
-        return _in_order(event for found in lists for event in found)
+        found = self._among.get(kinds)
+        if found is None:
+            found = _in_order(event for kind in kinds for event in self.of(kind))
+            self._among[kinds] = found
+        return found
 
     def accounts(self, event: Event) -> tuple[Event, ...]:
         """Return the event, followed by the accounts that contradict it."""
-        rivals = self._by_dispute.get(event.dispute, ()) if event.dispute else ()
+        if not event.dispute:
+            return (event,)
+        rivals = self._by_dispute.get(event.dispute, ())
         return (event, *(other for other in rivals if other is not event))
 
 

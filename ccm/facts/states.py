@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from functools import cached_property
 
 import attrs
@@ -128,6 +127,8 @@ class States:
         return state
 
     def _near(self, name: str) -> tuple[str, ...]:
+        from difflib import get_close_matches  # noqa: PLC0415 - for errors only
+
         keys = [key for key in self._by_name if len(key) > 2]  # noqa: PLR2004
         found = get_close_matches(name.strip().casefold(), keys, n=5, cutoff=0.6)
         states = dict.fromkeys(self._by_name[key] for key in found)

@@ -55,7 +55,9 @@ def _soon_bound(norm: Norm, case: Case, begin: date) -> Iterator[_Day]:
 
 
 def _yearly(norm: Recurring, case: Case, until: date) -> Iterator[_Day]:
-    filed = {e.year for e in case.dossier.of(norm.fulfilled_by) if e.date.surely_by(case.on)}
+    filed = {
+        e.year for e in case.dossier.of(norm.fulfilled_by) if e.date.surely_by(case.on)
+    }
     for year, due in due_days(norm, case, until):
         if year not in filed:
             yield due, True

@@ -31,7 +31,7 @@ def happened(events: Iterable[_E], on: date) -> tuple[_E, ...]:
     return tuple(event for event in events if event.date.possibly_by(on))
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Case:
     """One State on one day, before a norm is applied.
 
@@ -49,31 +49,32 @@ class Case:
     reading: Reading
     on: date
 
-    def heard(self, *kinds: type[Event] | None) -> tuple[Event, ...]:
+    def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return events that can decide: those of the State or of the Parties."""
-        found = self.dossier.among(kind for kind in kinds if kind is not None)
-        return tuple(event for event in found if event.voice is not Voice.OBSERVER)
+        found = self.dossier.among(*kinds)
+        return tuple([event for event in found if event.voice is not Voice.OBSERVER])
 
-    def overheard(self, *kinds: type[Event] | None) -> tuple[Event, ...]:
+    def overheard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return what observers say, which is shown and decides nothing."""
-        found = self.dossier.among(kind for kind in kinds if kind is not None)
         return tuple(
-            event
-            for event in found
-            if event.voice is Voice.OBSERVER and event.bears_from <= self.on
+            [
+                event
+                for event in self.dossier.among(*kinds)
+                if event.voice is Voice.OBSERVER and event.bears_from <= self.on
+            ]
         )
 
     def accounts(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """Return events, each with the accounts that contradict it."""
-        found = (a for event in events for a in self.dossier.accounts(event))
-        return tuple(dict.fromkeys(found))
+        found = [a for event in events for a in self.dossier.accounts(event)]
+        return tuple(found)
 
     def absence_counts(self, obligation: str, on: date | None = None) -> bool:
         """Tell whether the record would hold such an event had it happened."""
         return (on or self.on) <= self.record.covered_through(obligation)
 
 
-@attrs.define(frozen=True, kw_only=True)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Answer:
     """What applying a norm to a case gives, before it is put in words.
 
@@ -93,7 +94,9 @@ class Answer:
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
 
-    def finding(self, case: Case, obligation: str, provision: str, duty: str) -> Finding:
+    def finding(
+        self, case: Case, obligation: str, provision: str, duty: str
+    ) -> Finding:
         """Return the finding that the answer amounts to, with its explanation."""
         (single, *others) = self.possible
         status = Status.UNDETERMINED if others else single
@@ -117,4 +120,7 @@ def beyond(fact: str, case: Case, obligation: str) -> Missing:
     """Return what is missing because the record does not reach the day."""
     through = case.record.covered_through(obligation)
     reach = "at all" if through == date.min else f"after {through}"
-    return Missing(f"{fact}: the record does not claim to hold this {reach}", Cause.BEYOND_THE_RECORD)
+    return Missing(
+        f"{fact}: the record does not claim to hold this {reach}",
+        Cause.BEYOND_THE_RECORD,
+    )

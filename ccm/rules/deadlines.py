@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import ExtensionDecision, ExtensionRequest
+from ccm.facts import ExtensionDecision, ExtensionRequest, Meeting
 from ccm.rules.case import Case, happened
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Deadline, Extension, Irregularity
@@ -17,7 +17,7 @@ from ccm.rules.shapes import ExtensionRule, TimeBound
 __all__ = ["Term", "deadline_of", "decisions", "irregularities", "requests", "terms"]
 
 
-@attrs.define(frozen=True)
+@attrs.define(frozen=True, eq=False, repr=False)
 class Term:
     """A deadline as one course of events leaves it.
 
@@ -168,11 +168,11 @@ def irregularities(
 def _of_request(
     request: ExtensionRequest, rule: ExtensionRule, case: Case
 ) -> Iterator[Irregularity]:
-    sittings = case.record.sittings(request.meeting)
-    if not sittings:
+    sitting = _sitting(request, case)
+    if sitting is None:
         return
     opening = case.reading.lead_counts_from == "opening"
-    day = sittings[0].opens.earliest if opening else sittings[-1].closes.latest
+    day = sitting.opens.earliest if opening else sitting.closes.latest
     due = rule.lead.before(day, rounding=case.reading.rounding)
     filed = request.date.earliest
     if filed <= due:
@@ -185,6 +185,17 @@ def _of_request(
         f"{rule.lead} before {request.meeting} ({day})",
         request,
     )
+
+
+def _sitting(request: ExtensionRequest, case: Case) -> Meeting | None:
+    """Return the first sitting of its meeting that can consider the request.
+
+    A meeting held in two parts considers in the second what was filed since
+    the first.
+    """
+    sittings = case.record.sittings(request.meeting)
+    ahead = [s for s in sittings if s.opens.latest >= request.date.earliest]
+    return next(iter(ahead or sittings), None)
 
 
 def _after_expiry(

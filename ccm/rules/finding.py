@@ -10,7 +10,6 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.facts import Event, ExtensionDecision, State
 from ccm.rules.explanation import Explanation
-from ccm.rules.rendering import render
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
@@ -150,6 +149,15 @@ class Finding:
             return Truth.TRUE
         return Truth.FALSE if len(self.possible) == 1 else Truth.UNKNOWN
 
+    @property
+    def performed(self) -> Truth:
+        """Whether the obligation has been performed by the day, in time or late.
+
+        Known also where the record cannot tell whether it was in time.
+        """
+        known = {status.is_fulfilled for status in self.possible}
+        return Truth.of(known.pop()) if len(known) == 1 else Truth.UNKNOWN
+
     def explain(self, form: str = "text") -> str:
         """Return the reasons as text, Markdown or HTML.
 
@@ -159,4 +167,6 @@ class Finding:
         Raises:
             InvalidValueError: There is no such form.
         """
+        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
+
         return render(self, form)

@@ -20,7 +20,11 @@ def next_meeting(norm: FollowUp, case: Case, day: date) -> Meeting | None:
     literal = case.reading.declaration_forum == "meetings of States Parties only"
     kinds = (MeetingKind.MSP,) if literal else norm.meetings
     ahead = sorted(
-        (m for m in case.record.meetings if m.kind in kinds and m.opens.earliest >= day),
+        (
+            m
+            for m in case.record.meetings
+            if m.kind in kinds and m.opens.earliest >= day
+        ),
         key=lambda meeting: meeting.opens.earliest,
     )
     return case.record.sittings(ahead[0].label)[-1] if ahead else None
@@ -43,9 +47,7 @@ def apply_follow_up(norm: FollowUp, case: Case) -> Answer:
     if meeting is None:
         claim = "the next meeting is not yet in the record"
         step = Explanation(claim, Truth.UNKNOWN, norm.provision)
-        return Answer(
-            possible=frozenset({Status.OUTSTANDING}), because=(raised, step)
-        )
+        return Answer(possible=frozenset({Status.OUTSTANDING}), because=(raised, step))
     due = meeting.closes
     expected = Explanation(
         f"due at the next meeting, {meeting.label}, which closes {due}",
@@ -57,7 +59,8 @@ def apply_follow_up(norm: FollowUp, case: Case) -> Answer:
     made = [
         event
         for event in case.heard(norm.fulfilled_by)
-        if event.date.possibly_by(case.on) and event.date.latest >= occasion.date.earliest
+        if event.date.possibly_by(case.on)
+        and event.date.latest >= occasion.date.earliest
     ]
     possible, step, missing = _judged(norm, case, due.latest, made)
     if not occasion.date.surely_by(case.on):
@@ -67,7 +70,9 @@ def apply_follow_up(norm: FollowUp, case: Case) -> Answer:
     return Answer(
         possible=possible,
         because=(expected, step),
-        deadline=Deadline(due.day, due.day, (), tuple(dict.fromkeys((due.earliest, due.latest)))),
+        deadline=Deadline(
+            due.day, due.day, (), tuple(dict.fromkeys((due.earliest, due.latest)))
+        ),
         fulfilled_on=made[0].date if made and len(possible) == 1 else None,
         missing=missing,
     )
@@ -96,9 +101,14 @@ def _judged(
         if not event.date.surely_by(case.on):
             statuses.add(Status.OUTSTANDING if case.on <= due else Status.OVERDUE)
         step = Explanation(
-            f"declared: {event.date}", event.date, norm.provision, case.accounts((event,))
+            f"declared: {event.date}",
+            event.date,
+            norm.provision,
+            case.accounts((event,)),
         )
-        gap = Missing(f"the day of: {event.detail()} (known: {event.date})", Cause.PARTIAL_DATE)
+        gap = Missing(
+            f"the day of: {event.detail()} (known: {event.date})", Cause.PARTIAL_DATE
+        )
         return frozenset(statuses), step, (gap,) if len(statuses) > 1 else ()
     claim = f"the record holds no {name_of(norm.fulfilled_by)}"
     if case.on <= due:

@@ -35,7 +35,7 @@ def _fault(event: Event, provision: str, expected: str) -> str:
     return f"{event}: expected {expected} [{provision}] ({sources})"
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class SignatureRule:
     """When the treaty is open for signature.
 
@@ -62,7 +62,7 @@ class SignatureRule:
                 yield _fault(signature, self.provision, expected)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class InstrumentRule:
     """Which instrument a State can deposit.
 
@@ -93,7 +93,7 @@ class InstrumentRule:
                 yield _fault(deposit, self.signatories, expected)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class EntryIntoForceRule:
     """When the treaty enters into force.
 
@@ -150,7 +150,7 @@ class EntryIntoForceRule:
         return Explanation(claim, first, self.later, (deposit,))
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class ProvisionalRule:
     """What a State can apply before entry into force.
 
@@ -171,7 +171,7 @@ class ProvisionalRule:
                 yield _fault(declared, self.provision, expected)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class WithdrawalRule:
     """When a withdrawal takes effect.
 
@@ -234,6 +234,8 @@ class WithdrawalRule:
             counted = self._after_period(notice, reading)
             deferred = self._conflict(counted, dossier) is not None
             printed = notice.effective
-            if printed and not (deferred or counted.earliest <= printed <= counted.latest):
+            if printed and not (
+                deferred or counted.earliest <= printed <= counted.latest
+            ):
                 expected = f"an effect on {counted}, {self.period} after receipt"
                 yield _fault(notice, self.provision, expected)

@@ -69,7 +69,7 @@ def arising(norm: TimeBound, case: Case) -> Arising:
     performed = tuple(
         e for e in case.heard(norm.fulfilled_by) if e.date.possibly_by(case.on)
     )
-    turns = case.heard(*norm.ruled_out_by, *norm.doubted_by, norm.reopened_by)
+    turns = case.heard(*norm.turns)
     states: tuple[bool, ...] = (True,) if declared or performed else (True, False)
     for event in turns:
         if event.date.possibly_by(case.on):
@@ -119,7 +119,7 @@ def performances(
             return Performance(event, _narrowed(event, absent))
         return Performance(undone=event)
 
-    course = case.heard(norm.fulfilled_by, norm.reopened_by)
+    course = case.heard(*norm.course)
     if norm.runs_from is not None:
         course = tuple(e for e in course if e.date.latest >= start.earliest)
     return unfold((Performance(),), course, step, case)

@@ -98,6 +98,8 @@ def apply_recurring(norm: Recurring, case: Case) -> Answer:
 def _next(norm: Recurring, case: Case, upcoming: date | None) -> Explanation:
     entry = (case.standing.entry,) if case.standing.entry else ()
     if upcoming is None:
-        return Explanation("no further report falls due", None, norm.provision, (), entry)
+        return Explanation(
+            "no further report falls due", None, norm.provision, (), entry
+        )
     claim = f"next report due {upcoming}, on {upcoming.year - 1}"
     return Explanation(claim, upcoming, norm.provision, (), entry)

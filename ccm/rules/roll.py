@@ -22,7 +22,7 @@ from ccm.rules.treaty import Treaty
 __all__ = ["Roll"]
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Roll:
     """Where every State of a record stands towards a treaty.
 
@@ -99,7 +99,9 @@ class Roll:
             signature=signature,
             deposit=deposit,
             notice=notice,
-            in_force_from=entry.value if entry and isinstance(entry.value, date) else None,
+            in_force_from=entry.value
+            if entry and isinstance(entry.value, date)
+            else None,
             ends=leaving.value
             if leaving and isinstance(leaving.value, PartialDate)
             else None,

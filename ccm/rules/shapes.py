@@ -6,6 +6,8 @@ the engine walks it, and nothing else says the same thing again.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from ccm.dates import Period
@@ -54,7 +56,7 @@ class TimeBound:
         reported_by: The event in which a State says whether it arises.
         fulfilled_by: The event that performs it.
         unfulfilled_by: The event that shows it was not performed by its date.
-        reopened_by: The event that undoes performance.
+        reopened_by: The events that undo performance.
         extension: How its deadline can be extended; None if it cannot.
     """
 
@@ -71,8 +73,18 @@ class TimeBound:
     reported_by: type[Event] | None = None
     fulfilled_by: type[Event]
     unfulfilled_by: type[Event] | None = None
-    reopened_by: type[Event] | None = None
+    reopened_by: tuple[type[Event], ...] = ()
     extension: ExtensionRule | None = None
+
+    @cached_property
+    def course(self) -> tuple[type[Event], ...]:
+        """The events that perform the duty or undo performance."""
+        return (self.fulfilled_by, *self.reopened_by)
+
+    @cached_property
+    def turns(self) -> tuple[type[Event], ...]:
+        """The events that turn whether the duty arises."""
+        return (*self.ruled_out_by, *self.doubted_by, *self.reopened_by)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)

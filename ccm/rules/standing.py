@@ -15,7 +15,7 @@ from ccm.rules.status import Membership
 __all__ = ["Standing"]
 
 
-@attrs.define(frozen=True, kw_only=True)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Standing:
     """What a State did to join a treaty or to leave it, and what follows.
 

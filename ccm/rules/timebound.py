@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.facts import Assessment, Event, ExtensionRequest
 from ccm.rules.case import Answer, Case, beyond, name_of
 from ccm.rules.deadlines import (
@@ -79,7 +79,7 @@ def _not_begun(norm: TimeBound, case: Case) -> Answer:
     )
 
 
-@attrs.define(frozen=True)
+@attrs.define(frozen=True, eq=False, repr=False)
 class _Start:
     """From when the period runs, and why."""
 
@@ -102,7 +102,7 @@ def _from_event(norm: TimeBound, event: Event, case: Case) -> _Start:
     return _Start(event.date, event.detail(), step)
 
 
-@attrs.define(frozen=True, eq=False)
+@attrs.define(frozen=True, eq=False, repr=False)
 class _Argument:
     """The parts from which the answer is put together."""
 
@@ -117,7 +117,9 @@ class _Argument:
     @classmethod
     def of(cls, norm: TimeBound, case: Case, start: _Start) -> _Argument:
         found = terms(norm, case, start.day)
-        initial = found[0].due if not found[0].extensions else _initial(norm, case, start)
+        initial = (
+            found[0].due if not found[0].extensions else _initial(norm, case, start)
+        )
         return cls(
             norm,
             case,
@@ -240,9 +242,7 @@ class _Argument:
         if norm.arises_from is None:
             return
         facts = (*found.heard, *found.overheard)
-        truth = (
-            Truth.of(found.states[0]) if len(found.states) == 1 else Truth.UNKNOWN
-        )
+        truth = Truth.of(found.states[0]) if len(found.states) == 1 else Truth.UNKNOWN
         words = {
             Truth.TRUE: f"the duty arises: {name_of(norm.arises_from)}",
             Truth.FALSE: "the duty does not arise, or is moot",
@@ -266,11 +266,18 @@ class _Argument:
         listed = case.accounts(e for e in absent if case.on <= e.date.latest)
         undone = f", {name_of(type(course.undone))} since" if course.undone else ""
         if known:
-            claim = f"not {norm.done} by {case.on}{undone}"
+            claim = f"not {norm.done} by {case.on}{undone}{self._late_by()}"
         else:
             claim = f"no record that it was {norm.done}{undone}"
         truth = Truth.FALSE if known else Truth.UNKNOWN
         return Explanation(claim, truth, "", (*accounts, *listed))
+
+    def _late_by(self) -> str:
+        """Return how long ago the deadline passed, where it surely has."""
+        due = max(term.due.latest for term in self.terms)
+        if self.case.on <= due:
+            return ""
+        return f", {Period.between(due, self.case.on)} after the deadline"
 
     def _why_doubtful(self, possible: frozenset[Status]) -> Iterator[Explanation]:
         if Status.OVERDUE not in possible:
@@ -332,14 +339,16 @@ class _Argument:
             return
         report = norm.reported_by
         if report and not case.dossier.of(report):
-            yield Missing(f"its {name_of(report).removesuffix(' submitted')}", Cause.NOT_REPORTED)
+            yield Missing(
+                f"its {name_of(report).removesuffix(' submitted')}", Cause.NOT_REPORTED
+            )
         yield Missing(f"whether, at entry into force: {name}", Cause.NOT_REPORTED)
 
     def _steps(self) -> Iterator[Event]:
         """Yield the events that can have happened by the day, or not."""
         norm, case = self.norm, self.case
-        kinds = (norm.fulfilled_by, norm.reopened_by, *norm.ruled_out_by)
-        for event in (*case.heard(*kinds), *decisions(norm, case)):
+        turns = case.heard(*norm.course, *norm.ruled_out_by)
+        for event in (*turns, *decisions(norm, case)):
             if event.date.possibly_by(case.on):
                 yield event
 

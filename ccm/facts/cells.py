@@ -1,0 +1,158 @@
+"""What the cells of a data file can hold: strict hooks for cattrs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache, partial
+from operator import eq
+from typing import Any, TypeVar
+
+import attrs
+import cattrs
+
+from ccm.dates import PartialDate, Period
+from ccm.errors import CCMError, InvalidValueError, UnknownStateError
+from ccm.facts.sources import Source
+from ccm.facts.states import State
+
+__all__ = ["RowError", "cell_converter"]
+
+_T = TypeVar("_T")
+
+
+class RowError(CCMError, ValueError):
+    """A row breaks its schema.
+
+    Attributes:
+        faults: Every fault, as ``field: what was expected``.
+    """
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+def cell_converter(states: Mapping[str, State]) -> cattrs.Converter:
+    """Return a converter that makes objects of rows of text, and of nothing else.
+
+    Args:
+        states: The States that a cell can name, by code; none for the rows of
+            the register of States itself.
+    """
+
+    def state(text: str) -> State:
+        if text not in states:
+            raise UnknownStateError(text)
+        return states[text]
+
+    converter = cattrs.Converter()
+    hooks: dict[Any, Callable[[str], Any]] = {
+        Decimal: lambda text: Decimal(_formed(text, r"[0-9]+(\.[0-9]+)?", "a number")),
+        date: _day,
+        PartialDate: PartialDate.parse,
+        Period: Period.parse,
+        tuple[Source, ...]: Source.parse,
+        tuple[str, ...]: lambda text: tuple(text.split(" | ")),
+    }
+    for plain, read in ((bool, _yes_or_no), (int, _whole_number)):
+        converter.register_structure_hook(plain, read)  # beats cattrs' own
+    converter.register_structure_hook_factory(attrs.has, _rows)
+    converter.register_structure_hook_factory(_is_enum, _members)
+    for kind, hook in hooks.items():
+        converter.register_structure_hook_factory(partial(eq, kind), _read_once(hook))
+    if states:
+        converter.register_structure_hook_factory(partial(eq, State), _read_once(state))
+    return converter
+
+
+def _read_once(hook: Callable[[str], _T]) -> Callable[[object], Callable[..., _T]]:
+    """Return a factory of a hook that reads each text once: many cells are alike."""
+    known = cache(hook)
+    return lambda _kind: lambda text, _type=None: known(text)
+
+
+def _is_enum(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _members(kind: type[Enum]) -> Callable[..., Enum]:
+    choices = {str(member.value): member for member in kind}
+    return lambda text, _type=None: _one_of(choices, text)
+
+
+def _rows(kind: type[_T], converter: cattrs.Converter) -> Callable[..., _T]:
+    """Return a hook that makes a *kind* of a row, or names every fault of the row.
+
+    cattrs would compile a function for each of some thirty classes, which takes
+    longer than reading all rows, and stop at the first fault of a field.
+    """
+    attrs.resolve_types(kind)
+    fields = attrs.fields(kind)  # type: ignore[arg-type]
+    hooks = {f.name: (f.type, converter.get_structure_hook(f.type)) for f in fields}
+    needed = [f.name for f in fields if f.default is attrs.NOTHING]
+
+    def structure(row: Mapping[str, str], _type: object = None) -> _T:
+        values: dict[str, Any] = {}
+        faults = [
+            f"{name}: expected a value, got an empty cell"
+            for name in needed
+            if not row.get(name)
+        ]
+        for name, text in row.items():
+            try:
+                if text:
+                    kind_of, hook = hooks[name]
+                    values[name] = hook(text, kind_of)
+            except CCMError as fault:
+                faults.append(f"{name}: {fault}")
+        if not faults:
+            try:
+                return kind(**values)
+            except CCMError as fault:
+                faults.append(_with_field(str(fault)))
+        raise RowError(tuple(faults))
+
+    return structure
+
+
+def _yes_or_no(text: str, _type: object) -> bool:
+    return _one_of({"yes": True, "no": False}, text)
+
+
+def _whole_number(text: str, _type: object) -> int:
+    return int(_formed(text, r"[0-9]+", "a whole number"))
+
+
+def _with_field(fault: str) -> str:
+    field, colon, _ = fault.partition(":")
+    return fault if colon and field.isidentifier() else f"row: {fault}"
+
+
+def _one_of(choices: Mapping[str, _T], text: str) -> _T:
+    if text not in choices:
+        msg = f"expected {' or '.join(choices)}, got {text!r}"
+        raise InvalidValueError(msg)
+    return choices[text]
+
+
+def _formed(text: str, pattern: str, expected: str) -> str:
+    if not re.fullmatch(pattern, text):
+        msg = f"expected {expected}, got {text!r}"
+        raise InvalidValueError(msg)
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(
+            _formed(text, r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "YYYY-MM-DD")
+        )
+    except InvalidValueError:
+        raise
+    except ValueError:
+        msg = f"expected a day of the calendar, got {text!r}"
+        raise InvalidValueError(msg) from None
