@@ -1,0 +1,40 @@
+# GNU make; all that the machine must have is Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: report test lint types clean
+
+report: $(VENV)/.installed  ## install the library and print its report
+	@$(BIN)/ccm report
+
+test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+clean:  ## remove all that make and the tools have made
+	rm -rf $(VENV) $(VENV)-* build dist .coverage .hypothesis .*_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ccm needs Python 3.11 or newer: make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml $(VENV)/.created
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-%: pyproject.toml $(VENV)/.created
+	$(PIP) --editable '.[$*]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,98 @@
+"""Strategies that draw valid values only, and the edges of the calendar often.
+
+A plain `hypothesis.strategies.dates` meets 29 February once in 1461 draws; the
+strategies here meet it, the ends of months and their first days in most runs.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from datetime import date
+
+from hypothesis import strategies as st
+
+from ccm.dates import PartialDate, Period
+
+__all__ = ["FIRST_DAY", "LAST_DAY", "days", "partial_dates", "periods"]
+
+FIRST_DAY = date(2008, 12, 3)
+"""The day the Convention was opened for signature, the earliest that is drawn."""
+
+LAST_DAY = date(2060, 12, 31)
+"""The latest day that is drawn, later than any deadline now in sight."""
+
+
+def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> st.SearchStrategy[date]:
+    """Draw a day, often the first or the last of a month, or 29 February.
+
+    Args:
+        first: The earliest day to draw.
+        last: The latest day to draw, not before *first*.
+    """
+    months = [
+        (year, month)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+    ]
+    edges = (
+        [date(year, month, 1) for year, month in months],
+        [date(year, month, monthrange(year, month)[1]) for year, month in months],
+        [
+            date(year, 2, 29)
+            for year in range(first.year, last.year + 1)
+            if isleap(year)
+        ],
+    )
+    within = ([day for day in edge if first <= day <= last] for edge in edges)
+    return st.one_of(
+        st.dates(first, last), *(st.sampled_from(edge) for edge in within if edge)
+    )
+
+
+_DAYS = days()
+
+
+def periods(*, in_days: bool = True) -> st.SearchStrategy[Period]:
+    """Draw a period, the empty one included.
+
+    Args:
+        in_days: Whether it may count weeks and days besides years and months.
+    """
+    no_time = st.just(0)
+    return st.builds(
+        Period,
+        years=st.integers(0, 30),
+        months=st.integers(0, 40),
+        weeks=st.integers(0, 60) if in_days else no_time,
+        days=st.integers(0, 400) if in_days else no_time,
+    )
+
+
+@st.composite
+def partial_dates(
+    draw: st.DrawFn, *, within: st.SearchStrategy[date] = _DAYS
+) -> PartialDate:
+    """Draw a day, a month, a year, a range or a date with an open start.
+
+    Args:
+        draw: Given by Hypothesis.
+        within: Draws the two days that the date is made from.
+    """
+    first, last = sorted((draw(within), draw(within)))
+    month_end = date(last.year, last.month, monthrange(last.year, last.month)[1])
+    return PartialDate(
+        *draw(
+            st.sampled_from(
+                [
+                    (first, first),
+                    (last.replace(day=1), month_end),
+                    (date(last.year, 1, 1), date(last.year, 12, 31)),
+                    (first, last),
+                    (first, month_end),
+                    (first.replace(day=1), month_end),
+                    (date(first.year, 1, 1), date(last.year, 12, 31)),
+                    (date.min, last),
+                ]
+            )
+        )
+    )

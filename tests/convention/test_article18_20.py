@@ -1,0 +1,135 @@
+"""Articles 18 and 20: provisional application and withdrawal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import ccm
+from ccm.errors import InadmissibleEventError, UndeterminedError
+from ccm.facts import (
+    ArmedConflict,
+    Event,
+    ProvisionalApplication,
+    StockpileDeclared,
+    WithdrawalNotice,
+)
+from ccm.dates import PartialDate
+from ccm.rules import Membership, Status, Truth
+from ccm.testing.fiction import event, world
+
+
+def _view(on: date, *events: Event) -> ccm.AsOf:
+    return ccm.as_of(on, record=world(*events))
+
+
+class TestArticle18:
+    """Article 1 alone, from the deposit until entry into force."""
+
+    def test_from_the_declaration_until_entry_into_force(self) -> None:
+        """It begins with the deposit and ends when the whole Convention binds."""
+        declared = event(ProvisionalApplication, "2011-04-06")
+        view = _view(date(2011, 4, 6), declared)
+        assert view.provisionally_applies("XRU") is Truth.TRUE
+        assert view.at(date(2011, 9, 30)).provisionally_applies("XRU") is Truth.TRUE
+        assert view.at(date(2011, 10, 1)).provisionally_applies("XRU") is Truth.FALSE
+        assert view.at(date(2011, 4, 5)).provisionally_applies("XRU") is Truth.FALSE
+
+    def test_it_starts_no_deadline(self) -> None:
+        """Provisional application covers Article 1, so Article 3 does not bind yet."""
+        declared = event(ProvisionalApplication, "2011-04-06")
+        finding = _view(date(2011, 9, 30), declared).assess("XRU", "art3")
+        assert finding.status is Status.NOT_BOUND
+
+    def test_without_a_declaration_nothing_applies(self) -> None:
+        """A deposit alone makes nothing applicable before entry into force."""
+        assert _view(date(2011, 6, 1)).provisionally_applies("XRU") is Truth.FALSE
+
+    def test_a_declaration_on_another_day_is_refused(self) -> None:
+        """It is made at the time of the instrument."""
+        with pytest.raises(InadmissibleEventError, match="Ruritania.*art18"):
+            _view(date(2012, 1, 1), event(ProvisionalApplication, "2011-05-01"))
+
+
+class TestArticle20:
+    """Six months after receipt, not before an armed conflict ends."""
+
+    def test_six_months_after_receipt(self) -> None:
+        """A notice of 6 September takes effect on 6 March; that day is the first out."""
+        view = _view(date(2025, 3, 5), event(WithdrawalNotice, "2024-09-06"))
+        assert view.membership("XRU") is Membership.PARTY
+        assert view.at(date(2025, 3, 6)).membership("XRU") is Membership.WITHDRAWN
+
+    def test_a_notice_on_a_month_end(self) -> None:
+        """31 August has no counterpart in February: by default the last day."""
+        view = _view(date(2025, 2, 28), event(WithdrawalNotice, "2024-08-31"))
+        assert view.membership("XRU") is Membership.WITHDRAWN
+
+    def test_a_withdrawn_state_owes_nothing_more(self) -> None:
+        """Its deadlines end with its membership."""
+        view = _view(
+            date(2019, 9, 1),
+            event(StockpileDeclared, "2011-12-01"),
+            event(WithdrawalNotice, "2019-01-15"),
+        )
+        assert view.assess("XRU", "art3").status is Status.NOT_BOUND
+        assert view.at(date(2019, 7, 14)).assess("XRU", "art3").status == "outstanding"
+
+    def test_a_conflict_at_the_end_of_the_six_months_defers(self) -> None:
+        """Withdrawal waits for the end of the conflict."""
+        view = _view(
+            date(2025, 6, 30),
+            event(WithdrawalNotice, "2024-09-06"),
+            event(ArmedConflict, "2024-12-01", ended=PartialDate.parse("2025-07-01")),
+        )
+        assert view.membership("XRU") is Membership.PARTY
+        assert view.at(date(2025, 7, 1)).membership("XRU") is Membership.WITHDRAWN
+
+    def test_a_conflict_without_end_keeps_the_state_bound(self) -> None:
+        """As long as no end is recorded, the withdrawal has no effect."""
+        view = _view(
+            date(2040, 1, 1),
+            event(WithdrawalNotice, "2024-09-06"),
+            event(ArmedConflict, "2024-12-01"),
+        )
+        assert view.membership("XRU") is Membership.PARTY
+
+    @pytest.mark.parametrize(
+        ("begun", "ended"),
+        [("2024-10-01", "2025-03-05"), ("2025-03-07", "2026-01-01")],
+    )
+    def test_a_conflict_over_before_or_begun_after_is_irrelevant(
+        self, begun: str, ended: str
+    ) -> None:
+        """Only a conflict on the last day of the six months counts."""
+        view = _view(
+            date(2025, 3, 6),
+            event(WithdrawalNotice, "2024-09-06"),
+            event(ArmedConflict, begun, ended=PartialDate.parse(ended)),
+        )
+        assert view.membership("XRU") is Membership.WITHDRAWN
+
+    def test_days_in_doubt_are_not_decided(self) -> None:
+        """Of a notice in September the effect lies somewhere in March."""
+        view = _view(date(2025, 3, 10), event(WithdrawalNotice, "2024-09"))
+        with pytest.raises(UndeterminedError, match="Ruritania.*2025-03-10"):
+            view.membership("XRU")
+        finding = view.assess("XRU", "art7.1")
+        assert finding.status is Status.UNDETERMINED
+        assert finding.missing[0].cause == "partial date"
+        assert view.at(date(2025, 2, 28)).membership("XRU") is Membership.PARTY
+        assert view.at(date(2025, 3, 30)).membership("XRU") is Membership.WITHDRAWN
+
+    def test_a_printed_effect_decides_within_the_month(self) -> None:
+        """Where a source prints the effect, the unknown day of receipt is no matter."""
+        notice = event(WithdrawalNotice, "2024-09", effective=date(2025, 3, 6))
+        view = _view(date(2025, 3, 5), notice)
+        assert view.membership("XRU") is Membership.PARTY
+        assert view.at(date(2025, 3, 6)).membership("XRU") is Membership.WITHDRAWN
+
+    def test_a_printed_effect_that_no_receipt_explains_is_refused(self) -> None:
+        """Six months from September cannot end in January."""
+        notice = event(WithdrawalNotice, "2024-09", effective=date(2025, 1, 6))
+        with pytest.raises(InadmissibleEventError, match="Ruritania.*art20.3"):
+            _view(date(2025, 3, 5), notice)

@@ -1,0 +1,64 @@
+"""What the errors of every room have in common."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+
+import pytest
+
+from ccm import errors
+from ccm.dates import Period
+
+CANDIDATES = (date(2034, 2, 28), date(2034, 3, 1))
+ALL = [
+    errors.CCMError("what"),
+    errors.InvalidValueError("what"),
+    errors.AmbiguousDateError(date(2024, 2, 29), Period(years=10), CANDIDATES),
+    errors.UnknownStateError("Ruritania", ("Mauritania", "Romania")),
+    errors.UnknownStateError("Ruritania"),
+    errors.UnknownObligationError("art99", ("art3", "art4")),
+    errors.DataFileError(("a.csv:2: state: expected a code", "a.csv:3: day: no date")),
+    errors.InadmissibleEventError(("RUR, 2013: a report, and no State Party",)),
+    errors.UndeterminedError("what"),
+]
+
+
+def test_none_is_forgotten() -> None:
+    """Every public error is tried below."""
+    assert {type(error).__name__ for error in ALL} == set(errors.__all__)
+
+
+@pytest.mark.parametrize("error", ALL, ids=repr)
+def test_survives_pickling(error: errors.CCMError) -> None:
+    """An error that crosses a process keeps its sentence and its fields."""
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is type(error)
+    assert str(copy) == str(error)
+    assert vars(copy) == vars(error)
+
+
+@pytest.mark.parametrize("error", ALL, ids=repr)
+def test_is_caught_by_the_base(error: errors.CCMError) -> None:
+    """One except clause catches them all, and what they are besides."""
+    assert isinstance(error, errors.CCMError)
+    assert type(error) is errors.CCMError or isinstance(error, ValueError | LookupError)
+
+
+def test_an_ambiguous_date_offers_the_way_out() -> None:
+    """The sentence holds the period, its start, and each choice with its day."""
+    assert str(ALL[2]) == (
+        "10 years from 2024-02-29 end on no calendar day: "
+        "say Rounding.DOWN for 2034-02-28 or Rounding.UP for 2034-03-01"
+    )
+
+
+def test_an_unknown_state_is_hinted_at() -> None:
+    """Near matches are named where there are any."""
+    assert "near matches: Mauritania, Romania" in str(ALL[3])
+    assert "near matches" not in str(ALL[4])
+
+
+def test_faults_stand_one_to_a_line() -> None:
+    """A list of faults is printed as a list."""
+    assert str(ALL[6]).splitlines() == list(vars(ALL[6])["faults"])

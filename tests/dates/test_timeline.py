@@ -1,0 +1,148 @@
+"""Laws and printed examples of values that change on known days."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccm.dates import Span, Timeline
+from ccm.errors import InvalidValueError
+from ccm.testing import days
+
+ONE_DAY = timedelta(days=1)
+Changes = list[tuple[date, str]]
+SOME_DAYS = st.sets(days(), min_size=1, max_size=8)
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> Changes:
+    """Draw values with the days from which they hold, in order."""
+    when = sorted(draw(SOME_DAYS))
+    return [(day, draw(st.sampled_from("abc"))) for day in when]
+
+
+def last_before(history: Changes, day: date) -> str:
+    """Return what holds on a day, by looking at every change."""
+    return [value for since, value in history if since <= day][-1]
+
+
+class TestAt:
+    """The value on a day."""
+
+    @given(history=changes(), day=days())
+    def test_is_the_last_change_until_then(self, history: Changes, day: date) -> None:
+        """It is what a search through every change finds, or an error before them."""
+        timeline = Timeline.of(history)
+        if day < history[0][0]:
+            with pytest.raises(InvalidValueError, match=str(history[0][0])):
+                timeline.at(day)
+        else:
+            assert timeline.at(day) == last_before(history, day)
+
+    @given(history=changes())
+    def test_changes_on_the_day_itself(self, history: Changes) -> None:
+        """A change holds from its own day, and not on the day before."""
+        timeline = Timeline.of(history)
+        for (_, before), (day, value) in pairwise(history):
+            assert timeline.at(day) == value
+            assert timeline.at(day - ONE_DAY) == before
+
+    def test_reaches_to_the_ends_of_the_calendar(self) -> None:
+        """A timeline may begin on the first day there is, and the last has a value."""
+        timeline = Timeline.of([(date.min, "a"), (date.max, "b")])
+        assert timeline.at(date.min) == "a"
+        assert timeline.at(date.max) == "b"
+        assert [span.end for span in timeline] == [date.max - ONE_DAY, None]
+
+
+class TestOf:
+    """A timeline made of changes."""
+
+    @given(history=changes())
+    def test_leaves_out_what_changes_nothing(self, history: Changes) -> None:
+        """Neighbours differ, and every value comes from a change that was given."""
+        timeline = Timeline.of(history)
+        assert all(one != other for (_, one), (_, other) in pairwise(timeline.changes))
+        assert set(timeline.changes) <= set(history)
+        assert timeline.start == history[0][0]
+
+    @given(history=changes())
+    def test_twice_is_once(self, history: Changes) -> None:
+        """Nothing is left to leave out."""
+        timeline = Timeline.of(history)
+        assert Timeline.of(timeline.changes) == timeline
+
+    def test_names_the_day_of_each_change(self) -> None:
+        """Of two equal neighbours the earlier day is kept."""
+        history = [
+            (date(2020, 1, 1), "a"),
+            (date(2020, 2, 1), "a"),
+            (date(2020, 3, 1), "b"),
+            (date(2020, 4, 1), "a"),
+        ]
+        assert Timeline.of(history).changes == (history[0], history[2], history[3])
+
+
+class TestSpans:
+    """A timeline as spans of days."""
+
+    @given(history=changes())
+    def test_leave_no_gap(self, history: Changes) -> None:
+        """Each begins on the morrow of the one before, and only the last is open."""
+        spans = list(Timeline.of(history))
+        assert spans[0].start == history[0][0]
+        assert [span.end for span in spans[:-1]] == [
+            span.start - ONE_DAY for span in spans[1:]
+        ]
+        assert spans[-1].end is None
+
+    @given(history=changes())
+    def test_hold_their_value_throughout(self, history: Changes) -> None:
+        """On the first and on the last day of a span, its value is the answer."""
+        timeline = Timeline.of(history)
+        assert len(timeline) == len(list(timeline))
+        for span in timeline:
+            assert span.start <= (span.end or date.max)
+            assert timeline.at(span.start) == span.value
+            assert timeline.at(span.end or date.max) == span.value
+
+    def test_are_printed_here_once(self) -> None:
+        """Two values make two spans."""
+        timeline = Timeline.of([(date(2020, 1, 1), "low"), (date(2021, 1, 1), "high")])
+        assert list(timeline) == [
+            Span(date(2020, 1, 1), date(2020, 12, 31), "low"),
+            Span(date(2021, 1, 1), None, "high"),
+        ]
+
+
+class TestRefusals:
+    """What is no timeline."""
+
+    def test_no_change_at_all(self) -> None:
+        """A timeline has a value from its first day."""
+        with pytest.raises(InvalidValueError, match="at least one value"):
+            Timeline.of([])
+
+    @pytest.mark.parametrize("value", ["same", "other"])
+    @pytest.mark.parametrize("day", [date(2020, 1, 1), date(2019, 12, 31)], ids=str)
+    def test_days_out_of_order(self, day: date, value: str) -> None:
+        """A change that does not come after the last is refused, with both days."""
+        history = [(date(2020, 1, 1), "same"), (day, value)]
+        with pytest.raises(InvalidValueError, match=f"got {day} after 2020-01-01"):
+            Timeline.of(history)
+        with pytest.raises(InvalidValueError, match=f"got {day} after 2020-01-01"):
+            Timeline(tuple(history))
+
+
+@given(history=changes())
+def test_is_a_value(history: Changes) -> None:
+    """It can be copied, hashed and pickled."""
+    timeline = Timeline.of(history)
+    copy = pickle.loads(pickle.dumps(timeline))
+    assert copy == timeline
+    assert hash(copy) == hash(timeline)
