@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing itself would cost more than all that follows
 if TYPE_CHECKING:
+    from ccm.convention import CONVENTION as CONVENTION
     from ccm.dates import PartialDate as PartialDate
     from ccm.dates import Period as Period
     from ccm.dates import Rounding as Rounding
@@ -48,7 +49,30 @@ _ROOMS = {
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
-__all__ = [*_HOME, "__version__"]  # noqa: PLE0604 - made from the table above
+__all__ = [
+    "CONVENTION",
+    "AsOf",
+    "CCMError",
+    "Deadline",
+    "Due",
+    "Explanation",
+    "Finding",
+    "Membership",
+    "PartialDate",
+    "Period",
+    "Reading",
+    "Record",
+    "Rounding",
+    "State",
+    "Status",
+    "Timeline",
+    "Truth",
+    "__version__",
+    "as_of",
+    "load_record",
+    "packaged_record",
+    "timeline",
+]
 
 
 def __getattr__(name: str) -> object:

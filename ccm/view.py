@@ -235,9 +235,10 @@ class AsOf:
         norm = obligation
         if isinstance(norm, str):
             norm = self.treaty.norm(norm)
-        return apply(norm, self._case(self.state(state)))
+        return apply(norm, self.case(self.state(state)))
 
-    def _case(self, state: State) -> Case:
+    def case(self, state: State) -> Case:
+        """Return what a norm is applied to: the State on the day, with its events."""
         return Case(
             dossier=self.roll.record.dossier(state),
             record=self.roll.record,
@@ -271,7 +272,7 @@ class AsOf:
         chosen = (
             self._joined() if states is None else [self.state(name) for name in states]
         )
-        cases = [self._case(state) for state in chosen]
+        cases = [self.case(state) for state in chosen]
         return tuple(apply(norm, case) for case in cases for norm in norms)
 
     def _joined(self) -> Iterator[State]:
@@ -303,7 +304,7 @@ class AsOf:
             raise InvalidValueError(msg)
         wanted = (obligations,) if isinstance(obligations, str) else obligations
         norms = [self.treaty.norm(i) for i in wanted or self.treaty.by_id]
-        cases = [self._case(state) for state in self._joined()]
+        cases = [self.case(state) for state in self._joined()]
         found = [
             Due(day, case.standing.state, norm.id, norm.provision, norm.duty, certain)
             for case in cases
@@ -427,7 +428,7 @@ def timeline(
     view = view or as_of(date.min)
     norm = view.treaty.norm(obligation) if isinstance(obligation, str) else obligation
     found = view.state(state)
-    case = view._case(found)  # noqa: SLF001 - same module
+    case = view.case(found)
     ends = until or _last_day(view)
     first = view.treaty.signature.opens
     days = {first}

@@ -72,7 +72,11 @@ def cell_converter(states: Mapping[str, State]) -> cattrs.Converter:
 def _read_once(hook: Callable[[str], _T]) -> Callable[[object], Callable[..., _T]]:
     """Return a factory of a hook that reads each text once: many cells are alike."""
     known = cache(hook)
-    return lambda _kind: lambda text, _type=None: known(text)
+
+    def read(text: str, _type: object = None) -> _T:
+        return known(text)
+
+    return lambda _kind: read
 
 
 def _is_enum(kind: object) -> bool:
@@ -81,7 +85,11 @@ def _is_enum(kind: object) -> bool:
 
 def _members(kind: type[Enum]) -> Callable[..., Enum]:
     choices = {str(member.value): member for member in kind}
-    return lambda text, _type=None: _one_of(choices, text)
+
+    def read(text: str, _type: object = None) -> Enum:
+        return _one_of(choices, text)
+
+    return read
 
 
 def _rows(kind: type[_T], converter: cattrs.Converter) -> Callable[..., _T]:
@@ -90,7 +98,7 @@ def _rows(kind: type[_T], converter: cattrs.Converter) -> Callable[..., _T]:
     cattrs would compile a function for each of some thirty classes, which takes
     longer than reading all rows, and stop at the first fault of a field.
     """
-    attrs.resolve_types(kind)
+    attrs.resolve_types(kind)  # type: ignore[type-var]
     fields = attrs.fields(kind)  # type: ignore[arg-type]
     hooks = {f.name: (f.type, converter.get_structure_hook(f.type)) for f in fields}
     needed = [f.name for f in fields if f.default is attrs.NOTHING]

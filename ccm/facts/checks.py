@@ -49,4 +49,7 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[str]:
         if isinstance(row, ExtensionRequest | ExtensionDecision) and (
             row.meeting not in labels
         ):
-            yield f"{path}:{line}: meeting: expected a label of meetings.csv, got {row.meeting!r}"
+            yield (
+                f"{path}:{line}: meeting: expected a label of meetings.csv, "
+                f"got {row.meeting!r}"
+            )

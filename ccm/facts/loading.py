@@ -148,24 +148,27 @@ def _read(
     faults: list[str],
 ) -> Iterator[Row]:
     reader = csv.reader(lines, strict=True)
-    columns = next(reader, [])
+    columns: list[str] = next(reader, [])
     if wrong := list(_header_faults(kind, columns)):
         faults.extend(f"{path}:1: {fault}" for fault in wrong)
         return
     seen: dict[tuple[str, ...], int] = {}
+    end = reader.line_num
     for cells in reader:
-        line = reader.line_num
+        line, end = end + 1, reader.line_num
         before = seen.setdefault(tuple(cells), line)
-        try:
-            if len(cells) != len(columns):
-                fault = f"row: expected {len(columns)} cells, got {len(cells)}"
-                raise RowError((fault,))
-            if before != line:
-                raise RowError((f"row: expected once, it stands at line {before} too",))
+        if len(cells) != len(columns):
+            fault = f"row: expected {len(columns)} cells, got {len(cells)}"
+            faults.append(f"{path}:{line}: {fault}")
+        elif before != line:
+            fault = f"row: expected once, it stands at line {before} too"
+            faults.append(f"{path}:{line}: {fault}")
+        else:
             row = dict(zip(columns, cells, strict=True))
-            yield Row(path, line, converter.structure(row, kind))
-        except RowError as error:
-            faults.extend(f"{path}:{line}: {fault}" for fault in error.faults)
+            try:
+                yield Row(path, line, converter.structure(row, kind))
+            except RowError as error:
+                faults.extend(f"{path}:{line}: {fault}" for fault in error.faults)
 
 
 def _header_faults(kind: type[Any], columns: Sequence[str]) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Dossier:
     state: State
     events: tuple[Event, ...] = attrs.field(converter=_in_order)
     _among: dict[tuple[type[Event], ...], tuple[Event, ...]] = attrs.field(
-        factory=dict, init=False
+        factory=dict[tuple[type[Event], ...], tuple[Event, ...]], init=False
     )
 
     def __repr__(self) -> str:

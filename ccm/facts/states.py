@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import cast
 
 import attrs
 
@@ -77,7 +78,8 @@ class State:
         except ImportError:
             msg = "names in other languages need babel: pip install 'ccm[names]'"
             raise CCMError(msg) from None
-        name: str | None = Locale(language).territories.get(self.alpha2)
+        names = cast("Mapping[str, str]", Locale(language).territories)
+        name = names.get(self.alpha2)
         if name is None:
             msg = f"{self.alpha3} has no name in the locale data for {language!r}"
             raise InvalidValueError(msg)

@@ -136,10 +136,11 @@ class EntryIntoForceRule:
         ordinal = f"first day of the {self.months}th month after the month of"
         general = self.first_day(decisive.date.earliest, reading)
         if day <= decisive.date.earliest:
-            claim = f"{self.instruments}th deposit: {decisive.date}"
+            decisively = f"the {self.instruments}th deposit"
+            claim = f"{decisively}: {decisive.date}"
             step = Explanation(claim, decisive.date, self.general, (decisive,))
             return Explanation(
-                f"entry into force {general}: {ordinal} the {self.instruments}th deposit",
+                f"entry into force {general}: {ordinal} {decisively}",
                 general,
                 self.general,
                 (deposit,),

@@ -29,7 +29,7 @@ class Choice:
 
 def _choice(
     default: str, options: Any, number: str, question: str, evidence: str
-) -> Any:  # noqa: ANN401 - an attrs field takes the type of its annotation
+) -> Any:
     allowed = get_args(options)
 
     def check(_self: object, field: attrs.Attribute[str], value: str) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from ccm.dates import PartialDate
+from ccm.facts import AnnualReport
 from ccm.rules.case import Answer, Case, beyond
 from ccm.rules.deadlines import terms
 from ccm.rules.explanation import Explanation
@@ -37,69 +40,87 @@ def due_days(norm: Recurring, case: Case, until: date) -> Iterator[tuple[int, da
     A due day on or after the day on which a withdrawal takes effect is not due.
     """
     ends = case.standing.ends
-    year = first_year(norm, case)
-    while True:
+    for year in range(first_year(norm, case), date.max.year):
         due = date(year + 1, norm.month, norm.day)
         if ends is not None and due >= ends.earliest:
             return
         yield year, due
         if due > until:
             return
-        year += 1
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Years:
+    """The years of which a report is owed, by what the record says of them."""
+
+    missing: tuple[int, ...]
+    doubtful: tuple[int, ...]
+    upcoming: date | None
+    filed: tuple[AnnualReport, ...]
+
+    @classmethod
+    def of(cls, norm: Recurring, case: Case) -> _Years:
+        filed = tuple(
+            report
+            for report in case.dossier.of(norm.fulfilled_by)
+            if report.date.possibly_by(case.on)
+        )
+        surely = {r.year for r in filed if r.date.surely_by(case.on)}
+        perhaps = {r.year for r in filed} - surely
+        owed = [(y, d) for y, d in due_days(norm, case, case.on) if y not in surely]
+        past = [year for year, due in owed if due < case.on]
+        absence = case.absence_counts(norm.id)
+        return cls(
+            tuple(year for year in past if absence and year not in perhaps),
+            tuple(year for year in past if not absence or year in perhaps),
+            next((due for _, due in owed if due >= case.on), None),
+            filed,
+        )
+
+    def possible(self) -> frozenset[Status]:
+        if self.missing:
+            return frozenset({Status.OVERDUE})
+        if self.doubtful:
+            return frozenset({Status.OVERDUE, Status.OUTSTANDING})
+        return frozenset({Status.OUTSTANDING})
 
 
 def apply_recurring(norm: Recurring, case: Case) -> Answer:
     """Return where the State stands under a yearly duty."""
-    filed = {
-        event.year: event
-        for event in case.dossier.of(norm.fulfilled_by)
-        if event.date.possibly_by(case.on)
-    }
-    absence = case.absence_counts(norm.id)
-    open_years: list[int] = []
-    doubtful: list[int] = []
-    upcoming: date | None = None
-    for year, due in due_days(norm, case, case.on):
-        report = filed.get(year)
-        if report is not None and report.date.surely_by(case.on):
-            continue
-        if due >= case.on:
-            upcoming = upcoming or due
-        elif report is None and absence:
-            open_years.append(year)
-        else:
-            doubtful.append(year)
-    possible: set[Status] = {Status.OVERDUE if open_years else Status.OUTSTANDING}
-    if doubtful and not open_years:
-        possible.add(Status.OVERDUE)
+    years = _Years.of(norm, case)
+    possible, upcoming = years.possible(), years.upcoming
     because = [_next(norm, case, upcoming)]
-    if open_years or doubtful:
-        truth = Truth.FALSE if open_years else Truth.UNKNOWN
-        words = ", ".join(str(year) for year in open_years or doubtful)
-        claim = f"the record holds no report on {words}"
+    if owed := years.missing or years.doubtful:
+        truth = Truth.FALSE if years.missing else Truth.UNKNOWN
+        claim = f"the record holds no report on {_listed(owed)}"
         because.append(Explanation(claim, truth, norm.provision))
-    if filed:
-        because.append(
-            Explanation("submitted", None, norm.provision, tuple(filed.values()))
-        )
-    missing = (
-        (beyond(f"reports on {', '.join(map(str, doubtful))}", case, norm.id),)
-        if len(possible) > 1
-        else ()
-    )
+    if years.filed:
+        because.append(Explanation("submitted", None, norm.provision, years.filed))
+    gap = beyond(f"reports on {_listed(years.doubtful)}", case, norm.id)
     return Answer(
-        possible=frozenset(possible),
+        possible=possible,
         because=tuple(because),
         deadline=Deadline(upcoming, upcoming, (), (upcoming,)) if upcoming else None,
-        missing=missing,
+        missing=(gap,) if len(possible) > 1 else (),
     )
+
+
+def _listed(years: tuple[int, ...]) -> str:
+    """Return years in words, with runs of years as ranges."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    ends = (dict.fromkeys((run[0], run[-1])) for run in runs)
+    return ", ".join(" to ".join(map(str, run)) for run in ends)
 
 
 def _next(norm: Recurring, case: Case, upcoming: date | None) -> Explanation:
     entry = (case.standing.entry,) if case.standing.entry else ()
     if upcoming is None:
-        return Explanation(
-            "no further report falls due", None, norm.provision, (), entry
-        )
-    claim = f"next report due {upcoming}, on {upcoming.year - 1}"
+        claim = "no further report falls due"
+    else:
+        claim = f"next report due {upcoming}, on {upcoming.year - 1}"
     return Explanation(claim, upcoming, norm.provision, (), entry)

@@ -37,7 +37,9 @@ class Roll:
     treaty: Treaty
     reading: Reading
     decisive: Deposit | None
-    _standings: dict[State, Standing] = attrs.field(factory=dict, init=False)
+    _standings: dict[State, Standing] = attrs.field(
+        factory=dict[State, Standing], init=False
+    )
 
     @classmethod
     def of(cls, record: Record, treaty: Treaty, reading: Reading) -> Roll:

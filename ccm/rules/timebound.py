@@ -20,7 +20,7 @@ from ccm.rules.deadlines import (
     terms,
 )
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Deadline, Missing
+from ccm.rules.finding import Cause, Missing
 from ccm.rules.progress import (
     Arising,
     Performance,
@@ -41,7 +41,7 @@ _IN_TIME_OR_LATE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     """Return where the State stands under a duty with a deadline."""
     if norm.runs_from is None:
-        return _Argument.of(norm, case, _from_entry(norm, case)).answer()
+        return _Argument.of(norm, case, _from_entry(case)).answer()
     starts = case.heard(norm.runs_from)
     begun = [event for event in starts if event.date.possibly_by(case.on)]
     if not begun:
@@ -88,7 +88,7 @@ class _Start:
     step: Explanation
 
 
-def _from_entry(norm: TimeBound, case: Case) -> _Start:
+def _from_entry(case: Case) -> _Start:
     standing = case.standing
     assert standing.in_force_from is not None  # noqa: S101 - the State is bound
     assert standing.entry is not None  # noqa: S101
@@ -228,9 +228,10 @@ class _Argument:
         return suspends and self._pending() is not None and self._undecided() is None
 
     def _initially(self) -> Explanation:
-        words = f"{self.norm.period} from {self.start.words}"
+        words = "initial deadline" if self.norm.extension else "deadline"
+        why = f"{self.norm.period} from {self.start.words}"
         return Explanation(
-            f"{'initial ' if self.norm.extension else ''}deadline {self.initial}: {words}",
+            f"{words} {self.initial}: {why}",
             self.initial.day,
             self.norm.provision,
             (),
@@ -302,33 +303,40 @@ class _Argument:
                 yield Explanation(claim, None, "", (judged,))
 
     def _missing(self, possible: frozenset[Status]) -> Iterator[Missing]:
-        norm, case = self.norm, self.case
         if len(self.arising.states) > 1:
             yield from self._missing_report()
+        if Status.OVERDUE in possible:
+            yield from self._missing_decision()
+        in_doubt = [e for e in self._steps() if not e.date.surely_by(self.case.on)]
+        for event in in_doubt:
+            fact = f"the day of: {event.detail()} (known: {event.date})"
+            yield Missing(fact, Cause.PARTIAL_DATE)
+        if possible >= _IN_TIME_OR_LATE and not in_doubt:
+            yield from self._missing_day()
+        if Status.OVERDUE in possible:
+            yield from self._missing_later()
+
+    def _missing_decision(self) -> Iterator[Missing]:
         request = self._undecided()
-        if Status.OVERDUE in possible and request is not None:
+        if request is not None:
             fact = f"the decision of {request.meeting} on request {request.number}"
             yield Missing(fact, Cause.DECISION_NOT_RECORDED)
-        in_doubt = [d for d in self._steps() if not d.date.surely_by(case.on)]
-        for event in in_doubt:
-            yield Missing(
-                f"the day of: {event.detail()} (known: {event.date})",
-                Cause.PARTIAL_DATE,
-            )
-        if possible >= _IN_TIME_OR_LATE and not in_doubt:
-            for course in self.courses:
-                if course.span and course.span.day is None:
-                    fact = f"the day on which it was {norm.done} (known: {course.span})"
-                    yield Missing(fact, Cause.PARTIAL_DATE)
-        if (
-            Status.OVERDUE in possible
-            and not case.absence_counts(norm.id)
-            and not surely_absent(norm, case)
-        ):
-            fact = f"whether it was {norm.done}"
-            if norm.extension:
-                fact += " or its deadline extended"
-            yield beyond(fact, case, norm.id)
+
+    def _missing_day(self) -> Iterator[Missing]:
+        for course in self.courses:
+            if course.span and course.span.day is None:
+                done = self.norm.done
+                fact = f"the day on which it was {done} (known: {course.span})"
+                yield Missing(fact, Cause.PARTIAL_DATE)
+
+    def _missing_later(self) -> Iterator[Missing]:
+        norm, case = self.norm, self.case
+        if case.absence_counts(norm.id) or surely_absent(norm, case):
+            return
+        fact = f"whether it was {norm.done}"
+        if norm.extension:
+            fact += " or its deadline extended"
+        yield beyond(fact, case, norm.id)
 
     def _missing_report(self) -> Iterator[Missing]:
         norm, case = self.norm, self.case
