@@ -98,7 +98,8 @@ def _rows(kind: type[_T], converter: cattrs.Converter) -> Callable[..., _T]:
     cattrs would compile a function for each of some thirty classes, which takes
     longer than reading all rows, and stop at the first fault of a field.
     """
-    attrs.resolve_types(kind)  # type: ignore[type-var]
+    owner = next(c for c in kind.__mro__ if "__attrs_attrs__" in vars(c))
+    attrs.resolve_types(owner)  # once for all plain subclasses
     fields = attrs.fields(kind)  # type: ignore[arg-type]
     hooks = {f.name: (f.type, converter.get_structure_hook(f.type)) for f in fields}
     needed = [f.name for f in fields if f.default is attrs.NOTHING]

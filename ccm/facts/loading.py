@@ -148,7 +148,7 @@ def _read(
     faults: list[str],
 ) -> Iterator[Row]:
     reader = csv.reader(lines, strict=True)
-    columns: list[str] = next(reader, [])
+    columns = next(reader, list[str]())
     if wrong := list(_header_faults(kind, columns)):
         faults.extend(f"{path}:1: {fault}" for fault in wrong)
         return

@@ -27,7 +27,7 @@ def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     )
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False, slots=False)
 class Dossier:
     """One State's events, in order of dates.
 
@@ -81,7 +81,7 @@ class Dossier:
         return (event, *(other for other in rivals if other is not event))
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Record:
     """Everything that is known: States, their events, meetings, and coverage.
 

@@ -89,7 +89,7 @@ class State:
         return self.name
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False, slots=False)
 class States:
     """A register of States, to be asked by any code or name.
 

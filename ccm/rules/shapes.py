@@ -6,8 +6,6 @@ the engine walks it, and nothing else says the same thing again.
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
 from ccm.dates import Period
@@ -76,12 +74,12 @@ class TimeBound:
     reopened_by: tuple[type[Event], ...] = ()
     extension: ExtensionRule | None = None
 
-    @cached_property
+    @property
     def course(self) -> tuple[type[Event], ...]:
         """The events that perform the duty or undo performance."""
         return (self.fulfilled_by, *self.reopened_by)
 
-    @cached_property
+    @property
     def turns(self) -> tuple[type[Event], ...]:
         """The events that turn whether the duty arises."""
         return (*self.ruled_out_by, *self.doubted_by, *self.reopened_by)

@@ -20,7 +20,7 @@ from ccm.rules.shapes import Norm
 __all__ = ["Treaty"]
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Treaty:
     """Everything the engine needs to know of a treaty.
 
