@@ -1,0 +1,133 @@
+"""Pages that list States or days: parties, deadlines, what falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ccm.facts import State
+from ccm.rules import Finding, Membership
+from ccm.share.pages import Page, Scope
+from ccm.share.records import (
+    DueRow,
+    FindingRow,
+    MemberRow,
+    due_row,
+    finding_row,
+    member_row,
+)
+from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.words import (
+    Notes,
+    agenda,
+    deadline_cells,
+    heading,
+    is_open,
+    urgency,
+)
+from ccm.view import AsOf, Basis
+
+__all__ = ["deadlines", "findings_table", "parties", "schedule"]
+
+
+def parties(view: AsOf, basis: Basis) -> Page:
+    """Return the States Parties and the signatories, each with its dates.
+
+    Raises:
+        InvalidValueError: There is no such basis.
+    """
+    groups = {
+        f"States Parties ({basis})": view.states_parties(basis=basis),
+        "Signatories": view.signatories(),
+    }
+    listed = {state for group in groups.values() for state in group}
+    outside = (Membership.CONTRACTING, Membership.WITHDRAWN)
+    groups["Deposited, and not bound on the day"] = tuple(
+        state
+        for state in view.record.dossiers
+        if state not in listed and view.membership(state) in outside
+    )
+    rows = [member_row(view, s) for group in groups.values() for s in _by_name(group)]
+    return Page(
+        name="parties",
+        scope=Scope.of(view),
+        blocks=tuple(_member_blocks(view, groups)),
+        rows=rows,
+        columns=tuple(MemberRow.__annotations__),
+        more={"basis": basis},
+    )
+
+
+def _by_name(states: Sequence[State]) -> list[State]:
+    return sorted(states, key=str)
+
+
+def _member_blocks(
+    view: AsOf, groups: dict[str, tuple[State, ...]]
+) -> Iterator[Heading | Table]:
+    titles = ("State", "Code", "Signed", "Deposited", "In force", "Ends")
+    keys = ("name", "state", "signed", "deposited", "entry_into_force", "withdrawal")
+    for title, states in groups.items():
+        if not states:
+            continue
+        yield Heading(f"{title}: {len(states)}")
+        rows = [dict(member_row(view, state)) for state in _by_name(states)]
+        yield Table.of(titles, [[str(row[k] or "") for k in keys] for row in rows])
+
+
+def deadlines(view: AsOf, obligation: str | None, *, done: bool = False) -> Page:
+    """Return every deadline that runs or has passed.
+
+    Args:
+        view: The record on a day.
+        obligation: Id of one obligation; all if None.
+        done: Whether to list those that were met, too.
+
+    Raises:
+        UnknownObligationError: There is no such obligation.
+    """
+    found = [
+        finding
+        for finding in view.findings(obligations=obligation)
+        if finding.deadline and (done or is_open(finding))
+    ]
+    blocks: list[Block] = []
+    for norm in view.treaty.obligations:
+        if ours := [f for f in found if f.obligation == norm.id]:
+            blocks += [Heading(f"{heading(norm)}: {len(ours)}"), *findings_table(ours)]
+    return Page(
+        name="deadlines",
+        scope=Scope.of(view),
+        blocks=tuple(blocks) or (Paragraph("No deadline runs."),),
+        rows=[finding_row(finding) for finding in found],
+        columns=tuple(FindingRow.__annotations__),
+    )
+
+
+def findings_table(findings: Sequence[Finding]) -> Iterator[Table | Paragraph]:
+    """Yield a table of findings under one obligation, with notes under it."""
+    notes = Notes()
+    ordered = sorted(findings, key=urgency)
+    rows = [
+        (str(f.state), str(f.status), *deadline_cells(f), notes.mark(f))
+        for f in ordered
+    ]
+    yield Table.of(("State", "Status", "Deadline", "Initially", "Ext.", "Note"), rows)
+    yield from notes.paragraphs(ordered)
+
+
+def schedule(view: AsOf, until: date) -> Page:
+    """Return what falls due up to a day.
+
+    Raises:
+        InvalidValueError: *until* is earlier than the day asked about.
+    """
+    found = view.schedule(until=until)
+    return Page(
+        name="schedule",
+        scope=Scope.of(view),
+        blocks=(Heading(f"Falls due by {until}"), *agenda(found)),
+        rows=[due_row(due) for due in found],
+        columns=tuple(DueRow.__annotations__),
+        more={"until": str(until)},
+    )

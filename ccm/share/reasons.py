@@ -1,0 +1,126 @@
+"""Pages on one State and one obligation: the reasons, and every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ccm.dates import Timeline
+from ccm.rules import Explanation, Finding
+from ccm.share.pages import Page, Row, Scope
+from ccm.share.records import (
+    FactRow,
+    FindingRow,
+    finding_row,
+    irregularity_row,
+    step_row,
+)
+from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.words import Notes, deadline_cells, heading
+from ccm.view import AsOf, timeline
+
+__all__ = ["explain", "history"]
+
+_HANG = 4
+
+
+def explain(view: AsOf, state: str, obligation: str) -> Page:
+    """Return where a State stands under an obligation, and every reason.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+    """
+    finding = view.assess(state, obligation)
+    reasons = step_row(finding.explanation)
+    return Page(
+        name="explain",
+        scope=Scope.of(view),
+        blocks=(Paragraph(""), *map(_line, finding.explain().splitlines())),
+        rows=[{**finding_row(finding), "explanation": reasons}],
+        columns=("depth", "kind", "claim", "value", "provision", *_FACT_COLUMNS),
+        cells=list(_cells(finding)),
+    )
+
+
+_FACT_COLUMNS = tuple(FactRow.__annotations__)
+
+
+def _line(text: str) -> Paragraph:
+    words = text.lstrip()
+    return Paragraph(words, indent=len(text) - len(words), hang=_HANG)
+
+
+def _cells(finding: Finding) -> Iterator[Row]:
+    for depth, step in finding.explanation.walk():
+        yield from _step_cells(depth, step)
+    for gap in finding.missing:
+        yield {"depth": 1, "kind": "missing", "claim": str(gap)}
+    for irregularity in finding.irregularities:
+        row = irregularity_row(irregularity)
+        yield {"depth": 1, "kind": "irregular", "claim": row["text"], **row}
+
+
+def _step_cells(depth: int, step: Explanation) -> Iterator[Row]:
+    row: dict[str, Any] = {**step_row(step)}
+    yield {"depth": depth, "kind": "step", **row}
+    for fact in row["facts"]:
+        yield {"depth": depth + 1, "kind": "fact", **fact}
+
+
+def history(view: AsOf, state: str, obligation: str) -> Page:
+    """Return every change of the answer, with the day from which it holds.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+    """
+    spans = timeline(state, obligation, view=view)
+    irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
+    rows = [
+        {"from": _day(span.start), "to": _day(span.end), **finding_row(span.value)}
+        for span in spans
+    ]
+    return Page(
+        name="timeline",
+        scope=Scope.of(view),
+        blocks=(
+            Heading(f"{view.state(state)}. {heading(view.treaty.norm(obligation))}"),
+            *_spans(spans, view.on),
+            *(Paragraph(f"irregular: {i}", hang=_HANG) for i in irregular),
+        ),
+        rows=rows,
+        columns=("from", "to", *FindingRow.__annotations__),
+        more={"irregularities": [irregularity_row(i) for i in irregular]},
+    )
+
+
+def _spans(spans: Timeline[Finding], on: date) -> Iterator[Block]:
+    notes = Notes()
+    rows = [
+        (
+            ">" if span.start <= on <= (span.end or date.max) else "",
+            _day(span.start) or "",
+            _day(span.end) or "",
+            str(span.value.status),
+            _doubt(span.value),
+            deadline_cells(span.value)[0],
+            notes.mark(span.value),
+        )
+        for span in spans
+    ]
+    yield Table.of(("", "From", "To", "Status", "Possible", "Deadline", "Note"), rows)
+    yield from notes.paragraphs(span.value for span in spans)
+    yield Paragraph(f"> on {on}", hang=2)
+
+
+def _doubt(finding: Finding) -> str:
+    """Return the statuses that are possible, where there is more than one."""
+    several = len(finding.possible) > 1
+    return " or ".join(sorted(finding.possible)) if several else ""
+
+
+def _day(day: date | None) -> str | None:
+    """Return a day as text; None where a span has no first or last day."""
+    return None if day in (None, date.min) else str(day)

@@ -1,0 +1,125 @@
+"""The report: every open obligation, and what falls due, on one page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ccm.rules import Finding, Norm, Status, TimeBound
+from ccm.share.listings import findings_table
+from ccm.share.pages import Page, Row, Scope
+from ccm.share.records import FindingRow, due_row, finding_row
+from ccm.share.tables import Block, Heading, Paragraph
+from ccm.share.words import agenda, counts, heading, is_open, urgency
+from ccm.view import AsOf, Due
+
+__all__ = ["report"]
+
+_NAMED = 20
+"""How many States under one head are still named."""
+
+_IDLE = (Status.NOT_BOUND, Status.NOT_APPLICABLE)
+
+
+def report(view: AsOf, until: date) -> Page:
+    """Return the status of all States, and what falls due up to a day.
+
+    Raises:
+        InvalidValueError: *until* is earlier than the day asked about.
+    """
+    bound = [f for f in view.findings() if f.status is not Status.NOT_BOUND]
+    ours = {
+        norm: [f for f in bound if f.obligation == norm.id] for norm in _norms(view)
+    }
+    due = view.schedule(until=until)
+    rows = [finding_row(f) for fs in ours.values() for f in fs if f.status not in _IDLE]
+    parts = (block for norm, found in ours.items() for block in _part(norm, found))
+    return Page(
+        name="report",
+        scope=Scope.of(view),
+        blocks=(
+            Paragraph(_members(view)),
+            *parts,
+            Heading(f"Falls due by {until}"),
+            *agenda(due),
+        ),
+        rows=rows,
+        columns=("kind", *FindingRow.__annotations__, "due", "text", "certain"),
+        cells=_cells(rows, due),
+        more={
+            "counts": _counts(view),
+            "until": str(until),
+            "due": [due_row(d) for d in due],
+        },
+    )
+
+
+def _norms(view: AsOf) -> list[Norm]:
+    """Return the obligations, those that arise from a declared state first."""
+    return sorted(view.treaty.obligations, key=lambda norm: not _is_tabled(norm))
+
+
+def _is_tabled(norm: Norm) -> bool:
+    """Tell whether the duty falls only on some States, each with its own story."""
+    return isinstance(norm, TimeBound) and norm.arises_from is not None
+
+
+def _counts(view: AsOf) -> dict[str, int]:
+    return {
+        "deposited": len(view.states_parties(basis="deposited")),
+        "in force": len(view.states_parties()),
+        "signatories": len(view.signatories()),
+    }
+
+
+def _members(view: AsOf) -> str:
+    found = _counts(view)
+    return (
+        f"{found['deposited']} States Parties by deposit, the Convention in force for "
+        f"{found['in force']}; {found['signatories']} signatories"
+    )
+
+
+def _cells(rows: Sequence[FindingRow], due: Sequence[Due]) -> list[Row]:
+    findings: list[Row] = [{"kind": "finding", **row} for row in rows]
+    ahead: list[Row] = [
+        {"kind": "due", "obligation": d.what, **due_row(d)} for d in due
+    ]
+    return findings + ahead
+
+
+def _part(norm: Norm, findings: Sequence[Finding]) -> Iterator[Block]:
+    yield Heading(heading(norm))
+    if not findings:
+        yield Paragraph("No State is bound.")
+        return
+    yield Paragraph(f"{len(findings)} States bound: {counts(findings)}", hang=2)
+    unsettled = [finding for finding in findings if is_open(finding)]
+    if _is_tabled(norm):
+        yield from findings_table(unsettled)
+    else:
+        yield from _summary(unsettled)
+
+
+def _summary(findings: Sequence[Finding]) -> Iterator[Paragraph]:
+    """Yield a paragraph for each status, and for each cause of doubt."""
+    grouped: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(findings, key=urgency):
+        grouped[_head(finding)].append(finding)
+    for head, found in grouped.items():
+        yield Paragraph(f"{head}: {_who(found)}", hang=2)
+
+
+def _head(finding: Finding) -> str:
+    doubt = f", {finding.missing[0].cause}" if finding.missing else ""
+    return f"{finding.status}{doubt}"
+
+
+def _who(findings: Sequence[Finding]) -> str:
+    if len(findings) > _NAMED:
+        return f"{len(findings)} States"
+    ordered = sorted(findings, key=lambda finding: str(finding.state))
+    return ", ".join(
+        f"{f.state} (due {f.deadline})" if f.deadline else str(f.state) for f in ordered
+    )

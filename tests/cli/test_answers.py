@@ -1,0 +1,218 @@
+"""What the commands say, held against what documents print.
+
+"Review" is the review document of the Dubrovnik Action Plan (2RC, 2020), with
+information as of 28 September 2020.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+OBLIGED_TO_CLEAR = {
+    *("AFG", "BIH", "CHL", "DEU", "IRQ", "LAO", "LBN", "MRT", "SOM", "TCD"),
+}
+"""Review, para. 38: the ten States Parties with obligations under Article 4."""
+
+OBLIGED_TO_DESTROY = {"BGR", "PER", "SVK", "ZAF"}
+"""Review, para. 28: those that remain with declared stocks."""
+
+REPORTS_OVERDUE = {"CPV", "COM", "COG", "GIN", "MDG", "RWA", "TGO"}
+"""Review, para. 94: the seven initial reports overdue."""
+
+ON = ("--on", "2020-09-28")
+
+
+def rows(run: Any, *arguments: str) -> list[dict[str, Any]]:
+    """Return the rows of the JSON form."""
+    found: list[dict[str, Any]] = json.loads(
+        run(*arguments, *ON, "--format", "json").out
+    )["rows"]
+    return found
+
+
+def with_status(found: list[dict[str, Any]], obligation: str, status: str) -> set[str]:
+    """Return the codes of States with a status under an obligation."""
+    return {
+        row["state"]
+        for row in found
+        if (row["obligation"], row["status"]) == (obligation, status)
+    }
+
+
+def test_the_report_names_those_of_the_review(run: Callable[..., Any]) -> None:
+    """Paragraphs 28, 38 and 94."""
+    found = rows(run, "report")
+    assert with_status(found, "art4", "outstanding") == OBLIGED_TO_CLEAR
+    assert with_status(found, "art3", "outstanding") == OBLIGED_TO_DESTROY
+    assert with_status(found, "art7.1", "overdue") == REPORTS_OVERDUE
+
+
+def test_the_report_counts_parties_as_the_review_does(run: Callable[..., Any]) -> None:
+    """110 by deposit, 108 in force, side by side in the review; 13 signatories."""
+    line = run("report", *ON).out.splitlines()[1]
+    assert line.startswith("110 States Parties by deposit")
+    assert "in force for 108; 13 signatories" in line
+
+
+def test_the_report_shows_all_of_them_on_the_page(run: Callable[..., Any]) -> None:
+    """Names and deadlines; Germany's first extension ends on 1 August 2025."""
+    out = run("report", *ON).out
+    for name in ("Afghanistan", "Somalia", "South Africa", "Guinea-Bissau"):
+        assert f"\n{name} " in out
+    (germany,) = (line for line in out.splitlines() if line.startswith("Germany"))
+    assert germany.split() == [
+        "Germany",
+        "outstanding",
+        "2025-08-01",
+        "2020-08-01",
+        "1",
+    ]
+
+
+def test_the_report_tells_what_is_missing(run: Callable[..., Any]) -> None:
+    """Guinea-Bissau still verified whether it held any (review, para. 28)."""
+    lines = run("report", *ON).out.splitlines()
+    (bissau,) = (line for line in lines if line.startswith("Guinea-Bissau"))
+    note = bissau.split()[-1]
+    assert "undetermined" in bissau
+    assert any(line.startswith(f"{note} missing: ") for line in lines)
+
+
+def test_yearly_reports_of_many_states_take_one_line(run: Callable[..., Any]) -> None:
+    """Article 7(2): every year by 30 April; the rows hold each State."""
+    lines = run("report", *ON).out.splitlines()
+    (line,) = (line for line in lines if line.startswith("2021-04-30 "))
+    assert line.split() == [
+        *("2021-04-30", "each", "of", "108", "States"),
+        *("submit", "its", "annual", "reports", "[art7.2]"),
+    ]
+    found = json.loads(run("report", *ON, "--format", "json").out)["due"]
+    assert len({d["state"] for d in found if d["due"] == "2021-04-30"}) == 108
+
+
+def test_csv_holds_the_report_and_the_agenda(run: Callable[..., Any]) -> None:
+    """Two kinds of rows; the ten of Article 4 are found in it as well."""
+    text = run("report", *ON, "--format", "csv").out
+    found = list(csv.DictReader(io.StringIO(text)))
+    assert {row["kind"] for row in found} == {"finding", "due"}
+    assert with_status(found, "art4", "outstanding") == OBLIGED_TO_CLEAR
+
+
+def test_parties_have_their_dates(run: Callable[..., Any]) -> None:
+    """Bulgaria deposited on 6 April 2011 (Depositary); Niue was not yet bound."""
+    found = {row["state"]: row for row in rows(run, "parties")}
+    assert found["BGR"]["deposited"] == "2011-04-06"
+    assert found["BGR"]["entry_into_force"] == "2011-10-01"
+    assert found["NIU"]["membership"] == "contracting"
+    out = run("parties", *ON).out
+    assert "States Parties (in force): 108\n" in out
+    assert "Signatories: 13\n" in out
+    deposited = run("parties", *ON, "--basis", "deposited").out
+    assert "States Parties (deposited): 110\n" in deposited
+
+
+def test_parties_keep_one_that_withdrew(run: Callable[..., Any]) -> None:
+    """Lithuania's withdrawal took effect on 6 March 2025 (Depositary)."""
+    out = run("parties", "--on", "2025-03-06").out
+    (line,) = (line for line in out.splitlines() if line.startswith("Lithuania"))
+    assert line.split()[-1] == "2025-03-06"
+
+
+def test_deadlines_of_one_obligation(run: Callable[..., Any]) -> None:
+    """Those that run or have passed; with --all, those that were met as well."""
+    found = rows(run, "deadlines", "--obligation", "art3")
+    assert {row["obligation"] for row in found} == {"art3"}
+    assert with_status(found, "art3", "outstanding") == OBLIGED_TO_DESTROY
+    everyone = rows(run, "deadlines", "--obligation", "art3", "--all")
+    assert "fulfilled" in {row["status"] for row in everyone}
+    assert "fulfilled" not in {row["status"] for row in found}
+
+
+def test_schedule_ends_where_it_is_told(run: Callable[..., Any]) -> None:
+    """Bulgaria's extended deadline of 1 October 2020 is the first to come."""
+    found = rows(run, "schedule", "--until", "2020-10-01")
+    assert [(row["due"], row["state"], row["what"]) for row in found] == [
+        ("2020-10-01", "BGR", "art3")
+    ]
+    assert "Nothing." in run("schedule", *ON, "--months", "0").out
+    assert "Falls due by 2021-09-28" in run("schedule", *ON, "--months", "12").out
+
+
+@pytest.mark.parametrize("name", ["BGR", "bg", "Bulgaria", "保加利亚"])
+def test_explain_takes_any_name(run: Callable[..., Any], name: str) -> None:
+    """Codes, names, and the name that the Chinese documents print."""
+    out = run("explain", name, "art3", "--on", "2020-12-01").out
+    head = "Bulgaria on 2020-12-01, to destroy its stockpiles of cluster munitions:"
+    assert f"{head} overdue" in out
+    assert "  irregular: " in out
+
+
+def test_explain_gives_the_whole_tree(run: Callable[..., Any]) -> None:
+    """Down to the deposit, with its day, its sources and how sure it is."""
+    (row,) = rows(run, "explain", "BGR", "art3")
+    steps = [row["explanation"]]
+    facts = []
+    while steps:
+        step = steps.pop()
+        steps += step["because"]
+        facts += step["facts"]
+    (deposit,) = (fact for fact in facts if fact["type"] == "Deposit")
+    assert (deposit["date"], deposit["confidence"]) == ("2011-04-06", "high")
+    assert deposit["sources"]
+    assert deposit["followed"] is True
+
+
+def test_accounts_that_are_not_followed_are_in_the_csv(run: Callable[..., Any]) -> None:
+    """The Monitor says 18 months where the review (para. 30) says 12."""
+    text = run("explain", "BGR", "art3", *ON, "--format", "csv").out
+    found = list(csv.DictReader(io.StringIO(text)))
+    rejected = [row for row in found if row["followed"] == "no"]
+    assert any("18 months" in row["text"] and row["why"] for row in rejected)
+    assert {"step", "fact"} <= {row["kind"] for row in found}
+
+
+def test_what_is_missing_is_in_the_csv(run: Callable[..., Any]) -> None:
+    """Cabo Verde had not reported (review, para. 94)."""
+    text = run("explain", "CPV", "art3", *ON, "--format", "csv").out
+    found = list(csv.DictReader(io.StringIO(text)))
+    missing = [row["claim"] for row in found if row["kind"] == "missing"]
+    assert "its initial report" in missing[0]
+
+
+def test_the_timeline_marks_the_day(run: Callable[..., Any]) -> None:
+    """Bulgaria was late from 2 October 2020, until a decision in early 2021."""
+    out = run("timeline", "BGR", "art3", "--on", "2020-12-01").out
+    (now,) = (line for line in out.splitlines() if line.startswith(">  "))
+    assert now.split()[1] == "2020-10-02"
+    assert now.split()[3] == "overdue"
+
+
+def test_the_timeline_says_once_what_was_irregular(run: Callable[..., Any]) -> None:
+    """The second extension came after its deadline had lapsed (facts/README)."""
+    out = run("timeline", "BGR", "art3", *ON).out
+    said = " ".join(out.split())
+    assert said.count("taken after the deadline of 2020-10-01 had passed") == 1
+
+
+def test_the_timeline_in_json(run: Callable[..., Any]) -> None:
+    """Spans follow each other without a gap; the last is open."""
+    found = rows(run, "timeline", "BGR", "art3")
+    assert found[0]["from"] == "2008-12-03"
+    assert found[0]["status"] == "not bound"
+    assert found[-1]["to"] is None
+
+
+def test_the_fictional_record(run: Callable[..., Any], fiction: Path) -> None:
+    """Thirty deposits on 3 December 2008: in force 1 June 2009, stocks by 2017."""
+    here = ("--record", str(fiction), "--on", "2010-06-01", "--format", "json")
+    found = json.loads(run("deadlines", "--obligation", "art3", *here).out)["rows"]
+    declared = {row["state"]: row for row in found if row["status"] == "outstanding"}
+    assert set(declared) == {"XAA", "XAB"}
+    assert declared["XAA"]["deadline"] == "2017-06-01"

@@ -1,0 +1,132 @@
+"""What is wrong is said in one line, with exit status 2 and no traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ccm.facts.loading import DATA
+
+BAD = {
+    "no command": ((), "COMMAND"),
+    "unknown command": (("reports",), "choose from 'report'"),
+    "unknown State": (
+        ("explain", "Bulgeria", "art3"),
+        "no State is called 'Bulgeria'",
+    ),
+    "near State": (("timeline", "Bulgeria", "art3"), "near matches: BGR Bulgaria"),
+    "unknown obligation": (("explain", "BGR", "art99"), "expected one of art3"),
+    "unknown obligation in a list": (("deadlines", "--obligation", "3"), "art7.2"),
+    "form of the day": (("report", "--on", "20200928"), "expected a day as YYYY-MM-DD"),
+    "week for a day": (("report", "--on", "2020-W40-1"), "got '2020-W40-1'"),
+    "no such day": (("report", "--on", "2021-02-29"), "got '2021-02-29'"),
+    "line break": (("report", "--on", "2021\n01"), "'2021\\n01'"),
+    "line break in a name": (("explain", "A\nB", "art3"), "no State is called"),
+    "bad day of knowledge": (("report", "--known-by", "then"), "--known-by"),
+    "trust": (("report", "--trust", "low"), "expected 'high' or 'medium'"),
+    "form": (("report", "--format", "xml"), "--format"),
+    "basis": (("parties", "--basis", "signed"), "expected 'in force'"),
+    "until before on": (
+        ("schedule", "--on", "2021-01-01", "--until", "2020-01-01"),
+        "expected 2021-01-01 or later",
+    ),
+    "months": (("report", "--months", "-1"), "months"),
+    "many months": (("report", "--months", "999999"), "out of the calendar"),
+    "no number": (("report", "--months", "two"), "'two'"),
+    "until and months": (
+        ("schedule", "--until", "2099-01-01", "--months", "2"),
+        "not allowed with",
+    ),
+    "no folder": (("report", "--record", "/no/such/folder"), "/no/such/folder"),
+    "no folder to check": (("check", "/no/such/deposits.csv"), "deposits.csv:1:"),
+    "unknown option": (("report", "--of", "2020-01-01"), "--of"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "says"), BAD.values(), ids=BAD.keys())
+def test_bad_input(
+    run: Callable[..., Any], arguments: tuple[str, ...], says: str
+) -> None:
+    """One line on standard error that names what was expected."""
+    result = run(*arguments)
+    assert result.status == 2
+    assert says in result.err
+    assert result.err.count("\n") == 1
+    assert arguments[:1] == ("check",) or result.err.startswith("ccm: error: ")
+    assert arguments[:1] == ("check",) or result.out == ""
+
+
+def test_a_broken_record_is_refused_in_one_line(
+    run: Callable[..., Any], fiction: Path
+) -> None:
+    """The first fault, how many there are, and which command names them all."""
+    path = fiction / "signatures.csv"
+    path.write_text("state,date,source\nXAA,2008-12-3,x\nXZZ,2008-12-03,y\n,2009,z\n")
+    result = run("report", "--record", fiction)
+    assert result.status == 2
+    assert f"{path}:2: date:" in result.err
+    assert "(and 2 more: see ccm check)" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_check_prints_every_fault(run: Callable[..., Any], fiction: Path) -> None:
+    """One on each line, with file, line and field, and what was expected."""
+    path = fiction / "signatures.csv"
+    path.write_text("state,date,source\nXAA,2008-12-3,x\nXZZ,2008-12-03,y\n")
+    result = run("check", fiction, "--format", "json")
+    faults = result.err.splitlines()
+    assert result.status == 2
+    assert faults[0].startswith(f"{path}:2: date: ")
+    assert faults[1].startswith(f"{path}:3: state: ")
+    assert [row["fault"] for row in json.loads(result.out)["rows"]] == faults
+    assert "\n4 files: 2 faults\n" in run("check", fiction).out
+
+
+def test_check_holds_the_rules_on_joining(
+    run: Callable[..., Any], fiction: Path
+) -> None:
+    """XAA signed, so it cannot accede (Article 16): valid rows, no valid record."""
+    path = fiction / "deposits.csv"
+    path.write_text(path.read_text().replace("ratification", "accession", 1))
+    result = run("check", fiction)
+    assert result.status == 2
+    assert "Land of XAA: " in result.err
+    assert "[art16.2]" in result.err
+    refused = run("report", "--record", fiction).err
+    assert refused.startswith("ccm: error: Land of XAA: ")
+    states = fiction / "states.csv"  # without signatures, it cannot be known
+    assert run("check", states, path).status == 0
+
+
+def test_check_says_what_it_did(run: Callable[..., Any], fiction: Path) -> None:
+    """Files and rows; 32 States, 31 signatures, 30 deposits, 2 stocks; 1 withdrew."""
+    assert "\n4 files, 95 rows: no fault\n" in run("check", fiction).out
+    alone = run("check", Path(DATA, "withdrawal_notices.csv")).out
+    assert "\n1 file, 1 row: no fault\n" in alone
+    assert "Not checked: " in alone
+
+
+def test_check_of_an_empty_folder(run: Callable[..., Any], tmp_path: Path) -> None:
+    """Nothing to check is a fault."""
+    result = run("check", tmp_path)
+    assert result.status == 2
+    assert "expected data files (*.csv)" in result.err
+
+
+def test_no_traceback_from_the_process() -> None:
+    """The same as a process, with its exit status."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ccm", "explain", "Nowhere", "art3"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("ccm: error: no State is called 'Nowhere'")
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,116 @@
+"""Every command, in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ccm import cli
+from ccm.facts.loading import DATA
+
+COMMANDS = {
+    "report": (),
+    "parties": (),
+    "deadlines": (),
+    "schedule": (),
+    "explain": ("BGR", "art3"),
+    "timeline": ("BGR", "art3"),
+    "check": (DATA,),
+}
+DAYS = ("2009-01-01", "2020-09-28", "2025-01-01", "2026-11-21")
+EVERY = pytest.mark.parametrize("command", COMMANDS)
+ON_DAYS = pytest.mark.parametrize("on", DAYS)
+
+
+@EVERY
+@ON_DAYS
+def test_tables_fit_80_columns_without_colour(
+    run: Callable[..., Any], command: str, on: str
+) -> None:
+    """Only a line that holds an address may be longer; a file knows no colours."""
+    result = run(command, *COMMANDS[command], "--on", on)
+    assert (result.status, result.err) == (0, "")
+    assert result.out.startswith(f"Convention on Cluster Munitions, as of {on}\n")
+    long = [line for line in result.out.splitlines() if len(line) > 80]
+    assert [line for line in long if "://" not in line] == []
+    assert "\033" not in result.out
+
+
+@EVERY
+@ON_DAYS
+def test_json_names_its_schema_and_its_day(
+    run: Callable[..., Any], command: str, on: str
+) -> None:
+    """The version of the schema, the day and the rows are always there."""
+    answer = json.loads(
+        run(command, *COMMANDS[command], "--on", on, "--format", "json").out
+    )
+    assert answer["schema"] == f"ccm/{command}/1"
+    assert answer["on"] == on
+    assert answer["known_by"] is None
+    assert answer["trust"] in {"medium", "unverified"}
+    assert isinstance(answer["rows"], list)
+
+
+@EVERY
+@ON_DAYS
+def test_csv_has_a_header_and_the_day_in_every_row(
+    run: Callable[..., Any], command: str, on: str
+) -> None:
+    """Every row has as many cells as the header, and lines end as in the data."""
+    text = run(command, *COMMANDS[command], "--on", on, "--format", "csv").out
+    header, *rows = csv.reader(io.StringIO(text))
+    assert header[0] == "on"
+    assert all(len(row) == len(header) and row[0] == on for row in rows)
+    assert "\r" not in text
+
+
+@EVERY
+def test_without_a_day_it_is_today(
+    run: Callable[..., Any], command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Today is asked of one function, and printed."""
+    monkeypatch.setattr(cli, "today", lambda: date(2020, 9, 28))
+    arguments = (command, *COMMANDS[command])
+    first = "Convention on Cluster Munitions, as of 2020-09-28 (today)\n"
+    assert run(*arguments).out.startswith(first)
+    assert json.loads(run(*arguments, "--format", "json").out)["on"] == "2020-09-28"
+
+
+def test_today_is_the_day_of_the_clock() -> None:
+    """The one place that asks for it."""
+    before = date.today()  # noqa: DTZ011
+    assert before <= cli.today() <= date.today()  # noqa: DTZ011
+
+
+@EVERY
+def test_works_on_a_record_of_ones_own(
+    run: Callable[..., Any], command: str, fiction: Path
+) -> None:
+    """Each command takes a folder of data files instead of the packaged ones."""
+    named = {
+        "check": (fiction,),
+        "explain": ("XAA", "art3"),
+        "timeline": ("XAA", "art3"),
+    }
+    result = run(
+        command, *named.get(command, ()), "--record", fiction, "--on", "2012-01-01"
+    )
+    assert (result.status, result.err) == (0, "")
+    assert str(fiction) in result.out
+
+
+def test_the_first_line_says_what_was_left_out(run: Callable[..., Any]) -> None:
+    """Whoever reads the page knows on what it rests."""
+    given = ("--on", "2021-01-01", "--known-by", "2020-12-31", "--trust", "high")
+    head = " ".join(run("parties", *given).out.partition("\n\n")[0].split())
+    assert head.endswith("as of 2021-01-01, known by 2020-12-31, trust high")
+    answer = json.loads(run("parties", *given, "--format", "json").out)
+    assert (answer["known_by"], answer["trust"]) == ("2020-12-31", "high")

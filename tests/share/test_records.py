@@ -1,0 +1,91 @@
+"""The rows of JSON and CSV: the keys that are promised, and only plain values."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ccm import as_of
+from ccm.share import records
+from ccm.share.listings import deadlines, parties, schedule
+from ccm.share.pages import Page
+from ccm.share.reasons import explain, history
+from ccm.share.report import report
+
+VIEW = as_of(date(2020, 9, 28))
+PAGES = {
+    "report": report(VIEW, date(2022, 9, 28)),
+    "parties": parties(VIEW, "deposited"),
+    "deadlines": deadlines(VIEW, None, done=True),
+    "schedule": schedule(VIEW, date(2022, 9, 28)),
+    "explain": explain(VIEW, "BGR", "art3"),
+    "timeline": history(VIEW, "MRT", "art4"),
+}
+
+
+def keys_of(row: type) -> list[str]:
+    """Return the keys that a row promises."""
+    return list(row.__annotations__)
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_rows_survive_json(page: Page) -> None:
+    """What is read back is what was written: nothing but plain values."""
+    assert json.loads(page.as_json())["rows"] == list(page.rows)
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_no_column_is_unknown_to_the_rows(page: Page) -> None:
+    """A column that no row fills would be a slip of the pen."""
+    rows: Any = page.rows if page.cells is None else page.cells
+    filled = {key for row in rows for key in row}
+    assert set(page.columns) <= filled
+
+
+def test_rows_have_the_keys_that_are_documented() -> None:
+    """In the order in which they are documented."""
+    (finding,) = PAGES["explain"].rows
+    step = finding["explanation"]
+    assert list(finding)[:-1] == keys_of(records.FindingRow)
+    assert list(step) == keys_of(records.StepRow)
+    assert list(PAGES["parties"].rows[0]) == keys_of(records.MemberRow)
+    assert list(PAGES["schedule"].rows[0]) == keys_of(records.DueRow)
+    assert list(finding["extensions"][0]) == keys_of(records.ExtensionRow)
+    assert list(finding["irregularities"][0]) == keys_of(records.IrregularityRow)
+    bissau = records.finding_row(VIEW.assess("GNB", "art3"))
+    assert list(bissau["missing"][0]) == keys_of(records.MissingRow)
+
+
+def test_what_comes_after_the_day_is_left_out() -> None:
+    """Lithuania's notice of September 2024 is not known in 2020 (Depositary)."""
+    lithuania = VIEW.state("LTU")
+    assert records.member_row(VIEW, lithuania)["withdrawal"] is None
+    later = VIEW.at(date(2024, 12, 1))
+    assert records.member_row(later, lithuania)["withdrawal"] == "2025-03-06"
+
+
+def test_a_signatory_has_no_deposit() -> None:
+    """Nigeria signed on 12 June 2009 and ratified in 2023 (Depositary)."""
+    row = records.member_row(VIEW, VIEW.state("NGA"))
+    assert row["signed"] == "2009-06-12"
+    assert row["deposited"] is row["instrument"] is row["entry_into_force"] is None
+
+
+def test_an_unknown_day_of_fulfilment_stays_partial() -> None:
+    """Bulgaria completed in June 2023; no source gives the day."""
+    later = VIEW.at(date(2025, 1, 1))
+    row = records.finding_row(later.assess("BGR", "art3"))
+    assert row["fulfilled_on"] == "2023-06"
+    assert [step["after"] for step in row["extensions"]] == [
+        *("2020-10-01", "2022-10-01", "2023-12-31"),
+    ]
+
+
+def test_truths_are_words() -> None:
+    """A request whose decision is not in the record: unknown, and not null."""
+    later = VIEW.at(date(2026, 11, 21)).assess("AFG", "art4")
+    values = [records.step_row(step)["value"] for _, step in later.explanation.walk()]
+    assert "unknown" in values
