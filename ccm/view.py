@@ -447,7 +447,12 @@ def _without_repeats(
 ) -> Iterator[tuple[date, Finding]]:
     last: tuple[object, ...] | None = None
     for day, finding in changes:
-        said = (finding.possible, finding.deadline, finding.fulfilled_on)
+        said = (
+            finding.possible,
+            finding.deadline,
+            finding.fulfilled_on,
+            finding.missing,
+        )
         if said != last:
             yield day, finding
         last = said

@@ -132,7 +132,7 @@ class States:
         from difflib import get_close_matches  # noqa: PLC0415 - for errors only
 
         keys = [key for key in self._by_name if len(key) > 2]  # noqa: PLR2004
-        found = get_close_matches(name.strip().casefold(), keys, n=5, cutoff=0.6)
+        found = get_close_matches(name.strip().casefold(), keys, n=5, cutoff=0.7)
         states = dict.fromkeys(self._by_name[key] for key in found)
         return tuple(f"{state.alpha3} {state.name}" for state in states)[:3]
 

@@ -46,9 +46,6 @@ def _founder(number: int) -> State:
     )
 
 
-FOUNDERS = tuple(_founder(number) for number in range(30))
-
-
 def event(kind: type[_E], when: str | date = "2011-04-06", **fields: object) -> _E:
     """Return an event of Ruritania, on a day or a partial date.
 
@@ -77,24 +74,27 @@ def meeting(
 def world(
     *events: Event,
     deposit: date | None = date(2011, 4, 6),
+    founders: int = 30,
     meetings: tuple[Meeting, ...] = (),
     coverage: tuple[Coverage, ...] = (),
 ) -> Record:
-    """Return a record in which thirty States and Ruritania have joined.
+    """Return a record in which Ruritania and thirty other States have joined.
 
     Args:
         events: What else happened.
         deposit: Day on which Ruritania deposited; None if it did not.
+        founders: How many other States deposited on the day of the thirtieth.
         meetings: Meetings that were held.
         coverage: How far absence of an event counts; without limit if empty.
     """
     joined: list[Event] = []
-    for founder in FOUNDERS:
+    others = tuple(_founder(number) for number in range(founders))
+    for founder in others:
         joined += _joining(founder, THIRTIETH)
     if deposit is not None:
         joined += _joining(RURITANIA, deposit)
     return Record(
-        states=States((*FOUNDERS, RURITANIA)),
+        states=States((*others, RURITANIA)),
         events=(*joined, *events),
         meetings=meetings,
         coverage=coverage,

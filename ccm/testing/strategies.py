@@ -7,13 +7,27 @@ strategies here meet it, the ends of months and their first days in most runs.
 from __future__ import annotations
 
 from calendar import isleap, monthrange
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import get_args, get_type_hints
 
+import attrs
 from hypothesis import strategies as st
 
-from ccm.dates import PartialDate, Period
+from ccm.dates import PartialDate, Period, Rounding
+from ccm.rules import Reading
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "days", "partial_dates", "periods"]
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "blurred",
+    "days",
+    "days_near",
+    "days_within",
+    "partial_dates",
+    "periods",
+    "readings",
+]
 
 FIRST_DAY = date(2008, 12, 3)
 """The day the Convention was opened for signature, the earliest that is drawn."""
@@ -95,4 +109,74 @@ def partial_dates(
                 ]
             )
         )
+    )
+
+
+@st.composite
+def days_near(draw: st.DrawFn, *, landmarks: Sequence[date]) -> date:
+    """Draw one of the days given, the day before it, or the day after it.
+
+    Args:
+        draw: Given by Hypothesis.
+        landmarks: Days such as deadlines, on which answers turn.
+    """
+    day = draw(st.sampled_from(landmarks))
+    return day + timedelta(days=draw(st.sampled_from([0, 1, -1])))
+
+
+@st.composite
+def blurred(draw: st.DrawFn, *, day: date) -> PartialDate:
+    """Draw what a source may print of a day: the day itself as often as not.
+
+    The day lies within what is drawn: a month, a year, a range, or no more
+    than that it had come by then.
+
+    Args:
+        draw: Given by Hypothesis.
+        day: The day on which it truly was.
+    """
+    month_end = date(day.year, day.month, monthrange(day.year, day.month)[1])
+    before = timedelta(days=draw(st.integers(0, 500)))
+    after = timedelta(days=draw(st.integers(0, 500)))
+    return draw(
+        st.sampled_from(
+            [
+                *[PartialDate.on(day)] * 5,
+                PartialDate(day.replace(day=1), month_end),
+                PartialDate(date(day.year, 1, 1), date(day.year, 12, 31)),
+                PartialDate(day - before, day + after),
+                PartialDate(date.min, day + after),
+            ]
+        )
+    )
+
+
+@st.composite
+def days_within(draw: st.DrawFn, *, span: PartialDate) -> date:
+    """Draw a day that a partial date can be, often the first or the last.
+
+    Args:
+        draw: Given by Hypothesis.
+        span: The partial date; of an open start, the years before it are left out.
+    """
+    first = max(span.earliest, min(FIRST_DAY, span.latest))
+    return draw(st.sampled_from([first, span.latest]) | st.dates(first, span.latest))
+
+
+def readings() -> st.SearchStrategy[Reading]:
+    """Draw a reading of the Convention: for each open question, one of its options.
+
+    A reading that refuses to round is left out: it refuses to answer.
+    """
+    hints = get_type_hints(Reading)
+    options = {
+        field.name: (
+            (Rounding.DOWN, Rounding.UP)
+            if hints[field.name] is Rounding
+            else get_args(hints[field.name])
+        )
+        for field in attrs.fields(Reading)
+    }
+    return st.builds(
+        Reading, **{name: st.sampled_from(each) for name, each in options.items()}
     )

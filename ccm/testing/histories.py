@@ -1,0 +1,303 @@
+"""Histories of the fictional State: whole records, valid by construction.
+
+A history is drawn as it truly went, day by day; then each date is blurred to what
+a source may print of it. So every history comes with one true course of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+import attrs
+from hypothesis import strategies as st
+
+from ccm.dates import PartialDate, Period
+from ccm.facts import (
+    AnnualReport,
+    ArmedConflict,
+    ClearanceCompleted,
+    ClearanceDeclared,
+    ContaminationDeclared,
+    ContaminationFound,
+    ContaminationInDoubt,
+    ContaminationRuledOut,
+    Coverage,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    HostilitiesEnded,
+    InitialReport,
+    InitialReportMissing,
+    Meeting,
+    MeetingKind,
+    Record,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileFound,
+    StockpileInDoubt,
+    StockpileRetained,
+    StockpileRuledOut,
+    Voice,
+    WithdrawalNotice,
+)
+from ccm.rules import Reading
+from ccm.testing.fiction import FICTION, RURITANIA, THIRTIETH, event, meeting, world
+from ccm.testing.strategies import FIRST_DAY, blurred, days, days_near, days_within
+from ccm.view import AsOf, as_of
+
+__all__ = ["HORIZON", "OBLIGATIONS", "History", "exact_courses", "histories"]
+
+HORIZON = date(2032, 12, 31)
+"""The last day on which anything happens in a history."""
+
+_CLEARANCE: tuple[type[Event], ...] = (ClearanceCompleted, ContaminationFound)
+
+OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
+    "art3": (
+        StockpileDeclared,
+        StockpileRuledOut,
+        StockpileInDoubt,
+        StockpileDestroyed,
+        StockpileFound,
+        StockpileRetained,
+    ),
+    "art4": (
+        ContaminationDeclared,
+        ContaminationRuledOut,
+        ContaminationInDoubt,
+        *_CLEARANCE,
+    ),
+    "art4.1b": (HostilitiesEnded, HostilitiesEnded, *_CLEARANCE),
+    "art4.1c": (*_CLEARANCE, ClearanceDeclared),
+    "art7.1": (InitialReport, InitialReportMissing),
+    "art7.2": (AnnualReport,),
+}
+"""The obligations, each with the types of events that bear on it."""
+
+_EXTENDABLE = ("art3", "art4", "art4.1b")
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class History:
+    """What Ruritania did, in a world in which meetings were held.
+
+    Attributes:
+        deposit: Day on which it deposited its instrument.
+        events: What else it did.
+        meetings: The meetings that were held.
+        coverage: How far absence of an event counts.
+        truth: The day on which each event truly was, in the order of *events*.
+    """
+
+    deposit: date
+    events: tuple[Event, ...]
+    meetings: tuple[Meeting, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    truth: tuple[date, ...] = ()
+
+    @cached_property
+    def record(self) -> Record:
+        """The record of the world in which it happened."""
+        return world(
+            *self.events,
+            deposit=self.deposit,
+            meetings=self.meetings,
+            coverage=self.coverage,
+        )
+
+    def view(self, on: date, reading: Reading | None = None) -> AsOf:
+        """Return the record as of a day."""
+        return as_of(on, record=self.record, reading=reading, trust="unverified")
+
+    def with_events(self, events: Sequence[Event]) -> History:
+        """Return the history with these events in place of its own."""
+        return attrs.evolve(self, events=tuple(events))
+
+    @cached_property
+    def landmarks(self) -> tuple[date, ...]:
+        """Days on which an answer may turn, in order of days."""
+        dates = [event.date for event in self.events]
+        dates += [m.closes for m in self.meetings]
+        found = {day for d in dates for day in (d.earliest, d.latest)}
+        found |= {c.through for c in self.coverage if c.through}
+        found |= set(deadlines(self.deposit))
+        return tuple(sorted(day for day in found if FIRST_DAY < day <= HORIZON))
+
+    def days(self) -> st.SearchStrategy[date]:
+        """Draw a day to ask about, mostly one near a landmark."""
+        return days_near(landmarks=self.landmarks) | days(FIRST_DAY, HORIZON)
+
+
+def first_bound(deposit: date) -> date:
+    """Return the first day of the sixth month after a deposit, or the general day."""
+    counted = max(deposit, THIRTIETH)
+    months = 12 * counted.year + counted.month - 1 + 6
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def deadlines(deposit: date) -> Iterator[date]:
+    """Yield entry into force and the days on which first deadlines fall."""
+    begin = first_bound(deposit)
+    yield begin
+    yield begin + timedelta(days=180)
+    yield begin.replace(year=begin.year + 8)
+    yield begin.replace(year=begin.year + 10)
+
+
+@st.composite
+def histories(
+    draw: st.DrawFn,
+    *,
+    about: str | None = None,
+    exact: bool = False,
+    most: int = 5,
+    leaving: bool = True,
+) -> History:
+    """Draw a history of Ruritania from its deposit to the early thirties.
+
+    Args:
+        draw: Given by Hypothesis.
+        about: Id of the one obligation on which the events bear; all if None.
+        exact: Whether every date is a day.
+        most: The greatest number of events besides requests and decisions.
+        leaving: Whether it may withdraw.
+    """
+    topics = [about] if about else list(OBLIGATIONS)
+    deposit = draw(days(FIRST_DAY, date(2014, 12, 31)))
+    meetings = draw(_meetings())
+    marks = [*deadlines(deposit), *(m.closes.latest for m in meetings)]
+    when = days_near(landmarks=marks) | days(FIRST_DAY, HORIZON)
+    kinds = [kind for topic in topics for kind in OBLIGATIONS[topic]]
+    found = [
+        draw(_an_event(draw(st.sampled_from(kinds)), draw(when), meetings))
+        for _ in range(draw(st.integers(0, most)))
+    ]
+    for topic in topics:
+        if topic in _EXTENDABLE and draw(st.booleans()):
+            found += draw(_extensions(topic, when, meetings))
+    if leaving and draw(st.integers(0, 4)) == 0:
+        found += draw(_withdrawal(deposit))
+    truth = tuple(_its_day(e) for e in found)
+    if not exact:
+        found = [draw(_retold(event)) for event in found]
+    return History(
+        deposit=deposit,
+        events=tuple(found),
+        meetings=meetings,
+        coverage=draw(_coverage(topics)),
+        truth=truth,
+    )
+
+
+@st.composite
+def exact_courses(draw: st.DrawFn, *, history: History) -> History:
+    """Draw a course of events that a history allows: every partial date made a day.
+
+    Args:
+        draw: Given by Hypothesis.
+        history: The history, of which some dates may be partial.
+    """
+    return history.with_events([draw(_settled(e)) for e in history.events])
+
+
+@st.composite
+def _settled(draw: st.DrawFn, event: Event) -> Event:
+    day = event.date.day or draw(days_within(span=event.date))
+    settled = attrs.evolve(event, date=PartialDate.on(day))
+    if isinstance(settled, ArmedConflict) and settled.ended:
+        end = settled.ended.day or draw(days_within(span=settled.ended))
+        return attrs.evolve(settled, ended=PartialDate.on(end))
+    return settled
+
+
+@st.composite
+def _retold(draw: st.DrawFn, event: Event) -> Event:
+    """Draw the event as a source may tell it."""
+    told = draw(blurred(day=_its_day(event)))
+    if isinstance(event, WithdrawalNotice):  # none precedes the deposit
+        told = PartialDate(_its_day(event), told.latest)
+    return attrs.evolve(event, date=told)
+
+
+def _its_day(event: Event) -> date:
+    return event.date.earliest
+
+
+@st.composite
+def _meetings(draw: st.DrawFn) -> tuple[Meeting, ...]:
+    """Draw a meeting for most years, each of three days."""
+    held: list[Meeting] = []
+    for number, year in enumerate(range(2010, 2030), start=1):
+        opens = date(year, 9, 1) + timedelta(days=draw(st.integers(0, 60)))
+        closes = opens + timedelta(days=2)
+        review = year % 5 == 0
+        kind = MeetingKind.RC if review else MeetingKind.MSP
+        label = f"{number}{'RC' if review else 'MSP'}"
+        held.append(meeting(label, str(opens), str(closes), kind=kind))
+    return tuple(held)
+
+
+@st.composite
+def _an_event(
+    draw: st.DrawFn, kind: type[Event], day: date, meetings: tuple[Meeting, ...]
+) -> Event:
+    fields: dict[str, object] = {}
+    if issubclass(kind, AnnualReport):
+        fields["year"] = day.year - 1
+    if issubclass(kind, ClearanceDeclared):
+        fields["meeting"] = draw(st.sampled_from(meetings)).label
+    voices = [Voice.STATE] * 6 + [Voice.PARTIES, Voice.OBSERVER]
+    return event(kind, day, voice=draw(st.sampled_from(voices)), **fields)
+
+
+@st.composite
+def _extensions(
+    draw: st.DrawFn,
+    topic: str,
+    when: st.SearchStrategy[date],
+    meetings: tuple[Meeting, ...],
+) -> list[Event]:
+    """Draw up to three requests in order, most of them with a decision."""
+    count = draw(st.integers(1, 3))
+    moments = sorted(draw(st.lists(when, min_size=2 * count, max_size=2 * count)))
+    found: list[Event] = []
+    for number in range(1, count + 1):
+        asked, decided = moments[2 * number - 2 : 2 * number]
+        case = {
+            "obligation": topic,
+            "number": number,
+            "meeting": draw(st.sampled_from(meetings)).label,
+        }
+        length = Period(months=draw(st.integers(1, 60)))
+        found.append(event(ExtensionRequest, asked, length=length, **case))
+        outcome = draw(st.integers(0, 5))
+        if outcome > 1:
+            found.append(event(ExtensionDecision, decided, length=length, **case))
+        elif outcome == 1:
+            found.append(event(ExtensionDecision, decided, granted=False, **case))
+    return found
+
+
+@st.composite
+def _withdrawal(draw: st.DrawFn, deposit: date) -> list[Event]:
+    received = draw(days(deposit, HORIZON))
+    found: list[Event] = [event(WithdrawalNotice, received)]
+    if draw(st.booleans()):
+        begun = draw(days(FIRST_DAY, HORIZON))
+        ended = draw(days(begun, HORIZON))
+        end = draw(st.sampled_from([None, PartialDate.on(ended)]))
+        found.append(event(ArmedConflict, begun, ended=end))
+    return found
+
+
+@st.composite
+def _coverage(draw: st.DrawFn, topics: Sequence[str]) -> tuple[Coverage, ...]:
+    """Draw how far absence counts: mostly without limit."""
+    limits = st.sampled_from([None]) | days(FIRST_DAY, HORIZON)
+    return tuple(
+        Coverage(obligation=topic, through=draw(limits), source=FICTION)
+        for topic in topics
+        if draw(st.integers(0, 3)) == 0
+    )

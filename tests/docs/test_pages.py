@@ -1,0 +1,99 @@
+"""The pages say what the code says."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import attrs
+import pytest
+
+from ccm.convention import CONVENTION
+from ccm.dates import Rounding
+from ccm.facts import events
+from ccm.facts.loading import SCHEMA
+from ccm.rules import Choice, Reading
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+EXAMPLES = ROOT / "examples"
+
+pytestmark = pytest.mark.skipif(
+    not DOCS.is_dir(), reason="the pages are not part of the installed package"
+)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip().strip("`") for cell in line.strip().strip("|").split(" | ")]
+
+
+def _table(page: str, width: int) -> list[list[str]]:
+    lines = (DOCS / page).read_text(encoding="utf-8").splitlines()
+    rows = [_cells(line) for line in lines if line.startswith("|")]
+    return [row for row in rows if len(row) == width and not row[0].startswith("--")]
+
+
+class TestArticlesPage:
+    """Article → module → tests."""
+
+    def test_every_module_and_test_exists(self) -> None:
+        """A lawyer who follows the table arrives somewhere."""
+        for *_, module, test in _table("reference/articles.md", 5)[1:]:
+            assert (ROOT / module).is_file(), module
+            assert (ROOT / test).is_file(), test
+
+    def test_every_obligation_is_listed(self) -> None:
+        """No norm is missing from the table."""
+        provisions = " ".join(row[1] for row in _table("reference/articles.md", 5))
+        for norm in CONVENTION.obligations:
+            assert norm.provision in provisions
+
+    def test_every_article_module_is_listed(self) -> None:
+        """No module is missing from the table."""
+        listed = {row[3] for row in _table("reference/articles.md", 5)}
+        for path in (ROOT / "ccm" / "convention").glob("article*.py"):
+            assert f"ccm/convention/{path.name}" in listed
+
+
+class TestReadingsPage:
+    """Open questions, their options and their evidence."""
+
+    def test_the_table_is_the_code(self) -> None:
+        """Number, question, default and evidence stand in both, alike."""
+        rows = {row[0]: row for row in _table("explanation/readings.md", 5)[1:]}
+        fields = attrs.fields(Reading)
+        assert list(rows) == [field.name for field in fields]
+        for field in fields:
+            choice: Choice = field.metadata["choice"]
+            row = rows[field.name]
+            default = field.default
+            text = default.value if isinstance(default, Rounding) else default
+            assert row[1] == f"{choice.id}: {choice.question}"
+            assert row[2] == text
+            assert row[4] == choice.evidence
+
+
+class TestDataPage:
+    """One file per kind of event."""
+
+    def test_every_file_is_described(self) -> None:
+        """The page names each file of the schema, and no other."""
+        page = (DOCS / "reference" / "data.md").read_text(encoding="utf-8")
+        table = page.split("## Files")[1].split("## Exhaustive")[0]
+        for name in SCHEMA:
+            assert f"`{name}`" in table, name
+
+    def test_every_common_column_is_described(self) -> None:
+        """The page names each field that every event has."""
+        page = (DOCS / "reference" / "data.md").read_text(encoding="utf-8")
+        for field in attrs.fields(events.Event):
+            assert f"| `{field.name}` |" in page, field.name
+
+
+@pytest.mark.parametrize(
+    "path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem
+)
+def test_examples_run(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every example runs and prints something."""
+    runpy.run_path(str(path), run_name="__main__")
+    assert capsys.readouterr().out.strip()
