@@ -1,4 +1,4 @@
-"""Measure what `ccm` costs: python benchmarks/measure.py
+"""Measure what `ccm` costs, with ``python benchmarks/measure.py``.
 
 Cold figures are whole processes, each paired with a bare interpreter started
 right before it, so that they hold on a noisy machine; the median is quoted.

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import ccm
+from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError, UndeterminedError
 from ccm.facts import (
     ArmedConflict,
@@ -15,7 +16,6 @@ from ccm.facts import (
     StockpileDeclared,
     WithdrawalNotice,
 )
-from ccm.dates import PartialDate
 from ccm.rules import Membership, Status, Truth
 from ccm.testing.fiction import event, world
 
@@ -56,7 +56,7 @@ class TestArticle20:
     """Six months after receipt, not before an armed conflict ends."""
 
     def test_six_months_after_receipt(self) -> None:
-        """A notice of 6 September takes effect on 6 March; that day is the first out."""
+        """A notice of 6 September takes effect on 6 March, the first day out."""
         view = _view(date(2025, 3, 5), event(WithdrawalNotice, "2024-09-06"))
         assert view.membership("XRU") is Membership.PARTY
         assert view.at(date(2025, 3, 6)).membership("XRU") is Membership.WITHDRAWN
