@@ -15,25 +15,32 @@ from ccm.errors import InvalidValueError
 from ccm.facts import (
     Confidence,
     Event,
+    ExtensionRequest,
     ProvisionalApplication,
     Record,
     State,
     packaged_record,
 )
 from ccm.rules import (
+    Alternative,
     Case,
     Deadline,
     Finding,
     Membership,
     Norm,
     Reading,
+    Review,
     Roll,
     Standing,
+    TimeBound,
     Treaty,
     Truth,
     ahead,
     apply,
+    conceivable,
     morrows,
+    other_readings,
+    review_request,
     turning_days,
 )
 
@@ -280,6 +287,92 @@ class AsOf:
             deposit = self.roll.standing(state).deposit
             if deposit is not None and deposit.date.surely_by(self.on):
                 yield state
+
+    def review(self, request: ExtensionRequest) -> Review:
+        """Return whether an extension request is in order, and what it can get.
+
+        The request can be one of the record or a hypothetical one. What later
+        requests led to does not count.
+
+        Raises:
+            InvalidValueError: Its deadline cannot be extended, or none runs.
+            UnknownObligationError: There is no such obligation.
+
+        >>> view = as_of(date(2020, 9, 28))
+        >>> peru = view.state("PER")
+        >>> request = view.record.dossier(peru).of(ExtensionRequest)[0]
+        >>> view.review(request).latest
+        datetime.date(2024, 4, 1)
+        """
+        norm = self.treaty.norm(request.obligation)
+        if not isinstance(norm, TimeBound):
+            msg = f"obligation: expected one with a deadline, got {norm.id!r}"
+            raise InvalidValueError(msg)
+        return review_request(norm, request, self.case(request.state))
+
+    def across_readings(
+        self, state: str | State, obligation: str
+    ) -> tuple[Alternative, ...]:
+        """Return every other choice of interpretation that changes the answer.
+
+        One choice at a time is changed; `explain_difference` says why the
+        answers differ.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+
+        >>> [a.field for a in as_of(date(2020, 9, 28)).across_readings("PER", "art3")]
+        ['entry_into_force', 'last_day']
+        """
+        ours = self.assess(state, obligation)
+        said = (ours.possible, ours.deadline)
+        found: list[Alternative] = []
+        for field, option, reading in other_readings(self.reading):
+            roll = _roll(self.roll.record, self.treaty, reading)
+            view = attrs.evolve(self, reading=reading, roll=roll)
+            other = view.assess(state, obligation)
+            if (other.possible, other.deadline) != said:
+                found.append(Alternative(field, option, other))
+        return tuple(found)
+
+    def what_would_change(
+        self, state: str | State, obligation: str
+    ) -> tuple[tuple[Event, Finding], ...]:
+        """Return single events on the day that would turn the status, and to what.
+
+        Each is the smallest thing that could have happened: performance, a
+        declaration, a find, a decision on an extension.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+        """
+        ours = self.assess(state, obligation)
+        norm, case = self.treaty.norm(obligation), self.case(ours.state)
+        found: list[tuple[Event, Finding]] = []
+        for event in conceivable(norm, case):
+            other = self.supposing(event).assess(ours.state, obligation)
+            if other.status is not ours.status:
+                found.append((event, other))
+        return tuple(found)
+
+    def as_known_then(self) -> AsOf:
+        """Return the view of somebody who stood on the day: nothing published later.
+
+        >>> now = as_of(date(2015, 1, 1))
+        >>> now.assess("CMR", "art7.1").status, now.as_known_then().assess(
+        ...     "CMR", "art7.1").status
+        (<Status.FULFILLED_LATE: 'fulfilled late'>, <Status.OVERDUE: 'overdue'>)
+        """
+        return as_of(
+            self.on,
+            known_by=self.on,
+            record=self.record,
+            reading=self.reading,
+            trust=self.trust.value,
+            treaty=self.treaty,
+        )
 
     def schedule(
         self, *, until: date, obligations: Iterable[str] | str | None = None

@@ -35,6 +35,7 @@ STOCKPILES = TimeBound(
         lead=Period(months=9),
         lead_provision="art3.5",
         decision_provision="art3.5",
+        exceptional_after=1,
     ),
 )
 """Article 3(2) to (5): destruction within eight years, with extensions of up to four.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from functools import cache, partial
 from operator import eq
 from typing import Any, TypeVar
@@ -36,16 +36,16 @@ class RowError(CCMError, ValueError):
         self.faults = faults
 
 
-def cell_converter(states: Mapping[str, State]) -> cattrs.Converter:
+def cell_converter(states: Mapping[str, State] | None = None) -> cattrs.Converter:
     """Return a converter that makes objects of rows of text, and of nothing else.
 
     Args:
-        states: The States that a cell can name, by code; none for the rows of
+        states: The States that a cell can name, by code; None for the rows of
             the register of States itself.
     """
 
     def state(text: str) -> State:
-        if text not in states:
+        if states is None or text not in states:
             raise UnknownStateError(text)
         return states[text]
 
@@ -58,13 +58,12 @@ def cell_converter(states: Mapping[str, State]) -> cattrs.Converter:
         tuple[Source, ...]: Source.parse,
         tuple[str, ...]: lambda text: tuple(text.split(" | ")),
     }
-    for plain, read in ((bool, _yes_or_no), (int, _whole_number)):
+    for plain, read in ((bool, _yes_or_no), (int, _whole_number), (str, _word)):
         converter.register_structure_hook(plain, read)  # beats cattrs' own
     converter.register_structure_hook_factory(attrs.has, _rows)
-    converter.register_structure_hook_factory(_is_enum, _members)
     for kind, hook in hooks.items():
         converter.register_structure_hook_factory(partial(eq, kind), _read_once(hook))
-    if states:
+    if states is not None:
         converter.register_structure_hook_factory(partial(eq, State), _read_once(state))
     return converter
 
@@ -79,17 +78,17 @@ def _read_once(hook: Callable[[str], _T]) -> Callable[[object], Callable[..., _T
     return lambda _kind: read
 
 
-def _is_enum(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
+def _word(text: str, kind: type[str]) -> str:
+    """Return text as it stands, or the member of an enumeration that it names.
+
+    cattrs brings every `StrEnum` here too, because it is a `str`.
+    """
+    return _one_of(_members(kind), text) if issubclass(kind, StrEnum) else text
 
 
-def _members(kind: type[Enum]) -> Callable[..., Enum]:
-    choices = {str(member.value): member for member in kind}
-
-    def read(text: str, _type: object = None) -> Enum:
-        return _one_of(choices, text)
-
-    return read
+@cache
+def _members(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    return {member.value: member for member in kind}
 
 
 def _rows(kind: type[_T], converter: cattrs.Converter) -> Callable[..., _T]:

@@ -94,7 +94,7 @@ def check_files(files: Sequence[FilePath]) -> Record:
     faults: list[str] = []
     paths = {_stem(path): os.fspath(path) for path in files}
     register = paths.pop(_REGISTER, os.path.join(DATA, f"{_REGISTER}.csv"))  # noqa: PTH118
-    known = _rows(register, cell_converter({}), faults)
+    known = _rows(register, cell_converter(), faults)
     states = States(tuple(row.value for row in known))
     converter = cell_converter(states.by_alpha3)
     rows = [row for path in paths.values() for row in _rows(path, converter, faults)]
@@ -154,7 +154,7 @@ def _read(
         return
     seen: dict[tuple[str, ...], int] = {}
     end = reader.line_num
-    for cells in reader:
+    for cells in _each(reader, path, faults):
         line, end = end + 1, reader.line_num
         before = seen.setdefault(tuple(cells), line)
         if len(cells) != len(columns):
@@ -169,6 +169,17 @@ def _read(
                 yield Row(path, line, converter.structure(row, kind))
             except RowError as error:
                 faults.extend(f"{path}:{line}: {fault}" for fault in error.faults)
+
+
+def _each(reader: Any, path: str, faults: list[str]) -> Iterator[list[str]]:
+    """Yield the rows as far as they can be told apart."""
+    end = reader.line_num
+    try:
+        for cells in reader:
+            end = reader.line_num
+            yield cells
+    except csv.Error as error:
+        faults.append(f"{path}:{end + 1}: file: expected CSV, got {error}")
 
 
 def _header_faults(kind: type[Any], columns: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,16 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Deadline, Extension, Irregularity
 from ccm.rules.shapes import ExtensionRule, TimeBound
 
-__all__ = ["Term", "deadline_of", "decisions", "irregularities", "requests", "terms"]
+__all__ = [
+    "Term",
+    "choices",
+    "deadline_of",
+    "decisions",
+    "irregularities",
+    "requests",
+    "sitting_for",
+    "terms",
+]
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -54,6 +63,11 @@ def _due(anchor: PartialDate, length: Period, case: Case) -> PartialDate:
     return PartialDate(first - shift, last - shift)
 
 
+def choices(period: Period) -> tuple[str, ...]:
+    """Return the fields of the reading that matter for where a period ends."""
+    return ("last_day", "rounding") if period.calendar_months else ("day_zero",)
+
+
 def decisions(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
     """Return the decisions on the norm's deadline, in order of their numbers."""
     found = case.dossier.of(ExtensionDecision)
@@ -69,7 +83,11 @@ def requests(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]:
 
 
 def terms(
-    norm: TimeBound, case: Case, start: PartialDate, by: date | None = None
+    norm: TimeBound,
+    case: Case,
+    start: PartialDate,
+    by: date | None = None,
+    before: int | None = None,
 ) -> tuple[Term, ...]:
     """Return the deadline that each possible course of events leaves by a day.
 
@@ -78,6 +96,7 @@ def terms(
         case: The State and the day.
         start: When the period began to run.
         by: The day by which decisions count, if not the day of the case.
+        before: Leave out decisions on the request of this number and later ones.
 
     Returns:
         One term where everything is known; one more for each way in which
@@ -86,7 +105,8 @@ def terms(
     by = by or case.on
     found = [Term(start, norm.period, _due(start, norm.period, case))]
     for decision in happened(decisions(norm, case), by):
-        if not decision.granted:
+        later = before is not None and decision.number >= before
+        if later or not decision.granted:
             continue
         certain = decision.date.surely_by(by)
         extended = [_extended(term, decision, case, certain=certain) for term in found]
@@ -135,6 +155,8 @@ def explained(
             step.after,
             norm.extension.provision,
             case.accounts((step.decision, *_request(norm, case, step.decision))),
+            (),
+            () if step.decision.until else ("extension_base",),
         )
         for step in deadline.extensions
     )
@@ -168,7 +190,7 @@ def irregularities(
 def _of_request(
     request: ExtensionRequest, rule: ExtensionRule, case: Case
 ) -> Iterator[Irregularity]:
-    sitting = _sitting(request, case)
+    sitting = sitting_for(request, case)
     if sitting is None:
         return
     opening = case.reading.lead_counts_from == "opening"
@@ -187,14 +209,14 @@ def _of_request(
     )
 
 
-def _sitting(request: ExtensionRequest, case: Case) -> Meeting | None:
+def sitting_for(request: ExtensionRequest, case: Case) -> Meeting | None:
     """Return the first sitting of its meeting that can consider the request.
 
     A meeting held in two parts considers in the second what was filed since
     the first.
     """
     sittings = case.record.sittings(request.meeting)
-    ahead = [s for s in sittings if s.opens.latest >= request.date.earliest]
+    ahead = [s for s in sittings if s.opens.latest >= request.date.latest]
     return next(iter(ahead or sittings), None)
 
 

@@ -28,6 +28,7 @@ class Explanation:
         provision: The provision that is applied, such as ``art3.2``.
         facts: The events that the step rests on; those not followed included.
         because: The steps it follows from.
+        choices: Fields of the reading that the step depends on.
     """
 
     claim: str
@@ -35,6 +36,7 @@ class Explanation:
     provision: str = ""
     facts: tuple[Event, ...] = ()
     because: tuple[Explanation, ...] = ()
+    choices: tuple[str, ...] = ()
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, Explanation]]:
         """Yield every step with its depth, the conclusion first."""
@@ -45,6 +47,11 @@ class Explanation:
     def provisions(self) -> tuple[str, ...]:
         """Return the provisions applied, each once, in order of use."""
         used = (step.provision for _, step in self.walk() if step.provision)
+        return tuple(dict.fromkeys(used))
+
+    def reading(self) -> tuple[str, ...]:
+        """Return the fields of the reading that matter, each once."""
+        used = (name for _, step in self.walk() for name in step.choices)
         return tuple(dict.fromkeys(used))
 
     def evidence(self) -> tuple[Event, ...]:

@@ -150,6 +150,11 @@ class Finding:
         return Truth.FALSE if len(self.possible) == 1 else Truth.UNKNOWN
 
     @property
+    def reading(self) -> tuple[str, ...]:
+        """The choices of interpretation that the answer rests on, by field."""
+        return self.explanation.reading()
+
+    @property
     def performed(self) -> Truth:
         """Whether the obligation has been performed by the day, in time or late.
 

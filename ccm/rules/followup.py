@@ -55,6 +55,7 @@ def apply_follow_up(norm: FollowUp, case: Case) -> Answer:
         norm.provision,
         (),
         (raised,),
+        ("declaration_forum",),
     )
     made = [
         event

@@ -145,10 +145,12 @@ class EntryIntoForceRule:
                 self.general,
                 (deposit,),
                 (step,),
+                ("entry_into_force",),
             )
         first = self.first_day(day, reading)
         claim = f"entry into force {first}: {ordinal} its deposit"
-        return Explanation(claim, first, self.later, (deposit,))
+        counted = ("entry_into_force",)
+        return Explanation(claim, first, self.later, (deposit,), (), counted)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

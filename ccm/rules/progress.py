@@ -69,7 +69,7 @@ def arising(norm: TimeBound, case: Case) -> Arising:
     performed = tuple(
         e for e in case.heard(norm.fulfilled_by) if e.date.possibly_by(case.on)
     )
-    turns = case.heard(*norm.turns)
+    turns = case.heard(norm.arises_from, *norm.turns)
     states: tuple[bool, ...] = (True,) if declared or performed else (True, False)
     for event in turns:
         if event.date.possibly_by(case.on):
@@ -77,7 +77,8 @@ def arising(norm: TimeBound, case: Case) -> Arising:
             surely = event.date.surely_by(case.on)
             states = after if surely else tuple(dict.fromkeys(states + after))
     said = (e for e in turns if e.date.possibly_by(case.on))
-    heard = case.accounts((*declared, *said))
+    ahead = (e for e in declared if not e.date.possibly_by(case.on))
+    heard = case.accounts((*ahead, *said))
     kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by, norm.fulfilled_by)
     return Arising(states, heard, case.overheard(*kinds))
 

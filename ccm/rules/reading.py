@@ -54,6 +54,7 @@ Lead = Literal["opening", "closing"]
 Pending = Literal["suspends nothing", "suspends"]
 Forum = Literal["any meeting that decides", "meetings of States Parties only"]
 Base = Literal["previous deadline", "decision"]
+Late = Literal["irregular", "moved to a later meeting"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -122,6 +123,13 @@ class Reading:
         "A-14",
         "does a Review Conference receive declarations of compliance?",
         "Review Conferences took the place of the meetings of 2015, 2020 and 2021",
+    )
+    late_request: Late = _choice(
+        "irregular",
+        Late,
+        "A-11b",
+        "what follows if a request is filed too late for its meeting?",
+        "many late requests were decided at the meeting they were addressed to",
     )
     extension_base: Base = _choice(
         "previous deadline",

@@ -123,4 +123,5 @@ def _next(norm: Recurring, case: Case, upcoming: date | None) -> Explanation:
         claim = "no further report falls due"
     else:
         claim = f"next report due {upcoming}, on {upcoming.year - 1}"
-    return Explanation(claim, upcoming, norm.provision, (), entry)
+    chosen = ("first_annual_report",)
+    return Explanation(claim, upcoming, norm.provision, (), entry, chosen)

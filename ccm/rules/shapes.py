@@ -11,7 +11,23 @@ import attrs
 from ccm.dates import Period
 from ccm.facts import AnnualReport, Event, MeetingKind
 
-__all__ = ["ExtensionRule", "FollowUp", "Norm", "Recurring", "TimeBound"]
+__all__ = ["Content", "ExtensionRule", "FollowUp", "Norm", "Recurring", "TimeBound"]
+
+
+@attrs.define(frozen=True)
+class Content:
+    """Something that a request must contain.
+
+    Attributes:
+        letter: Its letter in the provision's list.
+        text: What it is, in words.
+        exceptional: Whether it is asked for only where exceptional
+            circumstances must be shown.
+    """
+
+    letter: str
+    text: str
+    exceptional: bool = False
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -25,6 +41,10 @@ class ExtensionRule:
         lead_provision: Where that is said.
         decision_provision: Where the meeting's power to decide is said.
         before_expiry: Whether the request must precede the deadline's expiry.
+        exceptional_after: After how many extensions a further one needs
+            exceptional circumstances; None if it never does.
+        contents: What a request must contain.
+        contents_provision: Where that is said.
     """
 
     provision: str
@@ -33,6 +53,9 @@ class ExtensionRule:
     lead_provision: str
     decision_provision: str
     before_expiry: bool = False
+    exceptional_after: int | None = None
+    contents: tuple[Content, ...] = ()
+    contents_provision: str = ""
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)

@@ -12,6 +12,7 @@ from ccm.facts import Assessment, Event, ExtensionRequest
 from ccm.rules.case import Answer, Case, beyond, name_of
 from ccm.rules.deadlines import (
     Term,
+    choices,
     deadline_of,
     decisions,
     explained,
@@ -236,6 +237,7 @@ class _Argument:
             self.norm.provision,
             (),
             (self.start.step,),
+            choices(self.norm.period),
         )
 
     def _why_arising(self) -> Iterator[Explanation]:
@@ -294,7 +296,7 @@ class _Argument:
         elif pending := self._pending():
             claim = f"request {pending.number} is pending, which suspends nothing"
             facts = self.case.accounts((pending,))
-            yield Explanation(claim, None, "", facts)
+            yield Explanation(claim, None, "", facts, (), ("pending_request",))
 
     def _judgements(self) -> Iterator[Explanation]:
         for judged in self.case.dossier.of(Assessment):

@@ -24,6 +24,8 @@ class ExtensionRequest(Event):
         meeting: Label of the meeting that is to consider it.
         length: Length asked for, where the source gives it.
         until: Day asked for, where the source gives it.
+        contents: Letters of the items that the request contains, where the
+            source says; None where it does not.
     """
 
     title: ClassVar[str] = "extension request"
@@ -32,6 +34,7 @@ class ExtensionRequest(Event):
     meeting: str
     length: Period | None = None
     until: Day | None = None
+    contents: tuple[str, ...] | None = None
 
     def detail(self) -> str:
         """Name number, length and meeting."""

@@ -1,0 +1,100 @@
+"""The same question asked otherwise: other readings, other facts, other days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any, get_args, get_type_hints
+
+import attrs
+
+from ccm.dates import Rounding
+from ccm.rules.explanation import Explanation, Value
+from ccm.rules.finding import Finding
+from ccm.rules.reading import Reading
+
+__all__ = ["Alternative", "Difference", "explain_difference", "other_readings"]
+
+
+@attrs.define(frozen=True)
+class Alternative:
+    """The answer that another choice of interpretation gives.
+
+    Attributes:
+        field: The choice, a field of `Reading`.
+        option: The option taken instead of the one in use.
+        finding: The answer.
+    """
+
+    field: str
+    option: str
+    finding: Finding
+
+
+@attrs.define(frozen=True)
+class Difference:
+    """A step in which two arguments part.
+
+    Attributes:
+        provision: The provision that both apply, where there is one.
+        left: What the first argument says; None if it has no such step.
+        right: What the second says; None if it has no such step.
+    """
+
+    provision: str
+    left: str | None
+    right: str | None
+
+    def __str__(self) -> str:
+        where = f" [{self.provision}]" if self.provision else ""
+        return f"{self.left or 'nothing'} → {self.right or 'nothing'}{where}"
+
+
+def other_readings(reading: Reading) -> Iterator[tuple[str, str, Reading]]:
+    """Yield every reading that differs in one choice, with field and option."""
+    hints: dict[str, Any] = get_type_hints(Reading)
+    for field in attrs.fields(Reading):
+        name = field.name
+        kind = hints[name]
+        options = tuple(Rounding) if kind is Rounding else get_args(kind)
+        for option in options:
+            # A period that ends on no day of the calendar has no other answer
+            # under REFUSE: it has none.
+            if option not in (getattr(reading, name), Rounding.REFUSE):
+                text = option.value if isinstance(option, Rounding) else str(option)
+                changed: dict[str, Any] = {name: option}
+                yield name, text, attrs.evolve(reading, **changed)
+
+
+def explain_difference(left: Finding, right: Finding) -> tuple[Difference, ...]:
+    """Return the steps in which the arguments of two findings part.
+
+    The trees are compared node by node: steps under one provision, or without
+    one, are paired in order. Nothing is returned for equal arguments.
+    """
+    return tuple(_parting(left.explanation, right.explanation))
+
+
+def _parting(left: Explanation, right: Explanation) -> Iterator[Difference]:
+    if _said(left) != _said(right):
+        yield Difference(left.provision, left.claim, right.claim)
+    for ours, theirs in _paired(left.because, right.because):
+        if ours is None or theirs is None:
+            provision = (ours or theirs or left).provision
+            said = [step.claim if step else None for step in (ours, theirs)]
+            yield Difference(provision, *said)
+        else:
+            yield from _parting(ours, theirs)
+
+
+def _said(step: Explanation) -> tuple[str, Value, tuple[object, ...]]:
+    return step.claim, step.value, step.facts
+
+
+def _paired(
+    left: tuple[Explanation, ...], right: tuple[Explanation, ...]
+) -> Iterator[tuple[Explanation | None, Explanation | None]]:
+    for provision in dict.fromkeys(step.provision for step in (*left, *right)):
+        ours = [step for step in left if step.provision == provision]
+        theirs = [step for step in right if step.provision == provision]
+        yield from zip_longest(ours, theirs)

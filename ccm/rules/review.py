@@ -1,0 +1,290 @@
+"""Whether a request to extend a deadline is in order, and how much can be granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.errors import InvalidValueError
+from ccm.facts import ExtensionRequest, Meeting
+from ccm.rules.case import Case
+from ccm.rules.deadlines import decisions, sitting_for, terms
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Irregularity, Missing
+from ccm.rules.shapes import Content, ExtensionRule, TimeBound
+from ccm.rules.truth import Truth
+
+__all__ = ["Review", "review_request"]
+
+_DAY = timedelta(days=1)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Review:
+    """What can be said of an extension request before it is decided.
+
+    Attributes:
+        request: The request.
+        provision: Where extensions of that deadline are provided for.
+        timely: Whether it was filed long enough before the meeting.
+        due: The last day for that; None if the meeting is not in the record.
+        before_expiry: Whether it was filed before the deadline expired; a
+            question that not every treaty provision asks.
+        lacking: What the request does not contain; None if the record does not
+            say what it contains.
+        exceptional: Whether exceptional circumstances must be shown.
+        deadline: The deadline that it would extend.
+        longest: The longest extension that may be granted.
+        latest: The deadline that this gives; None if the present one is in doubt.
+        meeting: The meeting that can decide; None if none is in the record.
+        lapse: First and last day between the deadline and the end of that
+            meeting, on which the deadline would have passed undecided.
+        explanation: The reasons.
+        irregularities: What is otherwise than a provision says.
+        missing: What would have to be known to say more.
+    """
+
+    request: ExtensionRequest
+    provision: str
+    timely: Truth
+    due: date | None
+    before_expiry: Truth
+    lacking: tuple[Content, ...] | None
+    exceptional: Truth
+    deadline: PartialDate
+    longest: Period
+    latest: date | None
+    meeting: Meeting | None
+    lapse: tuple[date, date] | None
+    explanation: Explanation
+    irregularities: tuple[Irregularity, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def in_order(self) -> Truth:
+        """Whether nothing is irregular and nothing is lacking."""
+        complete = Truth.UNKNOWN if self.lacking is None else Truth.of(not self.lacking)
+        return Truth.of(not self.irregularities) & self.timely & complete
+
+
+def review_request(norm: TimeBound, request: ExtensionRequest, case: Case) -> Review:
+    """Review a request against the norm whose deadline it would extend.
+
+    Raises:
+        InvalidValueError: The norm's deadline cannot be extended, or does not
+            run for the State.
+    """
+    return _Reviewing.of(norm, request, case).review()
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Reviewing:
+    """The parts from which a review is put together."""
+
+    norm: TimeBound
+    rule: ExtensionRule
+    request: ExtensionRequest
+    case: Case
+    deadline: PartialDate
+    extended: int
+
+    @classmethod
+    def of(cls, norm: TimeBound, request: ExtensionRequest, case: Case) -> _Reviewing:
+        begin, rule = case.standing.in_force_from, norm.extension
+        if rule is None:
+            msg = f"{request}: expected a deadline that can be extended [{norm.id}]"
+            raise InvalidValueError(msg)
+        if begin is None:
+            msg = f"{request}: expected a State for which a deadline runs [{norm.id}]"
+            raise InvalidValueError(msg)
+        start = PartialDate.on(begin)
+        found = terms(norm, case, start, date.max, request.number)
+        granted = [
+            d for d in decisions(norm, case) if d.granted and d.number < request.number
+        ]
+        return cls(norm, rule, request, case, found[-1].due, len(granted))
+
+    def review(self) -> Review:
+        timely, due, filing = self._filing()
+        expiry, expired = self._expiry()
+        longest = self._longest()
+        latest = self._latest(longest)
+        exceptional = self._exceptional()
+        meeting = self._meeting()
+        lapse = self._lapse(meeting)
+        lacking, contents = self._contents()
+        steps = (
+            filing,
+            expired,
+            contents,
+            self._why_longest(longest, latest),
+            self._why_exceptional(exceptional),
+            self._why_meeting(meeting, lapse),
+        )
+        irregular = tuple(self._irregular(timely, due, expiry))
+        words = "in order" if not irregular else "irregular, which voids nothing"
+        claim = f"{self.request}: {words}"
+        value = Truth.of(not irregular)
+        because = tuple(step for step in steps if step is not None)
+        return Review(
+            request=self.request,
+            provision=self.rule.provision,
+            timely=timely,
+            due=due,
+            before_expiry=expiry,
+            lacking=lacking,
+            exceptional=exceptional,
+            deadline=self.deadline,
+            longest=longest,
+            latest=latest,
+            meeting=meeting,
+            lapse=lapse,
+            explanation=Explanation(
+                claim, value, self.rule.provision, (self.request,), because
+            ),
+            irregularities=irregular,
+            missing=tuple(self._missing(due, lacking)),
+        )
+
+    def _filing(self) -> tuple[Truth, date | None, Explanation | None]:
+        sitting = sitting_for(self.request, self.case)
+        if sitting is None:
+            return Truth.UNKNOWN, None, None
+        opening = self.case.reading.lead_counts_from == "opening"
+        day = sitting.opens.earliest if opening else sitting.closes.latest
+        due = self.rule.lead.before(day, rounding=self.case.reading.rounding)
+        timely = _by(self.request.date, due)
+        claim = (
+            f"{self.rule.lead} before {sitting.label} ({day}) is {due}: filed "
+            f"{self.request.date}"
+        )
+        return timely, due, Explanation(claim, timely, self.rule.lead_provision)
+
+    def _expiry(self) -> tuple[Truth, Explanation | None]:
+        before = _by(self.request.date, self.deadline.earliest)
+        if not self.rule.before_expiry:
+            return before, None
+        claim = f"filed {self.request.date}, the deadline being {self.deadline}"
+        return before, Explanation(claim, before, self.rule.lead_provision)
+
+    def _longest(self) -> Period:
+        asked = self.request.length
+        if asked is None or asked.exceeds(self.rule.longest):
+            return self.rule.longest
+        return asked
+
+    def _latest(self, longest: Period) -> date | None:
+        if self.deadline.day is None:
+            return None
+        found = longest.after(self.deadline.day, rounding=self.case.reading.rounding)
+        asked = self.request.until
+        return min(found, asked) if asked and asked > self.deadline.day else found
+
+    def _why_longest(self, longest: Period, latest: date | None) -> Explanation:
+        cap = f"at most {self.rule.longest}, and no more than was asked for"
+        claim = f"{longest} from {self.deadline} can be granted, to {latest}: {cap}"
+        return Explanation(claim, latest, self.rule.provision)
+
+    def _exceptional(self) -> Truth:
+        after = self.rule.exceptional_after
+        return Truth.of(after is not None and self.extended >= after)
+
+    def _why_exceptional(self, needed: Truth) -> Explanation | None:
+        if self.rule.exceptional_after is None:
+            return None
+        not_ = "" if needed else "not "
+        claim = (
+            f"exceptional circumstances must {not_}be shown: "
+            f"{self.extended} extensions granted before"
+        )
+        return Explanation(claim, needed, self.rule.provision)
+
+    def _meeting(self) -> Meeting | None:
+        """Return the first meeting that opens late enough for the filing."""
+        filed = self.request.date.latest
+        lead, rounding = self.rule.lead, self.case.reading.rounding
+        ahead = [
+            meeting
+            for meeting in self.case.record.meetings
+            if meeting.kind.decides
+            and meeting.opens.earliest > filed
+            and lead.before(meeting.opens.earliest, rounding=rounding) >= filed
+        ]
+        named = sitting_for(self.request, self.case)
+        first = min(ahead, key=lambda m: m.opens.earliest, default=None)
+        if self.case.reading.late_request == "moved to a later meeting":
+            return first
+        return named or first
+
+    def _lapse(self, meeting: Meeting | None) -> tuple[date, date] | None:
+        if meeting is None or meeting.closes.latest <= self.deadline.latest:
+            return None
+        return self.deadline.latest + _DAY, meeting.closes.latest
+
+    def _why_meeting(
+        self, meeting: Meeting | None, lapse: tuple[date, date] | None
+    ) -> Explanation:
+        provision = self.rule.decision_provision
+        if meeting is None:
+            claim = "no meeting that can decide is in the record"
+            return Explanation(claim, Truth.UNKNOWN, provision)
+        claim = f"{meeting.label} ({meeting.opens} to {meeting.closes}) can decide"
+        if lapse:
+            claim += f"; the deadline would have lapsed from {lapse[0]} to {lapse[1]}"
+        return Explanation(claim, meeting.closes, provision)
+
+    def _contents(self) -> tuple[tuple[Content, ...] | None, Explanation | None]:
+        wanted = [
+            content
+            for content in self.rule.contents
+            if not (content.exceptional and self._exceptional() is Truth.FALSE)
+        ]
+        given = self.request.contents
+        if given is None or not wanted:
+            return None if wanted else (), None
+        lacking = tuple(c for c in wanted if c.letter not in given)
+        letters = ", ".join(f"({c.letter}) {c.text}" for c in lacking)
+        claim = f"lacks {letters}" if lacking else "contains all that is asked for"
+        step = Explanation(claim, Truth.of(not lacking), self.rule.contents_provision)
+        return lacking, step
+
+    def _irregular(
+        self, timely: Truth, due: date | None, expiry: Truth
+    ) -> Iterator[Irregularity]:
+        request, rule = self.request, self.rule
+        if timely is Truth.FALSE and due:
+            late = (request.date.earliest - due).days
+            least = "" if request.date.day else "at least "
+            text = f"{request}: {least}{late} days late; expected by {due}"
+            yield Irregularity(rule.lead_provision, text, request)
+        if rule.before_expiry and expiry is Truth.FALSE:
+            text = f"{request}: expected before the deadline expired, {self.deadline}"
+            yield Irregularity(rule.lead_provision, text, request)
+        if request.length and request.length.exceeds(rule.longest):
+            text = (
+                f"{request}: asks for {request.length}; expected {rule.longest} at most"
+            )
+            yield Irregularity(rule.provision, text, request)
+
+    def _missing(
+        self, due: date | None, lacking: tuple[Content, ...] | None
+    ) -> Iterator[Missing]:
+        if due is None:
+            fact = f"the days of {self.request.meeting}"
+            yield Missing(fact, Cause.BEYOND_THE_RECORD)
+        if self.request.date.day is None:
+            fact = f"the day of filing (known: {self.request.date})"
+            yield Missing(fact, Cause.PARTIAL_DATE)
+        if self.request.length is None and self.request.until is None:
+            yield Missing("the length asked for", Cause.NOT_REPORTED)
+        if lacking is None:
+            yield Missing("what the request contains", Cause.NOT_REPORTED)
+
+
+def _by(when: PartialDate, day: date) -> Truth:
+    if when.surely_by(day):
+        return Truth.TRUE
+    return Truth.UNKNOWN if when.possibly_by(day) else Truth.FALSE
