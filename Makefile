@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test lint types clean
+.PHONY: report test lint types docs clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -21,6 +21,9 @@ lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+
+docs: $(VENV)/.installed  ## write the pages that say what the code says
+	$(BIN)/python docs/generate.py
 
 clean:  ## remove all that make and the tools have made
 	rm -rf $(VENV) $(VENV)-* build dist .coverage .hypothesis .*_cache *.egg-info

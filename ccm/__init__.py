@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from ccm.rules import Reading as Reading
     from ccm.rules import Status as Status
     from ccm.rules import Truth as Truth
+    from ccm.timelines import timeline as timeline
     from ccm.view import AsOf as AsOf
     from ccm.view import Due as Due
     from ccm.view import as_of as as_of
-    from ccm.view import timeline as timeline
 
 __version__ = "0.1.0"
 
@@ -45,7 +45,8 @@ _ROOMS = {
         "Status",
         "Truth",
     ),
-    "ccm.view": ("AsOf", "Due", "as_of", "timeline"),
+    "ccm.timelines": ("timeline",),
+    "ccm.view": ("AsOf", "Due", "as_of"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 

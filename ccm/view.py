@@ -10,7 +10,6 @@ from typing import Literal
 import attrs
 
 from ccm.convention import CONVENTION
-from ccm.dates import Timeline
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     Confidence,
@@ -38,13 +37,11 @@ from ccm.rules import (
     ahead,
     apply,
     conceivable,
-    morrows,
     other_readings,
     review_request,
-    turning_days,
 )
 
-__all__ = ["AsOf", "Basis", "Due", "as_of", "timeline"]
+__all__ = ["AsOf", "Basis", "Due", "a_day", "as_of"]
 
 Basis = Literal["in force", "deposited"]
 """How States Parties are counted: the Convention in force for them, or deposited."""
@@ -97,7 +94,7 @@ class AsOf:
 
     def at(self, day: date) -> AsOf:
         """Return the same view on another day."""
-        return attrs.evolve(self, on=_a_day(day, "day"))
+        return attrs.evolve(self, on=a_day(day, "day"))
 
     def supposing(self, *events: Event) -> AsOf:
         """Return the same view with further, hypothetical events.
@@ -171,6 +168,9 @@ class AsOf:
     def states_parties(self, *, basis: Basis = "in force") -> tuple[State, ...]:
         """Return the States Parties, by code.
 
+        A State whose withdrawal may have taken effect by the day, or not, is
+        left out; `membership` refuses to say.
+
         Args:
             basis: ``in force`` for those that are bound on the day, or
                 ``deposited``, as United Nations documents count them.
@@ -197,10 +197,12 @@ class AsOf:
         return self._members(Membership.SIGNATORY)
 
     def _members(self, *wanted: Membership) -> tuple[State, ...]:
+        standings = map(self.roll.standing, self.record.dossiers)
         return tuple(
-            state
-            for state in self.record.dossiers
-            if self.roll.standing(state).membership(self.on) in wanted
+            standing.state
+            for standing in standings
+            if not standing.is_in_doubt(self.on)
+            and standing.membership(self.on) in wanted
         )
 
     def provisionally_applies(self, state: str | State) -> Truth:
@@ -257,7 +259,7 @@ class AsOf:
     def findings(
         self,
         *,
-        states: Iterable[str | State] | None = None,
+        states: Iterable[str | State] | str | State | None = None,
         obligations: Iterable[str] | str | None = None,
     ) -> tuple[Finding, ...]:
         """Return every State's finding under every obligation.
@@ -274,13 +276,18 @@ class AsOf:
         >>> len([finding for finding in found if finding.status == "overdue"])
         7
         """
-        wanted = (obligations,) if isinstance(obligations, str) else obligations
-        norms = [self.treaty.norm(i) for i in wanted or self.treaty.by_id]
+        norms = self._norms(obligations)
+        named = (states,) if isinstance(states, str | State) else states
         chosen = (
-            self._joined() if states is None else [self.state(name) for name in states]
+            self._joined() if named is None else [self.state(name) for name in named]
         )
         cases = [self.case(state) for state in chosen]
         return tuple(apply(norm, case) for case in cases for norm in norms)
+
+    def _norms(self, obligations: Iterable[str] | str | None) -> list[Norm]:
+        wanted = (obligations,) if isinstance(obligations, str) else obligations
+        chosen = self.treaty.by_id if wanted is None else wanted
+        return [self.treaty.norm(obligation) for obligation in chosen]
 
     def _joined(self) -> Iterator[State]:
         for state in self.record.dossiers:
@@ -329,7 +336,8 @@ class AsOf:
         said = (ours.possible, ours.deadline)
         found: list[Alternative] = []
         for field, option, reading in other_readings(self.reading):
-            roll = _roll(self.roll.record, self.treaty, reading)
+            admitted = _admitted(self.record, self.trust)
+            roll = _roll(self.roll.record, admitted, self.treaty, reading)
             view = attrs.evolve(self, reading=reading, roll=roll)
             other = view.assess(state, obligation)
             if (other.possible, other.deadline) != said:
@@ -392,11 +400,10 @@ class AsOf:
             InvalidValueError: *until* is earlier than the day asked about.
             UnknownObligationError: There is no such obligation.
         """
-        if _a_day(until, "until") < self.on:
+        if a_day(until, "until") < self.on:
             msg = f"until: expected {self.on} or later, got {until}"
             raise InvalidValueError(msg)
-        wanted = (obligations,) if isinstance(obligations, str) else obligations
-        norms = [self.treaty.norm(i) for i in wanted or self.treaty.by_id]
+        norms = self._norms(obligations)
         cases = [self.case(state) for state in self._joined()]
         found = [
             Due(day, case.standing.state, norm.id, norm.provision, norm.duty, certain)
@@ -466,7 +473,7 @@ def as_of(
     <Membership.WITHDRAWN: 'withdrawn'>
     """
     if known_by is not None:
-        _a_day(known_by, "known_by")
+        a_day(known_by, "known_by")
     if trust not in tuple(Confidence):
         expected = " or ".join(repr(str(kind)) for kind in Confidence)
         msg = f"trust: expected {expected}, got {trust!r}"
@@ -475,89 +482,37 @@ def as_of(
     reading = reading or Reading()
     kept = whole.evidence(trust=Confidence(trust), known_by=known_by)
     return AsOf(
-        on=_a_day(on, "on"),
+        on=a_day(on, "on"),
         record=whole,
         known_by=known_by,
         trust=Confidence(trust),
         reading=reading,
         treaty=treaty,
-        roll=_roll(kept, treaty, reading),
+        roll=_roll(kept, _admitted(whole, trust), treaty, reading),
     )
 
 
+def _admitted(whole: Record, trust: str) -> Record:
+    """Return the record on which events are admitted or refused.
+
+    What is left out because it is less sure, or was published later, can make
+    no other event inadmissible.
+    """
+    unverified = trust == Confidence.UNVERIFIED
+    return whole if unverified else whole.evidence(trust=Confidence.MEDIUM)
+
+
 @lru_cache(maxsize=16)
-def _roll(record: Record, treaty: Treaty, reading: Reading) -> Roll:
-    return Roll.of(record, treaty, reading)
+def _roll(record: Record, admitted: Record, treaty: Treaty, reading: Reading) -> Roll:
+    return Roll.of(record, treaty, reading, admitted=admitted)
 
 
-def timeline(
-    state: str | State,
-    obligation: str | Norm,
-    *,
-    until: date | None = None,
-    view: AsOf | None = None,
-) -> Timeline[Finding]:
-    """Return every change of an answer, each with the day from which it holds.
-
-    Args:
-        state: The State.
-        obligation: The obligation.
-        until: Last day to look at. If None, the last on which the record makes
-            the answer change: an event, or the morrow of a deadline.
-        view: Whose record, reading and trust to use; the packaged record if
-            None. Its day does not matter.
+def a_day(value: date, name: str) -> date:
+    """Return a day, or refuse what is no day.
 
     Raises:
-        UnknownStateError: There is no such State.
-        UnknownObligationError: There is no such obligation.
-
-    >>> for span in timeline("NOR", "art4"):
-    ...     print(span.start, span.value.status)
-    2008-12-03 not bound
-    2010-08-01 outstanding
-    2013-09-01 undetermined
-    2013-09-30 fulfilled
+        InvalidValueError: It is no `datetime.date`, or it is a moment.
     """
-    view = view or as_of(date.min)
-    norm = view.treaty.norm(obligation) if isinstance(obligation, str) else obligation
-    found = view.state(state)
-    case = view.case(found)
-    ends = until or _last_day(view)
-    first = view.treaty.signature.opens
-    days = {first}
-    days |= {d for d in turning_days(norm, case, ends) if first <= d <= ends}
-    answers: dict[date, Finding] = {}
-    while fresh := sorted(days - answers.keys()):
-        for day in fresh:
-            answers[day] = finding = view.at(day).assess(found, norm)
-            days |= {d for d in morrows(finding) if until is None or d <= until}
-    changes = sorted(answers.items())
-    return Timeline(tuple(_without_repeats(changes)))
-
-
-def _without_repeats(
-    changes: list[tuple[date, Finding]],
-) -> Iterator[tuple[date, Finding]]:
-    last: tuple[object, ...] | None = None
-    for day, finding in changes:
-        said = (
-            finding.possible,
-            finding.deadline,
-            finding.fulfilled_on,
-            finding.missing,
-        )
-        if said != last:
-            yield day, finding
-        last = said
-
-
-def _last_day(view: AsOf) -> date:
-    """Return the last day of which the record speaks."""
-    days = [e.date.latest for e in view.record.events]
-    return max(days, default=view.treaty.signature.opens)
-
-
-def _a_day(value: date, name: str) -> date:
     if type(value) is not date:
         msg = f"{name}: expected a datetime.date, got {value!r}"
         raise InvalidValueError(msg)

@@ -21,7 +21,6 @@ from ccm.facts import (
     ContaminationFound,
     ContaminationRuledOut,
     ExtensionDecision,
-    InitialReport,
     Voice,
 )
 from ccm.rules import EntryIntoForceRule, ExtensionRule, TimeBound, Treaty
@@ -36,7 +35,6 @@ MINED_AREAS = TimeBound(
     arises_from=ContaminationDeclared,
     arises_provision="art5.1",
     ruled_out_by=(ContaminationRuledOut,),
-    reported_by=InitialReport,
     fulfilled_by=ClearanceCompleted,
     reopened_by=(ContaminationFound,),
     extension=ExtensionRule(

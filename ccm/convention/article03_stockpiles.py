@@ -2,19 +2,65 @@
 
 from __future__ import annotations
 
+from ccm.convention.article07_transparency import INITIAL_REPORT
 from ccm.dates import Period
 from ccm.facts import (
-    InitialReport,
     StockpileDeclared,
     StockpileDestroyed,
     StockpileFound,
     StockpileInDoubt,
     StockpileRetained,
     StockpileRuledOut,
+    StockpileSeparated,
 )
-from ccm.rules import ExtensionRule, TimeBound
+from ccm.rules import (
+    Content,
+    Evidence,
+    ExtensionRule,
+    StandingDuty,
+    Status,
+    TimeBound,
+)
 
-__all__ = ["STOCKPILES"]
+__all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILES"]
+
+SEPARATION = StandingDuty(
+    id="art3.1",
+    provision="art3.1",
+    duty="keep its stockpiles apart and mark them for destruction",
+    arises_from=StockpileDeclared,
+    arises_provision="art3.1",
+    condition="there are stockpiles under its jurisdiction and control",
+    ruled_out_by=(StockpileRuledOut, StockpileRetained),
+    doubted_by=(StockpileInDoubt,),
+    ended_by=(StockpileDestroyed,),
+    renewed_by=(StockpileFound,),
+    evidence=(
+        Evidence(
+            event=StockpileSeparated,
+            provision="art3.1",
+            shows="its stockpiles are kept apart and marked for destruction",
+            status=Status.FULFILLED,
+        ),
+    ),
+    breach="stockpiles kept for destruction among munitions for operational use",
+)
+"""Article 3(1): as long as there are stockpiles; no date.
+
+Stockpiles count that are under jurisdiction and control, where Article 4 asks
+for jurisdiction or control.
+"""
+
+CONTENTS_3_4 = (
+    Content("a", "the length of the extension"),
+    Content("b", "why it is needed, with the means available or required"),
+    Content("b", "the exceptional circumstances", exceptional=True),
+    Content("c", "a plan of how and when destruction will be completed"),
+    Content("d", "quantity and type held at entry into force, and found since"),
+    Content("e", "quantity and type destroyed within the eight years"),
+    Content("f", "quantity and type left, and the yearly rate that is expected"),
+)
+"""Article 3(4): what a request must contain, (a) to (f)."""
 
 STOCKPILES = TimeBound(
     id="art3",
@@ -26,7 +72,7 @@ STOCKPILES = TimeBound(
     arises_provision="art3.1",
     ruled_out_by=(StockpileRuledOut, StockpileRetained),
     doubted_by=(StockpileInDoubt,),
-    reported_by=InitialReport,
+    reported_under=INITIAL_REPORT,
     fulfilled_by=StockpileDestroyed,
     reopened_by=(StockpileFound,),
     extension=ExtensionRule(
@@ -36,6 +82,8 @@ STOCKPILES = TimeBound(
         lead_provision="art3.5",
         decision_provision="art3.5",
         exceptional_after=1,
+        contents=CONTENTS_3_4,
+        contents_provision="art3.4",
     ),
 )
 """Article 3(2) to (5): destruction within eight years, with extensions of up to four.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccm.convention.article07_transparency import INITIAL_REPORT
 from ccm.dates import Period
 from ccm.facts import (
     ClearanceCompleted,
@@ -11,12 +12,27 @@ from ccm.facts import (
     ContaminationInDoubt,
     ContaminationRuledOut,
     HostilitiesEnded,
-    InitialReport,
     MeetingKind,
 )
-from ccm.rules import ExtensionRule, FollowUp, TimeBound
+from ccm.rules import Content, ExtensionRule, FollowUp, TimeBound
 
-__all__ = ["CLEARANCE", "DECLARATION", "EXTENSION", "LATER_REMNANTS"]
+__all__ = ["CLEARANCE", "CONTENTS_4_6", "DECLARATION", "EXTENSION", "LATER_REMNANTS"]
+
+CONTENTS_4_6 = (
+    Content("a", "the length of the extension"),
+    Content("b", "why it is needed, with the means available and required"),
+    Content("c", "preparation of the work ahead, and what has been done so far"),
+    Content("d", "the whole area at entry into force, and found since"),
+    Content("e", "the area cleared since entry into force"),
+    Content("f", "the area left to clear"),
+    Content("g", "what has impeded the work, and may impede it"),
+    Content("h", "humanitarian, social, economic and environmental implications"),
+    Content("i", "anything else that matters"),
+)
+"""Article 4(6): what a request must contain, (a) to (i).
+
+A request to renew an extension also says what was done during it (Article 4(8)).
+"""
 
 EXTENSION = ExtensionRule(
     provision="art4.5",
@@ -25,6 +41,8 @@ EXTENSION = ExtensionRule(
     lead_provision="art4.6",
     decision_provision="art4.7",
     before_expiry=True,
+    contents=CONTENTS_4_6,
+    contents_provision="art4.6",
 )
 """Article 4(5) to (8): extensions of up to five years, each renewable."""
 
@@ -38,7 +56,7 @@ CLEARANCE = TimeBound(
     arises_provision="art4.1.a",
     ruled_out_by=(ContaminationRuledOut,),
     doubted_by=(ContaminationInDoubt,),
-    reported_by=InitialReport,
+    reported_under=INITIAL_REPORT,
     fulfilled_by=ClearanceCompleted,
     reopened_by=(ContaminationFound,),
     extension=EXTENSION,

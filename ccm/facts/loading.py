@@ -58,6 +58,18 @@ SCHEMA: dict[str, type[Any]] = {
     "assessments": kinds.Assessment,
     "measurements": kinds.Measurement,
     "retentions": kinds.Retention,
+    "acquisitions": kinds.MunitionsAcquired,
+    "transfers": kinds.MunitionsTransferred,
+    "prohibited_acts": kinds.ProhibitedAct,
+    "stockpiles_separated": kinds.StockpileSeparated,
+    "victims_reported": kinds.VictimsReported,
+    "victims_ruled_out": kinds.VictimsRuledOut,
+    "victims_in_doubt": kinds.VictimsInDoubt,
+    "victim_assistance": kinds.VictimAssistance,
+    "assistance_provided": kinds.AssistanceProvided,
+    "national_measures": kinds.NationalMeasure,
+    "investment_bans": kinds.InvestmentBan,
+    "voluntary_reports": kinds.VoluntaryReport,
 }
 """What a row of each data file is, by the file's name without ``.csv``."""
 

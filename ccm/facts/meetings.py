@@ -76,6 +76,7 @@ class Coverage:
 
     Attributes:
         obligation: Id of the obligation whose events are meant.
+        since: First day from which it does; None where it does from the start.
         through: Last day through which the record holds every such event;
             None where it never claims to.
         source: What the claim rests on.
@@ -83,6 +84,7 @@ class Coverage:
     """
 
     obligation: str
+    since: Day | None = None
     through: Day | None = None
     source: tuple[Source, ...]
     note: str = ""

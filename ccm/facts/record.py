@@ -93,12 +93,15 @@ class Record:
         meetings: Sittings of meetings.
         coverage: How far absence counts; a record that says nothing of an
             obligation is taken to hold all its events.
+        withheld: Events that `evidence` left out because nobody has verified
+            them.
     """
 
     states: States
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    withheld: tuple[Event, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
@@ -123,8 +126,12 @@ class Record:
 
     @cached_property
     def _verified(self) -> Record:
-        kept = (e for e in self.events if e.confidence is not Confidence.UNVERIFIED)
-        return attrs.evolve(self, events=tuple(kept))
+        kept: list[Event] = []
+        withheld: list[Event] = []
+        for event in self.events:
+            verified = event.confidence is not Confidence.UNVERIFIED
+            (kept if verified else withheld).append(event)
+        return attrs.evolve(self, events=tuple(kept), withheld=tuple(withheld))
 
     def evidence(
         self,
@@ -162,9 +169,19 @@ class Record:
         return self._sittings.get(label, ())
 
     @cached_property
-    def _covered(self) -> Mapping[str, date]:
-        return {c.obligation: c.through or date.min for c in self.coverage}
+    def _covered(self) -> Mapping[str, Coverage]:
+        return {c.obligation: c for c in self.coverage}
+
+    def coverage_of(self, obligation: str) -> Coverage | None:
+        """Return what the record claims to hold; None if it holds all by default."""
+        return self._covered.get(obligation)
+
+    def covered_from(self, obligation: str) -> date:
+        """Return the first day from which absence of an event counts."""
+        claim = self.coverage_of(obligation)
+        return (claim and claim.since) or date.min
 
     def covered_through(self, obligation: str) -> date:
         """Return the last day through which absence of an event counts."""
-        return self._covered.get(obligation, date.max)
+        claim = self.coverage_of(obligation)
+        return (claim.through or date.min) if claim else date.max

@@ -34,7 +34,11 @@ class Voice(StrEnum):
     """A document of the States Parties or of their implementation support unit."""
 
     OBSERVER = "observer"
-    """Somebody else: a monitor, an operator, a journalist. Shown, never decisive."""
+    """Somebody else: a monitor, an operator, a journalist. Shown, never decisive.
+
+    One exception: a list of reports that were not posted by a day. It is no
+    judgement; anybody could check it against the register.
+    """
 
 
 def _not_blank(_self: object, _field: object, citation: str) -> None:

@@ -89,6 +89,11 @@ class State:
         return self.name
 
 
+def _folded(name: str) -> str:
+    """Return a name without letter case, outer spaces and curly apostrophes."""
+    return name.strip().replace("\u2019", "'").casefold()
+
+
 @attrs.define(frozen=True, eq=False, repr=False, slots=False)
 class States:
     """A register of States, to be asked by any code or name.
@@ -111,7 +116,7 @@ class States:
     @cached_property
     def _by_name(self) -> dict[str, State]:
         return {
-            name.casefold(): state
+            _folded(name): state
             for state in self._states
             for name in (state.alpha2, state.alpha3, state.name, *state.printed_names)
         }
@@ -123,7 +128,7 @@ class States:
             UnknownStateError: There is none; with near matches.
         """
         key = name.alpha3 if isinstance(name, State) else name
-        state = self.by_alpha3.get(key) or self._by_name.get(key.strip().casefold())
+        state = self.by_alpha3.get(key) or self._by_name.get(_folded(key))
         if state is None:
             raise UnknownStateError(key, self._near(key))
         return state
@@ -132,7 +137,7 @@ class States:
         from difflib import get_close_matches  # noqa: PLC0415 - for errors only
 
         keys = [key for key in self._by_name if len(key) > 2]  # noqa: PLR2004
-        found = get_close_matches(name.strip().casefold(), keys, n=5, cutoff=0.7)
+        found = get_close_matches(_folded(name), keys, n=5, cutoff=0.7)
         states = dict.fromkeys(self._by_name[key] for key in found)
         return tuple(f"{state.alpha3} {state.name}" for state in states)[:3]
 

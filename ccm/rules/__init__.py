@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ccm.rules.agenda import ahead
 from ccm.rules.alternatives import (
     Alternative,
@@ -32,10 +35,13 @@ from ccm.rules.review import Review, review_request
 from ccm.rules.roll import Roll
 from ccm.rules.shapes import (
     Content,
+    Evidence,
     ExtensionRule,
     FollowUp,
     Norm,
+    Occasional,
     Recurring,
+    StandingDuty,
     TimeBound,
 )
 from ccm.rules.standing import Standing
@@ -44,43 +50,94 @@ from ccm.rules.treaty import Treaty
 from ccm.rules.truth import Truth
 from ccm.rules.whatif import conceivable
 
+if TYPE_CHECKING:
+    from ccm.rules.apportionment import apportion
+    from ccm.rules.clauses import Clause, Force
+    from ccm.rules.electorate import is_party, parties
+    from ccm.rules.limits import Limit, no_later
+    from ccm.rules.majorities import Ballot, Base, Majority, Vote, ballots
+    from ccm.rules.meetings import Session, forums, next_session, sessions
+    from ccm.rules.ruling import Ruling, as_read
+
 __all__ = [
     "Alternative",
+    "Ballot",
+    "Base",
     "Case",
     "Cause",
     "Choice",
+    "Clause",
     "Content",
     "Deadline",
     "Difference",
     "EntryIntoForceRule",
+    "Evidence",
     "Explanation",
     "Extension",
     "ExtensionRule",
     "Finding",
     "FollowUp",
+    "Force",
     "InstrumentRule",
     "Irregularity",
+    "Limit",
+    "Majority",
     "Membership",
     "Missing",
     "Norm",
+    "Occasional",
     "ProvisionalRule",
     "Reading",
     "Recurring",
     "Review",
     "Roll",
+    "Ruling",
+    "Session",
     "SignatureRule",
     "Standing",
+    "StandingDuty",
     "Status",
     "TimeBound",
     "Treaty",
     "Truth",
+    "Vote",
     "WithdrawalRule",
     "ahead",
     "apply",
+    "apportion",
+    "as_read",
+    "ballots",
     "conceivable",
     "explain_difference",
+    "forums",
+    "is_party",
     "morrows",
+    "next_session",
+    "no_later",
     "other_readings",
+    "parties",
     "review_request",
+    "sessions",
     "turning_days",
 ]
+
+_HOMES = {
+    "ccm.rules.apportionment": ("apportion",),
+    "ccm.rules.clauses": ("Clause", "Force"),
+    "ccm.rules.electorate": ("is_party", "parties"),
+    "ccm.rules.limits": ("Limit", "no_later"),
+    "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
+    "ccm.rules.ruling": ("Ruling", "as_read"),
+    "ccm.rules.meetings": ("Session", "forums", "next_session", "sessions"),
+}
+"""Where the shapes live that only the institutions need: loaded on first use."""
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(home), name)
+            globals()[name] = value
+            return value
+    msg = f"module 'ccm.rules' has no attribute {name!r}"
+    raise AttributeError(msg)

@@ -15,6 +15,7 @@ from ccm.rules.finding import Cause, Deadline, Finding, Irregularity, Missing
 from ccm.rules.reading import Reading
 from ccm.rules.standing import Standing
 from ccm.rules.status import Status
+from ccm.rules.truth import Truth
 
 __all__ = ["Answer", "Case", "happened", "name_of"]
 
@@ -49,6 +50,13 @@ class Case:
     reading: Reading
     on: date
 
+    @property
+    def leaves(self) -> PartialDate | None:
+        """When a withdrawal takes effect of which notice can have been received."""
+        notice = self.standing.notice
+        received = notice is not None and notice.date.possibly_by(self.on)
+        return self.standing.ends if received else None
+
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return events that can decide: those of the State or of the Parties."""
         found = self.dossier.among(*kinds)
@@ -71,7 +79,12 @@ class Case:
 
     def absence_counts(self, obligation: str, on: date | None = None) -> bool:
         """Tell whether the record would hold such an event had it happened."""
-        return (on or self.on) <= self.record.covered_through(obligation)
+        day, record = on or self.on, self.record
+        begins, ends = (
+            record.covered_from(obligation),
+            record.covered_through(obligation),
+        )
+        return begins <= day <= ends
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -85,6 +98,7 @@ class Answer:
         fulfilled_on: When the obligation was performed.
         missing: What would decide it, the most telling first.
         irregularities: What was done otherwise than a provision says.
+        breach: Whether a breach that is no lateness is shown.
     """
 
     possible: frozenset[Status]
@@ -93,6 +107,7 @@ class Answer:
     fulfilled_on: PartialDate | None = None
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
+    breach: Truth = Truth.FALSE
 
     def finding(
         self, case: Case, obligation: str, provision: str, duty: str
@@ -113,13 +128,17 @@ class Answer:
             explanation=Explanation(claim, status, provision, (), self.because),
             missing=self.missing if others else (),
             irregularities=self.irregularities,
+            breach=self.breach,
         )
 
 
 def beyond(fact: str, case: Case, obligation: str) -> Missing:
     """Return what is missing because the record does not reach the day."""
+    since = case.record.covered_from(obligation)
     through = case.record.covered_through(obligation)
     reach = "at all" if through == date.min else f"after {through}"
+    if case.on < since:
+        reach = f"before {since}"
     return Missing(
         f"{fact}: the record does not claim to hold this {reach}",
         Cause.BEYOND_THE_RECORD,

@@ -69,10 +69,24 @@ def choices(period: Period) -> tuple[str, ...]:
 
 
 def decisions(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
-    """Return the decisions on the norm's deadline, in order of their numbers."""
+    """Return the decisions on the norm's deadline, in order of their numbers.
+
+    A request is decided once: of several decisions on one request, the first
+    counts.
+    """
     found = case.dossier.of(ExtensionDecision)
-    ours = (d for d in found if d.obligation == norm.id) if found else ()
-    return tuple(sorted(ours, key=lambda decision: decision.number))
+    ours = {
+        decision.number: decision
+        for decision in sorted(found, key=_order)
+        if decision.obligation == norm.id
+    }
+    return tuple(ours[number] for number in sorted(ours))
+
+
+def _order(decision: ExtensionDecision) -> tuple[object, ...]:
+    """Order accounts of one decision: last the earliest, and one that names a day."""
+    named = decision.until or date.min
+    return -decision.date.latest.toordinal(), named, str(decision.length)
 
 
 def requests(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]:
@@ -110,8 +124,14 @@ def terms(
             continue
         certain = decision.date.surely_by(by)
         extended = [_extended(term, decision, case, certain=certain) for term in found]
-        found = extended if certain else found + extended
+        found = extended if certain else _distinct(found + extended)
     return tuple(found)
+
+
+def _distinct(found: list[Term]) -> list[Term]:
+    """Return one term for each anchor and length, so that doubts do not multiply."""
+    kept = {(str(t.anchor), str(t.length), str(t.due)): t for t in reversed(found)}
+    return list(reversed(kept.values()))
 
 
 def _extended(
@@ -154,7 +174,9 @@ def explained(
             f"from {step.before} to {step.after}: {step.decision.detail()}",
             step.after,
             norm.extension.provision,
-            case.accounts((step.decision, *_request(norm, case, step.decision))),
+            case.accounts(
+                (step.decision, *happened(_request(norm, case, step.decision), case.on))
+            ),
             (),
             () if step.decision.until else ("extension_base",),
         )
@@ -195,15 +217,17 @@ def _of_request(
         return
     opening = case.reading.lead_counts_from == "opening"
     day = sitting.opens.earliest if opening else sitting.closes.latest
-    due = rule.lead.before(day, rounding=case.reading.rounding)
     filed = request.date.earliest
+    if filed == date.min:
+        return  # nothing says how early it was
+    due = rule.lead.before(day, rounding=case.reading.rounding)
     if filed <= due:
         return  # in time, or nothing in the record shows the contrary
     late = (filed - due).days
     least = "" if request.date.day else "at least "
     yield Irregularity(
         rule.lead_provision,
-        f"{request}: {least}{late} days late; expected by {due}, "
+        f"{request}: {least}{Period(days=late)} late; expected by {due}, "
         f"{rule.lead} before {request.meeting} ({day})",
         request,
     )
@@ -238,16 +262,22 @@ def _of_decision(
 ) -> Iterator[Irregularity]:
     decision = step.decision
     asked = [r.length for r in _request(norm, case, decision) if r.length]
-    if decision.length and decision.length.exceeds(rule.longest):
+    if decision.length and _longer(decision.length, rule.longest, step, case):
         yield Irregularity(
             rule.provision,
             f"{decision}: longer than may be granted; expected {rule.longest} at most",
             decision,
         )
-    if decision.length and asked and decision.length.exceeds(asked[0]):
+    if decision.length and asked and _longer(decision.length, asked[0], step, case):
         yield Irregularity(
             rule.decision_provision,
             f"{decision}: longer than was asked for; expected {asked[0]} at most",
+            decision,
+        )
+    if step.after < step.before:
+        yield Irregularity(
+            rule.decision_provision,
+            f"{decision}: ends before the deadline of {step.before} that it extends",
             decision,
         )
     if decision.until:
@@ -258,6 +288,13 @@ def _of_decision(
             f"{decision}: taken after the deadline of {step.before} had passed",
             decision,
         )
+
+
+def _longer(one: Period, other: Period, step: Extension, case: Case) -> bool:
+    """Tell whether one period leads further than another from the old deadline."""
+    rounding = case.reading.rounding
+    ends = [p.after(step.before, rounding=rounding) for p in (one, other)]
+    return ends[0] > ends[1]
 
 
 def _named_day(

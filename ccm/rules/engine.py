@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ccm.dates import PartialDate
+from ccm.facts import Event, Record
 from ccm.rules.case import Answer, Case
+from ccm.rules.deadlines import decisions, terms
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Finding, Missing
 from ccm.rules.followup import apply_follow_up
+from ccm.rules.occasional import apply_occasional, report_days
 from ccm.rules.recurring import apply_recurring, due_days
-from ccm.rules.shapes import Norm, Recurring, TimeBound
+from ccm.rules.shapes import (
+    FollowUp,
+    Norm,
+    Occasional,
+    Recurring,
+    StandingDuty,
+    TimeBound,
+)
+from ccm.rules.standing_duty import apply_standing_duty
 from ccm.rules.status import Status
 from ccm.rules.timebound import apply_time_bound
 
@@ -21,7 +33,7 @@ _DAY = timedelta(days=1)
 
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
-    answer = _unbound(case) or _applied(norm, case)
+    answer = _unbound(norm, case) or _applied(norm, case)
     if case.standing.is_in_doubt(case.on):
         answer = _perhaps_withdrawn(answer, case)
     return answer.finding(case, norm.id, norm.provision, norm.duty)
@@ -32,18 +44,38 @@ def _applied(norm: Norm, case: Case) -> Answer:
         return apply_time_bound(norm, case)
     if isinstance(norm, Recurring):
         return apply_recurring(norm, case)
+    if isinstance(norm, StandingDuty):
+        return apply_standing_duty(norm, case)
+    if isinstance(norm, Occasional):
+        return apply_occasional(norm, case)
     return apply_follow_up(norm, case)
 
 
-def _unbound(case: Case) -> Answer | None:
+def _unbound(norm: Norm, case: Case) -> Answer | None:
     standing, on = case.standing, case.on
     begin = standing.in_force_from
     if begin is not None and begin <= on and not standing.ended_by(on):
         return None
-    steps = tuple(step for step in (standing.entry, standing.exit) if step)
-    if not steps:
-        steps = (Explanation("the record holds no instrument of the State"),)
-    return Answer(possible=frozenset({Status.NOT_BOUND}), because=steps)
+    if standing.provisionally(norm.id, on):
+        return None
+    return Answer(
+        possible=frozenset({Status.NOT_BOUND}), because=tuple(_why_unbound(case))
+    )
+
+
+def _why_unbound(case: Case) -> Iterator[Explanation]:
+    """Yield the reasons that could be given on the day, and no later ones."""
+    standing, on = case.standing, case.on
+    deposit, entry = standing.deposit, standing.entry
+    if deposit is None or not deposit.date.possibly_by(on):
+        yield Explanation(f"no instrument of the State was deposited by {on}")
+    elif entry is None or any(e.date.earliest > on for e in entry.evidence()):
+        claim = f"the treaty is not yet in force on {on}"
+        yield Explanation(claim, None, "", (deposit,))
+    else:
+        yield entry
+    if case.leaves is not None and standing.exit:
+        yield standing.exit
 
 
 def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
@@ -58,6 +90,7 @@ def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
         deadline=answer.deadline,
         missing=(gap, *answer.missing),
         irregularities=answer.irregularities,
+        breach=answer.breach,
     )
 
 
@@ -73,21 +106,60 @@ def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
     if standing.ends:
         yield from (standing.ends.earliest, standing.ends.latest)
     for event in case.dossier.events:
-        yield from (event.date.earliest, event.date.latest)
-        yield from (event.date.earliest + _DAY, event.date.latest + _DAY)
-    for meeting in case.record.meetings:
-        yield from (meeting.closes.earliest + _DAY, meeting.closes.latest + _DAY)
-    covered = case.record.covered_through(norm.id)
+        for day in (event.date.earliest, event.date.latest):
+            yield day
+            yield from _morrow(day)
+    yield from _of_the_record(norm, case.record)
+    report = norm.reported_under if isinstance(norm, TimeBound) else None
+    if report and standing.in_force_from:
+        start = PartialDate.on(standing.in_force_from)
+        yield from _morrow(terms(report, case, start)[0].due.latest)
+    if isinstance(norm, TimeBound) and norm.runs_from:
+        yield from _lapses(norm, norm.runs_from, case)
+    for due in _due_days(norm, case, until):
+        yield due
+        yield from _morrow(due)
+
+
+def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
+    """Yield the days on which meetings and the record's own reach matter."""
+    for meeting in record.meetings:
+        if isinstance(norm, FollowUp):  # which meeting is the next one
+            yield meeting.opens.earliest
+            yield from _morrow(meeting.opens.earliest)
+        yield from _morrow(meeting.closes.earliest)
+        yield from _morrow(meeting.closes.latest)
+    covered = record.covered_through(norm.id)
     if covered not in (date.min, date.max):
-        yield covered + _DAY
-    if isinstance(norm, Recurring) and standing.in_force_from:
-        for _, due in due_days(norm, case, until):
-            yield due
-            yield due + _DAY
+        yield from _morrow(covered)
+    if (since := record.covered_from(norm.id)) != date.min:
+        yield since
+
+
+def _lapses(norm: TimeBound, kind: type[Event], case: Case) -> Iterator[date]:
+    """Yield the morrow of each deadline of each period, whichever is told."""
+    numbers = [decision.number for decision in decisions(norm, case)]
+    for event in case.heard(kind):
+        for number in (*numbers, None):
+            for term in terms(norm, case, event.date, date.max, number):
+                yield from _morrow(term.due.earliest)
+                yield from _morrow(term.due.latest)
+
+
+def _due_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
+    if isinstance(norm, Recurring) and case.standing.in_force_from:
+        yield from (due for _, due in due_days(norm, case, until))
+    if isinstance(norm, Occasional) and case.standing.in_force_from:
+        yield from (due for _, due in report_days(norm, case, until))
+
+
+def _morrow(day: date) -> Iterator[date]:
+    if day < date.max:
+        yield day + _DAY
 
 
 def morrows(finding: Finding) -> Iterator[date]:
     """Yield the days after each possible deadline of a finding."""
     if finding.deadline:
         for day in finding.deadline.candidates:
-            yield day + _DAY
+            yield from _morrow(day)

@@ -34,6 +34,12 @@ class Cause(StrEnum):
     DISPUTED = "disputed"
     """Sources contradict each other, or say that it is in doubt."""
 
+    NOT_YET_DUE = "not yet due"
+    """The State need not yet have reported what would decide it."""
+
+    UNVERIFIED = "unverified source"
+    """The record holds it, but nobody has verified the source."""
+
 
 @attrs.define(frozen=True)
 class Missing:
@@ -124,6 +130,8 @@ class Finding:
         missing: What would have to be known, the most telling first; empty
             where the status is known.
         irregularities: What was done otherwise than a provision says.
+        breach: Whether a breach that is no lateness is shown, of a duty without
+            a date.
     """
 
     state: State
@@ -136,18 +144,20 @@ class Finding:
     explanation: Explanation
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
+    breach: Truth = Truth.FALSE
 
     @property
     def compliant(self) -> Truth:
-        """Whether nothing is owed and overdue on the day.
+        """Whether nothing is owed and overdue on the day, and no breach is shown.
 
         Late performance ends the breach: it is `Truth.TRUE` from then on, and
-        the status keeps the lateness.
+        the status keeps the lateness. Under a duty without a date, only
+        performance that the record shows makes it `Truth.TRUE`.
         """
-        overdue = Status.OVERDUE in self.possible
-        if not overdue:
-            return Truth.TRUE
-        return Truth.FALSE if len(self.possible) == 1 else Truth.UNKNOWN
+        late = Truth.of(Status.OVERDUE in self.possible)
+        if late and len(self.possible) > 1:
+            late = Truth.UNKNOWN
+        return ~(late | self.breach)
 
     @property
     def reading(self) -> tuple[str, ...]:

@@ -165,6 +165,14 @@ class ProvisionalRule:
     provision: str
     covers: tuple[str, ...]
 
+    def applied(self, dossier: Dossier) -> Explanation | None:
+        """Return since when a State applies the rule's obligations, if it does."""
+        for declared in dossier.of(ProvisionalApplication):
+            claim = f"applied provisionally since {declared.date}"
+            day = declared.date.earliest
+            return Explanation(claim, day, self.provision, (declared,))
+        return None
+
     def faults(self, dossier: Dossier) -> Iterator[str]:
         """Yield the declarations that the rule does not admit."""
         days = {deposit.date.earliest for deposit in dossier.of(Deposit)}
@@ -198,18 +206,14 @@ class WithdrawalRule:
             ends = PartialDate.on(notice.effective)  # printed, where the day is not
         claim = f"withdrawal takes effect {ends}: {self.period} after receipt"
         step = Explanation(claim, ends, self.provision, dossier.accounts(notice))
-        conflict = self._conflict(ends, dossier)
-        if conflict is None:
+        over, conflicts = self._deferred(ends, dossier)
+        if not conflicts:
             return step
-        if conflict.ended is None:
+        if over.earliest == date.max:
             claim = "withdrawal deferred: engaged in an armed conflict, no end recorded"
-            return Explanation(claim, None, self.provision, (conflict,), (step,))
-        over = PartialDate(
-            max(ends.earliest, conflict.ended.earliest),
-            max(ends.latest, conflict.ended.latest),
-        )
+            return Explanation(claim, None, self.provision, conflicts, (step,))
         claim = f"withdrawal takes effect {over}: end of the armed conflict"
-        return Explanation(claim, over, self.provision, (conflict,), (step,))
+        return Explanation(claim, over, self.provision, conflicts, (step,))
 
     def _after_period(self, notice: WithdrawalNotice, reading: Reading) -> PartialDate:
         days = (
@@ -218,14 +222,25 @@ class WithdrawalRule:
         )
         return PartialDate(*days)
 
-    def _conflict(self, ends: PartialDate, dossier: Dossier) -> ArmedConflict | None:
-        """Return the conflict that lasts at the end of the period, if there is one."""
+    def _deferred(
+        self, ends: PartialDate, dossier: Dossier
+    ) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
+        """Return the end of the conflicts that last at the end of the period.
+
+        A conflict of which no end is recorded ends on no day of the calendar.
+        """
+        first, last = ends.earliest, ends.latest
+        found: list[ArmedConflict] = []
         for conflict in dossier.of(ArmedConflict):
-            begun = conflict.date.surely_by(ends.earliest)
-            over = conflict.ended is not None and conflict.ended.latest < ends.earliest
-            if begun and not over:
-                return conflict
-        return None
+            over = conflict.ended or PartialDate.on(date.max)
+            begun = conflict.date
+            if begun.earliest > ends.latest or over.latest < ends.earliest:
+                continue
+            found.append(conflict)
+            last = max(last, over.latest)
+            if begun.latest <= ends.earliest and over.earliest >= ends.latest:
+                first = max(first, over.earliest)
+        return PartialDate(first, last), tuple(found)
 
     def faults(self, dossier: Dossier, reading: Reading) -> Iterator[str]:
         """Yield the notices that the rule does not admit."""
@@ -235,7 +250,7 @@ class WithdrawalRule:
                 expected = "a notice by a State that has deposited its instrument"
                 yield _fault(notice, self.provision, expected)
             counted = self._after_period(notice, reading)
-            deferred = self._conflict(counted, dossier) is not None
+            deferred = bool(self._deferred(counted, dossier)[1])
             printed = notice.effective
             if printed and not (
                 deferred or counted.earliest <= printed <= counted.latest

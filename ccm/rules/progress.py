@@ -3,47 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
-from typing import TypeVar
+from datetime import date, timedelta
+from functools import partial
 
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.facts import Event
+from ccm.facts import Event, Statement
 from ccm.rules.case import Case
-from ccm.rules.shapes import TimeBound
+from ccm.rules.shapes import StandingDuty, TimeBound
 
 __all__ = [
     "Arising",
     "Performance",
     "arising",
     "performances",
+    "possible_last",
     "surely_absent",
-    "unfold",
 ]
 
-_S = TypeVar("_S")
 
+def possible_last(
+    events: Iterable[Event], on: date, wins: Callable[[Event], bool]
+) -> tuple[Event | None, ...]:
+    """Return every event that can be the last to have happened by the end of a day.
 
-def unfold(
-    start: tuple[_S, ...],
-    events: Iterable[Event],
-    step: Callable[[_S, Event], _S],
-    case: Case,
-) -> tuple[_S, ...]:
-    """Return every state that a course of events can have led to by the day.
+    Dates in part leave more than one order of events; none is preferred.
 
-    An event that has surely happened moves all states on; one whose day is in
-    doubt leaves the states as they were and adds those it would lead to.
+    Args:
+        events: What happened, or may have.
+        on: The day.
+        wins: Tells whether an event counts as the later one of two of one day.
+
+    Returns:
+        The events, and None first if it can be that none of them has happened.
     """
-    states = start
-    for event in events:
-        if not event.date.possibly_by(case.on):
-            continue
-        moved = tuple(step(state, event) for state in states)
-        surely = event.date.surely_by(case.on)
-        states = tuple(dict.fromkeys(moved if surely else states + moved))
-    return states
+    heard = [event for event in events if event.date.possibly_by(on)]
+    sure = [event for event in heard if event.date.surely_by(on)]
+    found: list[Event | None] = [] if sure else [None]
+    for event in heard:
+        end = min(event.date.latest, on)
+        if not any(_follows(later, event, end, wins) for later in sure):
+            found.append(event)
+    return tuple(found)
+
+
+def _follows(
+    later: Event, event: Event, end: date, wins: Callable[[Event], bool]
+) -> bool:
+    start = later.date.earliest
+    return start > end or (start == end and wins(later) and not wins(event))
 
 
 @attrs.define(frozen=True)
@@ -61,29 +70,36 @@ class Arising:
     overheard: tuple[Event, ...] = ()
 
 
-def arising(norm: TimeBound, case: Case) -> Arising:
+def arising(norm: TimeBound | StandingDuty, case: Case) -> Arising:
     """Return whether the duty arises for the State."""
     if norm.arises_from is None:
         return Arising((True,))
-    declared = case.heard(norm.arises_from)
+    said_so = case.heard(norm.arises_from)
+    declared = tuple(e for e in said_so if isinstance(e, Statement))
     performed = tuple(
-        e for e in case.heard(norm.fulfilled_by) if e.date.possibly_by(case.on)
+        e for e in case.heard(*norm.implied_by) if e.date.possibly_by(case.on)
     )
     turns = case.heard(norm.arises_from, *norm.turns)
-    states: tuple[bool, ...] = (True,) if declared or performed else (True, False)
-    for event in turns:
-        if event.date.possibly_by(case.on):
-            after = _turned(norm, event)
-            surely = event.date.surely_by(case.on)
-            states = after if surely else tuple(dict.fromkeys(states + after))
+    known: tuple[bool, ...] = (True,) if declared or performed else (True, False)
+    states = tuple(
+        dict.fromkeys(
+            state
+            for last in possible_last(turns, case.on, partial(_settles, norm))
+            for state in (known if last is None else _turned(norm, last))
+        )
+    )
     said = (e for e in turns if e.date.possibly_by(case.on))
     ahead = (e for e in declared if not e.date.possibly_by(case.on))
     heard = case.accounts((*ahead, *said))
-    kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by, norm.fulfilled_by)
+    kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by, *norm.implied_by)
     return Arising(states, heard, case.overheard(*kinds))
 
 
-def _turned(norm: TimeBound, event: Event) -> tuple[bool, ...]:
+def _settles(norm: TimeBound | StandingDuty, event: Event) -> bool:
+    return not isinstance(event, norm.doubted_by)
+
+
+def _turned(norm: TimeBound | StandingDuty, event: Event) -> tuple[bool, ...]:
     if isinstance(event, norm.ruled_out_by):
         return (False,)
     return (True, False) if isinstance(event, norm.doubted_by) else (True,)
@@ -114,16 +130,39 @@ def performances(
     is destroyed. Clearance before later hostilities does not.
     """
     absent = case.dossier.of(norm.unfulfilled_by) if norm.unfulfilled_by else ()
-
-    def step(_before: Performance, event: Event) -> Performance:
-        if isinstance(event, norm.fulfilled_by):
-            return Performance(event, _narrowed(event, absent))
-        return Performance(undone=event)
-
     course = case.heard(*norm.course)
     if norm.runs_from is not None:
         course = tuple(e for e in course if e.date.latest >= start.earliest)
-    return unfold((Performance(),), course, step, case)
+    if absent:
+        course = tuple(e for e in course if _narrowed(e, absent).possibly_by(case.on))
+    undone = [e for e in course if not isinstance(e, norm.fulfilled_by)]
+    found: list[Performance] = []
+    for last in possible_last(course, case.on, partial(_performs, norm)):
+        if last is None or not isinstance(last, norm.fulfilled_by):
+            found.append(Performance(undone=last))
+        elif not undone:
+            first = _first(course, last)
+            found.append(Performance(first, _narrowed(first, absent)))
+        else:
+            found.append(Performance(last, _since(last, undone, case.on)))
+    return tuple(dict.fromkeys(found))
+
+
+def _performs(norm: TimeBound, event: Event) -> bool:
+    return isinstance(event, norm.fulfilled_by)
+
+
+def _first(course: tuple[Event, ...], last: Event) -> Event:
+    """Return the event that first performed what was never undone."""
+    earlier = [e for e in course if e.date.latest < last.date.earliest]
+    return min(earlier, key=lambda e: (e.date.latest, e.date.earliest), default=last)
+
+
+def _since(event: Event, undone: list[Event], on: date) -> PartialDate:
+    """Return when it was, given that it came after what undid it before."""
+    gaps = [u.date.earliest for u in undone if u.date.surely_by(on)]
+    first = max([event.date.earliest, *gaps])
+    return PartialDate(min(first, event.date.latest), event.date.latest)
 
 
 def _narrowed(event: Event, absent: tuple[Event, ...]) -> PartialDate:

@@ -49,11 +49,22 @@ MonthCount = Literal["sixth month after the month of deposit", "six full months"
 LastSignature = Literal["day before entry into force", "day of entry into force"]
 LastDay = Literal["in time", "too late"]
 DayZero = Literal["not counted", "counted"]
-FirstYear = Literal["year of entry into force", "after the initial report is due"]
+FirstYear = Literal["year of entry into force", "year before the first 30 April"]
+Single = Literal["a cluster munition", "no cluster munition"]
+Movement = Literal["movement or title", "movement and title"]
 Lead = Literal["opening", "closing"]
 Pending = Literal["suspends nothing", "suspends"]
 Forum = Literal["any meeting that decides", "meetings of States Parties only"]
 Base = Literal["previous deadline", "decision"]
+Abstention = Literal["not voting", "voting"]
+Interval = Literal["opening to opening", "close to opening", "part 1", "part 2"]
+Transit = Literal["contested", "prohibited", "permitted"]
+Interoperability = Literal["contested", "prevails", "does not prevail"]
+ReplyFrom = Literal["receipt", "transmission", "request"]
+SupportDay = Literal["last day for support", "circulation"]
+Leaver = Literal["counts", "does not count"]
+Convened = Literal["held", "called"]
+Silence = Literal["a decision", "no decision"]
 Late = Literal["irregular", "moved to a later meeting"]
 
 
@@ -89,6 +100,20 @@ class Reading:
         "is performance on the anniversary itself in time?",
         "not later than eight years after; published deadlines are anniversaries",
     )
+    single_submunition: Single = _choice(
+        "a cluster munition",
+        Single,
+        "A-04",
+        "what is a munition that releases a single explosive submunition?",
+        "Article 2(2) names no least number, and neither does the exemption in (c)(i)",
+    )
+    transfer: Movement = _choice(
+        "movement or title",
+        Movement,
+        "A-06",
+        "must title and control pass as well as the munitions move?",
+        "the text says 'in addition to'; the wider meaning leaves no gap in a ban",
+    )
     day_zero: DayZero = _choice(
         "not counted",
         DayZero,
@@ -121,7 +146,7 @@ class Reading:
         "any meeting that decides",
         Forum,
         "A-14",
-        "does a Review Conference receive declarations of compliance?",
+        "does a Review Conference stand in for a Meeting of States Parties?",
         "Review Conferences took the place of the meetings of 2015, 2020 and 2021",
     )
     late_request: Late = _choice(
@@ -138,6 +163,20 @@ class Reading:
         "from when does an extension run?",
         "37 months from 1 March 2021 gave 1 April 2024",
     )
+    abstentions: Abstention = _choice(
+        "not voting",
+        Abstention,
+        "A-16",
+        "is to abstain from a vote to vote?",
+        "United Nations practice; the text says present and voting",
+    )
+    review_interval: Interval = _choice(
+        "opening to opening",
+        Interval,
+        "A-17",
+        "from where to where are the years between Review Conferences counted?",
+        "so counted, the first three Conferences keep the interval",
+    )
     rounding: Rounding = attrs.field(
         default=Rounding.DOWN,
         validator=attrs.validators.instance_of(Rounding),
@@ -148,4 +187,53 @@ class Reading:
                 "the period is never longer than the text says",
             )
         },
+    )
+    transit: Transit = _choice(
+        "contested",
+        Transit,
+        "A-31",
+        "is it assistance to let others' munitions pass or be kept on one's territory?",
+        "the text names neither transit nor the stocks of others",
+    )
+    interoperability: Interoperability = _choice(
+        "contested",
+        Interoperability,
+        "A-32",
+        "does Article 21(3) prevail over the ban on assistance?",
+        "Article 21(4) does not name it; views differ (CCM/CONF/2015/7, annex II)",
+    )
+    reply_runs_from: ReplyFrom = _choice(
+        "receipt",
+        ReplyFrom,
+        "A-38",
+        "from when do the 28 days for a reply run?",
+        "the duty is that of the Party which receives the request",
+    )
+    support_counted_on: SupportDay = _choice(
+        "last day for support",
+        SupportDay,
+        "A-39",
+        "of the States Parties of which day must a majority support a conference?",
+        "support can come until that day",
+    )
+    acceptance_of_leaver: Leaver = _choice(
+        "counts",
+        Leaver,
+        "A-40",
+        "does an acceptance count once the State has withdrawn?",
+        "the text counts the States that were Parties at the date of adoption",
+    )
+    convened: Convened = _choice(
+        "held",
+        Convened,
+        "A-52",
+        "is a meeting convened when it is held or when it is called?",
+        "meetings are counted by the days on which they were held",
+    )
+    silence_procedure: Silence = _choice(
+        "a decision",
+        Silence,
+        "A-54",
+        "is a decision under a silence procedure one of a meeting?",
+        "the extensions of February 2021 were decided so and have been followed",
     )

@@ -12,7 +12,7 @@ from ccm.facts import AnnualReport
 from ccm.rules.case import Answer, Case, beyond
 from ccm.rules.deadlines import terms
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Deadline
+from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.shapes import Recurring
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
@@ -24,12 +24,10 @@ def first_year(norm: Recurring, case: Case) -> int:
     """Return the first year that the duty covers for the State."""
     begin = case.standing.in_force_from
     assert begin is not None  # noqa: S101 - the State is bound
-    before = terms(norm.after, case, PartialDate.on(begin), date.min)[0].due.latest
     year = begin.year
-    if case.reading.first_annual_report == "after the initial report is due":
-        while date(year + 1, norm.month, norm.day) <= before:
-            year += 1
-        return year
+    if case.reading.first_annual_report == "year before the first 30 April":
+        return year if date(year, norm.month, norm.day) < begin else year - 1
+    before = terms(norm.after, case, PartialDate.on(begin), date.min)[0].due.latest
     early = date(year + 1, norm.month, norm.day) < before
     return year + 1 if early else year
 
@@ -39,7 +37,7 @@ def due_days(norm: Recurring, case: Case, until: date) -> Iterator[tuple[int, da
 
     A due day on or after the day on which a withdrawal takes effect is not due.
     """
-    ends = case.standing.ends
+    ends = case.leaves
     for year in range(first_year(norm, case), date.max.year):
         due = date(year + 1, norm.month, norm.day)
         if ends is not None and due >= ends.earliest:
@@ -67,7 +65,9 @@ class _Years:
         )
         surely = {r.year for r in filed if r.date.surely_by(case.on)}
         perhaps = {r.year for r in filed} - surely
-        owed = [(y, d) for y, d in due_days(norm, case, case.on) if y not in surely]
+        last = min(max(surely, default=date.min.year) + 1, date.max.year)
+        until = max(case.on, date(last, norm.month, norm.day))
+        owed = [(y, d) for y, d in due_days(norm, case, until) if y not in surely]
         past = [year for year, due in owed if due < case.on]
         absence = case.absence_counts(norm.id)
         return cls(
@@ -96,13 +96,23 @@ def apply_recurring(norm: Recurring, case: Case) -> Answer:
         because.append(Explanation(claim, truth, norm.provision))
     if years.filed:
         because.append(Explanation("submitted", None, norm.provision, years.filed))
-    gap = beyond(f"reports on {_listed(years.doubtful)}", case, norm.id)
     return Answer(
         possible=possible,
         because=tuple(because),
         deadline=Deadline(upcoming, upcoming, (), (upcoming,)) if upcoming else None,
-        missing=(gap,) if len(possible) > 1 else (),
+        missing=tuple(_missing(norm, case, years)) if len(possible) > 1 else (),
     )
+
+
+def _missing(norm: Recurring, case: Case, years: _Years) -> Iterator[Missing]:
+    perhaps = [r for r in years.filed if r.year in years.doubtful]
+    for report in perhaps:
+        fact = f"the day of: {report.detail()} (known: {report.date})"
+        yield Missing(fact, Cause.PARTIAL_DATE)
+    filed = {report.year for report in perhaps}
+    silent = tuple(year for year in years.doubtful if year not in filed)
+    if silent:
+        yield beyond(f"reports on {_listed(silent)}", case, norm.id)
 
 
 def _listed(years: tuple[int, ...]) -> str:

@@ -258,7 +258,7 @@ class _Reviewing:
         if timely is Truth.FALSE and due:
             late = (request.date.earliest - due).days
             least = "" if request.date.day else "at least "
-            text = f"{request}: {least}{late} days late; expected by {due}"
+            text = f"{request}: {least}{Period(days=late)} late; expected by {due}"
             yield Irregularity(rule.lead_provision, text, request)
         if rule.before_expiry and expiry is Truth.FALSE:
             text = f"{request}: expected before the deadline expired, {self.deadline}"

@@ -42,8 +42,22 @@ class Roll:
     )
 
     @classmethod
-    def of(cls, record: Record, treaty: Treaty, reading: Reading) -> Roll:
+    def of(
+        cls,
+        record: Record,
+        treaty: Treaty,
+        reading: Reading,
+        *,
+        admitted: Record | None = None,
+    ) -> Roll:
         """Return the roll of a record.
+
+        Args:
+            record: The events that count.
+            treaty: The rules that are applied to them.
+            reading: How open questions of its text are answered.
+            admitted: The events among which admissible and inadmissible ones
+                are told apart; those that count if None.
 
         Raises:
             InadmissibleEventError: The record holds signatures, deposits or
@@ -52,13 +66,13 @@ class Roll:
         deposits = [d for f in record.dossiers.values() for d in f.of(Deposit)]
         decisive = treaty.entry.decisive(deposits)
         roll = cls(record=record, treaty=treaty, reading=reading, decisive=decisive)
-        roll._admit()
+        roll._admit(admitted or record)
         return roll
 
-    def _admit(self) -> None:
+    def _admit(self, record: Record) -> None:
         treaty, general = self.treaty, self.general_entry_into_force
         faults: list[str] = []
-        for dossier in self.record.dossiers.values():
+        for dossier in record.dossiers.values():
             faults += treaty.signature.faults(dossier, general, self.reading)
             faults += treaty.instruments.faults(dossier)
             faults += treaty.provisional.faults(dossier)
@@ -109,4 +123,6 @@ class Roll:
             else None,
             entry=entry,
             exit=leaving,
+            provisional=self.treaty.provisional.applied(dossier),
+            covers=self.treaty.provisional.covers,
         )

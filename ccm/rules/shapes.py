@@ -10,8 +10,19 @@ import attrs
 
 from ccm.dates import Period
 from ccm.facts import AnnualReport, Event, MeetingKind
+from ccm.rules.status import Status
 
-__all__ = ["Content", "ExtensionRule", "FollowUp", "Norm", "Recurring", "TimeBound"]
+__all__ = [
+    "Content",
+    "Evidence",
+    "ExtensionRule",
+    "FollowUp",
+    "Norm",
+    "Occasional",
+    "Recurring",
+    "StandingDuty",
+    "TimeBound",
+]
 
 
 @attrs.define(frozen=True)
@@ -74,7 +85,7 @@ class TimeBound:
         arises_provision: Where it is said on what the duty depends.
         ruled_out_by: Events that show that it does not arise, or is moot.
         doubted_by: Events that put it in doubt whether it arises.
-        reported_by: The event in which a State says whether it arises.
+        reported_under: The duty to say whether it arises; None if there is none.
         fulfilled_by: The event that performs it.
         unfulfilled_by: The event that shows it was not performed by its date.
         reopened_by: The events that undo performance.
@@ -91,7 +102,7 @@ class TimeBound:
     arises_provision: str = ""
     ruled_out_by: tuple[type[Event], ...] = ()
     doubted_by: tuple[type[Event], ...] = ()
-    reported_by: type[Event] | None = None
+    reported_under: TimeBound | None = None
     fulfilled_by: type[Event]
     unfulfilled_by: type[Event] | None = None
     reopened_by: tuple[type[Event], ...] = ()
@@ -106,6 +117,11 @@ class TimeBound:
     def turns(self) -> tuple[type[Event], ...]:
         """The events that turn whether the duty arises."""
         return (*self.ruled_out_by, *self.doubted_by, *self.reopened_by)
+
+    @property
+    def implied_by(self) -> tuple[type[Event], ...]:
+        """The events that would not happen if the duty had not arisen."""
+        return (self.fulfilled_by,)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -154,5 +170,114 @@ class FollowUp:
     meetings: tuple[MeetingKind, ...]
 
 
-Norm = TimeBound | Recurring | FollowUp
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Occasional:
+    """A yearly duty for those calendar years only in which something raised it.
+
+    Attributes:
+        id: The obligation's id.
+        provision: Where it is said.
+        duty: What is to be done, after "to".
+        month: Month of the due day, in the year after.
+        day: Day of the month.
+        raised_by: The events that raise it for the year in which they happen;
+            one with a property ``is_none`` that is true shows that nothing does.
+        fulfilled_by: The event that performs it for the year it names.
+    """
+
+    id: str
+    provision: str
+    duty: str
+    month: int
+    day: int
+    raised_by: tuple[type[Event], ...]
+    fulfilled_by: type[AnnualReport]
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Evidence:
+    """What an event shows of the performance of a duty without a date.
+
+    Attributes:
+        event: The type of event.
+        kind: Which of its kinds, by its field ``kind``; None if it has none.
+        provision: The part of the duty that it is about.
+        part: Which part, where one provision has several.
+        shows: What it shows, in words that can follow "whether".
+        status: Where that part then stands: fulfilled, outstanding while it is
+            in progress, or undetermined where an earlier word no longer stands.
+    """
+
+    event: type[Event]
+    kind: str | None = None
+    provision: str
+    part: str = ""
+    shows: str
+    status: Status
+
+    def matches(self, event: Event) -> bool:
+        """Tell whether it speaks of such an event."""
+        ours = type(event) is self.event
+        return ours and self.kind in (None, getattr(event, "kind", None))
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class StandingDuty:
+    """A duty without a date, which can be neither met for good nor overdue.
+
+    What the State does about it is evidence, part by part; the last word on a
+    part stands until another replaces it. A duty with parts is fulfilled while
+    all of them are. A duty to forbear is fulfilled while nothing shows a breach
+    and the record would hold it.
+
+    Attributes:
+        id: The obligation's id.
+        provision: Where it is said.
+        duty: What is to be done, after "to".
+        arises_from: The event that shows that the duty arises; None if it
+            always does.
+        arises_provision: Where it is said on what the duty depends.
+        condition: On what it depends, in words that can follow "whether".
+        ruled_out_by: Events that show that it does not arise, or is moot.
+        doubted_by: Events that put it in doubt whether it arises.
+        ended_by: Events after which nothing is left to do.
+        renewed_by: Events after which there is, again.
+        evidence: What performs it, and what each event shows.
+        breached_by: Events that show a breach; only a duty to forbear has them.
+        breach: What would show a breach, in words.
+        noted: Events that are shown with it and decide nothing.
+    """
+
+    id: str
+    provision: str
+    duty: str
+    arises_from: type[Event] | None = None
+    arises_provision: str = ""
+    condition: str = ""
+    ruled_out_by: tuple[type[Event], ...] = ()
+    doubted_by: tuple[type[Event], ...] = ()
+    ended_by: tuple[type[Event], ...] = ()
+    renewed_by: tuple[type[Event], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    breached_by: tuple[type[Event], ...] = ()
+    breach: str
+    noted: tuple[type[Event], ...] = ()
+
+    @property
+    def turns(self) -> tuple[type[Event], ...]:
+        """The events that turn whether the duty arises."""
+        return (*self.ruled_out_by, *self.doubted_by, *self.renewed_by)
+
+    @property
+    def implied_by(self) -> tuple[type[Event], ...]:
+        """The events that would not happen if the duty had not arisen: none."""
+        return ()
+
+    @property
+    def shown_by(self) -> tuple[type[Event], ...]:
+        """The types of events that are evidence, each once."""
+        return tuple(dict.fromkeys(proof.event for proof in self.evidence))
+
+
+Norm = TimeBound | Recurring | FollowUp | Occasional | StandingDuty
 """An obligation of any shape."""

@@ -28,6 +28,9 @@ class Standing:
         ends: The day on which its withdrawal takes effect.
         entry: Why the treaty enters into force on that day.
         exit: Why the withdrawal takes effect on that day.
+        provisional: Since when, and why, some obligations bind it before the
+            treaty enters into force for it.
+        covers: Ids of the obligations that do.
     """
 
     state: State
@@ -38,6 +41,8 @@ class Standing:
     ends: PartialDate | None = None
     entry: Explanation | None = None
     exit: Explanation | None = None
+    provisional: Explanation | None = None
+    covers: tuple[str, ...] = ()
 
     def ended_by(self, on: date) -> bool:
         """Tell whether the withdrawal has surely taken effect."""
@@ -50,6 +55,16 @@ class Standing:
             and self.ends.possibly_by(on)
             and not self.ends.surely_by(on)
         )
+
+    def provisionally(self, obligation: str, on: date) -> Explanation | None:
+        """Return why an obligation is applied before entry into force, if it is."""
+        applied, begin = self.provisional, self.in_force_from
+        if applied is None or obligation not in self.covers or self.ended_by(on):
+            return None
+        if begin is not None and begin <= on:
+            return None
+        since = applied.value
+        return applied if isinstance(since, date) and since <= on else None
 
     def membership(self, on: date) -> Membership:
         """Return where the State stands on a day.

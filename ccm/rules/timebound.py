@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.facts import Assessment, Event, ExtensionRequest
-from ccm.rules.case import Answer, Case, beyond, name_of
+from ccm.rules.case import Answer, Case, beyond, happened, name_of
 from ccm.rules.deadlines import (
     Term,
     choices,
@@ -22,6 +23,7 @@ from ccm.rules.deadlines import (
 )
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
+from ccm.rules.gaps import IN_TIME_OR_LATE, Gaps
 from ccm.rules.progress import (
     Arising,
     Performance,
@@ -36,7 +38,6 @@ from ccm.rules.truth import Truth
 __all__ = ["apply_time_bound"]
 
 _LATE = frozenset({Status.OVERDUE})
-_IN_TIME_OR_LATE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 
 
 def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
@@ -47,22 +48,40 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     begun = [event for event in starts if event.date.possibly_by(case.on)]
     if not begun:
         return _not_begun(norm, case)
-    answers = [
-        _Argument.of(norm, case, _from_event(norm, event, case)).answer()
-        for event in begun
-    ]
-    return max(answers, key=lambda answer: _gravity(answer.possible))
+    answers = [_since(norm, case, event) for event in begun]
+    grave = max(answers, key=lambda answer: _gravity(answer.possible))
+    courses = product(*(answer.possible for answer in answers))
+    possible = frozenset(max(course, key=_ORDER.index) for course in courses)
+    return attrs.evolve(grave, possible=possible)
+
+
+def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
+    """Return where the State stands under the period that one event starts."""
+    answer = _Argument.of(norm, case, _from_event(norm, event, case)).answer()
+    if event.date.surely_by(case.on):
+        return answer
+    gap = Missing(
+        f"the day of: {event.detail()} (known: {event.date})", Cause.PARTIAL_DATE
+    )
+    return attrs.evolve(
+        answer,
+        possible=answer.possible | {Status.NOT_APPLICABLE},
+        missing=(gap, *answer.missing),
+    )
+
+
+_ORDER = (
+    Status.NOT_APPLICABLE,
+    Status.FULFILLED,
+    Status.FULFILLED_LATE,
+    Status.OUTSTANDING,
+    Status.OVERDUE,
+)
+"""From the lightest to the gravest: of several periods, the gravest is told."""
 
 
 def _gravity(possible: frozenset[Status]) -> int:
-    order = (
-        Status.NOT_APPLICABLE,
-        Status.FULFILLED,
-        Status.FULFILLED_LATE,
-        Status.OUTSTANDING,
-        Status.OVERDUE,
-    )
-    return max(order.index(status) for status in possible)
+    return max(_ORDER.index(status) for status in possible)
 
 
 def _not_begun(norm: TimeBound, case: Case) -> Answer:
@@ -149,11 +168,25 @@ class _Argument:
             because=tuple(because),
             deadline=deadline,
             fulfilled_on=course.span if arises and not others else None,
-            missing=tuple(self._missing(possible)) if len(possible) > 1 else (),
+            missing=self._missing(possible),
             irregularities=(
                 irregularities(self.norm, self.case, deadline) if deadline else ()
             ),
         )
+
+    def _missing(self, possible: frozenset[Status]) -> tuple[Missing, ...]:
+        if len(possible) == 1:
+            return ()
+        gaps = Gaps(
+            self.norm,
+            self.case,
+            self.start.day,
+            self.arising,
+            self.courses,
+            self.terms,
+            self._undecided(),
+        )
+        return tuple(gaps.missing(possible))
 
     def _statuses(self) -> Iterator[Status]:
         for arises in self.arising.states:
@@ -180,22 +213,37 @@ class _Argument:
         if self._suspended():
             return frozenset({Status.OUTSTANDING})
         known = self.case.absence_counts(self.norm.id)
-        lapsed = _LATE if known else _LATE | _IN_TIME_OR_LATE
+        lapsed = _LATE if known else _LATE | IN_TIME_OR_LATE
         extendable = self.norm.extension is not None and not known
         undecided = extendable or self._undecided() is not None
         return lapsed | {Status.OUTSTANDING} if undecided else lapsed
 
     def _performed(self, span: PartialDate) -> Iterator[Status]:
         """Compare performance with the deadline that was in force at the time."""
-        found = (
-            terms(self.norm, self.case, self.start.day, span.latest)
-            if self.terms[-1].extensions
-            else self.terms
-        )
-        if any(span.earliest <= term.due.latest for term in found):
-            yield Status.FULFILLED
-        if any(span.latest > term.due.earliest for term in found):
-            yield Status.FULFILLED_LATE
+        last = min(span.latest, self.case.on)  # performed by the day, if it was
+        for day in self._telling_days(span.earliest, last):
+            found = (
+                terms(self.norm, self.case, self.start.day, day)
+                if self.terms[-1].extensions
+                else self.terms
+            )
+            if any(day <= term.due.latest for term in found):
+                yield Status.FULFILLED
+            if any(day > term.due.earliest for term in found):
+                yield Status.FULFILLED_LATE
+
+    def _telling_days(self, first: date, last: date) -> Iterator[date]:
+        """Yield the days on which the deadline turns, of those between two."""
+        yield first
+        if first == last:
+            return
+        yield last
+        for step in self.terms[-1].extensions:
+            taken = step.decision.date
+            for day in (step.before, taken.earliest, taken.latest):
+                for near in range(day.toordinal() - 1, day.toordinal() + 2):
+                    if first.toordinal() < near < last.toordinal():
+                        yield date.fromordinal(near)
 
     def _pending(self) -> ExtensionRequest | None:
         """Return the request that awaits a decision on the day."""
@@ -216,13 +264,13 @@ class _Argument:
         A decision that the record holds and that simply came later is no doubt:
         until it was taken, the request was pending.
         """
-        request = self._pending()
-        if request is None:
-            return None
         recorded = {decision.number for decision in decisions(self.norm, self.case)}
-        sittings = self.case.record.sittings(request.meeting)
-        closed = bool(sittings) and sittings[-1].closes.latest < self.case.on
-        return request if closed and request.number not in recorded else None
+        for request in happened(requests(self.norm, self.case), self.case.on):
+            sittings = self.case.record.sittings(request.meeting)
+            closed = bool(sittings) and sittings[-1].closes.latest < self.case.on
+            if closed and request.number not in recorded:
+                return request
+        return None
 
     def _suspended(self) -> bool:
         suspends = self.case.reading.pending_request == "suspends"
@@ -303,64 +351,6 @@ class _Argument:
             if judged.obligation == self.norm.id and judged.bears_from <= self.case.on:
                 claim = f"an observer calls it a {judged.verdict}"
                 yield Explanation(claim, None, "", (judged,))
-
-    def _missing(self, possible: frozenset[Status]) -> Iterator[Missing]:
-        if len(self.arising.states) > 1:
-            yield from self._missing_report()
-        if Status.OVERDUE in possible:
-            yield from self._missing_decision()
-        in_doubt = [e for e in self._steps() if not e.date.surely_by(self.case.on)]
-        for event in in_doubt:
-            fact = f"the day of: {event.detail()} (known: {event.date})"
-            yield Missing(fact, Cause.PARTIAL_DATE)
-        if possible >= _IN_TIME_OR_LATE and not in_doubt:
-            yield from self._missing_day()
-        if Status.OVERDUE in possible:
-            yield from self._missing_later()
-
-    def _missing_decision(self) -> Iterator[Missing]:
-        request = self._undecided()
-        if request is not None:
-            fact = f"the decision of {request.meeting} on request {request.number}"
-            yield Missing(fact, Cause.DECISION_NOT_RECORDED)
-
-    def _missing_day(self) -> Iterator[Missing]:
-        for course in self.courses:
-            if course.span and course.span.day is None:
-                done = self.norm.done
-                fact = f"the day on which it was {done} (known: {course.span})"
-                yield Missing(fact, Cause.PARTIAL_DATE)
-
-    def _missing_later(self) -> Iterator[Missing]:
-        norm, case = self.norm, self.case
-        if case.absence_counts(norm.id) or surely_absent(norm, case):
-            return
-        fact = f"whether it was {norm.done}"
-        if norm.extension:
-            fact += " or its deadline extended"
-        yield beyond(fact, case, norm.id)
-
-    def _missing_report(self) -> Iterator[Missing]:
-        norm, case = self.norm, self.case
-        name = name_of(norm.arises_from) if norm.arises_from else norm.duty
-        said = [e for e in case.heard(*norm.doubted_by) if e.date.possibly_by(case.on)]
-        if said:
-            yield Missing(f"what the State found: {name}, or not", Cause.DISPUTED)
-            return
-        report = norm.reported_by
-        if report and not case.dossier.of(report):
-            yield Missing(
-                f"its {name_of(report).removesuffix(' submitted')}", Cause.NOT_REPORTED
-            )
-        yield Missing(f"whether, at entry into force: {name}", Cause.NOT_REPORTED)
-
-    def _steps(self) -> Iterator[Event]:
-        """Yield the events that can have happened by the day, or not."""
-        norm, case = self.norm, self.case
-        turns = case.heard(*norm.course, *norm.ruled_out_by)
-        for event in (*turns, *decisions(norm, case)):
-            if event.date.possibly_by(case.on):
-                yield event
 
 
 def _initial(norm: TimeBound, case: Case, start: _Start) -> PartialDate:

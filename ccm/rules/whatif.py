@@ -15,7 +15,7 @@ from ccm.facts import (
 )
 from ccm.rules.case import Case
 from ccm.rules.deadlines import decisions
-from ccm.rules.shapes import FollowUp, Norm, Recurring, TimeBound
+from ccm.rules.shapes import FollowUp, Norm, Recurring, StandingDuty, TimeBound
 
 __all__ = ["conceivable"]
 
@@ -29,6 +29,8 @@ def conceivable(norm: Norm, case: Case) -> Iterator[Event]:
     elif isinstance(norm, Recurring):
         for year in range(case.on.year - 1, case.on.year + 1):
             yield norm.fulfilled_by(**_given(case), year=year)
+    elif isinstance(norm, StandingDuty):
+        yield from _of_standing_duty(norm, case)
     elif isinstance(norm, FollowUp):
         yield norm.undone_by(**_given(case))
         for meeting in case.record.meetings:
@@ -43,6 +45,15 @@ def _given(case: Case) -> dict[str, Any]:
         "source": _SUPPOSED,
         "voice": Voice.STATE,
     }
+
+
+def _of_standing_duty(norm: StandingDuty, case: Case) -> Iterator[Event]:
+    for kind in (*norm.ruled_out_by, norm.arises_from):
+        if kind is not None:
+            yield kind(**_given(case))
+    for proof in norm.evidence:
+        of_kind: dict[str, Any] = {} if proof.kind is None else {"kind": proof.kind}
+        yield proof.event(**_given(case), **of_kind)
 
 
 def _of_time_bound(norm: TimeBound, case: Case) -> Iterator[Event]:

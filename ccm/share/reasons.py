@@ -18,7 +18,8 @@ from ccm.share.records import (
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import Notes, deadline_cells, heading
-from ccm.view import AsOf, timeline
+from ccm.timelines import timeline
+from ccm.view import AsOf
 
 __all__ = ["explain", "history"]
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ccm.rules import Finding, Norm, Status, TimeBound
+from ccm.rules import Finding, Norm, Occasional, StandingDuty, Status, TimeBound
 from ccm.share.listings import findings_table
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.records import FindingRow, due_row, finding_row
 from ccm.share.tables import Block, Heading, Paragraph
-from ccm.share.words import agenda, counts, heading, is_open, urgency
+from ccm.share.words import agenda, article, counts, heading, is_open, urgency
 from ccm.view import AsOf, Due
 
 __all__ = ["report"]
@@ -34,7 +34,15 @@ def report(view: AsOf, until: date) -> Page:
     }
     due = view.schedule(until=until)
     rows = [finding_row(f) for fs in ours.values() for f in fs if f.status not in _IDLE]
-    parts = (block for norm, found in ours.items() for block in _part(norm, found))
+    dated = {n: found for n, found in ours.items() if not _is_brief(n)}
+    parts: list[Block] = [
+        block for norm, found in dated.items() for block in _part(norm, found)
+    ]
+    if brief := [(norm, found) for norm, found in ours.items() if _is_brief(norm)]:
+        parts.append(
+            Heading("Duties without a date, and reports on munitions retained")
+        )
+        parts += [_line(norm, found) for norm, found in brief]
     return Page(
         name="report",
         scope=Scope.of(view),
@@ -63,6 +71,16 @@ def _norms(view: AsOf) -> list[Norm]:
 def _is_tabled(norm: Norm) -> bool:
     """Tell whether the duty falls only on some States, each with its own story."""
     return isinstance(norm, TimeBound) and norm.arises_from is not None
+
+
+def _is_brief(norm: Norm) -> bool:
+    """Tell whether the numbers are enough: of most such duties little is on record."""
+    return isinstance(norm, StandingDuty | Occasional)
+
+
+def _line(norm: Norm, findings: Sequence[Finding]) -> Paragraph:
+    found = counts(findings) or "no State is bound"
+    return Paragraph(f"{article(norm.provision)} [{norm.id}]: {found}", hang=2)
 
 
 def _counts(view: AsOf) -> dict[str, int]:

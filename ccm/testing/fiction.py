@@ -46,15 +46,25 @@ def _founder(number: int) -> State:
     )
 
 
-def event(kind: type[_E], when: str | date = "2011-04-06", **fields: object) -> _E:
+def event(
+    kind: type[_E],
+    /,
+    when: str | date | PartialDate = "2011-04-06",
+    **fields: object,
+) -> _E:
     """Return an event of Ruritania, on a day or a partial date.
 
     >>> str(event(Signature, "2008-12-03"))
     'Ruritania: signature, 2008-12-03'
     """
-    day = PartialDate.on(when) if isinstance(when, date) else PartialDate.parse(when)
     given: dict[str, object] = {"state": RURITANIA, "source": FICTION, **fields}
-    return kind(date=day, **given)  # type: ignore[arg-type]
+    return kind(date=_date_of(when), **given)  # type: ignore[arg-type]
+
+
+def _date_of(when: str | date | PartialDate) -> PartialDate:
+    if isinstance(when, str):
+        return PartialDate.parse(when)
+    return PartialDate.on(when) if isinstance(when, date) else when
 
 
 def meeting(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -43,7 +44,7 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.rules import Reading
-from ccm.testing.fiction import FICTION, RURITANIA, THIRTIETH, event, meeting, world
+from ccm.testing.fiction import FICTION, THIRTIETH, event, meeting, world
 from ccm.testing.strategies import FIRST_DAY, blurred, days, days_near, days_within
 from ccm.view import AsOf, as_of
 
@@ -79,7 +80,7 @@ OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
 _EXTENDABLE = ("art3", "art4", "art4.1b")
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class History:
     """What Ruritania did, in a world in which meetings were held.
 
@@ -96,6 +97,15 @@ class History:
     meetings: tuple[Meeting, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     truth: tuple[date, ...] = ()
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{type(e).__name__} {e}" for e in self.events)
+        reach = {c.obligation: str(c.through) for c in self.coverage}
+        return f"<History: deposit {self.deposit}, {told}, coverage {reach}>"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001
+        """Keep Hypothesis from printing every field of every meeting."""
+        printer.text(repr(self))
 
     @cached_property
     def record(self) -> Record:
@@ -199,12 +209,20 @@ def exact_courses(draw: st.DrawFn, *, history: History) -> History:
         draw: Given by Hypothesis.
         history: The history, of which some dates may be partial.
     """
-    return history.with_events([draw(_settled(e)) for e in history.events])
+    absent = [e for e in history.events if isinstance(e, InitialReportMissing)]
+    gaps = [e.date.latest for e in absent]
+    return history.with_events([draw(_settled(e, gaps)) for e in history.events])
 
 
 @st.composite
-def _settled(draw: st.DrawFn, event: Event) -> Event:
-    day = event.date.day or draw(days_within(span=event.date))
+def _settled(draw: st.DrawFn, event: Event, gaps: Sequence[date]) -> Event:
+    """Draw the event on a day; a report not before it was listed as missing."""
+    span = event.date
+    if isinstance(event, InitialReport):
+        gap = max((day for day in gaps if day < span.latest), default=date.min)
+        if span.earliest <= gap:
+            span = PartialDate(gap + timedelta(days=1), span.latest)
+    day = span.day or draw(days_within(span=span))
     settled = attrs.evolve(event, date=PartialDate.on(day))
     if isinstance(settled, ArmedConflict) and settled.ended:
         end = settled.ended.day or draw(days_within(span=settled.ended))

@@ -88,7 +88,7 @@ def test_the_report_tells_what_is_missing(run: Callable[..., Any]) -> None:
 def test_yearly_reports_of_many_states_take_one_line(run: Callable[..., Any]) -> None:
     """Article 7(2): every year by 30 April; the rows hold each State."""
     lines = run("report", *ON).out.splitlines()
-    (line,) = (line for line in lines if line.startswith("2021-04-30 "))
+    (line,) = (line for line in lines if line.startswith("2021-04-30  "))
     assert line.split() == [
         *("2021-04-30", "each", "of", "108", "States"),
         *("submit", "its", "annual", "reports", "[art7.2]"),

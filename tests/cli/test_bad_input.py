@@ -21,7 +21,7 @@ BAD = {
         "no State is called 'Bulgeria'",
     ),
     "near State": (("timeline", "Bulgeria", "art3"), "near matches: BGR Bulgaria"),
-    "unknown obligation": (("explain", "BGR", "art99"), "expected one of art3"),
+    "unknown obligation": (("explain", "BGR", "art99"), "expected one of art1"),
     "unknown obligation in a list": (("deadlines", "--obligation", "3"), "art7.2"),
     "form of the day": (("report", "--on", "20200928"), "expected a day as YYYY-MM-DD"),
     "week for a day": (("report", "--on", "2020-W40-1"), "got '2020-W40-1'"),

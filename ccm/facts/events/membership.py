@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
 
 __all__ = [
@@ -81,7 +82,16 @@ class ArmedConflict(Event):
 
     Attributes:
         ended: When the conflict ended; None while no end is recorded.
+
+    Raises:
+        InvalidValueError: It ended before it began.
     """
 
     title: ClassVar[str] = "begin of an armed conflict"
     ended: PartialDate | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.ended is not None and self.ended.latest < self.date.earliest:
+            msg = f"ended: expected {self.date} or later, got {self.ended}"
+            raise InvalidValueError(msg)

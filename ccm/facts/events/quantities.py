@@ -9,8 +9,16 @@ from typing import ClassVar
 import attrs
 
 from ccm.facts.events.base import Event
+from ccm.facts.states import State
 
-__all__ = ["Measure", "Measurement", "Retention", "Unit"]
+__all__ = [
+    "Measure",
+    "Measurement",
+    "MunitionsAcquired",
+    "MunitionsTransferred",
+    "Retention",
+    "Unit",
+]
 
 
 class Measure(StrEnum):
@@ -69,3 +77,39 @@ class Retention(Event):
     title: ClassVar[str] = "munitions retained"
     munitions: int | None = None
     submunitions: int | None = None
+
+    def detail(self) -> str:
+        """Name the numbers."""
+        numbers = {"munitions": self.munitions, "submunitions": self.submunitions}
+        given = [f"{n} {name}" for name, n in numbers.items() if n is not None]
+        return f"{self.title}: {', '.join(given)}" if given else self.title
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that nothing is kept."""
+        return not (self.munitions or self.submunitions) and (
+            self.munitions is not None or self.submunitions is not None
+        )
+
+
+class MunitionsAcquired(Event):
+    """The State acquired munitions for training or research (Article 3(6))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "munitions acquired"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class MunitionsTransferred(Event):
+    """The State transferred munitions to another State (Article 3(7)).
+
+    Attributes:
+        receiver: The State that received them.
+    """
+
+    title: ClassVar[str] = "munitions transferred"
+    receiver: State
+
+    def detail(self) -> str:
+        """Name the receiver."""
+        return f"munitions transferred to {self.receiver}"

@@ -1,0 +1,100 @@
+"""Masses with their unit: text or a pint quantity in, exact kilograms out."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal, localcontext
+from functools import cache
+from importlib import import_module
+from typing import Any, Protocol
+
+import attrs
+
+from ccm.errors import InvalidValueError
+
+__all__ = ["Mass", "Quantity"]
+
+_MASS = re.compile(
+    r"([0-9]{1,9}(?:\.[0-9]{1,9})?) (kg|kilogram|g|gram|lb|pound)"  # and nothing else
+)
+_EXACT = Context(prec=50)  # nine digits and nine, times the eight of a pound
+
+
+class Quantity(Protocol):
+    """A pint quantity, of whatever registry."""
+
+    @property
+    def magnitude(self) -> Any:
+        """Return the number."""
+        ...
+
+    @property
+    def units(self) -> Any:
+        """Return the unit."""
+        ...
+
+
+def _positive(_self: object, _field: object, value: Decimal) -> None:
+    if not (value.is_finite() and value > 0):
+        msg = f"kilograms: expected more than nothing, got {value}"
+        raise InvalidValueError(msg)
+
+
+@attrs.define(frozen=True, order=True)
+class Mass:
+    """A mass, exactly.
+
+    Attributes:
+        kilograms: The mass in kilograms, more than 0, never rounded.
+
+    >>> Mass.of("400 g") == Mass.of("0.4 kg")
+    True
+    >>> print(Mass.of("1.5 lb"))
+    0.680388555 kg
+    """
+
+    kilograms: Decimal = attrs.field(validator=_positive)
+
+    @classmethod
+    def of(cls, value: Mass | str | Quantity) -> Mass:
+        """Return a mass from text such as ``0.4 kg``, or from a pint quantity.
+
+        Args:
+            value: Number and unit: kg, g or lb. The number of a quantity is an
+                `int` or a `~decimal.Decimal`: a float is not exact.
+
+        Raises:
+            InvalidValueError: It is no such mass.
+        """
+        if isinstance(value, Mass):
+            return value
+        text = value if isinstance(value, str) else _text(value)
+        if (match := _MASS.fullmatch(text)) is None:  # never pint's own parser: it
+            msg = f"mass: expected kg, g or lb, such as '0.4 kg', got {value!r}"
+            raise InvalidValueError(msg)  # evaluates whatever it is given
+        number, unit = match.groups()
+        with localcontext(_EXACT):
+            quantity = _registry().Quantity(Decimal(number), unit)
+            return cls(quantity.m_as("kilogram"))
+
+    def __str__(self) -> str:
+        digits = f"{self.kilograms:f}"
+        return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits} kg"
+
+
+def _text(value: object) -> str:
+    """Return a quantity as text; the text of anything else is no mass."""
+    magnitude: Any = getattr(value, "magnitude", None)
+    if type(magnitude) not in (int, Decimal):  # True is no int here
+        return ""
+    return f"{Decimal(magnitude):f} {getattr(value, 'units', '')}"
+
+
+@cache
+def _registry() -> Any:
+    pint: Any = import_module("pint")  # 0.1 s to load, and loosely typed
+    registry = pint.UnitRegistry(None, non_int_type=Decimal)  # ours, not 1000 units
+    registry.define("kilogram = [mass] = kg")
+    registry.define("gram = 0.001 kilogram = g")
+    registry.define("pound = 0.45359237 kilogram = lb")
+    return registry

@@ -1,0 +1,71 @@
+"""Sharing an amount by a scale, to the last centime."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from math import lcm
+
+from ccm.errors import InvalidValueError
+from ccm.facts import State
+
+__all__ = ["apportion"]
+
+
+def apportion(
+    total: Decimal, scale: Mapping[State, Decimal], *, places: int = 2
+) -> dict[State, Decimal]:
+    """Return each State's share of an amount, in proportion to a scale.
+
+    Every share is first rounded down. What is left goes, one smallest unit
+    each, to the States that lost most by that; of equals, to the first by
+    alpha-3 code. So the shares sum to the total exactly, and neither the order
+    of the States nor the unit of the scale matters.
+
+    Args:
+        total: The amount, 0 or more.
+        scale: Each State's rate, 0 or more, in any unit.
+        places: Decimal places of the smallest unit; 2 for centimes.
+
+    Returns:
+        The shares, by alpha-3 code.
+
+    Raises:
+        InvalidValueError: The total is negative or is no multiple of the
+            smallest unit; a rate is negative or no number; no rate is positive.
+    """
+    units = _units(total, places)
+    states = sorted(scale, key=lambda state: state.alpha3)
+    weights = dict(zip(states, _weights([scale[s] for s in states]), strict=True))
+    whole = sum(weights.values())
+    if not whole:
+        msg = "scale: expected at least one positive rate"
+        raise InvalidValueError(msg)
+    shares = {state: divmod(units * weights[state], whole) for state in states}
+    left = units - sum(share for share, _ in shares.values())
+    first = set(sorted(states, key=lambda state: -shares[state][1])[:left])
+    return {
+        state: Decimal(f"{shares[state][0] + (state in first)}E-{places}")
+        for state in states
+    }
+
+
+def _units(total: Decimal, places: int) -> int:
+    if total.is_finite() and total >= 0:
+        numerator, denominator = total.as_integer_ratio()
+        units, rest = divmod(numerator * int(10**places), denominator)
+        if not rest:
+            return units
+    msg = f"total: expected 0 or more with {places} decimal places, got {total}"
+    raise InvalidValueError(msg)
+
+
+def _weights(rates: list[Decimal]) -> list[int]:
+    """Return whole numbers in the same proportion."""
+    for rate in rates:
+        if not rate.is_finite() or rate < 0:
+            msg = f"scale: expected rates of 0 or more, got {rate}"
+            raise InvalidValueError(msg)
+    ratios = [rate.as_integer_ratio() for rate in rates]
+    common = lcm(*(denominator for _, denominator in ratios))
+    return [top * (common // bottom) for top, bottom in ratios]

@@ -1,0 +1,138 @@
+"""What would have to be known to settle where a State stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.facts import Event, ExtensionDecision, ExtensionRequest
+from ccm.rules.case import Case, beyond, name_of
+from ccm.rules.deadlines import Term, decisions, terms
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.progress import Arising, Performance, surely_absent
+from ccm.rules.shapes import TimeBound
+from ccm.rules.status import Status
+
+__all__ = ["IN_TIME_OR_LATE", "Gaps"]
+
+IN_TIME_OR_LATE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
+"""The statuses of a duty that has been performed."""
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Gaps:
+    """The parts of an argument about a deadline, asked for what they lack.
+
+    Attributes:
+        norm: The duty.
+        case: The State on the day.
+        start: From when the period runs.
+        arising: Whether the duty arises.
+        courses: How it can stand performed.
+        terms: What the deadline can be.
+        undecided: The request whose decision is not in the record.
+    """
+
+    norm: TimeBound
+    case: Case
+    start: PartialDate
+    arising: Arising
+    courses: tuple[Performance, ...]
+    terms: tuple[Term, ...]
+    undecided: ExtensionRequest | None
+
+    def missing(self, possible: frozenset[Status]) -> Iterator[Missing]:
+        """Yield what would narrow the possible statuses, the most telling first."""
+        if len(self.arising.states) > 1:
+            yield from self._missing_report()
+        if Status.OVERDUE in possible:
+            yield from self._missing_decision()
+        in_doubt = [e for e in self._steps() if not e.date.surely_by(self.case.on)]
+        for event in in_doubt:
+            fact = f"the day of: {event.detail()} (known: {event.date})"
+            yield Missing(fact, Cause.PARTIAL_DATE)
+        if possible >= IN_TIME_OR_LATE and not in_doubt:
+            yield from self._missing_day()
+        if any(term.due.day is None for term in self.terms):
+            yield from self._missing_anchor()
+        if Status.OVERDUE in possible:
+            yield from self._missing_later()
+
+    def _missing_decision(self) -> Iterator[Missing]:
+        request = self.undecided
+        if request is not None:
+            fact = f"the decision of {request.meeting} on request {request.number}"
+            yield Missing(fact, self._why_no_decision(request))
+
+    def _why_no_decision(self, request: ExtensionRequest) -> Cause:
+        for event in self.case.record.withheld:
+            if (
+                isinstance(event, ExtensionDecision)
+                and (event.state, event.obligation) == (request.state, self.norm.id)
+                and event.number == request.number
+            ):
+                return Cause.UNVERIFIED
+        return Cause.DECISION_NOT_RECORDED
+
+    def _missing_day(self) -> Iterator[Missing]:
+        for course in self.courses:
+            if course.span is None:
+                continue
+            if course.span.day is None:
+                done = self.norm.done
+                fact = f"the day on which it was {done} (known: {course.span})"
+                yield Missing(fact, Cause.PARTIAL_DATE)
+            for decision in decisions(self.norm, self.case):
+                taken = decision.date
+                apart = (
+                    taken.latest < course.span.earliest
+                    or course.span.latest < taken.earliest
+                )
+                if taken.day is None and not apart:
+                    fact = f"the day of: {decision.detail()} (known: {taken})"
+                    yield Missing(fact, Cause.PARTIAL_DATE)
+
+    def _missing_anchor(self) -> Iterator[Missing]:
+        anchors = dict.fromkeys(t.anchor for t in self.terms if t.due.day is None)
+        for anchor in anchors:
+            fact = f"the day from which the period runs (known: {anchor})"
+            yield Missing(fact, Cause.PARTIAL_DATE)
+
+    def _missing_later(self) -> Iterator[Missing]:
+        norm, case = self.norm, self.case
+        if case.absence_counts(norm.id) or surely_absent(norm, case):
+            return
+        fact = f"whether it was {norm.done}"
+        if norm.extension:
+            fact += " or its deadline extended"
+        yield beyond(fact, case, norm.id)
+
+    def _missing_report(self) -> Iterator[Missing]:
+        norm, case = self.norm, self.case
+        name = name_of(norm.arises_from) if norm.arises_from else norm.duty
+        said = [e for e in case.heard(*norm.doubted_by) if e.date.possibly_by(case.on)]
+        if said:
+            yield Missing(f"what the State found: {name}, or not", Cause.DISPUTED)
+            return
+        report = norm.reported_under
+        if report and not _reported(report, case):
+            due = terms(report, case, self.start)[0].due
+            late = case.on > due.latest
+            cause = Cause.NOT_REPORTED if late else Cause.NOT_YET_DUE
+            report_name = name_of(report.fulfilled_by).removesuffix(" submitted")
+            yield Missing(f"its {report_name}", cause)
+        yield Missing(f"whether, at entry into force: {name}", Cause.NOT_REPORTED)
+
+    def _steps(self) -> Iterator[Event]:
+        """Yield the events that can have happened by the day, or not."""
+        norm, case = self.norm, self.case
+        turns = case.heard(*norm.course, *norm.ruled_out_by)
+        for event in (*turns, *decisions(norm, case)):
+            if event.date.possibly_by(case.on):
+                yield event
+
+
+def _reported(report: TimeBound, case: Case) -> bool:
+    return any(e.date.surely_by(case.on) for e in case.heard(report.fulfilled_by))

@@ -1,0 +1,85 @@
+"""A yes, a no or a not known, with the reasons that the same call made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+import attrs
+
+from ccm.facts import Event
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Missing
+from ccm.rules.reading import Choice, Reading
+from ccm.rules.truth import Truth
+
+__all__ = ["Ruling", "as_read"]
+
+
+@attrs.define(frozen=True)
+class Ruling:
+    """The answer to a question that a provision decides.
+
+    Attributes:
+        truth: Yes, no, or not known.
+        explanation: The reasons; the value of its root is the truth.
+        missing: What would have to be known; empty where the truth is known.
+    """
+
+    truth: Truth
+    explanation: Explanation
+    missing: tuple[Missing, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        truth: Truth,
+        claim: str,
+        provision: str,
+        *,
+        facts: Iterable[Event] = (),
+        because: Iterable[Explanation] = (),
+        missing: Iterable[Missing] = (),
+    ) -> Ruling:
+        """Return the ruling of that truth, with a reason made of the same."""
+        steps, gaps = tuple(because), tuple(missing)
+        reason = Explanation(claim, truth, provision, tuple(facts), steps)
+        return cls(truth, reason, gaps if truth is Truth.UNKNOWN else ())
+
+    @classmethod
+    def all_of(cls, claim: str, provision: str, *parts: Ruling) -> Ruling:
+        """Return the ruling that holds if every part does (Kleene)."""
+        truth = Truth.TRUE
+        for part in parts:
+            truth &= part.truth
+        return cls.of(
+            truth,
+            claim,
+            provision,
+            because=(part.explanation for part in parts),
+            missing=(gap for part in parts for gap in part.missing),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.truth)
+
+    def __str__(self) -> str:
+        lines = [
+            f"{'  ' * depth}{step.claim}"
+            + (f" [{step.provision}]" if step.provision else "")
+            for depth, step in self.explanation.walk()
+        ]
+        return "\n".join((*lines, *(f"  missing: {gap}" for gap in self.missing)))
+
+
+def as_read(reading: Reading, field: str) -> Explanation:
+    """Return the step that names the choice on which an answer rests.
+
+    >>> print(as_read(Reading(), "last_day").claim)
+    is performance on the anniversary itself in time? in time (A-03)
+    """
+    choice: Choice = attrs.fields_dict(Reading)[field].metadata["choice"]
+    value: object = getattr(reading, field)
+    chosen: object = value.value if isinstance(value, Enum) else value
+    claim = f"{choice.question} {chosen} ({choice.id})"
+    return Explanation(claim, choices=(field,))

@@ -1,0 +1,188 @@
+"""Laws that every answer must obey, whatever the rules and whatever happened.
+
+Each raises `BrokenLawError` with what was found. They quantify over norms, so a
+treaty of one's own can be held to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from ccm.dates import PartialDate, Timeline
+from ccm.facts import Event, Record, State
+from ccm.rules import Finding, Status, Truth
+from ccm.view import AsOf, Due
+
+__all__ = [
+    "BrokenLawError",
+    "answers_of",
+    "doubt_has_a_reason",
+    "reasons_agree_with_the_value",
+    "reasons_lie_in_the_past",
+    "said",
+    "schedule_lies_ahead",
+    "settles",
+    "shuffled",
+    "timeline_agrees",
+]
+
+Said = tuple[object, ...]
+
+
+class BrokenLawError(AssertionError):
+    """An answer breaks a law; the message says which, and what was found."""
+
+
+def _require(holds: bool, law: str, *found: object) -> None:  # noqa: FBT001
+    if not holds:
+        msg = f"{law}: got {', '.join(map(str, found))}"
+        raise BrokenLawError(msg)
+
+
+def said(finding: Finding) -> Said:
+    """Return what a finding says, without its reasons."""
+    return finding.possible, finding.deadline, finding.fulfilled_on
+
+
+def answers_of(view: AsOf, state: str | State) -> dict[str, Said]:
+    """Return what is said of a State, by obligation."""
+    return {f.obligation: said(f) for f in view.findings(states=[state])}
+
+
+def reasons_agree_with_the_value(finding: Finding) -> None:
+    """The root of the reasons is the status; their deadline is the deadline.
+
+    Raises:
+        BrokenLawError: They differ.
+    """
+    root = finding.explanation
+    _require(root.value == finding.status, "the root is the status", root.value)
+    deadline = finding.deadline
+    if deadline is None:
+        return
+    claimed = [_day(step.value) for step in root.because]
+    _require(
+        deadline.date in claimed,
+        f"a reason concludes the deadline {deadline.date}",
+        *claimed,
+    )
+    known = deadline.candidates == ((deadline.date,) if deadline.date else ())
+    doubtful = deadline.date is None and len(deadline.candidates) > 1
+    _require(known or doubtful, "the candidates are the deadline's", deadline)
+
+
+def _day(value: object) -> object:
+    return value.day if isinstance(value, PartialDate) else value
+
+
+def doubt_has_a_reason(finding: Finding) -> None:
+    """What is undetermined has several possible answers, and something is missing.
+
+    Raises:
+        BrokenLawError: One of the three without the others, or a verdict on
+            compliance that the possible answers do not give.
+    """
+    doubt = finding.status is Status.UNDETERMINED
+    several = len(finding.possible) > 1
+    _require(doubt == several, "doubt is more than one answer", *finding.possible)
+    _require(
+        doubt == bool(finding.missing),
+        "something is missing if, and only if, the answer is in doubt",
+        finding.status,
+        finding.possible,
+        finding.missing,
+    )
+    _require(
+        doubt or finding.possible == frozenset({finding.status}),
+        "a known answer is the only possible one",
+        finding.status,
+        *finding.possible,
+    )
+    overdue = {status is Status.OVERDUE for status in finding.possible}
+    late = Truth.of(overdue.pop()) if len(overdue) == 1 else Truth.UNKNOWN
+    verdict = ~(late | finding.breach)
+    _require(
+        finding.compliant is verdict, f"compliance is {verdict}", finding.compliant
+    )
+
+
+def reasons_lie_in_the_past(
+    finding: Finding, *, save: Sequence[type[Event]] = ()
+) -> None:
+    """No reason rests on an event that surely came after the day asked about.
+
+    Args:
+        finding: The answer.
+        save: Types of events that may lie ahead.
+
+    Raises:
+        BrokenLawError: A later event is among the reasons.
+    """
+    for event in finding.explanation.evidence():
+        _require(
+            event.bears_from <= finding.on or isinstance(event, tuple(save)),
+            f"the reasons for {finding.on} lie in the past",
+            event,
+        )
+
+
+def settles(exact: Finding, partial: Finding) -> None:
+    """To learn a day narrows an answer, and never turns it.
+
+    Args:
+        exact: The answer where a day is known.
+        partial: The answer of the same record, where no more is known than a
+            range in which the day lies.
+
+    Raises:
+        BrokenLawError: The exact answer was not among those held possible.
+    """
+    _require(
+        exact.possible <= partial.possible,
+        f"what is possible once a day is known was possible before: "
+        f"{sorted(partial.possible)}",
+        *sorted(exact.possible),
+    )
+
+
+def timeline_agrees(
+    timeline: Timeline[Finding], view: AsOf, days: Iterable[date]
+) -> None:
+    """A timeline says on each day what the record says as of that day.
+
+    Raises:
+        BrokenLawError: They differ on one of the days.
+    """
+    for day in days:
+        found = timeline.at(day)
+        asked = view.at(day).assess(found.state, found.obligation)
+        _require(
+            said(found) == said(asked),
+            f"the timeline says of {found.obligation} on {day} {said(asked)}",
+            said(found),
+        )
+
+
+def schedule_lies_ahead(schedule: Sequence[Due], first: date, until: date) -> None:
+    """What falls due lies in the days asked about, in their order.
+
+    Raises:
+        BrokenLawError: A day lies outside, or out of order.
+    """
+    for due in schedule:
+        _require(first <= due.on <= until, f"due from {first} to {until}", due.on)
+    for earlier, later in pairwise(schedule):
+        _require(earlier.on <= later.on, "due in order of days", earlier, later)
+
+
+def shuffled(record: Record, order: Sequence[int]) -> Record:
+    """Return the record with its events in another order."""
+    events = tuple(record.events[index] for index in order)
+    return Record(
+        states=record.states,
+        events=events,
+        meetings=record.meetings,
+        coverage=record.coverage,
+    )

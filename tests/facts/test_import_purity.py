@@ -1,0 +1,55 @@
+"""What is loaded, and when: seen from a fresh interpreter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = "attrs attr pint hypothesis cattrs numpy dateutil babel csv typing"
+ANSWER = "ccm.as_of(date(2020, 9, 28)).assess('BGR', 'art3')"
+
+
+def _loaded(code: str) -> set[str]:
+    """Return the top-level modules that a fresh interpreter loads for the code."""
+    script = (
+        "import sys; from datetime import date; before = set(sys.modules)\n"
+        f"{code}\n"
+        "print(*{m.partition('.')[0] for m in set(sys.modules) - before})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", HEAVY.split())
+def test_the_face_loads_nothing(module: str) -> None:
+    """``import ccm`` alone leaves every heavy package where it is."""
+    assert module not in _loaded("import ccm")
+
+
+def test_the_face_loads_nothing_of_its_own() -> None:
+    """No room of the library, before one of its names is used."""
+    done = _loaded("import ccm; assert 'ccm.view' not in sys.modules")
+    assert done <= {"ccm", "__future__"}
+
+
+@pytest.mark.parametrize("module", ["pint", "hypothesis", "numpy", "babel"])
+def test_an_answer_needs_no_optional_package(module: str) -> None:
+    """Nor does an answer with its reasons."""
+    assert module not in _loaded(f"import ccm; {ANSWER}.explain()")
+
+
+def test_every_name_of_the_face_can_be_had() -> None:
+    """Each is found in its room on first use; another name is an error."""
+    code = (
+        "import ccm\n"
+        "for name in ccm.__all__: assert getattr(ccm, name) is not None\n"
+        "assert sorted(ccm.__all__) == dir(ccm)\n"
+        "try: ccm.nothing\n"
+        "except AttributeError as error: assert 'nothing' in str(error)\n"
+        "else: raise SystemExit(1)\n"
+    )
+    assert "ccm" in _loaded(code)

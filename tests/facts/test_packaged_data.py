@@ -1,0 +1,189 @@
+"""The packaged data files: their form, their sources, their contradictions."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+import ccm
+from ccm.facts import (
+    ClearanceCompleted,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    InitialReport,
+    InitialReportMissing,
+    StockpileDestroyed,
+)
+from ccm.facts.loading import DATA, SCHEMA
+
+FILES = sorted(Path(DATA).glob("*.csv"))
+RECORD = ccm.packaged_record()
+
+Row = dict[str, str]
+
+
+def _rows(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+class TestEveryFile:
+    """What a desk officer can rely on when opening any of them."""
+
+    def test_utf_8_without_byte_order_mark(self, path: Path) -> None:
+        """Every tool reads it alike."""
+        data = path.read_bytes()
+        assert data.decode("utf-8")
+        assert not data.startswith(b"\xef\xbb\xbf")
+
+    def test_line_feeds(self, path: Path) -> None:
+        """One kind of line end, and one at the end of the file."""
+        data = path.read_bytes()
+        assert b"\r" not in data
+        assert data.endswith(b"\n")
+        assert not data.endswith(b"\n\n")
+
+    def test_the_name_is_known(self, path: Path) -> None:
+        """No file lies beside the schema."""
+        assert path.stem in SCHEMA
+
+    def test_in_order(self, path: Path) -> None:
+        """By State, so that a row is found and a change is seen."""
+        rows = _rows(path)
+        if rows and "state" in rows[0]:
+            states = [row["state"] for row in rows]
+            assert states == sorted(states)
+
+    def test_every_row_has_a_source(self, path: Path) -> None:
+        """A fact without a source is not in the record."""
+        if path.stem == "states":
+            return
+        for row in _rows(path):
+            assert row["source"].strip()
+            assert all(part.strip() for part in row["source"].split(" | "))
+
+    def test_no_blank_rows_or_stray_spaces(self, path: Path) -> None:
+        """Cells hold what they say and nothing around it."""
+        for row in _rows(path):
+            for cell in row.values():
+                assert cell is not None
+                assert "\n" not in cell
+
+
+class TestDisputes:
+    """Contradictions of the sources stay in the record."""
+
+    @staticmethod
+    def _disputes() -> dict[tuple[str, str], list[Event]]:
+        found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        for event in RECORD.events:
+            if event.dispute:
+                found[event.state.alpha3, event.dispute].append(event)
+        return found
+
+    def test_one_account_is_followed_and_every_one_says_why(self) -> None:
+        """A reader can follow the choice, and make another."""
+        disputes = self._disputes()
+        assert disputes
+        for accounts in disputes.values():
+            assert len(accounts) > 1
+            assert sum(account.followed for account in accounts) == 1
+            assert all(account.why.strip() for account in accounts)
+
+    def test_accounts_of_a_dispute_speak_of_one_thing(self) -> None:
+        """Nothing else is set against them."""
+        for accounts in self._disputes().values():
+            kinds = {type(account) for account in accounts}
+            assert len(kinds) == 1 or kinds == {InitialReport, InitialReportMissing}
+
+    @pytest.mark.parametrize(
+        ("state", "kind", "accounts"),
+        [
+            ("BGR", ExtensionRequest, {"12 months", "18 months"}),
+            ("BGR", ExtensionDecision, {"12 months", "18 months"}),
+        ],
+    )
+    def test_bulgarias_first_extension(
+        self, state: str, kind: type[Event], accounts: set[str]
+    ) -> None:
+        """Twelve months (review), eighteen (Monitor): both are there."""
+        found = [
+            event
+            for event in self._of(state, kind)
+            if isinstance(event, ExtensionRequest | ExtensionDecision)
+            and event.number == 1
+        ]
+        assert {str(event.length) for event in found} == accounts
+        assert [str(event.length) for event in found if event.followed] == ["12 months"]
+
+    @pytest.mark.parametrize(
+        ("state", "kind", "dates"),
+        [
+            ("NOR", ClearanceCompleted, "2013-09 2014-04 2014-09-02..2014-09-05"),
+            ("DEU", ExtensionRequest, "2018-10-31..2018-12-28 2019-01-15"),
+            ("CMR", InitialReport, "2014-08"),
+            ("CMR", InitialReportMissing, "2015-06-18"),
+            ("HUN", StockpileDestroyed, "2011-06-30 2011-07-08"),
+            ("NOR", StockpileDestroyed, "2010-06 2010-07-16"),
+            ("CUB", InitialReport, "2017-03-30 2018-03"),
+        ],
+    )
+    def test_contradictory_dates_are_kept(
+        self, state: str, kind: type[Event], dates: str
+    ) -> None:
+        """Those that the shared facts name, each as its source prints it."""
+        found = {str(event.date) for event in self._of(state, kind) if event.dispute}
+        assert found == set(dates.split())
+
+    @staticmethod
+    def _of(state: str, kind: type[Event]) -> list[Event]:
+        return [
+            event
+            for event in RECORD.events
+            if event.state.alpha3 == state and isinstance(event, kind)
+        ]
+
+
+class TestPartialDates:
+    """A date that a source gives in part stays in part."""
+
+    @pytest.mark.parametrize(
+        ("state", "kind", "printed"),
+        [
+            ("BGR", StockpileDestroyed, "2023-06"),
+            ("SVN", StockpileDestroyed, "2018-04"),
+            ("MRT", ClearanceCompleted, "2013"),
+            ("GBR", StockpileDestroyed, "2013-12-17"),
+        ],
+    )
+    def test_as_printed(self, state: str, kind: type[Event], printed: str) -> None:
+        """Nothing was sharpened."""
+        dates = [
+            str(event.date)
+            for event in RECORD.events
+            if event.state.alpha3 == state and isinstance(event, kind)
+        ]
+        assert printed in dates
+
+
+def test_every_request_and_decision_names_a_meeting_of_the_record() -> None:
+    """And one that can decide."""
+    for event in RECORD.events:
+        if isinstance(event, ExtensionRequest | ExtensionDecision):
+            sittings = RECORD.sittings(event.meeting)
+            assert sittings
+            assert all(sitting.kind.decides for sitting in sittings)
+
+
+def test_no_answer_is_stored() -> None:
+    """No file has a column for a deadline or a status: those are computed."""
+    for path in FILES:
+        with path.open(encoding="utf-8") as file:
+            header = file.readline()
+        for word in ("deadline", "status", "in_force", "due"):
+            assert word not in header

@@ -1,0 +1,142 @@
+"""Each open question has several answers, and each answer makes a difference."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, get_args, get_type_hints
+
+import attrs
+import pytest
+
+import ccm
+from ccm.dates import PartialDate, Period, Rounding
+from ccm.errors import InadmissibleEventError
+from ccm.facts import (
+    ClearanceCompleted,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    HostilitiesEnded,
+    MeetingKind,
+    Record,
+    Signature,
+    StockpileDeclared,
+)
+from ccm.rules import Choice, Reading
+from ccm.testing.fiction import event, meeting, world
+
+FIELDS = attrs.fields(Reading)
+DECLARED = event(StockpileDeclared, "2011-10-01")
+MEETINGS = (
+    meeting("9MSP", "2019-09-02", "2019-09-04"),
+    meeting("1RC", "2015-09-07", "2015-09-11", kind=MeetingKind.RC),
+    meeting("6MSP", "2016-09-05", "2016-09-07"),
+)
+
+
+def request(day: str) -> Event:
+    """Return a request to the ninth meeting."""
+    return event(ExtensionRequest, day, obligation="art3", number=1, meeting="9MSP")
+
+
+def told(*events: Event, deposit: date = date(2011, 4, 6)) -> Record:
+    """Return a record in which the events happened."""
+    return world(*events, deposit=deposit, meetings=MEETINGS)
+
+
+DECISION = event(
+    ExtensionDecision,
+    "2019-09-04",
+    obligation="art3",
+    number=1,
+    meeting="9MSP",
+    length=Period(months=12),
+)
+CASES: dict[str, tuple[Record, str, date]] = {
+    "entry_into_force": (told(DECLARED), "art3", date(2011, 10, 15)),
+    "last_day": (told(DECLARED), "art3", date(2019, 10, 1)),
+    "day_zero": (told(), "art7.1", date(2012, 3, 29)),
+    "first_annual_report": (
+        told(deposit=date(2010, 9, 15)),  # bound from 1 March 2011
+        "art7.2",
+        date(2011, 3, 15),
+    ),
+    "lead_counts_from": (
+        told(DECLARED, request("2018-12-03")),
+        "art3",
+        date(2019, 1, 1),
+    ),
+    "pending_request": (
+        told(
+            DECLARED,
+            request("2019-09-30"),
+            attrs.evolve(DECISION, date=PartialDate.parse("2021")),
+        ),
+        "art3",
+        date(2019, 10, 2),
+    ),
+    "declaration_forum": (
+        told(event(ClearanceCompleted, "2015-01-05")),
+        "art4.1c",
+        date(2015, 12, 1),
+    ),
+    "extension_base": (told(DECLARED, DECISION), "art3", date(2020, 9, 15)),
+    "rounding": (
+        told(event(HostilitiesEnded, "2012-02-29")),
+        "art4.1b",
+        date(2022, 3, 1),
+    ),
+}
+"""For each field, a record, an obligation and a day on which it matters.
+
+What `review` and `classify` ask of a reading is tested with them.
+"""
+
+
+def options(name: str) -> tuple[object, ...]:
+    """Return the options of a field that answer the question."""
+    hint = get_type_hints(Reading)[name]
+    return (Rounding.DOWN, Rounding.UP) if hint is Rounding else get_args(hint)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_each_question_has_options_a_default_and_evidence(
+    field: attrs.Attribute[object],
+) -> None:
+    """A choice with one option would be no choice."""
+    assert len(set(options(field.name))) >= 2
+    assert field.default in options(field.name)
+    choice = field.metadata["choice"]
+    assert isinstance(choice, Choice)
+    assert choice.question.endswith("?")
+    assert choice.evidence
+    assert choice.id.startswith("A-")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_option_makes_a_difference(name: str) -> None:
+    """A choice that changed no answer would be no choice either."""
+    record, obligation, on = CASES[name]
+    answers = set()
+    for option in options(name):
+        chosen: dict[str, Any] = {name: option}
+        reading = Reading(**chosen)
+        found = ccm.as_of(on, record=record, reading=reading).assess("XRU", obligation)
+        deadline = found.deadline.candidates if found.deadline else ()
+        answers.add((found.possible, deadline, found.irregularities))
+    assert len(answers) == len(options(name))
+
+
+def test_the_last_day_of_signature_makes_a_difference() -> None:
+    """A signature on the day of entry into force is admitted by one reading only."""
+    record = world(event(Signature, "2010-08-01"), deposit=None)
+    late = Reading(last_signature="day of entry into force")
+    view = ccm.as_of(date(2011, 1, 1), record=record, reading=late)
+    assert view.membership("XRU") == "signatory"
+    with pytest.raises(InadmissibleEventError, match="before entry into force"):
+        ccm.as_of(date(2011, 1, 1), record=record)
+
+
+def test_no_question_of_dates_has_gone() -> None:
+    """Each example is of a question that a reading still puts."""
+    assert {*CASES, "last_signature"} <= {field.name for field in FIELDS}

@@ -1,0 +1,313 @@
+"""Faults that the laws and a hostile reader found, each as small as it gets.
+
+Each test states the right answer, and why it is the right one.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+import ccm
+from ccm.dates import PartialDate, Period
+from ccm.errors import InvalidValueError
+from ccm.facts import (
+    AnnualReport,
+    ClearanceCompleted,
+    ClearanceDeclared,
+    Confidence,
+    ContaminationFound,
+    Coverage,
+    Deposit,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    HostilitiesEnded,
+    Instrument,
+    Signature,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileFound,
+    WithdrawalNotice,
+)
+from ccm.rules import Finding, Status
+from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
+
+DECLARED = event(StockpileDeclared, "2011-10-01")  # so the deadline is 2019-10-01
+MEETINGS = (
+    meeting("4MSP", "2013-09-10", "2013-09-13"),
+    meeting("5MSP", "2014-09-02", "2014-09-05"),
+    meeting("9MSP", "2019-09-02", "2019-09-04"),
+)
+
+
+def ask(obligation: str, on: date, *events: Event) -> Finding:
+    """Return where Ruritania stands."""
+    record = world(*events, meetings=MEETINGS)
+    return ccm.as_of(on, record=record).assess("XRU", obligation)
+
+
+def decision(
+    day: str, number: int = 1, length: Period | None = None, until: date | None = None
+) -> Event:
+    """Return a decision on Article 3."""
+    return event(
+        ExtensionDecision,
+        day,
+        obligation="art3",
+        number=number,
+        meeting="9MSP",
+        length=length,
+        until=until,
+    )
+
+
+def request(day: str) -> Event:
+    """Return a request on Article 3 to the ninth meeting."""
+    return event(ExtensionRequest, day, obligation="art3", number=1, meeting="9MSP")
+
+
+class TestKnownAnswersThatAreWrong:
+    """The record leaves open what the engine says is known."""
+
+    def test_a_completion_in_doubt_across_a_lapse(self) -> None:
+        """Done in January 2020 it was late: the extension came in May."""
+        found = ask(
+            "art3",
+            date(2026, 1, 1),
+            DECLARED,
+            event(StockpileDestroyed, "2019..2021"),
+            decision("2020-05-01", length=Period(years=4)),
+        )
+        assert found.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
+
+    def test_two_events_whose_order_is_in_doubt(self) -> None:
+        """Done in March 2018 and undone in June, or undone and then done."""
+        found = ask(
+            "art3",
+            date(2021, 1, 1),
+            DECLARED,
+            event(StockpileDestroyed, "2018"),
+            event(StockpileFound, "2018-06"),
+        )
+        assert found.possible == {Status.FULFILLED, Status.OVERDUE}
+
+    def test_a_request_in_doubt_whose_meeting_has_closed(self) -> None:
+        """If it was filed in 2018, the decision of the meeting is missing."""
+        found = ask("art3", date(2019, 12, 1), DECLARED, request("2018..2020"))
+        assert found.possible == {Status.OUTSTANDING, Status.OVERDUE}
+
+    def test_an_end_of_hostilities_that_may_lie_ahead(self) -> None:
+        """On 1 June 2012, hostilities may still have gone on."""
+        found = ask("art4.1b", date(2012, 6, 1), event(HostilitiesEnded, "2012"))
+        assert Status.NOT_APPLICABLE in found.possible
+
+    def test_two_ends_of_hostilities_and_a_completion_in_doubt(self) -> None:
+        """Done in 2013 it was before the second end, whose deadline still runs."""
+        found = ask(
+            "art4.1b",
+            date(2023, 6, 1),
+            event(HostilitiesEnded, "2012-01-01"),
+            event(HostilitiesEnded, "2015-01-01"),
+            event(ClearanceCompleted, "2013..2024"),
+        )
+        assert Status.OUTSTANDING in found.possible
+
+    def test_a_find_in_doubt_takes_the_occasion_of_a_declaration(self) -> None:
+        """Contamination found by June would leave nothing to declare."""
+        found = ask(
+            "art4.1c",
+            date(2014, 6, 1),
+            event(ClearanceCompleted, "2013-01-01"),
+            event(ContaminationFound, "2014"),
+        )
+        assert Status.NOT_APPLICABLE in found.possible
+
+    def test_a_completion_in_doubt_leaves_the_next_meeting_in_doubt(self) -> None:
+        """Completed in February 2013, the next meeting was that of September."""
+        found = ask("art4.1c", date(2014, 6, 1), event(ClearanceCompleted, "2013"))
+        assert {Status.OVERDUE, Status.OUTSTANDING} <= found.possible
+
+    def test_a_declaration_to_a_meeting_that_is_not_in_the_record(self) -> None:
+        """What was declared is not outstanding because a date is missing."""
+        record = world(
+            event(ClearanceCompleted, "2013-02-01"),
+            event(ClearanceDeclared, "2013-09-10", meeting="4MSP"),
+        )
+        found = ccm.as_of(date(2014, 6, 1), record=record).assess("XRU", "art4.1c")
+        assert Status.FULFILLED in found.possible
+
+
+class TestDoubtsThatAreNone:
+    """The record decides what the engine leaves open."""
+
+    def test_nothing_is_late_before_the_deadline(self) -> None:
+        """Done by June 2019, it was done by October 2019."""
+        done = event(StockpileDestroyed, "2019")
+        found = ask("art3", date(2019, 6, 1), DECLARED, done)
+        assert Status.FULFILLED_LATE not in found.possible
+
+
+class TestWhatIsMissing:
+    """An undetermined answer says what would settle it."""
+
+    @pytest.mark.parametrize(
+        ("on", "events"),
+        [
+            (date(2022, 6, 1), [event(HostilitiesEnded, "2012")]),
+            (
+                date(2023, 6, 1),
+                [
+                    event(HostilitiesEnded, "2012"),
+                    event(ClearanceCompleted, "2022-06-01"),
+                ],
+            ),
+        ],
+        ids=["outstanding or overdue", "in time or late"],
+    )
+    def test_the_day_on_which_hostilities_ended(
+        self, on: date, events: list[Event]
+    ) -> None:
+        """The deadline is in doubt because that day is."""
+        assert ask("art4.1b", on, *events).missing
+
+    def test_the_day_of_a_decision_before_which_it_was_done(self) -> None:
+        """Done in June 2020: in time if the decision had been taken, else late."""
+        found = ask(
+            "art3",
+            date(2022, 6, 1),
+            DECLARED,
+            decision("2020", length=Period(years=4)),
+            event(StockpileDestroyed, "2020-06-15"),
+        )
+        assert found.missing
+
+
+class TestTimelines:
+    """A timeline holds every change, and ends."""
+
+    def test_shows_an_entry_into_force_that_lies_ahead_of_the_last_event(self) -> None:
+        """The deposit is the last event; the State is bound from October."""
+        view = ccm.as_of(date(2011, 5, 1), record=world())
+        found = ccm.timeline("XRU", "art7.1", view=view)
+        assert found.at(date(2011, 10, 1)).status is Status.OUTSTANDING
+
+    def test_shows_the_end_of_what_the_record_covers(self) -> None:
+        """After 2030 absence proves nothing."""
+        coverage = Coverage(obligation="art3", through=date(2030, 1, 1), source=FICTION)
+        view = ccm.as_of(date(2020, 1, 1), record=world(DECLARED, coverage=(coverage,)))
+        found = ccm.timeline("XRU", "art3", view=view)
+        assert found.at(date(2031, 1, 1)).status is Status.UNDETERMINED
+
+    def test_of_an_event_on_the_last_day_of_the_calendar(self) -> None:
+        """There is no morrow."""
+        done = event(StockpileDestroyed, PartialDate(date(2012, 1, 1), date.max))
+        view = ccm.as_of(date(2020, 1, 1), record=world(DECLARED, done))
+        assert ccm.timeline("XRU", "art3", view=view)
+
+    def test_until_takes_a_day_only(self) -> None:
+        """A moment is refused as everywhere else."""
+        moment = datetime(2020, 1, 1)  # noqa: DTZ001 - naive on purpose
+        with pytest.raises(InvalidValueError):
+            ccm.timeline("BGR", "art3", until=moment)
+
+
+class TestLaterEvents:
+    """An event that is yet to come changes no earlier answer."""
+
+    def test_a_notice_leaves_the_next_report_due_until_it_is_received(self) -> None:
+        """In May the next report was due; the notice came in September."""
+        notice = event(WithdrawalNotice, "2014-09-06")
+        before = ask("art7.2", date(2014, 5, 15)).deadline
+        assert ask("art7.2", date(2014, 5, 15), notice).deadline == before
+
+    def test_who_filed_early_has_a_next_report_to_file(self) -> None:
+        """All filed in March: the next one is due in the year after."""
+        reports = [
+            event(AnnualReport, date(year + 1, 3, 1), year=year)
+            for year in (2011, 2012, 2013)
+        ]
+        found = ask("art7.2", date(2014, 3, 15), *reports).deadline
+        assert found is not None
+        assert found.date == date(2015, 4, 30)
+
+    def test_reasons_for_not_being_bound_name_no_later_notice(self) -> None:
+        """In 2009 nothing of 2014 was a reason."""
+        found = ask("art3", date(2009, 1, 1), event(WithdrawalNotice, "2014-01-01"))
+        assert all(e.date.earliest <= found.on for e in found.explanation.evidence())
+
+    def test_reasons_for_a_deadline_name_no_later_request(self) -> None:
+        """A decision of January does not rest on a request of December."""
+        granted = decision("2019-01-01", length=Period(years=1))
+        later = request("2019-12-01")
+        found = ask("art3", date(2019, 6, 1), DECLARED, granted, later)
+        assert later not in found.explanation.evidence()
+
+
+class TestDecisions:
+    """What decisions do to a deadline."""
+
+    @pytest.mark.parametrize(
+        "length", [Period(days=90), Period(months=1, days=15)], ids=str
+    )
+    def test_days_can_be_granted(self, length: Period) -> None:
+        """Ninety days are shorter than four years, from whichever day."""
+        found = ask(
+            "art3", date(2019, 9, 1), DECLARED, decision("2019-08-01", 1, length)
+        )
+        assert found.status is Status.OUTSTANDING
+
+    def test_one_request_is_decided_once(self) -> None:
+        """The same decision told by two sources extends once, or is refused."""
+        twice = [decision("2019-09-01", length=Period(years=1)) for _ in range(2)]
+        found = ask("art3", date(2019, 9, 2), DECLARED, *twice).deadline
+        assert found is not None
+        assert found.date == date(2020, 10, 1)
+
+    def test_two_decisions_of_one_number_give_one_deadline_in_any_order(self) -> None:
+        """Answers do not depend on the order of rows."""
+        one = decision("2019-09-01", length=Period(years=1))
+        other = decision("2019-09-01", until=date(2020, 6, 1))
+        forth = ask("art3", date(2019, 9, 2), DECLARED, one, other)
+        back = ask("art3", date(2019, 9, 2), DECLARED, other, one)
+        assert forth.deadline
+        assert back.deadline
+        assert forth.deadline.date == back.deadline.date
+
+    def test_a_named_day_before_the_deadline_is_irregular(self) -> None:
+        """Nobody has the power to shorten; the finding should say so."""
+        shorter = decision("2014-01-01", until=date(2016, 1, 1))
+        found = ask("art3", date(2015, 1, 1), DECLARED, shorter)
+        assert found.irregularities
+
+
+class TestViews:
+    """What a view can be asked."""
+
+    def test_a_withdrawal_in_doubt_does_not_block_the_lists(self) -> None:
+        """One State in doubt, thirty known."""
+        view = ccm.as_of(
+            date(2014, 9, 1), record=world(event(WithdrawalNotice, "2014"))
+        )
+        assert len(view.states_parties()) >= 30
+
+    @pytest.mark.parametrize(
+        "asked",
+        [{"trust": "high"}, {"known_by": date(2015, 1, 1)}],
+        ids=["trust", "known"],
+    )
+    def test_what_is_left_out_makes_no_other_event_inadmissible(
+        self, asked: dict[str, object]
+    ) -> None:
+        """A ratification stands although the row on the signature is less sure."""
+        signed = event(
+            Signature,
+            "2009-01-01",
+            confidence=Confidence.MEDIUM,
+            known=PartialDate.parse("2016"),
+        )
+        ratified = event(Deposit, "2011-04-06", instrument=Instrument.RATIFICATION)
+        record = world(signed, ratified, deposit=None)
+        view = ccm.as_of(date(2020, 1, 1), record=record, **asked)  # type: ignore[arg-type]
+        assert view.membership(RURITANIA) == "party"

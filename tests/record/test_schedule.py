@@ -1,0 +1,182 @@
+"""What falls due: in order, with what is certain and what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import ccm
+from ccm.convention import CONVENTION
+from ccm.dates import Period
+from ccm.errors import InvalidValueError, UnknownObligationError
+from ccm.facts import (
+    AnnualReport,
+    Event,
+    ExtensionDecision,
+    InitialReport,
+    StockpileDeclared,
+    StockpileDestroyed,
+    WithdrawalNotice,
+)
+from ccm.testing.fiction import event, world
+
+Listed = list[tuple[str, str, bool]]
+
+
+def _ruritania(
+    on: date, until: date, *events: Event, deposit: date = date(2011, 4, 6)
+) -> Listed:
+    view = ccm.as_of(on, record=world(*events, deposit=deposit))
+    return [
+        (str(due.on), due.what, due.certain)
+        for due in view.schedule(until=until)
+        if due.state.alpha3 == "XRU"
+    ]
+
+
+class TestSchedule:
+    """A fictional State: in force from 1 October 2011."""
+
+    def test_a_contracting_state(self) -> None:
+        """Entry into force, and the initial report that it will owe in any case."""
+        found = _ruritania(date(2011, 5, 1), date(2012, 4, 29))
+        assert found == [
+            ("2011-10-01", "entry into force", True),
+            ("2012-03-29", "art7.1", True),
+        ]
+
+    def test_a_report_filed_early_is_not_due(self) -> None:
+        """Who has reported before entry into force owes no initial report."""
+        filed = event(InitialReport, "2011-05-01")
+        found = _ruritania(date(2011, 5, 1), date(2012, 4, 29), filed)
+        assert [what for _, what, _ in found] == ["entry into force"]
+
+    def test_reports_year_by_year(self) -> None:
+        """Every 30 April until the last day, those already filed left out."""
+        filed = event(AnnualReport, "2014-02-01", year=2013)
+        on, until = date(2013, 1, 1), date(2016, 4, 30)
+        annual = [due for due in _ruritania(on, until, filed) if due[1] == "art7.2"]
+        assert [day for day, _, _ in annual] == [
+            "2013-04-30",
+            "2014-04-30",  # filed later than the day that is asked about
+            "2015-04-30",
+            "2016-04-30",
+        ]
+        later = _ruritania(date(2014, 3, 1), until, filed)
+        days = [day for day, what, _ in later if what == "art7.2"]
+        assert days == ["2015-04-30", "2016-04-30"]
+
+    def test_a_deadline_that_is_certain(self) -> None:
+        """A declared stock is due on the deadline."""
+        declared = event(StockpileDeclared, "2012-01-01")
+        found = _ruritania(date(2019, 5, 1), date(2019, 12, 31), declared)
+        assert ("2019-10-01", "art3", True) in found
+
+    def test_a_deadline_that_is_in_doubt(self) -> None:
+        """Without a report, it may fall due: it is listed, and marked."""
+        found = _ruritania(date(2019, 5, 1), date(2019, 12, 31))
+        assert ("2019-10-01", "art3", False) in found
+
+    def test_a_decision_of_unknown_day_gives_both_days(self) -> None:
+        """Each day on which it may fall due, marked as uncertain."""
+        events = (
+            event(StockpileDeclared, "2012-01-01"),
+            event(
+                ExtensionDecision,
+                "2019-05",
+                obligation="art3",
+                number=1,
+                meeting="9MSP",
+                length=Period(months=2),
+            ),
+        )
+        found = _ruritania(date(2019, 5, 15), date(2019, 12, 31), *events)
+        assert [due for due in found if due[1] == "art3"] == [
+            ("2019-10-01", "art3", False),
+            ("2019-12-01", "art3", False),
+        ]
+
+    def test_what_is_done_or_overdue_is_not_due(self) -> None:
+        """Only what runs on the day."""
+        declared = event(StockpileDeclared, "2012-01-01")
+        done = event(StockpileDestroyed, "2015-01-01")
+        ahead = _ruritania(date(2016, 1, 1), date(2025, 1, 1), declared, done)
+        assert not [due for due in ahead if due[1] == "art3"]
+        late = _ruritania(date(2020, 1, 1), date(2025, 1, 1), declared)
+        assert not [due for due in late if due[1] == "art3"]
+
+    def test_a_withdrawal(self) -> None:
+        """It is listed, and nothing that would fall due from that day on is."""
+        leaves = event(WithdrawalNotice, "2019-04-01")
+        declared = event(StockpileDeclared, "2012-01-01")
+        found = _ruritania(date(2019, 5, 1), date(2020, 12, 31), declared, leaves)
+        assert found == [("2019-10-01", "withdrawal", True)]
+
+    def test_both_ends_are_included(self) -> None:
+        """A day that is both first and last is looked at."""
+        day = date(2013, 4, 30)
+        assert ("2013-04-30", "art7.2", True) in _ruritania(day, day)
+
+    def test_until_before_on_is_refused(self) -> None:
+        """The message names the argument and both days."""
+        view = ccm.as_of(date(2020, 1, 2))
+        with pytest.raises(InvalidValueError, match="until: expected 2020-01-02"):
+            view.schedule(until=date(2020, 1, 1))
+
+    def test_an_unknown_obligation_is_refused(self) -> None:
+        """With the ids that exist."""
+        view = ccm.as_of(date(2020, 1, 2))
+        with pytest.raises(UnknownObligationError, match=r"art4\.1b"):
+            view.schedule(until=date(2021, 1, 1), obligations="art99")
+
+
+class TestOfTheRecord:
+    """What lay ahead on 28 September 2020."""
+
+    FOUND = ccm.as_of(date(2020, 9, 28)).schedule(until=date(2022, 9, 28))
+
+    def test_in_order_of_days(self) -> None:
+        """Then by obligation and State."""
+        keys = [(due.on, due.what, due.state.alpha3) for due in self.FOUND]
+        assert keys == sorted(keys)
+        assert len(set(keys)) == len(keys)
+
+    def test_within_the_days_asked_for(self) -> None:
+        """Nothing before and nothing after."""
+        assert all(date(2020, 9, 28) <= d.on <= date(2022, 9, 28) for d in self.FOUND)
+
+    @pytest.mark.parametrize(
+        ("day", "what", "state"),
+        [
+            ("2020-10-01", "art3", "BGR"),  # review, para. 30, and the Monitor
+            ("2021-02-01", "entry into force", "NIU"),  # ISU
+            ("2021-03-01", "entry into force", "LCA"),  # ISU
+            ("2021-03-01", "art3", "PER"),  # ISU
+            ("2021-03-01", "art4", "BIH"),  # Monitor
+            ("2021-05-01", "art4", "LBN"),  # ISU
+            ("2022-03-01", "art4", "AFG"),  # Monitor
+        ],
+    )
+    def test_printed_dates_are_among_them(
+        self, day: str, what: str, state: str
+    ) -> None:
+        """Deadlines and entries into force that sources print."""
+        found = {(str(d.on), d.what, d.state.alpha3): d.certain for d in self.FOUND}
+        assert found[day, what, state] is True
+
+    def test_provisions(self) -> None:
+        """Each entry cites the provision of its obligation."""
+        for due in self.FOUND:
+            if due.what in CONVENTION.by_id:
+                assert due.provision == CONVENTION.norm(due.what).provision
+            else:
+                assert due.provision.startswith(("art17", "art20"))
+            assert due.text
+
+    def test_it_can_be_narrowed(self) -> None:
+        """To some obligations; entries into force are then left out."""
+        view = ccm.as_of(date(2020, 9, 28))
+        some = view.schedule(until=date(2022, 9, 28), obligations=("art3", "art4"))
+        wanted = [due for due in self.FOUND if due.what in ("art3", "art4")]
+        assert list(some) == wanted
