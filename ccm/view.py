@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -21,14 +21,12 @@ from ccm.facts import (
     packaged_record,
 )
 from ccm.rules import (
-    Alternative,
     Case,
     Deadline,
     Finding,
     Membership,
     Norm,
     Reading,
-    Review,
     Roll,
     Standing,
     TimeBound,
@@ -36,10 +34,10 @@ from ccm.rules import (
     Truth,
     ahead,
     apply,
-    conceivable,
-    other_readings,
-    review_request,
 )
+
+if TYPE_CHECKING:
+    from ccm.rules import Alternative, Review
 
 __all__ = ["AsOf", "Basis", "Due", "a_day", "as_of"]
 
@@ -311,6 +309,8 @@ class AsOf:
         >>> view.review(request).latest
         datetime.date(2024, 4, 1)
         """
+        from ccm.rules import review_request  # noqa: PLC0415 - few views review
+
         norm = self.treaty.norm(request.obligation)
         if not isinstance(norm, TimeBound):
             msg = f"obligation: expected one with a deadline, got {norm.id!r}"
@@ -332,6 +332,8 @@ class AsOf:
         >>> [a.field for a in as_of(date(2020, 9, 28)).across_readings("PER", "art3")]
         ['entry_into_force', 'last_day']
         """
+        from ccm.rules import Alternative, other_readings  # noqa: PLC0415 - as above
+
         ours = self.assess(state, obligation)
         said = (ours.possible, ours.deadline)
         found: list[Alternative] = []
@@ -356,6 +358,8 @@ class AsOf:
             UnknownStateError: There is no such State.
             UnknownObligationError: There is no such obligation.
         """
+        from ccm.rules import conceivable  # noqa: PLC0415 - as above
+
         ours = self.assess(state, obligation)
         norm, case = self.treaty.norm(obligation), self.case(ours.state)
         found: list[tuple[Event, Finding]] = []

@@ -79,6 +79,8 @@ class Coverage:
         since: First day from which it does; None where it does from the start.
         through: Last day through which the record holds every such event;
             None where it never claims to.
+        known: When the claim was published, where answers rest on it itself; a
+            view of earlier knowledge then lacks it.
         source: What the claim rests on.
         note: What is known to be missing after that day.
     """
@@ -86,5 +88,12 @@ class Coverage:
     obligation: str
     since: Day | None = None
     through: Day | None = None
+    known: PartialDate | None = None
     source: tuple[Source, ...]
     note: str = ""
+
+    def as_known(self, by: Day) -> Coverage:
+        """Return what of the claim was published by a day: all of it, or nothing."""
+        if self.known is None or self.known.surely_by(by):
+            return self
+        return attrs.evolve(self, since=None, through=None)

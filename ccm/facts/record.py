@@ -13,7 +13,7 @@ import attrs
 
 from ccm.facts.events import Event
 from ccm.facts.meetings import Coverage, Meeting
-from ccm.facts.sources import Confidence
+from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
 
 __all__ = ["Dossier", "Record"]
@@ -39,6 +39,9 @@ class Dossier:
     state: State
     events: tuple[Event, ...] = attrs.field(converter=_in_order)
     _among: dict[tuple[type[Event], ...], tuple[Event, ...]] = attrs.field(
+        factory=dict[tuple[type[Event], ...], tuple[Event, ...]], init=False
+    )
+    _heard: dict[tuple[type[Event], ...], tuple[Event, ...]] = attrs.field(
         factory=dict[tuple[type[Event], ...], tuple[Event, ...]], init=False
     )
 
@@ -71,6 +74,15 @@ class Dossier:
         if found is None:
             found = _in_order(event for kind in kinds for event in self.of(kind))
             self._among[kinds] = found
+        return found
+
+    def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
+        """Return those of several types that are the State's or the Parties' word."""
+        found = self._heard.get(kinds)
+        if found is None:
+            told = self.among(*kinds)
+            found = tuple(e for e in told if e.voice is not Voice.OBSERVER)
+            self._heard[kinds] = found
         return found
 
     def accounts(self, event: Event) -> tuple[Event, ...]:
@@ -155,7 +167,8 @@ class Record:
         if known_by is None:
             return kept
         known = (e for e in kept.events if e.known_from.surely_by(known_by))
-        return attrs.evolve(kept, events=tuple(known))
+        claims = (claim.as_known(known_by) for claim in kept.coverage)
+        return attrs.evolve(kept, events=tuple(known), coverage=tuple(claims))
 
     @cached_property
     def _sittings(self) -> Mapping[str, tuple[Meeting, ...]]:

@@ -6,12 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ccm.rules.agenda import ahead
-from ccm.rules.alternatives import (
-    Alternative,
-    Difference,
-    explain_difference,
-    other_readings,
-)
 from ccm.rules.case import Case
 from ccm.rules.engine import apply, morrows, turning_days
 from ccm.rules.explanation import Explanation
@@ -31,7 +25,6 @@ from ccm.rules.joining import (
     WithdrawalRule,
 )
 from ccm.rules.reading import Choice, Reading
-from ccm.rules.review import Review, review_request
 from ccm.rules.roll import Roll
 from ccm.rules.shapes import (
     Content,
@@ -48,16 +41,23 @@ from ccm.rules.standing import Standing
 from ccm.rules.status import Membership, Status
 from ccm.rules.treaty import Treaty
 from ccm.rules.truth import Truth
-from ccm.rules.whatif import conceivable
 
 if TYPE_CHECKING:
+    from ccm.rules.alternatives import (
+        Alternative,
+        Difference,
+        explain_difference,
+        other_readings,
+    )
     from ccm.rules.apportionment import apportion
     from ccm.rules.clauses import Clause, Force
     from ccm.rules.electorate import is_party, parties
     from ccm.rules.limits import Limit, no_later
     from ccm.rules.majorities import Ballot, Base, Majority, Vote, ballots
     from ccm.rules.meetings import Session, forums, next_session, sessions
+    from ccm.rules.review import Review, review_request
     from ccm.rules.ruling import Ruling, as_read
+    from ccm.rules.whatif import conceivable
 
 __all__ = [
     "Alternative",
@@ -122,15 +122,23 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ccm.rules.alternatives": (
+        "Alternative",
+        "Difference",
+        "explain_difference",
+        "other_readings",
+    ),
     "ccm.rules.apportionment": ("apportion",),
     "ccm.rules.clauses": ("Clause", "Force"),
     "ccm.rules.electorate": ("is_party", "parties"),
     "ccm.rules.limits": ("Limit", "no_later"),
     "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
+    "ccm.rules.review": ("Review", "review_request"),
     "ccm.rules.ruling": ("Ruling", "as_read"),
+    "ccm.rules.whatif": ("conceivable",),
     "ccm.rules.meetings": ("Session", "forums", "next_session", "sessions"),
 }
-"""Where the shapes live that only the institutions need: loaded on first use."""
+"""Where the rest lives, which few questions need: loaded on first use."""
 
 
 def __getattr__(name: str) -> object:

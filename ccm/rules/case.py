@@ -59,17 +59,17 @@ class Case:
 
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return events that can decide: those of the State or of the Parties."""
-        found = self.dossier.among(*kinds)
-        return tuple([event for event in found if event.voice is not Voice.OBSERVER])
+        return self.dossier.heard(*kinds)
 
     def overheard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return what observers say, which is shown and decides nothing."""
+        told = self.dossier.among(*kinds)
+        if len(told) == len(self.dossier.heard(*kinds)):
+            return ()
         return tuple(
-            [
-                event
-                for event in self.dossier.among(*kinds)
-                if event.voice is Voice.OBSERVER and event.bears_from <= self.on
-            ]
+            event
+            for event in told
+            if event.voice is Voice.OBSERVER and event.bears_from <= self.on
         )
 
     def accounts(self, events: Iterable[Event]) -> tuple[Event, ...]:
@@ -79,12 +79,12 @@ class Case:
 
     def absence_counts(self, obligation: str, on: date | None = None) -> bool:
         """Tell whether the record would hold such an event had it happened."""
-        day, record = on or self.on, self.record
-        begins, ends = (
-            record.covered_from(obligation),
-            record.covered_through(obligation),
-        )
-        return begins <= day <= ends
+        claim = self.record.coverage_of(obligation)
+        if claim is None:
+            return True
+        day = on or self.on
+        through = claim.through
+        return through is not None and (claim.since or date.min) <= day <= through
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

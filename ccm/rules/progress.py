@@ -81,13 +81,11 @@ def arising(norm: TimeBound | StandingDuty, case: Case) -> Arising:
     )
     turns = case.heard(norm.arises_from, *norm.turns)
     known: tuple[bool, ...] = (True,) if declared or performed else (True, False)
-    states = tuple(
-        dict.fromkeys(
-            state
-            for last in possible_last(turns, case.on, partial(_settles, norm))
-            for state in (known if last is None else _turned(norm, last))
-        )
-    )
+    states = known
+    if turns:
+        lasts = possible_last(turns, case.on, partial(_settles, norm))
+        ways = [known if last is None else _turned(norm, last) for last in lasts]
+        states = tuple(dict.fromkeys(state for way in ways for state in way))
     said = (e for e in turns if e.date.possibly_by(case.on))
     ahead = (e for e in declared if not e.date.possibly_by(case.on))
     heard = case.accounts((*ahead, *said))
@@ -135,6 +133,8 @@ def performances(
         course = tuple(e for e in course if e.date.latest >= start.earliest)
     if absent:
         course = tuple(e for e in course if _narrowed(e, absent).possibly_by(case.on))
+    if not course:
+        return (Performance(),)
     undone = [e for e in course if not isinstance(e, norm.fulfilled_by)]
     found: list[Performance] = []
     for last in possible_last(course, case.on, partial(_performs, norm)):
@@ -145,7 +145,8 @@ def performances(
             found.append(Performance(first, _narrowed(first, absent)))
         else:
             found.append(Performance(last, _since(last, undone, case.on)))
-    return tuple(dict.fromkeys(found))
+    alike = {(id(p.event), id(p.undone)): p for p in found}
+    return tuple(alike.values())
 
 
 def _performs(norm: TimeBound, event: Event) -> bool:

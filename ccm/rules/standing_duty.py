@@ -257,8 +257,6 @@ class _Argument:
         for event in self._in_doubt():
             fact = f"the day of: {event.detail()} (known: {event.date})"
             yield Missing(fact, Cause.PARTIAL_DATE)
-        if True not in self.arising.states:
-            return
         for part in self.parts:
             yield from self._missing_part(part)
         if self.norm.breached_by and not self.case.absence_counts(self.norm.id):

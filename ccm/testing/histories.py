@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 import attrs
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from ccm.dates import PartialDate, Period
@@ -209,19 +210,30 @@ def exact_courses(draw: st.DrawFn, *, history: History) -> History:
         draw: Given by Hypothesis.
         history: The history, of which some dates may be partial.
     """
-    absent = [e for e in history.events if isinstance(e, InitialReportMissing)]
-    gaps = [e.date.latest for e in absent]
-    return history.with_events([draw(_settled(e, gaps)) for e in history.events])
+    reports = [e for e in history.events if isinstance(e, InitialReport)]
+    first = min((e.date.latest for e in reports), default=date.max)
+    settled: dict[int, Event] = {}
+    for index, told in enumerate(history.events):
+        if isinstance(told, InitialReportMissing):
+            assume(told.date.earliest < first)  # or the history denies itself
+            last = min(told.date.latest, first - timedelta(days=1))
+            span = PartialDate(told.date.earliest, last)
+            settled[index] = draw(_settled(attrs.evolve(told, date=span), date.min))
+    gap = max((e.date.latest for e in settled.values()), default=date.min)
+    return history.with_events(
+        [
+            settled.get(index) or draw(_settled(told, gap))
+            for index, told in enumerate(history.events)
+        ]
+    )
 
 
 @st.composite
-def _settled(draw: st.DrawFn, event: Event, gaps: Sequence[date]) -> Event:
+def _settled(draw: st.DrawFn, event: Event, gap: date) -> Event:
     """Draw the event on a day; a report not before it was listed as missing."""
     span = event.date
-    if isinstance(event, InitialReport):
-        gap = max((day for day in gaps if day < span.latest), default=date.min)
-        if span.earliest <= gap:
-            span = PartialDate(gap + timedelta(days=1), span.latest)
+    if isinstance(event, InitialReport) and span.earliest <= gap:
+        span = PartialDate(gap + timedelta(days=1), span.latest)
     day = span.day or draw(days_within(span=span))
     settled = attrs.evolve(event, date=PartialDate.on(day))
     if isinstance(settled, ArmedConflict) and settled.ended:

@@ -206,3 +206,10 @@ class TestReview:
             found = ccm.as_of(day).findings(obligations="art1")
             bound = {f.status for f in found} - {Status.NOT_BOUND}
             assert bound == {Status.UNDETERMINED}
+
+    def test_in_2016_nobody_had_read_it(self) -> None:
+        """True then, and not known then: the review was published in 2020."""
+        view = ccm.as_of(date(2016, 6, 1))
+        assert view.assess("BEL", "art1").status is Status.FULFILLED
+        finding = view.as_known_then().assess("BEL", "art1")
+        assert finding.status is Status.UNDETERMINED
