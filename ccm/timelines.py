@@ -8,6 +8,7 @@ from datetime import date
 from ccm.dates import Timeline
 from ccm.errors import InvalidValueError
 from ccm.facts import State
+from ccm.roster import a_day
 from ccm.rules import (
     Case,
     Finding,
@@ -17,7 +18,7 @@ from ccm.rules import (
     morrows,
     turning_days,
 )
-from ccm.view import AsOf, a_day, as_of
+from ccm.view import AsOf, as_of
 
 __all__ = ["timeline"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ccm.facts import State
+from ccm.roster import Basis
 from ccm.rules import Finding, Membership
 from ccm.share.pages import Page, Scope
 from ccm.share.records import (
@@ -25,7 +26,7 @@ from ccm.share.words import (
     is_open,
     urgency,
 )
-from ccm.view import AsOf, Basis
+from ccm.view import AsOf
 
 __all__ = ["deadlines", "findings_table", "parties", "schedule"]
 

@@ -1,0 +1,165 @@
+"""Who is bound, since when and until when, on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import attrs
+
+from ccm.errors import InvalidValueError
+from ccm.facts import Confidence, ProvisionalApplication, Record, State
+from ccm.rules import Membership, Reading, Roll, Standing, Treaty, Truth
+
+__all__ = ["Basis", "Roster", "a_day"]
+
+Basis = Literal["in force", "deposited"]
+"""How States Parties are counted: the Convention in force for them, or deposited."""
+
+
+def a_day(value: date, name: str) -> date:
+    """Return a day, or refuse what is no day.
+
+    Raises:
+        InvalidValueError: It is no `datetime.date`, or it is a moment.
+    """
+    if type(value) is not date:
+        msg = f"{name}: expected a datetime.date, got {value!r}"
+        raise InvalidValueError(msg)
+    return value
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Roster:
+    """Membership of a treaty on a day: the part of `ccm.AsOf` that knows no duties.
+
+    Every answer is the record's on that day: an event of a
+    later day does not count, save that a later report can say how things were.
+
+    Attributes:
+        on: The day asked about.
+        record: The whole record.
+        known_by: Last day of publication that counts; None for no limit.
+        trust: The least sure kind of event that counts.
+        reading: How open questions of the text are answered.
+        treaty: The rules that are applied.
+    """
+
+    on: date
+    record: Record
+    known_by: date | None
+    trust: Confidence
+    reading: Reading
+    treaty: Treaty
+    roll: Roll = attrs.field(repr=False)
+
+    def state(self, name: str | State) -> State:
+        """Return the State of a code or name.
+
+        Raises:
+            UnknownStateError: There is none; with near matches.
+        """
+        return self.record.states.find(name)
+
+    def standing(self, state: str | State) -> Standing:
+        """Return what a State did to join the Convention or to leave it."""
+        return self.roll.standing(self.state(state))
+
+    def membership(self, state: str | State) -> Membership:
+        """Return where a State stands towards the Convention (Articles 15 to 20).
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UndeterminedError: The day of its withdrawal is in doubt.
+
+        >>> import ccm
+        >>> ccm.as_of(date(2020, 9, 28)).membership("NIU")
+        <Membership.CONTRACTING: 'contracting'>
+        """
+        return self.standing(state).membership(self.on)
+
+    def entry_into_force(self, state: str | State) -> date | None:
+        """Return when the Convention enters into force for a State (Article 17).
+
+        The day can lie ahead; None if the State has deposited nothing by the
+        day asked about.
+
+        Raises:
+            UnknownStateError: There is no such State.
+
+        >>> import ccm
+        >>> ccm.as_of(date(2020, 9, 28)).entry_into_force("NIU")
+        datetime.date(2021, 2, 1)
+        """
+        standing = self.standing(state)
+        deposit, decisive = standing.deposit, self.roll.decisive
+        if deposit is None or decisive is None:
+            return None
+        known = max(deposit.date.earliest, decisive.date.earliest) <= self.on
+        return standing.in_force_from if known else None
+
+    @property
+    def general_entry_into_force(self) -> date | None:
+        """The day of the Convention's entry into force (Article 17(1)).
+
+        It follows from the thirtieth instrument; None before that was deposited.
+        """
+        decisive = self.roll.decisive
+        if decisive is None or decisive.date.earliest > self.on:
+            return None
+        return self.roll.general_entry_into_force
+
+    def states_parties(self, *, basis: Basis = "in force") -> tuple[State, ...]:
+        """Return the States Parties, by code.
+
+        A State whose withdrawal may have taken effect by the day, or not, is
+        left out; `membership` refuses to say.
+
+        Args:
+            basis: ``in force`` for those that are bound on the day, or
+                ``deposited``, as United Nations documents count them.
+
+        Raises:
+            InvalidValueError: There is no such basis.
+
+        >>> import ccm
+        >>> then = ccm.as_of(date(2020, 9, 28))
+        >>> len(then.states_parties()), len(then.states_parties(basis="deposited"))
+        (108, 110)
+        """
+        wanted = {
+            "in force": (Membership.PARTY,),
+            "deposited": (Membership.PARTY, Membership.CONTRACTING),
+        }
+        if basis not in wanted:
+            expected = " or ".join(repr(known) for known in wanted)
+            msg = f"basis: expected {expected}, got {basis!r}"
+            raise InvalidValueError(msg)
+        return self._members(*wanted[basis])
+
+    def signatories(self) -> tuple[State, ...]:
+        """Return the States that signed and have deposited nothing, by code."""
+        return self._members(Membership.SIGNATORY)
+
+    def _members(self, *wanted: Membership) -> tuple[State, ...]:
+        standings = map(self.roll.standing, self.record.dossiers)
+        return tuple(
+            standing.state
+            for standing in standings
+            if not standing.is_in_doubt(self.on)
+            and standing.membership(self.on) in wanted
+        )
+
+    def provisionally_applies(self, state: str | State) -> Truth:
+        """Tell whether a State applies Article 1 provisionally (Article 18).
+
+        It does from its declaration until entry into force, and not after it.
+
+        Raises:
+            UnknownStateError: There is no such State.
+        """
+        found = self.state(state)
+        declared = self.roll.record.dossier(found).of(ProvisionalApplication)
+        begun = any(event.date.surely_by(self.on) for event in declared)
+        contracting = self.membership(found) is Membership.CONTRACTING
+        return Truth.of(begun and contracting)
