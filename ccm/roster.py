@@ -91,12 +91,7 @@ class Roster:
         >>> ccm.as_of(date(2020, 9, 28)).entry_into_force("NIU")
         datetime.date(2021, 2, 1)
         """
-        standing = self.standing(state)
-        deposit, decisive = standing.deposit, self.roll.decisive
-        if deposit is None or decisive is None:
-            return None
-        known = max(deposit.date.earliest, decisive.date.earliest) <= self.on
-        return standing.in_force_from if known else None
+        return self.standing(state).begins(self.on)
 
     @property
     def general_entry_into_force(self) -> date | None:

@@ -17,9 +17,9 @@ _HEAD = """\
 # Article → provision → norm → tests
 
 Made from the register, `ccm/convention/register.py`, by `make docs`; do not edit it
-here. Each norm is an object; to read it is to read the provision. Tests are those that
-name the provision, or the module of its norm. Where a provision is not modelled, the
-last column says why.
+here. Each norm is an object; to read it is to read the provision. Tests are those of
+the article, and those that name the provision or the module of its norm. Where a
+provision is not modelled, the last column says why.
 """
 
 _COLUMNS = ("provision", "what it says", "norm", "module", "tests")
@@ -62,10 +62,10 @@ def _row(entry: Entry, tests: dict[str, str]) -> tuple[str, ...]:
 def _tests_of(entry: Entry, tests: dict[str, str]) -> Iterator[str]:
     named = re.compile(rf"\b{re.escape(entry.provision)}\b(?!\.[0-9a-z])")
     module = re.compile(rf"\b{entry.module}\b")
-    found = [
-        p for p, text in tests.items() if named.search(text) or module.search(text)
-    ]
-    yield from found or (p for p in tests if f"article{entry.article:02}" in p)
+    own = f"article{entry.article:02}"
+    for path, text in tests.items():
+        if own in path or named.search(text) or module.search(text):
+            yield path
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
-from ccm.facts.meetings import Meeting
+from ccm.facts.meetings import Coverage, Meeting
 
 __all__ = ["Row", "cross_faults"]
 
@@ -24,6 +24,16 @@ def cross_faults(rows: Sequence[Row]) -> Iterator[str]:
     """Yield every fault that shows only when rows are held against each other."""
     yield from _undecided_disputes(rows)
     yield from _unknown_meetings(rows)
+    yield from _repeated_coverage(rows)
+
+
+def _repeated_coverage(rows: Sequence[Row]) -> Iterator[str]:
+    claims = [row for row in rows if isinstance(row.value, Coverage)]
+    seen: set[str] = set()
+    for path, line, claim in claims:
+        if claim.obligation in seen:
+            yield f"{path}:{line}: obligation: expected once, got {claim.obligation!r}"
+        seen.add(claim.obligation)
 
 
 def _undecided_disputes(rows: Sequence[Row]) -> Iterator[str]:

@@ -123,7 +123,11 @@ def _nothing_to_collect() -> Generator[None]:
 
 def _checked(files: Sequence[FilePath]) -> Record:
     faults: list[str] = []
-    paths = {_stem(path): os.fspath(path) for path in files}
+    paths: dict[str, str] = {}
+    for file in files:
+        path = os.fspath(file)
+        if paths.setdefault(_stem(path), path) != path:
+            faults.append(f"{path}:1: file name: expected once, got it again")
     register = paths.pop(_REGISTER, os.path.join(DATA, f"{_REGISTER}.csv"))  # noqa: PTH118
     known = _rows(register, cell_converter(), faults)
     states = States(tuple(row.value for row in known))

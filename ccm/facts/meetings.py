@@ -92,6 +92,11 @@ class Coverage:
     source: tuple[Source, ...]
     note: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        if self.since and self.through and self.through < self.since:
+            msg = f"through: expected {self.since} or later, got {self.through}"
+            raise InvalidValueError(msg)
+
     def as_known(self, by: Day) -> Coverage:
         """Return what of the claim was published by a day: all of it, or nothing."""
         if self.known is None or self.known.surely_by(by):

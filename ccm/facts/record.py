@@ -154,13 +154,19 @@ class Record:
         """Return the part of the record that an answer may rest on.
 
         Args:
-            trust: The least sure kind of event to admit.
+            trust: The least sure kind of event to admit. Signatures, deposits
+                and the like are left out only if unverified: who is bound
+                hangs on all of them together.
             known_by: Last day of publication to admit; None for no limit.
                 An event whose day of publication is in doubt is left out as
                 long as it can be later.
         """
         if trust is Confidence.HIGH:
-            high = tuple(e for e in self.events if e.confidence is Confidence.HIGH)
+            high = tuple(
+                event
+                for event in self._verified.events
+                if event.of_the_depositary or event.confidence is Confidence.HIGH
+            )
             kept = attrs.evolve(self, events=high)
         else:
             kept = self if trust is Confidence.UNVERIFIED else self._verified

@@ -23,7 +23,7 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
 
     With each comes whether the record leaves no doubt that it does.
     """
-    begin, ends = case.standing.in_force_from, case.leaves
+    begin, ends = case.standing.begins(case.on), case.leaves
     if begin is None:
         return
     found = _soon_bound(norm, case, begin) if begin > case.on else _bound(norm, case)

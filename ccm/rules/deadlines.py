@@ -147,6 +147,8 @@ def _extended(
         else:
             anchor, length = term.anchor, term.length + granted
         due = _due(anchor, length, case)
+    if due.latest < term.due.latest:  # nobody has the power to shorten
+        anchor, length, due = term.anchor, term.length, term.due
     step = Extension(decision, term.due.latest, due.latest, certain)
     return Term(anchor, length, due, (*term.extensions, step))
 
@@ -274,7 +276,7 @@ def _of_decision(
             f"{decision}: longer than was asked for; expected {asked[0]} at most",
             decision,
         )
-    if step.after < step.before:
+    if decision.until and decision.until < step.before:
         yield Irregularity(
             rule.decision_provision,
             f"{decision}: ends before the deadline of {step.before} that it extends",

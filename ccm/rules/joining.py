@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -10,9 +10,12 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.facts import (
     ArmedConflict,
+    Assessment,
     Deposit,
     Dossier,
     Event,
+    ExtensionDecision,
+    ExtensionRequest,
     Instrument,
     ProvisionalApplication,
     Signature,
@@ -33,6 +36,26 @@ __all__ = [
 def _fault(event: Event, provision: str, expected: str) -> str:
     sources = " | ".join(str(source) for source in event.source)
     return f"{event}: expected {expected} [{provision}] ({sources})"
+
+
+def joined_twice(dossier: Dossier, provision: str) -> Iterator[str]:
+    """Yield the signatures and deposits that repeat an earlier one."""
+    for kind in (Signature, Deposit):
+        for again in dossier.of(kind)[1:]:
+            yield _fault(again, provision, f"one {kind.title} of a State")
+
+
+def unknown_obligations(dossier: Dossier, known: Container[str]) -> Iterator[str]:
+    """Yield the requests, decisions and judgements on what is no obligation."""
+    named: tuple[ExtensionRequest | ExtensionDecision | Assessment, ...] = (
+        *dossier.of(ExtensionRequest),
+        *dossier.of(ExtensionDecision),
+        *dossier.of(Assessment),
+    )
+    for event in named:
+        if event.obligation not in known:
+            expected = f"the id of an obligation, not {event.obligation!r}"
+            yield _fault(event, "no provision", expected)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -202,9 +225,13 @@ class WithdrawalRule:
         The value is None while an armed conflict without recorded end defers it.
         """
         ends = self._after_period(notice, reading)
-        if notice.effective and ends.day is None:
-            ends = PartialDate.on(notice.effective)  # printed, where the day is not
         claim = f"withdrawal takes effect {ends}: {self.period} after receipt"
+        if notice.effective and ends.day is None:
+            claim = (
+                f"withdrawal takes effect {notice.effective}, the day that a source "
+                f"prints: {self.period} after receipt lie within {ends}"
+            )
+            ends = PartialDate.on(notice.effective)
         step = Explanation(claim, ends, self.provision, dossier.accounts(notice))
         over, conflicts = self._deferred(ends, dossier)
         if not conflicts:

@@ -15,6 +15,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
+from ccm.rules.joining import joined_twice, unknown_obligations
 from ccm.rules.reading import Reading
 from ccm.rules.standing import Standing
 from ccm.rules.treaty import Treaty
@@ -73,6 +74,8 @@ class Roll:
         treaty, general = self.treaty, self.general_entry_into_force
         faults: list[str] = []
         for dossier in record.dossiers.values():
+            faults += unknown_obligations(dossier, treaty.by_id)
+            faults += joined_twice(dossier, treaty.instruments.signatories)
             faults += treaty.signature.faults(dossier, general, self.reading)
             faults += treaty.instruments.faults(dossier)
             faults += treaty.provisional.faults(dossier)

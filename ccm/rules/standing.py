@@ -44,6 +44,16 @@ class Standing:
     provisional: Explanation | None = None
     covers: tuple[str, ...] = ()
 
+    def begins(self, on: date) -> date | None:
+        """Return when the treaty enters into force for the State, if a day knows it.
+
+        It does once the State and enough others have deposited.
+        """
+        if self.entry is None:
+            return None
+        told = all(event.date.surely_by(on) for event in self.entry.evidence())
+        return self.in_force_from if told else None
+
     def ended_by(self, on: date) -> bool:
         """Tell whether the withdrawal has surely taken effect."""
         return self.ends is not None and self.ends.surely_by(on)

@@ -312,7 +312,8 @@ class _Argument:
         if course.span:
             claim = f"{norm.done}: {course.span}"
             return Explanation(claim, course.span, norm.provision, accounts)
-        known = surely_absent(norm, case) or case.absence_counts(norm.id)
+        owed = self.arising.states == (True,)
+        known = surely_absent(norm, case) or (owed and case.absence_counts(norm.id))
         absent = case.dossier.of(norm.unfulfilled_by) if norm.unfulfilled_by else ()
         listed = case.accounts(e for e in absent if case.on <= e.date.latest)
         undone = f", {name_of(type(course.undone))} since" if course.undone else ""

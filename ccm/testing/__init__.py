@@ -1,24 +1,29 @@
-"""Strategies and laws for Hypothesis; needs the extra ``ccm[testing]``.
+"""A fictional State, and strategies and laws for Hypothesis.
 
-`ccm.testing.fiction` holds a fictional State and its world, `ccm.testing.histories`
-draws what it did, and `ccm.testing.laws` says what every answer must obey.
+`ccm.testing.fiction` holds a fictional State and its world and needs nothing more.
+The rest needs the extra ``ccm[testing]``: `ccm.testing.history` draws what the State
+did, and `ccm.testing.laws` says what every answer must obey.
 """
 
 from __future__ import annotations
 
-from ccm.testing.histories import HORIZON, History, exact_courses, histories
-from ccm.testing.laws import BrokenLawError
-from ccm.testing.strategies import (
-    FIRST_DAY,
-    LAST_DAY,
-    blurred,
-    days,
-    days_near,
-    days_within,
-    partial_dates,
-    periods,
-    readings,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccm.testing.history import HORIZON, History, exact_courses, histories
+    from ccm.testing.laws import BrokenLawError
+    from ccm.testing.strategies import (
+        FIRST_DAY,
+        LAST_DAY,
+        blurred,
+        days,
+        days_near,
+        days_within,
+        partial_dates,
+        periods,
+        readings,
+    )
 
 __all__ = [
     "FIRST_DAY",
@@ -36,3 +41,29 @@ __all__ = [
     "periods",
     "readings",
 ]
+
+_HOMES = {
+    "history": ("HORIZON", "History", "exact_courses", "histories"),
+    "laws": ("BrokenLawError",),
+    "strategies": (
+        "FIRST_DAY",
+        "LAST_DAY",
+        "blurred",
+        "days",
+        "days_near",
+        "days_within",
+        "partial_dates",
+        "periods",
+        "readings",
+    ),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(f"ccm.testing.{home}"), name)
+            globals()[name] = value
+            return value
+    msg = f"module 'ccm.testing' has no attribute {name!r}"
+    raise AttributeError(msg)

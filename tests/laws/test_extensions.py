@@ -14,7 +14,7 @@ from ccm.facts import Event, ExtensionDecision, HostilitiesEnded, StockpileDecla
 from ccm.rules import Deadline, Status
 from ccm.testing import History, days, histories
 from ccm.testing.fiction import event, world
-from ccm.testing.histories import first_bound
+from ccm.testing.history import first_bound
 
 FAR = date(2090, 1, 1)
 DEPOSIT = date(2011, 4, 6)

@@ -14,7 +14,7 @@ from ccm.facts import Statement
 from ccm.rules import Reading, Status
 from ccm.testing import HORIZON, History, histories, laws, readings
 from ccm.testing.fiction import RURITANIA
-from ccm.testing.histories import OBLIGATIONS
+from ccm.testing.history import OBLIGATIONS
 
 HISTORIES = histories()
 EXACT = histories(exact=True)

@@ -15,7 +15,7 @@ from ccm.facts import Deposit
 from ccm.rules import Membership, Status
 from ccm.testing import History, days, histories
 from ccm.testing.fiction import RURITANIA, THIRTIETH, world
-from ccm.testing.histories import first_bound
+from ccm.testing.history import first_bound
 from ccm.testing.laws import shuffled
 
 GENERAL = date(2010, 8, 1)

@@ -27,7 +27,7 @@ from ccm.facts import (
 from ccm.rules import Cause
 from ccm.testing import History, exact_courses, histories, laws
 from ccm.testing.fiction import RURITANIA, event
-from ccm.testing.histories import OBLIGATIONS
+from ccm.testing.history import OBLIGATIONS
 
 DONE = (StockpileDestroyed, ClearanceCompleted)
 

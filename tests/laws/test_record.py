@@ -20,7 +20,7 @@ from ccm.facts.loading import SCHEMA, load_record
 from ccm.facts.states import States
 from ccm.testing import FIRST_DAY, HORIZON, History, days, histories, partial_dates
 from ccm.testing.fiction import FICTION, RURITANIA, event, world
-from ccm.testing.histories import OBLIGATIONS
+from ccm.testing.history import OBLIGATIONS
 
 NAMES = {kind: name for name, kind in SCHEMA.items()}
 PLAIN = [

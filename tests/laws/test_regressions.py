@@ -11,7 +11,7 @@ import pytest
 
 import ccm
 from ccm.dates import PartialDate, Period
-from ccm.errors import InvalidValueError
+from ccm.errors import InadmissibleEventError, InvalidValueError
 from ccm.facts import (
     AnnualReport,
     ClearanceCompleted,
@@ -311,3 +311,63 @@ class TestViews:
         record = world(signed, ratified, deposit=None)
         view = ccm.as_of(date(2020, 1, 1), record=record, **asked)  # type: ignore[arg-type]
         assert view.membership(RURITANIA) == "party"
+
+
+class TestWhatWasNotYetSo:
+    """No answer rests on what had not yet happened or was not yet said."""
+
+    def test_before_the_thirtieth_deposit_nothing_is_scheduled(self) -> None:
+        """On the eve of the thirtieth deposit nobody could name the day."""
+        eve = date(2010, 2, 15)
+        view = ccm.as_of(eve, record=world(deposit=date(2009, 6, 1)))
+        assert view.schedule(until=date(2012, 1, 1)) == ()
+        assert view.at(date(2010, 2, 16)).schedule(until=date(2012, 1, 1))
+
+    def test_a_claim_of_completeness_that_was_not_yet_made(self) -> None:
+        """In 2012 nobody had yet listed who had reported."""
+        day = date(2012, 6, 1)
+        seen = ccm.as_of(day, known_by=day).assess("FRA", "art7.1")
+        assert seen.status is Status.UNDETERMINED
+
+    def test_less_trust_moves_no_entry_into_force(self) -> None:
+        """Who is bound hangs on all deposits together."""
+        for trust in ("high", "medium", "unverified"):
+            view = ccm.as_of(date(2020, 9, 28), trust=trust)
+            assert len(view.states_parties()) == 108
+            assert view.general_entry_into_force == date(2010, 8, 1)
+
+    def test_no_source_rules_out_later_hostilities(self) -> None:
+        """That no use was reported for some years does not say that there was none."""
+        finding = ccm.as_of(date(2020, 9, 28)).assess("IRQ", "art4.1b")
+        assert finding.status is Status.UNDETERMINED
+
+    def test_a_decision_cannot_shorten(self) -> None:
+        """The deadline stays, and the decision is irregular."""
+        found = ask(
+            "art3",
+            date(2015, 1, 1),
+            DECLARED,
+            decision("2014-01-01", until=date(2016, 1, 1)),
+        )
+        assert found.deadline
+        assert found.deadline.date == date(2019, 10, 1)
+        assert found.irregularities
+
+    def test_an_obligation_that_does_not_exist(self) -> None:
+        """A decision on nothing is refused with State, event and source."""
+        strange = event(
+            ExtensionDecision,
+            "2019-09-01",
+            obligation="art99",
+            number=1,
+            meeting="9MSP",
+            length=Period(years=1),
+        )
+        with pytest.raises(InadmissibleEventError, match=r"Ruritania.*art99.*fiction"):
+            ccm.as_of(date(2020, 1, 1), record=world(strange))
+
+    def test_a_second_deposit_is_refused(self) -> None:
+        """A State deposits once."""
+        again = event(Deposit, "2012-01-01", instrument=Instrument.RATIFICATION)
+        with pytest.raises(InadmissibleEventError, match="one deposit"):
+            ccm.as_of(date(2020, 1, 1), record=world(again))

@@ -87,12 +87,13 @@ def courses(obligation: str) -> st.SearchStrategy[list[Event]]:
 def coverages(obligation: str) -> st.SearchStrategy[tuple[Coverage, ...]]:
     """Draw how far absence counts: without limit as often as not."""
     limit = st.sampled_from([None]) | DAYS
-    claims = st.builds(
-        Coverage,
-        obligation=st.just(obligation),
-        since=limit,
-        through=limit,
-        source=st.just(FICTION),
+    ordered = st.tuples(limit, limit).map(
+        lambda ends: ends if None in ends else tuple(sorted(day for day in ends if day))
+    )
+    claims = ordered.map(
+        lambda ends: Coverage(
+            obligation=obligation, since=ends[0], through=ends[1], source=FICTION
+        )
     )
     return st.just(()) | st.tuples(claims)
 

@@ -46,6 +46,9 @@ class Event:
     to_the_day: ClassVar[bool] = False
     """Whether the Depositary records the day, so that no partial date will do."""
 
+    of_the_depositary: ClassVar[bool] = False
+    """Whether it is one of those from which it follows who is bound."""
+
     state: State
     date: PartialDate
     source: tuple[Source, ...]

@@ -14,6 +14,12 @@ from ccm.facts.events.base import Event
 __all__ = ["ExtensionDecision", "ExtensionRequest"]
 
 
+def _from_one(number: int) -> None:
+    if number < 1:
+        msg = f"number: expected 1 or more, got {number}"
+        raise InvalidValueError(msg)
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class ExtensionRequest(Event):
     """The State asked the States Parties for a longer deadline.
@@ -35,6 +41,10 @@ class ExtensionRequest(Event):
     length: Period | None = None
     until: Day | None = None
     contents: tuple[str, ...] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        _from_one(self.number)
 
     def detail(self) -> str:
         """Name number, length and meeting."""
@@ -68,6 +78,7 @@ class ExtensionDecision(Event):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        _from_one(self.number)
         if self.granted and not (self.length or self.until):
             msg = "length: expected a length or an end date (until)"
             raise InvalidValueError(msg)

@@ -36,6 +36,7 @@ class Signature(Event):
 
     __slots__ = ()
     title: ClassVar[str] = "signature"
+    of_the_depositary: ClassVar[bool] = True
     to_the_day: ClassVar[bool] = True
 
 
@@ -48,6 +49,7 @@ class Deposit(Event):
     """
 
     title: ClassVar[str] = "deposit"
+    of_the_depositary: ClassVar[bool] = True
     to_the_day: ClassVar[bool] = True
     instrument: Instrument
 
@@ -61,6 +63,7 @@ class ProvisionalApplication(Event):
 
     __slots__ = ()
     title: ClassVar[str] = "declaration of provisional application"
+    of_the_depositary: ClassVar[bool] = True
     to_the_day: ClassVar[bool] = True
 
 
@@ -73,6 +76,7 @@ class WithdrawalNotice(Event):
     """
 
     title: ClassVar[str] = "receipt of its instrument of withdrawal"
+    of_the_depositary: ClassVar[bool] = True
     effective: Day | None = None
 
 
@@ -88,6 +92,7 @@ class ArmedConflict(Event):
     """
 
     title: ClassVar[str] = "begin of an armed conflict"
+    of_the_depositary: ClassVar[bool] = True
     ended: PartialDate | None = None
 
     def __attrs_post_init__(self) -> None:
