@@ -78,13 +78,25 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name in _HOME:
-        from importlib import import_module  # noqa: PLC0415 - on first use
-
-        value: object = getattr(import_module(_HOME[name]), name)
+        value: object = getattr(_loaded(_HOME[name]), name)
         globals()[name] = value
         return value
     msg = f"module 'ccm' has no attribute {name!r}"
     raise AttributeError(msg)
+
+
+def _loaded(room: str) -> object:
+    """Load a room; all of it is kept, so that looking for garbage finds nothing."""
+    import gc  # noqa: PLC0415 - on first use
+    from importlib import import_module  # noqa: PLC0415
+
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return import_module(room)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def __dir__() -> list[str]:

@@ -75,12 +75,11 @@ def decisions(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
     counts.
     """
     found = case.dossier.of(ExtensionDecision)
-    ours = {
-        decision.number: decision
-        for decision in sorted(found, key=_order)
-        if decision.obligation == norm.id
-    }
-    return tuple(ours[number] for number in sorted(ours))
+    ours = [d for d in found if d.obligation == norm.id] if found else []
+    if len({decision.number for decision in ours}) < len(ours):
+        first = {d.number: d for d in sorted(ours, key=_order)}
+        ours = list(first.values())
+    return tuple(sorted(ours, key=lambda decision: decision.number))
 
 
 def _order(decision: ExtensionDecision) -> tuple[object, ...]:
