@@ -57,8 +57,8 @@ class Source:
     Raises:
         InvalidValueError: The citation is blank.
 
-    >>> Source("CCM/CONF/2015/7, annex III, para. 14").is_address
-    False
+    >>> str(Source("CCM/CONF/2015/7, annex III, para. 14"))
+    'CCM/CONF/2015/7, annex III, para. 14'
     """
 
     citation: str = attrs.field(validator=_not_blank)
@@ -71,11 +71,6 @@ class Source:
             InvalidValueError: A citation is blank.
         """
         return tuple(cls(part.strip()) for part in text.split(" | "))
-
-    @property
-    def is_address(self) -> bool:
-        """Whether the citation is the address of a page."""
-        return self.citation.startswith(("http://", "https://"))
 
     def __str__(self) -> str:
         return self.citation

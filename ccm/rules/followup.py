@@ -124,7 +124,12 @@ def _no_meeting(
 ) -> Answer:
     if made:
         possible, step, missing = _judged(norm, case, date.max, made)
-        return Answer(possible=possible, because=(raised, step), missing=missing)
+        gap = Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
+        return Answer(  # declared, and nobody can say whether in time
+            possible=possible | {Status.FULFILLED_LATE},
+            because=(raised, step),
+            missing=(gap, *missing),
+        )
     claim = "the next meeting is not yet in the record"
     step = Explanation(claim, Truth.UNKNOWN, norm.provision)
     return Answer(possible=frozenset({Status.OUTSTANDING}), because=(raised, step))

@@ -262,13 +262,19 @@ class _Argument:
         """Return the request whose meeting has closed without recorded decision.
 
         A decision that the record holds and that simply came later is no doubt:
-        until it was taken, the request was pending.
+        until it was taken, the request was pending. Nor is a request that a
+        decision on a later one has overtaken.
         """
         recorded = {decision.number for decision in decisions(self.norm, self.case)}
         for request in happened(requests(self.norm, self.case), self.case.on):
             sittings = self.case.record.sittings(request.meeting)
             closed = bool(sittings) and sittings[-1].closes.latest < self.case.on
-            if closed and request.number not in recorded:
+            overtaken = any(
+                decision.number > request.number
+                and decision.date.surely_by(self.case.on)
+                for decision in decisions(self.norm, self.case)
+            )
+            if closed and request.number not in recorded and not overtaken:
                 return request
         return None
 

@@ -130,13 +130,14 @@ class TestKnownAnswersThatAreWrong:
         assert {Status.OVERDUE, Status.OUTSTANDING} <= found.possible
 
     def test_a_declaration_to_a_meeting_that_is_not_in_the_record(self) -> None:
-        """What was declared is not outstanding because a date is missing."""
+        """It was declared; whether in time, a record without the meeting cannot say."""
         record = world(
             event(ClearanceCompleted, "2013-02-01"),
             event(ClearanceDeclared, "2013-09-10", meeting="4MSP"),
         )
         found = ccm.as_of(date(2014, 6, 1), record=record).assess("XRU", "art4.1c")
-        assert Status.FULFILLED in found.possible
+        assert found.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
+        assert found.missing
 
 
 class TestDoubtsThatAreNone:
@@ -280,6 +281,21 @@ class TestDecisions:
         shorter = decision("2014-01-01", until=date(2016, 1, 1))
         found = ask("art3", date(2015, 1, 1), DECLARED, shorter)
         assert found.irregularities
+
+
+class TestOvertakenRequests:
+    """A request that a later decision has overtaken leaves no doubt."""
+
+    def test_the_deadline_of_the_later_decision_lapses(self) -> None:
+        """The second request was granted a year; what became of the first is moot."""
+        first = request("2018-06-01")
+        second = event(
+            ExtensionRequest, "2018-12-01", obligation="art3", number=2, meeting="9MSP"
+        )
+        granted = decision("2019-09-04", number=2, length=Period(years=1))
+        events = (DECLARED, first, second, granted)
+        assert ask("art3", date(2020, 10, 1), *events).status is Status.OUTSTANDING
+        assert ask("art3", date(2020, 10, 2), *events).status is Status.OVERDUE
 
 
 class TestViews:
