@@ -1,0 +1,1 @@
+"""Figures and lists that documents print, and the audit that recomputes them."""

@@ -1,0 +1,1 @@
+"""Action plans: typed actions, whom they address, and how far they got."""

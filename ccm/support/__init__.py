@@ -1,0 +1,1 @@
+"""Implementation support: meetings, presidencies, the ISU budget and its procedures."""
