@@ -57,7 +57,6 @@ class Due:
     certain: bool = True
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
 class AsOf(Duties):
     """A record, a day, a day of knowledge and a reading, bound together.
 
