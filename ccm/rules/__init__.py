@@ -5,9 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ccm.rules.agenda import ahead
 from ccm.rules.case import Case
-from ccm.rules.engine import apply, morrows, turning_days
+from ccm.rules.engine import apply
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import (
     Cause,
@@ -43,6 +42,7 @@ from ccm.rules.treaty import Treaty
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
+    from ccm.rules.agenda import ahead
     from ccm.rules.alternatives import (
         Alternative,
         Difference,
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from ccm.rules.meetings import Session, forums, next_session, sessions
     from ccm.rules.review import Review, review_request
     from ccm.rules.ruling import Ruling, as_read
+    from ccm.rules.turning import morrows, turning_days
     from ccm.rules.whatif import conceivable
 
 __all__ = [
@@ -122,6 +123,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ccm.rules.agenda": ("ahead",),
     "ccm.rules.alternatives": (
         "Alternative",
         "Difference",
@@ -135,6 +137,7 @@ _HOMES = {
     "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
     "ccm.rules.review": ("Review", "review_request"),
     "ccm.rules.ruling": ("Ruling", "as_read"),
+    "ccm.rules.turning": ("morrows", "turning_days"),
     "ccm.rules.whatif": ("conceivable",),
     "ccm.rules.meetings": ("Session", "forums", "next_session", "sessions"),
 }
