@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -92,30 +95,43 @@ class _Part:
         return Explanation(claim, truth, self.provision, facts)
 
 
-def _parts(norm: StandingDuty, case: Case) -> tuple[_Part, ...]:
-    parts = dict.fromkeys((proof.provision, proof.part) for proof in norm.evidence)
-    return tuple(
-        _part(norm, case, [p for p in norm.evidence if (p.provision, p.part) == part])
-        for part in parts
-    )
+def _parts(norm: StandingDuty, case: Case) -> Iterator[_Part]:
+    shown = happened(case.heard(*norm.shown_by), case.on)
+    open_ended = not case.absence_counts(norm.id)
+    for proofs in _proofs_by_part(norm):
+        yield _part(proofs, shown, case.on, open_ended=open_ended)
 
 
-def _part(norm: StandingDuty, case: Case, proofs: list[Evidence]) -> _Part:
+@lru_cache(maxsize=64)
+def _proofs_by_part(norm: StandingDuty) -> tuple[tuple[Evidence, ...], ...]:
+    parts: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for proof in norm.evidence:
+        parts[proof.provision, proof.part].append(proof)
+    return tuple(map(tuple, parts.values()))
+
+
+def _part(
+    proofs: tuple[Evidence, ...],
+    shown: tuple[Event, ...],
+    on: date,
+    *,
+    open_ended: bool,
+) -> _Part:
     told = [
         _Word(event, proof)
-        for event in happened(case.heard(*norm.shown_by), case.on)
+        for event in shown
         for proof in proofs
         if proof.matches(event)
     ]
     events = tuple(word.event for word in told)
-    last = possible_last(events, case.on, _none_wins)
+    last = possible_last(events, on, _none_wins)
     words = {w.proof: w for w in told if w.event in last}.values()
     can_be_done = any(proof.status is Status.FULFILLED for proof in proofs)
     return _Part(
-        tuple(proofs),
+        proofs,
         events,
         (*words, None) if None in last else tuple(words),
-        can_be_done and not case.absence_counts(norm.id),
+        can_be_done and open_ended,
     )
 
 
@@ -153,8 +169,10 @@ class _Argument:
 
     @classmethod
     def of(cls, norm: StandingDuty, case: Case) -> _Argument:
+        found = _still_arising(norm, case)
+        parts = tuple(_parts(norm, case)) if True in found.states else ()
         breaches = happened(case.heard(*norm.breached_by), case.on)
-        return cls(norm, case, _still_arising(norm, case), _parts(norm, case), breaches)
+        return cls(norm, case, found, parts, breaches)
 
     def answer(self) -> Answer:
         possible = frozenset(self._statuses())
