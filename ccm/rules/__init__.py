@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         other_readings,
     )
     from ccm.rules.apportionment import apportion
+    from ccm.rules.brief import article
     from ccm.rules.clauses import Clause, Force
     from ccm.rules.electorate import is_party, parties
     from ccm.rules.limits import Limit, no_later
@@ -106,6 +107,7 @@ __all__ = [
     "ahead",
     "apply",
     "apportion",
+    "article",
     "as_read",
     "ballots",
     "conceivable",
@@ -131,6 +133,7 @@ _HOMES = {
         "other_readings",
     ),
     "ccm.rules.apportionment": ("apportion",),
+    "ccm.rules.brief": ("article",),
     "ccm.rules.clauses": ("Clause", "Force"),
     "ccm.rules.electorate": ("is_party", "parties"),
     "ccm.rules.limits": ("Limit", "no_later"),

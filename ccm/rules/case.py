@@ -120,6 +120,7 @@ class Answer:
         return Finding(
             state=case.standing.state,
             obligation=obligation,
+            duty=duty,
             on=case.on,
             status=status,
             possible=self.possible,

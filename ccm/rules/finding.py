@@ -120,6 +120,7 @@ class Finding:
     Attributes:
         state: The State.
         obligation: Id of the obligation, such as ``art3``.
+        duty: What is to be done, after "to".
         on: The day asked about.
         status: The one status that is possible, or `Status.UNDETERMINED`.
         possible: Every status that the record allows.
@@ -136,6 +137,7 @@ class Finding:
 
     state: State
     obligation: str
+    duty: str
     on: Day
     status: Status
     possible: frozenset[Status]
@@ -174,10 +176,11 @@ class Finding:
         return Truth.of(known.pop()) if len(known) == 1 else Truth.UNKNOWN
 
     def explain(self, form: str = "text") -> str:
-        """Return the reasons as text, Markdown or HTML.
+        """Return the reasons as a tree or, for a brief, in sentences.
 
         Args:
-            form: ``text``, ``markdown`` or ``html``.
+            form: ``text``, ``markdown`` or ``html`` for the tree with every
+                fact, ``brief`` for a paragraph.
 
         Raises:
             InvalidValueError: There is no such form.

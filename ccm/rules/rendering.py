@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Event
+from ccm.rules.brief import brief
 
 if TYPE_CHECKING:
     from ccm.rules.finding import Finding
@@ -18,13 +19,15 @@ _Line = tuple[int, str]
 
 
 def render(finding: Finding, form: str) -> str:
-    """Return the finding and its reasons as text, Markdown or HTML.
+    """Return the finding and its reasons as text, Markdown or HTML, or for a brief.
 
     Raises:
         InvalidValueError: There is no such form.
     """
+    if form == "brief":
+        return brief(finding)
     if form not in _FORMS:
-        msg = f"form: expected one of {', '.join(_FORMS)}, got {form!r}"
+        msg = f"form: expected one of {', '.join(_FORMS)}, brief, got {form!r}"
         raise InvalidValueError(msg)
     return _FORMS[form](list(_lines(finding)))
 
