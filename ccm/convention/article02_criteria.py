@@ -267,12 +267,21 @@ class Classification:
             values.setdefault(step.provision, step.value)
         return tuple(kind for kind in kinds if values.get(kind) is Truth.TRUE)
 
+    def explain(self, form: str = "text") -> str:
+        """Return the reasons as a tree, those against the answer included.
+
+        Args:
+            form: ``text``, ``markdown`` or ``html``.
+
+        Raises:
+            InvalidValueError: There is no such form.
+        """
+        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
+
+        return render(self.explanation, form, missing=self.missing)
+
     def __str__(self) -> str:
-        lines = [
-            f"{'  ' * depth}{step.claim} [{step.provision}]"
-            for depth, step in self.explanation.walk()
-        ]
-        return "\n".join((*lines, *(f"  missing: {gap}" for gap in self.missing)))
+        return self.explain()
 
 
 def _rank(gap: Wanted) -> tuple[bool, bool]:

@@ -185,6 +185,15 @@ class Finding:
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
+        if form == "brief":
+            from ccm.rules.brief import brief  # noqa: PLC0415 - words on demand
 
-        return render(self, form)
+            return brief(self)
+        from ccm.rules.rendering import render  # noqa: PLC0415 - as above
+
+        return render(
+            self.explanation,
+            form,
+            missing=self.missing,
+            irregularities=self.irregularities,
+        )

@@ -68,5 +68,5 @@ class TestABrief:
     def test_another_form(self) -> None:
         """The error names the forms that there are."""
         finding = ccm.as_of(date(2016, 1, 1)).assess("FRA", "art3")
-        with pytest.raises(InvalidValueError, match="text, markdown, html, brief"):
+        with pytest.raises(InvalidValueError, match="text, markdown, html"):
             finding.explain("poem")
