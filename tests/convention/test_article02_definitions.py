@@ -626,7 +626,7 @@ class TestWords:
     @pytest.mark.parametrize("form", ["text", "markdown", "html"])
     def test_every_step_and_every_gap_is_named(self, form: str) -> None:
         """Each claim and each gap of the answer stands in the words."""
-        result = classify(_but(SELECTIVE, "submunitions"))
+        result = classify(attrs.evolve(SELECTIVE, submunitions=None))
         words = html.unescape(result.explain(form))
         assert all(step.claim in words for _, step in result.explanation.walk())
         assert result.missing
