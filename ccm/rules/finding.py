@@ -179,21 +179,12 @@ class Finding:
         """Return the reasons as a tree or, for a brief, in sentences.
 
         Args:
-            form: ``text``, ``markdown`` or ``html`` for the tree with every
-                fact, ``brief`` for a paragraph.
+            form: ``text``, ``markdown``, ``html`` or ``json`` for the tree with
+                every fact, ``brief`` for a paragraph.
 
         Raises:
             InvalidValueError: There is no such form.
         """
-        if form == "brief":
-            from ccm.rules.brief import brief  # noqa: PLC0415 - words on demand
+        from ccm.rules.rendering import rendered  # noqa: PLC0415 - words on demand
 
-            return brief(self)
-        from ccm.rules.rendering import render  # noqa: PLC0415 - as above
-
-        return render(
-            self.explanation,
-            form,
-            missing=self.missing,
-            irregularities=self.irregularities,
-        )
+        return rendered(self, form)

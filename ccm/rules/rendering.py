@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Event
+from ccm.rules.brief import brief
+from ccm.rules.records import as_json
 
 if TYPE_CHECKING:
     from ccm.rules.explanation import Explanation
-    from ccm.rules.finding import Irregularity, Missing
+    from ccm.rules.finding import Finding, Irregularity, Missing
 
-__all__ = ["render"]
+__all__ = ["render", "rendered"]
 
 _Line = tuple[int, str]
 
@@ -42,6 +44,25 @@ def render(
     rest = [f"missing: {gap}" for gap in missing]
     rest += [f"irregular: {irregularity}" for irregularity in irregularities]
     return _FORMS[form]([*_lines(explanation), *((1, line) for line in rest)])
+
+
+def rendered(finding: Finding, form: str) -> str:
+    """Return a finding in any form: as a tree, in sentences, or as JSON.
+
+    Raises:
+        InvalidValueError: There is no such form.
+    """
+    if form in _WHOLE:
+        return _WHOLE[form](finding)
+    if form not in _FORMS:
+        msg = f"form: expected one of {', '.join((*_FORMS, *_WHOLE))}, got {form!r}"
+        raise InvalidValueError(msg)
+    return render(
+        finding.explanation,
+        form,
+        missing=finding.missing,
+        irregularities=finding.irregularities,
+    )
 
 
 def _lines(explanation: Explanation) -> Iterator[_Line]:
@@ -90,3 +111,4 @@ _FORMS: dict[str, Callable[[list[_Line]], str]] = {
     "markdown": _markdown,
     "html": _html,
 }
+_WHOLE: dict[str, Callable[[Finding], str]] = {"brief": brief, "json": as_json}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import StockpileDeclared
 from ccm.rules import Status
 from ccm.rules.brief import brief
+from ccm.rules.records import VERSION
 from ccm.testing.fiction import RURITANIA, event, world
 
 DECLARED = event(StockpileDeclared, "2015-06..2015-07")
@@ -65,8 +67,19 @@ class TestABrief:
         assert finding.status is not Status.NOT_BOUND
         assert ".." not in brief(finding).partition(" Sources:")[0]
 
+    def test_as_json(self) -> None:
+        """The same finding for another program, with the version of the schema."""
+        finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
+        found = json.loads(finding.explain("json"))
+        assert found["schema"] == f"ccm/finding/{VERSION}"
+        assert (found["state"], found["on"]) == ("BGR", "2020-12-01")
+        assert found["status"] == found["explanation"]["value"] == finding.status
+        assert found["explanation"]["because"]
+
     def test_another_form(self) -> None:
         """The error names the forms that there are."""
         finding = ccm.as_of(date(2016, 1, 1)).assess("FRA", "art3")
-        with pytest.raises(InvalidValueError, match="text, markdown, html"):
+        with pytest.raises(
+            InvalidValueError, match="text, markdown, html, brief, json"
+        ):
             finding.explain("poem")
