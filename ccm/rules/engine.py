@@ -26,17 +26,22 @@ from ccm.rules.standing_duty import apply_standing_duty
 from ccm.rules.status import Status
 from ccm.rules.timebound import apply_time_bound
 
-__all__ = ["apply", "morrows", "turning_days"]
+__all__ = ["answer_to", "apply", "morrows", "turning_days"]
 
 _DAY = timedelta(days=1)
 
 
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
+    return answer_to(norm, case).finding(norm, case)
+
+
+def answer_to(norm: Norm, case: Case) -> Answer:
+    """Return the same before it is put in words."""
     answer = _unbound(norm, case) or _applied(norm, case)
     if case.standing.is_in_doubt(case.on):
-        answer = _perhaps_withdrawn(answer, case)
-    return answer.finding(case, norm.id, norm.provision, norm.duty)
+        return _perhaps_withdrawn(answer, case)
+    return answer
 
 
 def _applied(norm: Norm, case: Case) -> Answer:
@@ -82,6 +87,7 @@ def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
     gap = Missing(
         f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
         Cause.PARTIAL_DATE,
+        told_by=(case.standing.notice,) if case.standing.notice else (),
     )
     exits = (case.standing.exit,) if case.standing.exit else ()
     return Answer(
