@@ -11,15 +11,20 @@ from ccm.rules.shapes import Norm, Occasional, Recurring, StandingDuty, TimeBoun
 from ccm.rules.status import Status
 from ccm.rules.timebound import apply_time_bound
 
-__all__ = ["apply"]
+__all__ = ["answer_to", "apply"]
 
 
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
+    return answer_to(norm, case).finding(norm, case)
+
+
+def answer_to(norm: Norm, case: Case) -> Answer:
+    """Return the same before it is put in words."""
     answer = _unbound(norm, case) or _applied(norm, case)
     if case.standing.is_in_doubt(case.on):
-        answer = _perhaps_withdrawn(answer, case)
-    return answer.finding(case, norm.id, norm.provision, norm.duty)
+        return _perhaps_withdrawn(answer, case)
+    return answer
 
 
 def _applied(norm: Norm, case: Case) -> Answer:
@@ -74,6 +79,7 @@ def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
     gap = Missing(
         f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
         Cause.PARTIAL_DATE,
+        told_by=(case.standing.notice,) if case.standing.notice else (),
     )
     exits = (case.standing.exit,) if case.standing.exit else ()
     return Answer(

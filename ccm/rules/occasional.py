@@ -197,20 +197,24 @@ def _year_steps(
 def _missing(
     norm: Occasional, case: Case, years: tuple[_Year, ...]
 ) -> tuple[Missing, ...]:
-    unfiled = [y for y in years if y.filed is Truth.UNKNOWN]
+    unfiled = [y for y in years if y.filed == Truth.UNKNOWN]
     owed = [str(y.year) for y in unfiled if y.owed is Truth.TRUE]
-    doubtful = [str(y.year) for y in years if y.owed is Truth.UNKNOWN]
+    doubtful = [str(y.year) for y in years if y.owed == Truth.UNKNOWN]
     found: list[Missing] = []
     if owed:
-        found.append(_gap(f"reports on {', '.join(owed)}", case, norm))
+        fact = f"reports on {', '.join(owed)}"
+        found.append(_gap(fact, case, norm, (norm.fulfilled_by,)))
     if doubtful:
         names = " or ".join(name_of(kind) for kind in norm.raised_by)
         span = ", ".join(dict.fromkeys((doubtful[0], doubtful[-1])))
-        found.append(_gap(f"whether there were {names} ({span})", case, norm))
+        fact = f"whether there were {names} ({span})"
+        found.append(_gap(fact, case, norm, norm.raised_by))
     return tuple(found)
 
 
-def _gap(fact: str, case: Case, norm: Occasional) -> Missing:
+def _gap(
+    fact: str, case: Case, norm: Occasional, told_by: tuple[type[Event], ...]
+) -> Missing:
     if case.absence_counts(norm.id):
-        return Missing(fact, Cause.PARTIAL_DATE)
-    return beyond(fact, case, norm.id)
+        return Missing(fact, Cause.PARTIAL_DATE, told_by=told_by)
+    return beyond(fact, case, norm.id, told_by)

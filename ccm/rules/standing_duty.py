@@ -76,18 +76,22 @@ class _Part:
             w is None or w.proof.status is Status.UNDETERMINED for w in self.words
         )
 
-    def asked(self) -> tuple[str, ...]:
+    def asked(self) -> tuple[Evidence, ...]:
+        """Return what would show performance."""
+        done = tuple(p for p in self.proofs if p.status is Status.FULFILLED)
+        return done or self.proofs
+
+    def in_words(self) -> str:
         """Return what would show performance, in words."""
-        done = [p.shows for p in self.proofs if p.status is Status.FULFILLED]
-        return tuple(done or [proof.shows for proof in self.proofs])
+        return " or ".join(proof.shows for proof in self.asked())
 
     def explained(self, case: Case) -> Explanation:
         word, *others = self.words
         facts = case.accounts(self.events)
         if others:
-            claim, truth = f"in doubt: {' or '.join(self.asked())}", Truth.UNKNOWN
+            claim, truth = f"in doubt: {self.in_words()}", Truth.UNKNOWN
         elif word is None:
-            claim = f"the record does not say whether {' or '.join(self.asked())}"
+            claim = f"the record does not say whether {self.in_words()}"
             truth = Truth.UNKNOWN
         else:
             claim = f"{word.proof.shows}: {word.event.date}"
@@ -274,19 +278,19 @@ class _Argument:
             yield self._missing_report()
         for event in self._in_doubt():
             fact = f"the day of: {event.detail()} (known: {event.date})"
-            yield Missing(fact, Cause.PARTIAL_DATE)
+            yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         for part in self.parts:
             yield from self._missing_part(part)
         if self.norm.breached_by and not self.case.absence_counts(self.norm.id):
-            yield beyond(
-                f"whether there is {self.norm.breach}", self.case, self.norm.id
-            )
+            fact = f"whether there is {self.norm.breach}"
+            yield beyond(fact, self.case, self.norm.id, self.norm.breached_by)
 
     def _missing_report(self) -> Missing:
         norm, case = self.norm, self.case
         doubted = happened(case.heard(*norm.doubted_by), case.on)
         cause = Cause.DISPUTED if doubted else Cause.NOT_REPORTED
-        return Missing(f"whether {norm.condition}", cause)
+        told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))
+        return Missing(f"whether {norm.condition}", cause, told_by=told)
 
     def _in_doubt(self) -> Iterator[Event]:
         """Yield the events that can have happened by the day, or not."""
@@ -300,12 +304,12 @@ class _Argument:
         known = self.case.absence_counts(self.norm.id)
         if part.silent:
             for asked in part.asked():
-                fact = f"whether {asked} [{part.provision}]"
+                fact = f"whether {asked.shows} [{part.provision}]"
                 yield (
-                    Missing(fact, Cause.NOT_REPORTED)
+                    Missing(fact, Cause.NOT_REPORTED, told_by=(asked,))
                     if known
-                    else beyond(fact, self.case, self.norm.id)
+                    else beyond(fact, self.case, self.norm.id, (asked,))
                 )
         elif part.open_ended and Status.OUTSTANDING in part.statuses:
-            asked = " or ".join(part.asked())
-            yield beyond(f"whether {asked} by now", self.case, self.norm.id)
+            fact = f"whether {part.in_words()} by now"
+            yield beyond(fact, self.case, self.norm.id, part.asked())
