@@ -34,6 +34,7 @@ from ccm.rules.shapes import (
     Norm,
     Occasional,
     Recurring,
+    Reopening,
     StandingDuty,
     TimeBound,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "ProvisionalRule",
     "Reading",
     "Recurring",
+    "Reopening",
     "Review",
     "Roll",
     "Ruling",

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import attrs
+
 from ccm.dates import PartialDate
-from ccm.facts import Event, Record
+from ccm.facts import Record
 from ccm.rules.case import Answer, Case
-from ccm.rules.deadlines import decisions, terms
+from ccm.rules.deadlines import terms
 from ccm.rules.explanation import Explanation
+from ccm.rules.filing import decisions
 from ccm.rules.finding import Cause, Finding, Missing
 from ccm.rules.followup import apply_follow_up
 from ccm.rules.occasional import apply_occasional, report_days
@@ -24,7 +27,7 @@ from ccm.rules.shapes import (
 )
 from ccm.rules.standing_duty import apply_standing_duty
 from ccm.rules.status import Status
-from ccm.rules.timebound import apply_time_bound
+from ccm.rules.timebound import apply_time_bound, beginnings
 
 __all__ = ["apply", "morrows", "turning_days"]
 
@@ -34,9 +37,31 @@ _DAY = timedelta(days=1)
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
     answer = _unbound(norm, case) or _applied(norm, case)
+    if _owes_last_reports(norm, case):
+        answer = _last_reports(norm, case) or answer
     if case.standing.is_in_doubt(case.on):
         answer = _perhaps_withdrawn(answer, case)
     return answer.finding(case, norm.id, norm.provision, norm.duty)
+
+
+def _owes_last_reports(norm: Norm, case: Case) -> bool:
+    """Tell whether a State that has left can owe reports, as the text is read."""
+    standing = case.standing
+    return (
+        isinstance(norm, (Recurring, Occasional))
+        and standing.ended_by(case.on)
+        and standing.in_force_from is not None
+        and case.reading.last_reports == "for its time as a Party"
+    )
+
+
+def _last_reports(norm: Norm, case: Case) -> Answer | None:
+    """Return what a State that has left still owes; None if nothing."""
+    answer = _applied(norm, case)
+    if answer.deadline is None and Status.OVERDUE not in answer.possible:
+        return None
+    exits = (case.standing.exit,) if case.standing.exit else ()
+    return attrs.evolve(answer, because=(*exits, *answer.because))
 
 
 def _applied(norm: Norm, case: Case) -> Answer:
@@ -58,9 +83,11 @@ def _unbound(norm: Norm, case: Case) -> Answer | None:
         return None
     if standing.provisionally(norm.id, on):
         return None
-    return Answer(
-        possible=frozenset({Status.NOT_BOUND}), because=tuple(_why_unbound(case))
-    )
+    because = list(_why_unbound(case))
+    if isinstance(norm, (Recurring, Occasional)) and standing.ended_by(on):
+        claim = f"reports that fall due later: {case.reading.last_reports}"
+        because.append(Explanation(claim, choices=("last_reports",)))
+    return Answer(possible=frozenset({Status.NOT_BOUND}), because=tuple(because))
 
 
 def _why_unbound(case: Case) -> Iterator[Explanation]:
@@ -115,7 +142,7 @@ def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
         start = PartialDate.on(standing.in_force_from)
         yield from _morrow(terms(report, case, start)[0].due.latest)
     if isinstance(norm, TimeBound) and norm.runs_from:
-        yield from _lapses(norm, norm.runs_from, case)
+        yield from _lapses(norm, case)
     for due in _due_days(norm, case, until):
         yield due
         yield from _morrow(due)
@@ -136,10 +163,10 @@ def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
         yield since
 
 
-def _lapses(norm: TimeBound, kind: type[Event], case: Case) -> Iterator[date]:
+def _lapses(norm: TimeBound, case: Case) -> Iterator[date]:
     """Yield the morrow of each deadline of each period, whichever is told."""
     numbers = [decision.number for decision in decisions(norm, case)]
-    for event in case.heard(kind):
+    for event in beginnings(norm, case):
         for number in (*numbers, None):
             for term in terms(norm, case, event.date, date.max, number):
                 yield from _morrow(term.due.earliest)

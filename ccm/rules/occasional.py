@@ -11,6 +11,7 @@ from ccm.facts import AnnualReport, Event
 from ccm.rules.case import Answer, Case, beyond, happened, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Missing
+from ccm.rules.recurring import fall_due
 from ccm.rules.shapes import Occasional
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
@@ -23,17 +24,11 @@ def report_days(
 ) -> Iterator[tuple[int, date]]:
     """Yield each year and its due day, up to the first after *until*.
 
-    A due day on or after the day on which a withdrawal takes effect is not due.
+    What falls due once a withdrawal has taken effect is due only if so read.
     """
-    begin, ends = case.standing.in_force_from, case.leaves
+    begin = case.standing.in_force_from
     assert begin is not None  # noqa: S101 - the State is bound
-    for year in range(begin.year, date.max.year):
-        due = date(year + 1, norm.month, norm.day)
-        if ends is not None and due >= ends.earliest:
-            return
-        yield year, due
-        if due > until:
-            return
+    return fall_due(norm, case, begin.year, until)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)

@@ -9,21 +9,21 @@ from itertools import product
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import Assessment, Event, ExtensionRequest
+from ccm.facts import Assessment, Event, ExtensionRequest, HostilitiesEnded
 from ccm.rules.case import Answer, Case, beyond, happened, name_of
 from ccm.rules.deadlines import (
     Term,
     choices,
+    counted_from,
     deadline_of,
-    decisions,
     explained,
-    irregularities,
-    requests,
     terms,
 )
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
+from ccm.rules.filing import decisions, extension_of, recorded, requests, too_late
+from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.gaps import IN_TIME_OR_LATE, Gaps
+from ccm.rules.irregularities import irregularities, measured
 from ccm.rules.progress import (
     Arising,
     Performance,
@@ -31,6 +31,7 @@ from ccm.rules.progress import (
     performances,
     surely_absent,
 )
+from ccm.rules.reopening import reopened, why_reopened
 from ccm.rules.shapes import TimeBound
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
@@ -39,12 +40,15 @@ __all__ = ["apply_time_bound"]
 
 _LATE = frozenset({Status.OVERDUE})
 
+_Terms = tuple[Term | None, ...]
+"""The deadlines of one course of events; None where no day is set."""
+
 
 def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     """Return where the State stands under a duty with a deadline."""
     if norm.runs_from is None:
         return _Argument.of(norm, case, _from_entry(case)).answer()
-    starts = case.heard(norm.runs_from)
+    starts = beginnings(norm, case)
     begun = [event for event in starts if event.date.possibly_by(case.on)]
     if not begun:
         return _not_begun(norm, case)
@@ -53,6 +57,23 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     courses = product(*(answer.possible for answer in answers))
     possible = frozenset(max(course, key=_ORDER.index) for course in courses)
     return attrs.evolve(grave, possible=possible)
+
+
+def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the events that start a period, as the text is read."""
+    if norm.runs_from is None:
+        return ()
+    if norm.runs_from is not HostilitiesEnded:
+        return case.heard(norm.runs_from)
+    shown_by = case.reading.hostilities_end
+    told = (
+        case.dossier.of(HostilitiesEnded)  # a finding is an observer's
+        if shown_by == "finding"
+        else case.heard(HostilitiesEnded)
+    )
+    return tuple(
+        e for e in told if isinstance(e, HostilitiesEnded) and e.shown_by == shown_by
+    )
 
 
 def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
@@ -87,7 +108,8 @@ def _gravity(possible: frozenset[Status]) -> int:
 def _not_begun(norm: TimeBound, case: Case) -> Answer:
     assert norm.runs_from is not None  # noqa: S101 - for the type checkers
     name = name_of(norm.runs_from)
-    step = Explanation(f"the record holds no {name}", None, norm.provision)
+    claim = f"the record holds no {name}"
+    step = Explanation(claim, None, norm.provision, choices=_shown(norm))
     if case.absence_counts(norm.id):
         return Answer(possible=frozenset({Status.NOT_APPLICABLE}), because=(step,))
     return Answer(
@@ -97,6 +119,10 @@ def _not_begun(norm: TimeBound, case: Case) -> Answer:
         because=(step,),
         missing=(beyond(f"whether there was an {name}", case, norm.id),),
     )
+
+
+def _shown(norm: TimeBound) -> tuple[str, ...]:
+    return ("hostilities_end",) if norm.runs_from is HostilitiesEnded else ()
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -118,7 +144,10 @@ def _from_entry(case: Case) -> _Start:
 
 def _from_event(norm: TimeBound, event: Event, case: Case) -> _Start:
     claim = f"{event.detail()}: {event.date}"
-    step = Explanation(claim, event.date, norm.provision, case.accounts((event,)))
+    accounts = case.accounts((event,))
+    step = Explanation(
+        claim, event.date, norm.provision, accounts, choices=_shown(norm)
+    )
     return _Start(event.date, event.detail(), step)
 
 
@@ -132,6 +161,7 @@ class _Argument:
     arising: Arising
     courses: tuple[Performance, ...]
     terms: tuple[Term, ...]
+    by_course: tuple[_Terms, ...]
     initial: PartialDate
 
     @classmethod
@@ -140,38 +170,41 @@ class _Argument:
         initial = (
             found[0].due if not found[0].extensions else _initial(norm, case, start)
         )
+        courses = performances(norm, case, start.day)
+        by_course: tuple[_Terms, ...] = tuple(
+            reopened(norm, case, start.day, c.find, case.on) if c.find else found
+            for c in courses
+        )
+        if any(course.find for course in courses):
+            each = (t for terms_ in by_course for t in terms_ if t is not None)
+            found = tuple(dict.fromkeys(each))
         return cls(
-            norm,
-            case,
-            start,
-            arising(norm, case),
-            performances(norm, case, start.day),
-            found,
-            initial,
+            norm, case, start, arising(norm, case), courses, found, by_course, initial
         )
 
     def answer(self) -> Answer:
         possible = frozenset(self._statuses())
         arises = True in self.arising.states
-        deadline = deadline_of(self.terms, self.initial) if arises else None
-        because: list[Explanation] = []
-        if deadline:
-            because.append(explained(self.norm, self.case, deadline, self._initially()))
+        known = arises and self.terms
+        deadline = deadline_of(self.terms, self.initial) if known else None
+        odd = irregularities(self.norm, self.case, deadline) if deadline else ()
+        because = [*self._why_due(deadline)]
         because.extend(self._why_arising())
         if arises:
+            because.extend(self._how_reopened())
             because.append(self._how_performed())
             because.extend(self._why_doubtful(possible))
+        if deadline and (step := measured(self.norm, self.case, deadline, odd)):
+            because.append(step)
         because.extend(self._judgements())
-        (course, *others) = self.courses
+        spans = {course.span for course in self.courses}
         return Answer(
             possible=possible,
             because=tuple(because),
             deadline=deadline,
-            fulfilled_on=course.span if arises and not others else None,
+            fulfilled_on=spans.pop() if arises and len(spans) == 1 else None,
             missing=self._missing(possible),
-            irregularities=(
-                irregularities(self.norm, self.case, deadline) if deadline else ()
-            ),
+            irregularities=odd,
         )
 
     def _missing(self, possible: frozenset[Status]) -> tuple[Missing, ...]:
@@ -193,44 +226,58 @@ class _Argument:
             if not arises:
                 yield Status.NOT_APPLICABLE
                 continue
-            for course in self.courses:
+            for course, found in zip(self.courses, self.by_course, strict=True):
                 if course.span is None:
-                    yield from self._open()
+                    yield from self._open(found)
                 else:
-                    yield from self._performed(course.span)
+                    yield from self._performed(course, course.span)
 
-    def _open(self) -> Iterator[Status]:
-        for term in self.terms:
-            if self.case.on <= term.due.latest:
+    def _open(self, found: _Terms) -> Iterator[Status]:
+        for term in found:
+            if term is None or self.case.on <= term.due.latest:
                 yield Status.OUTSTANDING
-            if self.case.on > term.due.earliest:
+            if term is not None and self.case.on > term.due.earliest:
                 yield from self._lapsed()
 
     def _lapsed(self) -> frozenset[Status]:
         """Return what a passed deadline without performance allows."""
         if surely_absent(self.norm, self.case):
             return _LATE
-        if self._suspended():
+        suspended = self._suspended()
+        if suspended is Truth.TRUE:
             return frozenset({Status.OUTSTANDING})
         known = self.case.absence_counts(self.norm.id)
         lapsed = _LATE if known else _LATE | IN_TIME_OR_LATE
-        extendable = self.norm.extension is not None and not known
-        undecided = extendable or self._undecided() is not None
+        extendable = extension_of(self.norm, self.case.reading) and not known
+        undecided = extendable or self._undecided() or suspended is Truth.UNKNOWN
         return lapsed | {Status.OUTSTANDING} if undecided else lapsed
 
-    def _performed(self, span: PartialDate) -> Iterator[Status]:
+    def _performed(self, course: Performance, span: PartialDate) -> Iterator[Status]:
         """Compare performance with the deadline that was in force at the time."""
         last = min(span.latest, self.case.on)  # performed by the day, if it was
         for day in self._telling_days(span.earliest, last):
-            found = (
-                terms(self.norm, self.case, self.start.day, day)
-                if self.terms[-1].extensions
-                else self.terms
-            )
-            if any(day <= term.due.latest for term in found):
-                yield Status.FULFILLED
-            if any(day > term.due.earliest for term in found):
-                yield Status.FULFILLED_LATE
+            for term in self._terms_on(day, course.find):
+                if term is None:  # urgent: what counts is when it was done at first
+                    yield from self._at_first(course)
+                    continue
+                if day <= term.due.latest:
+                    yield Status.FULFILLED
+                if day > term.due.earliest:
+                    yield Status.FULFILLED_LATE
+
+    def _at_first(self, course: Performance) -> Iterator[Status]:
+        for span in course.first:
+            yield from self._performed(Performance(), span)
+        if not course.first:
+            yield Status.FULFILLED
+
+    def _terms_on(self, day: date, find: Event | None) -> _Terms:
+        start = self.start.day
+        if find:
+            return reopened(self.norm, self.case, start, find, day)
+        found_ = any(course.find for course in self.courses)
+        known = not found_ and not self.terms[-1].extensions
+        return self.terms if known else terms(self.norm, self.case, start, day)
 
     def _telling_days(self, first: date, last: date) -> Iterator[date]:
         """Yield the days on which the deadline turns, of those between two."""
@@ -238,7 +285,7 @@ class _Argument:
         if first == last:
             return
         yield last
-        for step in self.terms[-1].extensions:
+        for step in (step for term in self.terms for step in term.extensions):
             taken = step.decision.date
             for day in (step.before, taken.earliest, taken.latest):
                 for near in range(day.toordinal() - 1, day.toordinal() + 2):
@@ -250,13 +297,22 @@ class _Argument:
         on = self.case.on
         decided = {
             decision.number
-            for decision in decisions(self.norm, self.case)
+            for decision in recorded(self.norm, self.case)
             if decision.date.possibly_by(on)
         }
         for request in requests(self.norm, self.case):
-            if request.number not in decided and request.date.surely_by(on):
+            awaited = request.number not in decided and request.date.surely_by(on)
+            if awaited and self._admissible(request) is not Truth.FALSE:
                 return request
         return None
+
+    def _admissible(self, request: ExtensionRequest) -> Truth:
+        rule = extension_of(self.norm, self.case.reading)
+        if rule is None:
+            return Truth.FALSE
+        if self.case.reading.late_request != "inadmissible":
+            return Truth.TRUE
+        return ~too_late(request, rule, self.case)
 
     def _undecided(self) -> ExtensionRequest | None:
         """Return the request whose meeting has closed without recorded decision.
@@ -265,8 +321,10 @@ class _Argument:
         until it was taken, the request was pending. Nor is a request that a
         decision on a later one has overtaken.
         """
-        recorded = {decision.number for decision in decisions(self.norm, self.case)}
+        known = {decision.number for decision in recorded(self.norm, self.case)}
         for request in happened(requests(self.norm, self.case), self.case.on):
+            if self._admissible(request) is Truth.FALSE:
+                continue
             sittings = self.case.record.sittings(request.meeting)
             closed = bool(sittings) and sittings[-1].closes.latest < self.case.on
             overtaken = any(
@@ -274,25 +332,61 @@ class _Argument:
                 and decision.date.surely_by(self.case.on)
                 for decision in decisions(self.norm, self.case)
             )
-            if closed and request.number not in recorded and not overtaken:
+            if closed and request.number not in known and not overtaken:
                 return request
         return None
 
-    def _suspended(self) -> bool:
-        suspends = self.case.reading.pending_request == "suspends"
-        return suspends and self._pending() is not None and self._undecided() is None
+    def _suspended(self) -> Truth:
+        """Tell whether a pending request keeps the deadline from passing."""
+        if self.case.reading.pending_request == "suspends nothing":
+            return Truth.FALSE
+        pending = self._pending()
+        if pending is None or self._undecided():
+            return Truth.FALSE
+        return self._admissible(pending)
+
+    def _why_due(self, deadline: Deadline | None) -> Iterator[Explanation]:
+        if deadline is None:
+            return
+        initial = self._initially()
+        step = explained(self.norm, self.case, deadline, initial)
+        if step.value != deadline.date:
+            claim = f"deadline {deadline}"
+            provision = self.norm.provision
+            step = Explanation(claim, deadline.date, provision, (), (step,))
+        yield step
+        left_out = [
+            decision
+            for decision in recorded(self.norm, self.case)
+            if decision.date.possibly_by(self.case.on)
+            and decision not in decisions(self.norm, self.case)
+        ]
+        for decision in left_out:
+            claim = f"extends nothing, as the text is read: {decision.detail()}"
+            chosen = ("late_request", "silence_procedure")
+            accounts = self.case.accounts((decision,))
+            yield Explanation(claim, None, "", accounts, (), chosen)
 
     def _initially(self) -> Explanation:
-        words = "initial deadline" if self.norm.extension else "deadline"
-        why = f"{self.norm.period} from {self.start.words}"
+        norm = self.norm
+        rule = extension_of(norm, self.case.reading)
+        words = "initial deadline" if rule else "deadline"
+        start = self.start
+        from_start = counted_from(norm, self.case, start.day) is start.day
+        why = f"{norm.period} from {start.words if from_start else 'the deposit'}"
         return Explanation(
             f"{words} {self.initial}: {why}",
             self.initial.day,
-            self.norm.provision,
+            norm.provision,
             (),
-            (self.start.step,),
-            choices(self.norm.period),
+            (start.step,),
+            _chosen(norm),
         )
+
+    def _how_reopened(self) -> Iterator[Explanation]:
+        step = why_reopened(self.norm, self.case)
+        if step is not None:
+            yield step
 
     def _why_arising(self) -> Iterator[Explanation]:
         norm, found = self.norm, self.arising
@@ -309,10 +403,10 @@ class _Argument:
 
     def _how_performed(self) -> Explanation:
         case, norm = self.case, self.norm
-        (course, *others) = self.courses
+        course = self.courses[0]
         facts = [e for c in self.courses for e in (c.undone, c.event) if e]
-        accounts = case.accounts(facts)
-        if others:
+        accounts = case.accounts(dict.fromkeys(facts))
+        if len({(id(c.event), id(c.undone)) for c in self.courses}) > 1:
             claim = f"it is in doubt whether it was {norm.done} by {case.on}"
             return Explanation(claim, Truth.UNKNOWN, "", accounts)
         if course.span:
@@ -332,6 +426,8 @@ class _Argument:
 
     def _late_by(self) -> str:
         """Return how long ago the deadline passed, where it surely has."""
+        if any(term is None for found in self.by_course for term in found):
+            return ""
         due = max(term.due.latest for term in self.terms)
         if self.case.on <= due:
             return ""
@@ -358,6 +454,12 @@ class _Argument:
             if judged.obligation == self.norm.id and judged.bears_from <= self.case.on:
                 claim = f"an observer calls it a {judged.verdict}"
                 yield Explanation(claim, None, "", (judged,))
+
+
+def _chosen(norm: TimeBound) -> tuple[str, ...]:
+    """Return the choices on which the deadline before any extension rests."""
+    doubted = ("later_remnants",) if norm.extension_doubted else ()
+    return (*choices(norm.period), *doubted)
 
 
 def _initial(norm: TimeBound, case: Case, start: _Start) -> PartialDate:

@@ -14,7 +14,7 @@ from ccm.facts import (
     Voice,
 )
 from ccm.rules.case import Case
-from ccm.rules.deadlines import decisions
+from ccm.rules.filing import decisions, extension_of
 from ccm.rules.shapes import FollowUp, Norm, Recurring, StandingDuty, TimeBound
 
 __all__ = ["conceivable"]
@@ -66,7 +66,7 @@ def _of_time_bound(norm: TimeBound, case: Case) -> Iterator[Event]:
     for kind in kinds:
         if kind is not None:
             yield kind(**_given(case))
-    if norm.extension is not None:
+    if (rule := extension_of(norm, case.reading)) is not None:
         decided = [
             decision.number
             for decision in decisions(norm, case)
@@ -77,5 +77,5 @@ def _of_time_bound(norm: TimeBound, case: Case) -> Iterator[Event]:
             obligation=norm.id,
             number=max(decided, default=0) + 1,
             meeting="a meeting",
-            length=norm.extension.longest,
+            length=rule.longest,
         )
