@@ -152,8 +152,10 @@ def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
     """Yield the days on which meetings and the record's own reach matter."""
     for meeting in record.meetings:
         if isinstance(norm, FollowUp):  # which meeting is the next one
-            yield meeting.opens.earliest
-            yield from _morrow(meeting.opens.earliest)
+            opens = meeting.opens.earliest
+            for day in (opens, norm.papers.before(opens)):
+                yield day
+                yield from _morrow(day)
         yield from _morrow(meeting.closes.earliest)
         yield from _morrow(meeting.closes.latest)
     covered = record.covered_through(norm.id)

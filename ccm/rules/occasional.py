@@ -11,7 +11,7 @@ from ccm.facts import AnnualReport, Event
 from ccm.rules.case import Answer, Case, beyond, happened, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Missing
-from ccm.rules.recurring import fall_due
+from ccm.rules.recurring import CHOICES, fall_due
 from ccm.rules.shapes import Occasional
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
@@ -63,10 +63,11 @@ class _Occasions:
         What was kept in one year may have been kept in the next, which nobody
         says, until a later year's word that nothing is.
         """
-        on = self.case.on
+        on, first = self.case.on, self._first_day(year)
         for event in self.raising:
             span = event.date
-            if span.earliest.year == year == span.latest.year and span.surely_by(on):
+            within_year = first <= span.earliest and span.latest.year == year
+            if within_year and span.surely_by(on):
                 return Truth.TRUE
         before = [e for e in self.raising if e.date.earliest.year <= year]
         if self._cleared(before, year):
@@ -74,6 +75,13 @@ class _Occasions:
         within = [e for e in before if e.date.latest.year >= year]
         known = self.case.absence_counts(self.norm.id) and not within
         return Truth.FALSE if known else Truth.UNKNOWN
+
+    def _first_day(self, year: int) -> date:
+        """Return the first day of a year on which something can raise the duty."""
+        begin, first = self.case.standing.in_force_from, date(year, 1, 1)
+        if begin is None or self.case.reading.part_year == "whole calendar year":
+            return first
+        return max(first, begin)
 
     def _cleared(self, before: list[Event], year: int) -> bool:
         return any(
@@ -143,7 +151,11 @@ def _because(
     case = occasions.case
     if due:
         claim = f"next report, if one is owed: due {due}, on {due.year - 1}"
-        yield Explanation(claim, due, norm.provision)
+        yield Explanation(claim, due, norm.provision, (), (), CHOICES)
+    if case.standing.exit or occasions.raising:
+        begin = case.standing.in_force_from
+        claim = f"in the year of entry into force ({begin}): {case.reading.part_year}"
+        yield Explanation(claim, None, norm.provision, (), (), (*CHOICES, "part_year"))
     if case.standing.entry:
         yield case.standing.entry
     names = " or ".join(name_of(kind) for kind in norm.raised_by)

@@ -43,7 +43,7 @@ def reopened(
         case: The State.
         start: From when its period ran.
         find: What was found.
-        by: The day by which decisions count, not before the find.
+        by: The day by which decisions count.
 
     Returns:
         The terms; None among them if it can be that no day is set.
@@ -53,7 +53,7 @@ def reopened(
     if option == "old deadline" or found.latest < start.earliest:
         return old
     first = max(found.earliest, start.earliest)
-    since = PartialDate(first, max(first, min(found.latest, by)))
+    since = PartialDate(first, found.latest)
     if option == "urgent, by its own plan":
         return tuple(_urgent(old, since))
     if option == "new period":
