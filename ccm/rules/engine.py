@@ -26,8 +26,9 @@ from ccm.rules.shapes import (
     TimeBound,
 )
 from ccm.rules.standing_duty import apply_standing_duty
+from ccm.rules.starts import beginnings
 from ccm.rules.status import Status
-from ccm.rules.timebound import apply_time_bound, beginnings
+from ccm.rules.timebound import apply_time_bound
 
 __all__ = ["apply", "morrows", "turning_days"]
 

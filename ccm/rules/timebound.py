@@ -9,8 +9,8 @@ from itertools import product
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import Assessment, Event, ExtensionRequest, HostilitiesEnded
-from ccm.rules.case import Answer, Case, beyond, happened, name_of
+from ccm.facts import Assessment, Event
+from ccm.rules.case import Answer, Case, beyond, name_of
 from ccm.rules.deadlines import (
     Term,
     choices,
@@ -20,10 +20,11 @@ from ccm.rules.deadlines import (
     terms,
 )
 from ccm.rules.explanation import Explanation
-from ccm.rules.filing import decisions, extension_of, recorded, requests, too_late
+from ccm.rules.filing import decisions, extension_of, recorded
 from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.gaps import IN_TIME_OR_LATE, Gaps
 from ccm.rules.irregularities import irregularities, measured
+from ccm.rules.pending import pending, suspended, undecided
 from ccm.rules.progress import (
     Arising,
     Performance,
@@ -33,6 +34,7 @@ from ccm.rules.progress import (
 )
 from ccm.rules.reopening import reopened, why_reopened
 from ccm.rules.shapes import TimeBound
+from ccm.rules.starts import Start, beginnings, from_entry, from_event, shown
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
@@ -47,7 +49,7 @@ _Terms = tuple[Term | None, ...]
 def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     """Return where the State stands under a duty with a deadline."""
     if norm.runs_from is None:
-        return _Argument.of(norm, case, _from_entry(case)).answer()
+        return _Argument.of(norm, case, from_entry(case)).answer()
     starts = beginnings(norm, case)
     begun = [event for event in starts if event.date.possibly_by(case.on)]
     if not begun:
@@ -59,26 +61,9 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     return attrs.evolve(grave, possible=possible)
 
 
-def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
-    """Return the events that start a period, as the text is read."""
-    if norm.runs_from is None:
-        return ()
-    if norm.runs_from is not HostilitiesEnded:
-        return case.heard(norm.runs_from)
-    shown_by = case.reading.hostilities_end
-    told = (
-        case.dossier.of(HostilitiesEnded)  # a finding is an observer's
-        if shown_by == "finding"
-        else case.heard(HostilitiesEnded)
-    )
-    return tuple(
-        e for e in told if isinstance(e, HostilitiesEnded) and e.shown_by == shown_by
-    )
-
-
 def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
     """Return where the State stands under the period that one event starts."""
-    answer = _Argument.of(norm, case, _from_event(norm, event, case)).answer()
+    answer = _Argument.of(norm, case, from_event(norm, event, case)).answer()
     if event.date.surely_by(case.on):
         return answer
     gap = Missing(
@@ -109,7 +94,7 @@ def _not_begun(norm: TimeBound, case: Case) -> Answer:
     assert norm.runs_from is not None  # noqa: S101 - for the type checkers
     name = name_of(norm.runs_from)
     claim = f"the record holds no {name}"
-    step = Explanation(claim, None, norm.provision, choices=_shown(norm))
+    step = Explanation(claim, None, norm.provision, choices=shown(norm))
     if case.absence_counts(norm.id):
         return Answer(possible=frozenset({Status.NOT_APPLICABLE}), because=(step,))
     return Answer(
@@ -121,43 +106,13 @@ def _not_begun(norm: TimeBound, case: Case) -> Answer:
     )
 
 
-def _shown(norm: TimeBound) -> tuple[str, ...]:
-    return ("hostilities_end",) if norm.runs_from is HostilitiesEnded else ()
-
-
-@attrs.define(frozen=True, eq=False, repr=False)
-class _Start:
-    """From when the period runs, and why."""
-
-    day: PartialDate
-    words: str
-    step: Explanation
-
-
-def _from_entry(case: Case) -> _Start:
-    standing = case.standing
-    assert standing.in_force_from is not None  # noqa: S101 - the State is bound
-    assert standing.entry is not None  # noqa: S101
-    day = PartialDate.on(standing.in_force_from)
-    return _Start(day, "entry into force", standing.entry)
-
-
-def _from_event(norm: TimeBound, event: Event, case: Case) -> _Start:
-    claim = f"{event.detail()}: {event.date}"
-    accounts = case.accounts((event,))
-    step = Explanation(
-        claim, event.date, norm.provision, accounts, choices=_shown(norm)
-    )
-    return _Start(event.date, event.detail(), step)
-
-
 @attrs.define(frozen=True, eq=False, repr=False)
 class _Argument:
     """The parts from which the answer is put together."""
 
     norm: TimeBound
     case: Case
-    start: _Start
+    start: Start
     arising: Arising
     courses: tuple[Performance, ...]
     terms: tuple[Term, ...]
@@ -165,7 +120,7 @@ class _Argument:
     initial: PartialDate
 
     @classmethod
-    def of(cls, norm: TimeBound, case: Case, start: _Start) -> _Argument:
+    def of(cls, norm: TimeBound, case: Case, start: Start) -> _Argument:
         found = terms(norm, case, start.day)
         initial = (
             found[0].due if not found[0].extensions else _initial(norm, case, start)
@@ -185,27 +140,31 @@ class _Argument:
     def answer(self) -> Answer:
         possible = frozenset(self._statuses())
         arises = True in self.arising.states
-        known = arises and self.terms
-        deadline = deadline_of(self.terms, self.initial) if known else None
-        odd = irregularities(self.norm, self.case, deadline) if deadline else ()
-        because = [*self._why_due(deadline)]
+        due = self._deadline() if arises else None
+        odd = irregularities(self.norm, self.case, due) if due else ()
+        because = [*self._why_due(due)]
         because.extend(self._why_arising())
         if arises:
             because.extend(self._how_reopened())
             because.append(self._how_performed())
             because.extend(self._why_doubtful(possible))
-        if deadline and (step := measured(self.norm, self.case, deadline, odd)):
+        if due and (step := measured(self.norm, self.case, due, odd)):
             because.append(step)
         because.extend(self._judgements())
         spans = {course.span for course in self.courses}
         return Answer(
             possible=possible,
             because=tuple(because),
-            deadline=deadline,
+            deadline=due if self.terms else None,
             fulfilled_on=spans.pop() if arises and len(spans) == 1 else None,
             missing=self._missing(possible),
             irregularities=odd,
         )
+
+    def _deadline(self) -> Deadline:
+        """Return the deadline; the one that has passed where none is set since."""
+        found = self.terms or terms(self.norm, self.case, self.start.day)
+        return deadline_of(found, self.initial)
 
     def _missing(self, possible: frozenset[Status]) -> tuple[Missing, ...]:
         if len(possible) == 1:
@@ -217,7 +176,7 @@ class _Argument:
             self.arising,
             self.courses,
             self.terms,
-            self._undecided(),
+            undecided(self.norm, self.case),
         )
         return tuple(gaps.missing(possible))
 
@@ -243,14 +202,16 @@ class _Argument:
         """Return what a passed deadline without performance allows."""
         if surely_absent(self.norm, self.case):
             return _LATE
-        suspended = self._suspended()
-        if suspended is Truth.TRUE:
+        waits = suspended(self.norm, self.case)
+        if waits is Truth.TRUE:
             return frozenset({Status.OUTSTANDING})
         known = self.case.absence_counts(self.norm.id)
         lapsed = _LATE if known else _LATE | IN_TIME_OR_LATE
         extendable = extension_of(self.norm, self.case.reading) and not known
-        undecided = extendable or self._undecided() or suspended is Truth.UNKNOWN
-        return lapsed | {Status.OUTSTANDING} if undecided else lapsed
+        doubtful = extendable or waits is Truth.UNKNOWN
+        if doubtful or undecided(self.norm, self.case):
+            return lapsed | {Status.OUTSTANDING}
+        return lapsed
 
     def _performed(self, course: Performance, span: PartialDate) -> Iterator[Status]:
         """Compare performance with the deadline that was in force at the time."""
@@ -291,59 +252,6 @@ class _Argument:
                 for near in range(day.toordinal() - 1, day.toordinal() + 2):
                     if first.toordinal() < near < last.toordinal():
                         yield date.fromordinal(near)
-
-    def _pending(self) -> ExtensionRequest | None:
-        """Return the request that awaits a decision on the day."""
-        on = self.case.on
-        decided = {
-            decision.number
-            for decision in recorded(self.norm, self.case)
-            if decision.date.possibly_by(on)
-        }
-        for request in requests(self.norm, self.case):
-            awaited = request.number not in decided and request.date.surely_by(on)
-            if awaited and self._admissible(request) is not Truth.FALSE:
-                return request
-        return None
-
-    def _admissible(self, request: ExtensionRequest) -> Truth:
-        rule = extension_of(self.norm, self.case.reading)
-        if rule is None:
-            return Truth.FALSE
-        if self.case.reading.late_request != "inadmissible":
-            return Truth.TRUE
-        return ~too_late(request, rule, self.case)
-
-    def _undecided(self) -> ExtensionRequest | None:
-        """Return the request whose meeting has closed without recorded decision.
-
-        A decision that the record holds and that simply came later is no doubt:
-        until it was taken, the request was pending. Nor is a request that a
-        decision on a later one has overtaken.
-        """
-        known = {decision.number for decision in recorded(self.norm, self.case)}
-        for request in happened(requests(self.norm, self.case), self.case.on):
-            if self._admissible(request) is Truth.FALSE:
-                continue
-            sittings = self.case.record.sittings(request.meeting)
-            closed = bool(sittings) and sittings[-1].closes.latest < self.case.on
-            overtaken = any(
-                decision.number > request.number
-                and decision.date.surely_by(self.case.on)
-                for decision in decisions(self.norm, self.case)
-            )
-            if closed and request.number not in known and not overtaken:
-                return request
-        return None
-
-    def _suspended(self) -> Truth:
-        """Tell whether a pending request keeps the deadline from passing."""
-        if self.case.reading.pending_request == "suspends nothing":
-            return Truth.FALSE
-        pending = self._pending()
-        if pending is None or self._undecided():
-            return Truth.FALSE
-        return self._admissible(pending)
 
     def _why_due(self, deadline: Deadline | None) -> Iterator[Explanation]:
         if deadline is None:
@@ -436,7 +344,7 @@ class _Argument:
     def _why_doubtful(self, possible: frozenset[Status]) -> Iterator[Explanation]:
         if Status.OVERDUE not in possible:
             return
-        request = self._undecided()
+        request = undecided(self.norm, self.case)
         if request is not None:
             claim = (
                 f"{request.meeting}, which was to decide request {request.number}, "
@@ -444,9 +352,9 @@ class _Argument:
             )
             facts = self.case.accounts((request,))
             yield Explanation(claim, Truth.UNKNOWN, "", facts)
-        elif pending := self._pending():
-            claim = f"request {pending.number} is pending, which suspends nothing"
-            facts = self.case.accounts((pending,))
+        elif awaited := pending(self.norm, self.case):
+            claim = f"request {awaited.number} is pending, which suspends nothing"
+            facts = self.case.accounts((awaited,))
             yield Explanation(claim, None, "", facts, (), ("pending_request",))
 
     def _judgements(self) -> Iterator[Explanation]:
@@ -462,6 +370,6 @@ def _chosen(norm: TimeBound) -> tuple[str, ...]:
     return (*choices(norm.period), *doubted)
 
 
-def _initial(norm: TimeBound, case: Case, start: _Start) -> PartialDate:
+def _initial(norm: TimeBound, case: Case, start: Start) -> PartialDate:
     """Return the deadline before any extension."""
     return terms(norm, case, start.day, date.min)[0].due
