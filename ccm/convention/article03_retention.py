@@ -25,6 +25,7 @@ RETENTION_REPORT = Occasional(
     month=4,
     day=30,
     raised_by=(Retention, MunitionsAcquired, MunitionsTransferred),
+    lasting=(Retention, MunitionsAcquired),
     fulfilled_by=AnnualReport,
 )
 """Article 3(8): by 30 April, on each calendar year in which there were any.

@@ -11,7 +11,13 @@ from ccm.dates import PartialDate, Period
 from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.case import Case, happened
 from ccm.rules.explanation import Explanation
-from ccm.rules.filing import barred, decisions, extension_of, requests
+from ccm.rules.filing import (
+    barred,
+    between_sittings,
+    decisions,
+    extension_of,
+    requests,
+)
 from ccm.rules.finding import Deadline, Extension
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import TimeBound
@@ -83,10 +89,11 @@ def counted_from(norm: TimeBound, case: Case, start: PartialDate) -> PartialDate
 
     A period of days can be read to run from the deposit.
     """
+    if case.reading.day_zero != "counted from the deposit":
+        return start
     deposit = case.standing.deposit
-    read = case.reading.day_zero == "counted from the deposit"
     in_days = not norm.period.calendar_months
-    if read and in_days and norm.runs_from is None and deposit is not None:
+    if in_days and norm.runs_from is None and deposit is not None:
         return deposit.date
     return start
 
@@ -212,7 +219,7 @@ def explained(
                 (step.decision, *happened(_request(norm, case, step.decision), case.on))
             ),
             (),
-            _COUNTED if step.decision.until else _LENGTH,
+            _chosen(step.decision, case),
         )
         for step in deadline.extensions
     )
@@ -222,11 +229,11 @@ def explained(
     )
 
 
-_COUNTED = ("silence_procedure", "late_request")
-"""What decides whether a decision counts."""
-
-_LENGTH = ("extension_base", "extension_end", *_COUNTED)
-"""What decides how far it extends, where it names no day."""
+def _chosen(decision: ExtensionDecision, case: Case) -> tuple[str, ...]:
+    """Return the choices on which it rests what a decision does."""
+    length = () if decision.until else ("extension_base", "extension_end")
+    sat = between_sittings(decision, case) is Truth.FALSE
+    return length if sat else (*length, "silence_procedure")
 
 
 def _request(

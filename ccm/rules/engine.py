@@ -40,9 +40,20 @@ def apply(norm: Norm, case: Case) -> Finding:
     answer = _unbound(norm, case) or _applied(norm, case)
     if _owes_last_reports(norm, case):
         answer = _last_reports(norm, case) or answer
+    elif deferred := _deferred(case):
+        answer = attrs.evolve(answer, because=(*answer.because, deferred))
     if case.standing.is_in_doubt(case.on):
         answer = _perhaps_withdrawn(answer, case)
     return answer.finding(case, norm.id, norm.provision, norm.duty)
+
+
+def _deferred(case: Case) -> Explanation | None:
+    """Return why a withdrawal has not taken effect, if that can be read otherwise."""
+    leaving = case.standing.exit
+    if leaving is None or not leaving.choices or case.standing.ended_by(case.on):
+        return None
+    told = all(event.bears_from <= case.on for event in leaving.evidence())
+    return leaving if told else None
 
 
 def _owes_last_reports(norm: Norm, case: Case) -> bool:

@@ -16,10 +16,12 @@ from ccm.rules.truth import Truth
 __all__ = [
     "Filing",
     "barred",
+    "between_sittings",
     "counted_back",
     "decisions",
     "extension_of",
     "filing",
+    "left_out",
     "recorded",
     "requests",
     "sitting_for",
@@ -77,6 +79,18 @@ def decisions(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
     return tuple(d for d in found if barred(d, norm, case) is not Truth.TRUE)
 
 
+def left_out(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
+    """Return the decisions by the day that extend nothing, as the text is read."""
+    if not (_bars(case.reading) or norm.extension_doubted):
+        return ()
+    counted = {decision.number for decision in decisions(norm, case)}
+    return tuple(
+        decision
+        for decision in recorded(norm, case)
+        if decision.date.possibly_by(case.on) and decision.number not in counted
+    )
+
+
 def _bars(reading: Reading) -> bool:
     return (
         reading.silence_procedure == "no decision"
@@ -92,7 +106,7 @@ def barred(decision: ExtensionDecision, norm: TimeBound, case: Case) -> Truth:
     """
     reading, found = case.reading, Truth.FALSE
     if reading.silence_procedure == "no decision":
-        found |= _between_sittings(decision, case)
+        found |= between_sittings(decision, case)
     if reading.late_request == "inadmissible" and norm.extension:
         for request in requests(norm, case):
             if request.number == decision.number:
@@ -100,7 +114,8 @@ def barred(decision: ExtensionDecision, norm: TimeBound, case: Case) -> Truth:
     return found
 
 
-def _between_sittings(decision: ExtensionDecision, case: Case) -> Truth:
+def between_sittings(decision: ExtensionDecision, case: Case) -> Truth:
+    """Tell whether a decision was taken while its meeting did not sit."""
     sittings = case.record.sittings(decision.meeting)
     taken = decision.date
     if not sittings:

@@ -34,31 +34,38 @@ def irregularities(
 ) -> tuple[Irregularity, ...]:
     """Return what requests and decisions did otherwise than the rule says."""
     rule = extension_of(norm, case.reading)
-    if rule is None:
+    filed, steps = requests(norm, case), deadline.extensions
+    if rule is None or not (filed or steps):
         return ()
-    filed = happened(requests(norm, case), case.on)
-    steps = deadline.extensions
-    return (
-        *(i for r in filed for i in _of_request(r, rule, case)),
-        *(i for r in filed for i in _after_expiry(r, rule, deadline)),
-        *(i for r in filed for i in _undecided(r, norm, rule, case, deadline)),
-        *(i for s in steps for i in _of_decision(s, norm, rule, case)),
-        *(i for i in _of_series(deadline, rule, case)),
-    )
+    filed = happened(filed, case.on)
+    found = [i for r in filed for i in _of_request(r, rule, case)]
+    for request in filed if rule.before_expiry else ():
+        found += _after_expiry(request, rule, deadline)
+        if case.reading.before_expiry == "decision":
+            found += _undecided(request, norm, rule, case, deadline)
+    for step in steps:
+        found += _of_decision(step, norm, rule, case)
+    if len(steps) > 1:
+        found += _of_series(deadline, rule, case)
+    return tuple(found)
 
 
 def measured(
     norm: TimeBound, case: Case, deadline: Deadline, found: tuple[Irregularity, ...]
 ) -> Explanation | None:
     """Return by what requests and decisions were measured; None if there are none."""
+    filed = requests(norm, case)
+    if not (filed or deadline.extensions):
+        return None
     rule = extension_of(norm, case.reading)
-    filed = happened(requests(norm, case), case.on)
+    filed = happened(filed, case.on)
     if rule is None or not (filed or deadline.extensions):
         return None
     names: list[str] = []
     if filed:
         names += ["lead_counts_from", "lead_counted_in", "grant_beyond_request"]
-    if any(odd.provision == rule.lead_provision for odd in found):
+    late = any(odd.provision == rule.lead_provision for odd in found)
+    if late or any(request.date.day is None for request in filed):
         names.append("late_request")
     if filed and rule.before_expiry:
         names.append("before_expiry")
@@ -94,7 +101,7 @@ def _after_expiry(
     request: ExtensionRequest, rule: ExtensionRule, deadline: Deadline
 ) -> Iterator[Irregularity]:
     expiry = _expiry(request, deadline)
-    if rule.before_expiry and expiry and request.date.earliest > expiry:
+    if expiry and request.date.earliest > expiry:
         yield Irregularity(
             rule.lead_provision,
             f"{request}: filed after the deadline had passed; expected by {expiry}",
@@ -116,8 +123,6 @@ def _undecided(
     deadline: Deadline,
 ) -> Iterator[Irregularity]:
     """Yield that a request was not decided before expiry, where that is asked for."""
-    if not rule.before_expiry or case.reading.before_expiry == "request":
-        return
     expiry = _expiry(request, deadline)
     decided = [d for d in recorded(norm, case) if d.number == request.number]
     first = min((d.date.earliest for d in decided), default=date.max)

@@ -72,9 +72,15 @@ class _Occasions:
         before = [e for e in self.raising if e.date.earliest.year <= year]
         if self._cleared(before, year):
             return Truth.FALSE
-        within = [e for e in before if e.date.latest.year >= year]
+        within = [e for e in before if self._reaches(e, year)]
         known = self.case.absence_counts(self.norm.id) and not within
         return Truth.FALSE if known else Truth.UNKNOWN
+
+    def _reaches(self, event: Event, year: int) -> bool:
+        """Tell whether an event can have raised the duty in a year that it reaches."""
+        if isinstance(event, self.norm.lasting):
+            return event.date.latest.year >= year
+        return event.date.latest >= self._first_day(year)
 
     def _first_day(self, year: int) -> date:
         """Return the first day of a year on which something can raise the duty."""

@@ -77,7 +77,8 @@ def why_reopened(norm: TimeBound, case: Case) -> Explanation | None:
     """Return what a find did to the deadline; None if nothing was found."""
     if norm.reopening is None:
         return None
-    finds = happened(case.heard(*norm.reopened_by), case.on)
+    heard = case.heard(*norm.reopened_by)
+    finds = happened(heard, case.on) if heard else ()
     if not finds or not happened(case.heard(norm.fulfilled_by), case.on):
         return None
     names = " or ".join(dict.fromkeys(name_of(type(find)) for find in finds))

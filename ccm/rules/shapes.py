@@ -206,6 +206,7 @@ class Occasional:
         day: Day of the month.
         raised_by: The events that raise it for the year in which they happen;
             one with a property ``is_none`` that is true shows that nothing does.
+        lasting: Those of them that go on after their day, as keeping does.
         fulfilled_by: The event that performs it for the year it names.
     """
 
@@ -215,6 +216,7 @@ class Occasional:
     month: int
     day: int
     raised_by: tuple[type[Event], ...]
+    lasting: tuple[type[Event], ...] = ()
     fulfilled_by: type[AnnualReport]
 
 

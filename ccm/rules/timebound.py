@@ -20,7 +20,7 @@ from ccm.rules.deadlines import (
     terms,
 )
 from ccm.rules.explanation import Explanation
-from ccm.rules.filing import decisions, extension_of, recorded
+from ccm.rules.filing import extension_of, left_out
 from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.gaps import IN_TIME_OR_LATE, Gaps
 from ccm.rules.irregularities import irregularities, measured
@@ -118,6 +118,7 @@ class _Argument:
     terms: tuple[Term, ...]
     by_course: tuple[_Terms, ...]
     initial: PartialDate
+    found_since: bool
 
     @classmethod
     def of(cls, norm: TimeBound, case: Case, start: Start) -> _Argument:
@@ -126,15 +127,24 @@ class _Argument:
             found[0].due if not found[0].extensions else _initial(norm, case, start)
         )
         courses = performances(norm, case, start.day)
-        by_course: tuple[_Terms, ...] = tuple(
-            reopened(norm, case, start.day, c.find, case.on) if c.find else found
-            for c in courses
-        )
-        if any(course.find for course in courses):
-            each = (t for terms_ in by_course for t in terms_ if t is not None)
-            found = tuple(dict.fromkeys(each))
+        finds = [course.find for course in courses]
+        by_course: tuple[_Terms, ...] = (found,) * len(courses)
+        if found_since := any(find is not None for find in finds):
+            by_course = tuple(
+                reopened(norm, case, start.day, find, case.on) if find else found
+                for find in finds
+            )
+            found = tuple(t for each in by_course for t in each if t is not None)
         return cls(
-            norm, case, start, arising(norm, case), courses, found, by_course, initial
+            norm,
+            case,
+            start,
+            arising(norm, case),
+            courses,
+            found,
+            by_course,
+            initial,
+            found_since,
         )
 
     def answer(self) -> Answer:
@@ -142,7 +152,9 @@ class _Argument:
         arises = True in self.arising.states
         due = self._deadline() if arises else None
         odd = irregularities(self.norm, self.case, due) if due else ()
-        because = [*self._why_due(due)]
+        because: list[Explanation] = []
+        if due:
+            because.extend(self._why_due(due))
         because.extend(self._why_arising())
         if arises:
             because.extend(self._how_reopened())
@@ -151,12 +163,13 @@ class _Argument:
         if due and (step := measured(self.norm, self.case, due, odd)):
             because.append(step)
         because.extend(self._judgements())
-        spans = {course.span for course in self.courses}
+        (course, *others) = self.courses
+        alike = not others or all(other.span == course.span for other in others)
         return Answer(
             possible=possible,
             because=tuple(because),
             deadline=due if self.terms else None,
-            fulfilled_on=spans.pop() if arises and len(spans) == 1 else None,
+            fulfilled_on=course.span if arises and alike else None,
             missing=self._missing(possible),
             irregularities=odd,
         )
@@ -236,8 +249,7 @@ class _Argument:
         start = self.start.day
         if find:
             return reopened(self.norm, self.case, start, find, day)
-        found_ = any(course.find for course in self.courses)
-        known = not found_ and not self.terms[-1].extensions
+        known = not self.found_since and not self.terms[-1].extensions
         return self.terms if known else terms(self.norm, self.case, start, day)
 
     def _telling_days(self, first: date, last: date) -> Iterator[date]:
@@ -253,23 +265,14 @@ class _Argument:
                     if first.toordinal() < near < last.toordinal():
                         yield date.fromordinal(near)
 
-    def _why_due(self, deadline: Deadline | None) -> Iterator[Explanation]:
-        if deadline is None:
-            return
+    def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
         initial = self._initially()
         step = explained(self.norm, self.case, deadline, initial)
         if step.value != deadline.date:
-            claim = f"deadline {deadline}"
-            provision = self.norm.provision
+            claim, provision = f"deadline {deadline}", self.norm.provision
             step = Explanation(claim, deadline.date, provision, (), (step,))
         yield step
-        left_out = [
-            decision
-            for decision in recorded(self.norm, self.case)
-            if decision.date.possibly_by(self.case.on)
-            and decision not in decisions(self.norm, self.case)
-        ]
-        for decision in left_out:
+        for decision in left_out(self.norm, self.case):
             claim = f"extends nothing, as the text is read: {decision.detail()}"
             chosen = ("late_request", "silence_procedure")
             accounts = self.case.accounts((decision,))
@@ -288,7 +291,9 @@ class _Argument:
             norm.provision,
             (),
             (start.step,),
-            _chosen(norm),
+            (*choices(norm.period), "later_remnants")
+            if norm.extension_doubted
+            else choices(norm.period),
         )
 
     def _how_reopened(self) -> Iterator[Explanation]:
@@ -311,10 +316,13 @@ class _Argument:
 
     def _how_performed(self) -> Explanation:
         case, norm = self.case, self.norm
-        course = self.courses[0]
+        (course, *others) = self.courses
         facts = [e for c in self.courses for e in (c.undone, c.event) if e]
-        accounts = case.accounts(dict.fromkeys(facts))
-        if len({(id(c.event), id(c.undone)) for c in self.courses}) > 1:
+        if len(self.courses) > 1:
+            facts = list({id(event): event for event in facts}.values())
+        accounts = case.accounts(facts)
+        told = (course.event, course.undone)
+        if any((other.event, other.undone) != told for other in others):
             claim = f"it is in doubt whether it was {norm.done} by {case.on}"
             return Explanation(claim, Truth.UNKNOWN, "", accounts)
         if course.span:
@@ -362,12 +370,6 @@ class _Argument:
             if judged.obligation == self.norm.id and judged.bears_from <= self.case.on:
                 claim = f"an observer calls it a {judged.verdict}"
                 yield Explanation(claim, None, "", (judged,))
-
-
-def _chosen(norm: TimeBound) -> tuple[str, ...]:
-    """Return the choices on which the deadline before any extension rests."""
-    doubted = ("later_remnants",) if norm.extension_doubted else ()
-    return (*choices(norm.period), *doubted)
 
 
 def _initial(norm: TimeBound, case: Case, start: Start) -> PartialDate:
