@@ -274,6 +274,11 @@ class TestStrictness:
             ),
             (
                 "- Asked",
+                "- Given: of Ruritania, on 2011: deposit (instrument oath)\n- Asked",
+                "page.md:7: expected instrument: expected ratification or",
+            ),
+            (
+                "- Asked",
                 "- Given: the reading last: in time\n- Asked",
                 "page.md:7: expected a field of the reading: entry_into_force",
             ),
