@@ -116,9 +116,16 @@ def review(world: World, cells: Cells) -> Answers:
         "irregular": Said("; ".join(odd.text for odd in found.irregularities)),
         "decided by": found.meeting.label if found.meeting else "none",
         "lapses": " to ".join(map(str, found.lapse)) if found.lapse else "no",
-        "lacks": "".join(dict.fromkeys(c.letter for c in found.lacking or ())),
+        "lacks": _letters(found),
         "missing": Said("; ".join(map(str, found.missing))),
     }
+
+
+def _letters(found: Review) -> str:
+    """Return the letters of what a request lacks, in order."""
+    if found.lacking is None:
+        return "not known"
+    return "".join(dict.fromkeys(content.letter for content in found.lacking)) or "none"
 
 
 def retain(_world: World, cells: Cells) -> Answers:
