@@ -66,6 +66,9 @@ Leaver = Literal["counts", "does not count"]
 Convened = Literal["held", "called"]
 Silence = Literal["a decision", "no decision"]
 Late = Literal["irregular", "moved to a later meeting"]
+DaysBefore = Literal["full days", "opening day counted"]
+Weeks = Literal["eight weeks in all", "one span after another"]
+Vacancy = Literal["nobody", "last President stays"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -236,4 +239,25 @@ class Reading:
         "A-54",
         "is a decision under a silence procedure one of a meeting?",
         "the extensions of February 2021 were decided so and have been followed",
+    )
+    days_before_meeting: DaysBefore = _choice(
+        "full days",
+        DaysBefore,
+        "A-43",
+        "does the opening count among the 60 days before a meeting?",
+        "the procedures say at least 60 days before the opening",
+    )
+    document_weeks: Weeks = _choice(
+        "eight weeks in all",
+        Weeks,
+        "A-44",
+        "how do the weeks of the pattern 8-4-4 follow each other?",
+        "eight are four and four; CCM/CONF/2015/7, para. 35 only names the pattern",
+    )
+    vacant_presidency: Vacancy = _choice(
+        "nobody",
+        Vacancy,
+        "A-48",
+        "who presides where one term has ended and the next has not begun?",
+        "CCM/CONF/2015/7, para. 29 names nobody for 12 September to 31 December 2015",
     )
