@@ -19,6 +19,7 @@ _MASS = re.compile(
 )
 _MONEY = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,2})?) (?:CHF|franc)")
 _CENTIME = Decimal("0.01")
+_BEYOND = Decimal("1E12")  # francs: no budget is that large, and quantize stays exact
 _EXACT = Context(prec=50)  # nine digits and nine, times the eight of a pound
 
 
@@ -85,9 +86,15 @@ class Mass:
 
 
 def _whole_centimes(_self: object, _field: object, value: Decimal) -> None:
-    if not value.is_finite() or value < 0 or value != value.quantize(_CENTIME):
-        msg = f"francs: expected 0 or more in whole centimes, got {value}"
+    if not _is_amount(value):
+        msg = f"francs: expected a Decimal of 0 or more in whole centimes, got {value}"
         raise InvalidValueError(msg)
+
+
+def _is_amount(value: object) -> bool:
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return False
+    return 0 <= value < _BEYOND and value == value.quantize(_CENTIME)
 
 
 @attrs.define(frozen=True, order=True)
