@@ -7,7 +7,7 @@ files write it. What is not known or does not exist is None.
 from __future__ import annotations
 
 from datetime import date
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
@@ -24,6 +24,9 @@ from ccm.rules import (
 )
 from ccm.view import AsOf, Due
 
+if TYPE_CHECKING:
+    from ccm.support import Presidency, Seat, SupportDue
+
 __all__ = [
     "DueRow",
     "ExtensionRow",
@@ -32,13 +35,19 @@ __all__ = [
     "IrregularityRow",
     "MemberRow",
     "MissingRow",
+    "PresidencyRow",
+    "SeatRow",
     "StepRow",
+    "SupportDueRow",
     "due_row",
     "fact_row",
     "finding_row",
     "irregularity_row",
     "member_row",
+    "presidency_row",
+    "seat_row",
     "step_row",
+    "support_due_row",
 ]
 
 
@@ -131,6 +140,58 @@ class DueRow(TypedDict):
     text: str
     certain: bool
     """Whether the record leaves no doubt that it falls due."""
+
+
+class SupportDueRow(TypedDict):
+    """Something that falls due around a meeting."""
+
+    due: str
+    """The last day, or a range of days."""
+    meeting: str
+    """Label of the meeting; empty if it belongs to none."""
+    what: str
+    """Id of the norm, such as ``isu.4``, or what else happens."""
+    who: str
+    text: str
+    reason: str
+    """How the day follows."""
+    readings: list[str]
+    """The choices of interpretation that the day rests on."""
+    done: str
+    """One of `Truth`: whether it was done by the day asked about."""
+    certain: bool
+    """Whether the record leaves no doubt that the rule still holds."""
+    sources: list[str]
+
+
+class PresidencyRow(TypedDict):
+    """Who presides on the day."""
+
+    state: str | None
+    """Alpha-3 code."""
+    name: str | None
+    meeting: str | None
+    """Label of the meeting that the term leads to."""
+    begins: str | None
+    ends: str | None
+    reason: str
+    missing: list[MissingRow]
+
+
+class SeatRow(TypedDict):
+    """A seat in the Coordination Committee."""
+
+    office: str
+    kind: str
+    """One of `OfficeKind`."""
+    state: str | None
+    """Alpha-3 code."""
+    name: str | None
+    held: str
+    """One of `Truth`: whether the State surely sits there."""
+    until: str | None
+    missing: list[MissingRow]
+    sources: list[str]
 
 
 class FactRow(TypedDict):
@@ -254,6 +315,50 @@ def due_row(due: Due) -> DueRow:
         "provision": due.provision,
         "text": due.text,
         "certain": due.certain,
+    }
+
+
+def support_due_row(due: SupportDue) -> SupportDueRow:
+    """Return something that falls due around a meeting."""
+    return {
+        "due": str(due.due),
+        "meeting": due.meeting,
+        "what": due.id,
+        "who": due.who,
+        "text": due.text,
+        "reason": due.explanation.claim,
+        "readings": list(due.explanation.reading()),
+        "done": due.done.value,
+        "certain": due.certain,
+        "sources": [str(source) for source in due.source],
+    }
+
+
+def presidency_row(who: Presidency) -> PresidencyRow:
+    """Return who presides, with the term."""
+    term = who.term
+    return {
+        "state": who.state.alpha3 if who.state else None,
+        "name": who.state.name if who.state else None,
+        "meeting": term.meeting if term else None,
+        "begins": _text(term.begins) if term else None,
+        "ends": _text(term.ends) if term else None,
+        "reason": who.explanation.claim,
+        "missing": [_missing_row(gap) for gap in who.missing],
+    }
+
+
+def seat_row(seat: Seat) -> SeatRow:
+    """Return a seat with what is known of its holder."""
+    return {
+        "office": seat.office,
+        "kind": str(seat.kind),
+        "state": seat.state.alpha3 if seat.state else None,
+        "name": seat.state.name if seat.state else None,
+        "held": seat.held.value,
+        "until": _text(seat.until),
+        "missing": [_missing_row(gap) for gap in seat.missing],
+        "sources": [str(source) for source in seat.source],
     }
 
 

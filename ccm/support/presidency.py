@@ -25,7 +25,7 @@ from ccm.support.course import (
     session,
     taken_by,
 )
-from ccm.support.tables import Entry, heard, table
+from ccm.support.tables import Entry, heard, joined, table
 
 __all__ = ["Designation", "Presidency", "Term", "designations", "presidency", "terms"]
 
@@ -198,7 +198,7 @@ def _sitting(view: Roster) -> Presidency | None:
         named = designations(view).get(meeting.label)
         if named and any(_covers(sitting, view.on) for sitting in meeting.sittings):
             claim = f"{named.state} presides over {meeting.label}, which sits"
-            place = " | ".join(str(source) for source in named.source)
+            place = joined(named.source)
             return Presidency(
                 on=view.on,
                 state=named.state,

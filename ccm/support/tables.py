@@ -15,7 +15,7 @@ from ccm.facts import Confidence, Source
 from ccm.facts.loading import read_table
 from ccm.roster import Roster
 
-__all__ = ["DATA", "Entry", "heard", "table"]
+__all__ = ["DATA", "Entry", "heard", "joined", "table"]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - as in facts
 """The folder of the tables."""
@@ -73,3 +73,8 @@ def heard(entries: Iterable[_E], view: Roster) -> tuple[_E, ...]:
         if (by is None or entry.known is None or entry.known.surely_by(by))
         and (view.trust is not Confidence.HIGH or entry.confidence is Confidence.HIGH)
     )
+
+
+def joined(sources: Iterable[Source]) -> str:
+    """Return citations as one text, as the tables write them."""
+    return " | ".join(map(str, sources))
