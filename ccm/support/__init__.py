@@ -7,9 +7,9 @@ names its document and paragraph.
 
 from __future__ import annotations
 
+from ccm.support.agenda import SupportDue, calendar
 from ccm.support.budget import Budget, Cell, Item, PrintedTotal, isu_budget
-from ccm.support.calendar import SupportDue, calendar
-from ccm.support.committee import (
+from ccm.support.coordination import (
     Appointment,
     Office,
     OfficeKind,
@@ -17,8 +17,7 @@ from ccm.support.committee import (
     appointments,
     committee,
 )
-from ccm.support.contributions import ANNUAL, MEETINGS, Contributions, contributions
-from ccm.support.decisions import (
+from ccm.support.decided import (
     Decision,
     ReserveLevel,
     Task,
@@ -27,8 +26,7 @@ from ccm.support.decisions import (
     reserve_level,
     tasks,
 )
-from ccm.support.documents import PATTERN, DocumentDays, document_days
-from ccm.support.positions import (
+from ccm.support.declared import (
     Position,
     Reservation,
     Stance,
@@ -36,7 +34,8 @@ from ccm.support.positions import (
     holds_itself_bound,
     positions,
 )
-from ccm.support.presidency import (
+from ccm.support.documents import PATTERN, DocumentDays, document_days
+from ccm.support.presidents import (
     Designation,
     Presidency,
     Term,
@@ -45,7 +44,8 @@ from ccm.support.presidency import (
     terms,
 )
 from ccm.support.procedures import FINANCIAL_PERIOD, PROCEDURES, Procedure, by_id
-from ccm.support.sponsorship import SponsorshipFigure, sponsorship
+from ccm.support.sharing import ANNUAL, MEETINGS, Contributions, contributions
+from ccm.support.sponsors import SponsorshipFigure, sponsorship
 
 __all__ = [
     "ANNUAL",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Record, Source
@@ -12,11 +14,13 @@ __all__ = [
     "DECIDING",
     "FINAL_REPORT",
     "FOUNDING",
+    "PUBLISHED",
     "REVIEWING",
     "cited",
     "during",
     "following",
     "formal",
+    "in_force",
     "session",
     "taken_by",
 ]
@@ -29,6 +33,9 @@ REVIEWING = "2RC"
 
 FINAL_REPORT = "CCM/CONF/2015/7"
 """The symbol of the final report of the First Review Conference."""
+
+PUBLISHED = date(2015, 10, 13)
+"""The day that the report bears."""
 
 DECIDING = (MeetingKind.MSP, MeetingKind.RC)
 """Meetings of States Parties and Review Conferences."""
@@ -79,6 +86,12 @@ def taken_by(label: str, view: Roster) -> bool:
     """Tell whether a meeting had surely closed, so that its decisions count."""
     sittings = view.record.sittings(label)
     return bool(sittings) and sittings[-1].closes.surely_by(view.on)
+
+
+def in_force(view: Roster) -> bool:
+    """Tell whether the rules of this room count for a view: made, and published."""
+    published = view.known_by is None or view.known_by >= PUBLISHED
+    return published and taken_by(FOUNDING, view)
 
 
 def during(meeting: Session) -> PartialDate:

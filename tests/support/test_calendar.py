@@ -95,6 +95,15 @@ class TestDoubt:
         due = _year(2026)["3RC", "isu.3"]
         assert str(due.due) == "2026-07-03..2026-08-01"
 
+    def test_whether_a_meeting_was_held(self) -> None:
+        """It is over, or not yet, or on a day of which only the month is known."""
+        view = ccm.as_of(date(2026, 9, 15))
+        found = calendar(view, since=date(2025, 9, 1), until=END)
+        held = {due.meeting: due.done for due in found if due.id == "meeting"}
+        assert held == {"13MSP": Truth.TRUE, "3RC": Truth.UNKNOWN}
+        before = calendar(view.at(date(2026, 8, 1)), until=END)
+        assert {d.done for d in before if d.id == "meeting"} == {Truth.FALSE}
+
 
 class TestBeforeTheDecision:
     """The rules are those of September 2015."""
@@ -103,6 +112,13 @@ class TestBeforeTheDecision:
         """On 10 September 2015 nothing had been decided."""
         found = calendar(ccm.as_of(date(2015, 9, 10)), until=END)
         assert {due.id for due in found} == {"meeting"}
+
+    def test_nothing_before_the_report_was_published(self) -> None:
+        """It bears the day of 13 October 2015."""
+        day = date(2015, 9, 20)
+        then, now = ccm.as_of(day).as_known_then(), ccm.as_of(day)
+        assert {due.id for due in calendar(then, until=END)} == {"meeting"}
+        assert "isu.4" in {due.id for due in calendar(now, until=END)}
 
     def test_tasks_of_later_meetings_are_not_known(self) -> None:
         """In 2016 nobody had asked the Second Review Conference for anything."""

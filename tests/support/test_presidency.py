@@ -89,6 +89,24 @@ class TestParagraph29:
         found = _on(date(2022, 1, 1))
         assert "whether 2RC set another first day" in str(found.missing[0])
 
+    @pytest.mark.parametrize(
+        ("day", "matters"),
+        [
+            (date(2016, 2, 1), False),
+            (date(2019, 2, 1), False),  # 9MSP follows 8MSP, however read
+            (date(2020, 2, 1), True),  # the Second Review Conference itself
+            (date(2022, 2, 1), True),  # 10MSP follows it
+            (date(2023, 2, 1), False),
+        ],
+    )
+    def test_whether_conferences_count_is_named_where_it_matters(
+        self, day: date, *, matters: bool
+    ) -> None:
+        """Article 11 and 12 meetings alike, by the practice."""
+        assert ("declaration_forum" in _on(day).explanation.reading()) is matters
+        literal = _on(day, declaration_forum="meetings of States Parties only")
+        assert (literal.term != _on(day).term) is matters
+
     def test_meetings_alone(self) -> None:
         """Para. 29 speaks of Meetings: so read, 10MSP's term follows 9MSP."""
         found = _on(

@@ -10,7 +10,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.roster import Roster
 from ccm.rules import Truth
-from ccm.support.course import FOUNDING, taken_by
+from ccm.support.course import FOUNDING, in_force, taken_by
 from ccm.support.tables import Entry, heard, table
 
 __all__ = [
@@ -115,7 +115,7 @@ def positions(
     if paragraph:
         _a_paragraph(None, None, paragraph)
     wanted = view.state(state) if state is not None else None
-    if not taken_by(FOUNDING, view):
+    if not in_force(view):
         return ()
     return tuple(
         position

@@ -13,7 +13,7 @@ from ccm.facts import MeetingKind, Source, State
 from ccm.roster import Roster
 from ccm.rules import Cause, Missing, Truth
 from ccm.support.course import DECIDING, following, session, taken_by
-from ccm.support.presidency import designations, presidency
+from ccm.support.presidents import designations, presidency
 from ccm.support.tables import Entry, heard, table
 
 __all__ = ["Appointment", "Office", "OfficeKind", "Seat", "appointments", "committee"]

@@ -18,12 +18,12 @@ from ccm.support.course import (
     REVIEWING,
     cited,
     following,
+    in_force,
     session,
-    taken_by,
 )
-from ccm.support.decisions import Task, tasks
+from ccm.support.decided import Task, tasks
 from ccm.support.documents import document_days
-from ccm.support.presidency import Term, terms
+from ccm.support.presidents import Term, terms
 from ccm.support.procedures import PROCEDURES, Procedure
 from ccm.support.tables import joined
 
@@ -106,7 +106,7 @@ def _order(due: SupportDue) -> tuple[date, date, str, str]:
 
 def _everything(view: Roster, until: date) -> Iterator[SupportDue]:
     yield from (_held(sitting, view.on) for sitting in view.record.meetings)
-    if not taken_by(FOUNDING, view):
+    if not in_force(view):
         return
     yield from map(_handover, terms(view))
     for meeting in following(view.record, FOUNDING):
@@ -130,8 +130,14 @@ def _held(sitting: Meeting, on: date) -> SupportDue:
         text=f"meet: {sitting.kind}, {sitting.place}",
         source=sitting.source,
         explanation=Explanation(claim, days),
-        done=Truth.TRUE if sitting.closes.surely_by(on) else Truth.UNKNOWN,
+        done=_by(sitting.closes, on),
     )
+
+
+def _by(day: PartialDate, on: date) -> Truth:
+    if day.surely_by(on):
+        return Truth.TRUE
+    return Truth.UNKNOWN if day.possibly_by(on) else Truth.FALSE
 
 
 def _handover(term: Term) -> SupportDue:

@@ -22,8 +22,8 @@ from ccm.support.course import (
     cited,
     following,
     formal,
+    in_force,
     session,
-    taken_by,
 )
 from ccm.support.tables import Entry, heard, joined, table
 
@@ -111,7 +111,7 @@ def terms(view: Roster) -> tuple[Term, ...]:
     >>> first.state.alpha3, str(first.begins), str(first.ends)
     ('NLD', '2016-01-01', '2016-09-07')
     """
-    if not taken_by(FOUNDING, view):
+    if not in_force(view):
         return ()
     chaired = following(view.record, FOUNDING, *forums(view.reading))
     before = (session(view.record, FOUNDING), *chaired)
@@ -182,13 +182,23 @@ def _in_office(term: Term, view: Roster, *, alone: bool) -> Presidency:
     claim = (
         f"{who} presides from {term.begins} to the end of {term.meeting}, {term.ends}"
     )
-    on_forum = as_read(view.reading, "declaration_forum")
+    read = as_read(view.reading, "declaration_forum")
+    because = (read,) if _is_read(term, view) else ()
     return Presidency(
         on=view.on,
         state=term.state if sure else None,
         term=term,
-        explanation=Explanation(claim, provision=_RULE, because=(on_forum,)),
+        explanation=Explanation(claim, provision=_RULE, because=because),
         missing=tuple(gap for gap, applies in gaps.items() if applies),
+    )
+
+
+def _is_read(term: Term, view: Roster) -> bool:
+    """Tell whether a later Review Conference bounds the term, or falls into it."""
+    return any(
+        conference.label == term.follows
+        or term.begins.earliest <= conference.opens.earliest <= term.ends.latest
+        for conference in following(view.record, FOUNDING, MeetingKind.RC)
     )
 
 
@@ -236,7 +246,7 @@ def _vacant(view: Roster) -> Presidency:
 
 def _unruled(view: Roster) -> Presidency:
     """Return that the day lies before the rule, or after the last meeting known."""
-    early = not taken_by(FOUNDING, view)
+    early = not in_force(view)
     what = f"who presided before {FOUNDING}" if early else "the next meeting"
     why = f"terms are ruled from the end of {FOUNDING}" if early else "no term is known"
     gap = Missing(what, Cause.BEYOND_THE_RECORD)
