@@ -12,7 +12,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Source
-from ccm.facts.loading import read_table
+from ccm.facts.loading import read_rows
 from ccm.roster import Roster
 
 __all__ = ["DATA", "Entry", "heard", "joined", "table"]
@@ -61,7 +61,8 @@ def table(name: str, kind: type[_T]) -> tuple[_T, ...]:
     Raises:
         DataFileError: The installed file is damaged.
     """
-    return read_table(os.path.join(DATA, f"{name}.csv"), kind)  # noqa: PTH118
+    rows = read_rows(os.path.join(DATA, f"{name}.csv"), kind)  # noqa: PTH118
+    return tuple(row.value for row in rows)
 
 
 def heard(entries: Iterable[_E], view: Roster) -> tuple[_E, ...]:

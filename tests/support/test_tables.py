@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ccm.errors import DataFileError
-from ccm.facts.loading import read_table
+from ccm.facts.loading import read_rows
 from ccm.support import Designation
 from ccm.support.tables import DATA
 
@@ -30,7 +30,7 @@ def _fault(tmp_path: Path, *lines: str) -> str:
     path = tmp_path / "presidencies.csv"
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     with pytest.raises(DataFileError) as caught:
-        read_table(path, Designation)
+        read_rows(path, Designation)
     (fault,) = caught.value.faults
     return fault.removeprefix(f"{path}:")
 
@@ -57,7 +57,7 @@ def test_a_faulty_table_is_refused(
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
     """It is named."""
     with pytest.raises(DataFileError, match=r"none\.csv:1: file: expected UTF-8 CSV"):
-        read_table(tmp_path / "none.csv", Designation)
+        read_rows(tmp_path / "none.csv", Designation)
 
 
 def test_no_table_is_read_before_it_is_asked_for() -> None:
