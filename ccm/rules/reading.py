@@ -30,18 +30,9 @@ class Choice:
 def _choice(
     default: str, options: Any, number: str, question: str, evidence: str
 ) -> Any:
-    allowed = get_args(options)
-
-    def check(_self: object, field: attrs.Attribute[str], value: str) -> None:
-        if value not in allowed:
-            expected = ", ".join(repr(option) for option in allowed)
-            msg = f"{field.name}: expected one of {expected}, got {value!r}"
-            raise InvalidValueError(msg)
-
+    choice = Choice(number, question, evidence)
     return attrs.field(
-        default=default,
-        validator=check,
-        metadata={"choice": Choice(number, question, evidence)},
+        default=default, metadata={"choice": choice, "options": get_args(options)}
     )
 
 
@@ -261,3 +252,12 @@ class Reading:
         "who presides where one term has ended and the next has not begun?",
         "CCM/CONF/2015/7, para. 29 names nobody for 12 September to 31 December 2015",
     )
+
+    def __attrs_post_init__(self) -> None:
+        for field in attrs.fields(type(self)):
+            options = field.metadata.get("options", ())
+            chosen = getattr(self, field.name)
+            if options and chosen not in options:
+                expected = ", ".join(repr(option) for option in options)
+                msg = f"{field.name}: expected one of {expected}, got {chosen!r}"
+                raise InvalidValueError(msg)

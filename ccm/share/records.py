@@ -7,25 +7,24 @@ files write it. What is not known or does not exist is None.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
-from ccm.rules import (
-    Deadline,
-    Explanation,
-    Extension,
-    Finding,
-    Irregularity,
-    Membership,
-    Missing,
-    Status,
-    Truth,
+from ccm.rules import Membership, Status
+from ccm.rules.records import (
+    ExtensionRow,
+    FactRow,
+    FindingRow,
+    IrregularityRow,
+    MissingRow,
+    StepRow,
+    fact_row,
+    finding_row,
+    irregularity_row,
+    step_row,
 )
 from ccm.view import AsOf, Due
-
-if TYPE_CHECKING:
-    from ccm.support import Presidency, Seat, SupportDue
 
 __all__ = [
     "DueRow",
@@ -35,19 +34,13 @@ __all__ = [
     "IrregularityRow",
     "MemberRow",
     "MissingRow",
-    "PresidencyRow",
-    "SeatRow",
     "StepRow",
-    "SupportDueRow",
     "due_row",
     "fact_row",
     "finding_row",
     "irregularity_row",
     "member_row",
-    "presidency_row",
-    "seat_row",
     "step_row",
-    "support_due_row",
 ]
 
 
@@ -70,63 +63,6 @@ class MemberRow(TypedDict):
     """The day on which a withdrawal that was notified takes effect."""
 
 
-class ExtensionRow(TypedDict):
-    """What one decision did to a deadline."""
-
-    text: str
-    """The decision in words."""
-    before: str
-    after: str
-    decided: str
-    certain: bool
-    """Whether it was surely taken by the day asked about."""
-    sources: list[str]
-
-
-class MissingRow(TypedDict):
-    """What would decide an answer."""
-
-    text: str
-    """Fact and cause together."""
-    fact: str
-    cause: str
-    """One of `Cause`."""
-
-
-class IrregularityRow(TypedDict):
-    """What was done otherwise than a provision says."""
-
-    text: str
-    provision: str
-    sources: list[str]
-
-
-class FindingRow(TypedDict):
-    """Where a State stands under an obligation."""
-
-    state: str
-    """Alpha-3 code."""
-    name: str
-    obligation: str
-    """Its id, such as ``art3``."""
-    provision: str
-    """Where it is said, such as ``art3.2``."""
-    status: str
-    """One of `Status`."""
-    possible: list[str]
-    """Every status that the record allows."""
-    deadline: str | None
-    """The last day; None if there is none, or if it is in doubt."""
-    candidates: list[str]
-    """Every day that the deadline can be."""
-    initial: str | None
-    """The deadline before any extension."""
-    extensions: list[ExtensionRow]
-    fulfilled_on: str | None
-    missing: list[MissingRow]
-    irregularities: list[IrregularityRow]
-
-
 class DueRow(TypedDict):
     """Something that falls due."""
 
@@ -140,89 +76,6 @@ class DueRow(TypedDict):
     text: str
     certain: bool
     """Whether the record leaves no doubt that it falls due."""
-
-
-class SupportDueRow(TypedDict):
-    """Something that falls due around a meeting."""
-
-    due: str
-    """The last day, or a range of days."""
-    meeting: str
-    """Label of the meeting; empty if it belongs to none."""
-    what: str
-    """Id of the norm, such as ``isu.4``, or what else happens."""
-    who: str
-    text: str
-    reason: str
-    """How the day follows."""
-    readings: list[str]
-    """The choices of interpretation that the day rests on."""
-    done: str
-    """One of `Truth`: whether it was done by the day asked about."""
-    certain: bool
-    """Whether the record leaves no doubt that the rule still holds."""
-    sources: list[str]
-
-
-class PresidencyRow(TypedDict):
-    """Who presides on the day."""
-
-    state: str | None
-    """Alpha-3 code."""
-    name: str | None
-    meeting: str | None
-    """Label of the meeting that the term leads to."""
-    begins: str | None
-    ends: str | None
-    reason: str
-    missing: list[MissingRow]
-
-
-class SeatRow(TypedDict):
-    """A seat in the Coordination Committee."""
-
-    office: str
-    kind: str
-    """One of `OfficeKind`."""
-    state: str | None
-    """Alpha-3 code."""
-    name: str | None
-    held: str
-    """One of `Truth`: whether the State surely sits there."""
-    until: str | None
-    missing: list[MissingRow]
-    sources: list[str]
-
-
-class FactRow(TypedDict):
-    """A fact that a reason rests on."""
-
-    type: str
-    """The type of event, such as ``StockpileDeclared``."""
-    state: str
-    date: str
-    known: str | None
-    """When it became public, where that was later."""
-    text: str
-    confidence: str
-    voice: str
-    """Whose word it is."""
-    sources: list[str]
-    followed: bool
-    """Whether the answer follows this account."""
-    why: str
-    """Why it is followed or not, where accounts contradict each other."""
-    note: str
-
-
-class StepRow(TypedDict):
-    """One step of an argument, with the steps that it follows from."""
-
-    claim: str
-    value: str | None
-    provision: str
-    facts: list[FactRow]
-    because: list[StepRow]
 
 
 def member_row(view: AsOf, state: State) -> MemberRow:
@@ -257,54 +110,6 @@ def _text(value: PartialDate | date | Status | Membership | None) -> str | None:
     return None if value is None else str(value)
 
 
-def finding_row(finding: Finding) -> FindingRow:
-    """Return a finding without its reasons."""
-    deadline = finding.deadline or Deadline(None, None)
-    return {
-        "state": finding.state.alpha3,
-        "name": finding.state.name,
-        "obligation": finding.obligation,
-        "provision": finding.explanation.provision,
-        "status": str(finding.status),
-        "possible": sorted(map(str, finding.possible)),
-        "deadline": _text(deadline.date),
-        "candidates": [str(day) for day in deadline.candidates],
-        "initial": _text(deadline.initial),
-        "extensions": [_extension_row(step) for step in deadline.extensions],
-        "fulfilled_on": _text(finding.fulfilled_on),
-        "missing": [_missing_row(gap) for gap in finding.missing],
-        "irregularities": [irregularity_row(i) for i in finding.irregularities],
-    }
-
-
-def _extension_row(step: Extension) -> ExtensionRow:
-    return {
-        "text": step.decision.detail(),
-        "before": str(step.before),
-        "after": str(step.after),
-        "decided": str(step.decision.date),
-        "certain": step.certain,
-        "sources": _sources(step.decision),
-    }
-
-
-def _missing_row(gap: Missing) -> MissingRow:
-    return {"text": str(gap), "fact": gap.fact, "cause": str(gap.cause)}
-
-
-def irregularity_row(irregularity: Irregularity) -> IrregularityRow:
-    """Return an irregularity with the sources of the event."""
-    return {
-        "text": irregularity.text,
-        "provision": irregularity.provision,
-        "sources": _sources(irregularity.event),
-    }
-
-
-def _sources(event: Event) -> list[str]:
-    return [str(source) for source in event.source]
-
-
 def due_row(due: Due) -> DueRow:
     """Return something that falls due."""
     return {
@@ -315,77 +120,4 @@ def due_row(due: Due) -> DueRow:
         "provision": due.provision,
         "text": due.text,
         "certain": due.certain,
-    }
-
-
-def support_due_row(due: SupportDue) -> SupportDueRow:
-    """Return something that falls due around a meeting."""
-    return {
-        "due": str(due.due),
-        "meeting": due.meeting,
-        "what": due.id,
-        "who": due.who,
-        "text": due.text,
-        "reason": due.explanation.claim,
-        "readings": list(due.explanation.reading()),
-        "done": due.done.value,
-        "certain": due.certain,
-        "sources": [str(source) for source in due.source],
-    }
-
-
-def presidency_row(who: Presidency) -> PresidencyRow:
-    """Return who presides, with the term."""
-    term = who.term
-    return {
-        "state": who.state.alpha3 if who.state else None,
-        "name": who.state.name if who.state else None,
-        "meeting": term.meeting if term else None,
-        "begins": _text(term.begins) if term else None,
-        "ends": _text(term.ends) if term else None,
-        "reason": who.explanation.claim,
-        "missing": [_missing_row(gap) for gap in who.missing],
-    }
-
-
-def seat_row(seat: Seat) -> SeatRow:
-    """Return a seat with what is known of its holder."""
-    return {
-        "office": seat.office,
-        "kind": str(seat.kind),
-        "state": seat.state.alpha3 if seat.state else None,
-        "name": seat.state.name if seat.state else None,
-        "held": seat.held.value,
-        "until": _text(seat.until),
-        "missing": [_missing_row(gap) for gap in seat.missing],
-        "sources": [str(source) for source in seat.source],
-    }
-
-
-def step_row(step: Explanation) -> StepRow:
-    """Return a reason and all the reasons under it."""
-    value = step.value.value if isinstance(step.value, Truth) else _text(step.value)
-    return {
-        "claim": step.claim,
-        "value": value,
-        "provision": step.provision,
-        "facts": [fact_row(fact) for fact in step.facts],
-        "because": [step_row(reason) for reason in step.because],
-    }
-
-
-def fact_row(event: Event) -> FactRow:
-    """Return an event with its source and what is known of it."""
-    return {
-        "type": type(event).__name__,
-        "state": event.state.alpha3,
-        "date": str(event.date),
-        "known": _text(event.known),
-        "text": event.detail(),
-        "confidence": str(event.confidence),
-        "voice": str(event.voice),
-        "sources": _sources(event),
-        "followed": event.followed,
-        "why": event.why,
-        "note": event.note,
     }

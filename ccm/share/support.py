@@ -7,7 +7,7 @@ from datetime import date
 
 from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
-from ccm.share.records import (
+from ccm.share.support_records import (
     SupportDueRow,
     presidency_row,
     seat_row,
@@ -67,7 +67,7 @@ def _committee(seats: Sequence[Seat]) -> Iterator[Block]:
     members = [seat for seat in seats if seat.kind is not OfficeKind.OBSERVER]
     rows = [(seat.office, _holder(seat), str(seat.until or "")) for seat in members]
     yield Table.of(("Office", "Held by", "Until"), rows)
-    if any(seat.state and seat.held is Truth.UNKNOWN for seat in members):
+    if any(seat.state and seat.held == Truth.UNKNOWN for seat in members):
         yield Paragraph("? the record cannot say whether it sits there", hang=2)
     guests = [seat.office for seat in seats if seat.kind is OfficeKind.OBSERVER]
     if guests:
@@ -79,7 +79,7 @@ def _committee(seats: Sequence[Seat]) -> Iterator[Block]:
 def _holder(seat: Seat) -> str:
     if seat.state is None:
         return "not in the record"
-    return f"{seat.state}{'' if seat.held is Truth.TRUE else ' ?'}"
+    return f"{seat.state}{'' if seat.held == Truth.TRUE else ' ?'}"
 
 
 def _agenda(found: Sequence[SupportDue]) -> Iterator[Block]:

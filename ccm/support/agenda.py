@@ -30,6 +30,11 @@ from ccm.support.tables import joined
 __all__ = ["SupportDue", "calendar"]
 
 
+def _untold(due: SupportDue) -> Truth:
+    what = f"{due.id} {due.meeting}".strip()
+    return Truth.UNKNOWN.because(lambda: f"{what}: no source says whether it was done")
+
+
 @attrs.define(frozen=True, kw_only=True)
 class SupportDue:
     """Something that falls due, or happens, around a meeting.
@@ -55,7 +60,7 @@ class SupportDue:
     text: str
     source: tuple[Source, ...]
     explanation: Explanation
-    done: Truth = Truth.UNKNOWN
+    done: Truth = attrs.field(default=attrs.Factory(_untold, takes_self=True))
     certain: bool = True
 
 

@@ -140,11 +140,12 @@ def _seat(
     source: tuple[Source, ...] = (),
 ) -> Seat:
     sources = dict.fromkeys((*office.source, *source))
+    why = f"{office.office}: {'; '.join(map(str, missing))}"
     return Seat(
         office=office.office,
         kind=office.kind,
         state=state,
-        held=held,
+        held=held.because(lambda: why),
         until=until,
         missing=missing,
         source=tuple(sources),

@@ -103,7 +103,8 @@ class Task(Entry):
         performed = self.performed
         if performed is not None and performed.surely_by(view.on):
             return Truth.TRUE
-        return Truth.UNKNOWN
+        why = f"{self.id}: no source says by {view.on} whether it was done"
+        return Truth.UNKNOWN.because(lambda: why)
 
 
 @attrs.define(frozen=True, kw_only=True)

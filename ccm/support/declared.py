@@ -145,7 +145,11 @@ def holds_itself_bound(view: Roster, state: str | State, paragraph: str) -> Trut
     stances = {position.stance for position in said}
     if stances & {Stance.VOLUNTARY, Stance.NO_FURTHER_OBLIGATION}:
         return Truth.FALSE
-    return Truth.TRUE if Stance.OBLIGATION in stances else Truth.UNKNOWN
+    if Stance.OBLIGATION in stances:
+        return Truth.TRUE
+    what = "leaves open what it holds" if said else "declared nothing"
+    why = f"{view.state(state)} {what} of paragraph {paragraph}"
+    return Truth.UNKNOWN.because(lambda: why)
 
 
 def declaration_reservations(view: Roster) -> tuple[Reservation, ...]:

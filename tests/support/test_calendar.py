@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ccm
-from ccm.errors import InvalidValueError
+from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.facts import MeetingKind
 from ccm.rules import Reading, Truth
 from ccm.support import SupportDue, calendar
@@ -94,6 +94,13 @@ class TestDoubt:
         """So the last day is one of thirty."""
         due = _year(2026)["3RC", "isu.3"]
         assert str(due.due) == "2026-07-03..2026-08-01"
+
+    def test_an_unknown_says_why(self) -> None:
+        """It refuses to pass for a yes or a no."""
+        with pytest.raises(UndeterminedError, match=r"isu\.4 6MSP: no source says"):
+            bool(_year(2016)["6MSP", "isu.4"].done)
+        with pytest.raises(UndeterminedError, match="review of the procedures: no sou"):
+            bool(_year(2017)["7MSP", "task"].done)
 
     def test_whether_a_meeting_was_held(self) -> None:
         """It is over, or not yet, or on a day of which only the month is known."""

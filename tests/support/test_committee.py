@@ -8,7 +8,7 @@ import pytest
 
 import ccm
 from ccm.dates import Period
-from ccm.errors import InvalidValueError
+from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.facts import Source
 from ccm.rules import Cause, Truth
 from ccm.support import Office, OfficeKind, Seat, appointments, committee
@@ -55,7 +55,7 @@ class TestParagraph30c:
     def test_the_outgoing_president_is_disputed(self) -> None:
         """Para. 130 of the review of 2020 has the office, the list of 2015 has not."""
         (seat,) = _seats(date(2016, 6, 1), "outgoing President").values()
-        assert seat.held is Truth.UNKNOWN
+        assert seat.held == Truth.UNKNOWN
         assert seat.missing[0].cause is Cause.DISPUTED
         assert seat.state is not None
         assert seat.state.name == "Croatia"
@@ -119,14 +119,16 @@ class TestParagraph31:
         """Meetings elect: before 6MSP ends Ecuador stays, then nobody can tell."""
         assert _seats(date(2016, 9, 7), "universalization")["ECU"].held is Truth.TRUE
         later = _seats(date(2016, 9, 8), "universalization")["ECU"]
-        assert later.held is Truth.UNKNOWN
+        assert later.held == Truth.UNKNOWN
         assert "until when Ecuador serves" in str(later.missing[0])
+        with pytest.raises(UndeterminedError, match="universalization: until when"):
+            bool(later.held)
 
     def test_two_years_end_with_the_seventh_meeting(self) -> None:
         """Nobody's term of 2015 outlasts it, and later ones are not in the record."""
         seats = _seats(date(2017, 9, 7), "universalization")
         assert list(seats) == [""]
-        assert seats[""].held is Truth.UNKNOWN
+        assert seats[""].held == Truth.UNKNOWN
         assert seats[""].missing[0].cause is Cause.BEYOND_THE_RECORD
 
     def test_fourteen_coordinators_were_welcomed(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 import ccm
-from ccm.errors import InvalidValueError, UnknownStateError
+from ccm.errors import InvalidValueError, UndeterminedError, UnknownStateError
 from ccm.rules import Truth
 from ccm.support import (
     Stance,
@@ -94,7 +95,19 @@ class TestAnnexVI:
         self, state: str, paragraph: str, bound: Truth
     ) -> None:
         """Silence is neither consent nor dissent."""
-        assert holds_itself_bound(THEN, state, paragraph) is bound
+        assert holds_itself_bound(THEN, state, paragraph) == bound
+
+    @pytest.mark.parametrize(
+        ("state", "why"),
+        [
+            ("DEU", "Germany declared nothing of paragraph 7(b)"),
+            ("AUT", "Austria leaves open what it holds of paragraph 7(b)"),
+        ],
+    )
+    def test_an_unknown_says_why(self, state: str, why: str) -> None:
+        """It refuses to pass for a yes or a no."""
+        with pytest.raises(UndeterminedError, match=re.escape(why)):
+            bool(holds_itself_bound(THEN, state, "7(b)"))
 
     def test_nothing_before_the_procedures_were_adopted(self) -> None:
         """Nor before the report was published."""

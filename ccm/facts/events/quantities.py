@@ -1,7 +1,5 @@
 """Quantities that States reported: munitions kept or destroyed, areas cleared."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
