@@ -8,7 +8,7 @@ import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
     FilePath = str | os.PathLike[str]
 
-__all__ = ["DATA", "SCHEMA", "check_files", "load_record", "packaged_record"]
+__all__ = [
+    "DATA",
+    "SCHEMA",
+    "check_files",
+    "load_record",
+    "load_table",
+    "packaged_record",
+]
+
+_T = TypeVar("_T")
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
@@ -157,6 +166,19 @@ def packaged_record() -> Record:
     return load_record(DATA)
 
 
+def load_table(path: FilePath, kind: type[_T]) -> tuple[_T, ...]:
+    """Read a data file that is no part of a record, one *kind* from each row.
+
+    Raises:
+        DataFileError: With every fault of the file; nothing is loaded then.
+    """
+    faults: list[str] = []
+    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(), faults))
+    if faults:
+        raise DataFileError(tuple(faults))
+    return tuple(row.value for row in rows)
+
+
 def _stem(path: FilePath) -> str:
     return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
@@ -168,6 +190,12 @@ def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
         faults.append(f"{path}:1: file name: expected one of {expected}")
         return
+    yield from _rows_of(path, kind, converter, faults)
+
+
+def _rows_of(
+    path: str, kind: type[Any], converter: cattrs.Converter, faults: list[str]
+) -> Iterator[Row]:
     try:
         with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
             yield from _read(path, file, kind, converter, faults)

@@ -10,9 +10,10 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Event
 
 if TYPE_CHECKING:
-    from ccm.rules.finding import Finding
+    from ccm.rules.explanation import Explanation
+    from ccm.rules.finding import Finding, Irregularity, Missing
 
-__all__ = ["render"]
+__all__ = ["in_words", "render"]
 
 _Line = tuple[int, str]
 
@@ -23,21 +24,39 @@ def render(finding: Finding, form: str) -> str:
     Raises:
         InvalidValueError: There is no such form.
     """
+    return in_words(finding.explanation, form, finding.missing, finding.irregularities)
+
+
+def in_words(
+    explanation: Explanation,
+    form: str,
+    missing: tuple[Missing, ...] = (),
+    irregularities: tuple[Irregularity, ...] = (),
+) -> str:
+    """Return reasons as text, Markdown or HTML, whatever they are reasons for.
+
+    Raises:
+        InvalidValueError: There is no such form.
+    """
     if form not in _FORMS:
         msg = f"form: expected one of {', '.join(_FORMS)}, got {form!r}"
         raise InvalidValueError(msg)
-    return _FORMS[form](list(_lines(finding)))
+    return _FORMS[form](list(_lines(explanation, missing, irregularities)))
 
 
-def _lines(finding: Finding) -> Iterator[_Line]:
-    for depth, step in finding.explanation.walk():
+def _lines(
+    explanation: Explanation,
+    missing: tuple[Missing, ...],
+    irregularities: tuple[Irregularity, ...],
+) -> Iterator[_Line]:
+    for depth, step in explanation.walk():
         provision = f" [{step.provision}]" if step.provision else ""
         yield depth, f"{step.claim}{provision}"
         for fact in step.facts:
             yield depth + 1, _fact(fact)
-    for gap in finding.missing:
+    for gap in missing:
         yield 1, f"missing: {gap}"
-    for irregularity in finding.irregularities:
+    for irregularity in irregularities:
         yield 1, f"irregular: {irregularity}"
 
 

@@ -38,6 +38,7 @@ __all__ = [
     "finding_row",
     "irregularity_row",
     "member_row",
+    "missing_row",
     "step_row",
 ]
 
@@ -211,7 +212,7 @@ def finding_row(finding: Finding) -> FindingRow:
         "initial": _text(deadline.initial),
         "extensions": [_extension_row(step) for step in deadline.extensions],
         "fulfilled_on": _text(finding.fulfilled_on),
-        "missing": [_missing_row(gap) for gap in finding.missing],
+        "missing": [missing_row(gap) for gap in finding.missing],
         "irregularities": [irregularity_row(i) for i in finding.irregularities],
     }
 
@@ -227,7 +228,8 @@ def _extension_row(step: Extension) -> ExtensionRow:
     }
 
 
-def _missing_row(gap: Missing) -> MissingRow:
+def missing_row(gap: Missing) -> MissingRow:
+    """Return what would have to be known."""
     return {"text": str(gap), "fact": gap.fact, "cause": str(gap.cause)}
 
 

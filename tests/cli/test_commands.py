@@ -22,6 +22,7 @@ COMMANDS = {
     "schedule": (),
     "explain": ("BGR", "art3"),
     "timeline": ("BGR", "art3"),
+    "project": ("LAO",),
     "check": (DATA,),
 }
 DAYS = ("2009-01-01", "2020-09-28", "2025-01-01", "2026-11-21")

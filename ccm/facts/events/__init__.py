@@ -37,8 +37,10 @@ from ccm.facts.events.quantities import (
     Measurement,
     MunitionsAcquired,
     MunitionsTransferred,
+    Qualifier,
     Retention,
     Unit,
+    check_unit,
 )
 from ccm.facts.events.standing import (
     Act,
@@ -85,6 +87,7 @@ __all__ = [
     "NationalMeasure",
     "ProhibitedAct",
     "ProvisionalApplication",
+    "Qualifier",
     "Retention",
     "Signature",
     "Statement",
@@ -104,4 +107,5 @@ __all__ = [
     "VictimsRuledOut",
     "VoluntaryReport",
     "WithdrawalNotice",
+    "check_unit",
 ]
