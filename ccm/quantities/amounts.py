@@ -44,6 +44,12 @@ def _least(_self: object, _field: object, value: Decimal) -> None:
         raise InvalidValueError(msg)
 
 
+def _number(_self: object, field: attrs.Attribute[Decimal], value: Decimal) -> None:
+    if value.is_nan():
+        msg = f"{field.name}: expected a number, got {value}"
+        raise InvalidValueError(msg)
+
+
 @attrs.define(frozen=True, kw_only=True)
 class Amount:
     """A quantity that lies between two bounds, both included.
@@ -65,8 +71,8 @@ class Amount:
     """
 
     low: Decimal = attrs.field(validator=_least)
-    printed: Decimal
-    high: Decimal
+    printed: Decimal = attrs.field(validator=_number)
+    high: Decimal = attrs.field(validator=_number)
     unit: str = attrs.field(converter=unit_of)
 
     def __attrs_post_init__(self) -> None:

@@ -32,7 +32,7 @@ class Projection:
     """What would come of it if a State went on at the pace on record.
 
     No forecast: the printed assumptions, carried to their end. Survey can release
-    more in a year than clearance in ten, and a find can undo either.
+    areas that need no clearance, and a find can add to what is left.
 
     Attributes:
         state: The State.

@@ -100,6 +100,7 @@ def test_works_on_a_record_of_ones_own(
         "check": (fiction,),
         "explain": ("XAA", "art3"),
         "timeline": ("XAA", "art3"),
+        "project": ("XAA",),
     }
     result = run(
         command, *named.get(command, ()), "--record", fiction, "--on", "2012-01-01"
