@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import attrs
@@ -52,7 +52,14 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     grave = max(answers, key=lambda answer: _gravity(answer.possible))
     courses = product(*(answer.possible for answer in answers))
     possible = frozenset(max(course, key=_ORDER.index) for course in courses)
-    return attrs.evolve(grave, possible=possible)
+    if any(event.date.surely_by(case.on) for event in begun):
+        return attrs.evolve(grave, possible=possible)
+    none = _not_begun(norm, case)  # for each of them may still lie ahead
+    return attrs.evolve(
+        grave,
+        possible=possible | none.possible,
+        missing=(*grave.missing, *none.missing),
+    )
 
 
 def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
@@ -145,7 +152,7 @@ class _Argument:
             case,
             start,
             arising(norm, case),
-            performances(norm, case, start.day),
+            _courses(norm, case, start.day),
             found,
             initial,
         )
@@ -358,6 +365,26 @@ class _Argument:
             if judged.obligation == self.norm.id and judged.bears_from <= self.case.on:
                 claim = f"an observer calls it a {judged.verdict}"
                 yield Explanation(claim, None, "", (judged,))
+
+
+def _courses(
+    norm: TimeBound, case: Case, start: PartialDate
+) -> tuple[Performance, ...]:
+    """Return every way in which it can stand performed, wherever the period begins.
+
+    What was done before a period began performs nothing that it asks for. So a
+    beginning in doubt is tried on its first day, and on the morrow of each event.
+    """
+    ways = performances(norm, case, start)
+    if norm.runs_from is None or start.day:
+        return ways
+    last = min(start.latest, case.on)
+    events = case.heard(norm.fulfilled_by, *norm.reopened_by)
+    for day in sorted({event.date.latest for event in events}):
+        if start.earliest <= day < last:
+            morrow = PartialDate.on(day + timedelta(days=1))
+            ways += performances(norm, case, morrow)
+    return tuple(dict.fromkeys(ways))
 
 
 def _initial(norm: TimeBound, case: Case, start: _Start) -> PartialDate:
