@@ -8,7 +8,7 @@ import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -28,13 +28,12 @@ if TYPE_CHECKING:
 __all__ = [
     "DATA",
     "SCHEMA",
+    "Row",
     "check_files",
     "load_record",
-    "load_table",
     "packaged_record",
+    "read_rows",
 ]
-
-_T = TypeVar("_T")
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
@@ -166,17 +165,22 @@ def packaged_record() -> Record:
     return load_record(DATA)
 
 
-def load_table(path: FilePath, kind: type[_T]) -> tuple[_T, ...]:
-    """Read a data file that is no part of a record, one *kind* from each row.
+def read_rows(path: FilePath, kind: type[Any]) -> tuple[Row, ...]:
+    """Return the rows of a data file that is no part of a record.
+
+    Args:
+        path: A CSV file whose columns are fields of *kind*.
+        kind: The attrs class of a row.
 
     Raises:
         DataFileError: With every fault of the file; nothing is loaded then.
     """
     faults: list[str] = []
-    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(), faults))
+    states = packaged_record().states.by_alpha3
+    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(states), faults))
     if faults:
         raise DataFileError(tuple(faults))
-    return tuple(row.value for row in rows)
+    return rows
 
 
 def _stem(path: FilePath) -> str:

@@ -13,7 +13,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Measure, Qualifier, Source, Unit, Voice
 from ccm.facts.events import check_unit
-from ccm.facts.loading import load_table
+from ccm.facts.loading import read_rows
 from ccm.roster import Roster
 
 __all__ = ["Figure", "Whose", "figures", "packaged_figures"]
@@ -88,7 +88,7 @@ def packaged_figures() -> tuple[Figure, ...]:
         DataFileError: The installed data file is damaged.
     """
     path = os.path.join(_DATA, "figures.csv")  # noqa: PTH118 - as above
-    return load_table(path, Figure)
+    return tuple(row.value for row in read_rows(path, Figure))
 
 
 def figures(

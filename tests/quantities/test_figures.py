@@ -15,7 +15,7 @@ import pytest
 import ccm
 from ccm.errors import DataFileError
 from ccm.facts import Measure, Voice
-from ccm.facts.loading import load_table
+from ccm.facts.loading import read_rows
 from ccm.quantities import Figure, Whose, amount_of, figures, packaged_figures
 
 REVIEW = ccm.as_of(date(2020, 9, 28))
@@ -129,4 +129,4 @@ def test_a_damaged_file_is_refused(tmp_path: Path, row: str, fault: str) -> None
     path = tmp_path / "figures.csv"
     path.write_text(f"{HEADER}{row}\n", encoding="utf-8")
     with pytest.raises(DataFileError, match=f"figures.csv:{fault}"):
-        load_table(path, Figure)
+        read_rows(path, Figure)
