@@ -59,8 +59,9 @@ class Assumptions:
     def __str__(self) -> str:
         limit = "without limit" if self.beyond is None else f"by up to {self.beyond:%}"
         return (
-            f"nothing more is found; the pace stays, and stayed since, within that of "
-            f"the figures for the last {self.years} years; a figure with about, almost or nearly is off by up to "
-            f"{self.about:%}; one with more than, over or at least is exceeded "
-            f"{limit}; any other but a count is right to half of its last place"
+            f"nothing more is found; the pace stays, and stayed since, within that "
+            f"of the figures for the last {self.years} years; a figure with about, "
+            f"almost or nearly is off by up to {self.about:%}; one with more than, "
+            f"over or at least is exceeded {limit}; any other but a count is right "
+            f"to half of its last place"
         )
