@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["Duties"]
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
 class Duties(Roster):
     """Findings on a day: the part of `ccm.AsOf` that applies the norms.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -70,20 +70,20 @@ def cell_converter(states: Mapping[str, State] | None = None) -> cattrs.Converte
 
 def _read_once(hook: Callable[[str], _T]) -> Callable[[object], Callable[..., _T]]:
     """Return a factory of a hook that reads each text once: many cells are alike."""
-    known = cache(hook)
 
-    def read(text: str, _type: object = None) -> _T:
-        return known(text)
+    @cache
+    def known(text: str, _type: object) -> _T:
+        return hook(text)
 
-    return lambda _kind: read
+    return lambda _kind: known
 
 
-def _word(text: str, kind: type[str]) -> str:
+def _word(text: str, kind: type[StrEnum | str]) -> str:
     """Return text as it stands, or the member of an enumeration that it names.
 
     cattrs brings every `StrEnum` here too, because it is a `str`.
     """
-    return _one_of(_members(kind), text) if issubclass(kind, StrEnum) else text
+    return text if kind is str else _one_of(_members(kind), text)
 
 
 @cache
@@ -97,34 +97,51 @@ def _rows(kind: type[_T], converter: cattrs.Converter) -> Callable[..., _T]:
     cattrs would compile a function for each of some thirty classes, which takes
     longer than reading all rows, and stop at the first fault of a field.
     """
-    owner = next(c for c in kind.__mro__ if "__attrs_attrs__" in vars(c))
-    attrs.resolve_types(owner)  # once for all plain subclasses
-    fields = attrs.fields(kind)  # type: ignore[arg-type]
-    hooks = {f.name: (f.type, converter.get_structure_hook(f.type)) for f in fields}
+    fields = _typed_fields(kind)
+    hooks = {f.name: (converter.get_structure_hook(f.type), f.type) for f in fields}
     needed = [f.name for f in fields if f.default is attrs.NOTHING]
 
     def structure(row: Mapping[str, str], _type: object = None) -> _T:
         values: dict[str, Any] = {}
-        faults = [
-            f"{name}: expected a value, got an empty cell"
-            for name in needed
-            if not row.get(name)
-        ]
-        for name, text in row.items():
-            try:
+        try:
+            for name, text in row.items():
                 if text:
-                    kind_of, hook = hooks[name]
-                    values[name] = hook(text, kind_of)
-            except CCMError as fault:
-                faults.append(f"{name}: {fault}")
-        if not faults:
-            try:
+                    hook, type_ = hooks[name]
+                    values[name] = hook(text, type_)
+            if all(name in values for name in needed):
                 return kind(**values)
-            except CCMError as fault:
-                faults.append(_with_field(str(fault)))
-        raise RowError(tuple(faults))
+        except CCMError as fault:
+            found = tuple(_faults(row, hooks, needed))
+            raise RowError(found or (_with_field(str(fault)),)) from None
+        raise RowError(tuple(_faults(row, hooks, needed)))
 
     return structure
+
+
+def _faults(
+    row: Mapping[str, str],
+    hooks: Mapping[str, tuple[Callable[..., object], object]],
+    needed: Sequence[str],
+) -> Iterator[str]:
+    """Yield the fault of every cell."""
+    for name in needed:
+        if not row.get(name):
+            yield f"{name}: expected a value, got an empty cell"
+    for name, text in row.items():
+        hook, type_ = hooks[name]
+        try:
+            if text:
+                hook(text, type_)
+        except CCMError as fault:
+            yield f"{name}: {fault}"
+
+
+def _typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
+    """Return the fields with their types, also where these are names still."""
+    owner = next(c for c in kind.__mro__ if "__attrs_attrs__" in vars(c))
+    if any(isinstance(field.type, str) for field in attrs.fields(owner)):
+        attrs.resolve_types(owner)  # once for all plain subclasses
+    return tuple(attrs.fields(owner))
 
 
 def _yes_or_no(text: str, _type: object) -> bool:

@@ -219,6 +219,7 @@ def _read(
     if wrong := list(_header_faults(kind, columns)):
         faults.extend(f"{path}:1: {fault}" for fault in wrong)
         return
+    structure = converter.get_structure_hook(kind)
     seen: dict[tuple[str, ...], int] = {}
     end = reader.line_num
     for cells in _each(reader, path, faults):
@@ -233,7 +234,7 @@ def _read(
         else:
             row = dict(zip(columns, cells, strict=True))
             try:
-                yield Row(path, line, converter.structure(row, kind))
+                yield Row(path, line, structure(row, kind))
             except RowError as error:
                 faults.extend(f"{path}:{line}: {fault}" for fault in error.faults)
 

@@ -83,9 +83,9 @@ class Projection:
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import in_words  # noqa: PLC0415 - words on demand
+        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
 
-        return in_words(self.explanation, form, self.missing)
+        return render(self.explanation, form, missing=self.missing)
 
 
 def project(

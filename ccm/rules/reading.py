@@ -30,18 +30,9 @@ class Choice:
 def _choice(
     default: str, options: Any, number: str, question: str, evidence: str
 ) -> Any:
-    allowed = get_args(options)
-
-    def check(_self: object, field: attrs.Attribute[str], value: str) -> None:
-        if value not in allowed:
-            expected = ", ".join(repr(option) for option in allowed)
-            msg = f"{field.name}: expected one of {expected}, got {value!r}"
-            raise InvalidValueError(msg)
-
+    choice = Choice(number, question, evidence)
     return attrs.field(
-        default=default,
-        validator=check,
-        metadata={"choice": Choice(number, question, evidence)},
+        default=default, metadata={"choice": choice, "options": get_args(options)}
     )
 
 
@@ -237,3 +228,12 @@ class Reading:
         "is a decision under a silence procedure one of a meeting?",
         "the extensions of February 2021 were decided so and have been followed",
     )
+
+    def __attrs_post_init__(self) -> None:
+        for field in attrs.fields(type(self)):
+            options = field.metadata.get("options", ())
+            chosen = getattr(self, field.name)
+            if options and chosen not in options:
+                expected = ", ".join(repr(option) for option in options)
+                msg = f"{field.name}: expected one of {expected}, got {chosen!r}"
+                raise InvalidValueError(msg)

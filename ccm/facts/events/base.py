@@ -1,7 +1,5 @@
 """What every recorded event has: State, date, source, confidence."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import ClassVar
 

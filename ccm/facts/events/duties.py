@@ -1,7 +1,5 @@
 """Events that raise, perform or reopen a duty under Articles 3, 4 and 7."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

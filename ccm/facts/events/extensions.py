@@ -1,7 +1,5 @@
 """Requests for longer deadlines and what the States Parties decided on them."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import ClassVar
 

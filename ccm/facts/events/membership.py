@@ -1,7 +1,5 @@
 """Events by which a State joins the Convention or leaves it (Articles 15 to 20)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from enum import StrEnum
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Quantities that States reported: munitions kept or destroyed, areas cleared."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
@@ -22,6 +20,17 @@ __all__ = [
     "Unit",
     "check_unit",
 ]
+
+
+class Unit(StrEnum):
+    """The unit of a measurement, as printed: no figure is turned into another."""
+
+    ITEMS = "items"
+    MILLION_ITEMS = "million items"
+    SQUARE_METRES = "m2"
+    HECTARES = "ha"
+    SQUARE_KILOMETRES = "km2"
+    MILLION_DOLLARS = "million USD"
 
 
 class Measure(StrEnum):
@@ -46,17 +55,6 @@ class Measure(StrEnum):
         if self.value.startswith("area"):
             return (Unit.SQUARE_KILOMETRES, Unit.HECTARES, Unit.SQUARE_METRES)
         return (Unit.ITEMS, Unit.MILLION_ITEMS)
-
-
-class Unit(StrEnum):
-    """The unit of a measurement, as printed: no figure is turned into another."""
-
-    ITEMS = "items"
-    MILLION_ITEMS = "million items"
-    SQUARE_METRES = "m2"
-    HECTARES = "ha"
-    SQUARE_KILOMETRES = "km2"
-    MILLION_DOLLARS = "million USD"
 
 
 class Qualifier(StrEnum):

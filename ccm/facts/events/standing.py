@@ -1,7 +1,5 @@
 """Events that bear on duties without a date: Articles 1, 3(1), 5, 6, 7 and 9."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 
