@@ -26,6 +26,7 @@ __all__ = ["main", "today"]
 
 _BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
 _MONTHS = 24
+_YEARS = 5
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -164,6 +165,13 @@ def _timeline(options: Namespace) -> Page:
     return history(_view(options), options.state, options.obligation)
 
 
+def _project(options: Namespace) -> Page:
+    from ccm.quantities import Assumptions  # noqa: PLC0415
+    from ccm.share.projecting import projection  # noqa: PLC0415
+
+    return projection(_view(options), options.state, Assumptions(years=options.years))
+
+
 def _check(options: Namespace) -> Page:
     from ccm.share.checking import check  # noqa: PLC0415
 
@@ -267,8 +275,12 @@ def _add_months(add_argument: Callable[..., object]) -> None:
 def _add_reasons(add: _Add) -> None:
     explain = add(_explain, "explain", "say where a State stands, and why")
     timeline = add(_timeline, "timeline", "list every change of where a State stands")
-    for parser in (explain, timeline):
+    project = add(_project, "project", "say when a State would finish clearance")
+    for parser in (explain, timeline, project):
         parser.add_argument("state", metavar="STATE", help="any code or name")
+    for parser in (explain, timeline):
         parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
+    years = "take the pace of the last N years (default: %(default)s)"
+    project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
     check = add(_check, "check", "look for faults in data files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")

@@ -1,8 +1,9 @@
-"""Masses and amounts of money: text or a pint quantity in, exact numbers out."""
+"""Units: masses, money, areas and counts, exact in whatever unit they are told."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Context, Decimal, localcontext
 from functools import cache
 from importlib import import_module
@@ -12,7 +13,7 @@ import attrs
 
 from ccm.errors import InvalidValueError
 
-__all__ = ["Mass", "Money", "Quantity"]
+__all__ = ["UNITS", "Mass", "Money", "Quantity", "convert", "quantity", "unit_of"]
 
 _MASS = re.compile(
     r"([0-9]{1,9}(?:\.[0-9]{1,9})?) (kg|kilogram|g|gram|lb|pound)"  # and nothing else
@@ -21,6 +22,31 @@ _MONEY = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,2})?) (?:CHF|franc)")
 _CENTIME = Decimal("0.01")
 _BEYOND = Decimal("1E12")  # francs: no budget is that large, and quantize stays exact
 _EXACT = Context(prec=50)  # nine digits and nine, times the eight of a pound
+
+UNITS: Mapping[str, str] = {
+    "m2": "metre ** 2",
+    "ha": "hectare",
+    "km2": "kilometre ** 2",
+    "munitions": "munition",
+    "million munitions": "1e6 munition",
+    "submunitions": "submunition",
+    "million submunitions": "1e6 submunition",
+    "remnants": "remnant",
+    "million remnants": "1e6 remnant",
+    "USD": "dollar",
+    "million USD": "1e6 dollar",
+}
+"""The units of amounts, each with what it is in the terms of the registry.
+
+A munition is no submunition: nothing turns one into the other.
+"""
+
+_OTHER_NAMES = {
+    "m²": "m2",
+    "km²": "km2",
+    "hectare": "ha",
+    "hectares": "ha",
+}
 
 
 class Quantity(Protocol):
@@ -140,6 +166,59 @@ class Money:
         return f"{self.francs:,.2f} CHF"
 
 
+def unit_of(name: str) -> str:
+    """Return the one name of a unit.
+
+    Raises:
+        InvalidValueError: There is no such unit.
+
+    >>> unit_of("hectares")
+    'ha'
+    """
+    found = _OTHER_NAMES.get(name, name)
+    if found not in UNITS:
+        msg = f"unit: expected one of {', '.join(UNITS)}, got {name!r}"
+        raise InvalidValueError(msg)
+    return found
+
+
+def quantity(number: Decimal, unit: str) -> Quantity:
+    """Return a number of a unit as a quantity of pint.
+
+    Raises:
+        InvalidValueError: There is no such unit.
+
+    >>> print(quantity(Decimal("0.27"), "km2"))
+    0.27 kilometre ** 2
+    """
+    found: Quantity = _quantity(number, unit)
+    return found
+
+
+def convert(number: Decimal, unit: str, to: str) -> Decimal:
+    """Return how many of another unit a number of a unit is, exactly.
+
+    Raises:
+        InvalidValueError: There is no such unit, or they measure different things.
+
+    >>> convert(Decimal("0.27"), "km2", "ha")
+    Decimal('27')
+    """
+    one, other = _quantity(number, unit), _quantity(Decimal(1), to)
+    if not one.is_compatible_with(other):
+        msg = f"unit: {unit_of(unit)} cannot be told in {unit_of(to)}"
+        raise InvalidValueError(msg)
+    with localcontext(_EXACT):
+        ratio: Decimal = (one / other).m_as("")
+        return ratio.normalize()
+
+
+def _quantity(number: Decimal, unit: str) -> Any:
+    meant = UNITS[unit_of(unit)]
+    with localcontext(_EXACT):
+        return number * _registry().Quantity(meant)
+
+
 def _text(value: object) -> str:
     """Return a quantity as text; the text of anything else is no mass."""
     magnitude: Any = getattr(value, "magnitude", None)
@@ -156,4 +235,9 @@ def _registry() -> Any:
     registry.define("gram = 0.001 kilogram = g")
     registry.define("pound = 0.45359237 kilogram = lb")
     registry.define("franc = [currency] = CHF")
+    registry.define("metre = [length] = m")
+    registry.define("kilometre = 1000 metre = km")
+    registry.define("hectare = 10000 metre ** 2 = ha")
+    for thing in ("munition", "submunition", "remnant", "dollar"):
+        registry.define(f"{thing} = [{thing}]")
     return registry

@@ -21,6 +21,7 @@ __all__ = [
     "performances",
     "possible_last",
     "surely_absent",
+    "ways_performed",
 ]
 
 
@@ -218,3 +219,23 @@ def surely_absent(norm: TimeBound, case: Case) -> bool:
         return False
     found = case.dossier.of(norm.unfulfilled_by)
     return any(case.on <= event.date.earliest for event in found)
+
+
+def ways_performed(
+    norm: TimeBound, case: Case, start: PartialDate
+) -> tuple[Performance, ...]:
+    """Return every way in which it can stand performed, wherever the period begins.
+
+    What was done before a period began performs nothing that it asks for. So a
+    beginning in doubt is tried on its first day, and on the morrow of each event.
+    """
+    ways = performances(norm, case, start)
+    if norm.runs_from is None or start.day:
+        return ways
+    last = min(start.latest, case.on)
+    events = case.heard(norm.fulfilled_by, *norm.reopened_by)
+    for day in sorted({event.date.latest for event in events}):
+        if start.earliest <= day < last:
+            morrow = PartialDate.on(day + timedelta(days=1))
+            ways += performances(norm, case, morrow)
+    return tuple(dict.fromkeys(ways))

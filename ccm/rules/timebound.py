@@ -29,8 +29,8 @@ from ccm.rules.progress import (
     Arising,
     Performance,
     arising,
-    performances,
     surely_absent,
+    ways_performed,
 )
 from ccm.rules.reopening import reopened, why_reopened
 from ccm.rules.shapes import TimeBound
@@ -58,7 +58,14 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     grave = max(answers, key=lambda answer: _gravity(answer.possible))
     courses = product(*(answer.possible for answer in answers))
     possible = frozenset(max(course, key=_ORDER.index) for course in courses)
-    return attrs.evolve(grave, possible=possible)
+    if any(event.date.surely_by(case.on) for event in begun):
+        return attrs.evolve(grave, possible=possible)
+    none = _not_begun(norm, case)  # for each of them may still lie ahead
+    return attrs.evolve(
+        grave,
+        possible=possible | none.possible,
+        missing=(*grave.missing, *none.missing),
+    )
 
 
 def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
@@ -127,7 +134,7 @@ class _Argument:
         initial = (
             found[0].due if not found[0].extensions else _initial(norm, case, start)
         )
-        courses = performances(norm, case, start.day)
+        courses = ways_performed(norm, case, start.day)
         finds = [course.find for course in courses]
         by_course: tuple[_Terms, ...] = (found,) * len(courses)
         if found_since := any(find is not None for find in finds):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ccm.dates import Timeline
-from ccm.rules import Explanation, Finding
+from ccm.rules import Explanation, Finding, Missing
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.records import (
     FactRow,
@@ -21,7 +21,7 @@ from ccm.share.words import Notes, deadline_cells, heading
 from ccm.timelines import timeline
 from ccm.view import AsOf
 
-__all__ = ["explain", "history"]
+__all__ = ["REASON_COLUMNS", "explain", "history", "reason_cells", "reason_lines"]
 
 _HANG = 4
 
@@ -38,14 +38,26 @@ def explain(view: AsOf, state: str, obligation: str) -> Page:
     return Page(
         name="explain",
         scope=Scope.of(view),
-        blocks=(Paragraph(""), *map(_line, finding.explain().splitlines())),
+        blocks=(Paragraph(""), *reason_lines(finding.explain())),
         rows=[{**finding_row(finding), "explanation": reasons}],
-        columns=("depth", "kind", "claim", "value", "provision", *_FACT_COLUMNS),
-        cells=list(_cells(finding)),
+        columns=REASON_COLUMNS,
+        cells=[
+            *reason_cells(finding.explanation, finding.missing),
+            *_irregular_cells(finding),
+        ],
     )
 
 
-_FACT_COLUMNS = tuple(FactRow.__annotations__)
+REASON_COLUMNS = (
+    *("depth", "kind", "claim", "value", "provision"),
+    *FactRow.__annotations__,
+)
+"""The columns of reasons in CSV."""
+
+
+def reason_lines(text: str) -> Iterator[Paragraph]:
+    """Yield reasons that were put in words as paragraphs of a page."""
+    return map(_line, text.splitlines())
 
 
 def _line(text: str) -> Paragraph:
@@ -53,11 +65,17 @@ def _line(text: str) -> Paragraph:
     return Paragraph(words, indent=len(text) - len(words), hang=_HANG)
 
 
-def _cells(finding: Finding) -> Iterator[Row]:
-    for depth, step in finding.explanation.walk():
+def reason_cells(
+    explanation: Explanation, missing: tuple[Missing, ...]
+) -> Iterator[Row]:
+    """Yield reasons as rows of CSV: each step, each fact under it, each gap."""
+    for depth, step in explanation.walk():
         yield from _step_cells(depth, step)
-    for gap in finding.missing:
+    for gap in missing:
         yield {"depth": 1, "kind": "missing", "claim": str(gap)}
+
+
+def _irregular_cells(finding: Finding) -> Iterator[Row]:
     for irregularity in finding.irregularities:
         row = irregularity_row(irregularity)
         yield {"depth": 1, "kind": "irregular", "claim": row["text"], **row}

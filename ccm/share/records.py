@@ -22,6 +22,7 @@ from ccm.rules.records import (
     fact_row,
     finding_row,
     irregularity_row,
+    missing_row,
     step_row,
 )
 from ccm.view import AsOf, Due
@@ -40,6 +41,7 @@ __all__ = [
     "finding_row",
     "irregularity_row",
     "member_row",
+    "missing_row",
     "step_row",
 ]
 

@@ -20,7 +20,15 @@ from ccm.facts import (
     States,
 )
 
-__all__ = ["FICTION", "RURITANIA", "THIRTIETH", "event", "meeting", "world"]
+__all__ = [
+    "FICTION",
+    "NEIGHBOUR",
+    "RURITANIA",
+    "THIRTIETH",
+    "event",
+    "meeting",
+    "world",
+]
 
 _E = TypeVar("_E", bound=Event)
 
@@ -44,6 +52,10 @@ def _founder(number: int) -> State:
         m49=f"{901 + number}",
         name=f"Founder {number + 1}",
     )
+
+
+NEIGHBOUR = _founder(0)
+"""Another State of that world, which joined before it."""
 
 
 def event(

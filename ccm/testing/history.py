@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from ccm.dates import PartialDate, Period
 from ccm.facts import (
+    Act,
     AnnualReport,
     ArmedConflict,
+    AssistanceProvided,
     ClearanceCompleted,
     ClearanceDeclared,
     ContaminationDeclared,
@@ -32,20 +34,34 @@ from ccm.facts import (
     HostilitiesEnded,
     InitialReport,
     InitialReportMissing,
+    InvestmentBan,
+    Legislation,
     Meeting,
     MeetingKind,
+    MunitionsAcquired,
+    MunitionsTransferred,
+    NationalMeasure,
+    ProhibitedAct,
+    ProvisionalApplication,
     Record,
+    Retention,
     StockpileDeclared,
     StockpileDestroyed,
     StockpileFound,
     StockpileInDoubt,
     StockpileRetained,
     StockpileRuledOut,
+    StockpileSeparated,
+    VictimAssistance,
+    VictimsInDoubt,
+    VictimsReported,
+    VictimsRuledOut,
+    VictimStep,
     Voice,
     WithdrawalNotice,
 )
 from ccm.rules import Reading
-from ccm.testing.fiction import FICTION, THIRTIETH, event, meeting, world
+from ccm.testing.fiction import FICTION, NEIGHBOUR, THIRTIETH, event, meeting, world
 from ccm.testing.strategies import FIRST_DAY, blurred, days, days_near, days_within
 from ccm.view import AsOf, as_of
 
@@ -54,16 +70,26 @@ __all__ = ["HORIZON", "OBLIGATIONS", "History", "exact_courses", "histories"]
 HORIZON = date(2032, 12, 31)
 """The last day on which anything happens in a history."""
 
+_STOCKPILE: tuple[type[Event], ...] = (
+    StockpileDeclared,
+    StockpileRuledOut,
+    StockpileInDoubt,
+    StockpileDestroyed,
+    StockpileFound,
+    StockpileRetained,
+)
 _CLEARANCE: tuple[type[Event], ...] = (ClearanceCompleted, ContaminationFound)
 
 OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
-    "art3": (
-        StockpileDeclared,
-        StockpileRuledOut,
-        StockpileInDoubt,
-        StockpileDestroyed,
-        StockpileFound,
-        StockpileRetained,
+    "art1": (ProhibitedAct,),
+    "art3.1": (*_STOCKPILE, StockpileSeparated, StockpileSeparated),
+    "art3": _STOCKPILE,
+    "art3.8": (
+        Retention,
+        Retention,
+        MunitionsAcquired,
+        MunitionsTransferred,
+        AnnualReport,
     ),
     "art4": (
         ContaminationDeclared,
@@ -73,12 +99,27 @@ OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
     ),
     "art4.1b": (HostilitiesEnded, HostilitiesEnded, *_CLEARANCE),
     "art4.1c": (*_CLEARANCE, ClearanceDeclared),
+    "art5": (
+        VictimsReported,
+        VictimsRuledOut,
+        VictimsInDoubt,
+        VictimAssistance,
+        VictimAssistance,
+    ),
+    "art6": (AssistanceProvided,),
     "art7.1": (InitialReport, InitialReportMissing),
     "art7.2": (AnnualReport,),
+    "art9": (NationalMeasure, NationalMeasure, InvestmentBan),
 }
-"""The obligations, each with the types of events that bear on it."""
+"""The obligations, each with the types of events that bear on it.
+
+A type that stands twice is drawn twice as often.
+"""
 
 _EXTENDABLE = ("art3", "art4", "art4.1b")
+
+_TOPICS = 4
+"""On how many obligations a history bears at most; on all, it would bear on none."""
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -170,12 +211,13 @@ def histories(
 
     Args:
         draw: Given by Hypothesis.
-        about: Id of the one obligation on which the events bear; all if None.
+        about: Id of the one obligation on which the events bear; a few of all if
+            None.
         exact: Whether every date is a day.
         most: The greatest number of events besides requests and decisions.
         leaving: Whether it may withdraw.
     """
-    topics = [about] if about else list(OBLIGATIONS)
+    topics = [about] if about else draw(_some_topics())
     deposit = draw(days(FIRST_DAY, date(2014, 12, 31)))
     meetings = draw(_meetings())
     marks = [*deadlines(deposit), *(m.closes.latest for m in meetings)]
@@ -188,6 +230,8 @@ def histories(
     for topic in topics:
         if topic in _EXTENDABLE and draw(st.booleans()):
             found += draw(_extensions(topic, when, meetings))
+    if "art1" in topics and draw(st.booleans()):
+        found.append(event(ProvisionalApplication, deposit))
     if leaving and draw(st.integers(0, 4)) == 0:
         found += draw(_withdrawal(deposit))
     truth = tuple(_its_day(e) for e in found)
@@ -200,6 +244,11 @@ def histories(
         coverage=draw(_coverage(topics)),
         truth=truth,
     )
+
+
+def _some_topics() -> st.SearchStrategy[list[str]]:
+    every = st.sampled_from(list(OBLIGATIONS))
+    return st.lists(every, min_size=1, max_size=_TOPICS, unique=True)
 
 
 @st.composite
@@ -244,7 +293,9 @@ def _settled(draw: st.DrawFn, event: Event, gap: date) -> Event:
 
 @st.composite
 def _retold(draw: st.DrawFn, event: Event) -> Event:
-    """Draw the event as a source may tell it."""
+    """Draw the event as a source may tell it; what the Depositary told, as it was."""
+    if event.to_the_day:
+        return event
     told = draw(blurred(day=_its_day(event)))
     if isinstance(event, WithdrawalNotice):  # none precedes the deposit
         told = PartialDate(_its_day(event), told.latest)
@@ -273,13 +324,20 @@ def _meetings(draw: st.DrawFn) -> tuple[Meeting, ...]:
 def _an_event(
     draw: st.DrawFn, kind: type[Event], day: date, meetings: tuple[Meeting, ...]
 ) -> Event:
-    fields: dict[str, object] = {}
-    if issubclass(kind, AnnualReport):
-        fields["year"] = day.year - 1
-    if issubclass(kind, ClearanceDeclared):
-        fields["meeting"] = draw(st.sampled_from(meetings)).label
+    """Draw an event of a type, with the fields that the type needs."""
+    numbers = st.sampled_from([None, 0, 5])
+    fields: dict[type[Event], Mapping[str, st.SearchStrategy[object]]] = {
+        AnnualReport: {"year": st.just(day.year - 1)},
+        ClearanceDeclared: {"meeting": st.sampled_from([m.label for m in meetings])},
+        MunitionsTransferred: {"receiver": st.just(NEIGHBOUR)},
+        NationalMeasure: {"kind": st.sampled_from(Legislation)},
+        ProhibitedAct: {"act": st.sampled_from(Act)},
+        Retention: {"munitions": numbers, "submunitions": numbers},
+        VictimAssistance: {"kind": st.sampled_from(VictimStep)},
+    }
+    drawn = {name: draw(values) for name, values in fields.get(kind, {}).items()}
     voices = [Voice.STATE] * 6 + [Voice.PARTIES, Voice.OBSERVER]
-    return event(kind, day, voice=draw(st.sampled_from(voices)), **fields)
+    return event(kind, day, voice=draw(st.sampled_from(voices)), **drawn)
 
 
 @st.composite

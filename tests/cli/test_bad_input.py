@@ -39,6 +39,8 @@ BAD = {
     "months": (("report", "--months", "-1"), "months"),
     "many months": (("report", "--months", "999999"), "out of the calendar"),
     "no number": (("report", "--months", "two"), "'two'"),
+    "no year": (("project", "BIH", "--years", "0"), "years: expected a whole number"),
+    "too many years": (("project", "BIH", "--years", "9999"), "out of the calendar"),
     "until and months": (
         ("schedule", "--until", "2099-01-01", "--months", "2"),
         "not allowed with",

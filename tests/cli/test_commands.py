@@ -23,6 +23,7 @@ COMMANDS = {
     "support": (),
     "explain": ("BGR", "art3"),
     "timeline": ("BGR", "art3"),
+    "project": ("LAO",),
     "check": (DATA,),
 }
 DAYS = ("2009-01-01", "2020-09-28", "2025-01-01", "2026-11-21")
@@ -100,6 +101,7 @@ def test_works_on_a_record_of_ones_own(
         "check": (fiction,),
         "explain": ("XAA", "art3"),
         "timeline": ("XAA", "art3"),
+        "project": ("XAA",),
     }
     result = run(
         command, *named.get(command, ()), "--record", fiction, "--on", "2012-01-01"

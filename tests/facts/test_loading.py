@@ -193,7 +193,8 @@ class TestOneFault:
         first, second = _faults(write(measurements=text))
         assert first == "measurements.csv:2: value: expected a number, got 'about 6'"
         assert second == (
-            "measurements.csv:3: unit: expected items or km2, got 'acres'"
+            "measurements.csv:3: unit: expected items or million items or m2 or ha or "
+            "km2 or million USD, got 'acres'"
         )
 
     def test_a_partial_date_where_the_day_is_on_record(self, write: Write) -> None:

@@ -33,6 +33,18 @@ class TestReasons:
         for finding in view.findings(states=[RURITANIA]):
             laws.reasons_agree_with_the_value(finding)
 
+    @EACH
+    @given(reading=readings(), data=st.data())
+    def test_agree_with_the_value_of_each_obligation(
+        self, obligation: str, reading: Reading, data: st.DataObject
+    ) -> None:
+        """So it is for every obligation, in histories that bear on it alone."""
+        history = data.draw(histories(about=obligation))
+        view = history.view(data.draw(history.days()), reading)
+        finding = view.assess(RURITANIA, obligation)
+        laws.reasons_agree_with_the_value(finding)
+        laws.doubt_has_a_reason(finding)
+
     @given(history=HISTORIES, data=st.data())
     def test_can_be_put_in_words(self, history: History, data: st.DataObject) -> None:
         """Each form can be made, and names the State and the status."""

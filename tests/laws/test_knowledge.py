@@ -66,9 +66,7 @@ def within_reach(history: History) -> History:
 class TestPartialDates:
     """A partial date stands for each of its days."""
 
-    @pytest.mark.parametrize(
-        "obligation", ["art3", "art4", "art4.1b", "art7.1", "art7.2"]
-    )
+    @pytest.mark.parametrize("obligation", SETTLED)
     @given(data=st.data())
     def test_to_learn_the_days_narrows_the_answer(
         self, obligation: str, data: st.DataObject

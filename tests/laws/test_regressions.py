@@ -103,6 +103,32 @@ class TestKnownAnswersThatAreWrong:
         found = ask("art4.1b", date(2012, 6, 1), event(HostilitiesEnded, "2012"))
         assert Status.NOT_APPLICABLE in found.possible
 
+    def test_an_end_that_may_lie_ahead_where_absence_means_nothing(self) -> None:
+        """If it does lie ahead, others may have ended that nobody recorded."""
+        unlimited = Coverage(obligation="art4.1b", source=FICTION)
+        ahead = event(HostilitiesEnded, "2012-06-02")
+        perhaps = event(HostilitiesEnded, "2012-06")
+        done = event(ClearanceCompleted, "2012-06-01")
+        found = [
+            ccm.as_of(
+                date(2012, 6, 1), record=world(ended, done, coverage=(unlimited,))
+            ).assess("XRU", "art4.1b")
+            for ended in (ahead, perhaps)
+        ]
+        assert Status.OUTSTANDING in found[0].possible
+        assert found[0].possible <= found[1].possible
+
+    def test_a_completion_before_an_end_in_doubt(self) -> None:
+        """If hostilities ended after it, what they left is still to be cleared."""
+        found = ask(
+            "art4.1b",
+            date(2016, 6, 1),
+            event(HostilitiesEnded, "2012..2015"),
+            event(ClearanceCompleted, "2013-05-01"),
+        )
+        assert found.possible == {Status.FULFILLED, Status.OUTSTANDING}
+        assert found.missing
+
     def test_two_ends_of_hostilities_and_a_completion_in_doubt(self) -> None:
         """Done in 2013 it was before the second end, whose deadline still runs."""
         found = ask(

@@ -38,8 +38,10 @@ from ccm.facts.events.quantities import (
     Measurement,
     MunitionsAcquired,
     MunitionsTransferred,
+    Qualifier,
     Retention,
     Unit,
+    check_unit,
 )
 from ccm.facts.events.standing import (
     Act,
@@ -87,6 +89,7 @@ __all__ = [
     "NationalMeasure",
     "ProhibitedAct",
     "ProvisionalApplication",
+    "Qualifier",
     "Retention",
     "Signature",
     "Statement",
@@ -106,4 +109,5 @@ __all__ = [
     "VictimsRuledOut",
     "VoluntaryReport",
     "WithdrawalNotice",
+    "check_unit",
 ]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
 from ccm.facts.states import State
 
@@ -14,9 +15,22 @@ __all__ = [
     "Measurement",
     "MunitionsAcquired",
     "MunitionsTransferred",
+    "Qualifier",
     "Retention",
     "Unit",
+    "check_unit",
 ]
+
+
+class Unit(StrEnum):
+    """The unit of a measurement, as printed: no figure is turned into another."""
+
+    ITEMS = "items"
+    MILLION_ITEMS = "million items"
+    SQUARE_METRES = "m2"
+    HECTARES = "ha"
+    SQUARE_KILOMETRES = "km2"
+    MILLION_DOLLARS = "million USD"
 
 
 class Measure(StrEnum):
@@ -31,13 +45,40 @@ class Measure(StrEnum):
     AREA_RELEASED = "area released"
     REMNANTS_DESTROYED = "remnants destroyed"
     REMNANTS_FOUND = "remnants found"
+    SUPPORT_FOR_CLEARANCE = "international support for clearance and risk education"
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units in which it can be told."""
+        if self is Measure.SUPPORT_FOR_CLEARANCE:
+            return (Unit.MILLION_DOLLARS,)
+        if self.value.startswith("area"):
+            return (Unit.SQUARE_KILOMETRES, Unit.HECTARES, Unit.SQUARE_METRES)
+        return (Unit.ITEMS, Unit.MILLION_ITEMS)
 
 
-class Unit(StrEnum):
-    """The unit of a measurement."""
+class Qualifier(StrEnum):
+    """A word that limits a figure, as printed."""
 
-    ITEMS = "items"
-    SQUARE_KILOMETRES = "km2"
+    ABOUT = "about"
+    ALMOST = "almost"
+    NEARLY = "nearly"
+    LESS_THAN = "less than"
+    AT_MOST = "at most"
+    MORE_THAN = "more than"
+    OVER = "over"
+    AT_LEAST = "at least"
+
+
+def check_unit(measure: Measure, unit: Unit) -> None:
+    """Refuse a unit in which a measure cannot be told.
+
+    Raises:
+        InvalidValueError: It cannot.
+    """
+    if unit not in measure.units:
+        msg = f"unit: expected {' or '.join(measure.units)} of {measure}, got {unit}"
+        raise InvalidValueError(msg)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -47,20 +88,31 @@ class Measurement(Event):
     Attributes:
         measure: What was measured.
         value: The number.
-        unit: Items, or square kilometres.
-        qualifier: Words that limit it, as printed: about, more than, at least.
+        unit: The unit that is printed.
+        qualifier: The word that limits it, where one is printed.
+        covers: What part of the State it is for, where not the whole: of the
+            whole it is then no more than a lower bound.
+
+    Raises:
+        InvalidValueError: The measure cannot be told in the unit.
     """
 
     title: ClassVar[str] = "measurement"
     measure: Measure
     value: Decimal
     unit: Unit
-    qualifier: str = ""
+    qualifier: Qualifier | None = None
+    covers: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        check_unit(self.measure, self.unit)
 
     def detail(self) -> str:
         """Name quantity and measure."""
         words = f"{self.qualifier} " if self.qualifier else ""
-        return f"{self.measure}: {words}{self.value} {self.unit}"
+        part = f" (part: {self.covers})" if self.covers else ""
+        return f"{self.measure}: {words}{self.value} {self.unit}{part}"
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

@@ -1,0 +1,250 @@
+"""How fast a State works, and how much is left, as far as figures on record say."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+
+from ccm.convention.article03_stockpiles import STOCKPILES
+from ccm.convention.article04_clearance import CLEARANCE
+from ccm.dates import PartialDate, Period, Rounding
+from ccm.duties import Duties
+from ccm.facts import Measure, Measurement, State
+from ccm.quantities.amounts import DAYS_OF_A_YEAR, Amount, amount_of
+from ccm.quantities.assumptions import Assumptions
+from ccm.rules import TimeBound
+
+__all__ = [
+    "LAND",
+    "MUNITIONS",
+    "SUBMUNITIONS",
+    "Rate",
+    "Remaining",
+    "Work",
+    "rates",
+    "recent",
+    "remaining",
+]
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Work:
+    """A task of which figures show how much is left and how much is done.
+
+    Attributes:
+        obligation: The obligation that it performs, with its deadline.
+        left: The measure of what is left to do.
+        done: The measures of what is done over a time.
+        unit: The unit in which both are told.
+        words: What is done, in words.
+    """
+
+    obligation: TimeBound
+    left: Measure
+    done: tuple[Measure, ...]
+    unit: str
+    words: str
+
+
+LAND = Work(
+    obligation=CLEARANCE,
+    left=Measure.AREA_CONTAMINATED,
+    done=(Measure.AREA_CLEARED, Measure.AREA_RELEASED),
+    unit="km2",
+    words="cleared or released",
+)
+"""Article 4: areas leave the list when they are cleared, or surveyed and released."""
+
+MUNITIONS = Work(
+    obligation=STOCKPILES,
+    left=Measure.MUNITIONS_HELD,
+    done=(Measure.MUNITIONS_DESTROYED,),
+    unit="munitions",
+    words="destroyed",
+)
+"""Article 3: stockpiled cluster munitions."""
+
+SUBMUNITIONS = Work(
+    obligation=STOCKPILES,
+    left=Measure.SUBMUNITIONS_HELD,
+    done=(Measure.STOCK_SUBMUNITIONS_DESTROYED,),
+    unit="submunitions",
+    words="destroyed",
+)
+"""Article 3: the submunitions in them."""
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Rate:
+    """How much was done in a year, by one figure.
+
+    Attributes:
+        a_year: The amount for one year.
+        figure: The figure, with its source.
+    """
+
+    a_year: Amount
+    figure: Measurement
+
+    def __str__(self) -> str:
+        return f"{self.a_year} a year, {self.figure.date}"
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Remaining:
+    """How much was left to do, by the last figures on record.
+
+    Attributes:
+        amount: What any of the figures can stand for.
+        date: When that was, as far as their dates say.
+        figures: Every figure that can be the last, with its source.
+    """
+
+    amount: Amount
+    date: PartialDate
+    figures: tuple[Measurement, ...]
+
+    def __str__(self) -> str:
+        return f"{self.amount}, {self.date}"
+
+
+def rates(
+    view: Duties,
+    state: str | State,
+    *,
+    work: Work = LAND,
+    assumptions: Assumptions | None = None,
+) -> tuple[Rate, ...]:
+    """Return how much a State did in a year, by each figure that says so.
+
+    A figure counts if it is for a year or longer and the time that it is for has
+    ended by the day asked about. One for a few months, or for all time until a day, is
+    no yearly rate. One for several years gives their mean.
+
+    Args:
+        view: The record on a day.
+        state: The State.
+        work: What is done; clearance if not given.
+        assumptions: How the words beside a figure are read; the defaults if None.
+
+    Raises:
+        UnknownStateError: There is no such State.
+
+    >>> import ccm
+    >>> for rate in rates(ccm.as_of(date(2020, 9, 28)), "BIH"):
+    ...     print(rate)
+    0.265 to 0.275 km2 a year, 2017
+    """
+    found: list[Rate] = []
+    for figure in _figures(view, state, work.done):
+        if (days := _days(figure.date)) is not None:
+            amount = amount_of(figure, assumptions).to(work.unit)
+            found.append(Rate(a_year=amount.a_year(days), figure=figure))
+    return tuple(found)
+
+
+def recent(
+    view: Duties,
+    state: str | State,
+    work: Work,
+    assumptions: Assumptions,
+) -> tuple[Rate, ...]:
+    """Return the rates of the last years before the day asked about.
+
+    Raises:
+        InvalidValueError: The first of those years lies outside the calendar.
+        UnknownStateError: There is no such State.
+    """
+    since = Period(years=assumptions.years).before(view.on, rounding=Rounding.DOWN)
+    found = rates(view, state, work=work, assumptions=assumptions)
+    return tuple(rate for rate in found if rate.figure.date.latest > since)
+
+
+def remaining(
+    view: Duties,
+    state: str | State,
+    *,
+    work: Work = LAND,
+    assumptions: Assumptions | None = None,
+) -> Remaining | None:
+    """Return how much is left to do, by the last figures on record; None if none is.
+
+    Where the dates leave open which of several figures is the last, all count; as
+    printed then stands the newest. A figure from before a later find says nothing
+    of what was found.
+
+    Args:
+        view: The record on a day.
+        state: The State.
+        work: What is to be done; clearance if not given.
+        assumptions: How the words beside a figure are read; the defaults if None.
+
+    Raises:
+        UnknownStateError: There is no such State.
+
+    >>> import ccm
+    >>> print(remaining(ccm.as_of(date(2020, 9, 28)), "BIH"))
+    6.465 to 6.475 km2, 2017-12
+    """
+    figures = _after_finds(view, state, work)
+    last = [
+        figure
+        for figure in figures
+        if not any(other.date.earliest > figure.date.latest for other in figures)
+    ]
+    if not last:
+        return None
+    earliest = min(figure.date.earliest for figure in last)
+    latest = max(figure.date.latest for figure in last)
+    amounts = {figure: amount_of(figure, assumptions).to(work.unit) for figure in last}
+    newest = [amounts[figure] for figure in last if figure.date.latest == latest]
+    printed = Amount.spanning(newest).printed
+    return Remaining(
+        amount=attrs.evolve(Amount.spanning(amounts.values()), printed=printed),
+        date=PartialDate(earliest, latest),
+        figures=tuple(last),
+    )
+
+
+def _after_finds(
+    view: Duties, state: str | State, work: Work
+) -> tuple[Measurement, ...]:
+    dossier = view.roll.record.dossier(view.state(state))
+    finds = [
+        find
+        for find in dossier.heard(*work.obligation.reopened_by)
+        if find.date.possibly_by(view.on)
+    ]
+    return tuple(
+        figure
+        for figure in _figures(view, state, (work.left,))
+        if not any(find.date.earliest > figure.date.latest for find in finds)
+    )
+
+
+def _figures(
+    view: Duties, state: str | State, measures: tuple[Measure, ...]
+) -> tuple[Measurement, ...]:
+    dossier = view.roll.record.dossier(view.state(state))
+    return tuple(
+        figure
+        for figure in dossier.of(Measurement)
+        if figure.measure in measures and figure.date.surely_by(view.on)
+    )
+
+
+def _days(span: PartialDate) -> Decimal | None:
+    """Return the length of a time; None if it is no year, or has no start.
+
+    Whole years count as years of the mean length, whichever they are.
+    """
+    if span.earliest == date.min:
+        return None
+    before = span.earliest - timedelta(days=1)
+    whole = Period(years=span.latest.year - before.year)
+    if whole.after(before, rounding=Rounding.DOWN) == span.latest:
+        return whole.years * DAYS_OF_A_YEAR or None
+    days = Decimal((span.latest - before).days)
+    return days if days > DAYS_OF_A_YEAR else None
