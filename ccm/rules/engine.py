@@ -80,6 +80,8 @@ def _last_reports(norm: Norm, case: Case) -> Answer | None:
 def _applied(norm: Norm, case: Case) -> Answer:
     """Apply the norm by its shape; what a shape needs is loaded with its first norm."""
     if isinstance(norm, TimeBound):
+        if norm.runs_from is not None:
+            return _as_bound(apply_time_bound(norm, case), case)
         return apply_time_bound(norm, case)
     if isinstance(norm, Recurring):
         from ccm.rules.recurring import apply_recurring  # noqa: PLC0415
@@ -95,7 +97,18 @@ def _applied(norm: Norm, case: Case) -> Answer:
         return apply_occasional(norm, case)
     from ccm.rules.followup import apply_follow_up  # noqa: PLC0415
 
-    return apply_follow_up(norm, case)
+    return _as_bound(apply_follow_up(norm, case), case)
+
+
+def _as_bound(answer: Answer, case: Case) -> Answer:
+    """Return an answer that rests on no entry into force, save that the State is bound.
+
+    Why it is comes last among the reasons.
+    """
+    entry = case.standing.entry
+    if entry is None:
+        return answer
+    return attrs.evolve(answer, because=(*answer.because, entry))
 
 
 def _unbound(norm: Norm, case: Case) -> Answer | None:

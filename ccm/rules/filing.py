@@ -18,6 +18,7 @@ __all__ = [
     "barred",
     "between_sittings",
     "counted_back",
+    "days_in_doubt",
     "decisions",
     "extension_of",
     "filing",
@@ -25,6 +26,7 @@ __all__ = [
     "recorded",
     "requests",
     "sitting_for",
+    "span_of",
     "too_late",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccm.facts import ExtensionRequest
 from ccm.rules.case import Case, happened
-from ccm.rules.filing import decisions, extension_of, recorded, requests, too_late
+from ccm.rules.filing import extension_of, recorded, requests, too_late
 from ccm.rules.shapes import TimeBound
 from ccm.rules.truth import Truth
 
@@ -51,7 +51,7 @@ def undecided(norm: TimeBound, case: Case) -> ExtensionRequest | None:
         closed = bool(sittings) and sittings[-1].closes.latest < case.on
         overtaken = any(
             decision.number > request.number and decision.date.surely_by(case.on)
-            for decision in decisions(norm, case)
+            for decision in recorded(norm, case)
         )
         if closed and request.number not in known and not overtaken:
             return request

@@ -114,20 +114,15 @@ class Performance:
             performance was undone.
         span: When that was, with what is known of the days before.
         undone: The event that undid an earlier performance.
-        after: The event that had undone an earlier performance before this one.
+        find: The event that undid an earlier performance, now or before this one.
         first: When it can have been performed for the first time, before that.
     """
 
     event: Event | None = None
     span: PartialDate | None = None
     undone: Event | None = None
-    after: Event | None = None
+    find: Event | None = None
     first: tuple[PartialDate, ...] = ()
-
-    @property
-    def find(self) -> Event | None:
-        """What was found after an earlier performance."""
-        return self.undone or self.after
 
 
 def performances(
@@ -154,13 +149,13 @@ def performances(
     found: list[Performance] = []
     for last in possible_last(course, case.on, partial(_performs, norm)):
         if last is None or not isinstance(last, norm.fulfilled_by):
-            found.append(Performance(undone=last))
+            found.extend(_undone(norm, course, last))
         elif not undone:
             first = _first(course, last)
             found.append(Performance(first, _narrowed(first, absent)))
         else:
             found.extend(_again(norm, case, course, last, undone))
-    alike = {(id(p.event), id(p.undone), id(p.after)): p for p in found}
+    alike = {(id(p.event), id(p.undone), id(p.find)): p for p in found}
     return tuple(alike.values())
 
 
@@ -179,13 +174,38 @@ def _again(
     done = [e for e in course if isinstance(e, norm.fulfilled_by) and e is not last]
     by = min(last.date.latest, case.on)
     for find in possible_last(undone, by, lambda _: True):
-        if find is None:
+        earlier = _before(find, done) if find else ()
+        if not earlier or _perhaps_none(find, earlier):
             yield Performance(last, span)
-            continue
-        earlier = [e.date for e in done if e.date.earliest <= find.date.latest]
-        by = min((day.latest for day in earlier), default=date.min)
-        first = tuple(day for day in earlier if day.earliest <= by)
-        yield Performance(last, span, after=find, first=first)
+        if earlier:
+            soonest = min(day.latest for day in earlier)
+            first = tuple(day for day in earlier if day.earliest <= soonest)
+            yield Performance(last, span, find=find, first=first)
+
+
+def _undone(
+    norm: TimeBound, course: tuple[Event, ...], last: Event | None
+) -> Iterator[Performance]:
+    """Yield the ways in which the duty can stand unperformed.
+
+    A find undoes performance only if there was one before it.
+    """
+    done = [e for e in course if isinstance(e, norm.fulfilled_by)]
+    earlier = _before(last, done) if last else ()
+    if not earlier or _perhaps_none(last, earlier):
+        yield Performance(undone=last)
+    if earlier:
+        yield Performance(undone=last, find=last)
+
+
+def _before(find: Event, done: list[Event]) -> tuple[PartialDate, ...]:
+    """Return the days of performance that can have come before a find."""
+    return tuple(e.date for e in done if e.date.earliest <= find.date.latest)
+
+
+def _perhaps_none(find: Event | None, earlier: tuple[PartialDate, ...]) -> bool:
+    """Tell whether it can be that none of them came before it."""
+    return find is None or all(day.latest > find.date.earliest for day in earlier)
 
 
 def _performs(norm: TimeBound, event: Event) -> bool:

@@ -17,7 +17,7 @@ from ccm.rules.shapes import Occasional, Recurring
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["apply_recurring", "due_days", "fall_due", "first_year"]
+__all__ = ["CHOICES", "apply_recurring", "due_days", "fall_due", "first_year"]
 
 
 def first_year(norm: Recurring, case: Case) -> int | None:

@@ -7,8 +7,11 @@ from typing import Any, get_args, get_type_hints
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.errors import InadmissibleEventError
 from ccm.facts import (
@@ -23,7 +26,9 @@ from ccm.facts import (
     StockpileDeclared,
 )
 from ccm.rules import Choice, Reading
-from ccm.testing.fiction import event, meeting, world
+from ccm.testing import histories, laws
+from ccm.testing.fiction import RURITANIA, event, meeting, world
+from ccm.testing.history import OBLIGATIONS
 
 FIELDS = attrs.fields(Reading)
 DECLARED = event(StockpileDeclared, "2011-10-01")
@@ -114,6 +119,37 @@ def test_each_option_makes_a_difference(name: str) -> None:
         deadline = found.deadline.candidates if found.deadline else ()
         answers.add((found.possible, deadline, found.irregularities))
     assert len(answers) == len(options(name))
+
+
+@pytest.mark.parametrize("obligation", OBLIGATIONS)
+@given(data=st.data())
+def test_what_changes_an_answer_is_named_by_it(
+    obligation: str, data: st.DataObject
+) -> None:
+    """Whatever happened: no other choice changes what does not rest on it."""
+    history = data.draw(histories(about=obligation))
+    view = history.view(data.draw(history.days()))
+    named = set(view.assess(RURITANIA, obligation).reading)
+    others = view.across_readings(RURITANIA, obligation)
+    assert {other.field for other in others} <= named
+
+
+@given(data=st.data())
+def test_other_readings_are_the_answers_asked_directly(data: st.DataObject) -> None:
+    """Nothing is carried over from the reading in use."""
+    history = data.draw(histories())
+    view = history.view(data.draw(history.days()))
+    obligation = data.draw(
+        st.sampled_from([norm.id for norm in CONVENTION.obligations])
+    )
+    for other in view.across_readings(RURITANIA, obligation):
+        chosen: dict[str, Any] = {other.field: other.option}
+        if other.field == "rounding":
+            chosen = {"rounding": Rounding(other.option)}
+        asked = history.view(view.on, Reading(**chosen))
+        assert laws.said(asked.assess(RURITANIA, obligation)) == laws.said(
+            other.finding
+        )
 
 
 def test_the_last_day_of_signature_makes_a_difference() -> None:
