@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
     FilePath = str | os.PathLike[str]
 
-__all__ = ["DATA", "SCHEMA", "check_files", "load_record", "packaged_record"]
+__all__ = [
+    "DATA",
+    "SCHEMA",
+    "check_files",
+    "load_record",
+    "packaged_record",
+    "read_rows",
+]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
@@ -157,6 +164,26 @@ def packaged_record() -> Record:
     return load_record(DATA)
 
 
+def read_rows(
+    path: FilePath,
+    kind: type[Any],
+    faults: list[str],
+    *,
+    cells: Mapping[Any, Callable[[str], object]] | None = None,
+) -> tuple[Row, ...]:
+    """Return the rows of one data file that is no part of a record.
+
+    Args:
+        path: A CSV file whose columns are the fields of *kind*.
+        kind: The attrs class of a row; its States are those of the packaged
+            register.
+        faults: To which every fault of the file is added; its row is left out.
+        cells: How to read cells of types that no record has.
+    """
+    converter = cell_converter(packaged_record().states.by_alpha3, cells)
+    return tuple(_file_rows(os.fspath(path), kind, converter, faults))
+
+
 def _stem(path: FilePath) -> str:
     return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
@@ -168,6 +195,12 @@ def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
         faults.append(f"{path}:1: file name: expected one of {expected}")
         return
+    yield from _file_rows(path, kind, converter, faults)
+
+
+def _file_rows(
+    path: str, kind: type[Any], converter: cattrs.Converter, faults: list[str]
+) -> Iterator[Row]:
     try:
         with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
             yield from _read(path, file, kind, converter, faults)

@@ -57,6 +57,10 @@ Leaver = Literal["counts", "does not count"]
 Convened = Literal["held", "called"]
 Silence = Literal["a decision", "no decision"]
 Late = Literal["irregular", "moved to a later meeting"]
+Counted = Literal["deposited", "in force"]
+RunsFrom = Literal["the later", "the earlier"]
+Starts = Literal["close", "opening"]
+Ends = Literal["close", "opening", "planned opening"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -227,6 +231,34 @@ class Reading:
         "A-54",
         "is a decision under a silence procedure one of a meeting?",
         "the extensions of February 2021 were decided so and have been followed",
+    )
+    parties_counted: Counted = _choice(
+        "deposited",
+        Counted,
+        "A-35",
+        "which States does a plan's number of States Parties count?",
+        "the plan counts those that ratified or acceded (annex III, para. 9)",
+    )
+    plan_period_runs_from: RunsFrom = _choice(
+        "the later",
+        RunsFrom,
+        "A-45",
+        "from which of conference and entry into force does a plan's period run?",
+        "the other day would end the period before the plan, or the State, began",
+    )
+    plan_starts_at: Starts = _choice(
+        "close",
+        Starts,
+        "A-45b",
+        "which day stands for the Review Conference that adopted a plan?",
+        "after the conference; the report gives the plan's adoption no day of its own",
+    )
+    plan_ends_at: Ends = _choice(
+        "close",
+        Ends,
+        "A-47",
+        "which day stands for the Review Conference with which a plan ends?",
+        "the conference had not been held before it closed",
     )
 
     def __attrs_post_init__(self) -> None:

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Event
 
 if TYPE_CHECKING:
-    from ccm.rules.finding import Finding
+    from ccm.rules.explanation import Explanation
+    from ccm.rules.finding import Irregularity, Missing
 
 __all__ = ["render"]
 
 _Line = tuple[int, str]
 
 
-def render(finding: Finding, form: str) -> str:
+class _Explained(Protocol):
+    """An answer with its reasons, such as a `Finding`."""
+
+    @property
+    def explanation(self) -> Explanation: ...
+
+    @property
+    def missing(self) -> tuple[Missing, ...]: ...
+
+    @property
+    def irregularities(self) -> tuple[Irregularity, ...]: ...
+
+
+def render(finding: _Explained, form: str) -> str:
     """Return the finding and its reasons as text, Markdown or HTML.
 
     Raises:
@@ -29,7 +43,7 @@ def render(finding: Finding, form: str) -> str:
     return _FORMS[form](list(_lines(finding)))
 
 
-def _lines(finding: Finding) -> Iterator[_Line]:
+def _lines(finding: _Explained) -> Iterator[_Line]:
     for depth, step in finding.explanation.walk():
         provision = f" [{step.provision}]" if step.provision else ""
         yield depth, f"{step.claim}{provision}"
