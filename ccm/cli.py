@@ -158,6 +158,12 @@ def _timeline(options: Namespace) -> Page:
     return history(_view(options), options.state, options.obligation)
 
 
+def _progress(options: Namespace) -> Page:
+    from ccm.share.plans import progress  # noqa: PLC0415
+
+    return progress(_view(options), options.plan)
+
+
 def _check(options: Namespace) -> Page:
     from ccm.share.checking import check  # noqa: PLC0415
 
@@ -261,5 +267,7 @@ def _add_reasons(add: _Add) -> None:
     for parser in (explain, timeline):
         parser.add_argument("state", metavar="STATE", help="any code or name")
         parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
+    progress = add(_progress, "progress", "say how far an action plan has got")
+    progress.add_argument("plan", metavar="PLAN", help="such as dubrovnik")
     check = add(_check, "check", "look for faults in data files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")

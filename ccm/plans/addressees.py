@@ -52,6 +52,13 @@ def addressed(inquiry: Inquiry, state: State, group: Addressees) -> Ruling:
     A State that had stockpiles or contaminated areas at some time since the
     plan began stays one: it is asked to have dealt with them.
     """
+    known, key = inquiry.findings.rulings, (inquiry.on, state, str(group))
+    if key not in known:
+        known[key] = _addressed(inquiry, state, group)
+    return known[key]
+
+
+def _addressed(inquiry: Inquiry, state: State, group: Addressees) -> Ruling:
     party = _party(inquiry, state)
     if group is Addressees.DESTROYERS:
         return _destroyers(inquiry, state, party)
@@ -59,7 +66,10 @@ def addressed(inquiry: Inquiry, state: State, group: Addressees) -> Ruling:
     if predicate is None or party.truth is Truth.FALSE:
         return party
     return Ruling.all_of(
-        f"{state} is one of: {group}", inquiry.ref, party, predicate(inquiry, state)
+        f"{state} is one of: {group}",
+        inquiry.plan.title,
+        party,
+        predicate(inquiry, state),
     )
 
 
@@ -86,12 +96,14 @@ def _in_the_plans_time(obligation: str) -> Callable[[Inquiry, State], Ruling]:
         elif now.performed is Truth.TRUE and now.fulfilled_on:
             truth = _later(now.fulfilled_on, began)
         claim = f"to {inquiry.duties.treaty.norm(obligation).duty}: {now.status} now"
+        fact = f"whether it was performed before {began} (known: {now.fulfilled_on})"
+        vague = Missing(fact, Cause.PARTIAL_DATE)
         return Ruling.of(
             truth,
             f"{claim}, {then.status} on {began}",
             now.explanation.provision,
             because=(now.explanation,),
-            missing=now.missing,
+            missing=now.missing or (vague,),
         )
 
     return predicate
@@ -123,7 +135,7 @@ def _destroyers(inquiry: Inquiry, state: State, party: Ruling) -> Ruling:
         signed = inquiry.duties.membership(state) is Membership.SIGNATORY
         gap = Missing("whether, as a signatory, it destroyed any", Cause.NOT_REPORTED)
         truth = Truth.UNKNOWN if signed else Truth.FALSE
-        return Ruling.of(truth, claim, inquiry.ref, missing=(gap,))
+        return Ruling.of(truth, claim, inquiry.plan.title, missing=(gap,))
     finding = inquiry.finding(state, "art3")
     truth = Truth.UNKNOWN
     if finding.possible <= _IDLE:
@@ -137,7 +149,7 @@ def _destroyers(inquiry: Inquiry, state: State, party: Ruling) -> Ruling:
         because=(finding.explanation,),
         missing=finding.missing,
     )
-    return Ruling.all_of(claim, inquiry.ref, party, arising)
+    return Ruling.all_of(claim, inquiry.plan.title, party, arising)
 
 
 def _retainers(inquiry: Inquiry, state: State) -> Ruling:

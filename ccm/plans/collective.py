@@ -72,7 +72,7 @@ def _count(inquiry: Inquiry, day: Day, target: int) -> Explanation:
 
 
 def _day_missing(inquiry: Inquiry) -> tuple[Missing, ...]:
-    fact = f"the days of {inquiry.plan.ends_with}"
+    fact = f"the days of {inquiry.plan.adopted_by} and {inquiry.plan.ends_with}"
     return (Missing(fact, Cause.BEYOND_THE_RECORD),)
 
 
@@ -89,14 +89,14 @@ def _span(inquiry: Inquiry) -> _Span | Shown:
     """Return the plan's first day and the day on which it is judged."""
     due = inquiry.due()
     start, why = conference_day(inquiry, inquiry.plan.adopted_by)
-    if due.last is None:
-        return _Span(start.latest, inquiry.on, (why, due.why))
-    if Day.max in (start.latest, due.last.latest):
+    if Day.max in (start.latest, due.last.latest if due.last else None):
         return Shown(
             possible=_UNDECIDED | _AHEAD,
             because=(why, due.why),
             missing=_day_missing(inquiry),
         )
+    if due.last is None:
+        return _Span(start.latest, inquiry.on, (why, due.why))
     if due.may_be_ahead(inquiry.on):
         possible = _AHEAD | (_UNDECIDED if due.may_have_passed(inquiry.on) else _AHEAD)
         missing = _day_missing(inquiry) if len(possible) > 1 else ()
@@ -158,8 +158,12 @@ def _is_performed(finding: Finding) -> Truth:
     return finding.performed
 
 
+_IN_TIME = frozenset({Status.FULFILLED})
+_NOT_DONE = frozenset({Status.OVERDUE})
+
+
 def _is_in_time(finding: Finding) -> Truth:
-    if finding.possible == {Status.FULFILLED}:
+    if not finding.possible - _IN_TIME:
         return Truth.TRUE
     possible = Status.FULFILLED in finding.possible
     return Truth.UNKNOWN if possible else Truth.FALSE
@@ -297,7 +301,7 @@ def _rate(inquiry: Inquiry, subject: str) -> _Rate:
     ]
     owing = [possible for possible in found if possible]
     least = sum(Status.OVERDUE not in possible for possible in owing)
-    most = sum(possible != {Status.OVERDUE} for possible in owing)
+    most = sum(bool(possible - _NOT_DONE) for possible in owing)
     return _Rate(least, most, len(owing))
 
 

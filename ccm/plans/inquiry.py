@@ -13,7 +13,7 @@ from ccm.plans.deadlines import Due
 from ccm.plans.model import Action, ExpectedResult, Plan
 from ccm.plans.outcomes import Outcome
 from ccm.plans.traces import Trace
-from ccm.rules import Explanation, Finding, Irregularity, Missing
+from ccm.rules import Explanation, Finding, Irregularity, Missing, Ruling
 
 __all__ = ["Findings", "Inquiry", "Shown"]
 
@@ -22,8 +22,13 @@ _Key = tuple[Day, State, str]
 
 @attrs.define(eq=False)
 class Findings:
-    """Findings, each asked for once: many actions rest on the same."""
+    """What many actions rest on, each worked out once.
 
+    Attributes:
+        rulings: Whether a State is one of a group on the day.
+    """
+
+    rulings: dict[_Key, Ruling] = attrs.field(factory=dict[_Key, Ruling], init=False)
     _known: dict[_Key, Finding] = attrs.field(factory=dict[_Key, Finding], init=False)
 
     def of(self, duties: Duties, state: State, obligation: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date as Day
+from functools import cached_property
 
 import attrs
 
@@ -28,6 +29,7 @@ __all__ = ["Progress", "progress"]
 
 _Aim = Action | ExpectedResult
 _Key = tuple[str, State | None]
+_NOBODY = frozenset({Outcome.NOT_ADDRESSED})
 
 
 def progress(duties: Duties, plan: str | Plan) -> Progress:
@@ -79,8 +81,15 @@ class Progress:
     @property
     def ends(self) -> PartialDate:
         """The day of the conference with which the plan ends, as the reading has it."""
+        return self._day_of(self.plan.ends_with)[0]
+
+    @cached_property
+    def _beginning(self) -> tuple[PartialDate, Explanation]:
+        return self._day_of(self.plan.adopted_by)
+
+    def _day_of(self, label: str) -> tuple[PartialDate, Explanation]:
         inquiry = self._inquiry(next(iter(self.plan)), None)
-        return conference_day(inquiry, self.plan.ends_with)[0]
+        return conference_day(inquiry, label)
 
     def is_joint(self, aim: str) -> bool:
         """Tell whether an action is answered for the States Parties together.
@@ -198,15 +207,16 @@ class Progress:
 
     def _shown(self, inquiry: Inquiry) -> Shown:
         aim, state = inquiry.aim, inquiry.state
+        began, why = self._beginning
+        if self.on < began.earliest:
+            why = Explanation("the plan is not yet adopted", None, "", (), (why,))
+            return Shown(possible=_NOBODY, because=(why,))
         if not aim.answers_itself:
             return self._whole(inquiry)
         if state is not None and isinstance(aim, Action):
             ruling = addressed(inquiry, state, aim.addressees)
             if ruling.truth is Truth.FALSE:
-                return Shown(
-                    possible=frozenset({Outcome.NOT_ADDRESSED}),
-                    because=(ruling.explanation,),
-                )
+                return Shown(possible=_NOBODY, because=(ruling.explanation,))
             return _if_addressed(
                 _measured(inquiry), ruling.truth, ruling.explanation, ruling.missing
             )
@@ -265,7 +275,7 @@ def _if_addressed(
 ) -> Shown:
     """Return what was shown, after whether the State is addressed at all."""
     doubt = truth is Truth.UNKNOWN
-    also = frozenset({Outcome.NOT_ADDRESSED}) if doubt else frozenset[Outcome]()
+    also = _NOBODY if doubt else frozenset[Outcome]()
     return attrs.evolve(
         shown,
         possible=shown.possible | also,
