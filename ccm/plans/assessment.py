@@ -16,7 +16,7 @@ from ccm.plans.outcomes import Outcome, Result
 from ccm.rules import Explanation, Truth
 
 if TYPE_CHECKING:
-    from ccm.plans.progress import Progress
+    from ccm.plans.evaluation import Progress
 
 __all__ = ["Agreement", "Assessed", "Comparison", "Rating", "compare"]
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
 from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
-from ccm.share.records import ResultRow, aim_row, result_row
+from ccm.share.plan_records import ResultRow, aim_row, result_row
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.view import AsOf
 

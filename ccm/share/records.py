@@ -11,7 +11,6 @@ from typing import TypedDict
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
-from ccm.plans import Action, ExpectedResult, Result
 from ccm.rules import (
     Deadline,
     Explanation,
@@ -26,7 +25,6 @@ from ccm.rules import (
 from ccm.view import AsOf, Due
 
 __all__ = [
-    "AimRow",
     "DueRow",
     "ExtensionRow",
     "FactRow",
@@ -34,15 +32,13 @@ __all__ = [
     "IrregularityRow",
     "MemberRow",
     "MissingRow",
-    "ResultRow",
     "StepRow",
-    "aim_row",
     "due_row",
     "fact_row",
     "finding_row",
     "irregularity_row",
     "member_row",
-    "result_row",
+    "missing_row",
     "step_row",
 ]
 
@@ -169,49 +165,6 @@ class StepRow(TypedDict):
     because: list[StepRow]
 
 
-class AimRow(TypedDict):
-    """What a plan asks for: an action, a part of one, or an expected result."""
-
-    aim: str
-    """Its id, such as ``4.1(a)(i)``."""
-    level: str
-    """``action``, ``item``, ``bullet`` or ``expected result``."""
-    chapter: str
-    title: str
-    text: str
-    """What it says, in words of our own."""
-    addressees: str
-    """Whom it speaks to; empty for the States Parties together."""
-    modality: str
-    effort: str
-    deadline: str
-    """By when, as the plan's data have it."""
-    articles: list[str]
-    indicator: str
-    """By what it is measured."""
-    not_measurable: str
-    """Why nothing measures it."""
-    sources: list[str]
-
-
-class ResultRow(TypedDict):
-    """How an action came out, for a State or for the States Parties together."""
-
-    aim: str
-    state: str | None
-    """Alpha-3 code; None for the States Parties together."""
-    name: str | None
-    outcome: str
-    """One of `ccm.plans.Outcome`."""
-    possible: list[str]
-    """Every outcome that the record allows."""
-    due: str | None
-    """The last day that the plan sets."""
-    done_on: str | None
-    missing: list[MissingRow]
-    irregularities: list[IrregularityRow]
-
-
 def member_row(view: AsOf, state: State) -> MemberRow:
     """Return where a State stands; what happens after the day is left out."""
     standing = view.standing(state)
@@ -259,7 +212,7 @@ def finding_row(finding: Finding) -> FindingRow:
         "initial": _text(deadline.initial),
         "extensions": [_extension_row(step) for step in deadline.extensions],
         "fulfilled_on": _text(finding.fulfilled_on),
-        "missing": [_missing_row(gap) for gap in finding.missing],
+        "missing": [missing_row(gap) for gap in finding.missing],
         "irregularities": [irregularity_row(i) for i in finding.irregularities],
     }
 
@@ -275,7 +228,8 @@ def _extension_row(step: Extension) -> ExtensionRow:
     }
 
 
-def _missing_row(gap: Missing) -> MissingRow:
+def missing_row(gap: Missing) -> MissingRow:
+    """Return what would decide an answer."""
     return {"text": str(gap), "fact": gap.fact, "cause": str(gap.cause)}
 
 
@@ -290,41 +244,6 @@ def irregularity_row(irregularity: Irregularity) -> IrregularityRow:
 
 def _sources(event: Event) -> list[str]:
     return [str(source) for source in event.source]
-
-
-def aim_row(aim: Action | ExpectedResult) -> AimRow:
-    """Return what a plan asks for."""
-    action = aim if isinstance(aim, Action) else None
-    return {
-        "aim": aim.id,
-        "level": str(action.level) if action else "expected result",
-        "chapter": aim.chapter,
-        "title": action.title if action else "",
-        "text": aim.text,
-        "addressees": str(action.addressees) if action else "",
-        "modality": str(action.modality) if action else "",
-        "effort": action.effort if action else "",
-        "deadline": str(aim.deadline),
-        "articles": list(aim.articles),
-        "indicator": " ".join((aim.indicator, *aim.subject)).strip(),
-        "not_measurable": aim.not_measurable,
-        "sources": [str(source) for source in aim.source],
-    }
-
-
-def result_row(result: Result) -> ResultRow:
-    """Return how an action came out, without its reasons."""
-    return {
-        "aim": result.aim,
-        "state": result.state.alpha3 if result.state else None,
-        "name": result.state.name if result.state else None,
-        "outcome": str(result.outcome),
-        "possible": sorted(map(str, result.possible)),
-        "due": _text(result.due),
-        "done_on": _text(result.done_on),
-        "missing": [_missing_row(gap) for gap in result.missing],
-        "irregularities": [irregularity_row(i) for i in result.irregularities],
-    }
 
 
 def due_row(due: Due) -> DueRow:

@@ -12,6 +12,7 @@ from ccm.convention import CONVENTION
 from ccm.dates import Rounding
 from ccm.facts import events
 from ccm.facts.loading import SCHEMA
+from ccm.plans import plan
 from ccm.rules import Choice, Reading
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +59,22 @@ class TestArticlesPage:
         provisions = {row[0] for row in _table("reference/articles.md", 5)}
         for norm in CONVENTION.obligations:
             assert norm.provision in provisions
+
+
+class TestDubrovnikPage:
+    """Every action with paragraph, addressees, deadline and measure."""
+
+    def test_it_is_what_the_data_say(self) -> None:
+        """A page that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate.py"))
+        page = (DOCS / "reference" / "dubrovnik.md").read_text(encoding="utf-8")
+        assert page == pages["dubrovnik"](), "run make docs"
+
+    def test_every_action_and_result_is_listed_once(self) -> None:
+        """Under its own id."""
+        rows = _table("reference/dubrovnik.md", 8) + _table("reference/dubrovnik.md", 5)
+        ids = [row[0] for row in rows if row[0] != "id"]
+        assert sorted(ids) == sorted(aim.id for aim in plan("dubrovnik"))
 
 
 class TestReadingsPage:
