@@ -8,6 +8,8 @@ from __future__ import annotations
 TYPE_CHECKING = False  # typing itself would cost more than all that follows
 if TYPE_CHECKING:
     from ccm.convention import CONVENTION as CONVENTION
+    from ccm.convention.article02_definitions import Munition as Munition
+    from ccm.convention.article02_definitions import classify as classify
     from ccm.dates import PartialDate as PartialDate
     from ccm.dates import Period as Period
     from ccm.dates import Rounding as Rounding
@@ -33,6 +35,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "ccm.convention": ("CONVENTION",),
+    "ccm.convention.article02_definitions": ("Munition", "classify"),
     "ccm.dates": ("PartialDate", "Period", "Rounding", "Timeline"),
     "ccm.errors": ("CCMError",),
     "ccm.facts": ("Record", "State", "load_record", "packaged_record"),
@@ -59,6 +62,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Membership",
+    "Munition",
     "PartialDate",
     "Period",
     "Reading",
@@ -70,6 +74,7 @@ __all__ = [
     "Truth",
     "__version__",
     "as_of",
+    "classify",
     "load_record",
     "packaged_record",
     "timeline",

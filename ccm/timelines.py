@@ -81,7 +81,7 @@ def _without_repeats(
             finding.possible,
             finding.deadline,
             finding.fulfilled_on,
-            finding.missing,
+            finding.gaps,
         )
         if said != last:
             yield day, finding

@@ -27,7 +27,6 @@ from ccm.rules import (
     Roll,
     TimeBound,
     Treaty,
-    ahead,
 )
 
 if TYPE_CHECKING:
@@ -210,6 +209,8 @@ class AsOf(Duties):
             InvalidValueError: *until* is earlier than the day asked about.
             UnknownObligationError: There is no such obligation.
         """
+        from ccm.rules import ahead  # noqa: PLC0415 - as above
+
         if a_day(until, "until") < self.on:
             msg = f"until: expected {self.on} or later, got {until}"
             raise InvalidValueError(msg)

@@ -119,13 +119,13 @@ class Element:
     def explain(self, thing: object) -> Explanation:
         """Return whether the condition is met, with the value that tells."""
         value = getattr(thing, self.asks)
-        if value is None or value is Truth.UNKNOWN:
+        if value is None or value == Truth.UNKNOWN:
             return _step(self, Truth.UNKNOWN)
         return _step(self, Truth.of(self.test(value)), shown=_shown(value))
 
     def open(self, thing: object) -> Iterator[str]:
         """Yield the characteristic, if it is not known."""
-        if _truth(self.explain(thing)) is Truth.UNKNOWN:
+        if _truth(self.explain(thing)) == Truth.UNKNOWN:
             yield self.asks
 
 
@@ -180,7 +180,7 @@ class Definition(Generic[_T]):
     def of(self, thing: _T) -> Classification:
         """Decide whether a thing falls under the term, with reasons."""
         step = self.explain(thing)
-        if _truth(step) is not Truth.UNKNOWN:
+        if _truth(step) != Truth.UNKNOWN:
             return Classification(explanation=step)
         missing = sorted(self._wanted(thing), key=_rank)
         return Classification(explanation=step, missing=tuple(missing))
@@ -189,7 +189,7 @@ class Definition(Generic[_T]):
         """Return whether the definition is met, part by part."""
         because = tuple(part.explain(thing) for part in self.parts)
         truth = self.join.of(map(_truth, because))
-        if truth is Truth.UNKNOWN and self._undecided(thing):
+        if truth == Truth.UNKNOWN and self._undecided(thing):
             outcomes = set(self._supposing(thing, self.either))
             if len(outcomes) == 1 and Truth.UNKNOWN not in outcomes:
                 fact = Characteristic.of(type(thing), self.either).fact
@@ -198,11 +198,11 @@ class Definition(Generic[_T]):
         return _step(self, truth, because=because)
 
     def _undecided(self, thing: object) -> bool:
-        return bool(self.either) and getattr(thing, self.either) is Truth.UNKNOWN
+        return bool(self.either) and getattr(thing, self.either) == Truth.UNKNOWN
 
     def open(self, thing: object) -> Iterator[str]:
         """Yield the unknown characteristics that can still turn the whole."""
-        if _truth(self.explain(thing)) is Truth.UNKNOWN:
+        if _truth(self.explain(thing)) == Truth.UNKNOWN:
             for part in self.parts:
                 yield from part.open(thing)
 
@@ -260,6 +260,14 @@ class Classification:
         """Whether the thing falls under the term."""
         return _truth(self.explanation)
 
+    def __bool__(self) -> bool:
+        return bool(self.verdict.because(self._why_unknown))
+
+    def _why_unknown(self) -> str:
+        first, *others = self.missing
+        more = f", and {len(others)} more" if others else ""
+        return f"not known whether {self.explanation.claim}; missing: {first}{more}"
+
     def holding(self, kinds: type[_E]) -> tuple[_E, ...]:
         """Return those of some parts, named by provision, that surely hold."""
         values: dict[str, object] = {}
@@ -267,12 +275,21 @@ class Classification:
             values.setdefault(step.provision, step.value)
         return tuple(kind for kind in kinds if values.get(kind) is Truth.TRUE)
 
+    def explain(self, form: str = "text") -> str:
+        """Return the reasons as a tree, those against the answer included.
+
+        Args:
+            form: ``text``, ``markdown`` or ``html``.
+
+        Raises:
+            InvalidValueError: There is no such form.
+        """
+        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
+
+        return render(self.explanation, form, missing=self.missing)
+
     def __str__(self) -> str:
-        lines = [
-            f"{'  ' * depth}{step.claim} [{step.provision}]"
-            for depth, step in self.explanation.walk()
-        ]
-        return "\n".join((*lines, *(f"  missing: {gap}" for gap in self.missing)))
+        return self.explain()
 
 
 def _rank(gap: Wanted) -> tuple[bool, bool]:

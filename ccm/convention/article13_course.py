@@ -147,7 +147,7 @@ def _walk(
         done = no_later(gate.act, PartialDate.on(on)) if gate.act else Truth.FALSE
         if done is Truth.FALSE:
             return gate.before, tuple(steps)
-        if done is Truth.UNKNOWN:
+        if done == Truth.UNKNOWN:
             gap = Missing(f"the exact day (known: {gate.act})", Cause.PARTIAL_DATE)
             claim = f"no longer only {gate.before}?"
             steps.append(Ruling.of(done, claim, "art13", missing=(gap,)))

@@ -103,7 +103,7 @@ def _in_the_plans_time(obligation: str) -> Callable[[Inquiry, State], Ruling]:
             f"{claim}, {then.status} on {began}",
             now.explanation.provision,
             because=(now.explanation,),
-            missing=now.missing or (vague,),
+            missing=(now.missing or (vague,)) if truth == Truth.UNKNOWN else (),
         )
 
     return predicate
@@ -147,7 +147,7 @@ def _destroyers(inquiry: Inquiry, state: State, party: Ruling) -> Ruling:
         "it had stockpiles to destroy",
         finding.explanation.provision,
         because=(finding.explanation,),
-        missing=finding.missing,
+        missing=finding.missing if truth == Truth.UNKNOWN else (),
     )
     return Ruling.all_of(claim, inquiry.plan.title, party, arising)
 
@@ -169,12 +169,13 @@ def _retainers(inquiry: Inquiry, state: State) -> Ruling:
 
 def _without_stockpiles(inquiry: Inquiry, state: State) -> Ruling:
     finding = inquiry.finding(state, "art3")
+    truth = finding.performed
     return Ruling.of(
-        finding.performed,
+        truth,
         f"destruction of its stockpiles: {finding.status}",
         finding.explanation.provision,
         because=(finding.explanation,),
-        missing=finding.missing,
+        missing=finding.missing if truth == Truth.UNKNOWN else (),
     )
 
 
@@ -208,7 +209,7 @@ def _with_victims(inquiry: Inquiry, state: State) -> Ruling:
         "there are victims in its areas",
         finding.explanation.provision,
         because=(finding.explanation,),
-        missing=finding.missing,
+        missing=finding.missing if truth == Truth.UNKNOWN else (),
     )
 
 

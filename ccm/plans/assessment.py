@@ -178,7 +178,7 @@ def _is_of_days(step: Explanation) -> bool:
 
 def _on_addressees(every: Sequence[Result]) -> Iterator[str]:
     """Yield how many States the action may speak to."""
-    if doubtful := [r for r in every if r.addressed is Truth.UNKNOWN]:
+    if doubtful := [r for r in every if r.addressed == Truth.UNKNOWN]:
         gap = doubtful[0].missing[0] if doubtful[0].missing else "no report"
         yield (
             f"whether it speaks to {_states(len(doubtful))} besides is unknown, "

@@ -133,7 +133,7 @@ def _more_parties(inquiry: Inquiry, span: _Span) -> Shown:
 
 
 def _of(truth: Truth) -> frozenset[Outcome]:
-    if truth is Truth.UNKNOWN:
+    if truth == Truth.UNKNOWN:
         return _UNDECIDED
     return frozenset({Outcome.MET if truth else Outcome.MISSED})
 
@@ -194,7 +194,7 @@ def _compared(
     pairs = [(s, before.get(s, Truth.FALSE), after.get(s, Truth.FALSE)) for s in states]
     gained = [s for s, b, a in pairs if b is Truth.FALSE and a is Truth.TRUE]
     lost = [s for s, b, a in pairs if b is Truth.TRUE and a is Truth.FALSE]
-    steady = sum(b is a and b is not Truth.UNKNOWN for _, b, a in pairs)
+    steady = sum(b == a != Truth.UNKNOWN for _, b, a in pairs)
     doubtful = len(pairs) - len(gained) - len(lost) - steady
     truth = Truth.UNKNOWN
     if len(gained) > len(lost) + doubtful:
@@ -210,7 +210,7 @@ def _compared(
     return Shown(
         possible=_of(truth),
         because=(Explanation(claim, truth),),
-        missing=(gap,) if truth is Truth.UNKNOWN else (),
+        missing=(gap,) if truth == Truth.UNKNOWN else (),
     )
 
 
@@ -252,7 +252,7 @@ def _higher_rate(inquiry: Inquiry, span: _Span) -> Shown:
             "of those that were due"
         )
         because.append(Explanation(claim, truth))
-        if truth is Truth.UNKNOWN:
+        if truth == Truth.UNKNOWN:
             fact = f"reports under {subject}, by State and day"
             missing.append(Missing(fact, Cause.NOT_REPORTED))
     possible = combined(parts)
@@ -311,7 +311,7 @@ def _all_performed(inquiry: Inquiry, span: _Span) -> Shown:
     truth = Truth.TRUE
     for each in found.values():
         truth &= each
-    counts = {t: sum(each is t for each in found.values()) for t in Truth}
+    counts = {t: sum(each == t for each in found.values()) for t in Truth}
     claim = (
         f"{subject} on {span.last}: {counts[Truth.TRUE]} States performed, "
         f"{counts[Truth.FALSE]} did not, {counts[Truth.UNKNOWN]} in doubt"
@@ -323,7 +323,7 @@ def _all_performed(inquiry: Inquiry, span: _Span) -> Shown:
     return Shown(
         possible=_of(truth),
         because=(Explanation(claim, truth),),
-        missing=(gap,) if truth is Truth.UNKNOWN else (),
+        missing=(gap,) if truth == Truth.UNKNOWN else (),
     )
 
 

@@ -274,7 +274,7 @@ def _if_addressed(
     shown: Shown, truth: Truth, why: Explanation, gaps: tuple[Missing, ...]
 ) -> Shown:
     """Return what was shown, after whether the State is addressed at all."""
-    doubt = truth is Truth.UNKNOWN
+    doubt = truth == Truth.UNKNOWN
     also = _NOBODY if doubt else frozenset[Outcome]()
     return attrs.evolve(
         shown,

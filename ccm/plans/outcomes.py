@@ -129,4 +129,9 @@ class Result:
         """
         from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
 
-        return render(self, form)
+        return render(
+            self.explanation,
+            form,
+            missing=self.missing,
+            irregularities=self.irregularities,
+        )

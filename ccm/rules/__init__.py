@@ -5,9 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ccm.rules.agenda import ahead
 from ccm.rules.case import Case
-from ccm.rules.engine import apply, morrows, turning_days
+from ccm.rules.engine import apply
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import (
     Cause,
@@ -43,6 +42,7 @@ from ccm.rules.treaty import Treaty
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
+    from ccm.rules.agenda import ahead
     from ccm.rules.alternatives import (
         Alternative,
         Difference,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         other_readings,
     )
     from ccm.rules.apportionment import apportion
+    from ccm.rules.brief import article
     from ccm.rules.clauses import Clause, Force
     from ccm.rules.electorate import is_party, parties
     from ccm.rules.limits import Limit, no_later
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from ccm.rules.meetings import Session, forums, next_session, sessions
     from ccm.rules.review import Review, review_request
     from ccm.rules.ruling import Ruling, as_read
+    from ccm.rules.turning import morrows, turning_days
     from ccm.rules.whatif import conceivable
 
 __all__ = [
@@ -105,6 +107,7 @@ __all__ = [
     "ahead",
     "apply",
     "apportion",
+    "article",
     "as_read",
     "ballots",
     "conceivable",
@@ -122,6 +125,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ccm.rules.agenda": ("ahead",),
     "ccm.rules.alternatives": (
         "Alternative",
         "Difference",
@@ -129,12 +133,14 @@ _HOMES = {
         "other_readings",
     ),
     "ccm.rules.apportionment": ("apportion",),
+    "ccm.rules.brief": ("article",),
     "ccm.rules.clauses": ("Clause", "Force"),
     "ccm.rules.electorate": ("is_party", "parties"),
     "ccm.rules.limits": ("Limit", "no_later"),
     "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
     "ccm.rules.review": ("Review", "review_request"),
     "ccm.rules.ruling": ("Ruling", "as_read"),
+    "ccm.rules.turning": ("morrows", "turning_days"),
     "ccm.rules.whatif": ("conceivable",),
     "ccm.rules.meetings": ("Session", "forums", "next_session", "sessions"),
 }

@@ -13,6 +13,7 @@ from ccm.facts import Dossier, Event, Record, Voice
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Finding, Irregularity, Missing
 from ccm.rules.reading import Reading
+from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.standing import Standing
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
@@ -109,30 +110,35 @@ class Answer:
     irregularities: tuple[Irregularity, ...] = ()
     breach: Truth = Truth.FALSE
 
-    def finding(
-        self, case: Case, obligation: str, provision: str, duty: str
-    ) -> Finding:
+    def finding(self, norm: Norm, case: Case) -> Finding:
         """Return the finding that the answer amounts to, with its explanation."""
         (single, *others) = self.possible
         status = Status.UNDETERMINED if others else single
         doubt = f" ({' or '.join(sorted(self.possible))})" if others else ""
-        claim = f"{case.standing.state} on {case.on}, to {duty}: {status}{doubt}"
+        claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}{doubt}"
         return Finding(
             state=case.standing.state,
-            obligation=obligation,
+            obligation=norm.id,
+            duty=norm.duty,
             on=case.on,
             status=status,
             possible=self.possible,
             deadline=self.deadline,
             fulfilled_on=self.fulfilled_on,
-            explanation=Explanation(claim, status, provision, (), self.because),
+            explanation=Explanation(claim, status, norm.provision, (), self.because),
             missing=self.missing if others else (),
             irregularities=self.irregularities,
             breach=self.breach,
+            asked=(norm, case) if others else None,
         )
 
 
-def beyond(fact: str, case: Case, obligation: str) -> Missing:
+def beyond(
+    fact: str,
+    case: Case,
+    obligation: str,
+    told_by: tuple[type[Event] | Evidence, ...] = (),
+) -> Missing:
     """Return what is missing because the record does not reach the day."""
     since = case.record.covered_from(obligation)
     through = case.record.covered_through(obligation)
@@ -142,4 +148,5 @@ def beyond(fact: str, case: Case, obligation: str) -> Missing:
     return Missing(
         f"{fact}: the record does not claim to hold this {reach}",
         Cause.BEYOND_THE_RECORD,
+        told_by=told_by,
     )

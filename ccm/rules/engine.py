@@ -3,51 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from ccm.dates import PartialDate
-from ccm.facts import Event, Record
 from ccm.rules.case import Answer, Case
-from ccm.rules.deadlines import decisions, terms
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Finding, Missing
-from ccm.rules.followup import apply_follow_up
-from ccm.rules.occasional import apply_occasional, report_days
-from ccm.rules.recurring import apply_recurring, due_days
-from ccm.rules.shapes import (
-    FollowUp,
-    Norm,
-    Occasional,
-    Recurring,
-    StandingDuty,
-    TimeBound,
-)
-from ccm.rules.standing_duty import apply_standing_duty
+from ccm.rules.shapes import Norm, Occasional, Recurring, StandingDuty, TimeBound
 from ccm.rules.status import Status
 from ccm.rules.timebound import apply_time_bound
 
-__all__ = ["apply", "morrows", "turning_days"]
-
-_DAY = timedelta(days=1)
+__all__ = ["answer_to", "apply"]
 
 
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
+    return answer_to(norm, case).finding(norm, case)
+
+
+def answer_to(norm: Norm, case: Case) -> Answer:
+    """Return the same before it is put in words."""
     answer = _unbound(norm, case) or _applied(norm, case)
     if case.standing.is_in_doubt(case.on):
-        answer = _perhaps_withdrawn(answer, case)
-    return answer.finding(case, norm.id, norm.provision, norm.duty)
+        return _perhaps_withdrawn(answer, case)
+    return answer
 
 
 def _applied(norm: Norm, case: Case) -> Answer:
+    """Apply the norm by its shape; what a shape needs is loaded with its first norm."""
     if isinstance(norm, TimeBound):
         return apply_time_bound(norm, case)
     if isinstance(norm, Recurring):
+        from ccm.rules.recurring import apply_recurring  # noqa: PLC0415
+
         return apply_recurring(norm, case)
     if isinstance(norm, StandingDuty):
+        from ccm.rules.standing_duty import apply_standing_duty  # noqa: PLC0415
+
         return apply_standing_duty(norm, case)
     if isinstance(norm, Occasional):
+        from ccm.rules.occasional import apply_occasional  # noqa: PLC0415
+
         return apply_occasional(norm, case)
+    from ccm.rules.followup import apply_follow_up  # noqa: PLC0415
+
     return apply_follow_up(norm, case)
 
 
@@ -82,6 +79,7 @@ def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
     gap = Missing(
         f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
         Cause.PARTIAL_DATE,
+        told_by=(case.standing.notice,) if case.standing.notice else (),
     )
     exits = (case.standing.exit,) if case.standing.exit else ()
     return Answer(
@@ -92,74 +90,3 @@ def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
         irregularities=answer.irregularities,
         breach=answer.breach,
     )
-
-
-def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
-    """Yield, unordered, every day up to *until* on which the answer can change.
-
-    An answer changes only with an event, with the morrow of a deadline or of a
-    meeting's close, and with entry into force and withdrawal.
-    """
-    standing = case.standing
-    if standing.in_force_from:
-        yield standing.in_force_from
-    if standing.ends:
-        yield from (standing.ends.earliest, standing.ends.latest)
-    for event in case.dossier.events:
-        for day in (event.date.earliest, event.date.latest):
-            yield day
-            yield from _morrow(day)
-    yield from _of_the_record(norm, case.record)
-    report = norm.reported_under if isinstance(norm, TimeBound) else None
-    if report and standing.in_force_from:
-        start = PartialDate.on(standing.in_force_from)
-        yield from _morrow(terms(report, case, start)[0].due.latest)
-    if isinstance(norm, TimeBound) and norm.runs_from:
-        yield from _lapses(norm, norm.runs_from, case)
-    for due in _due_days(norm, case, until):
-        yield due
-        yield from _morrow(due)
-
-
-def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
-    """Yield the days on which meetings and the record's own reach matter."""
-    for meeting in record.meetings:
-        if isinstance(norm, FollowUp):  # which meeting is the next one
-            yield meeting.opens.earliest
-            yield from _morrow(meeting.opens.earliest)
-        yield from _morrow(meeting.closes.earliest)
-        yield from _morrow(meeting.closes.latest)
-    covered = record.covered_through(norm.id)
-    if covered not in (date.min, date.max):
-        yield from _morrow(covered)
-    if (since := record.covered_from(norm.id)) != date.min:
-        yield since
-
-
-def _lapses(norm: TimeBound, kind: type[Event], case: Case) -> Iterator[date]:
-    """Yield the morrow of each deadline of each period, whichever is told."""
-    numbers = [decision.number for decision in decisions(norm, case)]
-    for event in case.heard(kind):
-        for number in (*numbers, None):
-            for term in terms(norm, case, event.date, date.max, number):
-                yield from _morrow(term.due.earliest)
-                yield from _morrow(term.due.latest)
-
-
-def _due_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
-    if isinstance(norm, Recurring) and case.standing.in_force_from:
-        yield from (due for _, due in due_days(norm, case, until))
-    if isinstance(norm, Occasional) and case.standing.in_force_from:
-        yield from (due for _, due in report_days(norm, case, until))
-
-
-def _morrow(day: date) -> Iterator[date]:
-    if day < date.max:
-        yield day + _DAY
-
-
-def morrows(finding: Finding) -> Iterator[date]:
-    """Yield the days after each possible deadline of a finding."""
-    if finding.deadline:
-        for day in finding.deadline.candidates:
-            yield from _morrow(day)

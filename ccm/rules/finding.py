@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date as Day
 from enum import StrEnum
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -12,6 +14,10 @@ from ccm.facts import Event, ExtensionDecision, State
 from ccm.rules.explanation import Explanation
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
+
+if TYPE_CHECKING:
+    from ccm.rules.case import Case
+    from ccm.rules.shapes import Evidence, Norm
 
 __all__ = ["Cause", "Deadline", "Extension", "Finding", "Irregularity", "Missing"]
 
@@ -48,10 +54,15 @@ class Missing:
     Attributes:
         fact: What would have to be known, in words.
         cause: Why it is not.
+        told_by: What would tell it: types of events, what one would be evidence
+            of, or events on record of which the day is not known.
     """
 
     fact: str
     cause: Cause
+    told_by: tuple[type[Event] | Evidence | Event, ...] = attrs.field(
+        default=(), eq=False, repr=False, kw_only=True
+    )
 
     def __str__(self) -> str:
         return f"{self.fact} ({self.cause})"
@@ -120,6 +131,7 @@ class Finding:
     Attributes:
         state: The State.
         obligation: Id of the obligation, such as ``art3``.
+        duty: What is to be done, after "to".
         on: The day asked about.
         status: The one status that is possible, or `Status.UNDETERMINED`.
         possible: Every status that the record allows.
@@ -127,24 +139,38 @@ class Finding:
         fulfilled_on: When the obligation was performed; None if it was not, or
             if that is in doubt.
         explanation: The reasons, from the conclusion down to the facts.
-        missing: What would have to be known, the most telling first; empty
-            where the status is known.
+        gaps: What would have to be known, as the argument came upon it; empty
+            where the status is known. `missing` puts it in order.
         irregularities: What was done otherwise than a provision says.
-        breach: Whether a breach that is no lateness is shown, of a duty without
-            a date.
     """
 
     state: State
     obligation: str
+    duty: str
     on: Day
     status: Status
     possible: frozenset[Status]
     deadline: Deadline | None
     fulfilled_on: PartialDate | None
     explanation: Explanation
-    missing: tuple[Missing, ...] = ()
+    gaps: tuple[Missing, ...] = attrs.field(default=(), alias="missing", eq=frozenset)
     irregularities: tuple[Irregularity, ...] = ()
-    breach: Truth = Truth.FALSE
+    _breach: Truth = attrs.field(default=Truth.FALSE, alias="breach")
+    _asked: tuple[Norm, Case] | None = attrs.field(
+        default=None, alias="asked", eq=False, repr=False
+    )
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would have to be known, what alone can settle the status first.
+
+        Empty where the status is known. Worked out when it is first asked for.
+        """
+        if self._asked is None or len(self.gaps) < 2:  # noqa: PLR2004 - an order
+            return self.gaps
+        from ccm.rules.settling import ranked  # noqa: PLC0415 - few are asked
+
+        return ranked(self.gaps, *self._asked)
 
     @property
     def compliant(self) -> Truth:
@@ -152,12 +178,18 @@ class Finding:
 
         Late performance ends the breach: it is `Truth.TRUE` from then on, and
         the status keeps the lateness. Under a duty without a date, only
-        performance that the record shows makes it `Truth.TRUE`.
+        performance that the record shows makes it `Truth.TRUE`. Where it is not
+        known, to ask for a yes or a no raises an error that says why.
         """
         late = Truth.of(Status.OVERDUE in self.possible)
         if late and len(self.possible) > 1:
             late = Truth.UNKNOWN
-        return ~(late | self.breach)
+        return self._telling(~(late | self._breach), "whether it complies")
+
+    @property
+    def breach(self) -> Truth:
+        """Whether a breach that is no lateness is shown, of a duty without a date."""
+        return self._telling(self._breach, "whether there is a breach")
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -171,17 +203,39 @@ class Finding:
         Known also where the record cannot tell whether it was in time.
         """
         known = {status.is_fulfilled for status in self.possible}
-        return Truth.of(known.pop()) if len(known) == 1 else Truth.UNKNOWN
+        truth = Truth.of(known.pop()) if len(known) == 1 else Truth.UNKNOWN
+        return self._telling(truth, "whether it has been performed")
+
+    def _telling(self, truth: Truth, question: str) -> Truth:
+        return truth.because(partial(self._why_unknown, question))
+
+    def _why_unknown(self, question: str) -> str:
+        first, *others = self.missing
+        more = f", and {len(others)} more" if others else ""
+        asked = f"{self.state}, {self.obligation} on {self.on}"
+        return f"{asked}: not known {question}; missing: {first}{more}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again, without the record that it was asked of."""
+        told = attrs.evolve(self, missing=self.missing, asked=None)
+        return _remade, tuple(getattr(told, f.name) for f in attrs.fields(Finding))
 
     def explain(self, form: str = "text") -> str:
-        """Return the reasons as text, Markdown or HTML.
+        """Return the reasons as a tree or, for a brief, in sentences.
 
         Args:
-            form: ``text``, ``markdown`` or ``html``.
+            form: ``text``, ``markdown``, ``html`` or ``json`` for the tree with
+                every fact, ``brief`` for a paragraph.
 
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
+        from ccm.rules.rendering import rendered  # noqa: PLC0415 - words on demand
 
-        return render(self, form)
+        return rendered(self, form)
+
+
+def _remade(*values: object) -> Finding:
+    names = (str(field.alias) for field in attrs.fields(Finding))
+    given: dict[str, Any] = dict(zip(names, values, strict=True))
+    return Finding(**given)

@@ -59,7 +59,7 @@ def apply_follow_up(norm: FollowUp, case: Case) -> Answer:
         told,
         possible=frozenset(s for answer in answers for s in answer.possible),
         fulfilled_on=None,
-        missing=(*days, *told.missing),
+        missing=tuple(dict.fromkeys((*days, *told.missing))),
     )
 
 
@@ -71,7 +71,7 @@ def _no_occasion(norm: FollowUp) -> Answer:
 
 def _day_of(event: Event) -> Missing:
     fact = f"the day of: {event.detail()} (known: {event.date})"
-    return Missing(fact, Cause.PARTIAL_DATE)
+    return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
 
 
 def _following(norm: FollowUp, case: Case, occasion: Event) -> Answer:
@@ -153,10 +153,8 @@ def _judged(
             norm.provision,
             case.accounts((event,)),
         )
-        gap = Missing(
-            f"the day of: {event.detail()} (known: {event.date})", Cause.PARTIAL_DATE
-        )
-        return frozenset(statuses), step, (gap,) if len(statuses) > 1 else ()
+        gaps = (_day_of(event),) if len(statuses) > 1 else ()
+        return frozenset(statuses), step, gaps
     claim = f"the record holds no {name_of(norm.fulfilled_by)}"
     if case.on <= due:
         step = Explanation(claim, Truth.FALSE, norm.provision)
@@ -165,6 +163,7 @@ def _judged(
         step = Explanation(claim, Truth.FALSE, norm.provision)
         return frozenset({Status.OVERDUE}), step, ()
     step = Explanation(claim, Truth.UNKNOWN, norm.provision)
-    gap = beyond("whether the declaration was made", case, norm.id)
+    fact = "whether the declaration was made"
+    gap = beyond(fact, case, norm.id, (norm.fulfilled_by,))
     late = {Status.OVERDUE, Status.FULFILLED, Status.FULFILLED_LATE}
     return frozenset(late), step, (gap,)

@@ -52,7 +52,7 @@ class Gaps:
         in_doubt = [e for e in self._steps() if not e.date.surely_by(self.case.on)]
         for event in in_doubt:
             fact = f"the day of: {event.detail()} (known: {event.date})"
-            yield Missing(fact, Cause.PARTIAL_DATE)
+            yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         if possible >= IN_TIME_OR_LATE and not in_doubt:
             yield from self._missing_day()
         if any(term.due.day is None for term in self.terms):
@@ -64,7 +64,8 @@ class Gaps:
         request = self.undecided
         if request is not None:
             fact = f"the decision of {request.meeting} on request {request.number}"
-            yield Missing(fact, self._why_no_decision(request))
+            cause = self._why_no_decision(request)
+            yield Missing(fact, cause, told_by=(ExtensionDecision,))
 
     def _why_no_decision(self, request: ExtensionRequest) -> Cause:
         for event in self.case.record.withheld:
@@ -78,12 +79,12 @@ class Gaps:
 
     def _missing_day(self) -> Iterator[Missing]:
         for course in self.courses:
-            if course.span is None:
+            if course.span is None or course.event is None:
                 continue
             if course.span.day is None:
                 done = self.norm.done
                 fact = f"the day on which it was {done} (known: {course.span})"
-                yield Missing(fact, Cause.PARTIAL_DATE)
+                yield Missing(fact, Cause.PARTIAL_DATE, told_by=(course.event,))
             for decision in decisions(self.norm, self.case):
                 taken = decision.date
                 apart = (
@@ -92,29 +93,34 @@ class Gaps:
                 )
                 if taken.day is None and not apart:
                     fact = f"the day of: {decision.detail()} (known: {taken})"
-                    yield Missing(fact, Cause.PARTIAL_DATE)
+                    yield Missing(fact, Cause.PARTIAL_DATE, told_by=(decision,))
 
     def _missing_anchor(self) -> Iterator[Missing]:
         anchors = dict.fromkeys(t.anchor for t in self.terms if t.due.day is None)
         for anchor in anchors:
             fact = f"the day from which the period runs (known: {anchor})"
-            yield Missing(fact, Cause.PARTIAL_DATE)
+            told = tuple(e for e in self.case.dossier.events if e.date == anchor)
+            yield Missing(fact, Cause.PARTIAL_DATE, told_by=told)
 
     def _missing_later(self) -> Iterator[Missing]:
         norm, case = self.norm, self.case
         if case.absence_counts(norm.id) or surely_absent(norm, case):
             return
         fact = f"whether it was {norm.done}"
+        told: tuple[type[Event], ...] = (norm.fulfilled_by,)
         if norm.extension:
             fact += " or its deadline extended"
-        yield beyond(fact, case, norm.id)
+            told = (*told, ExtensionDecision)
+        yield beyond(fact, case, norm.id, told)
 
     def _missing_report(self) -> Iterator[Missing]:
         norm, case = self.norm, self.case
         name = name_of(norm.arises_from) if norm.arises_from else norm.duty
+        told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))
         said = [e for e in case.heard(*norm.doubted_by) if e.date.possibly_by(case.on)]
         if said:
-            yield Missing(f"what the State found: {name}, or not", Cause.DISPUTED)
+            fact = f"what the State found: {name}, or not"
+            yield Missing(fact, Cause.DISPUTED, told_by=told)
             return
         report = norm.reported_under
         if report and not _reported(report, case):
@@ -122,8 +128,9 @@ class Gaps:
             late = case.on > due.latest
             cause = Cause.NOT_REPORTED if late else Cause.NOT_YET_DUE
             report_name = name_of(report.fulfilled_by).removesuffix(" submitted")
-            yield Missing(f"its {report_name}", cause)
-        yield Missing(f"whether, at entry into force: {name}", Cause.NOT_REPORTED)
+            yield Missing(f"its {report_name}", cause, told_by=told)
+        fact = f"whether, at entry into force: {name}"
+        yield Missing(fact, Cause.NOT_REPORTED, told_by=told)
 
     def _steps(self) -> Iterator[Event]:
         """Yield the events that can have happened by the day, or not."""

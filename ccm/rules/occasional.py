@@ -54,13 +54,16 @@ class _Occasions:
     case: Case
     raising: tuple[Event, ...]
     clearing: tuple[Event, ...]
+    silence: Truth  # what it means that nothing is on record
 
     @classmethod
     def of(cls, norm: Occasional, case: Case) -> _Occasions:
         told = happened(case.heard(*norm.raised_by), case.on)
         clearing = tuple(event for event in told if getattr(event, "is_none", False))
         raising = tuple(event for event in told if event not in clearing)
-        return cls(norm, case, raising, clearing)
+        known = case.absence_counts(norm.id)
+        silence = Truth.FALSE if known else Truth.UNKNOWN
+        return cls(norm, case, raising, clearing, silence)
 
     def in_year(self, year: int) -> Truth:
         """Tell whether something raised the duty in a calendar year.
@@ -68,6 +71,8 @@ class _Occasions:
         What was kept in one year may have been kept in the next, which nobody
         says, until a later year's word that nothing is.
         """
+        if not (self.raising or self.clearing):
+            return self.silence
         on = self.case.on
         for event in self.raising:
             span = event.date
@@ -77,8 +82,7 @@ class _Occasions:
         if self._cleared(before, year):
             return Truth.FALSE
         within = [e for e in before if e.date.latest.year >= year]
-        known = self.case.absence_counts(self.norm.id) and not within
-        return Truth.FALSE if known else Truth.UNKNOWN
+        return Truth.UNKNOWN if within else self.silence
 
     def _cleared(self, before: list[Event], year: int) -> bool:
         return any(
@@ -100,12 +104,13 @@ class _Occasions:
         return tuple(y for y in years if y.due < self.case.on or y is ahead[0])
 
     def _filed(self, year: int, reports: tuple[Event, ...]) -> Truth:
+        if not reports:
+            return self.silence
         found = [r for r in reports if isinstance(r, AnnualReport) and r.year == year]
         filed = happened(found, self.case.on)
         if any(report.date.surely_by(self.case.on) for report in filed):
             return Truth.TRUE
-        known = self.case.absence_counts(self.norm.id) and not filed
-        return Truth.FALSE if known else Truth.UNKNOWN
+        return Truth.UNKNOWN if filed else self.silence
 
 
 def apply_occasional(norm: Occasional, case: Case) -> Answer:
@@ -192,20 +197,24 @@ def _year_steps(
 def _missing(
     norm: Occasional, case: Case, years: tuple[_Year, ...]
 ) -> tuple[Missing, ...]:
-    unfiled = [y for y in years if y.filed is Truth.UNKNOWN]
+    unfiled = [y for y in years if y.filed == Truth.UNKNOWN]
     owed = [str(y.year) for y in unfiled if y.owed is Truth.TRUE]
-    doubtful = [str(y.year) for y in years if y.owed is Truth.UNKNOWN]
+    doubtful = [str(y.year) for y in years if y.owed == Truth.UNKNOWN]
     found: list[Missing] = []
     if owed:
-        found.append(_gap(f"reports on {', '.join(owed)}", case, norm))
+        fact = f"reports on {', '.join(owed)}"
+        found.append(_gap(fact, case, norm, (norm.fulfilled_by,)))
     if doubtful:
         names = " or ".join(name_of(kind) for kind in norm.raised_by)
         span = ", ".join(dict.fromkeys((doubtful[0], doubtful[-1])))
-        found.append(_gap(f"whether there were {names} ({span})", case, norm))
+        fact = f"whether there were {names} ({span})"
+        found.append(_gap(fact, case, norm, norm.raised_by))
     return tuple(found)
 
 
-def _gap(fact: str, case: Case, norm: Occasional) -> Missing:
+def _gap(
+    fact: str, case: Case, norm: Occasional, told_by: tuple[type[Event], ...]
+) -> Missing:
     if case.absence_counts(norm.id):
-        return Missing(fact, Cause.PARTIAL_DATE)
-    return beyond(fact, case, norm.id)
+        return Missing(fact, Cause.PARTIAL_DATE, told_by=told_by)
+    return beyond(fact, case, norm.id, told_by)

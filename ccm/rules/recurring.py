@@ -108,11 +108,12 @@ def _missing(norm: Recurring, case: Case, years: _Years) -> Iterator[Missing]:
     perhaps = [r for r in years.filed if r.year in years.doubtful]
     for report in perhaps:
         fact = f"the day of: {report.detail()} (known: {report.date})"
-        yield Missing(fact, Cause.PARTIAL_DATE)
+        yield Missing(fact, Cause.PARTIAL_DATE, told_by=(report,))
     filed = {report.year for report in perhaps}
     silent = tuple(year for year in years.doubtful if year not in filed)
     if silent:
-        yield beyond(f"reports on {_listed(silent)}", case, norm.id)
+        told = (norm.fulfilled_by,)
+        yield beyond(f"reports on {_listed(silent)}", case, norm.id, told)
 
 
 def _listed(years: tuple[int, ...]) -> str:

@@ -1,38 +1,39 @@
-"""Findings in words: made only when somebody asks to read them."""
+"""Arguments in words: made only when somebody asks to read them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Event
+from ccm.rules.brief import brief
+from ccm.rules.records import as_json
 
 if TYPE_CHECKING:
     from ccm.rules.explanation import Explanation
-    from ccm.rules.finding import Irregularity, Missing
+    from ccm.rules.finding import Finding, Irregularity, Missing
 
-__all__ = ["render"]
+__all__ = ["render", "rendered"]
 
 _Line = tuple[int, str]
 
 
-class _Explained(Protocol):
-    """An answer with its reasons, such as a `Finding`."""
+def render(
+    explanation: Explanation,
+    form: str,
+    *,
+    missing: Iterable[Missing] = (),
+    irregularities: Iterable[Irregularity] = (),
+) -> str:
+    """Return an argument, what is missing and what is irregular, as a tree.
 
-    @property
-    def explanation(self) -> Explanation: ...
-
-    @property
-    def missing(self) -> tuple[Missing, ...]: ...
-
-    @property
-    def irregularities(self) -> tuple[Irregularity, ...]: ...
-
-
-def render(finding: _Explained, form: str) -> str:
-    """Return the finding and its reasons as text, Markdown or HTML.
+    Args:
+        explanation: The argument.
+        form: ``text``, ``markdown`` or ``html``.
+        missing: What would have to be known.
+        irregularities: What was done otherwise than a provision says.
 
     Raises:
         InvalidValueError: There is no such form.
@@ -40,19 +41,36 @@ def render(finding: _Explained, form: str) -> str:
     if form not in _FORMS:
         msg = f"form: expected one of {', '.join(_FORMS)}, got {form!r}"
         raise InvalidValueError(msg)
-    return _FORMS[form](list(_lines(finding)))
+    rest = [f"missing: {gap}" for gap in missing]
+    rest += [f"irregular: {irregularity}" for irregularity in irregularities]
+    return _FORMS[form]([*_lines(explanation), *((1, line) for line in rest)])
 
 
-def _lines(finding: _Explained) -> Iterator[_Line]:
-    for depth, step in finding.explanation.walk():
+def rendered(finding: Finding, form: str) -> str:
+    """Return a finding in any form: as a tree, in sentences, or as JSON.
+
+    Raises:
+        InvalidValueError: There is no such form.
+    """
+    if form in _WHOLE:
+        return _WHOLE[form](finding)
+    if form not in _FORMS:
+        msg = f"form: expected one of {', '.join((*_FORMS, *_WHOLE))}, got {form!r}"
+        raise InvalidValueError(msg)
+    return render(
+        finding.explanation,
+        form,
+        missing=finding.missing,
+        irregularities=finding.irregularities,
+    )
+
+
+def _lines(explanation: Explanation) -> Iterator[_Line]:
+    for depth, step in explanation.walk():
         provision = f" [{step.provision}]" if step.provision else ""
         yield depth, f"{step.claim}{provision}"
         for fact in step.facts:
             yield depth + 1, _fact(fact)
-    for gap in finding.missing:
-        yield 1, f"missing: {gap}"
-    for irregularity in finding.irregularities:
-        yield 1, f"irregular: {irregularity}"
 
 
 def _fact(event: Event) -> str:
@@ -93,3 +111,4 @@ _FORMS: dict[str, Callable[[list[_Line]], str]] = {
     "markdown": _markdown,
     "html": _html,
 }
+_WHOLE: dict[str, Callable[[Finding], str]] = {"brief": brief, "json": as_json}

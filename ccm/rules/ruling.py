@@ -44,7 +44,7 @@ class Ruling:
         """Return the ruling of that truth, with a reason made of the same."""
         steps, gaps = tuple(because), tuple(missing)
         reason = Explanation(claim, truth, provision, tuple(facts), steps)
-        return cls(truth, reason, gaps if truth is Truth.UNKNOWN else ())
+        return cls(truth, reason, gaps if truth == Truth.UNKNOWN else ())
 
     @classmethod
     def all_of(cls, claim: str, provision: str, *parts: Ruling) -> Ruling:
@@ -61,7 +61,11 @@ class Ruling:
         )
 
     def __bool__(self) -> bool:
-        return bool(self.truth)
+        return bool(self.truth.because(self._why_unknown))
+
+    def _why_unknown(self) -> str:
+        gaps = "; ".join(map(str, self.missing)) or "nobody has settled it"
+        return f"not known whether {self.explanation.claim}; missing: {gaps}"
 
     def __str__(self) -> str:
         lines = [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -73,18 +76,22 @@ class _Part:
             w is None or w.proof.status is Status.UNDETERMINED for w in self.words
         )
 
-    def asked(self) -> tuple[str, ...]:
+    def asked(self) -> tuple[Evidence, ...]:
+        """Return what would show performance."""
+        done = tuple(p for p in self.proofs if p.status is Status.FULFILLED)
+        return done or self.proofs
+
+    def in_words(self) -> str:
         """Return what would show performance, in words."""
-        done = [p.shows for p in self.proofs if p.status is Status.FULFILLED]
-        return tuple(done or [proof.shows for proof in self.proofs])
+        return " or ".join(proof.shows for proof in self.asked())
 
     def explained(self, case: Case) -> Explanation:
         word, *others = self.words
         facts = case.accounts(self.events)
         if others:
-            claim, truth = f"in doubt: {' or '.join(self.asked())}", Truth.UNKNOWN
+            claim, truth = f"in doubt: {self.in_words()}", Truth.UNKNOWN
         elif word is None:
-            claim = f"the record does not say whether {' or '.join(self.asked())}"
+            claim = f"the record does not say whether {self.in_words()}"
             truth = Truth.UNKNOWN
         else:
             claim = f"{word.proof.shows}: {word.event.date}"
@@ -92,30 +99,43 @@ class _Part:
         return Explanation(claim, truth, self.provision, facts)
 
 
-def _parts(norm: StandingDuty, case: Case) -> tuple[_Part, ...]:
-    parts = dict.fromkeys((proof.provision, proof.part) for proof in norm.evidence)
-    return tuple(
-        _part(norm, case, [p for p in norm.evidence if (p.provision, p.part) == part])
-        for part in parts
-    )
+def _parts(norm: StandingDuty, case: Case) -> Iterator[_Part]:
+    shown = happened(case.heard(*norm.shown_by), case.on)
+    open_ended = not case.absence_counts(norm.id)
+    for proofs in _proofs_by_part(norm):
+        yield _part(proofs, shown, case.on, open_ended=open_ended)
 
 
-def _part(norm: StandingDuty, case: Case, proofs: list[Evidence]) -> _Part:
+@lru_cache(maxsize=64)
+def _proofs_by_part(norm: StandingDuty) -> tuple[tuple[Evidence, ...], ...]:
+    parts: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for proof in norm.evidence:
+        parts[proof.provision, proof.part].append(proof)
+    return tuple(map(tuple, parts.values()))
+
+
+def _part(
+    proofs: tuple[Evidence, ...],
+    shown: tuple[Event, ...],
+    on: date,
+    *,
+    open_ended: bool,
+) -> _Part:
     told = [
         _Word(event, proof)
-        for event in happened(case.heard(*norm.shown_by), case.on)
+        for event in shown
         for proof in proofs
         if proof.matches(event)
     ]
     events = tuple(word.event for word in told)
-    last = possible_last(events, case.on, _none_wins)
+    last = possible_last(events, on, _none_wins)
     words = {w.proof: w for w in told if w.event in last}.values()
     can_be_done = any(proof.status is Status.FULFILLED for proof in proofs)
     return _Part(
-        tuple(proofs),
+        proofs,
         events,
         (*words, None) if None in last else tuple(words),
-        can_be_done and not case.absence_counts(norm.id),
+        can_be_done and open_ended,
     )
 
 
@@ -153,8 +173,10 @@ class _Argument:
 
     @classmethod
     def of(cls, norm: StandingDuty, case: Case) -> _Argument:
+        found = _still_arising(norm, case)
+        parts = tuple(_parts(norm, case)) if True in found.states else ()
         breaches = happened(case.heard(*norm.breached_by), case.on)
-        return cls(norm, case, _still_arising(norm, case), _parts(norm, case), breaches)
+        return cls(norm, case, found, parts, breaches)
 
     def answer(self) -> Answer:
         possible = frozenset(self._statuses())
@@ -256,19 +278,19 @@ class _Argument:
             yield self._missing_report()
         for event in self._in_doubt():
             fact = f"the day of: {event.detail()} (known: {event.date})"
-            yield Missing(fact, Cause.PARTIAL_DATE)
+            yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         for part in self.parts:
             yield from self._missing_part(part)
         if self.norm.breached_by and not self.case.absence_counts(self.norm.id):
-            yield beyond(
-                f"whether there is {self.norm.breach}", self.case, self.norm.id
-            )
+            fact = f"whether there is {self.norm.breach}"
+            yield beyond(fact, self.case, self.norm.id, self.norm.breached_by)
 
     def _missing_report(self) -> Missing:
         norm, case = self.norm, self.case
         doubted = happened(case.heard(*norm.doubted_by), case.on)
         cause = Cause.DISPUTED if doubted else Cause.NOT_REPORTED
-        return Missing(f"whether {norm.condition}", cause)
+        told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))
+        return Missing(f"whether {norm.condition}", cause, told_by=told)
 
     def _in_doubt(self) -> Iterator[Event]:
         """Yield the events that can have happened by the day, or not."""
@@ -282,12 +304,12 @@ class _Argument:
         known = self.case.absence_counts(self.norm.id)
         if part.silent:
             for asked in part.asked():
-                fact = f"whether {asked} [{part.provision}]"
+                fact = f"whether {asked.shows} [{part.provision}]"
                 yield (
-                    Missing(fact, Cause.NOT_REPORTED)
+                    Missing(fact, Cause.NOT_REPORTED, told_by=(asked,))
                     if known
-                    else beyond(fact, self.case, self.norm.id)
+                    else beyond(fact, self.case, self.norm.id, (asked,))
                 )
         elif part.open_ended and Status.OUTSTANDING in part.statuses:
-            asked = " or ".join(part.asked())
-            yield beyond(f"whether {asked} by now", self.case, self.norm.id)
+            fact = f"whether {part.in_words()} by now"
+            yield beyond(fact, self.case, self.norm.id, part.asked())

@@ -60,9 +60,8 @@ def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
     answer = _Argument.of(norm, case, _from_event(norm, event, case)).answer()
     if event.date.surely_by(case.on):
         return answer
-    gap = Missing(
-        f"the day of: {event.detail()} (known: {event.date})", Cause.PARTIAL_DATE
-    )
+    fact = f"the day of: {event.detail()} (known: {event.date})"
+    gap = Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
     return attrs.evolve(
         answer,
         possible=answer.possible | {Status.NOT_APPLICABLE},
@@ -95,7 +94,9 @@ def _not_begun(norm: TimeBound, case: Case) -> Answer:
             {Status.NOT_APPLICABLE, Status.OUTSTANDING, Status.FULFILLED}
         ),
         because=(step,),
-        missing=(beyond(f"whether there was an {name}", case, norm.id),),
+        missing=(
+            beyond(f"whether there was an {name}", case, norm.id, (norm.runs_from,)),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from ccm.errors import UndeterminedError
@@ -15,6 +16,10 @@ class Truth(Enum):
     ``&``, ``|`` and ``~`` follow Kleene: an unknown part matters only where it
     could still turn the whole.
 
+    An unknown that comes with an answer about a State knows why it is unknown,
+    and says so where it refuses (`because`). Such a one equals `Truth.UNKNOWN`
+    without being the same object: compare with ``==``.
+
     >>> Truth.FALSE & Truth.UNKNOWN
     <Truth.FALSE: 'false'>
     >>> bool(Truth.UNKNOWN)
@@ -26,28 +31,69 @@ class Truth(Enum):
     FALSE = "false"
     UNKNOWN = "unknown"
 
+    _why: Callable[[], str] | None
+
+    def __init__(self, _value: str) -> None:
+        self._why = None
+
     @classmethod
     def of(cls, value: bool) -> Truth:  # noqa: FBT001 - the value is the point
         """Return a known yes or no as a truth."""
         return cls.TRUE if value else cls.FALSE
 
+    def because(self, why: Callable[[], str]) -> Truth:
+        """Return the same truth; one that is unknown then says why it is.
+
+        Args:
+            why: Says it, once a yes or a no is asked for.
+
+        >>> doubt = Truth.UNKNOWN.because(lambda: "nobody has reported")
+        >>> doubt == Truth.UNKNOWN, doubt & Truth.FALSE
+        (True, <Truth.FALSE: 'false'>)
+        >>> bool(doubt & Truth.TRUE)
+        Traceback (most recent call last):
+        ccm.errors.UndeterminedError: nobody has reported
+        """
+        if self._value_ != "unknown":
+            return self
+        told = object.__new__(Truth)
+        told._name_, told._value_, told._why = self._name_, self._value_, why
+        return told
+
     def __bool__(self) -> bool:
-        if self is Truth.UNKNOWN:
-            msg = "unknown is neither yes nor no: ask for what is missing"
-            raise UndeterminedError(msg)
+        if self == Truth.UNKNOWN:
+            why = self._why or _without_a_cause
+            raise UndeterminedError(why())
         return self is Truth.TRUE
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Truth) and self._value_ == other._value_
+
+    def __hash__(self) -> int:
+        return hash(self._value_)
 
     def __and__(self, other: Truth) -> Truth:
         if Truth.FALSE in (self, other):
             return Truth.FALSE
-        return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.TRUE
+        return other if self is Truth.TRUE else self._beside(other)
 
     def __or__(self, other: Truth) -> Truth:
         if Truth.TRUE in (self, other):
             return Truth.TRUE
-        return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.FALSE
+        return other if self is Truth.FALSE else self._beside(other)
+
+    def _beside(self, other: Truth) -> Truth:
+        """Return this unknown with the causes of another truth, if it has any."""
+        ours, theirs = self._why, other._why
+        if theirs is None or theirs is ours:
+            return self
+        return other if ours is None else self.because(lambda: f"{ours()}; {theirs()}")
 
     def __invert__(self) -> Truth:
-        if self is Truth.UNKNOWN:
+        if self == Truth.UNKNOWN:
             return self
         return Truth.FALSE if self is Truth.TRUE else Truth.TRUE
+
+
+def _without_a_cause() -> str:
+    return "unknown is neither yes nor no: ask for what is missing"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from ccm.dates import PartialDate
 from ccm.facts import (
+    AnnualReport,
     ClearanceDeclared,
     Event,
     ExtensionDecision,
@@ -15,11 +18,19 @@ from ccm.facts import (
 )
 from ccm.rules.case import Case
 from ccm.rules.deadlines import decisions
-from ccm.rules.shapes import FollowUp, Norm, Recurring, StandingDuty, TimeBound
+from ccm.rules.shapes import (
+    Evidence,
+    FollowUp,
+    Norm,
+    Recurring,
+    StandingDuty,
+    TimeBound,
+)
 
-__all__ = ["conceivable"]
+__all__ = ["SUPPOSED", "conceivable", "supposed"]
 
-_SUPPOSED = (Source("supposed"),)
+SUPPOSED = (Source("supposed"),)
+"""The source of what nobody says."""
 
 
 def conceivable(norm: Norm, case: Case) -> Iterator[Event]:
@@ -27,22 +38,80 @@ def conceivable(norm: Norm, case: Case) -> Iterator[Event]:
     if isinstance(norm, TimeBound):
         yield from _of_time_bound(norm, case)
     elif isinstance(norm, Recurring):
-        for year in range(case.on.year - 1, case.on.year + 1):
-            yield norm.fulfilled_by(**_given(case), year=year)
+        yield from _reports(norm.fulfilled_by, case)
     elif isinstance(norm, StandingDuty):
         yield from _of_standing_duty(norm, case)
     elif isinstance(norm, FollowUp):
         yield norm.undone_by(**_given(case))
-        for meeting in case.record.meetings:
-            if meeting.kind in norm.meetings and meeting.opens.earliest <= case.on:
-                yield ClearanceDeclared(**_given(case), meeting=meeting.label)
+        yield from _declarations(norm, case)
+
+
+def supposed(kind: type[Event] | Evidence, norm: Norm, case: Case) -> Iterator[Event]:
+    """Yield the events of a kind that can have happened on the day of the case.
+
+    None where an event of that kind says more than that it happened.
+    """
+    if isinstance(kind, Evidence):
+        yield _shown(kind, case)
+    elif kind is ExtensionDecision:
+        if isinstance(norm, TimeBound):
+            yield from _decisions(norm, case)
+    elif kind is AnnualReport:
+        yield from _reports(AnnualReport, case)
+    elif kind is ClearanceDeclared:
+        if isinstance(norm, FollowUp):
+            yield from _declarations(norm, case)
+    elif _says_no_more(kind):
+        yield kind(**_given(case))
+
+
+def _says_no_more(kind: type[Event]) -> bool:
+    """Tell whether an event of a type can be made of State, day and source."""
+    needed = {f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING}
+    return needed <= {"state", "date", "source"}
+
+
+def _reports(kind: type[AnnualReport], case: Case) -> Iterator[Event]:
+    for year in range(case.on.year - 1, case.on.year + 1):
+        yield kind(**_given(case), year=year)
+
+
+def _declarations(norm: FollowUp, case: Case) -> Iterator[Event]:
+    for meeting in case.record.meetings:
+        if meeting.kind in norm.meetings and meeting.opens.earliest <= case.on:
+            yield ClearanceDeclared(**_given(case), meeting=meeting.label)
+
+
+def _shown(proof: Evidence, case: Case) -> Event:
+    of_kind: dict[str, Any] = {} if proof.kind is None else {"kind": proof.kind}
+    return proof.event(**_given(case), **of_kind)
+
+
+def _decisions(norm: TimeBound, case: Case) -> Iterator[ExtensionDecision]:
+    """Yield the longest extension that can be granted, and a refusal."""
+    if norm.extension is None:
+        return
+    decided = [
+        decision.number
+        for decision in decisions(norm, case)
+        if decision.date.possibly_by(case.on)
+    ]
+    for granted in (True, False):
+        yield ExtensionDecision(
+            **_given(case),
+            obligation=norm.id,
+            number=max(decided, default=0) + 1,
+            meeting="a meeting",
+            granted=granted,
+            length=norm.extension.longest if granted else None,
+        )
 
 
 def _given(case: Case) -> dict[str, Any]:
     return {
         "state": case.standing.state,
         "date": PartialDate.on(case.on),
-        "source": _SUPPOSED,
+        "source": SUPPOSED,
         "voice": Voice.STATE,
     }
 
@@ -52,8 +121,7 @@ def _of_standing_duty(norm: StandingDuty, case: Case) -> Iterator[Event]:
         if kind is not None:
             yield kind(**_given(case))
     for proof in norm.evidence:
-        of_kind: dict[str, Any] = {} if proof.kind is None else {"kind": proof.kind}
-        yield proof.event(**_given(case), **of_kind)
+        yield _shown(proof, case)
 
 
 def _of_time_bound(norm: TimeBound, case: Case) -> Iterator[Event]:
@@ -66,16 +134,4 @@ def _of_time_bound(norm: TimeBound, case: Case) -> Iterator[Event]:
     for kind in kinds:
         if kind is not None:
             yield kind(**_given(case))
-    if norm.extension is not None:
-        decided = [
-            decision.number
-            for decision in decisions(norm, case)
-            if decision.date.possibly_by(case.on)
-        ]
-        yield ExtensionDecision(
-            **_given(case),
-            obligation=norm.id,
-            number=max(decided, default=0) + 1,
-            meeting="a meeting",
-            length=norm.extension.longest,
-        )
+    yield from _decisions(norm, case)

@@ -11,13 +11,11 @@ from typing import Any
 
 import attrs
 
+from ccm.rules.records import VERSION
 from ccm.share.tables import Block, Ink, Paragraph, render
 from ccm.view import AsOf
 
 __all__ = ["VERSION", "Page", "Row", "Scope"]
-
-VERSION = 1
-"""Version of the JSON schema; a key that goes or changes its meaning raises it."""
 
 Row = Mapping[str, Any]
 """A row of JSON or CSV by its keys."""

@@ -85,7 +85,7 @@ def _outcome(results: Sequence[Result]) -> str:
         return str(results[0].outcome)
     sure = Counter(r.outcome for r in results if r.addressed is Truth.TRUE)
     words = [f"{sure[outcome]} {outcome}" for outcome in Outcome if sure[outcome]]
-    if doubtful := sum(r.addressed is Truth.UNKNOWN for r in results):
+    if doubtful := sum(r.addressed == Truth.UNKNOWN for r in results):
         words.append(f"{doubtful} ?")
     return ", ".join(words) or "nobody is addressed"
 
@@ -106,7 +106,7 @@ def _missed(
 
 def _legend(results: _Results) -> Iterator[Block]:
     every = [result for found in results.values() for result in found]
-    if any(result.addressed is Truth.UNKNOWN for result in every):
+    if any(result.addressed == Truth.UNKNOWN for result in every):
         yield Paragraph(
             "? States of which the record cannot say whether the action speaks to them",
             hang=2,

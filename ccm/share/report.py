@@ -6,12 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ccm.rules import Finding, Norm, Occasional, StandingDuty, Status, TimeBound
+from ccm.rules import (
+    Finding,
+    Norm,
+    Occasional,
+    StandingDuty,
+    Status,
+    TimeBound,
+    article,
+)
 from ccm.share.listings import findings_table
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.records import FindingRow, due_row, finding_row
 from ccm.share.tables import Block, Heading, Paragraph
-from ccm.share.words import agenda, article, counts, heading, is_open, urgency
+from ccm.share.words import agenda, counts, heading, is_open, urgency
 from ccm.view import AsOf, Due
 
 __all__ = ["report"]

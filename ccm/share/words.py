@@ -8,14 +8,13 @@ from datetime import date
 
 import attrs
 
-from ccm.rules import Deadline, Finding, Norm, Status
+from ccm.rules import Deadline, Finding, Norm, Status, article
 from ccm.share.tables import Paragraph, Table
 from ccm.view import Due
 
 __all__ = [
     "Notes",
     "agenda",
-    "article",
     "counts",
     "deadline_cells",
     "heading",
@@ -31,16 +30,6 @@ _FEW = 3
 
 IF_IT_ARISES = "*"
 """Marks a deadline that runs only if the duty arises at all."""
-
-
-def article(provision: str) -> str:
-    """Return a provision's id as it is cited.
-
-    >>> article("art4.1.a")
-    'Article 4(1)(a)'
-    """
-    number, *parts = provision.removeprefix("art").split(".")
-    return f"Article {number}" + "".join(f"({part})" for part in parts)
 
 
 def heading(norm: Norm) -> str:

@@ -104,7 +104,7 @@ def doubt_has_a_reason(finding: Finding) -> None:
     late = Truth.of(overdue.pop()) if len(overdue) == 1 else Truth.UNKNOWN
     verdict = ~(late | finding.breach)
     _require(
-        finding.compliant is verdict, f"compliance is {verdict}", finding.compliant
+        finding.compliant == verdict, f"compliance is {verdict}", finding.compliant
     )
 
 

@@ -89,7 +89,7 @@ class TestForbearance:
         """The day before and the day after are in doubt, with the cause."""
         finding = _assess(on=day)
         assert finding.status is Status.UNDETERMINED
-        assert finding.compliant is Truth.UNKNOWN
+        assert finding.compliant == Truth.UNKNOWN
         assert finding.missing[0].cause is Cause.BEYOND_THE_RECORD
         assert reach in str(finding.missing[0])
 
@@ -111,7 +111,7 @@ class TestForbearance:
         act = event(ProhibitedAct, "2014", act=Act.USE)
         finding = _assess(act, on=date(2014, 6, 1))
         assert finding.status is Status.UNDETERMINED
-        assert finding.compliant is Truth.UNKNOWN
+        assert finding.compliant == Truth.UNKNOWN
         assert finding.missing[0].cause is Cause.PARTIAL_DATE
 
     def test_what_observers_allege_decides_nothing(self) -> None:

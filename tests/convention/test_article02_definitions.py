@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -617,6 +618,19 @@ class TestLaws:
         for _, step in classify(thing).explanation.walk():
             assert step.provision.startswith("art")
             assert isinstance(step.value, Truth)
+
+
+class TestWords:
+    """Every form holds the same argument."""
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "html"])
+    def test_every_step_and_every_gap_is_named(self, form: str) -> None:
+        """Each claim and each gap of the answer stands in the words."""
+        result = classify(attrs.evolve(SELECTIVE, submunitions=None))
+        words = html.unescape(result.explain(form))
+        assert all(step.claim in words for _, step in result.explanation.walk())
+        assert result.missing
+        assert all(str(gap) in words for gap in result.missing)
 
 
 class TestMissing:

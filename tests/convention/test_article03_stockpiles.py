@@ -195,7 +195,7 @@ class TestWhetherItArises:
         """Then it may be in breach: whether it complies is unknown."""
         finding = _bare("2020-01-01")
         assert finding.possible == {Status.NOT_APPLICABLE, Status.OVERDUE}
-        assert finding.compliant is Truth.UNKNOWN
+        assert finding.compliant == Truth.UNKNOWN
 
     def test_a_report_that_is_silent_on_stocks(self) -> None:
         """That there is a report does not say what it says."""
@@ -588,7 +588,7 @@ class TestPendingRequests:
         (gap,) = finding.missing
         assert gap.cause is Cause.DECISION_NOT_RECORDED
         assert gap.fact == "the decision of 2RC on request 1"
-        assert finding.compliant is Truth.UNKNOWN
+        assert finding.compliant == Truth.UNKNOWN
 
     @pytest.mark.parametrize(
         ("day", "status"),

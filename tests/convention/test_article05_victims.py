@@ -129,7 +129,7 @@ class TestParagraphs67To70:
         for state in ELEVEN:
             finding = NOW.assess(state, "art5")
             assert finding.performed is Truth.FALSE
-            assert finding.compliant is Truth.UNKNOWN
+            assert finding.compliant == Truth.UNKNOWN
 
     def test_each_part_is_shown_with_its_provision(self) -> None:
         """What is reported, and what the record does not say."""

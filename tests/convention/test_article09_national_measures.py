@@ -132,7 +132,7 @@ class TestParagraph107:
         """In doubt, not in breach; Mauritania's word of 2015 no longer stands."""
         finding = ccm.as_of(REVIEW).assess(state, "art9")
         assert finding.status is Status.UNDETERMINED
-        assert finding.compliant is Truth.UNKNOWN
+        assert finding.compliant == Truth.UNKNOWN
         assert finding.missing[0].cause is Cause.NOT_REPORTED
 
     def test_after_the_review(self) -> None:

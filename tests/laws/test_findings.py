@@ -43,6 +43,8 @@ class TestReasons:
                 words = finding.explain(form)
                 assert "Ruritania" in words
                 assert finding.status in words
+            words = finding.explain("brief")
+            assert all(status in words for status in finding.possible)
 
     @given(history=EXACT, data=st.data())
     def test_lie_in_the_past(self, history: History, data: st.DataObject) -> None:

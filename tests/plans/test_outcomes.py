@@ -127,7 +127,7 @@ def test_a_state_of_which_it_is_unknown_whether_it_has_victims() -> None:
     record = world(meetings=MEETINGS)
     view = ccm.as_of(date(2020, 1, 1), record=record)
     result = view.progress("dubrovnik").result("4.1(a)(i)", "XRU")
-    assert result.addressed is Truth.UNKNOWN
+    assert result.addressed == Truth.UNKNOWN
     assert result.possible == {NOBODY, MET, LATE, MISSED}
     assert "victims" in result.missing[0].fact
 

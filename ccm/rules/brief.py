@@ -1,0 +1,90 @@
+"""A finding in sentences, to be pasted into a brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ccm.rules.finding import Deadline, Finding
+from ccm.rules.status import Status
+
+__all__ = ["article", "brief"]
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
+_BETWEEN = re.compile(r"\b([0-9-]{4,10})\.\.([0-9-]{4,10})\b")
+_BY = re.compile(r"(?<![0-9])\.\.([0-9-]{4,10})\b")
+
+
+def article(provision: str) -> str:
+    """Return a provision's id as it is cited.
+
+    >>> article("art4.1.a")
+    'Article 4(1)(a)'
+    """
+    number, *parts = provision.removeprefix("art").split(".")
+    return f"Article {number}" + "".join(f"({part})" for part in parts)
+
+
+def brief(finding: Finding) -> str:
+    """Return the finding as a paragraph: conclusion, reasons, doubts, sources."""
+    said = " ".join((_conclusion(finding), *_further(finding)))
+    sources = dict.fromkeys(
+        str(source)
+        for event in finding.explanation.evidence()
+        for source in event.source
+    )
+    cited = f" Sources: {'; '.join(sources)}." if sources else ""
+    return f"{_in_words(said)}{cited}"
+
+
+def _conclusion(finding: Finding) -> str:
+    where = article(finding.explanation.provision)
+    duty = f"the duty of {finding.state} to {finding.duty} ({where})"
+    if finding.status is Status.UNDETERMINED:
+        possible = " or ".join(s for s in Status if s in finding.possible)
+        said = f"the record leaves open whether {duty} is {possible}"
+    elif finding.status is Status.NOT_BOUND:
+        said = f"{finding.state} is {finding.status}: {duty} does not run"
+    else:
+        said = f"{duty} is {finding.status}"
+    done, due = finding.fulfilled_on, finding.deadline
+    when = f" ({done})" if done else ""
+    until = f"; the deadline is {due}" if due and due.candidates else ""
+    return f"On {finding.on} {said}{when}{until}."
+
+
+def _further(finding: Finding) -> Iterator[str]:
+    if finding.deadline and finding.deadline.extensions:
+        yield _extended(finding.deadline)
+    if steps := finding.explanation.because:
+        yield f"Reasons: {'; '.join(step.claim for step in steps)}."
+    if finding.missing:
+        yield f"Not known: {'; '.join(map(str, finding.missing))}."
+    for irregularity in finding.irregularities:
+        yield f"Irregular: {irregularity.text} ({article(irregularity.provision)})."
+
+
+def _extended(deadline: Deadline) -> str:
+    steps = (
+        f"to {extension.after} by {extension.decision.meeting}"
+        for extension in deadline.extensions
+    )
+    first = f"The deadline of {deadline.initial}" if deadline.initial else "It"
+    return f"{first} was extended {', then '.join(steps)}."
+
+
+def _in_words(text: str) -> str:
+    """Write the days as they are said: 2020-09-28 is 28 September 2020."""
+    text = _BETWEEN.sub(r"between \1 and \2", text)
+    text = _BY.sub(r"by \1", text)
+    return _DAY.sub(_said, text)
+
+
+def _said(found: re.Match[str]) -> str:
+    year, month, day = found.groups()
+    name = _MONTHS[int(month) - 1] if 1 <= int(month) <= len(_MONTHS) else month
+    return f"{int(day)} {name} {year}" if day else f"{name} {year}"

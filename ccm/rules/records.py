@@ -1,0 +1,218 @@
+"""Findings and their reasons as plain rows: what stands in JSON, key by key.
+
+A day is written YYYY-MM-DD, and a date of which a source gives less as the data
+files write it. What is not known or does not exist is None.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TypedDict
+
+from ccm.dates import PartialDate
+from ccm.facts import Event
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Deadline, Extension, Finding, Irregularity, Missing
+from ccm.rules.status import Membership, Status
+from ccm.rules.truth import Truth
+
+__all__ = [
+    "VERSION",
+    "ExtensionRow",
+    "FactRow",
+    "FindingRow",
+    "IrregularityRow",
+    "MissingRow",
+    "StepRow",
+    "as_json",
+    "fact_row",
+    "finding_row",
+    "irregularity_row",
+    "missing_row",
+    "step_row",
+]
+
+VERSION = 1
+"""Version of the JSON schema; a key that goes or changes its meaning raises it."""
+
+
+class ExtensionRow(TypedDict):
+    """What one decision did to a deadline."""
+
+    text: str
+    """The decision in words."""
+    before: str
+    after: str
+    decided: str
+    certain: bool
+    """Whether it was surely taken by the day asked about."""
+    sources: list[str]
+
+
+class MissingRow(TypedDict):
+    """What would decide an answer."""
+
+    text: str
+    """Fact and cause together."""
+    fact: str
+    cause: str
+    """One of `Cause`."""
+
+
+class IrregularityRow(TypedDict):
+    """What was done otherwise than a provision says."""
+
+    text: str
+    provision: str
+    sources: list[str]
+
+
+class FindingRow(TypedDict):
+    """Where a State stands under an obligation."""
+
+    state: str
+    """Alpha-3 code."""
+    name: str
+    obligation: str
+    """Its id, such as ``art3``."""
+    provision: str
+    """Where it is said, such as ``art3.2``."""
+    status: str
+    """One of `Status`."""
+    possible: list[str]
+    """Every status that the record allows."""
+    deadline: str | None
+    """The last day; None if there is none, or if it is in doubt."""
+    candidates: list[str]
+    """Every day that the deadline can be."""
+    initial: str | None
+    """The deadline before any extension."""
+    extensions: list[ExtensionRow]
+    fulfilled_on: str | None
+    missing: list[MissingRow]
+    irregularities: list[IrregularityRow]
+
+
+class FactRow(TypedDict):
+    """A fact that a reason rests on."""
+
+    type: str
+    """The type of event, such as ``StockpileDeclared``."""
+    state: str
+    date: str
+    known: str | None
+    """When it became public, where that was later."""
+    text: str
+    confidence: str
+    voice: str
+    """Whose word it is."""
+    sources: list[str]
+    followed: bool
+    """Whether the answer follows this account."""
+    why: str
+    """Why it is followed or not, where accounts contradict each other."""
+    note: str
+
+
+class StepRow(TypedDict):
+    """One step of an argument, with the steps that it follows from."""
+
+    claim: str
+    value: str | None
+    provision: str
+    facts: list[FactRow]
+    because: list[StepRow]
+
+
+def finding_row(finding: Finding) -> FindingRow:
+    """Return a finding without its reasons."""
+    deadline = finding.deadline or Deadline(None, None)
+    return {
+        "state": finding.state.alpha3,
+        "name": finding.state.name,
+        "obligation": finding.obligation,
+        "provision": finding.explanation.provision,
+        "status": str(finding.status),
+        "possible": sorted(map(str, finding.possible)),
+        "deadline": _text(deadline.date),
+        "candidates": [str(day) for day in deadline.candidates],
+        "initial": _text(deadline.initial),
+        "extensions": [_extension_row(step) for step in deadline.extensions],
+        "fulfilled_on": _text(finding.fulfilled_on),
+        "missing": [missing_row(gap) for gap in finding.missing],
+        "irregularities": [irregularity_row(i) for i in finding.irregularities],
+    }
+
+
+def _extension_row(step: Extension) -> ExtensionRow:
+    return {
+        "text": step.decision.detail(),
+        "before": str(step.before),
+        "after": str(step.after),
+        "decided": str(step.decision.date),
+        "certain": step.certain,
+        "sources": _sources(step.decision),
+    }
+
+
+def missing_row(gap: Missing) -> MissingRow:
+    """Return what would decide an answer."""
+    return {"text": str(gap), "fact": gap.fact, "cause": str(gap.cause)}
+
+
+def irregularity_row(irregularity: Irregularity) -> IrregularityRow:
+    """Return an irregularity with the sources of the event."""
+    return {
+        "text": irregularity.text,
+        "provision": irregularity.provision,
+        "sources": _sources(irregularity.event),
+    }
+
+
+def _sources(event: Event) -> list[str]:
+    return [str(source) for source in event.source]
+
+
+def step_row(step: Explanation) -> StepRow:
+    """Return a reason and all the reasons under it."""
+    value = step.value.value if isinstance(step.value, Truth) else _text(step.value)
+    return {
+        "claim": step.claim,
+        "value": value,
+        "provision": step.provision,
+        "facts": [fact_row(fact) for fact in step.facts],
+        "because": [step_row(reason) for reason in step.because],
+    }
+
+
+def fact_row(event: Event) -> FactRow:
+    """Return an event with its source and what is known of it."""
+    return {
+        "type": type(event).__name__,
+        "state": event.state.alpha3,
+        "date": str(event.date),
+        "known": _text(event.known),
+        "text": event.detail(),
+        "confidence": str(event.confidence),
+        "voice": str(event.voice),
+        "sources": _sources(event),
+        "followed": event.followed,
+        "why": event.why,
+        "note": event.note,
+    }
+
+
+def as_json(finding: Finding) -> str:
+    """Return a finding with all its reasons as one JSON object."""
+    whole = {
+        "schema": f"ccm/finding/{VERSION}",
+        "on": str(finding.on),
+        **finding_row(finding),
+        "explanation": step_row(finding.explanation),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _text(value: PartialDate | date | Status | Membership | None) -> str | None:
+    return None if value is None else str(value)

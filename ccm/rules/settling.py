@@ -1,0 +1,102 @@
+"""Which of the things that are not known would settle an answer, each alone.
+
+Each thing that is missing is supposed known, in every way in which a single
+event can make it so, and the norm is applied again. What settles the status in
+every way comes first, then what settles it in some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
+from ccm.facts import Coverage, Dossier, Event
+from ccm.rules.case import Case
+from ccm.rules.engine import answer_to
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.shapes import Norm
+from ccm.rules.standing import Standing
+from ccm.rules.whatif import SUPPOSED, supposed
+
+__all__ = ["informed", "ranked"]
+
+
+def ranked(gaps: tuple[Missing, ...], norm: Norm, case: Case) -> tuple[Missing, ...]:
+    """Return what is missing, what alone would settle the answer first.
+
+    Things of one rank keep the order in which the argument came upon them.
+    """
+    return tuple(sorted(gaps, key=lambda gap: _rank(gap, norm, case)))
+
+
+def _rank(gap: Missing, norm: Norm, case: Case) -> int:
+    settled = [
+        len(answer_to(norm, other).possible) == 1 for other in informed(gap, norm, case)
+    ]
+    if not any(settled):
+        return 2
+    return 0 if all(settled) else 1
+
+
+def informed(gap: Missing, norm: Norm, case: Case) -> Iterator[Case]:
+    """Yield the case as it would be if one missing thing were known, in each way.
+
+    An event of its kind happened on the day of the case; an event of unknown
+    day happened on this day or on that; the record reaches the day and holds
+    none.
+    """
+    for told in gap.told_by:
+        if isinstance(told, Event):
+            yield from _on_a_day(told, case)
+        else:
+            for event in supposed(told, norm, case):
+                yield _with(case, (*case.dossier.events, event))
+    if gap.cause is Cause.BEYOND_THE_RECORD:
+        yield _covered(norm, case)
+
+
+def _with(case: Case, events: tuple[Event, ...]) -> Case:
+    return attrs.evolve(case, dossier=Dossier(case.standing.state, events))
+
+
+def _on_a_day(event: Event, case: Case) -> Iterator[Case]:
+    """Yield the case with one of the days on which an event can have happened."""
+    others = tuple(e for e in case.dossier.events if e is not event)
+    for day in _days(event.date, case.on):
+        with suppress(InvalidValueError):  # a day that the event cannot have had
+            known = attrs.evolve(event, date=PartialDate.on(day))
+            yield attrs.evolve(
+                _with(case, (*others, known)), standing=_standing(event, day, case)
+            )
+
+
+def _standing(event: Event, day: date, case: Case) -> Standing:
+    """Return where the State stands if its notice of withdrawal came on a day."""
+    standing = case.standing
+    ends = standing.ends
+    if event is not standing.notice or ends is None:
+        return standing
+    first = day == event.date.earliest
+    end = PartialDate.on(ends.earliest if first else ends.latest)
+    return attrs.evolve(standing, ends=end)
+
+
+def _days(span: PartialDate, on: date) -> tuple[date, ...]:
+    """Return the days of a range that can matter: its ends, the day and the next."""
+    near = (on, on + timedelta(days=1)) if on < date.max else (on,)
+    ends = (span.earliest, span.latest)
+    inside = (day for day in (*ends, *near) if span.earliest <= day <= span.latest)
+    return tuple(sorted({day for day in inside if date.min < day < date.max}))
+
+
+def _covered(norm: Norm, case: Case) -> Case:
+    """Return the case if the record held every event up to its day."""
+    claims = [c for c in case.record.coverage if c.obligation != norm.id]
+    reach = Coverage(obligation=norm.id, through=case.on, source=SUPPOSED)
+    record = attrs.evolve(case.record, coverage=(*claims, reach))
+    return attrs.evolve(case, record=record)

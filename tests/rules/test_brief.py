@@ -1,0 +1,85 @@
+"""Findings in sentences: the conclusion first, every doubt and source after it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+import ccm
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
+from ccm.facts import StockpileDeclared
+from ccm.rules import Status
+from ccm.rules.brief import brief
+from ccm.rules.records import VERSION
+from ccm.testing.fiction import RURITANIA, event, world
+
+DECLARED = event(StockpileDeclared, "2015-06..2015-07")
+
+
+def said(on: date, state: str, obligation: str) -> str:
+    """Return the paragraph on a State, without its sources."""
+    text = ccm.as_of(on).assess(state, obligation).explain("brief")
+    return text.partition(" Sources:")[0]
+
+
+class TestABrief:
+    """`finding.explain("brief")`."""
+
+    def test_an_overdue_duty(self) -> None:
+        """Bulgaria in December 2020: 9MSP had granted twelve months, 2RC not yet."""
+        text = said(date(2020, 12, 1), "BGR", "art3")
+        assert text.startswith(
+            "On 1 December 2020 the duty of Bulgaria to destroy its stockpiles of "
+            "cluster munitions (Article 3(2)) is overdue; the deadline is "
+            "1 October 2020. The deadline of 1 October 2019 was extended to "
+            "1 October 2020 by 9MSP. "
+        )
+        assert "Irregular: " in text
+
+    def test_a_doubt(self) -> None:
+        """Afghanistan after 13MSP: what is not known stands in the paragraph."""
+        text = said(date(2026, 11, 21), "AFG", "art4")
+        assert text.startswith("On 21 November 2026 the record leaves open whether ")
+        assert "Not known: the decision of 13MSP on request 2" in text
+
+    def test_a_state_that_is_not_bound(self) -> None:
+        """Niue had deposited, and the Convention was not in force for it."""
+        text = said(date(2020, 9, 28), "NIU", "art3")
+        assert text.startswith("On 28 September 2020 Niue is not bound: the duty of ")
+        assert "entry into force 1 February 2021" in text
+
+    @pytest.mark.parametrize("obligation", ["art1", "art3", "art4", "art5", "art7.2"])
+    def test_every_source_is_named_once(self, obligation: str) -> None:
+        """Each source of the argument stands in the paragraph, once."""
+        finding = ccm.as_of(date(2020, 9, 28)).assess("LBN", obligation)
+        _, _, sources = finding.explain("brief").rstrip(".").partition("Sources: ")
+        expected = {str(s) for e in finding.explanation.evidence() for s in e.source}
+        assert sorted(sources.split("; ")) == sorted(expected)
+
+    def test_a_range_of_days_is_said_as_one(self) -> None:
+        """A date of which a source gives less is not sharpened by the wording."""
+        assert DECLARED.date == PartialDate.parse("2015-06..2015-07")
+        view = ccm.as_of(date(2016, 1, 1), record=world(DECLARED))
+        finding = view.assess(RURITANIA, "art3")
+        assert finding.status is not Status.NOT_BOUND
+        assert ".." not in brief(finding).partition(" Sources:")[0]
+
+    def test_as_json(self) -> None:
+        """The same finding for another program, with the version of the schema."""
+        finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
+        found = json.loads(finding.explain("json"))
+        assert found["schema"] == f"ccm/finding/{VERSION}"
+        assert (found["state"], found["on"]) == ("BGR", "2020-12-01")
+        assert found["status"] == found["explanation"]["value"] == finding.status
+        assert found["explanation"]["because"]
+
+    def test_another_form(self) -> None:
+        """The error names the forms that there are."""
+        finding = ccm.as_of(date(2016, 1, 1)).assess("FRA", "art3")
+        with pytest.raises(
+            InvalidValueError, match="text, markdown, html, brief, json"
+        ):
+            finding.explain("poem")
