@@ -12,7 +12,7 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.rules import Explanation, Session, as_read
+from ccm.rules import Explanation, Session, Standing, as_read
 
 if TYPE_CHECKING:
     from ccm.plans.inquiry import Inquiry
@@ -155,12 +155,12 @@ class AfterConference(DeadlineRule):
         anchor, why = conference_day(inquiry, self.label)
         assert inquiry.state  # noqa: S101 - such a day is one State's own
         entry = inquiry.duties.entry_into_force(inquiry.state)
+        assert entry  # noqa: S101 - only States Parties are asked
         reading = inquiry.duties.reading
-        if entry is not None:
-            choose = max if reading.plan_period_runs_from == "the later" else min
-            anchor = PartialDate(
-                choose(anchor.earliest, entry), choose(anchor.latest, entry)
-            )
+        choose = max if reading.plan_period_runs_from == "the later" else min
+        anchor = PartialDate(
+            choose(anchor.earliest, entry), choose(anchor.latest, entry)
+        )
         last = PartialDate(
             _moved(self.period, anchor.earliest, inquiry),
             _moved(self.period, anchor.latest, inquiry),
@@ -168,7 +168,7 @@ class AfterConference(DeadlineRule):
         claim = f"{self.period} from {anchor}: {last}"
         steps = (
             why,
-            *_entry(inquiry, entry),
+            *_of_entry(inquiry.duties.standing(inquiry.state)),
             as_read(reading, "plan_period_runs_from"),
         )
         step = Explanation(claim, last, inquiry.ref, (), steps, _CHOSEN)
@@ -230,11 +230,8 @@ def conference_day(inquiry: Inquiry, label: str) -> tuple[PartialDate, Explanati
     return day, Explanation(f"{label}: {day}", day, "", (), (choice,), (field,))
 
 
-def _entry(inquiry: Inquiry, entry: Day | None) -> tuple[Explanation, ...]:
-    if entry is None or inquiry.state is None:
-        return ()
-    found = inquiry.duties.standing(inquiry.state).entry
-    return (found,) if found else ()
+def _of_entry(standing: Standing) -> tuple[Explanation, ...]:
+    return (standing.entry,) if standing.entry else ()
 
 
 def _moved(period: Period, day: Day, inquiry: Inquiry) -> Day:

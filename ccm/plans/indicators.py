@@ -52,7 +52,7 @@ def step(inquiry: Inquiry) -> Shown:
     case = inquiry.duties.case(state)
     silent = bool(trace.covered_by) and case.absence_counts(trace.covered_by)
     possible = possible_outcomes(inquiry, done, due, known_absent=Truth.of(silent))
-    claim = f"{subject}: {f'by {done}' if done else 'not in the record'}"
+    claim = f"{subject}: {done or 'not in the record'}"
     missing: list[Missing] = []
     if done is None and trace.covered_by and not silent:
         missing.append(beyond(f"whether done: {subject}", case, trace.covered_by))

@@ -73,10 +73,6 @@ class Inquiry:
         """Return the same question on another day."""
         return attrs.evolve(self, duties=self.duties.at(day))
 
-    def of(self, state: State) -> Inquiry:
-        """Return the same question about a State."""
-        return attrs.evolve(self, state=state)
-
     def due(self) -> Due:
         """Return the last day for it."""
         return self.aim.deadline.due(self)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import ccm
+from ccm.facts import VictimsRuledOut
 from ccm.plans import (
     Agreement,
     Comparison,
@@ -19,6 +20,7 @@ from ccm.plans import (
     load_plan,
 )
 from ccm.plans.loading import DATA
+from ccm.testing.fiction import event, world
 
 READING = ccm.Reading(plan_ends_at="planned opening")
 REVIEW = load_assessment("dubrovnik")
@@ -150,3 +152,16 @@ def test_before_the_conference_the_day_is_ahead() -> None:
     assert comparison.agreement is Agreement.AGREES
     assert any("still ahead: 2020-11-23" in why for why in comparison.why)
     assert str(comparison).startswith("1.1: agrees (the review: not met; not yet due)")
+
+
+def test_on_a_record_that_holds_nothing() -> None:
+    """The review's States are not its States: it says so, and fits nothing."""
+    record = world(event(VictimsRuledOut, "2012-01-01"))
+    progress = ccm.as_of(date(2020, 11, 23), record=record).progress("dubrovnik")
+    compared = {c.assessed.aim: c for c in progress.against()}
+    nobody = "the record names no State to which the action surely speaks"
+    assert nobody in compared["2.4"].why
+    assert compared["2.4"].outcomes == "no State is surely addressed"
+    (counting,) = [why for why in compared["1.1"].why if "prints" in why]
+    assert "108 for 2020-09-28" in counting  # the day of the first is not on record
+    assert counting.endswith("it fits neither")

@@ -291,6 +291,7 @@ def test_a_hypothetical_step_counts_like_one_of_the_plan() -> None:
     after = supposed.progress("dubrovnik").result("3.1(a)", "XRU")
     assert before.outcome is Outcome.UNKNOWN
     assert after.outcome is Outcome.MET
+    assert "fact: evidence-based survey, 2017-09-11" in after.explain()
 
 
 def test_a_law_reported_or_not() -> None:

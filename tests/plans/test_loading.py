@@ -46,6 +46,35 @@ def test_a_plan_of_ones_own(tmp_path: Path) -> None:
     assert load_assessment("fiction", str(tmp_path)) == ()
 
 
+def test_an_action_with_the_conventions_own_deadline(tmp_path: Path) -> None:
+    """Bulgaria's stockpile plan, due with its stockpiles: on 1 October 2019."""
+    row = (
+        "1,action,,peace,A,plan it,States Parties,will,deadline of art3,art3,step,"
+        "destruction plan,,,Text para. 1"
+    )
+    mine = load_plan("fiction", _folder(tmp_path, row))
+    progress = ccm.as_of(date(2019, 1, 1)).progress(mine)
+    assert str(progress.result("1", "BGR").due) == "2019-10-01"
+    assert progress.result("1", "Andorra").due is None  # it holds no stockpile
+
+
+def test_bullets_under_an_item_that_says_nothing_itself(tmp_path: Path) -> None:
+    """The whole hangs on the bullets, and on no example."""
+    tail = "peace,,t,States Parties,{},,art9,{},{},,,Text para. {}"
+    rows = (
+        "1,action,," + tail.format("will", "", "", 1),
+        "1(a),item,1," + tail.format("will", "", "", 2),
+        "1(a)(i),bullet,1(a)," + tail.format("will", "step", "investment ban", 3),
+        "1(a)(ii),bullet,1(a),"
+        + tail.format("may include", "step", "find reported", 4),
+    )
+    mine = load_plan("fiction", _folder(tmp_path, *rows))
+    progress = ccm.as_of(date(2020, 9, 28)).progress(mine)
+    assert progress.result("1", "BEL").outcome is Outcome.MET
+    assert progress.result("1(a)", "BEL").outcome is Outcome.MET
+    assert [part.id for part in progress.parts("1")] == ["1(a)(i)"]
+
+
 BAD = {
     "level": ("1,chapter,,c,A,t,States Parties,will,,art9,,,,why,S", ":2: level: "),
     "addressees": ("1,action,,c,A,t,everybody,will,,art9,,,,why,S", ":2: addressees: "),
