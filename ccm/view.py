@@ -126,27 +126,30 @@ class AsOf(Duties):
     ) -> tuple[Alternative, ...]:
         """Return every other choice of interpretation that changes the answer.
 
-        One choice at a time is changed; `explain_difference` says why the
-        answers differ.
+        That is: the status, the deadline, or what is irregular. One choice at a
+        time is changed; `explain_difference` says why the answers differ.
 
         Raises:
             UnknownStateError: There is no such State.
             UnknownObligationError: There is no such obligation.
 
-        >>> [a.field for a in as_of(date(2020, 9, 28)).across_readings("PER", "art3")]
-        ['entry_into_force', 'last_day']
+        >>> found = as_of(date(2020, 9, 28)).across_readings("PER", "art3")
+        >>> sorted({other.field for other in found})
+        ['entry_into_force', 'last_day', 'lead_counted_in', 'lead_counts_from']
         """
         from ccm.rules import Alternative, other_readings  # noqa: PLC0415 - as above
 
         ours = self.assess(state, obligation)
-        said = (ours.possible, ours.deadline)
+        said = _answer(ours)
         found: list[Alternative] = []
         for field, option, reading in other_readings(self.reading):
-            admitted = _admitted(self.record, self.trust)
-            roll = _roll(self.roll.record, admitted, self.treaty, reading)
+            roll = self.roll.read_with(field, reading)
+            if roll is None:
+                admitted = _admitted(self.record, self.trust)
+                roll = _roll(self.roll.record, admitted, self.treaty, reading)
             view = attrs.evolve(self, reading=reading, roll=roll)
             other = view.assess(state, obligation)
-            if (other.possible, other.deadline) != said:
+            if _answer(other) != said:
                 found.append(Alternative(field, option, other))
         return tuple(found)
 
@@ -251,6 +254,10 @@ class AsOf(Duties):
                     text,
                     ends.day is not None,
                 )
+
+
+def _answer(finding: Finding) -> tuple[object, ...]:
+    return finding.possible, finding.deadline, finding.irregularities, finding.breach
 
 
 def as_of(

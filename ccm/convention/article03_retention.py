@@ -12,9 +12,9 @@ from ccm.facts import (
     MunitionsTransferred,
     Retention,
 )
-from ccm.rules import Cause, Missing, Occasional, Standing, Truth
+from ccm.rules import Cause, Missing, Occasional, Reading, Standing, Truth
 from ccm.rules.electorate import is_party
-from ccm.rules.ruling import Ruling
+from ccm.rules.ruling import Ruling, as_read
 
 __all__ = ["RETENTION_REPORT", "Purpose", "may_retain", "may_transfer"]
 
@@ -25,6 +25,7 @@ RETENTION_REPORT = Occasional(
     month=4,
     day=30,
     raised_by=(Retention, MunitionsAcquired, MunitionsTransferred),
+    lasting=(Retention, MunitionsAcquired),
     fulfilled_by=AnnualReport,
 )
 """Article 3(8): by 30 April, on each calendar year in which there were any.
@@ -71,7 +72,11 @@ def _purposes(
 
 
 def may_retain(
-    purposes: Iterable[Purpose], *, no_more_than_necessary: Truth = Truth.UNKNOWN
+    purposes: Iterable[Purpose],
+    *,
+    no_more_than_necessary: Truth = Truth.UNKNOWN,
+    submunitions: Truth = Truth.TRUE,
+    reading: Reading | None = None,
 ) -> Ruling:
     """Tell whether a State may keep or acquire munitions (Article 3(6)).
 
@@ -81,13 +86,25 @@ def may_retain(
     Args:
         purposes: For what they are kept; none if that is not known.
         no_more_than_necessary: Whether they are no more than are necessary.
+        submunitions: Whether explosive submunitions are among them, of which
+            alone the text asks for the minimum.
+        reading: How the text is read; `Reading.retention_minimum` matters here.
 
     >>> may_retain([Purpose.CLEARANCE], no_more_than_necessary=Truth.TRUE).truth
     <Truth.TRUE: 'true'>
     """
     claim = "no more than the minimum number absolutely necessary"
     gap = Missing("whether the number is necessary", Cause.NOT_REPORTED)
-    number = Ruling.of(no_more_than_necessary, claim, "art3.6", missing=(gap,))
+    reading = reading or Reading()
+    both = reading.retention_minimum == "munitions as well"
+    asked = Truth.TRUE if both else submunitions
+    number = Ruling.of(
+        no_more_than_necessary | ~asked,
+        claim,
+        "art3.6",
+        because=(as_read(reading, "retention_minimum"),),
+        missing=(gap,),
+    )
     kept = _purposes(purposes, _KEEPING, "art3.6")
     return Ruling.all_of("may keep or acquire munitions", "art3.6", kept, number)
 

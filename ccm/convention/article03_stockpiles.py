@@ -17,6 +17,7 @@ from ccm.rules import (
     Content,
     Evidence,
     ExtensionRule,
+    Reopening,
     StandingDuty,
     Status,
     TimeBound,
@@ -75,6 +76,7 @@ STOCKPILES = TimeBound(
     reported_under=INITIAL_REPORT,
     fulfilled_by=StockpileDestroyed,
     reopened_by=(StockpileFound,),
+    reopening=Reopening(choice="stocks_found", provision="art7.1.g"),
     extension=ExtensionRule(
         provision="art3.3",
         longest=Period(years=4),

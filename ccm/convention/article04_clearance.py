@@ -14,7 +14,7 @@ from ccm.facts import (
     HostilitiesEnded,
     MeetingKind,
 )
-from ccm.rules import Content, ExtensionRule, FollowUp, TimeBound
+from ccm.rules import Content, ExtensionRule, FollowUp, Reopening, TimeBound
 
 __all__ = ["CLEARANCE", "CONTENTS_4_6", "DECLARATION", "EXTENSION", "LATER_REMNANTS"]
 
@@ -41,10 +41,13 @@ EXTENSION = ExtensionRule(
     lead_provision="art4.6",
     decision_provision="art4.7",
     before_expiry=True,
+    renewal_provision="art4.8",
     contents=CONTENTS_4_6,
     contents_provision="art4.6",
 )
 """Article 4(5) to (8): extensions of up to five years, each renewable."""
+
+_FOUND = Reopening(choice="areas_found", provision="art4.1")
 
 CLEARANCE = TimeBound(
     id="art4",
@@ -59,6 +62,7 @@ CLEARANCE = TimeBound(
     reported_under=INITIAL_REPORT,
     fulfilled_by=ClearanceCompleted,
     reopened_by=(ContaminationFound,),
+    reopening=_FOUND,
     extension=EXTENSION,
 )
 """Article 4(1)(a): remnants present at entry into force, within ten years."""
@@ -72,7 +76,9 @@ LATER_REMNANTS = TimeBound(
     runs_from=HostilitiesEnded,
     fulfilled_by=ClearanceCompleted,
     reopened_by=(ContaminationFound,),
+    reopening=_FOUND,
     extension=EXTENSION,
+    extension_doubted=True,
 )
 """Article 4(1)(b): ten years from the end of each later active hostilities."""
 
@@ -84,5 +90,10 @@ DECLARATION = FollowUp(
     undone_by=ContaminationFound,
     fulfilled_by=ClearanceDeclared,
     meetings=(MeetingKind.MSP, MeetingKind.RC),
+    papers=Period(weeks=8),
 )
-"""Article 4(1)(c): a declaration of compliance to the next meeting."""
+"""Article 4(1)(c): a declaration of compliance to the next meeting.
+
+Eight weeks before a meeting papers are submitted (CCM/CONF/2015/7, para. 35);
+whether that matters for which meeting is the next is a reading (A-13).
+"""

@@ -15,6 +15,7 @@ COOPERATION = StandingDuty(
     arises_from=AssistanceProvided,
     arises_provision="art6.2",
     condition="it is in a position to assist, as it judges itself",
+    self_judged=True,
     evidence=(
         Evidence(
             event=AssistanceProvided,

@@ -52,6 +52,7 @@ class Activity(StrEnum):
     RETAIN = "retain cluster munitions"
     HOST = "let a State not party keep cluster munitions on its territory"
     TRANSIT = "let a State not party move cluster munitions across its territory"
+    INVEST = "invest in the makers of cluster munitions"
 
 
 NEVER = {
@@ -107,6 +108,9 @@ def permitted(conduct: Conduct, reading: Reading) -> Ruling:
         return _joined(conduct)
     if activity in (Activity.HOST, Activity.TRANSIT):
         return _disputed(activity, "transit", {"permitted": True}, reading)
+    if activity is Activity.INVEST:
+        left = {"national choice": True}
+        return _disputed(activity, "investment", left, reading)
     if activity is Activity.REQUEST_USE:
         return _requested(conduct, reading)
     return _beside_the_limits(conduct, reading)
@@ -172,7 +176,7 @@ def _disputed(
     truth = Truth.UNKNOWN if contested else Truth.of(yes.get(choice, False))
     question = as_read(reading, field)
     gap = Missing(f"a settled answer: {question.claim}", Cause.DISPUTED)
-    provision = "art1.1.c" if field == "transit" else "art21.3"
+    provision = "art21.3" if field == "interoperability" else "art1.1.c"
     return Ruling.of(
         truth,
         f"to {activity}: {choice}",

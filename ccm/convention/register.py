@@ -70,7 +70,6 @@ _GENERAL = "a general duty; what fulfils it cannot be told from events"
 _PROCEDURE = (
     "a step of the Secretary-General or of a meeting that leaves no answer open"
 )
-_SELF_JUDGED = "in a position to do so is for the State to judge; listed, not evaluated"
 
 _OURS: tuple[Entry, ...] = (
     Entry("art1.1.a", "never use", "article01_prohibitions:PROHIBITIONS"),
@@ -80,6 +79,8 @@ _OURS: tuple[Entry, ...] = (
     Entry("art1.2", "bomblets too", "article02_bomblets:EXPLOSIVE_BOMBLET"),
     Entry("art1.3", "no mines", "article02_definitions:NO_MINE"),
     Entry("art3.1", "keep apart and mark", "article03_stockpiles:SEPARATION"),
+    Entry("art3.1", "jurisdiction and control", "article03_scope:STOCKS"),
+    Entry("art3.1", "bomblets or not", "article03_scope:belongs_to_stocks"),
     Entry("art3.2", "destroy within eight years", "article03_stockpiles:STOCKPILES"),
     Entry("art3.2", "by international standards", why_not=_UNREPORTED),
     Entry(
@@ -103,6 +104,7 @@ _OURS: tuple[Entry, ...] = (
         "ten years from the end of later hostilities",
         "article04_clearance:LATER_REMNANTS",
     ),
+    Entry("art4.1", "jurisdiction or control", "article04_scope:AREAS"),
     Entry("art4.1.c", "declare to the meeting", "article04_clearance:DECLARATION"),
     Entry("art4.2.a", "survey and record", "article04_other_states:STEPS"),
     Entry("art4.2.b", "priorities and plan", "article04_other_states:STEPS"),
@@ -143,7 +145,11 @@ _OURS: tuple[Entry, ...] = (
     Entry("art6.4", "help with clearance", "article06_cooperation:FORMS"),
     Entry("art6.5", "help with stockpiles", "article06_cooperation:FORMS"),
     Entry("art6.6", "urgent help, new remnants", "article06_cooperation:FORMS"),
-    Entry("art6.6", "since whose entry into force", why_not=_SELF_JUDGED),
+    Entry(
+        "art6.6",
+        "since whose entry into force",
+        "article06_urgent_help:urgent_help",
+    ),
     Entry("art6.7", "help with Article 5", "article06_cooperation:FORMS"),
     Entry("art6.8", "help with recovery", "article06_cooperation:FORMS"),
     Entry("art6.9", "trust funds", "article06_cooperation:FORMS"),

@@ -33,6 +33,7 @@ from ccm.rules.shapes import (
     Norm,
     Occasional,
     Recurring,
+    Reopening,
     StandingDuty,
     TimeBound,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "ProvisionalRule",
     "Reading",
     "Recurring",
+    "Reopening",
     "Review",
     "Roll",
     "Ruling",

@@ -29,6 +29,7 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     found = _soon_bound(norm, case, begin) if begin > case.on else _bound(norm, case)
     if isinstance(norm, Recurring):
         found = _yearly(norm, case, until)
+        ends = None  # a withdrawal counts there
     for day, certain in found:
         over = ends is not None and ends.earliest <= day
         if case.on <= day <= until and not over:

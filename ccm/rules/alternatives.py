@@ -70,9 +70,20 @@ def explain_difference(left: Finding, right: Finding) -> tuple[Difference, ...]:
     """Return the steps in which the arguments of two findings part.
 
     The trees are compared node by node: steps under one provision, or without
-    one, are paired in order. Nothing is returned for equal arguments.
+    one, are paired in order. What is irregular in one of them alone comes last.
+    Nothing is returned for equal arguments.
     """
-    return tuple(_parting(left.explanation, right.explanation))
+    steps = _parting(left.explanation, right.explanation)
+    return (*steps, *_oddly(left, right))
+
+
+def _oddly(left: Finding, right: Finding) -> Iterator[Difference]:
+    for odd in left.irregularities:
+        if odd not in right.irregularities:
+            yield Difference(odd.provision, odd.text, None)
+    for odd in right.irregularities:
+        if odd not in left.irregularities:
+            yield Difference(odd.provision, None, odd.text)
 
 
 def _parting(left: Explanation, right: Explanation) -> Iterator[Difference]:

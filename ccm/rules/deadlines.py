@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import ExtensionDecision, ExtensionRequest, Meeting
+from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.case import Case, happened
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Deadline, Extension, Irregularity
-from ccm.rules.shapes import ExtensionRule, TimeBound
+from ccm.rules.filing import (
+    barred,
+    between_sittings,
+    decisions,
+    extension_of,
+    requests,
+)
+from ccm.rules.finding import Deadline, Extension
+from ccm.rules.reading import Reading
+from ccm.rules.shapes import TimeBound
+from ccm.rules.truth import Truth
 
 __all__ = [
     "Term",
     "choices",
+    "counted_from",
     "deadline_of",
-    "decisions",
-    "irregularities",
-    "requests",
-    "sitting_for",
+    "explained",
+    "extended",
     "terms",
 ]
+
+_DAY = timedelta(days=1)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -46,53 +56,51 @@ class Term:
     extensions: tuple[Extension, ...] = ()
 
 
-def _due(anchor: PartialDate, length: Period, case: Case) -> PartialDate:
-    reading = case.reading
+def _end(anchor: PartialDate, length: Period, reading: Reading) -> PartialDate:
+    """Return the anniversary on which a length from an anchor ends."""
     first = length.after(anchor.earliest, rounding=reading.rounding)
-    last = (
-        first
-        if anchor.earliest == anchor.latest
-        else length.after(anchor.latest, rounding=reading.rounding)
-    )
-    counted = (
-        reading.last_day == "too late"
-        if length.calendar_months
-        else reading.day_zero == "counted" and bool(length.days)
-    )
-    shift = timedelta(days=1 if counted else 0)
-    return PartialDate(first - shift, last - shift)
+    if anchor.earliest == anchor.latest:
+        return PartialDate.on(first)
+    return PartialDate(first, length.after(anchor.latest, rounding=reading.rounding))
+
+
+def _due(
+    anchor: PartialDate, length: Period, reading: Reading, *, longer: bool = False
+) -> PartialDate:
+    """Return the last day of a length from an anchor.
+
+    Args:
+        anchor: Where it runs from.
+        length: The length.
+        reading: Says whether the anniversary is still in time.
+        longer: Whether an extension is part of it.
+    """
+    end = _end(anchor, length, reading)
+    if length.calendar_months:
+        eve = reading.last_day == "too late"
+        eve = eve or (longer and reading.extension_end == "day before")
+    else:
+        eve = reading.day_zero == "counted" and bool(length.days)
+    return PartialDate(end.earliest - _DAY, end.latest - _DAY) if eve else end
+
+
+def counted_from(norm: TimeBound, case: Case, start: PartialDate) -> PartialDate:
+    """Return from when a period runs that starts with entry into force.
+
+    A period of days can be read to run from the deposit.
+    """
+    if case.reading.day_zero != "counted from the deposit":
+        return start
+    deposit = case.standing.deposit
+    in_days = not norm.period.calendar_months
+    if in_days and norm.runs_from is None and deposit is not None:
+        return deposit.date
+    return start
 
 
 def choices(period: Period) -> tuple[str, ...]:
     """Return the fields of the reading that matter for where a period ends."""
     return ("last_day", "rounding") if period.calendar_months else ("day_zero",)
-
-
-def decisions(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
-    """Return the decisions on the norm's deadline, in order of their numbers.
-
-    A request is decided once: of several decisions on one request, the first
-    counts.
-    """
-    found = case.dossier.of(ExtensionDecision)
-    ours = [d for d in found if d.obligation == norm.id] if found else []
-    if len({decision.number for decision in ours}) < len(ours):
-        first = {d.number: d for d in sorted(ours, key=_order)}
-        ours = list(first.values())
-    return tuple(sorted(ours, key=lambda decision: decision.number))
-
-
-def _order(decision: ExtensionDecision) -> tuple[object, ...]:
-    """Order accounts of one decision: last the earliest, and one that names a day."""
-    named = decision.until or date.min
-    return -decision.date.latest.toordinal(), named, str(decision.length)
-
-
-def requests(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]:
-    """Return the requests to extend the norm's deadline, in order of their numbers."""
-    found = case.dossier.of(ExtensionRequest)
-    ours = (r for r in found if r.obligation == norm.id) if found else ()
-    return tuple(sorted(ours, key=lambda request: request.number))
 
 
 def terms(
@@ -115,15 +123,43 @@ def terms(
         One term where everything is known; one more for each way in which
         decisions of unknown day can or cannot have been taken.
     """
-    by = by or case.on
-    found = [Term(start, norm.period, _due(start, norm.period, case))]
+    start = counted_from(norm, case, start)
+    first = Term(start, norm.period, _due(start, norm.period, case.reading))
+    return extended(first, norm, case, by or case.on, before=before)
+
+
+def extended(
+    first: Term,
+    norm: TimeBound,
+    case: Case,
+    by: date,
+    *,
+    before: int | None = None,
+    since: PartialDate | None = None,
+) -> tuple[Term, ...]:
+    """Return what decisions made of a deadline by a day, in each course of events.
+
+    Args:
+        first: The deadline before any decision.
+        norm: The obligation.
+        case: The State.
+        by: The day by which decisions count.
+        before: Leave out decisions on the request of this number and later ones.
+        since: Leave out decisions taken before this day.
+    """
+    found = [first]
     for decision in happened(decisions(norm, case), by):
         later = before is not None and decision.number >= before
-        if later or not decision.granted:
+        earlier = since is not None and decision.date.latest < since.earliest
+        if later or earlier or not decision.granted:
             continue
-        certain = decision.date.surely_by(by)
-        extended = [_extended(term, decision, case, certain=certain) for term in found]
-        found = extended if certain else _distinct(found + extended)
+        certain = (
+            decision.date.surely_by(by)
+            and (since is None or since.latest <= decision.date.earliest)
+            and barred(decision, norm, case) is Truth.FALSE
+        )
+        longer = [_extended(term, decision, case, certain=certain) for term in found]
+        found = longer if certain else _distinct(found + longer)
     return tuple(found)
 
 
@@ -136,16 +172,19 @@ def _distinct(found: list[Term]) -> list[Term]:
 def _extended(
     term: Term, decision: ExtensionDecision, case: Case, *, certain: bool
 ) -> Term:
+    reading = case.reading
     if decision.until:
         anchor, length = PartialDate.on(decision.until), Period()
         due = anchor
     else:
         granted = decision.length or Period()
-        if case.reading.extension_base == "decision":
+        if reading.extension_base == "decision":
             anchor, length = decision.date, granted
+        elif reading.extension_base == "expiry":
+            anchor, length = _end(term.anchor, term.length, reading), granted
         else:
             anchor, length = term.anchor, term.length + granted
-        due = _due(anchor, length, case)
+        due = _due(anchor, length, reading, longer=True)
     if due.latest < term.due.latest:  # nobody has the power to shorten
         anchor, length, due = term.anchor, term.length, term.due
     step = Extension(decision, term.due.latest, due.latest, certain)
@@ -167,154 +206,37 @@ def explained(
     norm: TimeBound, case: Case, deadline: Deadline, initial: Explanation
 ) -> Explanation:
     """Return why the deadline is what it is."""
-    if norm.extension is None or not deadline.extensions:
+    rule = extension_of(norm, case.reading)
+    if rule is None or not deadline.extensions:
         return initial
     steps = tuple(
         Explanation(
             f"{'extended' if step.certain else 'perhaps already extended'} "
             f"from {step.before} to {step.after}: {step.decision.detail()}",
             step.after,
-            norm.extension.provision,
+            rule.provision,
             case.accounts(
                 (step.decision, *happened(_request(norm, case, step.decision), case.on))
             ),
             (),
-            () if step.decision.until else ("extension_base",),
+            _chosen(step.decision, case),
         )
         for step in deadline.extensions
     )
-    provision = norm.extension.decision_provision
+    provision = rule.decision_provision
     return Explanation(
         f"deadline {deadline}", deadline.date, provision, (), (initial, *steps)
     )
+
+
+def _chosen(decision: ExtensionDecision, case: Case) -> tuple[str, ...]:
+    """Return the choices on which it rests what a decision does."""
+    length = () if decision.until else ("extension_base", "extension_end")
+    sat = between_sittings(decision, case) is Truth.FALSE
+    return length if sat else (*length, "silence_procedure")
 
 
 def _request(
     norm: TimeBound, case: Case, decision: ExtensionDecision
 ) -> tuple[ExtensionRequest, ...]:
     return tuple(r for r in requests(norm, case) if r.number == decision.number)
-
-
-def irregularities(
-    norm: TimeBound, case: Case, deadline: Deadline
-) -> tuple[Irregularity, ...]:
-    """Return what requests and decisions did otherwise than the rule says."""
-    if norm.extension is None:
-        return ()
-    rule = norm.extension
-    filed = happened(requests(norm, case), case.on)
-    return (
-        *(i for r in filed for i in _of_request(r, rule, case)),
-        *(i for r in filed for i in _after_expiry(r, rule, deadline)),
-        *(i for s in deadline.extensions for i in _of_decision(s, norm, rule, case)),
-    )
-
-
-def _of_request(
-    request: ExtensionRequest, rule: ExtensionRule, case: Case
-) -> Iterator[Irregularity]:
-    sitting = sitting_for(request, case)
-    if sitting is None:
-        return
-    opening = case.reading.lead_counts_from == "opening"
-    day = sitting.opens.earliest if opening else sitting.closes.latest
-    filed = request.date.earliest
-    if filed == date.min:
-        return  # nothing says how early it was
-    due = rule.lead.before(day, rounding=case.reading.rounding)
-    if filed <= due:
-        return  # in time, or nothing in the record shows the contrary
-    late = (filed - due).days
-    least = "" if request.date.day else "at least "
-    yield Irregularity(
-        rule.lead_provision,
-        f"{request}: {least}{Period(days=late)} late; expected by {due}, "
-        f"{rule.lead} before {request.meeting} ({day})",
-        request,
-    )
-
-
-def sitting_for(request: ExtensionRequest, case: Case) -> Meeting | None:
-    """Return the first sitting of its meeting that can consider the request.
-
-    A meeting held in two parts considers in the second what was filed since
-    the first.
-    """
-    sittings = case.record.sittings(request.meeting)
-    ahead = [s for s in sittings if s.opens.latest >= request.date.latest]
-    return next(iter(ahead or sittings), None)
-
-
-def _after_expiry(
-    request: ExtensionRequest, rule: ExtensionRule, deadline: Deadline
-) -> Iterator[Irregularity]:
-    before = {s.decision.number: s.before for s in deadline.extensions}
-    expiry = before.get(request.number, deadline.date)
-    if rule.before_expiry and expiry and request.date.earliest > expiry:
-        yield Irregularity(
-            rule.lead_provision,
-            f"{request}: filed after the deadline had passed; expected by {expiry}",
-            request,
-        )
-
-
-def _of_decision(
-    step: Extension, norm: TimeBound, rule: ExtensionRule, case: Case
-) -> Iterator[Irregularity]:
-    decision = step.decision
-    asked = [r.length for r in _request(norm, case, decision) if r.length]
-    if decision.length and _longer(decision.length, rule.longest, step, case):
-        yield Irregularity(
-            rule.provision,
-            f"{decision}: longer than may be granted; expected {rule.longest} at most",
-            decision,
-        )
-    if decision.length and asked and _longer(decision.length, asked[0], step, case):
-        yield Irregularity(
-            rule.decision_provision,
-            f"{decision}: longer than was asked for; expected {asked[0]} at most",
-            decision,
-        )
-    if decision.until and decision.until < step.before:
-        yield Irregularity(
-            rule.decision_provision,
-            f"{decision}: ends before the deadline of {step.before} that it extends",
-            decision,
-        )
-    if decision.until:
-        yield from _named_day(step, rule, case)
-    if decision.date.earliest > step.before:
-        yield Irregularity(
-            rule.decision_provision,
-            f"{decision}: taken after the deadline of {step.before} had passed",
-            decision,
-        )
-
-
-def _longer(one: Period, other: Period, step: Extension, case: Case) -> bool:
-    """Tell whether one period leads further than another from the old deadline."""
-    rounding = case.reading.rounding
-    ends = [p.after(step.before, rounding=rounding) for p in (one, other)]
-    return ends[0] > ends[1]
-
-
-def _named_day(
-    step: Extension, rule: ExtensionRule, case: Case
-) -> Iterator[Irregularity]:
-    decision, rounding = step.decision, case.reading.rounding
-    longest = rule.longest.after(step.before, rounding=rounding)
-    if decision.until and decision.until > longest:
-        yield Irregularity(
-            rule.provision,
-            f"{decision}: later than may be granted; expected {longest} at the latest, "
-            f"{rule.longest} from {step.before}",
-            decision,
-        )
-    if decision.length:
-        day = decision.length.after(step.before, rounding=rounding)
-        if day != decision.until:
-            yield Irregularity(
-                rule.decision_provision,
-                f"{decision}: {decision.length} would be {day}",
-                decision,
-            )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from ccm.rules.case import Answer, Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Finding, Missing
@@ -22,9 +24,42 @@ def apply(norm: Norm, case: Case) -> Finding:
 def answer_to(norm: Norm, case: Case) -> Answer:
     """Return the same before it is put in words."""
     answer = _unbound(norm, case) or _applied(norm, case)
+    if _owes_last_reports(norm, case):
+        answer = _last_reports(norm, case) or answer
+    elif deferred := _deferred(case):
+        answer = attrs.evolve(answer, because=(*answer.because, deferred))
     if case.standing.is_in_doubt(case.on):
         return _perhaps_withdrawn(answer, case)
     return answer
+
+
+def _deferred(case: Case) -> Explanation | None:
+    """Return why a withdrawal has not taken effect, if that can be read otherwise."""
+    leaving = case.standing.exit
+    if leaving is None or not leaving.choices or case.standing.ended_by(case.on):
+        return None
+    told = all(event.bears_from <= case.on for event in leaving.evidence())
+    return leaving if told else None
+
+
+def _owes_last_reports(norm: Norm, case: Case) -> bool:
+    """Tell whether a State that has left can owe reports, as the text is read."""
+    standing = case.standing
+    return (
+        isinstance(norm, (Recurring, Occasional))
+        and standing.ended_by(case.on)
+        and standing.in_force_from is not None
+        and case.reading.last_reports == "for its time as a Party"
+    )
+
+
+def _last_reports(norm: Norm, case: Case) -> Answer | None:
+    """Return what a State that has left still owes; None if nothing."""
+    answer = _applied(norm, case)
+    if answer.deadline is None and Status.OVERDUE not in answer.possible:
+        return None
+    exits = (case.standing.exit,) if case.standing.exit else ()
+    return attrs.evolve(answer, because=(*exits, *answer.because))
 
 
 def _applied(norm: Norm, case: Case) -> Answer:
@@ -55,9 +90,11 @@ def _unbound(norm: Norm, case: Case) -> Answer | None:
         return None
     if standing.provisionally(norm.id, on):
         return None
-    return Answer(
-        possible=frozenset({Status.NOT_BOUND}), because=tuple(_why_unbound(case))
-    )
+    because = list(_why_unbound(case))
+    if isinstance(norm, (Recurring, Occasional)) and standing.ended_by(on):
+        claim = f"reports that fall due later: {case.reading.last_reports}"
+        because.append(Explanation(claim, choices=("last_reports",)))
+    return Answer(possible=frozenset({Status.NOT_BOUND}), because=tuple(because))
 
 
 def _why_unbound(case: Case) -> Iterator[Explanation]:

@@ -32,6 +32,8 @@ def meetings_after(norm: FollowUp, case: Case, when: PartialDate) -> list[Meetin
         for meeting in case.record.meetings
         if meeting.kind in kinds
     }
+    if case.reading.declaration_papers == "one with time for papers":
+        when = PartialDate(*map(norm.papers.after, (when.earliest, when.latest)))
     ahead = sorted(first.values(), key=lambda meeting: meeting.opens.earliest)
     ahead = [m for m in ahead if m.opens.earliest >= when.earliest]
     for count, meeting in enumerate(ahead, start=1):
@@ -101,7 +103,7 @@ def _following(norm: FollowUp, case: Case, occasion: Event) -> Answer:
         norm.provision,
         (),
         (raised,),
-        ("declaration_forum",),
+        ("declaration_forum", "declaration_papers"),
     )
     days = sorted({day for close in closes for day in (close.earliest, close.latest)})
     judged = [_judged(norm, case, day, made) for day in days]
@@ -131,7 +133,8 @@ def _no_meeting(
             missing=(gap, *missing),
         )
     claim = "the next meeting is not yet in the record"
-    step = Explanation(claim, Truth.UNKNOWN, norm.provision)
+    chosen = ("declaration_forum", "declaration_papers")
+    step = Explanation(claim, Truth.UNKNOWN, norm.provision, choices=chosen)
     return Answer(possible=frozenset({Status.OUTSTANDING}), because=(raised, step))
 
 

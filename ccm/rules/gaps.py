@@ -9,9 +9,11 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest
 from ccm.rules.case import Case, beyond, name_of
-from ccm.rules.deadlines import Term, decisions, terms
+from ccm.rules.deadlines import Term, terms
+from ccm.rules.filing import days_in_doubt, decisions
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.progress import Arising, Performance, surely_absent
+from ccm.rules.reopening import as_read
 from ccm.rules.shapes import TimeBound
 from ccm.rules.status import Status
 
@@ -50,6 +52,7 @@ class Gaps:
         if Status.OVERDUE in possible:
             yield from self._missing_decision()
         in_doubt = [e for e in self._steps() if not e.date.surely_by(self.case.on)]
+        in_doubt += self._by_reading()
         for event in in_doubt:
             fact = f"the day of: {event.detail()} (known: {event.date})"
             yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
@@ -131,6 +134,14 @@ class Gaps:
             yield Missing(f"its {report_name}", cause, told_by=told)
         fact = f"whether, at entry into force: {name}"
         yield Missing(fact, Cause.NOT_REPORTED, told_by=told)
+
+    def _by_reading(self) -> Iterator[Event]:
+        """Yield the events whose day matters because of how the text is read."""
+        yield from days_in_doubt(self.norm, self.case)
+        if as_read(self.norm, self.case) != "old deadline":
+            for event in self.case.heard(*self.norm.reopened_by):
+                if event.date.day is None and event.date.surely_by(self.case.on):
+                    yield event
 
     def _steps(self) -> Iterator[Event]:
         """Yield the events that can have happened by the day, or not."""

@@ -19,6 +19,7 @@ from ccm.facts import (
     Instrument,
     ProvisionalApplication,
     Signature,
+    Voice,
     WithdrawalNotice,
 )
 from ccm.rules.explanation import Explanation
@@ -233,14 +234,15 @@ class WithdrawalRule:
             )
             ends = PartialDate.on(notice.effective)
         step = Explanation(claim, ends, self.provision, dossier.accounts(notice))
-        over, conflicts = self._deferred(ends, dossier)
+        over, conflicts = self._deferred(ends, dossier, reading)
+        chosen = ("conflict_found_by",) if dossier.of(ArmedConflict) else ()
         if not conflicts:
-            return step
+            return attrs.evolve(step, choices=chosen)
         if over.earliest == date.max:
             claim = "withdrawal deferred: engaged in an armed conflict, no end recorded"
-            return Explanation(claim, None, self.provision, conflicts, (step,))
+            return Explanation(claim, None, self.provision, conflicts, (step,), chosen)
         claim = f"withdrawal takes effect {over}: end of the armed conflict"
-        return Explanation(claim, over, self.provision, conflicts, (step,))
+        return Explanation(claim, over, self.provision, conflicts, (step,), chosen)
 
     def _after_period(self, notice: WithdrawalNotice, reading: Reading) -> PartialDate:
         days = (
@@ -250,7 +252,7 @@ class WithdrawalRule:
         return PartialDate(*days)
 
     def _deferred(
-        self, ends: PartialDate, dossier: Dossier
+        self, ends: PartialDate, dossier: Dossier, reading: Reading
     ) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
         """Return the end of the conflicts that last at the end of the period.
 
@@ -259,6 +261,9 @@ class WithdrawalRule:
         first, last = ends.earliest, ends.latest
         found: list[ArmedConflict] = []
         for conflict in dossier.of(ArmedConflict):
+            observed = conflict.voice is Voice.OBSERVER
+            if observed and reading.conflict_found_by == "State or Parties":
+                continue
             over = conflict.ended or PartialDate.on(date.max)
             begun = conflict.date
             if begun.earliest > ends.latest or over.latest < ends.earliest:
@@ -277,7 +282,7 @@ class WithdrawalRule:
                 expected = "a notice by a State that has deposited its instrument"
                 yield _fault(notice, self.provision, expected)
             counted = self._after_period(notice, reading)
-            deferred = bool(self._deferred(counted, dossier)[1])
+            deferred = bool(self._deferred(counted, dossier, reading)[1])
             printed = notice.effective
             if printed and not (
                 deferred or counted.earliest <= printed <= counted.latest

@@ -11,6 +11,7 @@ from ccm.facts import AnnualReport, Event
 from ccm.rules.case import Answer, Case, beyond, happened, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Missing
+from ccm.rules.recurring import CHOICES, fall_due
 from ccm.rules.shapes import Occasional
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
@@ -23,17 +24,11 @@ def report_days(
 ) -> Iterator[tuple[int, date]]:
     """Yield each year and its due day, up to the first after *until*.
 
-    A due day on or after the day on which a withdrawal takes effect is not due.
+    What falls due once a withdrawal has taken effect is due only if so read.
     """
-    begin, ends = case.standing.in_force_from, case.leaves
+    begin = case.standing.in_force_from
     assert begin is not None  # noqa: S101 - the State is bound
-    for year in range(begin.year, date.max.year):
-        due = date(year + 1, norm.month, norm.day)
-        if ends is not None and due >= ends.earliest:
-            return
-        yield year, due
-        if due > until:
-            return
+    return fall_due(norm, case, begin.year, until)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -73,16 +68,30 @@ class _Occasions:
         """
         if not (self.raising or self.clearing):
             return self.silence
-        on = self.case.on
+        on, first = self.case.on, self._first_day(year)
         for event in self.raising:
             span = event.date
-            if span.earliest.year == year == span.latest.year and span.surely_by(on):
+            within_year = first <= span.earliest and span.latest.year == year
+            if within_year and span.surely_by(on):
                 return Truth.TRUE
         before = [e for e in self.raising if e.date.earliest.year <= year]
         if self._cleared(before, year):
             return Truth.FALSE
-        within = [e for e in before if e.date.latest.year >= year]
+        within = any(self._reaches(event, year) for event in before)
         return Truth.UNKNOWN if within else self.silence
+
+    def _reaches(self, event: Event, year: int) -> bool:
+        """Tell whether an event can have raised the duty in a year that it reaches."""
+        if isinstance(event, self.norm.lasting):
+            return event.date.latest.year >= year
+        return event.date.latest >= self._first_day(year)
+
+    def _first_day(self, year: int) -> date:
+        """Return the first day of a year on which something can raise the duty."""
+        begin, first = self.case.standing.in_force_from, date(year, 1, 1)
+        if begin is None or self.case.reading.part_year == "whole calendar year":
+            return first
+        return max(first, begin)
 
     def _cleared(self, before: list[Event], year: int) -> bool:
         return any(
@@ -153,7 +162,11 @@ def _because(
     case = occasions.case
     if due:
         claim = f"next report, if one is owed: due {due}, on {due.year - 1}"
-        yield Explanation(claim, due, norm.provision)
+        yield Explanation(claim, due, norm.provision, (), (), CHOICES)
+    if case.standing.exit or occasions.raising:
+        begin = case.standing.in_force_from
+        claim = f"in the year of entry into force ({begin}): {case.reading.part_year}"
+        yield Explanation(claim, None, norm.provision, (), (), (*CHOICES, "part_year"))
     if case.standing.entry:
         yield case.standing.entry
     names = " or ".join(name_of(kind) for kind in norm.raised_by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
@@ -11,6 +11,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.facts import Event, Statement
 from ccm.rules.case import Case
+from ccm.rules.reopening import as_read
 from ccm.rules.shapes import StandingDuty, TimeBound
 
 __all__ = [
@@ -112,11 +113,20 @@ class Performance:
             performance was undone.
         span: When that was, with what is known of the days before.
         undone: The event that undid an earlier performance.
+        after: The event that had undone an earlier performance before this one.
+        first: When it can have been performed for the first time, before that.
     """
 
     event: Event | None = None
     span: PartialDate | None = None
     undone: Event | None = None
+    after: Event | None = None
+    first: tuple[PartialDate, ...] = ()
+
+    @property
+    def find(self) -> Event | None:
+        """What was found after an earlier performance."""
+        return self.undone or self.after
 
 
 def performances(
@@ -135,7 +145,11 @@ def performances(
         course = tuple(e for e in course if _narrowed(e, absent).possibly_by(case.on))
     if not course:
         return (Performance(),)
-    undone = [e for e in course if not isinstance(e, norm.fulfilled_by)]
+    undone = [
+        e
+        for e in course
+        if not isinstance(e, norm.fulfilled_by) and e.date.possibly_by(case.on)
+    ]
     found: list[Performance] = []
     for last in possible_last(course, case.on, partial(_performs, norm)):
         if last is None or not isinstance(last, norm.fulfilled_by):
@@ -144,9 +158,33 @@ def performances(
             first = _first(course, last)
             found.append(Performance(first, _narrowed(first, absent)))
         else:
-            found.append(Performance(last, _since(last, undone, case.on)))
-    alike = {(id(p.event), id(p.undone)): p for p in found}
+            found.extend(_again(norm, case, course, last, undone))
+    alike = {(id(p.event), id(p.undone), id(p.after)): p for p in found}
     return tuple(alike.values())
+
+
+def _again(
+    norm: TimeBound,
+    case: Case,
+    course: tuple[Event, ...],
+    last: Event,
+    undone: list[Event],
+) -> Iterator[Performance]:
+    """Yield the ways in which an event can have performed the duty once more."""
+    span = _since(last, undone, case.on)
+    if as_read(norm, case) == "old deadline":
+        yield Performance(last, span)
+        return
+    done = [e for e in course if isinstance(e, norm.fulfilled_by) and e is not last]
+    by = min(last.date.latest, case.on)
+    for find in possible_last(undone, by, lambda _: True):
+        if find is None:
+            yield Performance(last, span)
+            continue
+        earlier = [e.date for e in done if e.date.earliest <= find.date.latest]
+        by = min((day.latest for day in earlier), default=date.min)
+        first = tuple(day for day in earlier if day.earliest <= by)
+        yield Performance(last, span, after=find, first=first)
 
 
 def _performs(norm: TimeBound, event: Event) -> bool:

@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Literal
 
 import attrs
 
 from ccm.dates import Rounding
-from ccm.errors import InvalidValueError
+from ccm.rules.choice import Choice, check
+from ccm.rules.choice import choice as _choice
 
 __all__ = ["Choice", "Reading"]
-
-
-@attrs.define(frozen=True)
-class Choice:
-    """A question of interpretation and what supports the default.
-
-    Attributes:
-        id: Number of the question in ``docs/explanation/readings.md``.
-        question: What the text leaves open.
-        evidence: Why the default is the default.
-    """
-
-    id: str
-    question: str
-    evidence: str
-
-
-def _choice(
-    default: str, options: Any, number: str, question: str, evidence: str
-) -> Any:
-    choice = Choice(number, question, evidence)
-    return attrs.field(
-        default=default, metadata={"choice": choice, "options": get_args(options)}
-    )
-
 
 MonthCount = Literal["sixth month after the month of deposit", "six full months"]
 LastSignature = Literal["day before entry into force", "day of entry into force"]
 LastDay = Literal["in time", "too late"]
-DayZero = Literal["not counted", "counted"]
-FirstYear = Literal["year of entry into force", "year before the first 30 April"]
+DayZero = Literal["not counted", "counted", "counted from the deposit"]
+FirstYear = Literal[
+    "year of entry into force",
+    "year before the first 30 April",
+    "year before the 30 April after the initial report",
+]
 Single = Literal["a cluster munition", "no cluster munition"]
 Movement = Literal["movement or title", "movement and title"]
-Lead = Literal["opening", "closing"]
+Lead = Literal["opening", "closing", "decision"]
 Pending = Literal["suspends nothing", "suspends"]
 Forum = Literal["any meeting that decides", "meetings of States Parties only"]
-Base = Literal["previous deadline", "decision"]
+Base = Literal["previous deadline", "decision", "expiry"]
 Abstention = Literal["not voting", "voting"]
 Interval = Literal["opening to opening", "close to opening", "part 1", "part 2"]
 Transit = Literal["contested", "prohibited", "permitted"]
@@ -56,7 +36,30 @@ SupportDay = Literal["last day for support", "circulation"]
 Leaver = Literal["counts", "does not count"]
 Convened = Literal["held", "called"]
 Silence = Literal["a decision", "no decision"]
-Late = Literal["irregular", "moved to a later meeting"]
+Late = Literal["irregular", "inadmissible", "moved to a later meeting"]
+Bomblets = Literal["as cluster munitions", "under Article 1 alone"]
+ReportDay = Literal["30 April", "next Monday"]
+LeadUnit = Literal["calendar months", "months of 30 days", "twelfths of a year"]
+BeforeExpiry = Literal["request", "decision"]
+Papers = Literal["any later meeting", "one with time for papers"]
+ExtensionEnd = Literal["same day", "day before"]
+Ability = Literal["as the State judges", "by its means"]
+UrgentSince = Literal["entry into force for that State", "general entry into force"]
+LaterRemnants = Literal["can be extended", "cannot be extended"]
+HostilitiesEnd = Literal["declaration", "ceasefire", "political settlement", "finding"]
+AreasFound = Literal["old deadline", "new period", "overdue at once"]
+StocksFound = Literal["urgent, by its own plan", "old deadline"]
+Exceptional = Literal["for further extensions", "for any extension"]
+Longest = Literal["each by itself", "all together"]
+ExtensionUnit = Literal["months", "whole years"]
+Beyond = Literal["not allowed", "allowed"]
+Renewals = Literal["unlimited", "one"]
+Minimum = Literal["submunitions", "munitions as well"]
+Reach = Literal["as each article says", "jurisdiction or control"]
+Investment = Literal["national choice", "assistance"]
+Finder = Literal["State or Parties", "observers as well"]
+LastReports = Literal["none after it leaves", "for its time as a Party"]
+PartYear = Literal["since entry into force", "whole calendar year"]
 Counted = Literal["deposited", "in force"]
 RunsFrom = Literal["the later", "the earlier"]
 Starts = Literal["close", "opening"]
@@ -102,6 +105,13 @@ class Reading:
         "what is a munition that releases a single explosive submunition?",
         "Article 2(2) names no least number, and neither does the exemption in (c)(i)",
     )
+    bomblets: Bomblets = _choice(
+        "as cluster munitions",
+        Bomblets,
+        "A-05",
+        "do Articles 3 and 7 reach the explosive bomblets of Article 1(2)?",
+        "no practice is on record; else what is banned could stay in stock",
+    )
     transfer: Movement = _choice(
         "movement or title",
         Movement,
@@ -123,6 +133,13 @@ class Reading:
         "which calendar year does the first annual report cover?",
         "initial reports of 2011 were followed by reports on 2011 in April 2012",
     )
+    report_day: ReportDay = _choice(
+        "30 April",
+        ReportDay,
+        "A-10",
+        "is a report due later if 30 April falls on a Saturday or a Sunday?",
+        "the text names the day and no exception; holidays differ from State to State",
+    )
     lead_counts_from: Lead = _choice(
         "opening",
         Lead,
@@ -130,19 +147,12 @@ class Reading:
         "from which day of the meeting do nine months count back?",
         "December 2022 was named for the meeting that opened on 11 September 2023",
     )
-    pending_request: Pending = _choice(
-        "suspends nothing",
-        Pending,
-        "A-12",
-        "does a request that is pending keep the deadline from passing?",
-        "no provision says so; decisions after a lapse counted from the old deadline",
-    )
-    declaration_forum: Forum = _choice(
-        "any meeting that decides",
-        Forum,
-        "A-14",
-        "does a Review Conference stand in for a Meeting of States Parties?",
-        "Review Conferences took the place of the meetings of 2015, 2020 and 2021",
+    lead_counted_in: LeadUnit = _choice(
+        "calendar months",
+        LeadUnit,
+        "A-11",
+        "how long are nine months?",
+        "the text counts months here, and days in Articles 7, 8 and 13",
     )
     late_request: Late = _choice(
         "irregular",
@@ -151,12 +161,47 @@ class Reading:
         "what follows if a request is filed too late for its meeting?",
         "many late requests were decided at the meeting they were addressed to",
     )
+    pending_request: Pending = _choice(
+        "suspends nothing",
+        Pending,
+        "A-12",
+        "does a request that is pending keep the deadline from passing?",
+        "no provision says so; decisions after a lapse counted from the old deadline",
+    )
+    before_expiry: BeforeExpiry = _choice(
+        "request",
+        BeforeExpiry,
+        "A-12",
+        "what must precede the expiry of the deadline under Article 4(6)?",
+        "the text is about submitting the request",
+    )
+    declaration_papers: Papers = _choice(
+        "any later meeting",
+        Papers,
+        "A-13",
+        "is a meeting the next one if no paper can be submitted for it any more?",
+        "the text asks for no paper; the eight weeks are of CCM/CONF/2015/7, para. 35",
+    )
+    declaration_forum: Forum = _choice(
+        "any meeting that decides",
+        Forum,
+        "A-14",
+        "does a Review Conference stand in for a Meeting of States Parties?",
+        "Review Conferences took the place of the meetings of 2015, 2020 and 2021",
+    )
     extension_base: Base = _choice(
         "previous deadline",
         Base,
         "A-15",
         "from when does an extension run?",
         "37 months from 1 March 2021 gave 1 April 2024",
+    )
+    extension_end: ExtensionEnd = _choice(
+        "same day",
+        ExtensionEnd,
+        "A-15",
+        "is the last day of an extension the anniversary or the day before?",
+        "18 months from 1 March 2021 gave 1 September 2022; once the eve was named",
     )
     abstentions: Abstention = _choice(
         "not voting",
@@ -183,6 +228,97 @@ class Reading:
             )
         },
     )
+    ability_to_assist: Ability = _choice(
+        "as the State judges",
+        Ability,
+        "A-19",
+        "who says whether a State is in a position to assist?",
+        "no body was given the power to say so, and no threshold is in the text",
+    )
+    urgent_help_since: UrgentSince = _choice(
+        "entry into force for that State",
+        UrgentSince,
+        "A-20",
+        "since when are remnants new, so that urgent help is owed under Article 6(6)?",
+        "Article 4(1)(b) counts so for the same remnants; the words name no State",
+    )
+    later_remnants: LaterRemnants = _choice(
+        "can be extended",
+        LaterRemnants,
+        "A-21",
+        "can the ten years from the end of later hostilities be extended?",
+        "Article 4(6) names the time period in paragraph 1; 4(5) entry into force",
+    )
+    hostilities_end: HostilitiesEnd = _choice(
+        "declaration",
+        HostilitiesEnd,
+        "A-22",
+        "what shows that active hostilities have ended?",
+        "the text names nobody who finds it, and States report on their own areas",
+    )
+    areas_found: AreasFound = _choice(
+        "old deadline",
+        AreasFound,
+        "A-23",
+        "what deadline has a State that finds contaminated areas after completion?",
+        "no provision gives another; a find of 2020 was followed by a request to 2RC",
+    )
+    stocks_found: StocksFound = _choice(
+        "urgent, by its own plan",
+        StocksFound,
+        "A-24",
+        "what deadline has a State that finds stocks once the old one has passed?",
+        "Article 7(1)(g) and the Dubrovnik Action Plan, action 2.5, ask for a plan",
+    )
+    exceptional_circumstances: Exceptional = _choice(
+        "for further extensions",
+        Exceptional,
+        "A-25",
+        "which extensions under Article 3(3) need exceptional circumstances?",
+        "the text names them with additional extensions, 3(4)(b) where applicable",
+    )
+    longest_extension: Longest = _choice(
+        "each by itself",
+        Longest,
+        "A-25",
+        "are the four years of Article 3(3) the most for each extension or for all?",
+        "12, 24 and 15 months were granted to one State",
+    )
+    extension_length: ExtensionUnit = _choice(
+        "months",
+        ExtensionUnit,
+        "A-26",
+        "must an extension be of whole years, as the text counts years?",
+        "12, 15, 18, 24 and 37 months were granted",
+    )
+    grant_beyond_request: Beyond = _choice(
+        "not allowed",
+        Beyond,
+        "A-27",
+        "can a meeting grant more than was asked for?",
+        "the text lets it grant less and is silent on more",
+    )
+    renewals: Renewals = _choice(
+        "unlimited",
+        Renewals,
+        "A-28",
+        "how often can an extension under Article 4 be renewed?",
+        "no number is in Article 4(8); one State had three extensions by 2022",
+    )
+    retention_minimum: Minimum = _choice(
+        "submunitions",
+        Minimum,
+        "A-29",
+        "of what must no more be kept than is absolutely necessary?",
+        "the sentence is worded for explosive submunitions",
+    )
+    reach: Reach = _choice(
+        "as each article says",
+        Reach,
+        "A-30",
+        "does Article 3 reach munitions under jurisdiction or control alone?",
+        "Article 3(1) says jurisdiction and control; Article 4(1) says or",
+    )
     transit: Transit = _choice(
         "contested",
         Transit,
@@ -196,6 +332,27 @@ class Reading:
         "A-32",
         "does Article 21(3) prevail over the ban on assistance?",
         "Article 21(4) does not name it; views differ (CCM/CONF/2015/7, annex II)",
+    )
+    investment: Investment = _choice(
+        "national choice",
+        Investment,
+        "A-33",
+        "is it assistance to invest in the makers of cluster munitions?",
+        "the Dubrovnik Action Plan, para. 53, lets each State consider a ban",
+    )
+    conflict_found_by: Finder = _choice(
+        "State or Parties",
+        Finder,
+        "A-36",
+        "whose word is it that a withdrawing State is engaged in an armed conflict?",
+        "the text names nobody who finds it; observers decide nothing elsewhere",
+    )
+    last_reports: LastReports = _choice(
+        "none after it leaves",
+        LastReports,
+        "A-37",
+        "does a State that withdrew owe reports on its last time as a Party?",
+        "the duty is that of a State Party, which it is no more on the day",
     )
     reply_runs_from: ReplyFrom = _choice(
         "receipt",
@@ -232,6 +389,13 @@ class Reading:
         "is a decision under a silence procedure one of a meeting?",
         "the extensions of February 2021 were decided so and have been followed",
     )
+    part_year: PartYear = _choice(
+        "since entry into force",
+        PartYear,
+        "A-56",
+        "what part of the year of entry into force does its report cover?",
+        "what was done before the State was bound is not done under the Convention",
+    )
     parties_counted: Counted = _choice(
         "deposited",
         Counted,
@@ -263,9 +427,4 @@ class Reading:
 
     def __attrs_post_init__(self) -> None:
         for field in attrs.fields(type(self)):
-            options = field.metadata.get("options", ())
-            chosen = getattr(self, field.name)
-            if options and chosen not in options:
-                expected = ", ".join(repr(option) for option in options)
-                msg = f"{field.name}: expected one of {expected}, got {chosen!r}"
-                raise InvalidValueError(msg)
+            check(field, getattr(self, field.name))

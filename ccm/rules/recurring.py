@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -13,38 +13,73 @@ from ccm.rules.case import Answer, Case, beyond
 from ccm.rules.deadlines import terms
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Missing
-from ccm.rules.shapes import Recurring
+from ccm.rules.shapes import Occasional, Recurring
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["apply_recurring", "due_days", "first_year"]
+__all__ = ["apply_recurring", "due_days", "fall_due", "first_year"]
 
 
-def first_year(norm: Recurring, case: Case) -> int:
-    """Return the first year that the duty covers for the State."""
+def first_year(norm: Recurring, case: Case) -> int | None:
+    """Return the first year that the duty covers for the State.
+
+    None if, as the text is read, none does before the initial report.
+    """
     begin = case.standing.in_force_from
     assert begin is not None  # noqa: S101 - the State is bound
     year = begin.year
     if case.reading.first_annual_report == "year before the first 30 April":
         return year if date(year, norm.month, norm.day) < begin else year - 1
+    if case.reading.first_annual_report != "year of entry into force":
+        return _after_initial_report(norm, case)
     before = terms(norm.after, case, PartialDate.on(begin), date.min)[0].due.latest
     early = date(year + 1, norm.month, norm.day) < before
     return year + 1 if early else year
 
 
+def _after_initial_report(norm: Recurring, case: Case) -> int | None:
+    reports = case.heard(norm.after.fulfilled_by)
+    days = [r.date.latest for r in reports if r.date.surely_by(case.on)]
+    if not days:
+        return None
+    day = min(days)
+    return day.year if date(day.year, norm.month, norm.day) < day else day.year - 1
+
+
 def due_days(norm: Recurring, case: Case, until: date) -> Iterator[tuple[int, date]]:
     """Yield each year covered and its due day, up to the first after *until*.
 
-    A due day on or after the day on which a withdrawal takes effect is not due.
+    What falls due once a withdrawal has taken effect is due only if so read.
     """
-    ends = case.leaves
-    for year in range(first_year(norm, case), date.max.year):
+    first = first_year(norm, case)
+    return fall_due(norm, case, first, until) if first is not None else iter(())
+
+
+def fall_due(
+    norm: Recurring | Occasional, case: Case, first: int, until: date
+) -> Iterator[tuple[int, date]]:
+    """Yield each year from the first, and the day on which its report is due."""
+    ends, reading = case.leaves, case.reading
+    none_later = reading.last_reports == "none after it leaves"
+    moved = reading.report_day == "next Monday"
+    for year in range(first, date.max.year):
         due = date(year + 1, norm.month, norm.day)
-        if ends is not None and due >= ends.earliest:
-            return
+        if moved and due.weekday() in _WEEKEND:
+            due += timedelta(days=_MONDAY - due.weekday())
+        if ends is not None:
+            over = due >= ends.earliest if none_later else year > ends.earliest.year
+            if over:
+                return
         yield year, due
         if due > until:
             return
+
+
+_WEEKEND = (5, 6)
+_MONDAY = 7
+
+CHOICES = ("report_day", "last_reports")
+"""The choices on which the day of a report rests, whatever raises it."""
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -130,9 +165,21 @@ def _listed(years: tuple[int, ...]) -> str:
 
 def _next(norm: Recurring, case: Case, upcoming: date | None) -> Explanation:
     entry = (case.standing.entry,) if case.standing.entry else ()
+    chosen = ["first_annual_report", "report_day"]
+    if case.standing.exit:
+        chosen.append("last_reports")
+    begin = case.standing.in_force_from
     if upcoming is None:
         claim = "no further report falls due"
     else:
         claim = f"next report due {upcoming}, on {upcoming.year - 1}"
-    chosen = ("first_annual_report",)
-    return Explanation(claim, upcoming, norm.provision, (), entry, chosen)
+        if begin and begin.year == upcoming.year - 1:
+            claim += f" ({_covered(begin, case)})"
+            chosen.append("part_year")
+    return Explanation(claim, upcoming, norm.provision, (), entry, tuple(chosen))
+
+
+def _covered(begin: date, case: Case) -> str:
+    """Return what of the year of entry into force its report covers, in words."""
+    whole = case.reading.part_year == "whole calendar year"
+    return "the whole year" if whole else f"since {begin}"

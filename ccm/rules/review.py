@@ -11,15 +11,27 @@ from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import ExtensionRequest, Meeting
 from ccm.rules.case import Case
-from ccm.rules.deadlines import decisions, sitting_for, terms
+from ccm.rules.deadlines import terms
 from ccm.rules.explanation import Explanation
+from ccm.rules.filing import (
+    Filing,
+    counted_back,
+    decisions,
+    extension_of,
+    filing,
+    sitting_for,
+    span_of,
+)
 from ccm.rules.finding import Cause, Irregularity, Missing
+from ccm.rules.irregularities import in_whole_years
 from ccm.rules.shapes import Content, ExtensionRule, TimeBound
 from ccm.rules.truth import Truth
 
 __all__ = ["Review", "review_request"]
 
 _DAY = timedelta(days=1)
+_RENEWED_ONCE = 2
+"""How many extensions there are once the first has been renewed."""
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -31,8 +43,8 @@ class Review:
         provision: Where extensions of that deadline are provided for.
         timely: Whether it was filed long enough before the meeting.
         due: The last day for that; None if the meeting is not in the record.
-        before_expiry: Whether it was filed before the deadline expired; a
-            question that not every treaty provision asks.
+        before_expiry: Whether it was filed, or can be decided if so read, before
+            the deadline expired; a question that not every treaty provision asks.
         lacking: What the request does not contain; None if the record does not
             say what it contains.
         exceptional: Whether exceptional circumstances must be shown.
@@ -89,11 +101,13 @@ class _Reviewing:
     request: ExtensionRequest
     case: Case
     deadline: PartialDate
+    initial: PartialDate
     extended: int
 
     @classmethod
     def of(cls, norm: TimeBound, request: ExtensionRequest, case: Case) -> _Reviewing:
-        begin, rule = case.standing.in_force_from, norm.extension
+        begin = case.standing.in_force_from
+        rule = extension_of(norm, case.reading)
         if rule is None:
             msg = f"{request}: expected a deadline that can be extended [{norm.id}]"
             raise InvalidValueError(msg)
@@ -105,19 +119,20 @@ class _Reviewing:
         granted = [
             d for d in decisions(norm, case) if d.granted and d.number < request.number
         ]
-        return cls(norm, rule, request, case, found[-1].due, len(granted))
+        initial = terms(norm, case, start, date.min)[0].due
+        return cls(norm, rule, request, case, found[-1].due, initial, len(granted))
 
     def review(self) -> Review:
-        timely, due, filing = self._filing()
-        expiry, expired = self._expiry()
+        timely, due, filed = self._filing()
+        meeting = self._meeting()
+        expiry, expired = self._expiry(meeting)
         longest = self._longest()
         latest = self._latest(longest)
         exceptional = self._exceptional()
-        meeting = self._meeting()
         lapse = self._lapse(meeting)
         lacking, contents = self._contents()
         steps = (
-            filing,
+            filed,
             expired,
             contents,
             self._why_longest(longest, latest),
@@ -150,47 +165,90 @@ class _Reviewing:
         )
 
     def _filing(self) -> tuple[Truth, date | None, Explanation | None]:
-        sitting = sitting_for(self.request, self.case)
-        if sitting is None:
+        expected: Filing | None = filing(self.request, self.rule, self.case)
+        if expected is None:
             return Truth.UNKNOWN, None, None
-        opening = self.case.reading.lead_counts_from == "opening"
-        day = sitting.opens.earliest if opening else sitting.closes.latest
-        due = self.rule.lead.before(day, rounding=self.case.reading.rounding)
-        timely = _by(self.request.date, due)
+        timely = _by(self.request.date, expected.due)
         claim = (
-            f"{self.rule.lead} before {sitting.label} ({day}) is {due}: filed "
-            f"{self.request.date}"
+            f"{self.rule.lead} before {self.request.meeting} ({expected.day}) is "
+            f"{expected.due}: filed {self.request.date}"
         )
-        return timely, due, Explanation(claim, timely, self.rule.lead_provision)
+        late = self.case.reading.late_request
+        if timely is Truth.FALSE:
+            claim += f"; a late request: {late}"
+        chosen = ("lead_counts_from", "lead_counted_in", "late_request")
+        step = Explanation(claim, timely, self.rule.lead_provision, choices=chosen)
+        return timely, expected.due, step
 
-    def _expiry(self) -> tuple[Truth, Explanation | None]:
-        before = _by(self.request.date, self.deadline.earliest)
+    def _expiry(self, meeting: Meeting | None) -> tuple[Truth, Explanation | None]:
+        on_request = self.case.reading.before_expiry == "request"
+        if on_request or not self.rule.before_expiry:
+            before = _by(self.request.date, self.deadline.earliest)
+            claim = f"filed {self.request.date}, the deadline being {self.deadline}"
+        elif meeting is None:
+            before, claim = Truth.UNKNOWN, "no meeting that can decide is known"
+        else:
+            days = span_of(meeting)
+            before = _by(days, self.deadline.earliest)
+            claim = f"can be decided {days}, the deadline being {self.deadline}"
         if not self.rule.before_expiry:
             return before, None
-        claim = f"filed {self.request.date}, the deadline being {self.deadline}"
-        return before, Explanation(claim, before, self.rule.lead_provision)
+        chosen = ("before_expiry",)
+        provision = self.rule.lead_provision
+        return before, Explanation(claim, before, provision, choices=chosen)
 
     def _longest(self) -> Period:
-        asked = self.request.length
-        if asked is None or asked.exceeds(self.rule.longest):
-            return self.rule.longest
-        return asked
+        """Return the longest extension that can be granted."""
+        reading, rule = self.case.reading, self.rule
+        renewable = reading.renewals == "unlimited" or not rule.renewal_provision
+        if not renewable and self.extended >= _RENEWED_ONCE:
+            return Period()
+        longest, asked = rule.longest, self.request.length
+        if reading.longest_extension == "all together" and not rule.renewal_provision:
+            longest = self._left_of(longest)
+        bound = reading.grant_beyond_request == "not allowed"
+        if asked is not None and bound and not asked.exceeds(longest):
+            longest = asked
+        whole = reading.extension_length == "whole years"
+        return in_whole_years(longest) if whole else longest
+
+    def _left_of(self, longest: Period) -> Period:
+        """Return what is left of a length that counts from the first deadline."""
+        rounding = self.case.reading.rounding
+        last = longest.after(self.initial.earliest, rounding=rounding)
+        now = self.deadline.latest
+        return Period.between(now, last) if now < last else Period()
 
     def _latest(self, longest: Period) -> date | None:
         if self.deadline.day is None:
             return None
-        found = longest.after(self.deadline.day, rounding=self.case.reading.rounding)
+        reading = self.case.reading
+        found = longest.after(self.deadline.day, rounding=reading.rounding)
+        if reading.extension_end == "day before" and found > self.deadline.day:
+            found -= _DAY
         asked = self.request.until
-        return min(found, asked) if asked and asked > self.deadline.day else found
+        bound = reading.grant_beyond_request == "not allowed"
+        return (
+            min(found, asked)
+            if bound and asked and asked > self.deadline.day
+            else found
+        )
 
     def _why_longest(self, longest: Period, latest: date | None) -> Explanation:
-        cap = f"at most {self.rule.longest}, and no more than was asked for"
+        cap = f"at most {self.rule.longest}"
+        if self.case.reading.grant_beyond_request == "not allowed":
+            cap += ", and no more than was asked for"
         claim = f"{longest} from {self.deadline} can be granted, to {latest}: {cap}"
-        return Explanation(claim, latest, self.rule.provision)
+        series = "renewals" if self.rule.renewal_provision else "longest_extension"
+        chosen = ("grant_beyond_request", "extension_length", "extension_end", series)
+        return Explanation(claim, latest, self.rule.provision, choices=chosen)
 
     def _exceptional(self) -> Truth:
         after = self.rule.exceptional_after
-        return Truth.of(after is not None and self.extended >= after)
+        if after is None:
+            return Truth.FALSE
+        always = self.case.reading.exceptional_circumstances == "for any extension"
+        return Truth.of(always or self.extended >= after)
 
     def _why_exceptional(self, needed: Truth) -> Explanation | None:
         if self.rule.exceptional_after is None:
@@ -200,23 +258,28 @@ class _Reviewing:
             f"exceptional circumstances must {not_}be shown: "
             f"{self.extended} extensions granted before"
         )
-        return Explanation(claim, needed, self.rule.provision)
+        chosen = ("exceptional_circumstances",)
+        return Explanation(claim, needed, self.rule.provision, choices=chosen)
 
     def _meeting(self) -> Meeting | None:
         """Return the first meeting that opens late enough for the filing."""
         filed = self.request.date.latest
-        lead, rounding = self.rule.lead, self.case.reading.rounding
+        lead, reading = self.rule.lead, self.case.reading
         ahead = [
             meeting
             for meeting in self.case.record.meetings
             if meeting.kind.decides
             and meeting.opens.earliest > filed
-            and lead.before(meeting.opens.earliest, rounding=rounding) >= filed
+            and counted_back(lead, meeting.opens.earliest, reading) >= filed
         ]
         named = sitting_for(self.request, self.case)
         first = min(ahead, key=lambda m: m.opens.earliest, default=None)
-        if self.case.reading.late_request == "moved to a later meeting":
+        if reading.late_request == "moved to a later meeting":
             return first
+        if reading.late_request == "inadmissible":
+            late = filing(self.request, self.rule, self.case)
+            if late and self.request.date.earliest > late.due:
+                return None
         return named or first
 
     def _lapse(self, meeting: Meeting | None) -> tuple[date, date] | None:
@@ -261,12 +324,22 @@ class _Reviewing:
             text = f"{request}: {least}{Period(days=late)} late; expected by {due}"
             yield Irregularity(rule.lead_provision, text, request)
         if rule.before_expiry and expiry is Truth.FALSE:
-            text = f"{request}: expected before the deadline expired, {self.deadline}"
+            asked_for = (
+                "" if self.case.reading.before_expiry == "request" else "decision "
+            )
+            text = (
+                f"{request}: {asked_for}expected before the deadline expired, "
+                f"{self.deadline}"
+            )
             yield Irregularity(rule.lead_provision, text, request)
         if request.length and request.length.exceeds(rule.longest):
             text = (
                 f"{request}: asks for {request.length}; expected {rule.longest} at most"
             )
+            yield Irregularity(rule.provision, text, request)
+        whole = self.case.reading.extension_length == "whole years"
+        if whole and request.length and not _is_whole(request.length):
+            text = f"{request}: asks for {request.length}; expected whole years"
             yield Irregularity(rule.provision, text, request)
 
     def _missing(
@@ -282,6 +355,12 @@ class _Reviewing:
             yield Missing("the length asked for", Cause.NOT_REPORTED)
         if lacking is None:
             yield Missing("what the request contains", Cause.NOT_REPORTED)
+
+
+def _is_whole(length: Period) -> bool:
+    return in_whole_years(length).calendar_months == length.calendar_months and not (
+        length.weeks or length.days
+    )
 
 
 def _by(when: PartialDate, day: date) -> Truth:

@@ -22,6 +22,11 @@ from ccm.rules.treaty import Treaty
 
 __all__ = ["Roll"]
 
+_ASKED = frozenset(
+    ("entry_into_force", "last_signature", "rounding", "conflict_found_by")
+)
+"""The choices that the rules on joining and leaving ask about."""
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Roll:
@@ -69,6 +74,14 @@ class Roll:
         roll = cls(record=record, treaty=treaty, reading=reading, decisive=decisive)
         roll._admit(admitted or record)
         return roll
+
+    def read_with(self, field: str, reading: Reading) -> Roll | None:
+        """Return the roll under a reading that differs in one choice.
+
+        None if who is bound can hang on that choice, so that events must be
+        admitted or refused anew.
+        """
+        return None if field in _ASKED else attrs.evolve(self, reading=reading)
 
     def _admit(self, record: Record) -> None:
         treaty, general = self.treaty, self.general_entry_into_force

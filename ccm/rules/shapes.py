@@ -20,6 +20,7 @@ __all__ = [
     "Norm",
     "Occasional",
     "Recurring",
+    "Reopening",
     "StandingDuty",
     "TimeBound",
 ]
@@ -54,6 +55,8 @@ class ExtensionRule:
         before_expiry: Whether the request must precede the deadline's expiry.
         exceptional_after: After how many extensions a further one needs
             exceptional circumstances; None if it never does.
+        renewal_provision: Where it is said that each extension can be renewed for
+            as long again; empty if the text does not say so.
         contents: What a request must contain.
         contents_provision: Where that is said.
     """
@@ -65,8 +68,22 @@ class ExtensionRule:
     decision_provision: str
     before_expiry: bool = False
     exceptional_after: int | None = None
+    renewal_provision: str = ""
     contents: tuple[Content, ...] = ()
     contents_provision: str = ""
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Reopening:
+    """What the text leaves open once something is found after performance.
+
+    Attributes:
+        choice: The field of the reading that says what deadline there is then.
+        provision: What there is to go by.
+    """
+
+    choice: str
+    provision: str
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -89,7 +106,10 @@ class TimeBound:
         fulfilled_by: The event that performs it.
         unfulfilled_by: The event that shows it was not performed by its date.
         reopened_by: The events that undo performance.
+        reopening: What deadline there is then; None if nothing undoes performance.
         extension: How its deadline can be extended; None if it cannot.
+        extension_doubted: Whether the text leaves open that it can
+            (`Reading.later_remnants`).
     """
 
     id: str
@@ -106,7 +126,9 @@ class TimeBound:
     fulfilled_by: type[Event]
     unfulfilled_by: type[Event] | None = None
     reopened_by: tuple[type[Event], ...] = ()
+    reopening: Reopening | None = None
     extension: ExtensionRule | None = None
+    extension_doubted: bool = False
 
     @property
     def course(self) -> tuple[type[Event], ...]:
@@ -159,6 +181,7 @@ class FollowUp:
         undone_by: The event that takes the occasion away.
         fulfilled_by: The event that performs it.
         meetings: Kinds of meeting that the text names.
+        papers: How long before a meeting papers for it are submitted.
     """
 
     id: str
@@ -168,6 +191,7 @@ class FollowUp:
     undone_by: type[Event]
     fulfilled_by: type[Event]
     meetings: tuple[MeetingKind, ...]
+    papers: Period = Period()
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -182,6 +206,7 @@ class Occasional:
         day: Day of the month.
         raised_by: The events that raise it for the year in which they happen;
             one with a property ``is_none`` that is true shows that nothing does.
+        lasting: Those of them that go on after their day, as keeping does.
         fulfilled_by: The event that performs it for the year it names.
     """
 
@@ -191,6 +216,7 @@ class Occasional:
     month: int
     day: int
     raised_by: tuple[type[Event], ...]
+    lasting: tuple[type[Event], ...] = ()
     fulfilled_by: type[AnnualReport]
 
 
@@ -246,6 +272,8 @@ class StandingDuty:
         breached_by: Events that show a breach; only a duty to forbear has them.
         breach: What would show a breach, in words.
         noted: Events that are shown with it and decide nothing.
+        self_judged: Whether the State judges for itself that the duty arises,
+            as far as the reading says so (`Reading.ability_to_assist`).
     """
 
     id: str
@@ -262,6 +290,7 @@ class StandingDuty:
     breached_by: tuple[type[Event], ...] = ()
     breach: str
     noted: tuple[type[Event], ...] = ()
+    self_judged: bool = False
 
     @property
     def turns(self) -> tuple[type[Event], ...]:

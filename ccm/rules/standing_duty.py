@@ -147,6 +147,8 @@ def _none_wins(_event: Event) -> bool:
 def _still_arising(norm: StandingDuty, case: Case) -> Arising:
     """Return whether the duty arises and nothing has ended it since."""
     found = arising(norm, case)
+    if norm.self_judged and case.reading.ability_to_assist == "by its means":
+        found = attrs.evolve(found, states=(True, False))
     if not norm.ended_by:
         return found
 
@@ -245,7 +247,8 @@ class _Argument:
             Truth.UNKNOWN: f"the record does not say whether {norm.condition}",
         }
         facts = (*found.heard, *found.overheard)
-        yield Explanation(words[truth], truth, norm.arises_provision, facts)
+        chosen = ("ability_to_assist",) if norm.self_judged else ()
+        yield Explanation(words[truth], truth, norm.arises_provision, facts, (), chosen)
 
     def _why_no_breach(self) -> Iterator[Explanation]:
         norm, case = self.norm, self.case

@@ -9,21 +9,22 @@ from itertools import product
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import Assessment, Event, ExtensionRequest
-from ccm.rules.case import Answer, Case, beyond, happened, name_of
+from ccm.facts import Assessment, Event
+from ccm.rules.case import Answer, Case, beyond, name_of
 from ccm.rules.deadlines import (
     Term,
     choices,
+    counted_from,
     deadline_of,
-    decisions,
     explained,
-    irregularities,
-    requests,
     terms,
 )
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
+from ccm.rules.filing import extension_of, left_out
+from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.gaps import IN_TIME_OR_LATE, Gaps
+from ccm.rules.irregularities import irregularities, measured
+from ccm.rules.pending import pending, suspended, undecided
 from ccm.rules.progress import (
     Arising,
     Performance,
@@ -31,7 +32,9 @@ from ccm.rules.progress import (
     performances,
     surely_absent,
 )
+from ccm.rules.reopening import reopened, why_reopened
 from ccm.rules.shapes import TimeBound
+from ccm.rules.starts import Start, beginnings, from_entry, from_event, shown
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
@@ -39,12 +42,15 @@ __all__ = ["apply_time_bound"]
 
 _LATE = frozenset({Status.OVERDUE})
 
+_Terms = tuple[Term | None, ...]
+"""The deadlines of one course of events; None where no day is set."""
+
 
 def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     """Return where the State stands under a duty with a deadline."""
     if norm.runs_from is None:
-        return _Argument.of(norm, case, _from_entry(case)).answer()
-    starts = case.heard(norm.runs_from)
+        return _Argument.of(norm, case, from_entry(case)).answer()
+    starts = beginnings(norm, case)
     begun = [event for event in starts if event.date.possibly_by(case.on)]
     if not begun:
         return _not_begun(norm, case)
@@ -57,7 +63,7 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
 
 def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
     """Return where the State stands under the period that one event starts."""
-    answer = _Argument.of(norm, case, _from_event(norm, event, case)).answer()
+    answer = _Argument.of(norm, case, from_event(norm, event, case)).answer()
     if event.date.surely_by(case.on):
         return answer
     fact = f"the day of: {event.detail()} (known: {event.date})"
@@ -86,7 +92,8 @@ def _gravity(possible: frozenset[Status]) -> int:
 def _not_begun(norm: TimeBound, case: Case) -> Answer:
     assert norm.runs_from is not None  # noqa: S101 - for the type checkers
     name = name_of(norm.runs_from)
-    step = Explanation(f"the record holds no {name}", None, norm.provision)
+    claim = f"the record holds no {name}"
+    step = Explanation(claim, None, norm.provision, choices=shown(norm))
     if case.absence_counts(norm.id):
         return Answer(possible=frozenset({Status.NOT_APPLICABLE}), because=(step,))
     return Answer(
@@ -101,79 +108,77 @@ def _not_begun(norm: TimeBound, case: Case) -> Answer:
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
-class _Start:
-    """From when the period runs, and why."""
-
-    day: PartialDate
-    words: str
-    step: Explanation
-
-
-def _from_entry(case: Case) -> _Start:
-    standing = case.standing
-    assert standing.in_force_from is not None  # noqa: S101 - the State is bound
-    assert standing.entry is not None  # noqa: S101
-    day = PartialDate.on(standing.in_force_from)
-    return _Start(day, "entry into force", standing.entry)
-
-
-def _from_event(norm: TimeBound, event: Event, case: Case) -> _Start:
-    claim = f"{event.detail()}: {event.date}"
-    step = Explanation(claim, event.date, norm.provision, case.accounts((event,)))
-    return _Start(event.date, event.detail(), step)
-
-
-@attrs.define(frozen=True, eq=False, repr=False)
 class _Argument:
     """The parts from which the answer is put together."""
 
     norm: TimeBound
     case: Case
-    start: _Start
+    start: Start
     arising: Arising
     courses: tuple[Performance, ...]
     terms: tuple[Term, ...]
+    by_course: tuple[_Terms, ...]
     initial: PartialDate
+    found_since: bool
 
     @classmethod
-    def of(cls, norm: TimeBound, case: Case, start: _Start) -> _Argument:
+    def of(cls, norm: TimeBound, case: Case, start: Start) -> _Argument:
         found = terms(norm, case, start.day)
         initial = (
             found[0].due if not found[0].extensions else _initial(norm, case, start)
         )
+        courses = performances(norm, case, start.day)
+        finds = [course.find for course in courses]
+        by_course: tuple[_Terms, ...] = (found,) * len(courses)
+        if found_since := any(find is not None for find in finds):
+            by_course = tuple(
+                reopened(norm, case, start.day, find, case.on) if find else found
+                for find in finds
+            )
+            found = tuple(t for each in by_course for t in each if t is not None)
         return cls(
             norm,
             case,
             start,
             arising(norm, case),
-            performances(norm, case, start.day),
+            courses,
             found,
+            by_course,
             initial,
+            found_since,
         )
 
     def answer(self) -> Answer:
         possible = frozenset(self._statuses())
         arises = True in self.arising.states
-        deadline = deadline_of(self.terms, self.initial) if arises else None
+        due = self._deadline() if arises else None
+        odd = irregularities(self.norm, self.case, due) if due else ()
         because: list[Explanation] = []
-        if deadline:
-            because.append(explained(self.norm, self.case, deadline, self._initially()))
+        if due:
+            because.extend(self._why_due(due))
         because.extend(self._why_arising())
         if arises:
+            because.extend(self._how_reopened())
             because.append(self._how_performed())
             because.extend(self._why_doubtful(possible))
+        if due and (step := measured(self.norm, self.case, due, odd)):
+            because.append(step)
         because.extend(self._judgements())
         (course, *others) = self.courses
+        alike = not others or all(other.span == course.span for other in others)
         return Answer(
             possible=possible,
             because=tuple(because),
-            deadline=deadline,
-            fulfilled_on=course.span if arises and not others else None,
+            deadline=due if self.terms else None,
+            fulfilled_on=course.span if arises and alike else None,
             missing=self._missing(possible),
-            irregularities=(
-                irregularities(self.norm, self.case, deadline) if deadline else ()
-            ),
+            irregularities=odd,
         )
+
+    def _deadline(self) -> Deadline:
+        """Return the deadline; the one that has passed where none is set since."""
+        found = self.terms or terms(self.norm, self.case, self.start.day)
+        return deadline_of(found, self.initial)
 
     def _missing(self, possible: frozenset[Status]) -> tuple[Missing, ...]:
         if len(possible) == 1:
@@ -185,7 +190,7 @@ class _Argument:
             self.arising,
             self.courses,
             self.terms,
-            self._undecided(),
+            undecided(self.norm, self.case),
         )
         return tuple(gaps.missing(possible))
 
@@ -194,44 +199,59 @@ class _Argument:
             if not arises:
                 yield Status.NOT_APPLICABLE
                 continue
-            for course in self.courses:
+            for course, found in zip(self.courses, self.by_course, strict=True):
                 if course.span is None:
-                    yield from self._open()
+                    yield from self._open(found)
                 else:
-                    yield from self._performed(course.span)
+                    yield from self._performed(course, course.span)
 
-    def _open(self) -> Iterator[Status]:
-        for term in self.terms:
-            if self.case.on <= term.due.latest:
+    def _open(self, found: _Terms) -> Iterator[Status]:
+        for term in found:
+            if term is None or self.case.on <= term.due.latest:
                 yield Status.OUTSTANDING
-            if self.case.on > term.due.earliest:
+            if term is not None and self.case.on > term.due.earliest:
                 yield from self._lapsed()
 
     def _lapsed(self) -> frozenset[Status]:
         """Return what a passed deadline without performance allows."""
         if surely_absent(self.norm, self.case):
             return _LATE
-        if self._suspended():
+        waits = suspended(self.norm, self.case)
+        if waits is Truth.TRUE:
             return frozenset({Status.OUTSTANDING})
         known = self.case.absence_counts(self.norm.id)
         lapsed = _LATE if known else _LATE | IN_TIME_OR_LATE
-        extendable = self.norm.extension is not None and not known
-        undecided = extendable or self._undecided() is not None
-        return lapsed | {Status.OUTSTANDING} if undecided else lapsed
+        extendable = extension_of(self.norm, self.case.reading) and not known
+        doubtful = extendable or waits is Truth.UNKNOWN
+        if doubtful or undecided(self.norm, self.case):
+            return lapsed | {Status.OUTSTANDING}
+        return lapsed
 
-    def _performed(self, span: PartialDate) -> Iterator[Status]:
+    def _performed(self, course: Performance, span: PartialDate) -> Iterator[Status]:
         """Compare performance with the deadline that was in force at the time."""
         last = min(span.latest, self.case.on)  # performed by the day, if it was
         for day in self._telling_days(span.earliest, last):
-            found = (
-                terms(self.norm, self.case, self.start.day, day)
-                if self.terms[-1].extensions
-                else self.terms
-            )
-            if any(day <= term.due.latest for term in found):
-                yield Status.FULFILLED
-            if any(day > term.due.earliest for term in found):
-                yield Status.FULFILLED_LATE
+            for term in self._terms_on(day, course.find):
+                if term is None:  # urgent: what counts is when it was done at first
+                    yield from self._at_first(course)
+                    continue
+                if day <= term.due.latest:
+                    yield Status.FULFILLED
+                if day > term.due.earliest:
+                    yield Status.FULFILLED_LATE
+
+    def _at_first(self, course: Performance) -> Iterator[Status]:
+        for span in course.first:
+            yield from self._performed(Performance(), span)
+        if not course.first:
+            yield Status.FULFILLED
+
+    def _terms_on(self, day: date, find: Event | None) -> _Terms:
+        start = self.start.day
+        if find:
+            return reopened(self.norm, self.case, start, find, day)
+        known = not self.found_since and not self.terms[-1].extensions
+        return self.terms if known else terms(self.norm, self.case, start, day)
 
     def _telling_days(self, first: date, last: date) -> Iterator[date]:
         """Yield the days on which the deadline turns, of those between two."""
@@ -239,61 +259,48 @@ class _Argument:
         if first == last:
             return
         yield last
-        for step in self.terms[-1].extensions:
+        for step in (step for term in self.terms for step in term.extensions):
             taken = step.decision.date
             for day in (step.before, taken.earliest, taken.latest):
                 for near in range(day.toordinal() - 1, day.toordinal() + 2):
                     if first.toordinal() < near < last.toordinal():
                         yield date.fromordinal(near)
 
-    def _pending(self) -> ExtensionRequest | None:
-        """Return the request that awaits a decision on the day."""
-        on = self.case.on
-        decided = {
-            decision.number
-            for decision in decisions(self.norm, self.case)
-            if decision.date.possibly_by(on)
-        }
-        for request in requests(self.norm, self.case):
-            if request.number not in decided and request.date.surely_by(on):
-                return request
-        return None
-
-    def _undecided(self) -> ExtensionRequest | None:
-        """Return the request whose meeting has closed without recorded decision.
-
-        A decision that the record holds and that simply came later is no doubt:
-        until it was taken, the request was pending. Nor is a request that a
-        decision on a later one has overtaken.
-        """
-        recorded = {decision.number for decision in decisions(self.norm, self.case)}
-        for request in happened(requests(self.norm, self.case), self.case.on):
-            sittings = self.case.record.sittings(request.meeting)
-            closed = bool(sittings) and sittings[-1].closes.latest < self.case.on
-            overtaken = any(
-                decision.number > request.number
-                and decision.date.surely_by(self.case.on)
-                for decision in decisions(self.norm, self.case)
-            )
-            if closed and request.number not in recorded and not overtaken:
-                return request
-        return None
-
-    def _suspended(self) -> bool:
-        suspends = self.case.reading.pending_request == "suspends"
-        return suspends and self._pending() is not None and self._undecided() is None
+    def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
+        initial = self._initially()
+        step = explained(self.norm, self.case, deadline, initial)
+        if step.value != deadline.date:
+            claim, provision = f"deadline {deadline}", self.norm.provision
+            step = Explanation(claim, deadline.date, provision, (), (step,))
+        yield step
+        for decision in left_out(self.norm, self.case):
+            claim = f"extends nothing, as the text is read: {decision.detail()}"
+            chosen = ("late_request", "silence_procedure")
+            accounts = self.case.accounts((decision,))
+            yield Explanation(claim, None, "", accounts, (), chosen)
 
     def _initially(self) -> Explanation:
-        words = "initial deadline" if self.norm.extension else "deadline"
-        why = f"{self.norm.period} from {self.start.words}"
+        norm = self.norm
+        rule = extension_of(norm, self.case.reading)
+        words = "initial deadline" if rule else "deadline"
+        start = self.start
+        from_start = counted_from(norm, self.case, start.day) is start.day
+        why = f"{norm.period} from {start.words if from_start else 'the deposit'}"
         return Explanation(
             f"{words} {self.initial}: {why}",
             self.initial.day,
-            self.norm.provision,
+            norm.provision,
             (),
-            (self.start.step,),
-            choices(self.norm.period),
+            (start.step,),
+            (*choices(norm.period), "later_remnants")
+            if norm.extension_doubted
+            else choices(norm.period),
         )
+
+    def _how_reopened(self) -> Iterator[Explanation]:
+        step = why_reopened(self.norm, self.case)
+        if step is not None:
+            yield step
 
     def _why_arising(self) -> Iterator[Explanation]:
         norm, found = self.norm, self.arising
@@ -312,8 +319,11 @@ class _Argument:
         case, norm = self.case, self.norm
         (course, *others) = self.courses
         facts = [e for c in self.courses for e in (c.undone, c.event) if e]
+        if len(self.courses) > 1:
+            facts = list({id(event): event for event in facts}.values())
         accounts = case.accounts(facts)
-        if others:
+        told = (course.event, course.undone)
+        if any((other.event, other.undone) != told for other in others):
             claim = f"it is in doubt whether it was {norm.done} by {case.on}"
             return Explanation(claim, Truth.UNKNOWN, "", accounts)
         if course.span:
@@ -333,6 +343,8 @@ class _Argument:
 
     def _late_by(self) -> str:
         """Return how long ago the deadline passed, where it surely has."""
+        if any(term is None for found in self.by_course for term in found):
+            return ""
         due = max(term.due.latest for term in self.terms)
         if self.case.on <= due:
             return ""
@@ -341,7 +353,7 @@ class _Argument:
     def _why_doubtful(self, possible: frozenset[Status]) -> Iterator[Explanation]:
         if Status.OVERDUE not in possible:
             return
-        request = self._undecided()
+        request = undecided(self.norm, self.case)
         if request is not None:
             claim = (
                 f"{request.meeting}, which was to decide request {request.number}, "
@@ -349,9 +361,9 @@ class _Argument:
             )
             facts = self.case.accounts((request,))
             yield Explanation(claim, Truth.UNKNOWN, "", facts)
-        elif pending := self._pending():
-            claim = f"request {pending.number} is pending, which suspends nothing"
-            facts = self.case.accounts((pending,))
+        elif awaited := pending(self.norm, self.case):
+            claim = f"request {awaited.number} is pending, which suspends nothing"
+            facts = self.case.accounts((awaited,))
             yield Explanation(claim, None, "", facts, (), ("pending_request",))
 
     def _judgements(self) -> Iterator[Explanation]:
@@ -361,6 +373,6 @@ class _Argument:
                 yield Explanation(claim, None, "", (judged,))
 
 
-def _initial(norm: TimeBound, case: Case, start: _Start) -> PartialDate:
+def _initial(norm: TimeBound, case: Case, start: Start) -> PartialDate:
     """Return the deadline before any extension."""
     return terms(norm, case, start.day, date.min)[0].due

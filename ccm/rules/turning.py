@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ccm.dates import PartialDate
-from ccm.facts import Event, Record
+from ccm.facts import Record
 from ccm.rules.case import Case
-from ccm.rules.deadlines import decisions, terms
+from ccm.rules.deadlines import terms
+from ccm.rules.filing import decisions
 from ccm.rules.finding import Finding
 from ccm.rules.occasional import report_days
 from ccm.rules.recurring import due_days
 from ccm.rules.shapes import FollowUp, Norm, Occasional, Recurring, TimeBound
+from ccm.rules.starts import beginnings
 
 __all__ = ["morrows", "turning_days"]
 
@@ -40,7 +42,7 @@ def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
         start = PartialDate.on(standing.in_force_from)
         yield from _morrow(terms(report, case, start)[0].due.latest)
     if isinstance(norm, TimeBound) and norm.runs_from:
-        yield from _lapses(norm, norm.runs_from, case)
+        yield from _lapses(norm, case)
     for due in _due_days(norm, case, until):
         yield due
         yield from _morrow(due)
@@ -50,8 +52,10 @@ def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
     """Yield the days on which meetings and the record's own reach matter."""
     for meeting in record.meetings:
         if isinstance(norm, FollowUp):  # which meeting is the next one
-            yield meeting.opens.earliest
-            yield from _morrow(meeting.opens.earliest)
+            opens = meeting.opens.earliest
+            for day in (opens, norm.papers.before(opens)):
+                yield day
+                yield from _morrow(day)
         yield from _morrow(meeting.closes.earliest)
         yield from _morrow(meeting.closes.latest)
     covered = record.covered_through(norm.id)
@@ -61,10 +65,10 @@ def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
         yield since
 
 
-def _lapses(norm: TimeBound, kind: type[Event], case: Case) -> Iterator[date]:
+def _lapses(norm: TimeBound, case: Case) -> Iterator[date]:
     """Yield the morrow of each deadline of each period, whichever is told."""
     numbers = [decision.number for decision in decisions(norm, case)]
-    for event in case.heard(kind):
+    for event in beginnings(norm, case):
         for number in (*numbers, None):
             for term in terms(norm, case, event.date, date.max, number):
                 yield from _morrow(term.due.earliest)

@@ -17,7 +17,7 @@ from ccm.facts import (
     Voice,
 )
 from ccm.rules.case import Case
-from ccm.rules.deadlines import decisions
+from ccm.rules.filing import decisions, extension_of
 from ccm.rules.shapes import (
     Evidence,
     FollowUp,
@@ -89,7 +89,8 @@ def _shown(proof: Evidence, case: Case) -> Event:
 
 def _decisions(norm: TimeBound, case: Case) -> Iterator[ExtensionDecision]:
     """Yield the longest extension that can be granted, and a refusal."""
-    if norm.extension is None:
+    rule = extension_of(norm, case.reading)
+    if rule is None:
         return
     decided = [
         decision.number
@@ -103,7 +104,7 @@ def _decisions(norm: TimeBound, case: Case) -> Iterator[ExtensionDecision]:
             number=max(decided, default=0) + 1,
             meeting="a meeting",
             granted=granted,
-            length=norm.extension.longest if granted else None,
+            length=rule.longest if granted else None,
         )
 
 

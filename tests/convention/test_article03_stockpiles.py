@@ -331,14 +331,40 @@ class TestCompletionUndone:
         assert "further stocks found since" in finding.explain()
 
     def test_after_the_deadline(self) -> None:
-        """Found when the old deadline has passed: overdue at once, then late."""
+        """Found when the old deadline has passed: urgent, and no day is set (A-24)."""
         events = (
             _destroyed("2014-05-01"),
             event(StockpileFound, "2021-03-01"),
             _destroyed("2021-09-01"),
         )
         assert _on("2021-02-28", *events).status is Status.FULFILLED
-        assert _on("2021-03-01", *events).status is Status.OVERDUE
+        finding = _on("2021-03-01", *events)
+        assert finding.status is Status.OUTSTANDING
+        assert finding.deadline is None
+        assert "art7.1.g" in finding.explanation.provisions()
+        assert "2019-10-01" in finding.explain()
+        assert _on("2021-09-01", *events).status is Status.FULFILLED
+
+    def test_after_the_deadline_as_it_can_be_read(self) -> None:
+        """Or the old deadline is all there is: overdue at once, then late."""
+        old = Reading(stocks_found="old deadline")
+        events = (
+            _destroyed("2014-05-01"),
+            event(StockpileFound, "2021-03-01"),
+            _destroyed("2021-09-01"),
+        )
+        assert _on("2021-02-28", *events, reading=old).status is Status.FULFILLED
+        assert _on("2021-03-01", *events, reading=old).status is Status.OVERDUE
+        assert _on("2021-09-01", *events, reading=old).status is Status.FULFILLED_LATE
+
+    def test_a_first_destruction_that_was_late_stays_late(self) -> None:
+        """What was found after it changes nothing of that."""
+        events = (
+            _destroyed("2020-05-01"),
+            event(StockpileFound, "2021-03-01"),
+            _destroyed("2021-09-01"),
+        )
+        assert _on("2021-04-01", *events).status is Status.OUTSTANDING
         assert _on("2021-09-01", *events).status is Status.FULFILLED_LATE
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import attrs
 import pytest
@@ -93,6 +95,38 @@ class TestReadingsPage:
             assert row[1] == f"{choice.id}: {choice.question}"
             assert row[2] == text
             assert row[4] == choice.evidence
+
+    def test_every_question_is_on_the_page(self) -> None:
+        """With a field, or with the reason why it has none."""
+        page = (DOCS / "explanation/readings.md").read_text(encoding="utf-8")
+        together = {f"A-{number:02}" for number in range(43, 49)}
+        wanted = {f"A-{number:02}" for number in range(1, 57)} | {"A-11b"}
+        missing = [number for number in wanted - together if number not in page]
+        assert not missing
+        assert "A-42 to A-49" in page
+
+    def test_the_other_options_are_named(self) -> None:
+        """All of them."""
+        rows = {row[0]: row for row in _table("explanation/readings.md", 5)[1:]}
+        hints = get_type_hints(Reading)
+        for field in attrs.fields(Reading):
+            kind = hints[field.name]
+            options = (
+                [o.value for o in Rounding] if kind is Rounding else get_args(kind)
+            )
+            for option in options:
+                assert option in " ".join(rows[field.name][2:4]), field.name
+
+
+class TestComparison:
+    """Where Articles 3 and 4 differ."""
+
+    def test_each_row_has_its_test(self) -> None:
+        """And each test its row."""
+        rows = _table("explanation/articles-3-and-4.md", 4)
+        path = ROOT / "tests" / "convention" / "test_articles_03_and_04_compared.py"
+        classes = re.findall(r"^class (\w+)", path.read_text("utf-8"), re.MULTILINE)
+        assert [row[3] for row in rows if row[3] != "test"] == classes
 
 
 class TestDataPage:

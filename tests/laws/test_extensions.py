@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import ccm
 from ccm.dates import Period
 from ccm.facts import Event, ExtensionDecision, HostilitiesEnded, StockpileDeclared
-from ccm.rules import Deadline, Status
+from ccm.rules import Deadline, Reading, Status
 from ccm.testing import History, days, histories
 from ccm.testing.fiction import event, world
 from ccm.testing.history import first_bound
@@ -102,8 +102,13 @@ class TestOverTime:
     def test_nothing_is_outstanding_once_every_deadline_has_passed(
         self, history: History, data: st.DataObject
     ) -> None:
-        """Save where a decision can have been taken that the record does not hold."""
-        finding = history.view(data.draw(history.days())).assess("XRU", "art3")
+        """Save where a decision can have been taken that the record does not hold.
+
+        And where stocks that were found later have no deadline (A-24).
+        """
+        reading = Reading(stocks_found="old deadline")
+        view = history.view(data.draw(history.days()), reading)
+        finding = view.assess("XRU", "art3")
         if Status.OUTSTANDING in finding.possible:
             assert finding.deadline is not None
             causes = {gap.cause for gap in finding.missing}

@@ -55,17 +55,6 @@ DECISION = event(
 CASES: dict[str, tuple[Record, str, date]] = {
     "entry_into_force": (told(DECLARED), "art3", date(2011, 10, 15)),
     "last_day": (told(DECLARED), "art3", date(2019, 10, 1)),
-    "day_zero": (told(), "art7.1", date(2012, 3, 29)),
-    "first_annual_report": (
-        told(deposit=date(2010, 9, 15)),  # bound from 1 March 2011
-        "art7.2",
-        date(2011, 3, 15),
-    ),
-    "lead_counts_from": (
-        told(DECLARED, request("2018-12-03")),
-        "art3",
-        date(2019, 1, 1),
-    ),
     "pending_request": (
         told(
             DECLARED,
@@ -80,7 +69,6 @@ CASES: dict[str, tuple[Record, str, date]] = {
         "art4.1c",
         date(2015, 12, 1),
     ),
-    "extension_base": (told(DECLARED, DECISION), "art3", date(2020, 9, 15)),
     "rounding": (
         told(event(HostilitiesEnded, "2012-02-29")),
         "art4.1b",
@@ -89,7 +77,8 @@ CASES: dict[str, tuple[Record, str, date]] = {
 }
 """For each field, a record, an obligation and a day on which it matters.
 
-What `review` and `classify` ask of a reading is tested with them.
+Most others are in ``tests/rules/test_each_question.py``, each with the number of
+its question; what `classify` and other functions ask is tested with them.
 """
 
 

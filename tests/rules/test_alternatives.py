@@ -21,8 +21,12 @@ class TestOtherReadings:
         found = THEN.across_readings("BGR", "art3")
         assert found
         for other in found:
-            told = (other.finding.possible, other.finding.deadline)
-            assert told != (ours.possible, ours.deadline)
+            told = other.finding
+            assert (told.possible, told.deadline, told.irregularities) != (
+                ours.possible,
+                ours.deadline,
+                ours.irregularities,
+            )
             assert explain_difference(ours, other.finding)
 
     def test_they_are_among_the_choices_that_the_answer_names(self) -> None:

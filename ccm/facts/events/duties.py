@@ -16,6 +16,7 @@ __all__ = [
     "ContaminationFound",
     "ContaminationInDoubt",
     "ContaminationRuledOut",
+    "EndShownBy",
     "HostilitiesEnded",
     "InitialReport",
     "InitialReportMissing",
@@ -122,16 +123,34 @@ class ClearanceDeclared(Event):
         return f"declaration of compliance to {self.meeting}"
 
 
+class EndShownBy(StrEnum):
+    """What shows that active hostilities have ended."""
+
+    DECLARATION = "declaration"
+    """The State says so."""
+
+    CEASEFIRE = "ceasefire"
+    """The parties to the conflict agreed on one."""
+
+    SETTLEMENT = "political settlement"
+    """The conflict itself was settled."""
+
+    FINDING = "finding"
+    """The United Nations, or the Red Cross and Red Crescent, found it."""
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class HostilitiesEnded(Event):
     """Active hostilities that left remnants after entry into force ended.
 
     Attributes:
         where: The area, or the conflict, that the end concerns.
+        shown_by: What shows it.
     """
 
     title: ClassVar[str] = "end of active hostilities"
     where: str = ""
+    shown_by: EndShownBy = EndShownBy.DECLARATION
 
 
 class InitialReport(Event):

@@ -1,0 +1,55 @@
+"""Article 6(6): emergency help where remnants are new."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccm.dates import PartialDate
+from ccm.rules import Cause, Missing, Reading, Ruling, Standing, Truth, as_read
+from ccm.rules.electorate import is_party
+from ccm.rules.limits import no_later
+
+__all__ = ["urgent_help"]
+
+
+def urgent_help(
+    affected: Standing,
+    became: PartialDate,
+    on: PartialDate,
+    *,
+    general: date,
+    reading: Reading,
+) -> Ruling:
+    """Tell whether a State is one that urgent help is for (Article 6(6)).
+
+    It is a State Party in whose areas munitions became remnants after entry
+    into force; of the Convention as such, or for that State, is a reading
+    (A-20). Who is to help, being in a position to, is for each to judge.
+
+    Args:
+        affected: Where the State in whose areas they are stands.
+        became: When they became remnants.
+        on: The day asked about.
+        general: The day of the Convention's entry into force.
+        reading: How the text is read.
+    """
+    provision = "art6.6"
+    party = Ruling.of(
+        is_party(affected, on),
+        f"{affected.state} is a State Party on {on}",
+        provision,
+        because=(step for step in (affected.entry, affected.exit) if step),
+        missing=(Missing("the days in doubt", Cause.PARTIAL_DATE),),
+    )
+    of_state = reading.urgent_help_since == "entry into force for that State"
+    start = affected.in_force_from if of_state else general
+    new = ~no_later(became, PartialDate.on(start)) if start else Truth.FALSE
+    later = Ruling.of(
+        new,
+        f"became remnants {became}, after {start}",
+        provision,
+        because=(as_read(reading, "urgent_help_since"),),
+        missing=(Missing(f"the day (known: {became})", Cause.PARTIAL_DATE),),
+    )
+    claim = f"urgent help is for {affected.state}"
+    return Ruling.all_of(claim, provision, party, later)

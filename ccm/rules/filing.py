@@ -1,0 +1,218 @@
+"""Requests for extension: when they must be filed, and which decisions count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Meeting
+from ccm.rules.case import Case
+from ccm.rules.reading import Reading
+from ccm.rules.shapes import ExtensionRule, TimeBound
+from ccm.rules.truth import Truth
+
+__all__ = [
+    "Filing",
+    "barred",
+    "between_sittings",
+    "counted_back",
+    "decisions",
+    "extension_of",
+    "filing",
+    "left_out",
+    "recorded",
+    "requests",
+    "sitting_for",
+    "too_late",
+]
+
+_MONTH = 30
+_YEAR = 365.25
+_MONTHS = 12
+
+
+def extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
+    """Return how a deadline can be extended; None if, so read, it cannot."""
+    if norm.extension_doubted and reading.later_remnants == "cannot be extended":
+        return None
+    return norm.extension
+
+
+def requests(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]:
+    """Return the requests to extend the norm's deadline, in order of their numbers."""
+    found = case.dossier.of(ExtensionRequest)
+    ours = (r for r in found if r.obligation == norm.id) if found else ()
+    return tuple(sorted(ours, key=lambda request: request.number))
+
+
+def recorded(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
+    """Return every decision on the norm's deadline, in order of their numbers.
+
+    A request is decided once: of several decisions on one request, the first
+    counts.
+    """
+    found = case.dossier.of(ExtensionDecision)
+    if not found:
+        return ()
+    ours = [d for d in found if d.obligation == norm.id]
+    if len({decision.number for decision in ours}) < len(ours):
+        first = {d.number: d for d in sorted(ours, key=_order)}
+        ours = list(first.values())
+    return tuple(sorted(ours, key=lambda decision: decision.number))
+
+
+def _order(decision: ExtensionDecision) -> tuple[object, ...]:
+    """Order accounts of one decision: last the earliest, and one that names a day."""
+    named = decision.until or date.min
+    return -decision.date.latest.toordinal(), named, str(decision.length)
+
+
+def decisions(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
+    """Return the decisions that count, in order of their numbers."""
+    found = recorded(norm, case)
+    if not found or (extension_of(norm, case.reading) is None and norm.extension):
+        return ()
+    if not _bars(case.reading):
+        return found
+    return tuple(d for d in found if barred(d, norm, case) is not Truth.TRUE)
+
+
+def left_out(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
+    """Return the decisions by the day that extend nothing, as the text is read."""
+    if not (_bars(case.reading) or norm.extension_doubted):
+        return ()
+    counted = {decision.number for decision in decisions(norm, case)}
+    return tuple(
+        decision
+        for decision in recorded(norm, case)
+        if decision.date.possibly_by(case.on) and decision.number not in counted
+    )
+
+
+def _bars(reading: Reading) -> bool:
+    return (
+        reading.silence_procedure == "no decision"
+        or reading.late_request == "inadmissible"
+    )
+
+
+def barred(decision: ExtensionDecision, norm: TimeBound, case: Case) -> Truth:
+    """Tell whether a decision extends nothing, as the text is read.
+
+    Because its request was inadmissible, or because it was taken between the
+    sittings of its meeting, by a silence procedure.
+    """
+    reading, found = case.reading, Truth.FALSE
+    if reading.silence_procedure == "no decision":
+        found |= between_sittings(decision, case)
+    if reading.late_request == "inadmissible" and norm.extension:
+        for request in requests(norm, case):
+            if request.number == decision.number:
+                found |= too_late(request, norm.extension, case)
+    return found
+
+
+def between_sittings(decision: ExtensionDecision, case: Case) -> Truth:
+    """Tell whether a decision was taken while its meeting did not sit."""
+    sittings = case.record.sittings(decision.meeting)
+    taken = decision.date
+    if not sittings:
+        return Truth.FALSE  # nothing in the record shows it
+    if any(
+        s.opens.earliest <= taken.earliest and taken.latest <= s.closes.latest
+        for s in sittings
+    ):
+        return Truth.FALSE
+    apart = all(
+        taken.latest < s.opens.earliest or s.closes.latest < taken.earliest
+        for s in sittings
+    )
+    return Truth.TRUE if apart else Truth.UNKNOWN
+
+
+@attrs.define(frozen=True)
+class Filing:
+    """By when a request must be filed.
+
+    Attributes:
+        day: The day of the meeting from which the time counts back.
+        due: The last day for the request.
+    """
+
+    day: date
+    due: date
+
+
+def filing(request: ExtensionRequest, rule: ExtensionRule, case: Case) -> Filing | None:
+    """Return by when a request must be filed; None if its meeting is not recorded."""
+    sitting = sitting_for(request, case)
+    if sitting is None:
+        return None
+    day = _counted_from(request, sitting, case)
+    return Filing(day, counted_back(rule.lead, day, case.reading))
+
+
+def _counted_from(request: ExtensionRequest, sitting: Meeting, case: Case) -> date:
+    base = case.reading.lead_counts_from
+    if base == "opening":
+        return sitting.opens.earliest
+    if base == "decision":
+        for decision in case.dossier.of(ExtensionDecision):
+            ours = decision.obligation == request.obligation
+            if ours and decision.number == request.number:
+                return decision.date.latest
+    return sitting.closes.latest
+
+
+def counted_back(lead: Period, day: date, reading: Reading) -> date:
+    """Return the day that lies the period of a rule before the day of a meeting.
+
+    Args:
+        lead: The period, in months.
+        day: The day of the meeting.
+        reading: Says how long a month is.
+    """
+    months = lead.calendar_months
+    if reading.lead_counted_in == "months of 30 days":
+        return Period(days=_MONTH * months).before(day)
+    if reading.lead_counted_in == "twelfths of a year":
+        return Period(days=round(_YEAR * months / _MONTHS)).before(day)
+    return lead.before(day, rounding=reading.rounding)
+
+
+def too_late(request: ExtensionRequest, rule: ExtensionRule, case: Case) -> Truth:
+    """Tell whether a request was filed too late for its meeting."""
+    found = filing(request, rule, case)
+    if found is None or request.date.surely_by(found.due):
+        return Truth.FALSE
+    return Truth.UNKNOWN if request.date.possibly_by(found.due) else Truth.TRUE
+
+
+def sitting_for(request: ExtensionRequest, case: Case) -> Meeting | None:
+    """Return the first sitting of its meeting that can consider the request.
+
+    A meeting held in two parts considers in the second what was filed since
+    the first.
+    """
+    sittings = case.record.sittings(request.meeting)
+    ahead = [s for s in sittings if s.opens.latest >= request.date.latest]
+    return next(iter(ahead or sittings), None)
+
+
+def days_in_doubt(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the events on whose days it hangs which decisions count."""
+    if not _bars(case.reading):
+        return ()
+    found: list[Event] = []
+    for decision in decisions(norm, case):
+        if barred(decision, norm, case) is Truth.UNKNOWN:
+            ours = (r for r in requests(norm, case) if r.number == decision.number)
+            found += [e for e in (*ours, decision) if e.date.day is None]
+    return tuple(found)
+
+
+def span_of(meeting: Meeting) -> PartialDate:
+    """Return the days on which a meeting can decide."""
+    return PartialDate(meeting.opens.earliest, meeting.closes.latest)

@@ -1,0 +1,61 @@
+"""From when a period runs."""
+
+from __future__ import annotations
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.facts import Event, HostilitiesEnded
+from ccm.rules.case import Case
+from ccm.rules.explanation import Explanation
+from ccm.rules.shapes import TimeBound
+
+__all__ = ["Start", "beginnings", "from_entry", "from_event", "shown"]
+
+
+def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the events that start a period, as the text is read."""
+    if norm.runs_from is None:
+        return ()
+    if norm.runs_from is not HostilitiesEnded:
+        return case.heard(norm.runs_from)
+    shown_by = case.reading.hostilities_end
+    told = (
+        case.dossier.of(HostilitiesEnded)  # a finding is an observer's
+        if shown_by == "finding"
+        else case.heard(HostilitiesEnded)
+    )
+    return tuple(
+        e for e in told if isinstance(e, HostilitiesEnded) and e.shown_by == shown_by
+    )
+
+
+def shown(norm: TimeBound) -> tuple[str, ...]:
+    """Return the choices on which it rests what starts a period."""
+    return ("hostilities_end",) if norm.runs_from is HostilitiesEnded else ()
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Start:
+    """From when the period runs, and why."""
+
+    day: PartialDate
+    words: str
+    step: Explanation
+
+
+def from_entry(case: Case) -> Start:
+    """Return entry into force for the State as the start."""
+    standing = case.standing
+    assert standing.in_force_from is not None  # noqa: S101 - the State is bound
+    assert standing.entry is not None  # noqa: S101
+    day = PartialDate.on(standing.in_force_from)
+    return Start(day, "entry into force", standing.entry)
+
+
+def from_event(norm: TimeBound, event: Event, case: Case) -> Start:
+    """Return an event as the start."""
+    claim = f"{event.detail()}: {event.date}"
+    accounts = case.accounts((event,))
+    step = Explanation(claim, event.date, norm.provision, accounts, choices=shown(norm))
+    return Start(event.date, event.detail(), step)
