@@ -146,6 +146,12 @@ def _schedule(options: Namespace) -> Page:
     return schedule(_view(options), _until(options))
 
 
+def _support(options: Namespace) -> Page:
+    from ccm.share.support import support  # noqa: PLC0415
+
+    return support(_view(options), _until(options))
+
+
 def _explain(options: Namespace) -> Page:
     from ccm.share.reasons import explain  # noqa: PLC0415
 
@@ -251,9 +257,12 @@ def _add_lists(add: _Add) -> None:
     deadlines.add_argument("--obligation", metavar="ID", help="such as art4")
     deadlines.add_argument("--all", action="store_true", help="with those met, too")
     schedule = add(_schedule, "schedule", "list what falls due")
-    ends = schedule.add_mutually_exclusive_group()
-    ends.add_argument("--until", type=_day, metavar="DAY", help="last day to look at")
-    _add_months(ends.add_argument)
+    support = add(_support, "support", "list who presides, and what meetings need")
+    for parser in (schedule, support):
+        ends = parser.add_mutually_exclusive_group()
+        last = "last day to look at"
+        ends.add_argument("--until", type=_day, metavar="DAY", help=last)
+        _add_months(ends.add_argument)
 
 
 def _add_months(add_argument: Callable[..., object]) -> None:

@@ -53,5 +53,5 @@ def belongs_to_stocks(
         "art3.1",
         because=(found.explanation, as_read(reading, "bomblets")),
     )
-    missing = found.missing if truth is Truth.UNKNOWN else ()
+    missing = found.missing if truth == Truth.UNKNOWN else ()
     return Classification(explanation=step, missing=missing)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DATA",
     "SCHEMA",
+    "Row",
     "check_files",
     "load_record",
     "packaged_record",
@@ -167,21 +168,25 @@ def packaged_record() -> Record:
 def read_rows(
     path: FilePath,
     kind: type[Any],
-    faults: list[str],
     *,
     cells: Mapping[Any, Callable[[str], object]] | None = None,
 ) -> tuple[Row, ...]:
-    """Return the rows of one data file that is no part of a record.
+    """Return the rows of a data file that is no part of a record.
 
     Args:
-        path: A CSV file whose columns are the fields of *kind*.
-        kind: The attrs class of a row; its States are those of the packaged
-            register.
-        faults: To which every fault of the file is added; its row is left out.
+        path: A CSV file whose columns are fields of *kind*.
+        kind: The attrs class of a row.
         cells: How to read cells of types that no record has.
+
+    Raises:
+        DataFileError: With every fault of the file; nothing is loaded then.
     """
-    converter = cell_converter(packaged_record().states.by_alpha3, cells)
-    return tuple(_file_rows(os.fspath(path), kind, converter, faults))
+    faults: list[str] = []
+    states = packaged_record().states.by_alpha3
+    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(states, cells), faults))
+    if faults:
+        raise DataFileError(tuple(faults))
+    return rows
 
 
 def _stem(path: FilePath) -> str:
@@ -195,10 +200,10 @@ def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
         faults.append(f"{path}:1: file name: expected one of {expected}")
         return
-    yield from _file_rows(path, kind, converter, faults)
+    yield from _rows_of(path, kind, converter, faults)
 
 
-def _file_rows(
+def _rows_of(
     path: str, kind: type[Any], converter: cattrs.Converter, faults: list[str]
 ) -> Iterator[Row]:
     try:

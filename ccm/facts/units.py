@@ -1,4 +1,4 @@
-"""Masses with their unit: text or a pint quantity in, exact kilograms out."""
+"""Masses and amounts of money: text or a pint quantity in, exact numbers out."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ import attrs
 
 from ccm.errors import InvalidValueError
 
-__all__ = ["Mass", "Quantity"]
+__all__ = ["Mass", "Money", "Quantity"]
 
 _MASS = re.compile(
     r"([0-9]{1,9}(?:\.[0-9]{1,9})?) (kg|kilogram|g|gram|lb|pound)"  # and nothing else
 )
+_MONEY = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,2})?) (?:CHF|franc)")
+_CENTIME = Decimal("0.01")
+_BEYOND = Decimal("1E12")  # francs: no budget is that large, and quantize stays exact
 _EXACT = Context(prec=50)  # nine digits and nine, times the eight of a pound
 
 
@@ -82,6 +85,61 @@ class Mass:
         return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits} kg"
 
 
+def _whole_centimes(_self: object, _field: object, value: Decimal) -> None:
+    if not _is_amount(value):
+        msg = f"francs: expected a Decimal of 0 or more in whole centimes, got {value}"
+        raise InvalidValueError(msg)
+
+
+def _is_amount(value: object) -> bool:
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return False
+    return 0 <= value < _BEYOND and value == value.quantize(_CENTIME)
+
+
+@attrs.define(frozen=True, order=True)
+class Money:
+    """An amount in Swiss francs, exact to the centime.
+
+    Attributes:
+        francs: The amount, 0 or more, in whole centimes.
+
+    >>> print(Money.of("471762 CHF"))
+    471,762.00 CHF
+    >>> Money.of("471762 CHF").quantity().units
+    <Unit('franc')>
+    """
+
+    francs: Decimal = attrs.field(validator=_whole_centimes)
+
+    @classmethod
+    def of(cls, value: Money | str | Quantity) -> Money:
+        """Return an amount from text such as ``400000 CHF``, or from a quantity.
+
+        Args:
+            value: Number and unit, CHF. The number of a quantity is an `int` or
+                a `~decimal.Decimal`: a float is not exact.
+
+        Raises:
+            InvalidValueError: It is no such amount.
+        """
+        if isinstance(value, Money):
+            return value
+        text = value if isinstance(value, str) else _text(value)
+        if (match := _MONEY.fullmatch(text)) is None:
+            msg = f"amount: expected CHF, such as '471762 CHF', got {value!r}"
+            raise InvalidValueError(msg)
+        return cls(Decimal(match[1]))
+
+    def quantity(self) -> Quantity:
+        """Return the amount as a pint quantity in francs."""
+        made: Quantity = _registry().Quantity(self.francs, "franc")
+        return made
+
+    def __str__(self) -> str:
+        return f"{self.francs:,.2f} CHF"
+
+
 def _text(value: object) -> str:
     """Return a quantity as text; the text of anything else is no mass."""
     magnitude: Any = getattr(value, "magnitude", None)
@@ -97,4 +155,5 @@ def _registry() -> Any:
     registry.define("kilogram = [mass] = kg")
     registry.define("gram = 0.001 kilogram = g")
     registry.define("pound = 0.45359237 kilogram = lb")
+    registry.define("franc = [currency] = CHF")
     return registry

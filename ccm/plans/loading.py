@@ -130,10 +130,7 @@ def load_assessment(name: str, folder: str = DATA) -> tuple[Assessed, ...]:
 
 
 def _titles(folder: str) -> tuple[_Title, ...]:
-    faults: list[str] = []
-    rows = read_rows(os.path.join(folder, _REGISTER), _Title, faults)  # noqa: PTH118
-    if faults:
-        raise DataFileError(tuple(faults))
+    rows = read_rows(os.path.join(folder, _REGISTER), _Title)  # noqa: PTH118
     return _values(rows, _Title)
 
 
@@ -141,7 +138,11 @@ def _read(folder: str, name: str, kind: type, faults: list[str]) -> tuple[Row, .
     path = os.path.join(folder, name)  # noqa: PTH118
     if kind is not Action and not os.path.exists(path):  # noqa: PTH110
         return ()
-    return read_rows(path, kind, faults, cells=_CELLS)
+    try:
+        return read_rows(path, kind, cells=_CELLS)
+    except DataFileError as error:
+        faults.extend(error.faults)
+        return ()
 
 
 def _values(rows: Sequence[Row], kind: type[_T]) -> tuple[_T, ...]:

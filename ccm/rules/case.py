@@ -97,7 +97,7 @@ class Answer:
         because: The steps of the argument.
         deadline: The deadline in force on the day.
         fulfilled_on: When the obligation was performed.
-        missing: What would decide it, the most telling first.
+        missing: What would decide it, as the argument comes upon it.
         irregularities: What was done otherwise than a provision says.
         breach: Whether a breach that is no lateness is shown.
     """

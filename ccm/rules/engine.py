@@ -13,16 +13,31 @@ from ccm.rules.shapes import Norm, Occasional, Recurring, StandingDuty, TimeBoun
 from ccm.rules.status import Status
 from ccm.rules.timebound import apply_time_bound
 
-__all__ = ["answer_to", "apply"]
+__all__ = ["apply", "possible"]
 
 
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
-    return answer_to(norm, case).finding(norm, case)
+    return _answer(norm, case).finding(norm, case)
 
 
-def answer_to(norm: Norm, case: Case) -> Answer:
-    """Return the same before it is put in words."""
+def possible(norm: Norm, case: Case) -> frozenset[Status]:
+    """Return every status that the record allows, without reasons where that is quick.
+
+    Args:
+        norm: The norm.
+        case: A State that is bound, or may be.
+    """
+    if isinstance(norm, StandingDuty) and not case.standing.is_in_doubt(case.on):
+        from ccm.rules.standing_duty import (  # noqa: PLC0415 - as below
+            possible_under_standing_duty,
+        )
+
+        return possible_under_standing_duty(norm, case)
+    return _answer(norm, case).possible
+
+
+def _answer(norm: Norm, case: Case) -> Answer:
     answer = _unbound(norm, case) or _applied(norm, case)
     if _owes_last_reports(norm, case):
         answer = _last_reports(norm, case) or answer

@@ -207,7 +207,7 @@ def days_in_doubt(norm: TimeBound, case: Case) -> tuple[Event, ...]:
         return ()
     found: list[Event] = []
     for decision in decisions(norm, case):
-        if barred(decision, norm, case) is Truth.UNKNOWN:
+        if barred(decision, norm, case) == Truth.UNKNOWN:
             ours = (r for r in requests(norm, case) if r.number == decision.number)
             found += [e for e in (*ours, decision) if e.date.day is None]
     return tuple(found)

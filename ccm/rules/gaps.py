@@ -46,7 +46,7 @@ class Gaps:
     undecided: ExtensionRequest | None
 
     def missing(self, possible: frozenset[Status]) -> Iterator[Missing]:
-        """Yield what would narrow the possible statuses, the most telling first."""
+        """Yield what would narrow the possible statuses."""
         if len(self.arising.states) > 1:
             yield from self._missing_report()
         if Status.OVERDUE in possible:

@@ -60,6 +60,9 @@ Investment = Literal["national choice", "assistance"]
 Finder = Literal["State or Parties", "observers as well"]
 LastReports = Literal["none after it leaves", "for its time as a Party"]
 PartYear = Literal["since entry into force", "whole calendar year"]
+DaysBefore = Literal["full days", "opening day counted"]
+Weeks = Literal["eight weeks in all", "one span after another"]
+Vacancy = Literal["nobody", "last President stays"]
 Counted = Literal["deposited", "in force"]
 RunsFrom = Literal["the later", "the earlier"]
 Starts = Literal["close", "opening"]
@@ -395,6 +398,27 @@ class Reading:
         "A-56",
         "what part of the year of entry into force does its report cover?",
         "what was done before the State was bound is not done under the Convention",
+    )
+    days_before_meeting: DaysBefore = _choice(
+        "full days",
+        DaysBefore,
+        "A-43",
+        "does the opening count among the 60 days before a meeting?",
+        "the procedures say at least 60 days before the opening",
+    )
+    document_weeks: Weeks = _choice(
+        "eight weeks in all",
+        Weeks,
+        "A-44",
+        "how do the weeks of the pattern 8-4-4 follow each other?",
+        "eight are four and four; CCM/CONF/2015/7, para. 35 only names the pattern",
+    )
+    vacant_presidency: Vacancy = _choice(
+        "nobody",
+        Vacancy,
+        "A-48",
+        "who presides where one term has ended and the next has not begun?",
+        "CCM/CONF/2015/7, para. 29 names nobody for 12 September to 31 December 2015",
     )
     parties_counted: Counted = _choice(
         "deposited",

@@ -79,7 +79,12 @@ class Review:
     def in_order(self) -> Truth:
         """Whether nothing is irregular and nothing is lacking."""
         complete = Truth.UNKNOWN if self.lacking is None else Truth.of(not self.lacking)
-        return Truth.of(not self.irregularities) & self.timely & complete
+        truth = Truth.of(not self.irregularities) & self.timely & complete
+        return truth.because(self._why_unknown)
+
+    def _why_unknown(self) -> str:
+        gaps = "; ".join(map(str, self.missing))
+        return f"{self.request}: not known whether it is in order; missing: {gaps}"
 
 
 def review_request(norm: TimeBound, request: ExtensionRequest, case: Case) -> Review:

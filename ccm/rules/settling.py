@@ -17,13 +17,13 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, Dossier, Event
 from ccm.rules.case import Case
-from ccm.rules.engine import answer_to
+from ccm.rules.engine import possible
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.shapes import Norm
+from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.standing import Standing
 from ccm.rules.whatif import SUPPOSED, supposed
 
-__all__ = ["informed", "ranked"]
+__all__ = ["ranked"]
 
 
 def ranked(gaps: tuple[Missing, ...], norm: Norm, case: Case) -> tuple[Missing, ...]:
@@ -31,33 +31,62 @@ def ranked(gaps: tuple[Missing, ...], norm: Norm, case: Case) -> tuple[Missing, 
 
     Things of one rank keep the order in which the argument came upon them.
     """
-    return tuple(sorted(gaps, key=lambda gap: _rank(gap, norm, case)))
+    ranks = _Ranks(norm, case)
+    return tuple(sorted(gaps, key=ranks.of))
 
 
-def _rank(gap: Missing, norm: Norm, case: Case) -> int:
-    settled = [
-        len(answer_to(norm, other).possible) == 1 for other in informed(gap, norm, case)
-    ]
-    if not any(settled):
-        return 2
-    return 0 if all(settled) else 1
+_Teller = type[Event] | Evidence | Event | None
+"""What would tell a missing thing; None for the record, if it reached the day."""
 
 
-def informed(gap: Missing, norm: Norm, case: Case) -> Iterator[Case]:
-    """Yield the case as it would be if one missing thing were known, in each way.
+class _Ranks:
+    """How far each missing thing would settle an answer; each event is asked once."""
+
+    def __init__(self, norm: Norm, case: Case) -> None:
+        self._norm = norm
+        self._case = case
+        self._known: dict[object, tuple[bool, ...]] = {}
+
+    def of(self, gap: Missing) -> int:
+        """Return 0 if it settles the status in every way, 1 in some, 2 in none."""
+        found = [s for told in _tellers(gap) for s in self._settled(told)]
+        if not any(found):
+            return 2
+        return 0 if all(found) else 1
+
+    def _settled(self, told: _Teller) -> tuple[bool, ...]:
+        if told not in self._known:
+            self._known[told] = tuple(
+                len(possible(self._norm, other)) == 1
+                for other in _informed(told, self._norm, self._case)
+            )
+        return self._known[told]
+
+
+def _tellers(gap: Missing) -> Iterator[_Teller]:
+    for told in gap.told_by:
+        if isinstance(told, Evidence) and told.kind is None:
+            yield told.event
+        else:
+            yield told
+    if gap.cause is Cause.BEYOND_THE_RECORD:
+        yield None
+
+
+def _informed(told: _Teller, norm: Norm, case: Case) -> Iterator[Case]:
+    """Yield the case as it would be if one thing were known, in each way.
 
     An event of its kind happened on the day of the case; an event of unknown
     day happened on this day or on that; the record reaches the day and holds
     none.
     """
-    for told in gap.told_by:
-        if isinstance(told, Event):
-            yield from _on_a_day(told, case)
-        else:
-            for event in supposed(told, norm, case):
-                yield _with(case, (*case.dossier.events, event))
-    if gap.cause is Cause.BEYOND_THE_RECORD:
+    if told is None:
         yield _covered(norm, case)
+    elif isinstance(told, Event):
+        yield from _on_a_day(told, case)
+    else:
+        for event in supposed(told, norm, case):
+            yield _with(case, (*case.dossier.events, event))
 
 
 def _with(case: Case, events: tuple[Event, ...]) -> Case:

@@ -19,7 +19,7 @@ from ccm.rules.shapes import Evidence, StandingDuty
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["apply_standing_duty"]
+__all__ = ["apply_standing_duty", "possible_under_standing_duty"]
 
 _EITHER = frozenset({Status.FULFILLED, Status.OUTSTANDING})
 
@@ -27,6 +27,11 @@ _EITHER = frozenset({Status.FULFILLED, Status.OUTSTANDING})
 def apply_standing_duty(norm: StandingDuty, case: Case) -> Answer:
     """Return where the State stands under a duty that has no date."""
     return _Argument.of(norm, case).answer()
+
+
+def possible_under_standing_duty(norm: StandingDuty, case: Case) -> frozenset[Status]:
+    """Return every status that the record allows, without the reasons."""
+    return frozenset(_Argument.of(norm, case).statuses())
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -181,7 +186,7 @@ class _Argument:
         return cls(norm, case, found, parts, breaches)
 
     def answer(self) -> Answer:
-        possible = frozenset(self._statuses())
+        possible = frozenset(self.statuses())
         done = possible == frozenset({Status.FULFILLED})
         arises = True in self.arising.states
         because = [*self._why_bound(), *self._why_arising()]
@@ -197,7 +202,8 @@ class _Argument:
             breach=self._breach(possible),
         )
 
-    def _statuses(self) -> Iterator[Status]:
+    def statuses(self) -> Iterator[Status]:
+        """Yield the statuses of every course of events."""
         for arises in self.arising.states:
             if not arises:
                 yield Status.NOT_APPLICABLE

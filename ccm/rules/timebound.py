@@ -222,7 +222,7 @@ class _Argument:
         known = self.case.absence_counts(self.norm.id)
         lapsed = _LATE if known else _LATE | IN_TIME_OR_LATE
         extendable = extension_of(self.norm, self.case.reading) and not known
-        doubtful = extendable or waits is Truth.UNKNOWN
+        doubtful = extendable or waits == Truth.UNKNOWN
         if doubtful or undecided(self.norm, self.case):
             return lapsed | {Status.OUTSTANDING}
         return lapsed

@@ -1,1 +1,96 @@
-"""Implementation support: meetings, presidencies, the ISU budget and its procedures."""
+"""Implementation support: meetings, presidencies, the ISU budget and its procedures.
+
+What meetings decided on the work under the Convention. None of it is an
+obligation of the Convention, so none of it is a finding on a State; each row
+names its document and paragraph.
+"""
+
+from __future__ import annotations
+
+from ccm.support.agenda import SupportDue, calendar
+from ccm.support.budget import Budget, Cell, Item, PrintedTotal, isu_budget
+from ccm.support.coordination import (
+    Appointment,
+    Office,
+    OfficeKind,
+    Seat,
+    appointments,
+    committee,
+)
+from ccm.support.decided import (
+    Decision,
+    ReserveLevel,
+    Task,
+    decisions,
+    meeting_plans,
+    reserve_level,
+    tasks,
+)
+from ccm.support.declared import (
+    Position,
+    Reservation,
+    Stance,
+    declaration_reservations,
+    holds_itself_bound,
+    positions,
+)
+from ccm.support.documents import PATTERN, DocumentDays, document_days
+from ccm.support.presidents import (
+    Designation,
+    Presidency,
+    Term,
+    designations,
+    presidency,
+    terms,
+)
+from ccm.support.procedures import FINANCIAL_PERIOD, PROCEDURES, Procedure, by_id
+from ccm.support.sharing import ANNUAL, MEETINGS, Contributions, contributions
+from ccm.support.sponsors import SponsorshipFigure, sponsorship
+
+__all__ = [
+    "ANNUAL",
+    "FINANCIAL_PERIOD",
+    "MEETINGS",
+    "PATTERN",
+    "PROCEDURES",
+    "Appointment",
+    "Budget",
+    "Cell",
+    "Contributions",
+    "Decision",
+    "Designation",
+    "DocumentDays",
+    "Item",
+    "Office",
+    "OfficeKind",
+    "Position",
+    "Presidency",
+    "PrintedTotal",
+    "Procedure",
+    "Reservation",
+    "ReserveLevel",
+    "Seat",
+    "SponsorshipFigure",
+    "Stance",
+    "SupportDue",
+    "Task",
+    "Term",
+    "appointments",
+    "by_id",
+    "calendar",
+    "committee",
+    "contributions",
+    "decisions",
+    "declaration_reservations",
+    "designations",
+    "document_days",
+    "holds_itself_bound",
+    "isu_budget",
+    "meeting_plans",
+    "positions",
+    "presidency",
+    "reserve_level",
+    "sponsorship",
+    "tasks",
+    "terms",
+]

@@ -1,6 +1,7 @@
 """A fictional State, and strategies and laws for Hypothesis.
 
-`ccm.testing.fiction` holds a fictional State and its world and needs nothing more.
+`ccm.testing.fiction` holds a fictional State and its world, `ccm.testing.pages` reads
+pages of scenarios; neither needs anything more.
 The rest needs the extra ``ccm[testing]``: `ccm.testing.history` draws what the State
 did, and `ccm.testing.laws` says what every answer must obey.
 """

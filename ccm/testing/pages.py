@@ -63,23 +63,21 @@ class Cells:
 
 @attrs.define(frozen=True, kw_only=True)
 class World:
-    """What is given: a record, a reading, and how much is trusted.
+    """What is given: a record, a reading, and what is known of a thing.
 
     Attributes:
         record: The packaged record, or the world of fiction.
         reading: How open questions of the text are answered.
-        trust: The least sure kind of event that counts.
         fields: What is given of the thing that is asked about.
     """
 
     record: Record = attrs.field(factory=packaged_record)
     reading: Reading = attrs.field(factory=Reading)
-    trust: str = "medium"
     fields: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
     def view(self, on: date) -> AsOf:
         """Return the record as of a day."""
-        return as_of(on, record=self.record, reading=self.reading, trust=self.trust)
+        return as_of(on, record=self.record, reading=self.reading)
 
 
 Question = Callable[[World, Cells], Answers]
@@ -133,12 +131,10 @@ class Page:
 
     Attributes:
         article: Its number.
-        title: What it is about.
         rows: Every line of every table.
     """
 
     article: int
-    title: str
     rows: tuple[Row, ...]
 
 
@@ -162,7 +158,7 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-_TITLE = re.compile(r"# Article (\d+): (.+)")
+_TITLE = re.compile(r"# Article (\d+): .+")
 _SCENARIO = re.compile(r"## (.+)")
 _BULLET = re.compile(r"- (Source|Given|Asked): (.+)")
 
@@ -175,7 +171,7 @@ class _Reader:
         self._faults: list[str] = []
         self._rows: list[Row] = []
         self._article = 0
-        self._title = self._scenario = self._question = ""
+        self._scenario = self._question = ""
         self._sources: list[str] = []
         self._given: list[str] = []
         self._columns: list[str] = []
@@ -192,7 +188,7 @@ class _Reader:
         if found := _BULLET.fullmatch(line):
             self._bullet(*found.groups())
         elif found := _TITLE.fullmatch(line):
-            self._article, self._title = int(found[1]), found[2]
+            self._article = int(found[1])
         elif found := _SCENARIO.fullmatch(line):
             self._close()
             self._scenario, self._question = found[1], ""
@@ -261,7 +257,7 @@ class _Reader:
             self._refuse("'# Article N: title' and scenarios", "neither")
         if self._faults:
             raise InvalidValueError("\n".join(self._faults))
-        return Page(article=self._article, title=self._title, rows=tuple(self._rows))
+        return Page(article=self._article, rows=tuple(self._rows))
 
 
 def _given(lines: tuple[str, ...]) -> World:
@@ -318,12 +314,10 @@ def _reading(before: World, field: str, option: str) -> World:
     return attrs.evolve(before, reading=attrs.evolve(before.reading, **chosen))  # type: ignore[arg-type]
 
 
-def _trusting(before: World) -> World:
-    return attrs.evolve(before, trust="unverified")
-
-
 def _thing(before: World, fields: str) -> World:
-    return attrs.evolve(before, fields={**before.fields, **_fields(fields)})
+    pairs = (part.strip().partition(": ") for part in fields.split(";"))
+    known = {name: value for name, _, value in pairs}
+    return attrs.evolve(before, fields={**before.fields, **known})
 
 
 _DAY = r"(\d{4}-\d\d-\d\d)"
@@ -333,7 +327,6 @@ _GIVENS: dict[str, Callable[..., World]] = {
     rf"the (meeting|Review Conference) (\w+) from {_DAY} to {_DAY}": _meeting,
     r"of ([\w ]+), on ([\d.-]+): ([\w ]+?)(?: \((.+)\))?": _event,
     r"the reading (\w+): (.+)": _reading,
-    r"trust in unverified sources": _trusting,
     r"it has (.+)": _thing,
 }
 _FORMS = (
@@ -342,8 +335,7 @@ _FORMS = (
     "'the meeting LABEL from DAY to DAY'",
     "'of STATE, on DAY: EVENT (field value; field value)'",
     "'the reading FIELD: OPTION'",
-    "'trust in unverified sources'",
-    "'it has field value; field value'",
+    "'it has characteristic: value; characteristic: value'",
 )
 
 

@@ -216,3 +216,37 @@ def test_the_fictional_record(run: Callable[..., Any], fiction: Path) -> None:
     declared = {row["state"]: row for row in found if row["status"] == "outstanding"}
     assert set(declared) == {"XAA", "XAB"}
     assert declared["XAA"]["deadline"] == "2017-06-01"
+
+
+class TestSupport:
+    """`ccm support`: who presides, who coordinates, what meetings need."""
+
+    def test_the_gap_of_2015(self, run: Callable[..., Any]) -> None:
+        """Nobody presides from 12 September to 31 December (para. 29)."""
+        page = run("support", "--on", "2015-10-01", "--until", "2016-07-31").out
+        assert "Presidency: nobody is known to preside" in page
+        assert "2016-07-07  6MSP" in page
+        lines = [line.split() for line in page.splitlines()]
+        assert ["universalization", "Zambia", "2017-09-06"] in lines
+        assert ["universalization", "Ecuador"] in lines
+
+    def test_in_json(self, run: Callable[..., Any]) -> None:
+        """The same as keys and values."""
+        arguments = ("--on", "2017-06-01", "--until", "2017-07-31", "--format", "json")
+        answer = json.loads(run("support", *arguments).out)
+        assert answer["presidency"]["state"] == "DEU"
+        assert [row["due"] for row in answer["rows"]] == ["2017-07-06", "2017-07-10"]
+        assert answer["rows"][0]["sources"] == ["CCM/CONF/2015/7, annex V, para. 4"]
+        assert answer["rows"][0]["readings"] == ["days_before_meeting"]
+
+    def test_before_the_decision(self, run: Callable[..., Any]) -> None:
+        """There is no list of members, and nothing is due but the meetings."""
+        page = run("support", "--on", "2014-12-01", "--until", "2015-01-31").out
+        assert "holds no list of its members" in page
+        assert page.endswith("Nothing.\n")
+
+    def test_marks_what_is_in_doubt(self, run: Callable[..., Any]) -> None:
+        """Whether the procedures were changed in 2021 is not in the record."""
+        page = run("support", "--on", "2022-01-01", "--until", "2022-12-31").out
+        assert "2022-07-01 ?" in page
+        assert "whether the rule still holds" in page

@@ -20,6 +20,7 @@ COMMANDS = {
     "parties": (),
     "deadlines": (),
     "schedule": (),
+    "support": (),
     "explain": ("BGR", "art3"),
     "timeline": ("BGR", "art3"),
     "check": (DATA,),

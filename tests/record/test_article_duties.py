@@ -13,7 +13,12 @@ import pytest
 
 import ccm
 from ccm.convention.article03_retention import Purpose, may_retain, may_transfer
-from ccm.convention.article04_other_states import former_user_encouraged
+from ccm.convention.article04_other_states import (
+    FORMER_USERS,
+    STEPS,
+    former_user_encouraged,
+)
+from ccm.convention.article06_cooperation import FORMS
 from ccm.dates import PartialDate
 from ccm.errors import CCMError, InadmissibleEventError
 from ccm.facts import ExtensionRequest
@@ -111,9 +116,16 @@ def review(world: World, cells: Cells) -> Answers:
         "irregular": Said("; ".join(odd.text for odd in found.irregularities)),
         "decided by": found.meeting.label if found.meeting else "none",
         "lapses": " to ".join(map(str, found.lapse)) if found.lapse else "no",
-        "lacks": "".join(dict.fromkeys(c.letter for c in found.lacking or ())),
+        "lacks": _letters(found),
         "missing": Said("; ".join(map(str, found.missing))),
     }
+
+
+def _letters(found: Review) -> str:
+    """Return the letters of what a request lacks, in order."""
+    if found.lacking is None:
+        return "not known"
+    return "".join(dict.fromkeys(content.letter for content in found.lacking)) or "none"
 
 
 def retain(_world: World, cells: Cells) -> Answers:
@@ -145,6 +157,13 @@ def former_user(world: World, cells: Cells) -> Answers:
     return {"encouraged": WORDS[ruling.truth], "the reasons say": Said(ruling)}
 
 
+def clause(_world: World, cells: Cells) -> Answers:
+    """Who must, or may, do what; all that a provision says of it."""
+    clauses = (*STEPS, FORMER_USERS, *FORMS)
+    said = [str(c) for c in clauses if c.provision == cells["provision"]]
+    return {"clauses": str(len(said)), "it says": Said("\n".join(said))}
+
+
 QUESTIONS: dict[str, Question] = {
     "where a State stands under an obligation": obligation,
     "where a State stands towards the Convention": membership,
@@ -153,6 +172,7 @@ QUESTIONS: dict[str, Question] = {
     "whether munitions may be kept": retain,
     "whether munitions may be transferred": transfer,
     "whether a former user is encouraged to help": former_user,
+    "who must do what": clause,
 }
 PAGES = [read_page(FOLDER / f"article_{number:02}.md") for number in ARTICLES]
 ROWS = [
@@ -175,6 +195,16 @@ def test_each_page_is_on_its_article() -> None:
     assert asked == set(QUESTIONS)
 
 
+def test_every_question_is_described() -> None:
+    """The README lists each question that a page can ask."""
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for question in QUESTIONS:
+        assert f"`{question}`" in text
+
+
+ALL_COLUMNS = (
+    "| status? | why |\n|---|---|---|---|---|\n| 2011-10-01 | Ruritania | art7.1"
+)
 EXTRA_COLUMN = (
     "| on | status? | why |\n|---|---|---|---|---|---|\n"
     "| 2011-10-01 | Ruritania | art7.1 | a day"
@@ -251,6 +281,11 @@ class TestStrictness:
             ),
             (
                 "- Asked",
+                "- Given: of Ruritania, on 2011: deposit (instrument oath)\n- Asked",
+                "page.md:7: expected instrument: expected ratification or",
+            ),
+            (
+                "- Asked",
                 "- Given: the reading last: in time\n- Asked",
                 "page.md:7: expected a field of the reading: entry_into_force",
             ),
@@ -278,7 +313,7 @@ class TestStrictness:
             ("| Ruritania |", "| Bulgaria |", "UnknownStateError"),
             ("2011-10-01", "2011-13-01", "page.md:11: InvalidValueError: day: expec"),
             (
-                "| status? | why |\n|---|---|---|---|---|\n| 2011-10-01 | Ruritania | art7.1",
+                ALL_COLUMNS,
                 EXTRA_COLUMN,
                 "page.md:11: no such column of that question: on",
             ),

@@ -13,6 +13,14 @@ import ccm
 
 FOLDER = Path(__file__).parents[1] / "scenarios"
 
+FORMS = re.compile(
+    r"- (State: \w+|Obligation: \S+|On \d{4}-\d\d-\d\d it says: .+)"
+    r"|\| day \| status \| deadline \| why \|"
+    r"|(\|-+){4}\|"
+    r"|\| \d{4}-\d\d-\d\d \|([^|]*\|){2} [^|]+ \|"
+)
+"""What a list item or a line of a table can be; all else is prose."""
+
 
 @attrs.define(frozen=True)
 class Line:
@@ -37,6 +45,10 @@ class Scenario:
     def read(cls, path: Path) -> Scenario:
         """Read a scenario; see ``README.md`` beside it."""
         text = path.read_text(encoding="utf-8")
+        for number, line in enumerate(text.splitlines(), start=1):
+            if line.startswith(("- ", "|", "##")) and not FORMS.fullmatch(line):
+                msg = f"{path.name}:{number}: expected a line of a story, got {line}"
+                raise ValueError(msg)
         (state,) = re.findall(r"^- State: (\w+)$", text, re.MULTILINE)
         (obligation,) = re.findall(r"^- Obligation: (\S+)$", text, re.MULTILINE)
         rows = re.findall(r"^\| (\d{4}-\d\d-\d\d) \|(.*)\|$", text, re.MULTILINE)
@@ -112,7 +124,27 @@ def test_the_timeline_agrees(name: str) -> None:
         assert _possible(line.at(told.day)) == told.status
 
 
-def test_bulgaria_as_the_issue_tells_it() -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("- State:", "- Country:", 3),
+        ("it says:", "it is said:", 15),
+        ("| 2021-09-01 |", "| 1 September 2021 |", 10),
+        ("why |", "reason |", 8),
+    ],
+)
+def test_a_line_of_another_form_is_refused(
+    tmp_path: Path, old: str, new: str, line: int
+) -> None:
+    """Nothing is passed over in silence."""
+    text = (FOLDER / "afghanistan_article_4.md").read_text(encoding="utf-8")
+    page = tmp_path / "story.md"
+    page.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ValueError, match=f"story.md:{line}: expected"):
+        Scenario.read(page)
+
+
+def test_bulgaria_from_deposit_to_destruction() -> None:
     """Outstanding, overdue, in doubt, outstanding again, fulfilled."""
     told: list[str] = []
     for span in ccm.timeline("BGR", "art3"):

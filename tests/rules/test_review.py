@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.dates import Period
-from ccm.errors import InvalidValueError, UnknownObligationError
+from ccm.errors import (
+    InvalidValueError,
+    UndeterminedError,
+    UnknownObligationError,
+)
 from ccm.facts import (
     ContaminationDeclared,
     ExtensionDecision,
@@ -212,8 +216,10 @@ class TestContents:
         """The record does not say: unknown, not complete."""
         review = fictional(ask(length=Period(years=1)))
         assert review.lacking is None
-        assert review.in_order is Truth.UNKNOWN
+        assert review.in_order == Truth.UNKNOWN
         assert "what the request contains" in [gap.fact for gap in review.missing]
+        with pytest.raises(UndeterminedError, match="request 1.*what the request con"):
+            bool(review.in_order)
 
 
 class TestWhoDecides:

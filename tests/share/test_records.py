@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from ccm import as_of
-from ccm.share import plan_records, records
+from ccm.share import plan_records, records, support_records
 from ccm.share.listings import deadlines, parties, schedule
 from ccm.share.pages import Page
 from ccm.share.plans import progress
 from ccm.share.reasons import explain, history
 from ccm.share.report import report
+from ccm.share.support import support
 
 VIEW = as_of(date(2020, 9, 28))
 PAGES = {
@@ -22,6 +23,7 @@ PAGES = {
     "parties": parties(VIEW, "deposited"),
     "deadlines": deadlines(VIEW, None, done=True),
     "schedule": schedule(VIEW, date(2022, 9, 28)),
+    "support": support(VIEW, date(2022, 9, 28)),
     "explain": explain(VIEW, "BGR", "art3"),
     "timeline": history(VIEW, "MRT", "art4"),
     "progress": progress(VIEW, "dubrovnik"),
@@ -55,6 +57,11 @@ def test_rows_have_the_keys_that_are_documented() -> None:
     assert list(step) == keys_of(records.StepRow)
     assert list(PAGES["parties"].rows[0]) == keys_of(records.MemberRow)
     assert list(PAGES["schedule"].rows[0]) == keys_of(records.DueRow)
+    page = PAGES["support"]
+    assert list(page.rows[0]) == keys_of(support_records.SupportDueRow)
+    aside: dict[str, Any] = dict(page.more)
+    assert list(aside["presidency"]) == keys_of(support_records.PresidencyRow)
+    assert list(aside["committee"][0]) == keys_of(support_records.SeatRow)
     assert list(finding["extensions"][0]) == keys_of(records.ExtensionRow)
     assert list(finding["irregularities"][0]) == keys_of(records.IrregularityRow)
     assert list(PAGES["progress"].rows[0]) == keys_of(plan_records.ResultRow)

@@ -1,0 +1,229 @@
+"""Who sits in the Coordination Committee (CCM/CONF/2015/7, paras. 30 to 32)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.errors import InvalidValueError
+from ccm.facts import MeetingKind, Source, State
+from ccm.roster import Roster
+from ccm.rules import Cause, Missing, Truth
+from ccm.support.course import DECIDING, following, session, taken_by
+from ccm.support.presidents import designations, presidency
+from ccm.support.tables import Entry, heard, table
+
+__all__ = ["Appointment", "Office", "OfficeKind", "Seat", "appointments", "committee"]
+
+
+class OfficeKind(StrEnum):
+    """How somebody comes to sit in the Committee."""
+
+    PRESIDENCY = "presidency"
+    COORDINATOR = "coordinator"
+    OBSERVER = "observer"
+
+
+def _in_years(_self: object, _field: object, term: Period | None) -> None:
+    if term is not None and term != Period(years=term.years):
+        msg = f"term: expected whole years, got {term}"
+        raise InvalidValueError(msg)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Office(Entry):
+    """An office of the Committee, or an organization that it invites.
+
+    Attributes:
+        office: Its name, or the theme of a coordinator.
+        kind: What kind of office it is.
+        decided_by: Label of the meeting that made the list.
+        term: For how long a coordinator serves.
+        doubt: Where documents contradict each other; empty if they do not.
+    """
+
+    office: str
+    kind: OfficeKind
+    decided_by: str
+    term: Period | None = attrs.field(default=None, validator=_in_years)
+    doubt: str = ""
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Appointment(Entry):
+    """A State that a meeting welcomed as a coordinator.
+
+    Attributes:
+        office: The theme.
+        state: The State.
+        named_by: Label of the meeting.
+        until: Label of the meeting with whose end the term ends, where it is
+            printed.
+    """
+
+    office: str
+    state: State
+    named_by: str
+    until: str = ""
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Seat:
+    """A seat in the Committee on a day.
+
+    Attributes:
+        office: The office, the theme or the organization.
+        kind: What kind of office it is.
+        state: Who holds it; None for an organization, or where nobody is known.
+        held: Whether the State, or the organization, surely sits there.
+        until: Last day of the term; None where no day follows from the record.
+        missing: What would settle it; empty where it is known.
+        source: Where the office and its holder were read.
+    """
+
+    office: str
+    kind: OfficeKind
+    state: State | None
+    held: Truth
+    until: PartialDate | None = None
+    missing: tuple[Missing, ...] = ()
+    source: tuple[Source, ...]
+
+
+def appointments(view: Roster) -> tuple[Appointment, ...]:
+    """Return the coordinators whom meetings had named by the day of the view."""
+    named = heard(table("coordinators", Appointment), view)
+    return tuple(entry for entry in named if taken_by(entry.named_by, view))
+
+
+def committee(view: Roster) -> tuple[Seat, ...]:
+    """Return the seats of the Coordination Committee on the day of the view.
+
+    A coordinator whose end is printed sits until the end of that meeting. Where
+    none is printed, a coordinator sits at least until the end of the next
+    Meeting of States Parties, because Meetings elect them, and at most for a
+    full term; in between the record cannot say. Empty before the First Review
+    Conference closed, whose list it is.
+
+    >>> import ccm
+    >>> seats = committee(ccm.as_of(date(2016, 6, 1)))
+    >>> [seat.state.alpha3 for seat in seats if seat.office == "universalization"]
+    ['ZMB', 'ECU']
+    """
+    offices = heard(table("committee_offices", Office), view)
+    return tuple(
+        seat
+        for office in offices
+        if taken_by(office.decided_by, view)
+        for seat in _seats(office, view)
+    )
+
+
+def _seats(office: Office, view: Roster) -> Iterator[Seat]:
+    if office.kind is OfficeKind.PRESIDENCY:
+        yield _of_the_presidency(office, view)
+    elif office.kind is OfficeKind.COORDINATOR:
+        yield from _coordinators(office, view)
+    else:
+        yield _seat(office, None, Truth.TRUE)
+
+
+def _seat(
+    office: Office,
+    state: State | None,
+    held: Truth,
+    *missing: Missing,
+    until: PartialDate | None = None,
+    source: tuple[Source, ...] = (),
+) -> Seat:
+    sources = dict.fromkeys((*office.source, *source))
+    why = f"{office.office}: {'; '.join(map(str, missing))}"
+    return Seat(
+        office=office.office,
+        kind=office.kind,
+        state=state,
+        held=held.because(lambda: why),
+        until=until,
+        missing=missing,
+        source=tuple(sources),
+    )
+
+
+def _of_the_presidency(office: Office, view: Roster) -> Seat:
+    if office.doubt:
+        return _outgoing(office, view)
+    if office.office == "President":
+        who = presidency(view)
+        until = who.term.ends if who.term else None
+        held = Truth.TRUE if who.state else Truth.UNKNOWN
+        return _seat(office, who.state, held, *who.missing, until=until)
+    return _designate(office, view)
+
+
+def _designate(office: Office, view: Roster) -> Seat:
+    """Return who is to preside next, which the record knows only by the outcome."""
+    now = presidency(view).term
+    label = now.meeting if now else office.decided_by
+    ahead = following(view.record, label, *DECIDING)
+    named = designations(view).get(ahead[0].label) if ahead else None
+    if named is None:
+        gap = Missing("the President-designate", Cause.BEYOND_THE_RECORD)
+        return _seat(office, None, Truth.UNKNOWN, gap)
+    if named.designated_by and taken_by(named.designated_by, view):
+        return _seat(office, named.state, Truth.TRUE, source=named.source)
+    fact = f"when {named.state} was designated for {named.meeting}"
+    gap = Missing(fact, Cause.NOT_REPORTED)
+    return _seat(office, named.state, Truth.UNKNOWN, gap, source=named.source)
+
+
+def _outgoing(office: Office, view: Roster) -> Seat:
+    term = presidency(view).term
+    last = term.follows if term else office.decided_by
+    named = designations(view).get(last)
+    gap = Missing(office.doubt, Cause.DISPUTED)
+    return _seat(office, named.state if named else None, Truth.UNKNOWN, gap)
+
+
+def _coordinators(office: Office, view: Roster) -> Iterator[Seat]:
+    seats = [
+        seat
+        for entry in appointments(view)
+        if entry.office == office.office and (seat := _serving(office, entry, view))
+    ]
+    later = Missing(f"who coordinates {office.office}", Cause.BEYOND_THE_RECORD)
+    yield from seats or (_seat(office, None, Truth.UNKNOWN, later),)
+
+
+def _serving(office: Office, entry: Appointment, view: Roster) -> Seat | None:
+    """Return a coordinator's seat; None once the term has surely ended."""
+    least, most = _ends(office, entry, view)
+    if most is not None and most.latest < view.on:
+        return None
+    if least is not None and view.on <= least.earliest:
+        until = least if least == most else None
+        return _seat(office, entry.state, Truth.TRUE, until=until, source=entry.source)
+    gap = Missing(f"until when {entry.state} serves", Cause.NOT_REPORTED)
+    return _seat(office, entry.state, Truth.UNKNOWN, gap, source=entry.source)
+
+
+def _ends(
+    office: Office, entry: Appointment, view: Roster
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the first and the last day on which a term can end, where known.
+
+    Terms of years are counted in Meetings, of which there is one each year: the
+    two years that began in 2015 end with the Seventh Meeting.
+    """
+    if entry.until:
+        printed = session(view.record, entry.until).closes
+        return printed, printed
+    meetings = following(view.record, entry.named_by, MeetingKind.MSP)
+    count = office.term.years if office.term else len(meetings)
+    closes = [meeting.closes for meeting in meetings]
+    return (
+        closes[0] if closes else None,
+        closes[count - 1] if 0 < count <= len(closes) else None,
+    )

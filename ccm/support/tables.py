@@ -1,0 +1,81 @@
+"""The tables of this room: rows with a source, read on first use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
+from ccm.facts import Confidence, Source
+from ccm.facts.loading import read_rows
+from ccm.roster import Roster
+
+__all__ = ["DATA", "Entry", "heard", "joined", "table"]
+
+DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - as in facts
+"""The folder of the tables."""
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Entry:
+    """A row of a table.
+
+    Attributes:
+        source: Document and paragraph; at least one.
+        known: When it was published; None if with the event itself.
+        confidence: How sure it is.
+        note: What else a reader should know.
+
+    Raises:
+        InvalidValueError: It has no source.
+    """
+
+    source: tuple[Source, ...]
+    known: PartialDate | None = None
+    confidence: Confidence = Confidence.HIGH
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.source:
+            msg = "source: expected at least one"
+            raise InvalidValueError(msg)
+
+
+_T = TypeVar("_T")
+_E = TypeVar("_E", bound=Entry)
+
+
+@cache
+def table(name: str, kind: type[_T]) -> tuple[_T, ...]:
+    """Return the rows of a table of this room.
+
+    Args:
+        name: Its file's name without ``.csv``.
+        kind: What a row is.
+
+    Raises:
+        DataFileError: The installed file is damaged.
+    """
+    rows = read_rows(os.path.join(DATA, f"{name}.csv"), kind)  # noqa: PTH118
+    return tuple(row.value for row in rows)
+
+
+def heard(entries: Iterable[_E], view: Roster) -> tuple[_E, ...]:
+    """Return the entries that a view may rest on: published, and sure enough."""
+    by = view.known_by
+    return tuple(
+        entry
+        for entry in entries
+        if (by is None or entry.known is None or entry.known.surely_by(by))
+        and (view.trust is not Confidence.HIGH or entry.confidence is Confidence.HIGH)
+    )
+
+
+def joined(sources: Iterable[Source]) -> str:
+    """Return citations as one text, as the tables write them."""
+    return " | ".join(map(str, sources))

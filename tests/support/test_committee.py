@@ -1,0 +1,161 @@
+"""CCM/CONF/2015/7, paras. 30(c), 31 and 32: the Coordination Committee."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import ccm
+from ccm.dates import Period
+from ccm.errors import InvalidValueError, UndeterminedError
+from ccm.facts import Source
+from ccm.rules import Cause, Truth
+from ccm.support import Office, OfficeKind, Seat, appointments, committee
+from ccm.testing.fiction import world
+
+CLOSE = date(2015, 9, 11)
+"""The First Review Conference closed, which welcomed the coordinators."""
+
+# Theme, the State whose end is printed, that end, and the partner (para. 31).
+PAIRS = [
+    ("universalization", "ZMB", "2017-09-06", "ECU"),
+    ("victim assistance", "CHL", "2017-09-06", "AUS"),
+    ("clearance and risk reduction education", "NOR", "2017-09-06", "BIH"),
+    ("stockpile destruction and retention", "MEX", "2017-09-06", "FRA"),
+    ("cooperation and assistance", "IRQ", "2017-09-06", "AUT"),
+]
+
+
+def _seats(day: date, office: str) -> dict[str, Seat]:
+    return {
+        seat.state.alpha3 if seat.state else "": seat
+        for seat in committee(ccm.as_of(day))
+        if seat.office == office
+    }
+
+
+class TestParagraph30c:
+    """Who sits in it."""
+
+    def test_the_list_of_2015_and_the_one_office_of_2020(self) -> None:
+        """President, President-designate, six themes and two, three observers."""
+        seats = committee(ccm.as_of(CLOSE))
+        kinds = {
+            kind: {s.office for s in seats if s.kind is kind} for kind in OfficeKind
+        }
+        assert len(kinds[OfficeKind.COORDINATOR]) == 6 + 2
+        assert len(kinds[OfficeKind.OBSERVER]) == 3
+        assert kinds[OfficeKind.PRESIDENCY] == {
+            "President",
+            "President-designate",
+            "outgoing President",
+        }
+
+    def test_the_outgoing_president_is_disputed(self) -> None:
+        """Para. 130 of the review of 2020 has the office, the list of 2015 has not."""
+        (seat,) = _seats(date(2016, 6, 1), "outgoing President").values()
+        assert seat.held == Truth.UNKNOWN
+        assert seat.missing[0].cause is Cause.DISPUTED
+        assert seat.state is not None
+        assert seat.state.name == "Croatia"
+
+    def test_the_outgoing_president_was_not_heard_of_before_2020(self) -> None:
+        """Whoever read the report of 2015 alone knows no such office."""
+        seats = committee(ccm.as_of(date(2016, 6, 1), known_by=date(2016, 6, 1)))
+        assert "outgoing President" not in {seat.office for seat in seats}
+
+    def test_the_designate_of_the_sixth_meeting(self) -> None:
+        """The Conference designated the Netherlands (para. 33)."""
+        (seat,) = _seats(date(2015, 10, 1), "President-designate").values()
+        assert seat.held is Truth.TRUE
+        assert seat.state is not None
+        assert seat.state.alpha3 == "NLD"
+
+    def test_the_day_of_a_designation_is_not_recorded(self) -> None:
+        """Who presided later is known; since when it was to is not."""
+        (seat,) = _seats(date(2016, 6, 1), "President-designate").values()
+        assert (seat.state and seat.state.alpha3, seat.held) == ("DEU", Truth.UNKNOWN)
+
+    def test_no_designate_beyond_the_last_meeting(self) -> None:
+        """After the Third Review Conference nothing is known."""
+        (seat,) = _seats(date(2026, 3, 1), "President-designate").values()
+        assert seat.state is None
+
+    def test_nobody_presides_in_the_gap(self) -> None:
+        """The seat of the President is empty then."""
+        (seat,) = _seats(date(2015, 10, 1), "President").values()
+        assert (seat.state, seat.held) == (None, Truth.UNKNOWN)
+
+    def test_no_list_before_the_conference_closed(self) -> None:
+        """And none in a world without it."""
+        assert committee(ccm.as_of(date(2015, 9, 10))) == ()
+        assert committee(ccm.as_of(date(2016, 1, 1), record=world())) == ()
+
+
+class TestParagraph31:
+    """Coordinators of six themes, for two years."""
+
+    @pytest.mark.parametrize(("theme", "first", "end", "partner"), PAIRS)
+    def test_pairs(self, theme: str, first: str, end: str, partner: str) -> None:
+        """The one with a printed end, and its partner."""
+        seats = _seats(CLOSE, theme)
+        assert set(seats) == {first, partner}
+        assert str(seats[first].until) == end
+        assert seats[partner].until is None
+        assert {seat.held for seat in seats.values()} == {Truth.TRUE}
+
+    def test_general_status(self) -> None:
+        """Czechia until the end of 6MSP, Switzerland until that of 7MSP."""
+        theme = "general status and operation"
+        assert {s: str(x.until) for s, x in _seats(CLOSE, theme).items()} == {
+            "CZE": "2016-09-07",
+            "CHE": "2017-09-06",
+        }
+        assert set(_seats(date(2016, 9, 7), theme)) == {"CZE", "CHE"}
+        assert set(_seats(date(2016, 9, 8), theme)) == {"CHE"}
+
+    def test_a_partner_can_leave_with_the_next_meeting(self) -> None:
+        """Meetings elect: before 6MSP ends Ecuador stays, then nobody can tell."""
+        assert _seats(date(2016, 9, 7), "universalization")["ECU"].held is Truth.TRUE
+        later = _seats(date(2016, 9, 8), "universalization")["ECU"]
+        assert later.held == Truth.UNKNOWN
+        assert "until when Ecuador serves" in str(later.missing[0])
+        with pytest.raises(UndeterminedError, match="universalization: until when"):
+            bool(later.held)
+
+    def test_two_years_end_with_the_seventh_meeting(self) -> None:
+        """Nobody's term of 2015 outlasts it, and later ones are not in the record."""
+        seats = _seats(date(2017, 9, 7), "universalization")
+        assert list(seats) == [""]
+        assert seats[""].held == Truth.UNKNOWN
+        assert seats[""].missing[0].cause is Cause.BEYOND_THE_RECORD
+
+    def test_fourteen_coordinators_were_welcomed(self) -> None:
+        """Two, five pairs, and two more (paras. 31 and 32)."""
+        assert len(appointments(ccm.as_of(CLOSE))) == 2 + 2 * len(PAIRS) + 2
+
+
+class TestParagraph32:
+    """Reporting and national implementation, for one year."""
+
+    @pytest.mark.parametrize(
+        ("theme", "state"),
+        [("transparency", "CRI"), ("national implementation", "NZL")],
+    )
+    def test_one_year(self, theme: str, state: str) -> None:
+        """Until the next Meeting ends, if not extended."""
+        assert str(_seats(CLOSE, theme)[state].until) == "2016-09-07"
+        assert list(_seats(date(2016, 9, 8), theme)) == [""]
+
+
+def test_a_term_is_of_whole_years() -> None:
+    """It is counted in Meetings, of which there is one a year."""
+    with pytest.raises(InvalidValueError, match="term: expected whole years"):
+        Office(
+            source=(Source("fiction"),),
+            office="victim assistance",
+            kind=OfficeKind.COORDINATOR,
+            decided_by="1RC",
+            term=Period(months=18),
+        )

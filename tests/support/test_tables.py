@@ -1,0 +1,70 @@
+"""The tables of the room: strict, sourced, and read on first use."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ccm.errors import DataFileError
+from ccm.facts.loading import read_rows
+from ccm.support import Designation
+from ccm.support.tables import DATA
+
+FILES = sorted(Path(DATA).glob("*.csv"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_row_has_a_source(path: Path) -> None:
+    """A document with its paragraph, or an address."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for source in row["source"].split(" | "):
+                assert "para" in source or "annex" in source or "://" in source, row
+
+
+def _fault(tmp_path: Path, *lines: str) -> str:
+    path = tmp_path / "presidencies.csv"
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    with pytest.raises(DataFileError) as caught:
+        read_rows(path, Designation)
+    (fault,) = caught.value.faults
+    return fault.removeprefix(f"{path}:")
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        (("meeting,state", "6MSP,NLD"), "1: source: expected this column"),
+        (("meeting,state,source", "6MSP,XXX,para. 1"), "2: state: no State is called"),
+        (("meeting,state,source", "6MSP,NLD,"), "2: source: expected a value"),
+        (
+            ("meeting,state,begins,source", "6MSP,NLD,January,para. 1"),
+            "2: begins: expected YYYY",
+        ),
+    ],
+)
+def test_a_faulty_table_is_refused(
+    tmp_path: Path, lines: tuple[str, ...], fault: str
+) -> None:
+    """With file, line, field and what was expected."""
+    assert _fault(tmp_path, *lines).startswith(fault)
+
+
+def test_a_table_that_is_not_there(tmp_path: Path) -> None:
+    """It is named."""
+    with pytest.raises(DataFileError, match=r"none\.csv:1: file: expected UTF-8 CSV"):
+        read_rows(tmp_path / "none.csv", Designation)
+
+
+def test_no_table_is_read_before_it_is_asked_for() -> None:
+    """Nor is pint, which amounts as quantities need, loaded."""
+    code = (
+        "import sys, ccm.support as s; from ccm.support.tables import table;"
+        "assert table.cache_info().currsize == 0; s.isu_budget().total(2016);"
+        "assert 'pint' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
