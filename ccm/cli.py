@@ -172,6 +172,12 @@ def _project(options: Namespace) -> Page:
     return projection(_view(options), options.state, Assumptions(years=options.years))
 
 
+def _progress(options: Namespace) -> Page:
+    from ccm.share.plans import progress  # noqa: PLC0415
+
+    return progress(_view(options), options.plan)
+
+
 def _check(options: Namespace) -> Page:
     from ccm.share.checking import check  # noqa: PLC0415
 
@@ -282,5 +288,7 @@ def _add_reasons(add: _Add) -> None:
         parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
+    progress = add(_progress, "progress", "say how far an action plan has got")
+    progress.add_argument("plan", metavar="PLAN", help="such as dubrovnik")
     check = add(_check, "check", "look for faults in data files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")

@@ -16,7 +16,9 @@ __all__ = [
     "InadmissibleEventError",
     "InvalidValueError",
     "UndeterminedError",
+    "UnknownActionError",
     "UnknownObligationError",
+    "UnknownPlanError",
     "UnknownStateError",
 ]
 
@@ -123,6 +125,46 @@ class InadmissibleEventError(CCMError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join(self.faults)
+
+
+class UnknownPlanError(CCMError, LookupError):
+    """No action plan has that name.
+
+    Attributes:
+        name: What was asked for.
+        known: The names that exist.
+    """
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        return (
+            f"no action plan is called {self.name!r}: "
+            f"expected one of {', '.join(self.known)}"
+        )
+
+
+class UnknownActionError(CCMError, LookupError):
+    """A plan has no action or expected result of that id.
+
+    Attributes:
+        action: What was asked for.
+        plan: Title of the plan.
+    """
+
+    def __init__(self, action: str, plan: str) -> None:
+        super().__init__(action, plan)
+        self.action = action
+        self.plan = plan
+
+    def __str__(self) -> str:
+        return (
+            f"the {self.plan} has no {self.action!r}: "
+            "expected an id such as '4.1(a)(i)' or 'R6.1'"
+        )
 
 
 class UndeterminedError(CCMError, ValueError):

@@ -30,6 +30,7 @@ from ccm.rules import (
 )
 
 if TYPE_CHECKING:
+    from ccm.plans import Plan, Progress
     from ccm.rules import Alternative, Review
 
 __all__ = ["AsOf", "Due", "as_of"]
@@ -101,6 +102,24 @@ class AsOf(Duties):
             msg = f"obligation: expected one with a deadline, got {norm.id!r}"
             raise InvalidValueError(msg)
         return review_request(norm, request, self.case(request.state))
+
+    def progress(self, plan: str | Plan) -> Progress:
+        """Return how far an action plan has got, action by action, with reasons.
+
+        Args:
+            plan: A plan, or the name of one, such as ``dubrovnik``.
+
+        Raises:
+            UnknownPlanError: There is no plan of that name.
+            DataFileError: The installed data files are damaged.
+
+        >>> progress = as_of(date(2020, 9, 28)).progress("dubrovnik")
+        >>> progress.result("2.1(b)", "CHE").outcome
+        <Outcome.MET: 'met'>
+        """
+        from ccm.plans import progress  # noqa: PLC0415 - few views ask for plans
+
+        return progress(self, plan)
 
     def across_readings(
         self, state: str | State, obligation: str

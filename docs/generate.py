@@ -9,9 +9,11 @@ from operator import attrgetter
 from pathlib import Path
 
 from ccm.convention.register import REGISTER, Entry
+from ccm.plans import Action, ExpectedResult, plan
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
+DUBROVNIK = ROOT / "docs" / "reference" / "dubrovnik.md"
 
 _HEAD = """\
 # Article → provision → norm → tests
@@ -68,5 +70,72 @@ def _tests_of(entry: Entry, tests: dict[str, str]) -> Iterator[str]:
             yield path
 
 
+_PLAN_HEAD = """\
+# The Dubrovnik Action Plan
+
+Made from the plan's data, `ccm/plans/data/`, by `make docs`; do not edit it here. The
+paragraphs are those of annex III of CCM/CONF/2015/7, the words are ours. The plan adds
+nothing to what the Convention obliges to (paras. 2 and 6). Where nothing measures an
+action, the last column says why; how each measure works stands in
+`ccm/plans/indicators.py` and `ccm/plans/collective.py`.
+"""
+
+_ACTION_COLUMNS = ("id", "para.", "who", "how", "what", "by", "serves", "measured by")
+_RESULT_COLUMNS = ("id", "para.", "what", "serves", "measured by")
+
+
+def dubrovnik() -> str:
+    """Return the page on the Dubrovnik Action Plan, as it should stand."""
+    found = plan("dubrovnik")
+    wholes = sum(not action.parent for action in found.actions)
+    counts = (
+        f"\n{wholes} actions with {len(found.actions) - wholes} parts, and "
+        f"{len(found.results)} expected results by the Second Review Conference.\n"
+    )
+    parts = [_PLAN_HEAD, counts]
+    for chapter, actions in groupby(found.actions, key=attrgetter("chapter")):
+        results = [result for result in found.results if result.chapter == chapter]
+        parts.append(f"\n## {chapter.capitalize()}\n\n")
+        parts.append(_lines(_ACTION_COLUMNS, map(_action_row, actions)))
+        parts.append("\nExpected results:\n\n")
+        parts.append(_lines(_RESULT_COLUMNS, map(_result_row, results)))
+    return "".join(parts)
+
+
+def _lines(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    every = [columns, ("---",) * len(columns), *rows]
+    return "".join(f"| {' | '.join(row)} |\n" for row in every)
+
+
+def _action_row(action: Action) -> tuple[str, ...]:
+    effort = f" ({action.effort})" if action.effort else ""
+    title = f"**{action.title}**: " if action.title else ""
+    return (
+        action.id,
+        action.paragraph,
+        str(action.addressees),
+        f"{action.modality}{effort}",
+        f"{title}{action.text}",
+        str(action.deadline),
+        ", ".join(action.articles),
+        _measure(action) or "its parts",
+    )
+
+
+def _result_row(result: ExpectedResult) -> tuple[str, ...]:
+    serves = ", ".join(result.articles)
+    return (result.id, result.paragraph, result.text, serves, _measure(result))
+
+
+def _measure(aim: Action | ExpectedResult) -> str:
+    if aim.not_measurable:
+        return f"*not measurable*: {aim.not_measurable}"
+    subject = f": {', '.join(aim.subject)}" if aim.subject else ""
+    target = f" ({aim.target})" if aim.target else ""
+    note = f" — {aim.note}" if aim.note and aim.indicator else ""
+    return f"{aim.indicator}{subject}{target}{note}"
+
+
 if __name__ == "__main__":
+    DUBROVNIK.write_text(dubrovnik(), encoding="utf-8")
     ARTICLES.write_text(articles(), encoding="utf-8")

@@ -36,12 +36,16 @@ class RowError(CCMError, ValueError):
         self.faults = faults
 
 
-def cell_converter(states: Mapping[str, State] | None = None) -> cattrs.Converter:
+def cell_converter(
+    states: Mapping[str, State] | None = None,
+    more: Mapping[Any, Callable[[str], Any]] | None = None,
+) -> cattrs.Converter:
     """Return a converter that makes objects of rows of text, and of nothing else.
 
     Args:
         states: The States that a cell can name, by code; None for the rows of
             the register of States itself.
+        more: How to read cells of further types.
     """
 
     def state(text: str) -> State:
@@ -57,6 +61,8 @@ def cell_converter(states: Mapping[str, State] | None = None) -> cattrs.Converte
         Period: Period.parse,
         tuple[Source, ...]: Source.parse,
         tuple[str, ...]: lambda text: tuple(text.split(" | ")),
+        tuple[State, ...]: lambda text: tuple(map(state, text.split(" | "))),
+        **(more or {}),
     }
     for plain, read in ((bool, _yes_or_no), (int, _whole_number), (str, _word)):
         converter.register_structure_hook(plain, read)  # beats cattrs' own

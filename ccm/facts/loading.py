@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -165,19 +165,25 @@ def packaged_record() -> Record:
     return load_record(DATA)
 
 
-def read_rows(path: FilePath, kind: type[Any]) -> tuple[Row, ...]:
+def read_rows(
+    path: FilePath,
+    kind: type[Any],
+    *,
+    cells: Mapping[Any, Callable[[str], object]] | None = None,
+) -> tuple[Row, ...]:
     """Return the rows of a data file that is no part of a record.
 
     Args:
         path: A CSV file whose columns are fields of *kind*.
         kind: The attrs class of a row.
+        cells: How to read cells of types that no record has.
 
     Raises:
         DataFileError: With every fault of the file; nothing is loaded then.
     """
     faults: list[str] = []
     states = packaged_record().states.by_alpha3
-    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(states), faults))
+    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(states, cells), faults))
     if faults:
         raise DataFileError(tuple(faults))
     return rows

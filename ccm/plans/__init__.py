@@ -1,1 +1,37 @@
 """Action plans: typed actions, whom they address, and how far they got."""
+
+from __future__ import annotations
+
+from ccm.plans.addressees import Addressees, addressed
+from ccm.plans.assessment import Agreement, Assessed, Comparison, Rating
+from ccm.plans.evaluation import Progress, progress
+from ccm.plans.loading import load_assessment, load_plan, plan, plan_names
+from ccm.plans.model import Action, ExpectedResult, Level, Modality, Plan
+from ccm.plans.outcomes import Outcome, Result
+from ccm.plans.steps import JointStep, JointStepKind, PlanStep, Step
+
+__all__ = [
+    "Action",
+    "Addressees",
+    "Agreement",
+    "Assessed",
+    "Comparison",
+    "ExpectedResult",
+    "JointStep",
+    "JointStepKind",
+    "Level",
+    "Modality",
+    "Outcome",
+    "Plan",
+    "PlanStep",
+    "Progress",
+    "Rating",
+    "Result",
+    "Step",
+    "addressed",
+    "load_assessment",
+    "load_plan",
+    "plan",
+    "plan_names",
+    "progress",
+]

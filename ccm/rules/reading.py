@@ -63,6 +63,10 @@ PartYear = Literal["since entry into force", "whole calendar year"]
 DaysBefore = Literal["full days", "opening day counted"]
 Weeks = Literal["eight weeks in all", "one span after another"]
 Vacancy = Literal["nobody", "last President stays"]
+Counted = Literal["deposited", "in force"]
+RunsFrom = Literal["the later", "the earlier"]
+Starts = Literal["close", "opening"]
+Ends = Literal["close", "opening", "planned opening"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -415,6 +419,34 @@ class Reading:
         "A-48",
         "who presides where one term has ended and the next has not begun?",
         "CCM/CONF/2015/7, para. 29 names nobody for 12 September to 31 December 2015",
+    )
+    parties_counted: Counted = _choice(
+        "deposited",
+        Counted,
+        "A-35",
+        "which States does a plan's number of States Parties count?",
+        "the plan counts those that ratified or acceded (annex III, para. 9)",
+    )
+    plan_period_runs_from: RunsFrom = _choice(
+        "the later",
+        RunsFrom,
+        "A-45",
+        "from which of conference and entry into force does a plan's period run?",
+        "the other day would end the period before the plan, or the State, began",
+    )
+    plan_starts_at: Starts = _choice(
+        "close",
+        Starts,
+        "A-45b",
+        "which day stands for the Review Conference that adopted a plan?",
+        "after the conference; the report gives the plan's adoption no day of its own",
+    )
+    plan_ends_at: Ends = _choice(
+        "close",
+        Ends,
+        "A-47",
+        "which day stands for the Review Conference with which a plan ends?",
+        "the conference had not been held before it closed",
     )
 
     def __attrs_post_init__(self) -> None:

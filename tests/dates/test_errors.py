@@ -20,6 +20,8 @@ ALL = [
     errors.UnknownObligationError("art99", ("art3", "art4")),
     errors.DataFileError(("a.csv:2: state: expected a code", "a.csv:3: day: no date")),
     errors.InadmissibleEventError(("RUR, 2013: a report, and no State Party",)),
+    errors.UnknownActionError("8.1", "A Plan"),
+    errors.UnknownPlanError("lausanne", ("dubrovnik",)),
     errors.UndeterminedError("what"),
 ]
 

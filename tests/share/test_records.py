@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from ccm import as_of
-from ccm.share import records, support_records
+from ccm.share import plan_records, records, support_records
 from ccm.share.listings import deadlines, parties, schedule
 from ccm.share.pages import Page
+from ccm.share.plans import progress
 from ccm.share.reasons import explain, history
 from ccm.share.report import report
 from ccm.share.support import support
@@ -25,6 +26,7 @@ PAGES = {
     "support": support(VIEW, date(2022, 9, 28)),
     "explain": explain(VIEW, "BGR", "art3"),
     "timeline": history(VIEW, "MRT", "art4"),
+    "progress": progress(VIEW, "dubrovnik"),
 }
 
 
@@ -62,6 +64,10 @@ def test_rows_have_the_keys_that_are_documented() -> None:
     assert list(aside["committee"][0]) == keys_of(support_records.SeatRow)
     assert list(finding["extensions"][0]) == keys_of(records.ExtensionRow)
     assert list(finding["irregularities"][0]) == keys_of(records.IrregularityRow)
+    assert list(PAGES["progress"].rows[0]) == keys_of(plan_records.ResultRow)
+    aims = PAGES["progress"].more["aims"]
+    assert isinstance(aims, list)
+    assert list(aims[0]) == keys_of(plan_records.AimRow)
     bissau = records.finding_row(VIEW.assess("GNB", "art3"))
     assert list(bissau["missing"][0]) == keys_of(records.MissingRow)
 

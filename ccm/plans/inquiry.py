@@ -1,0 +1,121 @@
+"""What an indicator is given, and what it gives back."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.duties import Duties
+from ccm.facts import Event, Record, State, Voice
+from ccm.plans.deadlines import Due
+from ccm.plans.model import Action, ExpectedResult, Plan
+from ccm.plans.outcomes import Outcome
+from ccm.plans.traces import Trace
+from ccm.rules import Explanation, Finding, Irregularity, Missing, Ruling
+
+__all__ = ["Findings", "Inquiry", "Shown"]
+
+_Key = tuple[Day, State, str]
+
+
+@attrs.define(eq=False)
+class Findings:
+    """What many actions rest on, each worked out once.
+
+    Attributes:
+        rulings: Whether a State is one of a group on the day.
+    """
+
+    rulings: dict[_Key, Ruling] = attrs.field(factory=dict[_Key, Ruling], init=False)
+    _known: dict[_Key, Finding] = attrs.field(factory=dict[_Key, Finding], init=False)
+
+    def of(self, duties: Duties, state: State, obligation: str) -> Finding:
+        """Return where a State stands under an obligation."""
+        key = (duties.on, state, obligation)
+        if key not in self._known:
+            self._known[key] = duties.assess(state, obligation)
+        return self._known[key]
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Inquiry:
+    """One question: how an action came out, for a State or for all together.
+
+    Attributes:
+        duties: The view that is asked, on its day.
+        plan: The plan.
+        aim: The action or expected result.
+        state: The State; None for the States Parties together.
+        facts: What States did under the plan, as far as it counts as evidence.
+        findings: Where States stand under the Convention.
+    """
+
+    duties: Duties
+    plan: Plan
+    aim: Action | ExpectedResult
+    state: State | None
+    facts: Record
+    findings: Findings
+
+    @property
+    def on(self) -> Day:
+        """The day asked about."""
+        return self.duties.on
+
+    @property
+    def ref(self) -> str:
+        """The plan and the number of the action, as they are cited."""
+        return f"{self.plan.title}, {self.aim.id}"
+
+    def at(self, day: Day) -> Inquiry:
+        """Return the same question on another day."""
+        return attrs.evolve(self, duties=self.duties.at(day))
+
+    def due(self) -> Due:
+        """Return the last day for it."""
+        return self.aim.deadline.due(self)
+
+    def finding(self, state: State, obligation: str) -> Finding:
+        """Return where a State stands under an obligation on the day."""
+        return self.findings.of(self.duties, state, obligation)
+
+    def traces(self, state: State, trace: Trace) -> tuple[Event, ...]:
+        """Return the events up to the day that show a step of a State.
+
+        Those are the State's own word or the States Parties'; what observers
+        say decides nothing.
+        """
+        told = (
+            *self.duties.roll.record.dossier(state).among(trace.event),
+            *self.facts.dossier(state).among(trace.event),
+        )
+        return tuple(
+            event
+            for event in told
+            if event.voice is not Voice.OBSERVER
+            and event.date.possibly_by(self.on)
+            and trace.shows(event)
+        )
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Shown:
+    """What an indicator shows.
+
+    Attributes:
+        possible: Every outcome that the record allows.
+        because: The steps of the argument.
+        due: The last day; None if there is none.
+        done_on: When it was done.
+        missing: What would have to be known.
+        irregularities: What was done otherwise than a provision says.
+    """
+
+    possible: frozenset[Outcome]
+    because: tuple[Explanation, ...]
+    due: PartialDate | None = None
+    done_on: PartialDate | None = None
+    missing: tuple[Missing, ...] = ()
+    irregularities: tuple[Irregularity, ...] = ()

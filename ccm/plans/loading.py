@@ -1,0 +1,210 @@
+"""Reading plans: every fault with file, line and field, or a whole plan."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date as _Day
+from functools import cache
+from typing import TypeVar
+
+import attrs
+
+from ccm.convention import CONVENTION
+from ccm.errors import DataFileError, InvalidValueError, UnknownPlanError
+from ccm.facts import Source
+from ccm.facts.checks import Row
+from ccm.facts.loading import read_rows
+from ccm.plans.assessment import Assessed
+from ccm.plans.collective import JOINT_INDICATORS
+from ccm.plans.deadlines import DeadlineRule, parse_deadline
+from ccm.plans.indicators import STATE_INDICATORS
+from ccm.plans.model import Action, Aim, ExpectedResult, Plan
+from ccm.plans.steps import JointStep, JointStepKind, PlanStep
+from ccm.plans.traces import TRACES
+
+__all__ = ["DATA", "load_assessment", "load_plan", "plan", "plan_names"]
+
+DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - as in facts
+"""The folder of the packaged plans."""
+
+_T = TypeVar("_T")
+_CELLS = {DeadlineRule: parse_deadline}
+_REGISTER = "plans.csv"
+
+
+@attrs.define(frozen=True, kw_only=True)
+class _Title:
+    """A row of the register of plans; the fields of `Plan` that are cells."""
+
+    name: str
+    title: str
+    adopted_by: str
+    ends_with: str
+    planned_end: _Day | None = None
+    source: tuple[Source, ...]
+
+
+def plan_names(folder: str = DATA) -> tuple[str, ...]:
+    """Return the names of the plans of a folder.
+
+    Raises:
+        DataFileError: Their register is damaged.
+
+    >>> plan_names()
+    ('dubrovnik',)
+    """
+    return tuple(title.name for title in _titles(folder))
+
+
+@cache
+def plan(name: str) -> Plan:
+    """Return a plan that comes with the library; read once.
+
+    Raises:
+        UnknownPlanError: There is none of that name.
+        DataFileError: The installed data files are damaged.
+
+    >>> plan("dubrovnik").title
+    'Dubrovnik Action Plan'
+    """
+    return load_plan(name)
+
+
+def load_plan(name: str, folder: str = DATA) -> Plan:
+    """Read a plan from a folder of data files.
+
+    Args:
+        name: Its name in ``plans.csv``; its other files begin with it.
+        folder: Holds ``plans.csv`` and, for a plan called NAME, ``NAME.csv``,
+            ``NAME_results.csv``, ``NAME_steps.csv`` and
+            ``NAME_joint_steps.csv``; the last three can be absent.
+
+    Raises:
+        UnknownPlanError: The register has none of that name.
+        DataFileError: With every fault of every file; nothing is loaded then.
+    """
+    titles = {title.name: title for title in _titles(folder)}
+    if name not in titles:
+        raise UnknownPlanError(name, tuple(titles))
+    faults: list[str] = []
+    actions = _read(folder, f"{name}.csv", Action, faults)
+    results = _read(folder, f"{name}_results.csv", ExpectedResult, faults)
+    steps = _read(folder, f"{name}_steps.csv", PlanStep, faults)
+    joint = _read(folder, f"{name}_joint_steps.csv", JointStep, faults)
+    if not faults:
+        faults.extend(_cross_faults((*actions, *results)))
+    if faults:
+        raise DataFileError(tuple(faults))
+    title = titles[name]
+    return Plan(
+        name=title.name,
+        title=title.title,
+        adopted_by=title.adopted_by,
+        ends_with=title.ends_with,
+        planned_end=title.planned_end,
+        source=title.source,
+        actions=_values(actions, Action),
+        results=_values(results, ExpectedResult),
+        steps=_values(steps, PlanStep),
+        joint_steps=_values(joint, JointStep),
+    )
+
+
+@cache
+def load_assessment(name: str, folder: str = DATA) -> tuple[Assessed, ...]:
+    """Return what a review of the States Parties found of each action of a plan.
+
+    Args:
+        name: Name of the plan.
+        folder: Holds ``NAME_assessment.csv``.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    faults: list[str] = []
+    rows = _read(folder, f"{name}_assessment.csv", Assessed, faults)
+    if faults:
+        raise DataFileError(tuple(faults))
+    return _values(rows, Assessed)
+
+
+def _titles(folder: str) -> tuple[_Title, ...]:
+    rows = read_rows(os.path.join(folder, _REGISTER), _Title)  # noqa: PTH118
+    return _values(rows, _Title)
+
+
+def _read(folder: str, name: str, kind: type, faults: list[str]) -> tuple[Row, ...]:
+    path = os.path.join(folder, name)  # noqa: PTH118
+    if kind is not Action and not os.path.exists(path):  # noqa: PTH110
+        return ()
+    try:
+        return read_rows(path, kind, cells=_CELLS)
+    except DataFileError as error:
+        faults.extend(error.faults)
+        return ()
+
+
+def _values(rows: Sequence[Row], kind: type[_T]) -> tuple[_T, ...]:
+    return tuple(row.value for row in rows if isinstance(row.value, kind))
+
+
+def _cross_faults(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield every fault that shows only when rows are held against each other."""
+    ids = [row.value.id for row in rows]
+    parents = {getattr(row.value, "parent", "") for row in rows}
+    for number, (path, line, aim) in enumerate(rows):
+        at = f"{path}:{line}:"
+        if aim.id in ids[:number]:
+            yield f"{at} id: expected once, got {aim.id!r} again"
+        if getattr(aim, "parent", "") not in ("", *ids[:number]):
+            yield f"{at} parent: expected the id of a row above, got {aim.parent!r}"
+        if not aim.answers_itself and aim.id not in parents:
+            yield (
+                f"{at} not_measurable: expected an indicator, a reason why there is "
+                "none, or parts"
+            )
+        try:
+            _check_indicator(aim)
+        except InvalidValueError as fault:
+            yield f"{at} {fault}"
+
+
+def _check_indicator(aim: Aim) -> None:
+    if not aim.indicator:
+        return
+    known = (*JOINT_INDICATORS, *(STATE_INDICATORS if isinstance(aim, Action) else ()))
+    if aim.indicator not in known:
+        msg = f"indicator: expected one of {', '.join(known)}, got {aim.indicator!r}"
+        raise InvalidValueError(msg)
+    if (aim.indicator == "number of States Parties") is (aim.target is None):
+        msg = "target: expected with the indicator 'number of States Parties' alone"
+        raise InvalidValueError(msg)
+    _check_subjects(aim)
+
+
+_WITHOUT_SUBJECT = (
+    "number of States Parties",
+    "more States Parties",
+    "fewer signatories",
+    "new victims",
+)
+_OF_STEPS = ("step", "more States with a step")
+_OF_SEVERAL = "higher rate"
+
+
+def _check_subjects(aim: Aim) -> None:
+    if aim.indicator in _WITHOUT_SUBJECT:
+        expected: Sequence[str] = ()
+    elif aim.indicator in _OF_STEPS:
+        expected = tuple(TRACES)
+    elif aim.indicator == "joint step":
+        expected = tuple(JointStepKind)
+    else:
+        expected = tuple(CONVENTION.by_id)
+    unknown = [each for each in aim.subject if each not in expected]
+    several = len(aim.subject) > 1 and aim.indicator != _OF_SEVERAL
+    if unknown or several or bool(aim.subject) is not bool(expected):
+        words = f"one of {', '.join(expected)}" if expected else "nothing"
+        msg = f"subject: expected {words}, got {' | '.join(aim.subject)!r}"
+        raise InvalidValueError(msg)

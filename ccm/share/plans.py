@@ -1,0 +1,113 @@
+"""The page on a plan: every action, and how it came out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
+from ccm.rules import Truth
+from ccm.share.pages import Page, Scope
+from ccm.share.plan_records import ResultRow, aim_row, result_row
+from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.view import AsOf
+
+__all__ = ["progress"]
+
+_NAMED = 20
+"""How many States under one head are still named."""
+
+_TITLES = ("Id", "What", "By", "Outcome")
+
+
+def progress(view: AsOf, plan: str) -> Page:
+    """Return how every action of a plan came out by the day.
+
+    A State to which an action does not speak has no row.
+
+    Raises:
+        UnknownPlanError: There is no plan of that name.
+    """
+    found = view.progress(plan)
+    results = {aim.id: found.results(aim.id) for aim in found.plan}
+    return Page(
+        name="progress",
+        scope=Scope.of(view),
+        blocks=(
+            Heading(f"{found.plan.title}, up to {found.plan.ends_with}: {found.ends}"),
+            *_chapters(found, found.plan.actions, results),
+            Heading("Expected results"),
+            *_table(found.plan.results, results),
+            *_legend(results),
+        ),
+        rows=[result_row(result) for each in results.values() for result in each],
+        columns=tuple(ResultRow.__annotations__),
+        more={
+            "plan": found.plan.name,
+            "ends": str(found.ends),
+            "aims": [aim_row(aim) for aim in found.plan],
+        },
+    )
+
+
+_Results = dict[str, tuple[Result, ...]]
+
+
+def _chapters(
+    progress: Progress, actions: Sequence[Action], results: _Results
+) -> Iterator[Block]:
+    for chapter, found in groupby(actions, key=lambda action: action.chapter):
+        listed = tuple(found)
+        yield Heading(chapter.capitalize())
+        yield from _table(listed, results)
+        yield from _missed(progress, listed, results)
+
+
+def _table(
+    aims: Sequence[Action | ExpectedResult], results: _Results
+) -> Iterator[Block]:
+    rows = [
+        (
+            aim.id,
+            getattr(aim, "title", "") or aim.text,
+            str(aim.deadline),
+            _outcome(results[aim.id]),
+        )
+        for aim in aims
+    ]
+    yield Table(_TITLES, tuple(rows))
+
+
+def _outcome(results: Sequence[Result]) -> str:
+    """Return the one outcome, or how many States have each."""
+    if len(results) == 1 and results[0].state is None:
+        return str(results[0].outcome)
+    sure = Counter(r.outcome for r in results if r.addressed is Truth.TRUE)
+    words = [f"{sure[outcome]} {outcome}" for outcome in Outcome if sure[outcome]]
+    if doubtful := sum(r.addressed == Truth.UNKNOWN for r in results):
+        words.append(f"{doubtful} ?")
+    return ", ".join(words) or "nobody is addressed"
+
+
+def _missed(
+    progress: Progress, actions: Sequence[Action], results: _Results
+) -> Iterator[Block]:
+    """Yield who missed an action that is measured by itself."""
+    for action in actions:
+        missed = [
+            str(result.state)
+            for result in results[action.id]
+            if result.outcome is Outcome.MISSED and result.state
+        ]
+        if missed and not progress.plan.parts(action) and len(missed) <= _NAMED:
+            yield Paragraph(f"{action.id} missed: {', '.join(sorted(missed))}", hang=2)
+
+
+def _legend(results: _Results) -> Iterator[Block]:
+    every = [result for found in results.values() for result in found]
+    if any(result.addressed == Truth.UNKNOWN for result in every):
+        yield Paragraph(
+            "? States of which the record cannot say whether the action speaks to them",
+            hang=2,
+        )

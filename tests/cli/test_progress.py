@@ -1,0 +1,74 @@
+"""``ccm progress``: a plan in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+DAY = ("--on", "2021-09-21")
+
+
+def test_as_a_table(run: Run) -> None:
+    """Every action and result once, in 80 columns."""
+    result = run("progress", "dubrovnik", *DAY)
+    assert (result.status, result.err) == (0, "")
+    assert "Dubrovnik Action Plan, up to 2RC: 2021-09-21" in result.out
+    lines = result.out.splitlines()
+    assert max(map(len, lines)) <= 80
+    for id_ in ("1.1 ", "4.1(a)(i) ", "7.1/53 ", "R7.2 "):
+        assert sum(line.startswith(id_) for line in lines) == 1, id_
+    assert any(line.startswith("1.1 ") and "missed" in line for line in lines)
+
+
+def test_as_json(run: Run) -> None:
+    """The schema with its version, the plan's text, and every answer."""
+    answer = json.loads(run("progress", "dubrovnik", *DAY, "--format", "json").out)
+    assert answer["schema"] == "ccm/progress/1"
+    assert (answer["plan"], answer["ends"]) == ("dubrovnik", "2021-09-21")
+    assert len(answer["aims"]) == 32 + 68 + 13 + 30
+    by_key = {(row["aim"], row["state"]): row for row in answer["rows"]}
+    assert by_key["1.1", None]["outcome"] == "missed"
+    focal = by_key["4.1(a)(i)", "LBN"]
+    assert focal["possible"] == ["met", "met late"]
+    assert focal["due"] == "2016-12-31"
+    assert focal["missing"][0]["cause"] == "partial date"
+
+
+def test_as_csv(run: Run) -> None:
+    """One row for each answer, the day in the first column."""
+    text = run("progress", "dubrovnik", *DAY, "--format", "csv").out
+    header, *rows = csv.reader(io.StringIO(text))
+    assert header[:5] == ["on", "aim", "state", "name", "outcome"]
+    assert all(len(row) == len(header) and row[0] == DAY[1] for row in rows)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_on_a_record_of_ones_own_before_the_plan(
+    run: Run, fiction: Path, form: str
+) -> None:
+    """Without conferences on record no day is made up."""
+    arguments = ("--record", fiction, "--on", "2012-01-01", "--format", form)
+    result = run("progress", "dubrovnik", *arguments)
+    assert (result.status, result.err) == (0, "")
+
+
+def test_before_it_was_adopted(run: Run) -> None:
+    """It speaks to nobody yet."""
+    result = run("progress", "dubrovnik", "--on", "2009-01-01", "--format", "json")
+    outcomes = {row["outcome"] for row in json.loads(result.out)["rows"]}
+    assert outcomes <= {"not addressed"}
+
+
+def test_a_plan_that_is_not_at_hand(run: Run) -> None:
+    """One line, with the names that there are."""
+    result = run("progress", "lausanne", *DAY)
+    assert (result.status, result.out) == (2, "")
+    expected = "no action plan is called 'lausanne': expected one of dubrovnik"
+    assert result.err == f"ccm: error: {expected}\n"
