@@ -81,7 +81,7 @@ def _without_repeats(
             finding.possible,
             finding.deadline,
             finding.fulfilled_on,
-            finding.gaps,
+            frozenset(finding.gaps),  # their order can turn without the answer
         )
         if said != last:
             yield day, finding
