@@ -9,6 +9,7 @@ import attrs
 from ccm.dates import Rounding
 from ccm.rules.choice import Choice, check
 from ccm.rules.choice import choice as _choice
+from ccm.rules.shown import Shown
 
 __all__ = ["Choice", "Reading"]
 
@@ -69,15 +70,15 @@ Starts = Literal["close", "opening"]
 Ends = Literal["close", "opening", "planned opening"]
 
 
-@attrs.define(frozen=True, kw_only=True)
-class Reading:
+@attrs.define(frozen=True, kw_only=True, repr=False)
+class Reading(Shown):
     """One choice for every open question; the defaults are the practice.
 
     Raises:
         InvalidValueError: A choice is none of its options.
 
-    >>> Reading(extension_base="decision").extension_base
-    'decision'
+    >>> Reading(extension_base="decision", last_day="in time")
+    Reading(extension_base='decision')
     """
 
     entry_into_force: MonthCount = _choice(

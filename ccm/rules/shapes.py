@@ -10,6 +10,7 @@ import attrs
 
 from ccm.dates import Period
 from ccm.facts import AnnualReport, Event, MeetingKind
+from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 
 __all__ = [
@@ -26,8 +27,8 @@ __all__ = [
 ]
 
 
-@attrs.define(frozen=True)
-class Content:
+@attrs.define(frozen=True, repr=False)
+class Content(Shown):
     """Something that a request must contain.
 
     Attributes:
@@ -42,8 +43,8 @@ class Content:
     exceptional: bool = False
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class ExtensionRule:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class ExtensionRule(Shown):
     """Under what terms a deadline can be extended.
 
     Attributes:
@@ -73,8 +74,8 @@ class ExtensionRule:
     contents_provision: str = ""
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class Reopening:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Reopening(Shown):
     """What the text leaves open once something is found after performance.
 
     Attributes:
@@ -86,8 +87,8 @@ class Reopening:
     provision: str
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class TimeBound:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class TimeBound(Shown):
     """A duty to be performed once, within a period that a trigger starts.
 
     Attributes:
@@ -146,8 +147,8 @@ class TimeBound:
         return (self.fulfilled_by,)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class Recurring:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Recurring(Shown):
     """A duty to be performed every year by the same day, for the year before.
 
     Attributes:
@@ -169,8 +170,8 @@ class Recurring:
     after: TimeBound
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class FollowUp:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class FollowUp(Shown):
     """A duty that performance of another raises, towards the next meeting.
 
     Attributes:
@@ -194,8 +195,8 @@ class FollowUp:
     papers: Period = Period()
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class Occasional:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Occasional(Shown):
     """A yearly duty for those calendar years only in which something raised it.
 
     Attributes:
@@ -220,8 +221,8 @@ class Occasional:
     fulfilled_by: type[AnnualReport]
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class Evidence:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Evidence(Shown):
     """What an event shows of the performance of a duty without a date.
 
     Attributes:
@@ -247,8 +248,8 @@ class Evidence:
         return ours and self.kind in (None, getattr(event, "kind", None))
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class StandingDuty:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class StandingDuty(Shown):
     """A duty without a date, which can be neither met for good nor overdue.
 
     What the State does about it is evidence, part by part; the last word on a
