@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 
     FilePath = str | os.PathLike[str]
 
-__all__ = ["DATA", "SCHEMA", "check_files", "load_record", "packaged_record"]
+__all__ = [
+    "DATA",
+    "SCHEMA",
+    "Row",
+    "check_files",
+    "load_record",
+    "packaged_record",
+    "read_rows",
+]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
@@ -157,6 +165,24 @@ def packaged_record() -> Record:
     return load_record(DATA)
 
 
+def read_rows(path: FilePath, kind: type[Any]) -> tuple[Row, ...]:
+    """Return the rows of a data file that is no part of a record.
+
+    Args:
+        path: A CSV file whose columns are fields of *kind*.
+        kind: The attrs class of a row.
+
+    Raises:
+        DataFileError: With every fault of the file; nothing is loaded then.
+    """
+    faults: list[str] = []
+    states = packaged_record().states.by_alpha3
+    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(states), faults))
+    if faults:
+        raise DataFileError(tuple(faults))
+    return rows
+
+
 def _stem(path: FilePath) -> str:
     return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
@@ -168,6 +194,12 @@ def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
         faults.append(f"{path}:1: file name: expected one of {expected}")
         return
+    yield from _rows_of(path, kind, converter, faults)
+
+
+def _rows_of(
+    path: str, kind: type[Any], converter: cattrs.Converter, faults: list[str]
+) -> Iterator[Row]:
     try:
         with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
             yield from _read(path, file, kind, converter, faults)

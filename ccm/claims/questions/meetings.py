@@ -1,0 +1,232 @@
+"""Questions on meetings: when, where, under whom, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from itertools import groupby
+
+from ccm.claims.answers import Answer
+from ccm.claims.inquiry import Inquiry
+from ccm.claims.question import Asked, Question
+from ccm.claims.values import Figure, Listing, Span, Unit, Words
+from ccm.errors import UnknownStateError
+from ccm.facts import Meeting, MeetingKind, State
+from ccm.rules import Cause, Explanation, Missing, Session
+
+__all__ = ["MEETINGS"]
+
+_Answers = Callable[[Inquiry, Asked], tuple[Answer, ...]]
+
+
+def _held(sittings: Iterable[Meeting]) -> tuple[Explanation, ...]:
+    """Return each sitting with its days and its sources as a reason."""
+    return tuple(
+        Explanation(
+            f"{sitting.label}: {sitting.opens} to {sitting.closes}, {sitting.place} "
+            f"({' | '.join(map(str, sitting.source))})"
+        )
+        for sitting in sittings
+    )
+
+
+def _dates(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    session = inquiry.session(asked.words["meeting"])
+    first, last = session.opens.day, session.closes.day
+    value = Span(first, last) if first and last else None
+    return (Answer(value=value, reasons=_held(session.sittings)),)
+
+
+def _place(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    session = inquiry.session(asked.words["meeting"])
+    return tuple(
+        Answer(value=Words((sitting.place,)), reasons=_held((sitting,)))
+        for sitting in session.sittings
+    )
+
+
+def _presidency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    found = _president(inquiry, inquiry.session(asked.words["meeting"]))
+    return _listed((found,) if found else ())
+
+
+def _presidencies(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    first = inquiry.session(asked.words["first"]).opens.earliest
+    last = inquiry.session(asked.words["last"]).opens.earliest
+    held = [s for s in inquiry.meetings() if first <= s.opens.earliest <= last]
+    found = [president for s in held if (president := _president(inquiry, s))]
+    return _listed(found) if len(found) == len(held) else _listed(())
+
+
+def _president(
+    inquiry: Inquiry, session: Session
+) -> tuple[State, Explanation] | None:
+    """Return the State that presided, if the record names it."""
+    sitting = session.sittings[0]
+    try:
+        return inquiry.view.state(sitting.presidency), _held((sitting,))[0]
+    except UnknownStateError:
+        return None
+
+
+def _listed(found: Iterable[tuple[State, Explanation]]) -> tuple[Answer, ...]:
+    why = dict(found)
+    if not why:
+        gap = Missing("which State presided", Cause.BEYOND_THE_RECORD)
+        return (Answer(value=None, missing=(gap,)),)
+    return (Answer(value=Listing(frozenset(why)), why=why),)
+
+
+def _symbols(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    """Answer whether the symbols are the meeting's own: the claim itself if so."""
+    session = inquiry.session(asked.words["meeting"])
+    prefix = session.sittings[0].symbol
+    claimed = asked.claim.value
+    if not prefix or not isinstance(claimed, Words):
+        return ()
+    first, *rest = claimed.items
+    own = first.startswith(f"{prefix}/") or first == prefix
+    value = claimed if own else Words((f"{prefix}/…", *rest))
+    return (Answer(value=value, reasons=_held(session.sittings)),)
+
+
+def _number_since(*kinds: MeetingKind) -> _Answers:
+    def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+        closed = inquiry.session(asked.words["meeting"]).closes.latest
+        held = inquiry.meetings(kinds, after=closed)
+        reasons = tuple(why for s in held for why in _held(s.sittings))
+        return (Answer(value=Figure(Decimal(len(held))), reasons=reasons),)
+
+    return answers
+
+
+def _days(session: Session) -> int | None:
+    first, last = session.opens.day, session.closes.day
+    return (last - first).days + 1 if first and last else None
+
+
+def _length(inquiry: Inquiry, held: tuple[Session, ...]) -> tuple[Answer, ...]:
+    """Answer with the length of meetings, if all were equally long."""
+    lengths = [(_days(session), session) for session in held]
+    reasons = tuple(why for _, s in lengths for why in _held(s.sittings))
+    known = sorted({days for days, _ in lengths if days is not None})
+    return tuple(
+        Answer(
+            value=Figure(Decimal(days), Unit.DAYS),
+            basis="" if len(known) == 1 else f"{_labels(lengths, days)}",
+            reasons=reasons,
+        )
+        for days in known
+    )
+
+
+def _labels(lengths: list[tuple[int | None, Session]], days: int) -> str:
+    return ", ".join(session.label for found, session in lengths if found == days)
+
+
+def _length_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    closed = inquiry.session(asked.words["meeting"]).closes.latest
+    return _length(inquiry, inquiry.meetings((MeetingKind.MSP,), after=closed))
+
+
+def _length_of_intersessionals(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    return _length(inquiry, inquiry.meetings((MeetingKind.INTERSESSIONAL,)))
+
+
+def _places_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    closed = inquiry.session(asked.words["meeting"]).closes.latest
+    held = inquiry.meetings((MeetingKind.MSP,), after=closed)
+    sittings = [sitting for session in held for sitting in session.sittings]
+    places = dict.fromkeys(sitting.place for sitting in sittings)
+    return (Answer(value=Words(tuple(places)), reasons=_held(sittings)),)
+
+
+def _a_year(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    """Answer how many were held a year, up to the next Review Conference."""
+    later = [
+        session
+        for session in _all_meetings(inquiry)
+        if session.opens.earliest > inquiry.on
+    ]
+    kinds = [session.sittings[0].kind for session in later]
+    until = kinds.index(MeetingKind.RC) if MeetingKind.RC in kinds else len(kinds)
+    held = later[:until]
+    years = [
+        len(list(group)) for _, group in groupby(held, lambda s: s.opens.earliest.year)
+    ]
+    reasons = tuple(why for s in held for why in _held(s.sittings))
+    return tuple(
+        Answer(value=Figure(Decimal(number)), reasons=reasons)
+        for number in sorted(set(years))
+    )
+
+
+def _all_meetings(inquiry: Inquiry) -> tuple[Session, ...]:
+    from ccm.rules import sessions  # noqa: PLC0415 - one question needs it
+
+    return sessions(inquiry.view.record, MeetingKind.MSP, MeetingKind.RC)
+
+
+MEETINGS = (
+    Question(
+        subject="{meeting}",
+        predicate="dates",
+        asks="the first and the last day of a meeting",
+        answers=_dates,
+    ),
+    Question(
+        subject="{meeting}",
+        predicate="place",
+        asks="where it was held",
+        answers=_place,
+    ),
+    Question(
+        subject="{meeting}",
+        predicate="presidency",
+        asks="the State that presided",
+        answers=_presidency,
+    ),
+    Question(
+        subject="{meeting}",
+        predicate="symbol{of}",
+        asks="whether the symbols of documents begin as those of the meeting do",
+        answers=_symbols,
+    ),
+    Question(
+        subject="Meetings of States Parties",
+        predicate="presidencies of {first} to {last}",
+        asks="the States that presided over a row of meetings",
+        answers=_presidencies,
+    ),
+    Question(
+        subject="Meetings of States Parties",
+        predicate="a year, until the next Review Conference",
+        asks="how many were held a year",
+        answers=_a_year,
+    ),
+    Question(
+        subject="Meetings of States Parties since {meeting}",
+        predicate="length",
+        asks="how many days they lasted",
+        answers=_length_since,
+    ),
+    Question(
+        subject="Meetings of States Parties since {meeting}",
+        predicate="places",
+        asks="where they were held",
+        answers=_places_since,
+    ),
+    Question(
+        subject="intersessional meetings",
+        predicate="held since {meeting}",
+        asks="how many were held after a meeting closed",
+        answers=_number_since(MeetingKind.INTERSESSIONAL),
+    ),
+    Question(
+        subject="intersessional meetings",
+        predicate="length",
+        asks="how many days they lasted, up to the day",
+        answers=_length_of_intersessionals,
+    ),
+)
+"""Questions that the record's list of meetings answers."""

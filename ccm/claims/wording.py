@@ -1,0 +1,125 @@
+"""Why a claim agrees or not, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ccm.claims.answers import Answer, agreement
+from ccm.claims.values import Listing, codes
+from ccm.claims.verdicts import Audited, Verdict
+from ccm.rules import Truth
+
+__all__ = ["held", "reason_of"]
+
+_FEW = 3
+_DAY = timedelta(days=1)
+_BACK = 3 * 366
+
+
+def reason_of(found: Audited) -> str:
+    """Return the reason for a verdict, as sentences without a full stop."""
+    parts = {
+        Verdict.AGREES: _agreeing,
+        Verdict.RESTS: _resting,
+        Verdict.DISAGREES: _disagreeing,
+        Verdict.UNDERIVED: _underived,
+        Verdict.STATEMENT: _agreeing,
+    }[found.verdict](found)
+    return "; ".join(part for part in parts if part)
+
+
+def _agreeing(found: Audited) -> Iterator[str]:
+    answer = found.answer
+    if answer is None:
+        return
+    others = [other for other in found.answers if other is not answer]
+    if answer is not found.answers[0] or (answer.basis and others):
+        yield answer.basis
+    yield from _each(found, others)
+    if answer.each:
+        yield "that they were there, or did so, is the document's own word"
+    yield from _doubt(answer)
+    if found.resting:
+        kept = "on this document alone" if not answer.each else ""
+        yield f"the record has {codes(found.resting)} {kept}" if kept else ""
+
+
+def _each(found: Audited, answers: list[Answer]) -> Iterator[str]:
+    """Yield the other bases with their values."""
+    if found.answer and found.answer.each:
+        return
+    for other in answers:
+        shown = other.shown(found.claim.value)
+        if shown and other.basis:
+            yield f"{shown} {other.basis}"
+
+
+def _resting(found: Audited) -> Iterator[str]:
+    answer = found.answer
+    if answer is None:
+        return
+    if answer.basis and len(found.answers) > 1:
+        yield answer.basis
+    if not isinstance(answer.value, Listing):
+        yield "the record read it there"
+    elif not found.independent:
+        yield "the record read every State there"
+    else:
+        yield f"read elsewhere too: {codes(found.independent)}"
+        alone = codes(found.resting)
+        yield f"read there alone: {alone}" if alone else (
+            "that no other State belongs was read there alone"
+        )
+    yield from _doubt(answer)
+
+
+def _doubt(answer: Answer) -> Iterator[str]:
+    doubtful = answer.doubtful - answer.states
+    if doubtful and answer.reported:
+        yield f"of {codes(doubtful)} the record cannot say"
+
+
+def _disagreeing(found: Audited) -> Iterator[str]:
+    for answer in found.answers:
+        shown = answer.shown(found.claim.value)
+        if answer.each:
+            yield f"not so: {found.difference.removeprefix('+')}, {answer.basis}"
+        elif isinstance(answer.value, Listing) and len(answer.states) <= _FEW * 5:
+            named = codes(answer.states)
+            same = shown == named
+            yield " ".join(p for p in (shown, answer.basis) if p) + (
+                "" if same or not named else f" ({named})"
+            )
+        else:
+            yield " ".join(part for part in (shown, answer.basis) if part)
+    yield from held(found)
+
+
+def held(found: Audited) -> Iterator[str]:
+    """Yield on which days before it, if any, the record gives the claim's value."""
+    for answer in found.answers:
+        if answer.held is None:
+            continue
+        days = [
+            day
+            for day in (found.on - _DAY * back for back in range(_BACK))
+            if agreement(found.claim.value, Answer(value=answer.held(day)))
+            is Truth.TRUE
+        ]
+        if days:
+            basis = f" {answer.basis}" if answer.basis else ""
+            yield f"right{basis} from {min(days)} to {max(days)}"
+
+
+def _underived(found: Audited) -> Iterator[str]:
+    answer = found.answer
+    if answer is None or answer.value is None:
+        yield "the record holds nothing of it"
+    elif answer.each:
+        yield "the record cannot say how many"
+    else:
+        shown = answer.shown(found.claim.value)
+        yield f"the record allows {shown}" + (f" {answer.basis}" if answer.basis else "")
+        doubtful = answer.doubtful - answer.states
+        yield f"it cannot say of {codes(doubtful)}" if doubtful else ""
