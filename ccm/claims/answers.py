@@ -63,6 +63,8 @@ class Answer:
             return str(self.value)
         if not isinstance(self.value, Listing):
             return str(self.value)
+        if self.each:
+            return ""
         sure, possible = len(self.states), len(self.states | self.doubtful)
         return str(sure) if self.certain else f"{sure} to {possible}"
 

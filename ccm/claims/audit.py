@@ -101,9 +101,7 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
     found = _question(claim)
     if found is None:
         verdict, missing = gap_of(claim)
-        return Audited(
-            claim=claim, on=inquiry.on, verdict=verdict, reason=missing
-        )
+        return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=missing)
     question, asked = found
     try:
         answers = question.answers(inquiry, asked)
@@ -171,13 +169,11 @@ def _independent(
     """Ask again of a record that never read the claim's document."""
     claim = asked.claim
     without = inquiry.without(claim.document)
-    again = [
-        other
-        for other in question.answers(without, asked)
-        if other.basis == answer.basis
-    ]
+    try:
+        others = question.answers(without, asked)
+    except CCMError:  # such as a meeting of which nobody else tells
+        others = ()
+    again = [other for other in others if other.basis == answer.basis]
     whole = any(agreement(claim.value, other) is Truth.TRUE for other in again)
     states = frozenset[State]().union(*(other.states for other in again))
     return _Alone(whole, states & answer.states)
-
-

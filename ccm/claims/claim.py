@@ -59,8 +59,14 @@ class Claim:
         return self.subject, self.predicate
 
     def on(self, otherwise: date) -> date:
-        """Return the day to ask about: its own, or another where it has none."""
-        return self.as_of.latest if self.as_of else otherwise
+        """Return the day to ask about: its own, or another where it has none.
+
+        The other day stands also for a year or a month in which it lies.
+        """
+        own = self.as_of
+        if own is None or own.earliest <= otherwise <= own.latest:
+            return otherwise
+        return own.latest
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.predicate}: {self.value} ({self.place})"

@@ -90,16 +90,20 @@ class Inquiry:
         }
 
     def session(self, label: str) -> Session:
-        """Return a meeting of the record.
+        """Return a meeting from which a question counts, whoever told of it.
 
         Raises:
             InvalidValueError: The record holds no meeting of that label.
         """
-        sittings = self.view.record.sittings(label)
-        if not sittings:
-            msg = f"meeting: expected one of the record, got {label!r}"
-            raise InvalidValueError(msg)
-        return Session(label, sittings)
+        return _session(self.view.record, label)
+
+    def told_session(self, label: str) -> Session:
+        """Return a meeting that the question itself is about.
+
+        Raises:
+            InvalidValueError: The record holds no meeting of that label.
+        """
+        return _session(self.record, label)
 
     def meetings(
         self, kinds: Iterable[MeetingKind] = _DECISIVE, *, after: date = date.min
@@ -107,9 +111,17 @@ class Inquiry:
         """Return the meetings that opened after a day, up to the day asked about."""
         return tuple(
             session
-            for session in sessions(self.view.record, *kinds)
+            for session in sessions(self.record, *kinds)
             if after < session.opens.earliest <= self.on
         )
+
+
+def _session(record: Record, label: str) -> Session:
+    sittings = record.sittings(label)
+    if not sittings:
+        msg = f"expected a meeting of the record, got {label!r}"
+        raise InvalidValueError(msg)
+    return Session(label, sittings)
 
 
 def _without(record: Record, document: str) -> Record:
@@ -119,6 +131,7 @@ def _without(record: Record, document: str) -> Record:
     return attrs.evolve(
         record,
         events=tuple(event for event in record.events if elsewhere(event.source)),
+        meetings=tuple(held for held in record.meetings if elsewhere(held.source)),
         coverage=tuple(
             claim if elsewhere(claim.source) else _claiming_nothing(claim)
             for claim in record.coverage
@@ -128,4 +141,3 @@ def _without(record: Record, document: str) -> Record:
 
 def _claiming_nothing(claim: Coverage) -> Coverage:
     return attrs.evolve(claim, since=None, through=None)
-

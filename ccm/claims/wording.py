@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ccm.claims.answers import Answer, agreement
 from ccm.claims.values import Listing, codes
 from ccm.claims.verdicts import Audited, Verdict
+from ccm.facts import State
 from ccm.rules import Truth
 
 __all__ = ["held", "reason_of"]
 
-_FEW = 3
+_MANY = 15
 _DAY = timedelta(days=1)
 _BACK = 3 * 366
 
@@ -38,7 +39,7 @@ def _agreeing(found: Audited) -> Iterator[str]:
         yield answer.basis
     yield from _each(found, others)
     if answer.each:
-        yield "that they were there, or did so, is the document's own word"
+        yield "of what else the list says the record holds nothing"
     yield from _doubt(answer)
     if found.resting:
         kept = "on this document alone" if not answer.each else ""
@@ -68,10 +69,17 @@ def _resting(found: Audited) -> Iterator[str]:
     else:
         yield f"read elsewhere too: {codes(found.independent)}"
         alone = codes(found.resting)
-        yield f"read there alone: {alone}" if alone else (
-            "that no other State belongs was read there alone"
+        yield (
+            f"read there alone: {alone}"
+            if alone
+            else ("that no other State belongs was read there alone")
         )
     yield from _doubt(answer)
+
+
+def _few(states: frozenset[State]) -> str:
+    """Return the codes of States, or how many they are if they are many."""
+    return codes(states) if len(states) <= _MANY else f"{len(states)} States"
 
 
 def _doubt(answer: Answer) -> Iterator[str]:
@@ -85,7 +93,7 @@ def _disagreeing(found: Audited) -> Iterator[str]:
         shown = answer.shown(found.claim.value)
         if answer.each:
             yield f"not so: {found.difference.removeprefix('+')}, {answer.basis}"
-        elif isinstance(answer.value, Listing) and len(answer.states) <= _FEW * 5:
+        elif isinstance(answer.value, Listing) and len(answer.states) <= _MANY:
             named = codes(answer.states)
             same = shown == named
             yield " ".join(p for p in (shown, answer.basis) if p) + (
@@ -101,25 +109,33 @@ def held(found: Audited) -> Iterator[str]:
     for answer in found.answers:
         if answer.held is None:
             continue
-        days = [
-            day
-            for day in (found.on - _DAY * back for back in range(_BACK))
-            if agreement(found.claim.value, Answer(value=answer.held(day)))
-            is Truth.TRUE
-        ]
-        if days:
+        days = (found.on - _DAY * back for back in range(_BACK))
+        right = [_held_on(found, answer, day) for day in days]
+        if any(right):
+            last = right.index(True)
+            first = right.index(False, last) if False in right[last:] else _BACK
             basis = f" {answer.basis}" if answer.basis else ""
-            yield f"right{basis} from {min(days)} to {max(days)}"
+            since, until = found.on - _DAY * (first - 1), found.on - _DAY * last
+            yield f"right{basis} from {since} to {until}"
+
+
+def _held_on(found: Audited, answer: Answer, day: date) -> bool:
+    value = answer.held(day) if answer.held else None
+    return agreement(found.claim.value, Answer(value=value)) is Truth.TRUE
 
 
 def _underived(found: Audited) -> Iterator[str]:
     answer = found.answer
     if answer is None or answer.value is None:
         yield "the record holds nothing of it"
-    elif answer.each:
-        yield "the record cannot say how many"
-    else:
-        shown = answer.shown(found.claim.value)
-        yield f"the record allows {shown}" + (f" {answer.basis}" if answer.basis else "")
-        doubtful = answer.doubtful - answer.states
-        yield f"it cannot say of {codes(doubtful)}" if doubtful else ""
+        return
+    if answer.each:
+        yield "how many there were is the document's own word"
+        return
+    for other in found.answers:
+        shown = other.shown(found.claim.value)
+        yield " ".join(
+            part for part in ("the record allows", shown, other.basis) if part
+        )
+    doubtful = answer.doubtful - answer.states
+    yield f"it cannot say of {_few(doubtful)}" if doubtful else ""

@@ -90,13 +90,10 @@ def on_both_bases(
         inquiry.at(starts).finding(state, obligation)
         for state, starts in inquiry.contracting().items()
     ]
-    bases = {"in force": bound}
-    if coming:
-        bases["by deposit"] = [*bound, *coming]
-    return tuple(
-        among(findings, test, basis=basis, reported=reported)
-        for basis, findings in bases.items()
-    )
+    first = among(bound, test, basis="in force", reported=reported)
+    both = among([*bound, *coming], test, basis="by deposit", reported=reported)
+    same = (first.states, first.doubtful) == (both.states, both.doubtful)
+    return (first,) if same else (first, both)
 
 
 def with_status(

@@ -31,14 +31,14 @@ def _held(sittings: Iterable[Meeting]) -> tuple[Explanation, ...]:
 
 
 def _dates(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    session = inquiry.session(asked.words["meeting"])
+    session = inquiry.told_session(asked.words["meeting"])
     first, last = session.opens.day, session.closes.day
     value = Span(first, last) if first and last else None
     return (Answer(value=value, reasons=_held(session.sittings)),)
 
 
 def _place(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    session = inquiry.session(asked.words["meeting"])
+    session = inquiry.told_session(asked.words["meeting"])
     return tuple(
         Answer(value=Words((sitting.place,)), reasons=_held((sitting,)))
         for sitting in session.sittings
@@ -46,7 +46,7 @@ def _place(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def _presidency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    found = _president(inquiry, inquiry.session(asked.words["meeting"]))
+    found = _president(inquiry, inquiry.told_session(asked.words["meeting"]))
     return _listed((found,) if found else ())
 
 
@@ -58,9 +58,7 @@ def _presidencies(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     return _listed(found) if len(found) == len(held) else _listed(())
 
 
-def _president(
-    inquiry: Inquiry, session: Session
-) -> tuple[State, Explanation] | None:
+def _president(inquiry: Inquiry, session: Session) -> tuple[State, Explanation] | None:
     """Return the State that presided, if the record names it."""
     sitting = session.sittings[0]
     try:
@@ -79,14 +77,14 @@ def _listed(found: Iterable[tuple[State, Explanation]]) -> tuple[Answer, ...]:
 
 def _symbols(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     """Answer whether the symbols are the meeting's own: the claim itself if so."""
-    session = inquiry.session(asked.words["meeting"])
+    session = inquiry.told_session(asked.words["meeting"])
     prefix = session.sittings[0].symbol
     claimed = asked.claim.value
     if not prefix or not isinstance(claimed, Words):
         return ()
-    first, *rest = claimed.items
-    own = first.startswith(f"{prefix}/") or first == prefix
-    value = claimed if own else Words((f"{prefix}/…", *rest))
+    symbols = [item for item in claimed.items if item.count("/")]
+    own = all(symbol.startswith(f"{prefix}/") for symbol in symbols)
+    value = claimed if own else Words((f"{prefix}/…",))
     return (Answer(value=value, reasons=_held(session.sittings)),)
 
 
@@ -105,32 +103,30 @@ def _days(session: Session) -> int | None:
     return (last - first).days + 1 if first and last else None
 
 
-def _length(inquiry: Inquiry, held: tuple[Session, ...]) -> tuple[Answer, ...]:
-    """Answer with the length of meetings, if all were equally long."""
-    lengths = [(_days(session), session) for session in held]
-    reasons = tuple(why for _, s in lengths for why in _held(s.sittings))
-    known = sorted({days for days, _ in lengths if days is not None})
-    return tuple(
+def _length(held: tuple[Session, ...]) -> tuple[Answer, ...]:
+    """Answer with the length of meetings; the average where they differ."""
+    lengths = {session.label: days for session in held if (days := _days(session))}
+    if not lengths:
+        return ()
+    mean = Decimal(sum(lengths.values())) / len(lengths)
+    each = ", ".join(f"{label} {days}" for label, days in lengths.items())
+    alike = len(set(lengths.values())) == 1
+    return (
         Answer(
-            value=Figure(Decimal(days), Unit.DAYS),
-            basis="" if len(known) == 1 else f"{_labels(lengths, days)}",
-            reasons=reasons,
-        )
-        for days in known
+            value=Figure(mean, Unit.DAYS),
+            basis="each" if alike else f"on average ({each})",
+            reasons=tuple(why for s in held for why in _held(s.sittings)),
+        ),
     )
-
-
-def _labels(lengths: list[tuple[int | None, Session]], days: int) -> str:
-    return ", ".join(session.label for found, session in lengths if found == days)
 
 
 def _length_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     closed = inquiry.session(asked.words["meeting"]).closes.latest
-    return _length(inquiry, inquiry.meetings((MeetingKind.MSP,), after=closed))
+    return _length(inquiry.meetings((MeetingKind.MSP,), after=closed))
 
 
 def _length_of_intersessionals(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    return _length(inquiry, inquiry.meetings((MeetingKind.INTERSESSIONAL,)))
+    return _length(inquiry.meetings((MeetingKind.INTERSESSIONAL,)))
 
 
 def _places_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -164,7 +160,7 @@ def _a_year(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 def _all_meetings(inquiry: Inquiry) -> tuple[Session, ...]:
     from ccm.rules import sessions  # noqa: PLC0415 - one question needs it
 
-    return sessions(inquiry.view.record, MeetingKind.MSP, MeetingKind.RC)
+    return sessions(inquiry.record, MeetingKind.MSP, MeetingKind.RC)
 
 
 MEETINGS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
@@ -36,7 +36,9 @@ def _explained(inquiry: Inquiry, state: State) -> Explanation:
     """Return why a State stands where it does."""
     standing = inquiry.view.standing(state)
     known = (standing.signature, standing.deposit, standing.notice)
-    facts = tuple(event for event in known if event and event.date.surely_by(inquiry.on))
+    facts = tuple(
+        event for event in known if event and event.date.surely_by(inquiry.on)
+    )
     member = standing.membership(inquiry.on)
     entry = standing.entry if member in _BY_DEPOSIT else None
     return Explanation(
@@ -103,11 +105,12 @@ def _joined_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     if how not in _JOINED:
         msg = f"predicate: expected {' or '.join(_JOINED)}, got {how!r}"
         raise InvalidValueError(msg)
-    closed = inquiry.session(asked.words["meeting"]).closes.latest
-    first, last = asked.window(closed, inquiry.on)
+    meeting = inquiry.session(asked.words["meeting"])
+    opened, closed = meeting.opens.earliest, meeting.closes.latest + timedelta(days=1)
 
-    def inside(day: date | None) -> bool:
-        return day is not None and max(first, closed) <= day <= last and day != closed
+    def inside(day: date | None, since: date) -> bool:
+        first, last = asked.window(since, inquiry.on)
+        return day is not None and first <= day <= last
 
     standings = [inquiry.view.standing(state) for state in inquiry.record.dossiers]
     joined = [
@@ -115,11 +118,14 @@ def _joined_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         for s in standings
         if isinstance(s.deposit, Deposit) and s.deposit.instrument in _JOINED[how]
     ]
-    deposited = (state for state, deposit, _ in joined if inside(deposit.date.day))
-    entered = (state for state, _, starts in joined if inside(starts))
+    deposits = [(state, deposit.date.day) for state, deposit, _ in joined]
+    after = (state for state, day in deposits if inside(day, closed))
+    during = (state for state, day in deposits if inside(day, opened))
+    entered = (state for state, _, starts in joined if inside(starts, closed))
     return (
-        listing(inquiry, deposited, "by deposit"),
-        listing(inquiry, entered, "by entry into force"),
+        listing(inquiry, after, "by deposit after its close"),
+        listing(inquiry, during, "by deposit from its opening on"),
+        listing(inquiry, entered, "by entry into force after its close"),
     )
 
 

@@ -39,9 +39,7 @@ def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     finding = inquiry.finding(*_of(inquiry, asked))
     days = finding.deadline.candidates if finding.deadline else ()
     return tuple(
-        Answer(
-            value=PartialDate.on(day), why={finding.state: finding.explanation}
-        )
+        Answer(value=PartialDate.on(day), why={finding.state: finding.explanation})
         for day in days
     )
 
@@ -54,11 +52,8 @@ def _extensions(
     def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         state, obligation = _of(inquiry, asked)
         told = inquiry.record.dossier(state).of(kind)
-        known = [
-            event
-            for event in told
-            if event.obligation == obligation and event.date.possibly_by(inquiry.on)
-        ]
+        ours = [event for event in told if event.obligation == obligation]
+        known = [event for event in ours if event.date.surely_by(inquiry.on)]
         return tuple(_length(event) for event in reversed(known))
 
     return answers

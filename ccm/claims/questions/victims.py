@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
+
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
@@ -11,11 +13,11 @@ from ccm.claims.questions.findings import (
     Test,
     among,
     by_event,
-    on_both_bases,
     standing_in,
 )
+from ccm.claims.values import Listing
 from ccm.convention import INITIAL_REPORT, VICTIM_ASSISTANCE
-from ccm.facts import State, VictimAssistance, VictimStep
+from ccm.facts import State, VictimAssistance, VictimsReported, VictimStep
 from ccm.rules import Explanation, Finding, Status, Truth
 
 __all__ = ["VICTIMS"]
@@ -29,7 +31,23 @@ def _arises(finding: Finding) -> Truth:
 
 
 def _with_victims(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    return on_both_bases(inquiry, _ART5, _arises, reported=True)
+    """Answer who has victims, and with those that said so before they were bound."""
+    bound = (inquiry.finding(state, _ART5) for state in inquiry.parties())
+    first = among(bound, _arises, basis="in force", reported=True)
+    coming: dict[State, Explanation] = {}
+    for state in inquiry.contracting():
+        for event in inquiry.record.dossier(state).heard(VictimsReported):
+            if event.date.surely_by(inquiry.on):
+                coming[state] = Explanation(str(event), facts=(event,))
+    if not coming:
+        return (first,)
+    both = attrs.evolve(
+        first,
+        value=Listing(first.states | coming.keys()),
+        basis="by deposit",
+        why={**first.why, **coming},
+    )
+    return (first, both)
 
 
 def _that_reported(kind: VictimStep) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
