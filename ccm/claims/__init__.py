@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from ccm.claims.answers import Answer
 from ccm.claims.audit import Audit, audit
-from ccm.claims.checks import CHECKS, Contradiction
+from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
+from ccm.claims.cross_checks import CHECKS
 from ccm.claims.loading import DOCUMENTS, Document, load_claims, packaged_claims
 from ccm.claims.question import Question
 from ccm.claims.questions import QUESTIONS
@@ -28,6 +29,7 @@ __all__ = [
     "Document",
     "Figure",
     "Listing",
+    "Outcome",
     "Question",
     "Span",
     "Unit",

@@ -8,8 +8,9 @@ from functools import cached_property
 import attrs
 
 from ccm.claims.answers import Answer, agreement, difference
-from ccm.claims.checks import Contradiction, contradictions
+from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
+from ccm.claims.cross_checks import outcomes
 from ccm.claims.gaps import gap_of
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
@@ -31,12 +32,16 @@ class Audit:
 
     Attributes:
         results: One for each claim, in the order of the claims.
-        contradictions: Claims that cannot all be right, or that rest on
-            different bases.
+        outcomes: What became of the checks that hold claims against claims.
     """
 
     results: tuple[Audited, ...]
-    contradictions: tuple[Contradiction, ...]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Claims that cannot all be right, or that rest on different bases."""
+        return tuple(fault for o in self.outcomes for fault in o.contradictions)
 
     def of(self, verdict: Verdict) -> tuple[Audited, ...]:
         """Return the claims with a verdict."""
@@ -87,7 +92,7 @@ def audit(view: Duties, claims: Iterable[Claim]) -> Audit:
         _audited(here.at(claim.on(days.get(claim.document, view.on))), claim)
         for claim in claims
     )
-    return Audit(results=results, contradictions=contradictions(results))
+    return Audit(results=results, outcomes=tuple(outcomes(results)))
 
 
 def _question(claim: Claim) -> tuple[Question, Asked] | None:

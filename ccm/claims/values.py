@@ -23,7 +23,9 @@ __all__ = [
     "Unit",
     "Value",
     "Words",
+    "codes",
     "parse_value",
+    "plain",
 ]
 
 
@@ -118,13 +120,13 @@ class Figure:
     def __str__(self) -> str:
         words = "" if self.bound is Bound.EXACT else f"{self.bound} "
         unit = {Unit.COUNT: "", Unit.PERCENT: " %"}.get(self.unit, f" {self.unit}")
-        return f"{words}{_plain(self.number)}{unit}"
+        return f"{words}{plain(self.number)}{unit}"
 
 
-def _plain(number: Decimal) -> str:
+def plain(number: Decimal) -> str:
     """Return a number with a comma between thousands, and no idle decimals.
 
-    >>> _plain(Decimal("2353370")), _plain(Decimal("16.80"))
+    >>> plain(Decimal("2353370")), plain(Decimal("16.80"))
     ('2,353,370', '16.8')
     """
     text = f"{number.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):,}"
