@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import attrs
 
-from ccm.claims.values import Figure, Listing, Span, Unit, Value, Words, codes
+from ccm.claims.values import Figure, Listing, Unit, Value, Words, codes
 from ccm.dates import PartialDate
 from ccm.facts import State
-from ccm.rules import Explanation, Missing, Status, Truth
+from ccm.rules import Explanation, Missing, Truth
 
 __all__ = ["Answer", "agreement", "difference"]
 
@@ -85,12 +85,17 @@ def agreement(claimed: Value, answer: Answer) -> Truth:
             return _numbers_agree(claimed, number, answer.up_to)
         case PartialDate(), PartialDate() as computed:
             return _dates_agree(claimed, computed)
-        case Words(), Words() as computed:
-            return Truth.of(claimed.folded == computed.folded)
-        case (Span(), Span()) | (Status(), Status()):
-            return Truth.of(claimed == answer.value)
         case _:
-            return Truth.UNKNOWN
+            return _others_agree(claimed, answer.value)
+
+
+def _others_agree(claimed: Value, computed: Value | None) -> Truth:
+    """Compare words, spans and statuses; values of two kinds say nothing."""
+    if type(claimed) is not type(computed):
+        return Truth.UNKNOWN
+    if isinstance(claimed, Words) and isinstance(computed, Words):
+        return Truth.of(claimed.folded == computed.folded)
+    return Truth.of(claimed == computed)
 
 
 def _lists_agree(claimed: frozenset[State], answer: Answer) -> Truth:

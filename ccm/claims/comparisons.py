@@ -11,7 +11,7 @@ import attrs
 
 from ccm.claims.checks import Contradiction, Outcome, Term, number_of
 from ccm.claims.claim import Claim
-from ccm.claims.values import Figure, Listing, Words, codes, plain
+from ccm.claims.values import Bound, Figure, Listing, Words, codes, plain
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.facts import State
 
@@ -53,9 +53,15 @@ def _compared(group: Sequence[Audited]) -> Outcome:
         claims=tuple(group),
         text=f"{first.claim.subject}: {first.claim.predicate} on {first.on}: {values}",
         reason=_why([parts[0] for parts in said.values()]),
-        wrong=not all(found.verdict in _BORNE_OUT for found in group),
+        wrong=not all(found.verdict in _BORNE_OUT for found in group)
+        and not all(_is_lower_bound(found.claim) for found in group),
     )
     return Outcome(check=name, claims=tuple(group), contradictions=(contradiction,))
+
+
+def _is_lower_bound(claim: Claim) -> bool:
+    lower = (Bound.MORE_THAN, Bound.AT_LEAST)
+    return isinstance(claim.value, Figure) and claim.value.bound in lower
 
 
 def _shown(claim: Claim) -> str:
@@ -99,8 +105,15 @@ def like_for_like(results: Sequence[Audited]) -> Iterator[Outcome]:
             groups[found.claim.place, *found.claim.topic].append(found)
     for group in groups.values():
         for one, other in combinations(sorted(group, key=lambda f: f.on), 2):
-            if one.on != other.on and isinstance(one.claim.value, Figure):
+            if one.on != other.on and _are_figures_of_a_day(one.claim, other.claim):
                 yield _on_one_basis(one, other)
+
+
+def _are_figures_of_a_day(*claims: Claim) -> bool:
+    return all(
+        isinstance(claim.value, Figure) and (not claim.as_of or claim.as_of.day)
+        for claim in claims
+    )
 
 
 def _on_one_basis(one: Audited, other: Audited) -> Outcome:

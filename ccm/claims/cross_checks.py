@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from ccm.claims.checks import Arithmetic, How, Outcome, Scope, Term, When
 from ccm.claims.comparisons import (
@@ -14,7 +15,16 @@ from ccm.claims.comparisons import (
 )
 from ccm.claims.verdicts import Audited
 
-__all__ = ["CHECKS", "outcomes"]
+__all__ = ["CHECKS", "Check", "outcomes"]
+
+
+class Check(Protocol):
+    """What holds claims against claims."""
+
+    def outcomes(self, results: Sequence[Audited]) -> Iterator[Outcome]:
+        """Yield what becomes of the check, for each claim that it is about."""
+        ...
+
 
 _PARTIES = Term("Convention", "States Parties")
 _LINES = (
@@ -238,7 +248,15 @@ _WORDS = (
     ),
 )
 
-CHECKS = (*_MEMBERSHIP, *_STOCKS, *_AREAS, *_REPORTS, *_LAWS, *_BUDGET, *_WORDS)
+CHECKS: tuple[Check, ...] = (
+    *_MEMBERSHIP,
+    *_STOCKS,
+    *_AREAS,
+    *_REPORTS,
+    *_LAWS,
+    *_BUDGET,
+    *_WORDS,
+)
 """Every check, beside the two that hold for all figures alike."""
 
 

@@ -105,6 +105,12 @@ class Inquiry:
         """
         return _session(self.record, label)
 
+    def last_conference(self) -> Session | None:
+        """Return the last Review Conference that had closed before the day."""
+        held = sessions(self.view.record, MeetingKind.RC)
+        closed = [session for session in held if session.closes.latest < self.on]
+        return closed[-1] if closed else None
+
     def meetings(
         self, kinds: Iterable[MeetingKind] = _DECISIVE, *, after: date = date.min
     ) -> tuple[Session, ...]:

@@ -54,7 +54,7 @@ class Question:
 
     def __attrs_post_init__(self) -> None:
         text = re.escape(f"{self.subject}\n{self.predicate}")
-        form = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", text)
+        form = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^,\\n]+?)", text)
         object.__setattr__(self, "_form", re.compile(form))
 
     def asked(self, claim: Claim) -> Asked | None:

@@ -74,7 +74,7 @@ class Audited:
     @property
     def resting(self) -> frozenset[State]:
         """The States that belong on the word of the claim's own document alone."""
-        return (self.answer.states if self.answer else frozenset()) - self.independent
+        return self.answer.states - self.independent if self.answer else frozenset()
 
     @property
     def explanation(self) -> Explanation:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from itertools import groupby
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
@@ -12,7 +12,7 @@ from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Listing, Span, Unit, Words
 from ccm.errors import UnknownStateError
 from ccm.facts import Meeting, MeetingKind, State
-from ccm.rules import Cause, Explanation, Missing, Session
+from ccm.rules import Cause, Explanation, Missing, Session, sessions
 
 __all__ = ["MEETINGS"]
 
@@ -137,30 +137,34 @@ def _places_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     return (Answer(value=Words(tuple(places)), reasons=_held(sittings)),)
 
 
-def _a_year(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    """Answer how many were held a year, up to the next Review Conference."""
+def _until_next_conference(
+    inquiry: Inquiry, *kinds: MeetingKind
+) -> tuple[Session, ...]:
+    """Return the meetings after the day, up to the next Review Conference."""
     later = [
         session
-        for session in _all_meetings(inquiry)
+        for session in sessions(inquiry.record, *kinds, MeetingKind.RC)
         if session.opens.earliest > inquiry.on
     ]
-    kinds = [session.sittings[0].kind for session in later]
-    until = kinds.index(MeetingKind.RC) if MeetingKind.RC in kinds else len(kinds)
-    held = later[:until]
-    years = [
-        len(list(group)) for _, group in groupby(held, lambda s: s.opens.earliest.year)
-    ]
+    of_kind = [session.sittings[0].kind for session in later]
+    rc = MeetingKind.RC
+    return tuple(later[: of_kind.index(rc)] if rc in of_kind else later)
+
+
+def _a_year(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    """Answer how many were held in each year in which one was held."""
+    held = _until_next_conference(inquiry, MeetingKind.MSP)
+    years = Counter(session.opens.earliest.year for session in held)
     reasons = tuple(why for s in held for why in _held(s.sittings))
-    return tuple(
-        Answer(value=Figure(Decimal(number)), reasons=reasons)
-        for number in sorted(set(years))
-    )
+    if len(set(years.values())) != 1:
+        return ()
+    return (Answer(value=Figure(Decimal(max(years.values()))), reasons=reasons),)
 
 
-def _all_meetings(inquiry: Inquiry) -> tuple[Session, ...]:
-    from ccm.rules import sessions  # noqa: PLC0415 - one question needs it
-
-    return sessions(inquiry.record, MeetingKind.MSP, MeetingKind.RC)
+def _expected(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    held = _until_next_conference(inquiry, MeetingKind.INTERSESSIONAL)
+    reasons = tuple(why for s in held for why in _held(s.sittings))
+    return (Answer(value=Figure(Decimal(len(held))), reasons=reasons),)
 
 
 MEETINGS = (
@@ -211,6 +215,12 @@ MEETINGS = (
         predicate="places",
         asks="where they were held",
         answers=_places_since,
+    ),
+    Question(
+        subject="intersessional meetings",
+        predicate="expected until the next Review Conference",
+        asks="how many were held until then",
+        answers=_expected,
     ),
     Question(
         subject="intersessional meetings",

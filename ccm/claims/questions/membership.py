@@ -130,17 +130,22 @@ def _joined_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def where_each_stands(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    """Answer whether each State of a list stands where the list says."""
+    """Answer whether each State of a list stands where the list says.
+
+    What was outside when the last Review Conference closed can have joined since:
+    a list of those that stayed outside for part of the time may name it.
+    """
     where = asked.words["where"]
     if where not in WHERE:
         msg = f"predicate: expected one of {', '.join(WHERE)} after as, got {where!r}"
         raise InvalidValueError(msg)
     claimed = asked.claim.value
     named = claimed.states if isinstance(claimed, Listing) else frozenset[State]()
-    start = inquiry.at(inquiry.session("1RC").closes.latest)
     days = [(inquiry, f"as they stood on {inquiry.on}")]
-    if where in ("not party", "neither party nor signatory"):
-        days.append((start, f"as they stood on {start.on}"))
+    conference = inquiry.last_conference()
+    if conference and where in ("not party", "neither party nor signatory"):
+        start = inquiry.at(conference.closes.latest)
+        days.append((start, f"as they stood on {start.on}, after {conference.label}"))
     return tuple(
         Answer(
             value=Listing(frozenset(s for s in named if _is(then, s, where))),
@@ -174,7 +179,7 @@ def _signed(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
         if standing.signature and standing.signature.date.surely_by(inquiry.on)
     ]
     opened = inquiry.view.treaty.signature.opens
-    if not signed or opened is None:
+    if not signed:
         return ()
     first = [event for event in signed if event.date.day == opened]
     claim = f"{len(first)} States signed on {opened}, when it was opened for signature"

@@ -29,7 +29,6 @@ def _years(
 
 def _breaches(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer whose breach of Article 1 is shown, or cannot be ruled out."""
-
     findings = [inquiry.finding(s, FORBEARANCE.id) for s in inquiry.parties()]
     return (among(findings, lambda finding: ~finding.compliant),)
 
@@ -69,7 +68,7 @@ NORMS = (
     ),
     Question(
         subject="Article 1",
-        predicate="States in breach since 1RC",
+        predicate="States in breach",
         asks="the States Parties that are shown to be in breach of Article 1",
         answers=_breaches,
     ),

@@ -45,7 +45,7 @@ def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def _extensions(
-    kind: type[ExtensionRequest] | type[ExtensionDecision],
+    kind: type[ExtensionRequest | ExtensionDecision],
 ) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
     """Return what answers with the length of requests or decisions, the last first."""
 
@@ -54,6 +54,7 @@ def _extensions(
         told = inquiry.record.dossier(state).of(kind)
         ours = [event for event in told if event.obligation == obligation]
         known = [event for event in ours if event.date.surely_by(inquiry.on)]
+        known = known or [e for e in ours if e.date.possibly_by(inquiry.on)]
         return tuple(_length(event) for event in reversed(known))
 
     return answers

@@ -16,10 +16,12 @@ from ccm.claims.questions.findings import (
     among,
     by_event,
     on_both_bases,
+    standing_in,
     with_status,
 )
 from ccm.claims.values import Figure, Listing, Unit
 from ccm.convention import INITIAL_REPORT
+from ccm.dates import PartialDate
 from ccm.facts import InitialReport, State, VoluntaryReport
 from ccm.rules import Explanation, Finding, Membership, Status, Truth
 
@@ -135,26 +137,28 @@ def _rate(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     )
 
 
-def _submitted_since_2015(
+def _submitted_since(
     accepted: Collection[Status],
 ) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
-    """Return what answers whose report came in or after 2015, and in which status."""
-    start = date(2015, 1, 1)
+    """Return what answers whose report came in a year or later, in which status."""
 
-    def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+        start = PartialDate.parse(asked.words["year"]).earliest
+
         def test(finding: Finding) -> Truth:
             told = inquiry.record.dossier(finding.state).heard(InitialReport)
-            days = [event.date for event in told]
-            late = {day.earliest >= start for day in days}
-            late |= {day.latest >= start for day in days}
-            when = Truth.of(late.pop()) if len(late) == 1 else Truth.UNKNOWN
-            in_status = {status in accepted for status in finding.possible}
-            how = Truth.of(in_status.pop()) if len(in_status) == 1 else Truth.UNKNOWN
-            return finding.performed & when & how if days else Truth.FALSE
+            ends = {day >= start for e in told for day in _ends(e.date)}
+            when = Truth.of(ends.pop()) if len(ends) == 1 else Truth.UNKNOWN
+            how = standing_in(accepted)(finding)
+            return finding.performed & when & how if told else Truth.FALSE
 
         return on_both_bases(inquiry, _ID, test)[:1]
 
     return answers
+
+
+def _ends(day: PartialDate) -> tuple[date, date]:
+    return day.earliest, day.latest
 
 
 def _voluntary(where: Membership) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
@@ -220,21 +224,21 @@ REPORTS = (
     ),
     Question(
         subject="initial reports",
-        predicate="submitted since 2015",
-        asks="the States whose initial report came in 2015 or later",
-        answers=_submitted_since_2015(_BOTH),
+        predicate="submitted since {year}",
+        asks="the States whose initial report came in a year or later",
+        answers=_submitted_since(_BOTH),
     ),
     Question(
         subject="initial reports",
-        predicate="submitted since 2015, late",
+        predicate="submitted since {year}, late",
         asks="those of them that missed their deadline",
-        answers=_submitted_since_2015((Status.FULFILLED_LATE,)),
+        answers=_submitted_since((Status.FULFILLED_LATE,)),
     ),
     Question(
         subject="initial reports",
-        predicate="submitted since 2015, in time",
+        predicate="submitted since {year}, in time",
         asks="those of them that met their deadline",
-        answers=_submitted_since_2015((Status.FULFILLED,)),
+        answers=_submitted_since((Status.FULFILLED,)),
     ),
     Question(
         subject="voluntary reports",

@@ -101,8 +101,9 @@ def _found_late(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     for state in inquiry.parties():
         deadline = inquiry.finding(state, _ART3).deadline
         for event in inquiry.record.dossier(state).heard(StockpileFound):
-            after = deadline and deadline.initial and event.date.earliest
-            if after and after > deadline.initial and event.date.surely_by(inquiry.on):
+            last = deadline.initial if deadline else None
+            known = event.date.surely_by(inquiry.on)
+            if last and known and event.date.earliest > last:
                 found[state] = _told(event)
     return (by_event(found),)
 
