@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 
 import attrs
@@ -13,7 +13,28 @@ from ccm.dates import PartialDate
 from ccm.facts import State
 from ccm.rules import Explanation, Missing, Truth
 
-__all__ = ["Answer", "agreement", "difference"]
+__all__ = ["Answer", "History", "agreement", "difference"]
+
+
+@attrs.define(frozen=True, eq=False)
+class History:
+    """A value on any day, and the days from which it can be another.
+
+    Attributes:
+        on: Tells the value on a day.
+        changes: The days, in any order.
+    """
+
+    on: Callable[[date], Value]
+    changes: frozenset[date]
+
+    def spans(self, until: date) -> Iterator[tuple[date, date, Value]]:
+        """Yield first and last day of each stretch and its value, the last first."""
+        last = until
+        for first in sorted(self.changes, reverse=True):
+            if first <= until:
+                yield first, last, self.on(first)
+                last = first - timedelta(days=1)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -32,7 +53,7 @@ class Answer:
         why: The reasons for each State.
         reasons: Other reasons.
         missing: What would have to be known.
-        held: The value on another day, where that is cheap to tell.
+        history: The value on other days, where that is cheap to tell.
     """
 
     value: Value | None
@@ -46,7 +67,7 @@ class Answer:
     )
     reasons: tuple[Explanation, ...] = attrs.field(default=(), repr=False)
     missing: tuple[Missing, ...] = ()
-    held: Callable[[date], Value] | None = attrs.field(default=None, repr=False)
+    history: History | None = attrs.field(default=None, repr=False)
 
     @property
     def states(self) -> frozenset[State]:
@@ -91,7 +112,7 @@ def agreement(claimed: Value, answer: Answer) -> Truth:
 
 def _others_agree(claimed: Value, computed: Value | None) -> Truth:
     """Compare words, spans and statuses; values of two kinds say nothing."""
-    if type(claimed) is not type(computed):
+    if type(claimed) is not type(computed) or isinstance(claimed, Figure):
         return Truth.UNKNOWN
     if isinstance(claimed, Words) and isinstance(computed, Words):
         return Truth.of(claimed.folded == computed.folded)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from itertools import dropwhile, takewhile
 
 from ccm.claims.answers import Answer, agreement
-from ccm.claims.values import Listing, codes
+from ccm.claims.values import Listing, Value, codes
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.facts import State
 from ccm.rules import Truth
 
-__all__ = ["held", "reason_of"]
+__all__ = ["reason_of"]
 
 _MANY = 15
-_DAY = timedelta(days=1)
-_BACK = 3 * 366
 
 
 def reason_of(found: Audited) -> str:
@@ -101,26 +99,28 @@ def _disagreeing(found: Audited) -> Iterator[str]:
             )
         else:
             yield " ".join(part for part in (shown, answer.basis) if part)
-    yield from held(found)
+    yield from _held(found)
 
 
-def held(found: Audited) -> Iterator[str]:
-    """Yield on which days before it, if any, the record gives the claim's value."""
+def _held(found: Audited) -> Iterator[str]:
+    """Yield on which days, the last before it, the record gives the claim's value."""
     for answer in found.answers:
-        if answer.held is None:
-            continue
-        days = (found.on - _DAY * back for back in range(_BACK))
-        right = [_held_on(found, answer, day) for day in days]
-        if any(right):
-            last = right.index(True)
-            first = right.index(False, last) if False in right[last:] else _BACK
+        if answer.history:
             basis = f" {answer.basis}" if answer.basis else ""
-            since, until = found.on - _DAY * (first - 1), found.on - _DAY * last
-            yield f"right{basis} from {since} to {until}"
+            spans = answer.history.spans(found.on)
+            right = takewhile(
+                lambda span: span[2],
+                dropwhile(
+                    lambda span: not span[2],
+                    ((a, b, _is_right(found, value)) for a, b, value in spans),
+                ),
+            )
+            days = [day for first, last, _ in right for day in (first, last)]
+            if days:
+                yield f"right{basis} from {min(days)} to {max(days)}"
 
 
-def _held_on(found: Audited, answer: Answer, day: date) -> bool:
-    value = answer.held(day) if answer.held else None
+def _is_right(found: Audited, value: Value) -> bool:
     return agreement(found.claim.value, Answer(value=value)) is Truth.TRUE
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from ccm.claims.answers import Answer
+from ccm.claims.answers import Answer, History
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Listing, Span
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Deposit, Instrument, State
-from ccm.rules import Explanation, Membership
+from ccm.rules import Explanation, Membership, Standing
 
 __all__ = ["MEMBERSHIP", "WHERE", "listing", "where_each_stands"]
 
@@ -53,17 +53,18 @@ def listing(
     inquiry: Inquiry,
     states: Iterable[State],
     basis: str = "",
-    held: Callable[[date], Listing] | None = None,
+    history: History | None = None,
 ) -> Answer:
     """Return States as an answer, each with its standing as the reason."""
     found = frozenset(states)
     why = {state: _explained(inquiry, state) for state in found}
-    return Answer(value=Listing(found), basis=basis, why=why, held=held)
+    return Answer(value=Listing(found), basis=basis, why=why, history=history)
 
 
 def _standing(inquiry: Inquiry, basis: str, *wanted: Membership) -> Answer:
+    standings = [inquiry.view.standing(state) for state in inquiry.record.dossiers]
+
     def on(day: date) -> Listing:
-        standings = map(inquiry.view.roll.standing, inquiry.record.dossiers)
         return Listing(
             frozenset(
                 standing.state
@@ -72,7 +73,20 @@ def _standing(inquiry: Inquiry, basis: str, *wanted: Membership) -> Answer:
             )
         )
 
-    return listing(inquiry, on(inquiry.on).states, basis, held=on)
+    history = History(on, frozenset(day for s in standings for day in _changes(s)))
+    return listing(inquiry, on(inquiry.on).states, basis, history)
+
+
+def _changes(standing: Standing) -> Iterator[date]:
+    """Yield the days from which a State stands elsewhere."""
+    for event in (standing.signature, standing.deposit):
+        if event:
+            yield event.date.latest
+    if standing.in_force_from:
+        yield standing.in_force_from
+    if standing.ends:
+        yield standing.ends.earliest
+        yield standing.ends.latest
 
 
 def _parties(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:

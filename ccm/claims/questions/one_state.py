@@ -9,7 +9,7 @@ from decimal import Decimal
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
-from ccm.claims.values import Figure, Unit
+from ccm.claims.values import Figure, Unit, Value
 from ccm.dates import PartialDate
 from ccm.facts import ExtensionDecision, ExtensionRequest, State
 from ccm.rules import Explanation
@@ -55,15 +55,18 @@ def _extensions(
         ours = [event for event in told if event.obligation == obligation]
         known = [event for event in ours if event.date.surely_by(inquiry.on)]
         known = known or [e for e in ours if e.date.possibly_by(inquiry.on)]
-        return tuple(_length(event) for event in reversed(known))
+        return tuple(_length(event, asked.claim.value) for event in reversed(known))
 
     return answers
 
 
-def _length(event: ExtensionRequest | ExtensionDecision) -> Answer:
+def _length(event: ExtensionRequest | ExtensionDecision, claimed: Value) -> Answer:
+    """Return the length of one, in the unit of the claim: months, or years."""
     why = {event.state: Explanation(str(event), facts=(event,))}
+    in_years = isinstance(claimed, Figure) and claimed.unit is Unit.YEARS
+    unit, months_in_it = (Unit.YEARS, 12) if in_years else (Unit.MONTHS, 1)
     months = Decimal(event.length.calendar_months) if event.length else None
-    value = None if months is None else Figure(months, Unit.MONTHS)
+    value = None if months is None else Figure(months / months_in_it, unit)
     return Answer(value=value, basis=f"number {event.number}", why=why)
 
 

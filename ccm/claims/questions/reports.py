@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import attrs
 
-from ccm.claims.answers import Answer
+from ccm.claims.answers import Answer, History
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.findings import (
@@ -70,7 +70,8 @@ def _due(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
         lambda finding: _is_due(finding) | finding.performed,
         basis="deadline passed, or submitted before it",
     )
-    return (attrs.evolve(answer, held=on), with_early)
+    changes = frozenset(d + timedelta(days=1) for d in deadlines.values() if d)
+    return (attrs.evolve(answer, history=History(on, changes)), with_early)
 
 
 def _coming(inquiry: Inquiry) -> list[Finding]:
