@@ -21,7 +21,7 @@ from ccm.view import AsOf
 
 __all__ = ["auditing"]
 
-_SHOWN = (Verdict.DISAGREES, Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
+_REST = (Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
 
 
 def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Page:
@@ -66,34 +66,47 @@ def _contradiction(found: Contradiction) -> dict[str, object]:
 
 
 def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
-    yield from _counts(audit, claims)
-    for verdict in _SHOWN:
-        found = audit.of(verdict)
-        if found:
-            yield Heading(f"{str(verdict).capitalize()}: {len(found)}")
-            for result in found:
-                yield from _said(result)
-    if audit.contradictions:
-        yield Heading(f"Claims against claims: {len(audit.contradictions)}")
-        for contradiction in audit.contradictions:
-            yield Paragraph(contradiction.text, indent=2, hang=4)
-            yield Paragraph("; ".join(contradiction.places), indent=6)
-            if contradiction.reason:
-                yield Paragraph(contradiction.reason, indent=6)
+    documents = list(dict.fromkeys(claim.document for claim in claims))
+    yield from _counts(audit, documents)
+    yield from _results(audit, Verdict.DISAGREES, alone=len(documents) == 1)
+    yield from _against_each_other(audit)
+    for verdict in _REST:
+        yield from _results(audit, verdict, alone=len(documents) == 1)
 
 
-def _counts(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
+def _counts(audit: Audit, documents: list[str]) -> Iterator[Block]:
     every, printed = audit.counts(printed=False), audit.counts()
-    rows = [
-        (str(verdict), str(every[verdict]), str(printed[verdict]))
-        for verdict in Verdict
-    ]
-    yield Heading(f"{len(claims)} claims")
+    rows = [(str(v), str(every[v]), str(printed[v])) for v in Verdict]
+    yield Heading(f"{len(audit.results)} claims of {'; '.join(documents)}")
     yield Table(("Verdict", "All", "Printed"), tuple(rows))
+    fit = sum(outcome.holds for outcome in audit.outcomes)
+    yield Paragraph(f"Claims against claims: {fit} of {len(audit.outcomes)} fit.")
 
 
-def _said(found: Audited) -> Iterator[Paragraph]:
+def _results(audit: Audit, verdict: Verdict, *, alone: bool) -> Iterator[Block]:
+    found = audit.of(verdict)
+    if found:
+        yield Heading(f"{str(verdict).capitalize()}: {len(found)}")
+        for result in found:
+            yield from _said(result, alone=alone)
+
+
+def _said(found: Audited, *, alone: bool) -> Iterator[Paragraph]:
     claim = found.claim
-    yield Paragraph(f"{claim.id} {claim} on {found.on}", indent=2, hang=4)
+    place = claim.paragraph if alone else claim.place
+    head = ", ".join(part for part in (claim.id, place, f"on {found.on}") if part)
+    yield Paragraph(head, indent=2, hang=2)
+    said = f"{claim.subject}: {claim.predicate}: {claim.value}"
+    yield Paragraph(said, indent=4, hang=2)
     if found.reason:
-        yield Paragraph(found.reason, indent=6)
+        yield Paragraph(f"{found.verdict}: {found.reason}", indent=4, hang=2)
+
+
+def _against_each_other(audit: Audit) -> Iterator[Block]:
+    if audit.contradictions:
+        yield Heading(f"Claims that do not fit: {len(audit.contradictions)}")
+    for contradiction in audit.contradictions:
+        yield Paragraph(contradiction.text, indent=2, hang=2)
+        yield Paragraph(f"in {'; '.join(contradiction.places)}", indent=4, hang=2)
+        if contradiction.reason:
+            yield Paragraph(contradiction.reason, indent=4, hang=2)
