@@ -31,9 +31,7 @@ class Inquiry:
 
     view: Duties
     _days: dict[date, Inquiry] = attrs.field(factory=dict["date", "Inquiry"])
-    _without: dict[str, Inquiry] = attrs.field(
-        factory=dict["str", "Inquiry"], init=False
-    )
+    _blind: dict[str, Inquiry] = attrs.field(factory=dict["str", "Inquiry"])
     _findings: dict[tuple[State, str], Finding] = attrs.field(
         factory=dict[tuple[State, str], Finding], init=False
     )
@@ -53,7 +51,7 @@ class Inquiry:
         if day == self.on:
             return self
         if day not in self._days:
-            self._days[day] = Inquiry(self.view.at(day), self._days)
+            self._days[day] = Inquiry(self.view.at(day), self._days, self._blind)
         return self._days[day]
 
     def without(self, document: str) -> Inquiry:
@@ -62,11 +60,11 @@ class Inquiry:
         What has a source elsewhere too stays. Where the record claims to be
         complete on the word of the document, it claims nothing.
         """
-        if document not in self._without:
+        if document not in self._blind:
             known = _without(self.record, document)
             roll = Roll.of(known, self.view.treaty, self.view.reading, admitted=known)
-            self._without[document] = Inquiry(attrs.evolve(self.view, roll=roll))
-        return self._without[document]
+            self._blind[document] = Inquiry(attrs.evolve(self.view, roll=roll))
+        return self._blind[document].at(self.on)
 
     def finding(self, state: State, obligation: str) -> Finding:
         """Return where a State stands under an obligation."""

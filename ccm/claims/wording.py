@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
@@ -14,6 +16,9 @@ from ccm.rules import Truth
 __all__ = ["reason_of"]
 
 _MANY = 15
+_TOLD = 2
+_SITE = r"^https?://(?:www\.)?([^/:]+).*$"
+_PLACE = r", paras?\. .*$"
 
 
 def reason_of(found: Audited) -> str:
@@ -100,6 +105,15 @@ def _disagreeing(found: Audited) -> Iterator[str]:
         else:
             yield " ".join(part for part in (shown, answer.basis) if part)
     yield from _held(found)
+    told = _tellers(found)
+    yield f"as told by {', '.join(told)}" if told else ""
+
+
+def _tellers(found: Audited) -> list[str]:
+    """Return the documents and sites that tell of most of the facts."""
+    sources = (str(s) for fact in found.facts for s in fact.source)
+    names = Counter(re.sub(_PLACE, "", re.sub(_SITE, r"\1", name)) for name in sources)
+    return [name for name, _ in names.most_common(_TOLD)]
 
 
 def _held(found: Audited) -> Iterator[str]:

@@ -60,6 +60,16 @@ class TestArticlesPage:
             assert norm.provision in provisions
 
 
+class TestClaimsPage:
+    """Every verdict, every contradiction and every gap, made from the audit."""
+
+    def test_it_is_what_the_audit_says(self) -> None:
+        """A page that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate.py"))
+        page = (DOCS / "reference" / "claims.md").read_text(encoding="utf-8")
+        assert page == pages["claims"](), "run make docs"
+
+
 class TestReadingsPage:
     """Open questions, their options and their evidence."""
 
