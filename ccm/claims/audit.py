@@ -25,6 +25,9 @@ from ccm.rules import Truth
 
 __all__ = ["Audit", "audit"]
 
+_ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
+"""A claim agrees if it is right on one basis, and disagrees if on none."""
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False, slots=False)
 class Audit:
@@ -111,13 +114,13 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
     try:
         answers = question.answers(inquiry, asked)
     except CCMError as error:
-        return Audited(
-            claim=claim,
-            on=inquiry.on,
-            verdict=Verdict.UNDERIVED,
-            reason=" ".join(str(error).split()),
-        )
-    return _weighed(inquiry, question, asked, answers)
+        answers, why = (), " ".join(str(error).split())
+    else:
+        why = "the record holds nothing of it"
+    if answers:
+        return _weighed(inquiry, question, asked, answers)
+    verdict = Verdict.UNDERIVED
+    return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
 
 
 def _weighed(
@@ -125,34 +128,23 @@ def _weighed(
 ) -> Audited:
     """Return the verdict that the answers, on all their bases, allow."""
     claim = asked.claim
-    found = {answer: agreement(claim.value, answer) for answer in answers}
-    for wanted in (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE):
-        matching = [answer for answer, truth in found.items() if truth is wanted]
-        if matching:
-            break
-    else:
-        matching, wanted = [], Truth.UNKNOWN
-    answer = matching[0] if matching else None
-    alone = _independent(inquiry, question, asked, answer) if answer else None
-    verdict = {
-        Truth.TRUE: Verdict.AGREES if alone is None or alone.whole else Verdict.RESTS,
-        Truth.UNKNOWN: Verdict.UNDERIVED,
-        Truth.FALSE: Verdict.DISAGREES,
-    }[wanted]
+    told = [(agreement(claim.value, answer), answer) for answer in answers]
+    truth, answer = min(told, key=lambda found: _ORDER.index(found[0]))
+    alone = _independent(inquiry, question, asked, answer)
+    agreed = Verdict.AGREES if alone.whole else Verdict.RESTS
+    disagrees = truth is Truth.FALSE
     result = Audited(
         claim=claim,
         on=inquiry.on,
-        verdict=verdict,
+        verdict={Truth.TRUE: agreed, Truth.FALSE: Verdict.DISAGREES}.get(
+            truth, Verdict.UNDERIVED
+        ),
         answers=answers,
         answer=answer,
-        difference=(
-            difference(claim.value, answer)
-            if answer and verdict is Verdict.DISAGREES
-            else ""
-        ),
-        independent=alone.states if alone else frozenset(),
+        difference=difference(claim.value, answer) if disagrees else "",
+        independent=alone.states,
     )
-    return attrs.evolve(result, reason=reason_of(result))
+    return attrs.evolve(result, reason=reason_of(result, answer))
 
 
 @attrs.define(frozen=True)

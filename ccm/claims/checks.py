@@ -190,7 +190,11 @@ class Arithmetic:
                     yield self._outcome(found, combined)
 
     def _fits(self, terms: tuple[tuple[Audited, ...], ...]) -> bool:
-        """Tell whether terms of one year are all of the same."""
+        """Tell whether terms of one year are all of the same, and none divides by 0."""
+        if self.how in (How.SHARE, How.DECREASE):
+            whole = terms[1 if self.how is How.SHARE else 0]
+            if not any(map(_number, whole)):
+                return False
         years = {
             str(part.claim.as_of)
             for term, parts in zip(self.terms, terms, strict=True)
@@ -245,13 +249,9 @@ class Arithmetic:
         return [(other,) for other in {number_of(o.claim): o for o in near}.values()]
 
     def _in_scope(self, claim: Claim, result: Claim) -> bool:
-        match self.scope:
-            case Scope.PARAGRAPH:
-                return claim.place == result.place
-            case Scope.PART:
-                return _part(claim) == _part(result)
-            case Scope.ANYWHERE:
-                return True
+        if self.scope is Scope.PARAGRAPH:
+            return claim.place == result.place
+        return self.scope is Scope.ANYWHERE or _part(claim) == _part(result)
 
     def _follows(self, claim: Claim, computed: Decimal) -> bool:
         if self.how is How.AT_MOST:
@@ -285,15 +285,14 @@ class Arithmetic:
 
     def _computed(self, signed: Sequence[tuple[int, Decimal]]) -> Decimal:
         numbers = [number for _, number in signed]
-        match self.how:
-            case How.SHARE:
-                return _HUNDRED * numbers[0] / numbers[1]
-            case How.MEAN:
-                return sum(numbers, Decimal(0)) / len(numbers)
-            case How.DECREASE:
-                return _HUNDRED * (numbers[0] - numbers[1]) / numbers[0]
-            case How.SUM | How.AT_MOST:
-                return sum((sign * number for sign, number in signed), Decimal(0))
+        if self.how is How.MEAN:
+            return sum(numbers, Decimal(0)) / len(numbers)
+        if self.how in (How.SUM, How.AT_MOST):
+            return sum((sign * number for sign, number in signed), Decimal(0))
+        first, second = numbers
+        whole = second if self.how is How.SHARE else first
+        part = first if self.how is How.SHARE else first - second
+        return _HUNDRED * part / whole
 
     def _worked(self, signed: Sequence[tuple[int, Decimal]], computed: Decimal) -> str:
         numbers = [plain(number) for _, number in signed]

@@ -222,7 +222,7 @@ def parse_value(text: str, unit: Unit, bound: Bound, states: States) -> Value:
 
 
 def _number(text: str) -> Decimal:
-    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", text):
         msg = f"expected a number without commas, got {text!r}"
         raise InvalidValueError(msg)
     return Decimal(text)

@@ -21,50 +21,35 @@ _SITE = r"^https?://(?:www\.)?([^/:]+).*$"
 _PLACE = r", paras?\. .*$"
 
 
-def reason_of(found: Audited) -> str:
-    """Return the reason for a verdict, as sentences without a full stop."""
+def reason_of(found: Audited, answer: Answer) -> str:
+    """Return the reason for the verdict that an answer allows.
+
+    Args:
+        found: The claim with its verdict.
+        answer: The answer that decided.
+    """
     parts = {
         Verdict.AGREES: _agreeing,
         Verdict.RESTS: _resting,
         Verdict.DISAGREES: _disagreeing,
         Verdict.UNDERIVED: _underived,
-        Verdict.STATEMENT: _agreeing,
-    }[found.verdict](found)
+    }[found.verdict](found, answer)
     return "; ".join(part for part in parts if part)
 
 
-def _agreeing(found: Audited) -> Iterator[str]:
-    answer = found.answer
-    if answer is None:
-        return
-    others = [other for other in found.answers if other is not answer]
-    if answer is not found.answers[0] or (answer.basis and others):
-        yield answer.basis
-    yield from _each(found, others)
+def _agreeing(found: Audited, answer: Answer) -> Iterator[str]:
+    yield _basis(found, answer)
     if answer.each:
         yield "of what else the list says the record holds nothing"
-    yield from _doubt(answer)
-    if found.resting:
-        kept = "on this document alone" if not answer.each else ""
-        yield f"the record has {codes(found.resting)} {kept}" if kept else ""
-
-
-def _each(found: Audited, answers: list[Answer]) -> Iterator[str]:
-    """Yield the other bases with their values."""
-    if found.answer and found.answer.each:
         return
-    for other in answers:
-        shown = other.shown(found.claim.value)
-        if shown and other.basis:
-            yield f"{shown} {other.basis}"
+    for other in found.answers:
+        if other is not answer:
+            yield _shown(found, other)
+    yield _doubt(answer)
 
 
-def _resting(found: Audited) -> Iterator[str]:
-    answer = found.answer
-    if answer is None:
-        return
-    if answer.basis and len(found.answers) > 1:
-        yield answer.basis
+def _resting(found: Audited, answer: Answer) -> Iterator[str]:
+    yield _basis(found, answer)
     if not isinstance(answer.value, Listing):
         yield "the record read it there"
     elif not found.independent:
@@ -72,12 +57,46 @@ def _resting(found: Audited) -> Iterator[str]:
     else:
         yield f"read elsewhere too: {codes(found.independent)}"
         alone = codes(found.resting)
-        yield (
-            f"read there alone: {alone}"
-            if alone
-            else ("that no other State belongs was read there alone")
-        )
-    yield from _doubt(answer)
+        no_other = "that no other State belongs was read there alone"
+        yield f"read there alone: {alone}" if alone else no_other
+    yield _doubt(answer)
+
+
+def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
+    if answer.each:
+        wrong = found.difference.removeprefix("+")
+        yield f"not so of {wrong}, {answer.basis}"
+        return
+    for other in found.answers:
+        said, named = _shown(found, other), codes(other.states)
+        few = 0 < len(other.states) <= _MANY and named not in said
+        yield f"{said} ({named})" if few else said
+    yield from _held(found)
+    told = _tellers(found)
+    yield f"as told by {', '.join(told)}" if told else ""
+
+
+def _underived(found: Audited, answer: Answer) -> Iterator[str]:
+    if answer.value is None:
+        yield "the record holds nothing of it"
+    elif answer.each:
+        yield "how many there were is the document's own word"
+    else:
+        for other in found.answers:
+            yield f"the record allows {_shown(found, other)}"
+        doubtful = answer.doubtful - answer.states
+        yield f"it cannot say of {_few(doubtful)}" if doubtful else ""
+
+
+def _basis(found: Audited, answer: Answer) -> str:
+    """Return the basis, where there is more than one."""
+    return answer.basis if len(found.answers) > 1 else ""
+
+
+def _shown(found: Audited, answer: Answer) -> str:
+    """Return the value on its basis."""
+    parts = (answer.shown(found.claim.value), answer.basis)
+    return " ".join(part for part in parts if part)
 
 
 def _few(states: frozenset[State]) -> str:
@@ -85,28 +104,11 @@ def _few(states: frozenset[State]) -> str:
     return codes(states) if len(states) <= _MANY else f"{len(states)} States"
 
 
-def _doubt(answer: Answer) -> Iterator[str]:
+def _doubt(answer: Answer) -> str:
     doubtful = answer.doubtful - answer.states
-    if doubtful and answer.reported:
-        yield f"of {codes(doubtful)} the record cannot say"
-
-
-def _disagreeing(found: Audited) -> Iterator[str]:
-    for answer in found.answers:
-        shown = answer.shown(found.claim.value)
-        if answer.each:
-            yield f"not so: {found.difference.removeprefix('+')}, {answer.basis}"
-        elif isinstance(answer.value, Listing) and len(answer.states) <= _MANY:
-            named = codes(answer.states)
-            same = shown == named
-            yield " ".join(p for p in (shown, answer.basis) if p) + (
-                "" if same or not named else f" ({named})"
-            )
-        else:
-            yield " ".join(part for part in (shown, answer.basis) if part)
-    yield from _held(found)
-    told = _tellers(found)
-    yield f"as told by {', '.join(told)}" if told else ""
+    if not (doubtful and answer.reported):
+        return ""
+    return f"of {_few(doubtful)} the record cannot say"
 
 
 def _tellers(found: Audited) -> list[str]:
@@ -136,20 +138,3 @@ def _held(found: Audited) -> Iterator[str]:
 
 def _is_right(found: Audited, value: Value) -> bool:
     return agreement(found.claim.value, Answer(value=value)) is Truth.TRUE
-
-
-def _underived(found: Audited) -> Iterator[str]:
-    answer = found.answer
-    if answer is None or answer.value is None:
-        yield "the record holds nothing of it"
-        return
-    if answer.each:
-        yield "how many there were is the document's own word"
-        return
-    for other in found.answers:
-        shown = other.shown(found.claim.value)
-        yield " ".join(
-            part for part in ("the record allows", shown, other.basis) if part
-        )
-    doubtful = answer.doubtful - answer.states
-    yield f"it cannot say of {_few(doubtful)}" if doubtful else ""

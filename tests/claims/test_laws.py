@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
+from random import Random
 
 import attrs
 import pytest
@@ -15,13 +16,17 @@ from hypothesis import strategies as st
 import ccm
 from ccm.claims import (
     DOCUMENTS,
+    QUESTIONS,
     Audit,
     Bound,
     Claim,
     Figure,
     Listing,
+    Span,
     Unit,
+    Value,
     Verdict,
+    Words,
     audit,
     packaged_claims,
 )
@@ -147,6 +152,66 @@ def test_a_draft_without_a_day_is_asked_of_the_views_day() -> None:
     assert VIEW.audit([undated])["D-1"].verdict is Verdict.DISAGREES
     later = ccm.as_of(date(2021, 3, 1)).audit([undated])
     assert later["D-1"].verdict is Verdict.AGREES
+
+
+_WORDS = {
+    "meeting": ["5MSP", "3RC", "99MSP"],
+    "first": ["1MSP", "13MSP"],
+    "last": ["5MSP", "3RC"],
+    "how": ["joined", "ratified", "left"],
+    "state": ["BGR", "Niue", "Atlantis"],
+    "article": ["3", "7(1)", "99"],
+    "where": ["signatories", "not party", "friends"],
+    "did": ["took part"],
+    "what": ["1RC"],
+    "of": [" of the report"],
+    "year": ["2015", "soon"],
+}
+_VALUES: list[Value] = [
+    Figure(Decimal(0)),
+    Figure(Decimal(3), Unit.PERCENT),
+    Figure(Decimal(3), Unit.YEARS),
+    Listing(frozenset({VIEW.state("BGR"), VIEW.state("IDN")})),
+    ccm.PartialDate.parse("2015"),
+    Span(date(2015, 9, 7), date(2015, 9, 11)),
+    Words(("CCM/CONF/2015/1", "x")),
+    ccm.Status.OVERDUE,
+]
+_ENDS = [date.min, date(2010, 8, 1), date(2024, 9, 1), date(2026, 9, 30), date.max]
+
+
+@st.composite
+def _drafts(draw: st.DrawFn) -> Claim:
+    """Draw a claim that asks some question, in right or wrong words."""
+    question = draw(st.sampled_from(QUESTIONS))
+    filled = {word: draw(st.sampled_from(said)) for word, said in _WORDS.items()}
+    return Claim(
+        id="D-1",
+        document="draft",
+        subject=question.subject.format(**filled),
+        predicate=question.predicate.format(**filled),
+        value=draw(st.sampled_from(_VALUES)),
+        as_of=ccm.PartialDate.on(draw(st.sampled_from(_ENDS) | DAYS)),
+    )
+
+
+@given(_drafts())
+def test_whatever_a_draft_says_it_is_answered(claim: Claim) -> None:
+    """With a verdict and a reason, and never with an error."""
+    found = audit(VIEW, [claim])["D-1"]
+    assert found.verdict is not Verdict.STATEMENT
+    if found.verdict is Verdict.DISAGREES:
+        assert found.reason
+
+
+@given(st.lists(st.sampled_from(CLAIMS), max_size=30), st.randoms())
+def test_figures_of_nothing_divide_nothing(claims: list[Claim], dice: Random) -> None:
+    """Figures replaced by zero, one and more: sums and shares are still worked out."""
+    changed = [
+        attrs.evolve(claim, id=f"{n}", value=Figure(Decimal(dice.choice([0, 1, 7]))))
+        for n, claim in enumerate(claims)
+    ]
+    assert audit(VIEW, changed).outcomes is not None
 
 
 class TestFigures:

@@ -18,7 +18,6 @@ __all__ = [
     "Test",
     "among",
     "by_event",
-    "nothing_said",
     "on_both_bases",
     "standing_in",
     "with_status",
@@ -106,11 +105,6 @@ def with_status(
         return on_both_bases(inquiry, obligation, test, reported=reported)
 
     return answers
-
-
-def nothing_said(*missing: Missing) -> tuple[Answer, ...]:
-    """Return the answer of a record that holds nothing of it."""
-    return (Answer(value=None, missing=missing),)
 
 
 def by_event(states: dict[State, Explanation], basis: str = "") -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
@@ -12,7 +11,7 @@ from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Listing, Span, Unit, Words
 from ccm.errors import UnknownStateError
 from ccm.facts import Meeting, MeetingKind, State
-from ccm.rules import Cause, Explanation, Missing, Session, sessions
+from ccm.rules import Explanation, Session, sessions
 
 __all__ = ["MEETINGS"]
 
@@ -69,10 +68,7 @@ def _president(inquiry: Inquiry, session: Session) -> tuple[State, Explanation] 
 
 def _listed(found: Iterable[tuple[State, Explanation]]) -> tuple[Answer, ...]:
     why = dict(found)
-    if not why:
-        gap = Missing("which State presided", Cause.BEYOND_THE_RECORD)
-        return (Answer(value=None, missing=(gap,)),)
-    return (Answer(value=Listing(frozenset(why)), why=why),)
+    return (Answer(value=Listing(frozenset(why)), why=why),) if why else ()
 
 
 def _symbols(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -152,13 +148,14 @@ def _until_next_conference(
 
 
 def _a_year(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    """Answer how many were held in each year in which one was held."""
+    """Answer how many were held, on average, in a year in which one was held."""
     held = _until_next_conference(inquiry, MeetingKind.MSP)
-    years = Counter(session.opens.earliest.year for session in held)
-    reasons = tuple(why for s in held for why in _held(s.sittings))
-    if len(set(years.values())) != 1:
+    years = {session.opens.earliest.year for session in held}
+    if not years:
         return ()
-    return (Answer(value=Figure(Decimal(max(years.values()))), reasons=reasons),)
+    mean = Decimal(len(held)) / len(years)
+    reasons = tuple(why for s in held for why in _held(s.sittings))
+    return (Answer(value=Figure(mean), reasons=reasons),)
 
 
 def _expected(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:

@@ -180,7 +180,7 @@ def _entry(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     starts, decisive = inquiry.view.general_entry_into_force, inquiry.view.roll.decisive
     if starts is None or decisive is None:
         return ()
-    claim = f"the thirtieth instrument was that of {decisive.state}"
+    claim = f"the instrument of {decisive.state} brought it into force"
     why = Explanation(claim, provision="art17.1", facts=(decisive,))
     return (Answer(value=PartialDate.on(starts), reasons=(why,)),)
 
