@@ -130,7 +130,8 @@ def _places_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     held = inquiry.meetings((MeetingKind.MSP,), after=closed)
     sittings = [sitting for session in held for sitting in session.sittings]
     places = dict.fromkeys(sitting.place for sitting in sittings)
-    return (Answer(value=Words(tuple(places)), reasons=_held(sittings)),)
+    reasons = _held(sittings)
+    return (Answer(value=Words(tuple(places)), reasons=reasons),) if places else ()
 
 
 def _until_next_conference(
