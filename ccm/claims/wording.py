@@ -82,8 +82,9 @@ def _underived(found: Audited, answer: Answer) -> Iterator[str]:
     elif answer.each:
         yield "how many there were is the document's own word"
     else:
+        says = "knows of" if answer.reported else "allows"
         for other in found.answers:
-            yield f"the record allows {_shown(found, other)}"
+            yield f"the record {says} {_shown(found, other)}"
         doubtful = answer.doubtful - answer.states
         yield f"it cannot say of {_few(doubtful)}" if doubtful else ""
 

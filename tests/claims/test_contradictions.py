@@ -105,7 +105,13 @@ class TestArticles3To5:
         texts = [c.text for c in _between(both, "S15-0102")]
         assert any("37 - 14 = 23" in text for text in texts)
         assert any("37 - 13 = 24" in text for text in texts)
-        assert both["S15-0102"].verdict is DISAGREES
+
+    def test_who_is_on_no_list_may_have_finished_before(self, both: Audit) -> None:
+        """24 are known to have; of a State without stocks no list says since when."""
+        found = both["S15-0102"]
+        assert found.verdict is Verdict.UNDERIVED
+        assert found.computed == "24"
+        assert any("whether it ever had any" in str(gap) for gap in found.missing)
 
     def test_more_than_90_and_more_than_80_per_cent(self, both: Audit) -> None:
         """Annex I, para. 4, and annex III, para. 14: both can be true."""

@@ -17,13 +17,19 @@ from ccm.claims.questions.findings import (
     Test,
     among,
     by_event,
+    listed_only,
     on_both_bases,
     standing_in,
     with_status,
 )
 from ccm.claims.questions.stockpiles import completed_since
 from ccm.convention import CLEARANCE
-from ccm.facts import ClearanceCompleted, ContaminationFound, State
+from ccm.facts import (
+    ClearanceCompleted,
+    ContaminationFound,
+    ContaminationRuledOut,
+    State,
+)
 from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 
 __all__ = ["AREAS"]
@@ -31,15 +37,16 @@ __all__ = ["AREAS"]
 _ART4 = CLEARANCE.id
 
 
-def _with_observers(inquiry: Inquiry, accepted: Collection[Status]) -> Test:
-    """Return a test that holds open what only an observer calls completed."""
+def _ever(inquiry: Inquiry, accepted: Collection[Status]) -> Test:
+    """Return a test that holds open what a list, or an observer alone, tells."""
     plain = standing_in(accepted)
 
     def test(finding: Finding) -> Truth:
         truth = plain(finding)
         told = inquiry.record.dossier(finding.state).of(ClearanceCompleted)
-        by_then = any(event.date.possibly_by(finding.on) for event in told)
-        return Truth.UNKNOWN if truth is Truth.FALSE and by_then else truth
+        observed = any(event.date.possibly_by(finding.on) for event in told)
+        listed = listed_only(inquiry, finding, ContaminationRuledOut)
+        return Truth.UNKNOWN if truth is Truth.FALSE and (observed or listed) else truth
 
     return test
 
@@ -53,7 +60,7 @@ def _completed(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 
 
 def _held_open(inquiry: Inquiry, accepted: Collection[Status]) -> tuple[Answer, ...]:
-    test = _with_observers(inquiry, accepted)
+    test = _ever(inquiry, accepted)
     answers = on_both_bases(inquiry, _ART4, test)
     return tuple(_with_gap(inquiry, answer) for answer in answers)
 

@@ -8,8 +8,8 @@ from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked
 from ccm.claims.values import Listing
-from ccm.facts import State
-from ccm.rules import Explanation, Finding, Missing, Status, Truth
+from ccm.facts import Event, State, Voice
+from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 
 __all__ = [
     "ARISEN",
@@ -18,6 +18,7 @@ __all__ = [
     "Test",
     "among",
     "by_event",
+    "listed_only",
     "on_both_bases",
     "standing_in",
     "with_status",
@@ -31,6 +32,8 @@ DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 
 ARISEN = OPEN | DONE
 """The duty arose, whatever became of it."""
+
+_EVER = Missing("whether it ever had any", Cause.NOT_REPORTED)
 
 Test = Callable[[Finding], Truth]
 """Whether a State of that finding belongs."""
@@ -72,8 +75,8 @@ def among(
 
 def _gaps(findings: Iterable[Finding]) -> Iterator[Missing]:
     for finding in sorted(findings, key=lambda f: f.state.alpha3):
-        for gap in finding.missing[:1]:
-            yield Missing(f"{finding.state.alpha3}: {gap.fact}", gap.cause)
+        gap = next(iter(finding.missing), _EVER)
+        yield Missing(f"{finding.state.alpha3}: {gap.fact}", gap.cause)
 
 
 def on_both_bases(
@@ -93,6 +96,17 @@ def on_both_bases(
     both = among([*bound, *coming], test, basis="by deposit", reported=reported)
     same = (first.states, first.doubtful) == (both.states, both.doubtful)
     return (first,) if same else (first, both)
+
+
+def listed_only(inquiry: Inquiry, finding: Finding, ruled_out: type[Event]) -> bool:
+    """Tell whether no duty arises on the word of exhaustive lists alone.
+
+    A list of those that have something left does not say whether a State that is
+    not on it ever had anything: it may have finished before.
+    """
+    told = inquiry.record.dossier(finding.state).heard(ruled_out)
+    by_then = [event for event in told if event.date.surely_by(finding.on)]
+    return bool(by_then) and all(e.voice is Voice.PARTIES for e in by_then)
 
 
 def with_status(

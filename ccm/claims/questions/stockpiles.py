@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
@@ -13,6 +13,7 @@ from ccm.claims.questions.findings import (
     OPEN,
     among,
     by_event,
+    listed_only,
     on_both_bases,
     standing_in,
     with_status,
@@ -25,6 +26,7 @@ from ccm.facts import (
     State,
     StockpileFound,
     StockpileInDoubt,
+    StockpileRuledOut,
 )
 from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 
@@ -32,6 +34,25 @@ __all__ = ["STOCKS", "completed_since"]
 
 _EARLY = Period(years=3)
 _ART3 = STOCKPILES.id
+
+
+def _ever(
+    accepted: Collection[Status],
+) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
+    """Return what answers who is known to have had stocks, or to have finished."""
+    plain = standing_in(accepted)
+
+    def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+        def test(finding: Finding) -> Truth:
+            truth = plain(finding)
+            if truth is not Truth.FALSE:
+                return truth
+            listed = listed_only(inquiry, finding, StockpileRuledOut)
+            return Truth.UNKNOWN if listed else truth
+
+        return on_both_bases(inquiry, _ART3, test, reported=True)
+
+    return answers
 
 
 def completed_since(
@@ -154,13 +175,13 @@ STOCKS = (
         subject="Article 3",
         predicate="States that report to have or have had stocks",
         asks="the States that had stocks when the Convention entered into force",
-        answers=with_status(_ART3, ARISEN, reported=True),
+        answers=_ever(ARISEN),
     ),
     Question(
         subject="Article 3",
         predicate="States that completed",
         asks="the States that have finished destroying their stocks",
-        answers=with_status(_ART3, DONE, reported=True),
+        answers=_ever(DONE),
     ),
     Question(
         subject="Article 3",
