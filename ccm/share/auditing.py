@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypedDict
 
 from ccm.claims import (
     Audit,
@@ -15,13 +16,53 @@ from ccm.claims import (
     packaged_claims,
 )
 from ccm.share.pages import Page, Scope
-from ccm.share.records import AuditRow, audit_row
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.view import AsOf
 
-__all__ = ["auditing"]
+__all__ = ["AuditRow", "ContradictionRow", "auditing"]
 
 _REST = (Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
+
+
+class AuditRow(TypedDict):
+    """A figure or list of a document, and what the record says of it."""
+
+    id: str
+    document: str
+    paragraph: str
+    subject: str
+    predicate: str
+    value: str
+    """The claim as text; States by their codes."""
+    asked_of: str
+    """The day that was asked about."""
+    printed: bool
+    """Whether the document prints it; not so for what a reader counted."""
+    verdict: str
+    """One of `Verdict`."""
+    computed: str | None
+    """What the record gives."""
+    basis: str | None
+    """On which basis, where there are more."""
+    difference: str | None
+    reason: str
+    missing: list[str]
+    sources: list[str]
+    """Where the facts were read that the answer rests on."""
+
+
+class ContradictionRow(TypedDict):
+    """Claims that do not fit each other."""
+
+    check: str
+    """What was held against what."""
+    claims: list[str]
+    """Their ids."""
+    places: list[str]
+    text: str
+    reason: str
+    wrong: bool
+    """Whether one of them must be wrong."""
 
 
 def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Page:
@@ -44,7 +85,7 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
         name="audit",
         scope=Scope.of(view),
         blocks=tuple(_blocks(audit, claims)),
-        rows=[audit_row(found) for found in audit.results],
+        rows=[_row(found) for found in audit.results],
         columns=tuple(AuditRow.__annotations__),
         more={
             "counts": {str(verdict): n for verdict, n in audit.counts().items()},
@@ -54,10 +95,33 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
     )
 
 
-def _contradiction(found: Contradiction) -> dict[str, object]:
+def _row(found: Audited) -> AuditRow:
+    """Return a claim with its verdict."""
+    claim = found.claim
+    sources = (str(source) for fact in found.facts for source in fact.source)
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "paragraph": claim.paragraph,
+        "subject": claim.subject,
+        "predicate": claim.predicate,
+        "value": str(claim.value),
+        "asked_of": str(found.on),
+        "printed": claim.printed,
+        "verdict": str(found.verdict),
+        "computed": found.computed or None,
+        "basis": found.answer.basis or None if found.answer else None,
+        "difference": found.difference or None,
+        "reason": found.reason,
+        "missing": [str(gap) for gap in found.missing],
+        "sources": list(dict.fromkeys(sources)),
+    }
+
+
+def _contradiction(found: Contradiction) -> ContradictionRow:
     return {
         "check": found.check,
-        "claims": [part.claim.id for part in found.claims],
+        "claims": list(found.ids),
         "places": list(found.places),
         "text": found.text,
         "reason": found.reason,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from ccm.claims import Audited
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.rules import (
@@ -26,7 +25,6 @@ from ccm.rules import (
 from ccm.view import AsOf, Due
 
 __all__ = [
-    "AuditRow",
     "DueRow",
     "ExtensionRow",
     "FactRow",
@@ -35,7 +33,6 @@ __all__ = [
     "MemberRow",
     "MissingRow",
     "StepRow",
-    "audit_row",
     "due_row",
     "fact_row",
     "finding_row",
@@ -165,56 +162,6 @@ class StepRow(TypedDict):
     provision: str
     facts: list[FactRow]
     because: list[StepRow]
-
-
-class AuditRow(TypedDict):
-    """A figure or list of a document, and what the record says of it."""
-
-    id: str
-    document: str
-    paragraph: str
-    subject: str
-    predicate: str
-    value: str
-    """The claim as text; States by their codes."""
-    asked_of: str
-    """The day that was asked about."""
-    printed: bool
-    """Whether the document prints it; not so for what a reader counted."""
-    verdict: str
-    """One of `Verdict`."""
-    computed: str | None
-    """What the record gives."""
-    basis: str | None
-    """On which basis, where there are more."""
-    difference: str | None
-    reason: str
-    missing: list[str]
-    sources: list[str]
-    """Where the facts were read that the answer rests on."""
-
-
-def audit_row(found: Audited) -> AuditRow:
-    """Return a claim with its verdict."""
-    claim = found.claim
-    sources = (str(source) for fact in found.facts for source in fact.source)
-    return {
-        "id": claim.id,
-        "document": claim.document,
-        "paragraph": claim.paragraph,
-        "subject": claim.subject,
-        "predicate": claim.predicate,
-        "value": str(claim.value),
-        "asked_of": str(found.on),
-        "printed": claim.printed,
-        "verdict": str(found.verdict),
-        "computed": found.computed or None,
-        "basis": found.answer.basis or None if found.answer else None,
-        "difference": found.difference or None,
-        "reason": found.reason,
-        "missing": [str(gap) for gap in found.missing],
-        "sources": list(dict.fromkeys(sources)),
-    }
 
 
 def member_row(view: AsOf, state: State) -> MemberRow:
