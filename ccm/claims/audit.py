@@ -11,7 +11,7 @@ from ccm.claims.answers import Answer, agreement, difference
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
 from ccm.claims.cross_checks import outcomes
-from ccm.claims.gaps import gap_of
+from ccm.claims.gaps import UNASKED, gap_of
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
 from ccm.claims.question import Asked, Question
@@ -105,11 +105,21 @@ def _question(claim: Claim) -> tuple[Question, Asked] | None:
     return None
 
 
+def _near(claim: Claim) -> str:
+    """Return the question that looks most like what the claim asks."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for slips of the pen only
+
+    known = [f"{question.subject}: {question.predicate}" for question in QUESTIONS]
+    near = get_close_matches(": ".join(claim.topic), known, n=1, cutoff=0.7)
+    return f"; near: {near[0]!r}" if near else ""
+
+
 def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
     found = _question(claim)
     if found is None:
-        verdict, missing = gap_of(claim)
-        return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=missing)
+        verdict, why = gap_of(claim)
+        near = _near(claim) if why is UNASKED else ""
+        return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why + near)
     question, asked = found
     try:
         answers = question.answers(inquiry, asked)

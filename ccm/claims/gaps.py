@@ -10,7 +10,7 @@ from ccm.claims.claim import Claim
 from ccm.claims.values import Words
 from ccm.claims.verdicts import Verdict
 
-__all__ = ["GAPS", "Gap", "gap_of"]
+__all__ = ["GAPS", "UNASKED", "Gap", "gap_of"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -39,6 +39,8 @@ def _said(about: str, why: str) -> Gap:
 def _lacks(about: str, why: str) -> Gap:
     return Gap(about=about, why=why)
 
+
+UNASKED = "no question asks for this subject and predicate"
 
 PLAN = "the action plan itself would have to be asked, which is no event of the record"
 SUPPORT = (
@@ -145,4 +147,4 @@ def gap_of(claim: Claim) -> tuple[Verdict, str]:
     for gap in GAPS:
         if gap.fits(claim):
             return gap.verdict, gap.why
-    return Verdict.UNDERIVED, "no question asks for this subject and predicate"
+    return Verdict.UNDERIVED, UNASKED

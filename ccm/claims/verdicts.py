@@ -10,7 +10,7 @@ import attrs
 from ccm.claims.answers import Answer
 from ccm.claims.claim import Claim
 from ccm.facts import Event, State
-from ccm.rules import Explanation, Missing
+from ccm.rules import Cause, Explanation, Missing
 
 __all__ = ["Audited", "Verdict"]
 
@@ -67,9 +67,10 @@ class Audited:
     @property
     def missing(self) -> tuple[Missing, ...]:
         """What would have to be known, where the claim cannot be derived."""
-        if self.verdict is not Verdict.UNDERIVED or self.answer is None:
+        if self.verdict is not Verdict.UNDERIVED:
             return ()
-        return self.answer.missing
+        told = self.answer.missing if self.answer else ()
+        return told or (Missing(self.reason, Cause.BEYOND_THE_RECORD),)
 
     @property
     def resting(self) -> frozenset[State]:

@@ -92,6 +92,18 @@ class TestNoSuchThing:
         """There is nothing to answer with."""
         assert ask(tmp_path, row).verdict is Verdict.UNDERIVED
 
+    def test_a_slip_of_the_pen(self, tmp_path: Path) -> None:
+        """The question that was meant is named; nothing, where none is near."""
+        found = ask(tmp_path, "Conventon,State Parties,110,count,")
+        assert found.reason.endswith("near: 'Convention: States Parties'")
+        assert "near" not in ask(tmp_path, "weather,mean,21,count,").reason
+
+    def test_what_no_question_asks_is_missing(self, tmp_path: Path) -> None:
+        """What would have to be known stands in the answer too."""
+        (gap,) = ask(tmp_path, "assistance,States that asked,9,count,2015").missing
+        assert gap.fact == "which States asked for assistance, gave it or received it"
+        assert gap.cause == "beyond the record"
+
     def test_a_number_of_something_else(self, tmp_path: Path) -> None:
         """Per cent of States Parties is no number of States."""
         found = ask(tmp_path, "Convention,States Parties,110,percent,")
