@@ -133,7 +133,7 @@ def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
     documents = list(dict.fromkeys(claim.document for claim in claims))
     yield from _counts(audit, documents)
     yield from _results(audit, Verdict.DISAGREES, alone=len(documents) == 1)
-    yield from _against_each_other(audit)
+    yield from _against_each_other(audit, alone=len(documents) == 1)
     for verdict in _REST:
         yield from _results(audit, verdict, alone=len(documents) == 1)
 
@@ -166,11 +166,14 @@ def _said(found: Audited, *, alone: bool) -> Iterator[Paragraph]:
         yield Paragraph(f"{found.verdict}: {found.reason}", indent=4, hang=2)
 
 
-def _against_each_other(audit: Audit) -> Iterator[Block]:
+def _against_each_other(audit: Audit, *, alone: bool) -> Iterator[Block]:
     if audit.contradictions:
         yield Heading(f"Claims that do not fit: {len(audit.contradictions)}")
     for contradiction in audit.contradictions:
         yield Paragraph(contradiction.text, indent=2, hang=2)
-        yield Paragraph(f"in {'; '.join(contradiction.places)}", indent=4, hang=2)
+        claims = [found.claim for found in contradiction.claims]
+        places = dict.fromkeys(c.paragraph if alone else c.place for c in claims)
+        if where := "; ".join(filter(None, places)):
+            yield Paragraph(f"in {where}", indent=4, hang=2)
         if contradiction.reason:
             yield Paragraph(contradiction.reason, indent=4, hang=2)
