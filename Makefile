@@ -24,6 +24,7 @@ types: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed  ## write the pages that say what the code says
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/generate_claims.py
 
 clean:  ## remove all that make and the tools have made
 	rm -rf $(VENV) $(VENV)-* build dist .coverage .hypothesis .*_cache *.egg-info

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "today"]
 
-_BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
+_DISAGREES, _BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
 _MONTHS = 24
 _YEARS = 5
 
@@ -36,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments; those of the process if None.
 
     Returns:
-        0, or 2 for bad input, which is named in one line on standard error.
+        0; 1 where a figure that was audited disagrees; or 2 for bad input, which
+        is named in one line on standard error.
     """
     try:
         return _run(_parser().parse_args(argv))
@@ -63,7 +64,9 @@ def _run(options: Namespace) -> int:
     for row in faults:
         sys.stderr.write(f"{row['fault']}\n")
     _write(page, options.form, remark)
-    return _BAD_INPUT if faults else 0
+    if faults:
+        return _BAD_INPUT
+    return _DISAGREES if page.more.get("disagrees") else 0
 
 
 def _remark(options: Namespace) -> str:
@@ -186,6 +189,15 @@ def _check(options: Namespace) -> Page:
     return check(paths, on=options.on, known_by=options.known_by, trust=trust)
 
 
+def _audit(options: Namespace) -> Page:
+    from ccm.share.auditing import auditing  # noqa: PLC0415
+
+    if not options.files and not options.documents:
+        msg = "expected FILE or --document"
+        raise InvalidValueError(msg)
+    return auditing(_view(options), options.files, options.documents)
+
+
 class _Parser(ArgumentParser):
     """A parser whose complaints take one line."""
 
@@ -292,3 +304,15 @@ def _add_reasons(add: _Add) -> None:
     progress.add_argument("plan", metavar="PLAN", help="such as dubrovnik")
     check = add(_check, "check", "look for faults in data files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    audit = add(_audit, "audit", "recompute the figures of a document")
+    audit.add_argument("files", metavar="FILE", type=Path, nargs="*")
+    packaged = "a document that comes with the library, such as review-2020"
+    option = audit.add_argument
+    option(
+        "--document",
+        dest="documents",
+        metavar="KEY",
+        default=[],
+        action="append",
+        help=packaged,
+    )

@@ -30,6 +30,7 @@ from ccm.rules import (
 )
 
 if TYPE_CHECKING:
+    from ccm.claims import Audit, Claim
     from ccm.plans import Plan, Progress
     from ccm.rules import Alternative, Review
 
@@ -120,6 +121,21 @@ class AsOf(Duties):
         from ccm.plans import progress  # noqa: PLC0415 - few views ask for plans
 
         return progress(self, plan)
+
+    def audit(self, claims: Iterable[Claim]) -> Audit:
+        """Recompute figures and lists that documents print, each with reasons.
+
+        A claim is asked of the day that it speaks of; without one, of the day of
+        its document where that comes with the library, else of this view's day.
+
+        >>> from ccm.claims import packaged_claims
+        >>> audit = as_of(date(2020, 9, 28)).audit(packaged_claims("review-2020"))
+        >>> print(audit["S20-0047"].verdict, "-", audit["S20-0047"].reason)
+        agrees - in force; 110 by deposit
+        """
+        from ccm.claims import audit  # noqa: PLC0415 - few views are asked to audit
+
+        return audit(self, claims)
 
     def across_readings(
         self, state: str | State, obligation: str

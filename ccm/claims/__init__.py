@@ -1,1 +1,42 @@
-"""Figures and lists that documents print, and the audit that recomputes them."""
+"""Figures and lists that documents print, and the audit that recomputes them.
+
+A claim is never a fact: nothing here is read by a room below.
+"""
+
+from __future__ import annotations
+
+from ccm.claims.answers import Answer
+from ccm.claims.audit import Audit, audit
+from ccm.claims.checks import Contradiction, Outcome
+from ccm.claims.claim import Claim
+from ccm.claims.cross_checks import CHECKS
+from ccm.claims.loading import DOCUMENTS, Document, load_claims, packaged_claims
+from ccm.claims.question import Question
+from ccm.claims.questions import QUESTIONS
+from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value, Words
+from ccm.claims.verdicts import Audited, Verdict
+
+__all__ = [
+    "CHECKS",
+    "DOCUMENTS",
+    "QUESTIONS",
+    "Answer",
+    "Audit",
+    "Audited",
+    "Bound",
+    "Claim",
+    "Contradiction",
+    "Document",
+    "Figure",
+    "Listing",
+    "Outcome",
+    "Question",
+    "Span",
+    "Unit",
+    "Value",
+    "Verdict",
+    "Words",
+    "audit",
+    "load_claims",
+    "packaged_claims",
+]

@@ -79,6 +79,16 @@ class TestDubrovnikPage:
         assert sorted(ids) == sorted(aim.id for aim in plan("dubrovnik"))
 
 
+class TestClaimsPage:
+    """Every verdict, every contradiction and every gap, made from the audit."""
+
+    def test_it_is_what_the_audit_says(self) -> None:
+        """A page that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate_claims.py"))
+        page = (DOCS / "reference" / "claims.md").read_text(encoding="utf-8")
+        assert page == pages["claims"](), "run make docs"
+
+
 class TestReadingsPage:
     """Open questions, their options and their evidence."""
 

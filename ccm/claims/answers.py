@@ -1,0 +1,176 @@
+"""What the record answers to a question, and whether a claim agrees with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+
+from ccm.claims.values import Figure, Listing, Unit, Value, Words, codes
+from ccm.dates import PartialDate
+from ccm.facts import State
+from ccm.rules import Explanation, Missing, Truth
+
+__all__ = ["Answer", "History", "agreement", "difference"]
+
+
+@attrs.define(frozen=True, eq=False)
+class History:
+    """A value on any day, and the days from which it can be another.
+
+    Attributes:
+        on: Tells the value on a day.
+        changes: The days, in any order.
+    """
+
+    on: Callable[[date], Value]
+    changes: frozenset[date]
+
+    def spans(self, until: date) -> Iterator[tuple[date, date, Value]]:
+        """Yield first and last day of each stretch and its value, the last first."""
+        last = until
+        for first in sorted(self.changes, reverse=True):
+            if first <= until:
+                yield first, last, self.on(first)
+                last = first - timedelta(days=1)
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Answer:
+    """What the record says, on one of the bases that a document may mean.
+
+    Attributes:
+        value: The value; None where the record cannot say anything.
+        basis: What is counted, such as ``by deposit``.
+        doubtful: States of which the record cannot say whether they belong.
+        reported: Whether the question is who is known to belong, so that
+            others may be in doubt.
+        each: Whether each State of a claim must be among the answer's, and
+            not the other way round.
+        up_to: The largest number that the record allows, if it is not sure.
+        why: The reasons for each State.
+        reasons: Other reasons.
+        missing: What would have to be known.
+        history: The value on other days, where that is cheap to tell.
+    """
+
+    value: Value | None
+    basis: str = ""
+    doubtful: frozenset[State] = frozenset()
+    reported: bool = False
+    each: bool = False
+    up_to: Decimal | None = None
+    why: Mapping[State, Explanation] = attrs.field(
+        factory=dict[State, Explanation], repr=False
+    )
+    reasons: tuple[Explanation, ...] = attrs.field(default=(), repr=False)
+    missing: tuple[Missing, ...] = ()
+    history: History | None = attrs.field(default=None, repr=False)
+
+    @property
+    def states(self) -> frozenset[State]:
+        """The States that surely belong."""
+        return self.value.states if isinstance(self.value, Listing) else frozenset()
+
+    def shown(self, claimed: Value) -> str:
+        """Return the value as text, a number where the claim is one."""
+        if self.value is None:
+            return ""
+        if self.up_to is not None:
+            return f"{self.value} to {Figure(self.up_to)}"
+        if not isinstance(claimed, Figure):
+            return str(self.value)
+        if not isinstance(self.value, Listing):
+            return str(self.value)
+        if self.each:
+            return ""
+        sure, possible = len(self.states), len(self.states | self.doubtful)
+        return str(sure) if self.certain else f"{sure} to {possible}"
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing that bears on the value is in doubt."""
+        return self.reported or not self.doubtful
+
+
+def agreement(claimed: Value, answer: Answer) -> Truth:
+    """Tell whether a claim says what the record answers."""
+    match claimed, answer.value:
+        case Listing(states), Listing():
+            return _lists_agree(states, answer)
+        case Figure(), Listing():
+            return _count_agrees(claimed, answer)
+        case Figure(), Figure(number, unit) if unit is claimed.unit:
+            return _numbers_agree(claimed, number, answer.up_to)
+        case PartialDate(), PartialDate() as computed:
+            return _dates_agree(claimed, computed)
+        case _:
+            return _others_agree(claimed, answer.value)
+
+
+def _others_agree(claimed: Value, computed: Value | None) -> Truth:
+    """Compare words, spans and statuses; values of two kinds say nothing."""
+    if type(claimed) is not type(computed) or isinstance(claimed, Figure):
+        return Truth.UNKNOWN
+    if isinstance(claimed, Words) and isinstance(computed, Words):
+        return Truth.of(claimed.folded == computed.folded)
+    return Truth.of(claimed == computed)
+
+
+def _lists_agree(claimed: frozenset[State], answer: Answer) -> Truth:
+    sure, possible = answer.states, answer.states | answer.doubtful
+    if answer.each:
+        if claimed <= sure:
+            return Truth.TRUE
+        return Truth.UNKNOWN if claimed <= possible else Truth.FALSE
+    if claimed == sure and answer.certain:
+        return Truth.TRUE
+    return Truth.UNKNOWN if sure <= claimed <= possible else Truth.FALSE
+
+
+def _count_agrees(claimed: Figure, answer: Answer) -> Truth:
+    if answer.each or claimed.unit is not Unit.COUNT:
+        return Truth.UNKNOWN
+    sure = len(answer.states)
+    if claimed.admits(Decimal(sure)) and answer.certain:
+        return Truth.TRUE
+    possible = range(sure, sure + len(answer.doubtful - answer.states) + 1)
+    admitted = any(claimed.admits(Decimal(number)) for number in possible)
+    return Truth.UNKNOWN if admitted and answer.doubtful else Truth.FALSE
+
+
+def _numbers_agree(claimed: Figure, number: Decimal, up_to: Decimal | None) -> Truth:
+    if up_to is None:
+        return Truth.of(claimed.admits(number))
+    inside = number <= claimed.number <= up_to
+    ends = claimed.admits(number) or claimed.admits(up_to)
+    return Truth.UNKNOWN if inside or ends else Truth.FALSE
+
+
+def _dates_agree(claimed: PartialDate, computed: PartialDate) -> Truth:
+    if claimed.earliest <= computed.earliest and computed.latest <= claimed.latest:
+        return Truth.TRUE
+    apart = computed.latest < claimed.earliest or claimed.latest < computed.earliest
+    return Truth.FALSE if apart else Truth.UNKNOWN
+
+
+def difference(claimed: Value, answer: Answer) -> str:
+    """Say by how much a claim is off; nothing where that is not a quantity."""
+    match claimed, answer.value:
+        case Listing(states), Listing():
+            return _list_difference(states, answer)
+        case Figure(number), Listing():
+            return f"{number - len(answer.states):+}"
+        case Figure(number, unit), Figure(other, same) if unit is same:
+            return f"{(number - other).quantize(Decimal('0.01')).normalize():+f}"
+        case _:
+            return ""
+
+
+def _list_difference(claimed: frozenset[State], answer: Answer) -> str:
+    more = claimed - answer.states
+    less = frozenset[State]() if answer.each else answer.states - claimed
+    parts = (("+", more), ("-", less))
+    return "; ".join(f"{sign}{codes(states)}" for sign, states in parts if states)

@@ -1,0 +1,150 @@
+"""Why no question asks for something: a statement, or what the record lacks."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from ccm.claims.claim import Claim
+from ccm.claims.values import Words
+from ccm.claims.verdicts import Verdict
+
+__all__ = ["GAPS", "UNASKED", "Gap", "gap_of"]
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Gap:
+    """Claims that the record cannot answer, and why.
+
+    Attributes:
+        about: A pattern for ``subject: predicate``.
+        why: What is missing, or why there is nothing to recompute.
+        verdict: Whether something is missing, or the claim is a statement.
+    """
+
+    about: str
+    why: str
+    verdict: Verdict = Verdict.UNDERIVED
+
+    def fits(self, claim: Claim) -> bool:
+        """Tell whether a claim is one of them."""
+        return re.match(self.about, ": ".join(claim.topic)) is not None
+
+
+def _said(about: str, why: str) -> Gap:
+    return Gap(about=about, why=why, verdict=Verdict.STATEMENT)
+
+
+def _lacks(about: str, why: str) -> Gap:
+    return Gap(about=about, why=why)
+
+
+UNASKED = "no question asks for this subject and predicate"
+
+PLAN = "the action plan itself would have to be asked, which is no event of the record"
+SUPPORT = (
+    "the rules and figures of the implementation support would have to be asked, "
+    "which are no events of the record"
+)
+_COUNTED = "it counts the document's own parts"
+_DECIDED = "it is what the States Parties decided or hope for, not a fact"
+
+GAPS = (
+    _said(r"document: ", "it describes the document"),
+    _said(r"(annex VII|procedures|Declaration|Art 12): ", _COUNTED),
+    _said(r"Dubrovnik Declaration: (paragraphs|aims)", _COUNTED),
+    _said(r"working groups: |implementation machinery: |reasons for not", _COUNTED),
+    _said(r"Article 3: challenges named", _COUNTED),
+    _said(r"ISU (mandate|universalisation|stockpiles|clearance): ", _COUNTED),
+    _said(r"ISU (victim|cooperation|transparency|national|communication)", _COUNTED),
+    _said(r"ISU (plan|support President): ", _COUNTED),
+    _said(r"synergy study: |ISU: fully staffed", _DECIDED),
+    _said(r"United Nations: .* tenth|Convention on the Rights .* tenth", _COUNTED),
+    _lacks(r"Dubrovnik Action Plan", PLAN),
+    _lacks(r"ISU (budget|staff|travel|work plan|contributions|Director)", SUPPORT),
+    _lacks(r"(ISU|sponsorship|working capital reserve|analysis groups): ", SUPPORT),
+    _lacks(r"(President of|coordinator of|thematic coordinators)", SUPPORT),
+    _lacks(
+        r"ISU Financial Procedures: ",
+        "the statements of States on the financing of the ISU",
+    ),
+    _lacks(
+        r"(area|submunitions) cleared: ",
+        "what every State cleared in the year: the record holds single measurements",
+    ),
+    _lacks(
+        r"Article 3: (share of stocks|(sub)?munitions destroyed)",
+        "what every State held and destroyed: the record holds single measurements",
+    ),
+    _lacks(
+        r"international support",
+        "amounts of international support, which the document quotes from a monitor",
+    ),
+    _lacks(
+        r"annual reports: |Article 5: .*annual report",
+        "single annual reports: the record holds none",
+    ),
+    _lacks(
+        r"initial reports: decrease",
+        "the days of most initial reports, without which those overdue at the end of "
+        "1RC cannot be counted",
+    ),
+    _lacks(
+        r"assistance: |Article \d: States that express a need|Article 5: .*asked",
+        "which States asked for assistance, gave it or received it",
+    ),
+    _lacks(
+        r"(risk reduction education|survey|national strategies|country coalitions): ",
+        "what States reported of it, by name",
+    ),
+    _lacks(
+        r"Article 5: States with (new victims|data)",
+        "what States reported of it, by name",
+    ),
+    _lacks(
+        r"Article 5: .*lead agency",
+        "lead agencies: the record holds plans for victim assistance only",
+    ),
+    _lacks(
+        r"Article 4: States that found areas",
+        "finds before completion: the record holds those that reopened it",
+    ),
+    _lacks(
+        r"Article 9: States with administrative",
+        "administrative measures: the record holds what States say of their law",
+    ),
+    _lacks(r"United Nations General Assembly", "votes and resolutions of the Assembly"),
+    _lacks(
+        r"United Nations: Members", "which States are Members of the United Nations"
+    ),
+    _lacks(r"Convention on the Rights of Persons", "who is a party to that Convention"),
+    _lacks(
+        r"Article 1: uses|use of cluster|Zagreb: |casualties: ",
+        "uses of cluster munitions, and casualties",
+    ),
+    _lacks(r"past production|USA: ", "policies and production of States not party"),
+    _lacks(
+        r"(1RC|Meetings of States Parties): |Dubrovnik Declaration: States",
+        "who took part in a meeting, spoke or made a reservation, and how often it met",
+    ),
+    _lacks(
+        r"2RC: planned", "plans of meetings: the record holds them as they were held"
+    ),
+    _lacks(
+        r".*: (adopted|agreed|held)$|Vientiane Action Plan: ",
+        "what was adopted or held before or beside the meetings, and on which day",
+    ),
+    _lacks(r"model laws: ", "model laws, which are no events of the record"),
+)
+"""Why claims of the two documents have no question; the first that fits counts."""
+
+
+def gap_of(claim: Claim) -> tuple[Verdict, str]:
+    """Return the verdict and the reason for a claim that no question fits."""
+    if isinstance(claim.value, Words):
+        return Verdict.STATEMENT, "a statement in words: nothing to recompute"
+    for gap in GAPS:
+        if gap.fits(claim):
+            return gap.verdict, gap.why
+    return Verdict.UNDERIVED, UNASKED

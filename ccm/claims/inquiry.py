@@ -1,0 +1,147 @@
+"""Asking the record: findings on a day, each made once, and without one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from ccm.duties import Duties
+from ccm.errors import InvalidValueError
+from ccm.facts import Coverage, MeetingKind, Record, Source, State
+from ccm.rules import Finding, Membership, Roll, Session, sessions
+
+__all__ = ["Inquiry"]
+
+_DECISIVE = (MeetingKind.MSP, MeetingKind.RC)
+
+
+def _is_from(source: Source, document: str) -> bool:
+    return str(source) == document or str(source).startswith(f"{document},")
+
+
+@attrs.define(frozen=True, eq=False)
+class Inquiry:
+    """A view that remembers its findings, for many questions on few days.
+
+    Attributes:
+        view: The record on the day asked about.
+    """
+
+    view: Duties
+    _days: dict[date, Inquiry] = attrs.field(factory=dict["date", "Inquiry"])
+    _blind: dict[str, Inquiry] = attrs.field(factory=dict["str", "Inquiry"])
+    _findings: dict[tuple[State, str], Finding] = attrs.field(
+        factory=dict[tuple[State, str], Finding], init=False
+    )
+
+    @property
+    def on(self) -> date:
+        """The day asked about."""
+        return self.view.on
+
+    @property
+    def record(self) -> Record:
+        """The events that count."""
+        return self.view.roll.record
+
+    def at(self, day: date) -> Inquiry:
+        """Return the same inquiry on another day."""
+        if day == self.on:
+            return self
+        if day not in self._days:
+            self._days[day] = Inquiry(self.view.at(day), self._days, self._blind)
+        return self._days[day]
+
+    def without(self, document: str) -> Inquiry:
+        """Return the inquiry of a record that never read a document.
+
+        What has a source elsewhere too stays. Where the record claims to be
+        complete on the word of the document, it claims nothing.
+        """
+        if document not in self._blind:
+            known = _without(self.record, document)
+            roll = Roll.of(known, self.view.treaty, self.view.reading, admitted=known)
+            self._blind[document] = Inquiry(attrs.evolve(self.view, roll=roll))
+        return self._blind[document].at(self.on)
+
+    def finding(self, state: State, obligation: str) -> Finding:
+        """Return where a State stands under an obligation."""
+        key = (state, obligation)
+        if key not in self._findings:
+            self._findings[key] = self.view.assess(state, obligation)
+        return self._findings[key]
+
+    def parties(self) -> tuple[State, ...]:
+        """Return the States Parties for which the Convention is in force."""
+        return self.view.states_parties()
+
+    def contracting(self) -> dict[State, date]:
+        """Return those that have deposited only, and when it enters into force."""
+        deposited = self.view.states_parties(basis="deposited")
+        return {
+            state: starts
+            for state in deposited
+            if self.view.membership(state) is Membership.CONTRACTING
+            and (starts := self.view.entry_into_force(state)) is not None
+        }
+
+    def session(self, label: str) -> Session:
+        """Return a meeting from which a question counts, whoever told of it.
+
+        Raises:
+            InvalidValueError: The record holds no meeting of that label.
+        """
+        return _session(self.view.record, label)
+
+    def told_session(self, label: str) -> Session:
+        """Return a meeting that the question itself is about.
+
+        Raises:
+            InvalidValueError: The record holds no meeting of that label.
+        """
+        return _session(self.record, label)
+
+    def last_conference(self) -> Session | None:
+        """Return the last Review Conference that had closed before the day."""
+        held = sessions(self.view.record, MeetingKind.RC)
+        closed = [session for session in held if session.closes.latest < self.on]
+        return closed[-1] if closed else None
+
+    def meetings(
+        self, kinds: Iterable[MeetingKind] = _DECISIVE, *, after: date = date.min
+    ) -> tuple[Session, ...]:
+        """Return the meetings that opened after a day, up to the day asked about."""
+        return tuple(
+            session
+            for session in sessions(self.record, *kinds)
+            if after < session.opens.earliest <= self.on
+        )
+
+
+def _session(record: Record, label: str) -> Session:
+    sittings = record.sittings(label)
+    if not sittings:
+        msg = f"expected a meeting of the record, got {label!r}"
+        raise InvalidValueError(msg)
+    return Session(label, sittings)
+
+
+def _without(record: Record, document: str) -> Record:
+    def elsewhere(sources: tuple[Source, ...]) -> bool:
+        return not all(_is_from(source, document) for source in sources)
+
+    return attrs.evolve(
+        record,
+        events=tuple(event for event in record.events if elsewhere(event.source)),
+        meetings=tuple(held for held in record.meetings if elsewhere(held.source)),
+        coverage=tuple(
+            claim if elsewhere(claim.source) else _claiming_nothing(claim)
+            for claim in record.coverage
+        ),
+    )
+
+
+def _claiming_nothing(claim: Coverage) -> Coverage:
+    return attrs.evolve(claim, since=None, through=None)

@@ -1,0 +1,63 @@
+"""A question: what a subject and a predicate ask of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import attrs
+
+from ccm.claims.answers import Answer
+from ccm.claims.claim import Claim
+from ccm.claims.inquiry import Inquiry
+
+__all__ = ["Asked", "Question"]
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Asked:
+    """What a claim asks, after its question was found.
+
+    Attributes:
+        claim: The claim.
+        words: The parts of subject and predicate that the question leaves open.
+    """
+
+    claim: Claim
+    words: Mapping[str, str]
+
+    def window(self, since: date, until: date) -> tuple[date, date]:
+        """Return the days from one to another that lie in the claim's own period."""
+        own = self.claim.as_of
+        if own is None or own.day is not None:
+            return since, until
+        return max(since, own.earliest), min(until, own.latest)
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False)
+class Question:
+    """What is asked of the record, by subject and predicate.
+
+    Attributes:
+        subject: The subject, with ``{word}`` for a part that is left open.
+        predicate: The predicate, likewise.
+        asks: What the answer is, in words.
+        answers: Asks; returns the default basis first.
+    """
+
+    subject: str
+    predicate: str
+    asks: str
+    answers: Callable[[Inquiry, Asked], tuple[Answer, ...]] = attrs.field(repr=False)
+    _form: re.Pattern[str] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        text = re.escape(f"{self.subject}\n{self.predicate}")
+        form = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^,\\n]+?)", text)
+        object.__setattr__(self, "_form", re.compile(form))
+
+    def asked(self, claim: Claim) -> Asked | None:
+        """Return what the claim asks; None if it asks something else."""
+        match = self._form.fullmatch("\n".join(claim.topic))
+        return Asked(claim=claim, words=match.groupdict()) if match else None

@@ -1,0 +1,262 @@
+"""What a figure or list of a document says, as a typed value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
+from ccm.facts import State, States
+from ccm.rules import Status
+
+__all__ = [
+    "Bound",
+    "Figure",
+    "Listing",
+    "Span",
+    "Unit",
+    "Value",
+    "Words",
+    "codes",
+    "parse_value",
+    "plain",
+]
+
+
+class Unit(StrEnum):
+    """What kind of value a cell holds, and for a number what it counts."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    YEARS = "years"
+    MONTHS = "months"
+    WEEKS = "weeks"
+    DAYS = "days"
+    FRANCS = "CHF"
+    MILLION_DOLLARS = "USD million"
+    SQUARE_KILOMETRES = "km2"
+    MUNITIONS = "munitions"
+    VOTES = "votes"
+    POSTS = "posts"
+    STATES = "states"
+    """Codes of States, separated by ``;``, or ``none``."""
+
+    DAY = "day"
+    """YYYY-MM-DD, or less of it where the document prints less."""
+
+    SPAN = "span"
+    """First and last day, with ``/`` between them."""
+
+    STATUS = "status"
+    """One of `Status`."""
+
+    LIST = "list"
+    """Words, separated by ``;``."""
+
+    TEXT = "text"
+
+
+class Bound(StrEnum):
+    """How a document limits a number."""
+
+    EXACT = "exactly"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    ABOUT = "about"
+    """Within a tenth of the number."""
+
+    NEARLY = "nearly"
+    """Not more, and within a tenth of the number."""
+
+
+_TOLERANCE = Decimal("0.1")
+
+
+@attrs.define(frozen=True)
+class Figure:
+    """A number with its unit, as a document prints it or as it was computed.
+
+    Attributes:
+        number: The number.
+        unit: What it counts.
+        bound: How the document limits it.
+    """
+
+    number: Decimal
+    unit: Unit = Unit.COUNT
+    bound: Bound = Bound.EXACT
+
+    def admits(self, number: Decimal) -> bool:
+        """Tell whether a computed number is what the figure says.
+
+        An exact figure is one that the number rounds to, with the decimals that
+        the document prints.
+
+        >>> Figure(Decimal(52), Unit.PERCENT).admits(Decimal("52.17"))
+        True
+        >>> Figure(Decimal(22), bound=Bound.ABOUT).admits(Decimal("16.8"))
+        False
+        """
+        near = abs(number - self.number) <= abs(self.number) * _TOLERANCE
+        return {
+            Bound.EXACT: self._rounded(number) == self.number,
+            Bound.AT_LEAST: number >= self.number,
+            Bound.MORE_THAN: number > self.number,
+            Bound.ABOUT: near,
+            Bound.NEARLY: near and number <= self.number,
+        }[self.bound]
+
+    def _rounded(self, number: Decimal) -> Decimal:
+        exponent = self.number.as_tuple().exponent
+        step = Decimal(1).scaleb(min(int(exponent), 0))
+        return number.quantize(step, rounding=ROUND_HALF_UP)
+
+    def __str__(self) -> str:
+        words = "" if self.bound is Bound.EXACT else f"{self.bound} "
+        unit = {Unit.COUNT: "", Unit.PERCENT: " %"}.get(self.unit, f" {self.unit}")
+        return f"{words}{plain(self.number)}{unit}"
+
+
+def plain(number: Decimal) -> str:
+    """Return a number with a comma between thousands, and no idle decimals.
+
+    >>> plain(Decimal("2353370")), plain(Decimal("16.80"))
+    ('2,353,370', '16.8')
+    """
+    text = f"{number.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):,}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@attrs.define(frozen=True)
+class Listing:
+    """A set of States.
+
+    Attributes:
+        states: The States, in any order.
+    """
+
+    states: frozenset[State]
+
+    def __str__(self) -> str:
+        return codes(self.states) or "none"
+
+
+def codes(states: frozenset[State]) -> str:
+    """Return the codes of States in order, with commas between them."""
+    return ", ".join(sorted(state.alpha3 for state in states))
+
+
+@attrs.define(frozen=True)
+class Span:
+    """Days from a first to a last one, both counted."""
+
+    first: date
+    last: date
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            msg = f"value: expected {self.first} or later at the end, got {self.last}"
+            raise InvalidValueError(msg)
+
+    def __str__(self) -> str:
+        return f"{self.first} to {self.last}"
+
+
+@attrs.define(frozen=True)
+class Words:
+    """Text, or several pieces of text whose order does not matter."""
+
+    items: tuple[str, ...]
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The pieces without letter case."""
+        return frozenset(item.casefold() for item in self.items)
+
+    def __str__(self) -> str:
+        return "; ".join(self.items)
+
+
+Value = Figure | Listing | PartialDate | Span | Status | Words
+"""What a claim says, and what the record answers."""
+
+
+def parse_value(text: str, unit: Unit, bound: Bound, states: States) -> Value:
+    """Read the cell of a value.
+
+    Args:
+        text: The cell.
+        unit: What it holds.
+        bound: How it is limited, for a number.
+        states: The States that it can name.
+
+    Raises:
+        InvalidValueError: The text does not have the form of its unit.
+        UnknownStateError: There is no such State.
+
+    >>> from ccm.facts import packaged_record
+    >>> states = packaged_record().states
+    >>> str(parse_value("MUS; SOM", Unit.STATES, Bound.EXACT, states))
+    'MUS, SOM'
+    """
+    readers: Mapping[Unit, Callable[[str], Value]] = {
+        Unit.STATES: lambda cell: _listing(cell, states),
+        Unit.DAY: PartialDate.parse,
+        Unit.SPAN: _span,
+        Unit.STATUS: _status,
+        Unit.LIST: lambda cell: Words(_pieces(cell)),
+        Unit.TEXT: lambda cell: Words((cell,)),
+    }
+    if unit in readers:
+        if bound is not Bound.EXACT:
+            msg = f"expected a number with {str(bound)!r}, got {text!r}"
+            raise InvalidValueError(msg)
+        return readers[unit](text)
+    return Figure(_number(text), unit, bound)
+
+
+def _number(text: str) -> Decimal:
+    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", text):
+        msg = f"expected a number without commas, got {text!r}"
+        raise InvalidValueError(msg)
+    return Decimal(text)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in text.split(";"))
+
+
+def _listing(text: str, states: States) -> Listing:
+    if text == "none":
+        return Listing(frozenset())
+    named = [states.find(piece) for piece in _pieces(text)]
+    twice = {state for state in named if named.count(state) > 1}
+    if twice:
+        msg = f"expected each State once, got {codes(frozenset(twice))} again"
+        raise InvalidValueError(msg)
+    return Listing(frozenset(named))
+
+
+def _span(text: str) -> Span:
+    days = [PartialDate.parse(part).day for part in text.split("/")]
+    match days:
+        case [date() as first, date() as last]:
+            return Span(first, last)
+        case _:
+            msg = f"expected YYYY-MM-DD/YYYY-MM-DD, got {text!r}"
+            raise InvalidValueError(msg)
+
+
+def _status(text: str) -> Status:
+    try:
+        return Status(text)
+    except ValueError:
+        expected = " or ".join(map(str, Status))
+        msg = f"expected {expected}, got {text!r}"
+        raise InvalidValueError(msg) from None

@@ -1,0 +1,141 @@
+"""Why a claim agrees or not, in words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import dropwhile, takewhile
+
+from ccm.claims.answers import Answer, agreement
+from ccm.claims.values import Listing, Value, codes
+from ccm.claims.verdicts import Audited, Verdict
+from ccm.facts import State
+from ccm.rules import Truth
+
+__all__ = ["reason_of"]
+
+_MANY = 15
+_TOLD = 2
+_SITE = r"^https?://(?:www\.)?([^/:]+).*$"
+_PLACE = r", paras?\. .*$"
+
+
+def reason_of(found: Audited, answer: Answer) -> str:
+    """Return the reason for the verdict that an answer allows.
+
+    Args:
+        found: The claim with its verdict.
+        answer: The answer that decided.
+    """
+    parts = {
+        Verdict.AGREES: _agreeing,
+        Verdict.RESTS: _resting,
+        Verdict.DISAGREES: _disagreeing,
+        Verdict.UNDERIVED: _underived,
+    }[found.verdict](found, answer)
+    return "; ".join(part for part in parts if part)
+
+
+def _agreeing(found: Audited, answer: Answer) -> Iterator[str]:
+    yield _basis(found, answer)
+    if answer.each:
+        yield "of what else the list says the record holds nothing"
+        return
+    for other in found.answers:
+        if other is not answer:
+            yield _shown(found, other)
+    yield _doubt(answer)
+
+
+def _resting(found: Audited, answer: Answer) -> Iterator[str]:
+    yield _basis(found, answer)
+    if not isinstance(answer.value, Listing):
+        yield "the record read it there"
+    elif not found.independent:
+        yield "the record read every State there"
+    else:
+        yield f"read elsewhere too: {codes(found.independent)}"
+        alone = codes(found.resting)
+        no_other = "that no other State belongs was read there alone"
+        yield f"read there alone: {alone}" if alone else no_other
+    yield _doubt(answer)
+
+
+def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
+    if answer.each:
+        wrong = found.difference.removeprefix("+")
+        yield f"not so of {wrong}, {answer.basis}"
+        return
+    for other in found.answers:
+        said, named = _shown(found, other), codes(other.states)
+        few = 0 < len(other.states) <= _MANY and named not in said
+        yield f"{said} ({named})" if few else said
+    yield from _held(found)
+    told = _tellers(found)
+    yield f"as told by {', '.join(told)}" if told else ""
+
+
+def _underived(found: Audited, answer: Answer) -> Iterator[str]:
+    if answer.value is None:
+        yield "the record holds nothing of it"
+    elif answer.each:
+        yield "how many there were is the document's own word"
+    else:
+        says = "knows of" if answer.reported else "allows"
+        for other in found.answers:
+            yield f"the record {says} {_shown(found, other)}"
+        doubtful = answer.doubtful - answer.states
+        yield f"it cannot say of {_few(doubtful)}" if doubtful else ""
+
+
+def _basis(found: Audited, answer: Answer) -> str:
+    """Return the basis, where there is more than one."""
+    return answer.basis if len(found.answers) > 1 else ""
+
+
+def _shown(found: Audited, answer: Answer) -> str:
+    """Return the value on its basis."""
+    parts = (answer.shown(found.claim.value), answer.basis)
+    return " ".join(part for part in parts if part)
+
+
+def _few(states: frozenset[State]) -> str:
+    """Return the codes of States, or how many they are if they are many."""
+    return codes(states) if len(states) <= _MANY else f"{len(states)} States"
+
+
+def _doubt(answer: Answer) -> str:
+    doubtful = answer.doubtful - answer.states
+    if not (doubtful and answer.reported):
+        return ""
+    return f"of {_few(doubtful)} the record cannot say"
+
+
+def _tellers(found: Audited) -> list[str]:
+    """Return the documents and sites that tell of most of the facts."""
+    sources = (str(s) for fact in found.facts for s in fact.source)
+    names = Counter(re.sub(_PLACE, "", re.sub(_SITE, r"\1", name)) for name in sources)
+    return [name for name, _ in names.most_common(_TOLD)]
+
+
+def _held(found: Audited) -> Iterator[str]:
+    """Yield on which days, the last before it, the record gives the claim's value."""
+    for answer in found.answers:
+        if answer.history:
+            basis = f" {answer.basis}" if answer.basis else ""
+            spans = answer.history.spans(found.on)
+            right = takewhile(
+                lambda span: span[2],
+                dropwhile(
+                    lambda span: not span[2],
+                    ((a, b, _is_right(found, value)) for a, b, value in spans),
+                ),
+            )
+            days = [day for first, last, _ in right for day in (first, last)]
+            if days:
+                yield f"right{basis} from {min(days)} to {max(days)}"
+
+
+def _is_right(found: Audited, value: Value) -> bool:
+    return agreement(found.claim.value, Answer(value=value)) is Truth.TRUE

@@ -1,0 +1,142 @@
+"""Write the page on claims and their audit: ``python docs/generate_claims.py``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from ccm import as_of
+from ccm.claims import (
+    DOCUMENTS,
+    QUESTIONS,
+    Audit,
+    Audited,
+    Bound,
+    Document,
+    Unit,
+    Verdict,
+    packaged_claims,
+)
+
+CLAIMS = Path(__file__).parent / "reference" / "claims.md"
+
+_CLAIMS_HEAD = """\
+# Claims and their audit
+
+Made by `make docs`; do not edit it here. A claim is a figure or list that a document
+prints. None is an input: the record is never made from one, and the room of claims is
+loaded only when somebody audits. `view.audit(claims)` asks the record again and answers
+
+| verdict | meaning |
+|---|---|
+| agrees | the record gives the same, from sources other than the claim's document |
+| disagrees | the record gives something else |
+| cannot be derived | the record cannot say; what is missing is said |
+| the record rests on it | the record gives the same, and read some of it there |
+| statement | there is nothing to recompute |
+
+To tell the first from the fourth, each question is asked twice: of the record, and of
+a record that never read the claim's document. A document that repeats itself is one
+voice.
+
+A claim is asked of the day that it speaks of. Where it gives none, it is asked of the
+day of its document (below), or of the view's day for any other document. Where a
+document may count in more than one way, each is a named basis; a figure that is right
+on one of them agrees, and the reason names it. What a reader counted or added up
+(`printed` is no) is audited, and is counted apart.
+"""
+
+
+def claims() -> str:
+    """Return the page on claims, as it should stand."""
+    view = as_of(DOCUMENTS[-1].on)
+    audits = {d: view.audit(packaged_claims(d.key)) for d in DOCUMENTS}
+    both = view.audit(c for d in DOCUMENTS for c in packaged_claims(d.key))
+    parts = [_CLAIMS_HEAD, _claims_counts(audits), _claims_columns(), _questions()]
+    parts += [_disagreeing(document, found) for document, found in audits.items()]
+    parts += [_contradictions(both)]
+    parts += [_underived(document, found) for document, found in audits.items()]
+    return "\n".join(parts)
+
+
+def _grid(*rows: tuple[str, ...]) -> str:
+    width = len(rows[0])
+    lines = (rows[0], ("---",) * width, *rows[1:])
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _claims_counts(audits: dict[Document, Audit]) -> str:
+    head = ("document", "day", *map(str, Verdict), "claims against claims")
+    rows = [
+        (
+            f"`{document.key}`: {document.name}",
+            str(document.on),
+            *(
+                f"{found.counts()[verdict]} ({found.counts(printed=False)[verdict]})"
+                for verdict in Verdict
+            ),
+            f"{sum(o.holds for o in found.outcomes)} of {len(found.outcomes)} fit",
+        )
+        for document, found in audits.items()
+    ]
+    note = "Printed figures; in brackets, with those that a reader counted.\n"
+    return f"## The two documents\n\n{_grid(head, *rows)}\n{note}"
+
+
+def _claims_columns() -> str:
+    units = ", ".join(f"`{unit}`" for unit in Unit)
+    bounds = ", ".join(f"`{bound}`" for bound in Bound)
+    rows = (
+        ("column", "what it holds"),
+        ("`id`", "a name of the claim, once in the file"),
+        ("`document`, `paragraph`", "where it stands; may be left out"),
+        ("`subject`, `predicate`", "what is asked: one of the questions below"),
+        ("`value`", "a number without commas, States separated by `;`, a day"),
+        ("`unit`", f"one of {units}"),
+        ("`bound`", f"one of {bounds}; exactly if left out"),
+        ("`as_of`", "YYYY-MM-DD, or a year; may be left out"),
+        ("`printed`", "yes or no; yes if left out"),
+    )
+    return f"## A file of claims\n\n{_grid(*rows)}"
+
+
+def _questions() -> str:
+    rows = [(f"`{q.subject}`", f"`{q.predicate}`", q.asks) for q in QUESTIONS]
+    head = ("subject", "predicate", "what is asked")
+    words = "A word in braces is left open: a meeting such as `5MSP`, a State.\n"
+    return f"## Questions\n\n{words}\n{_grid(head, *rows)}"
+
+
+def _disagreeing(document: Document, found: Audit) -> str:
+    rows = [_claim_row(r) for r in found.of(Verdict.DISAGREES)]
+    head = ("claim", "place", "says", "the record")
+    return f"## `{document.key}`: disagrees\n\n{_grid(head, *rows)}"
+
+
+def _claim_row(found: Audited) -> tuple[str, ...]:
+    claim = found.claim
+    said = f"{claim.subject}: {claim.predicate}: {claim.value}"
+    return claim.id, claim.paragraph, said, found.reason
+
+
+def _contradictions(audit: Audit) -> str:
+    rows = [
+        (c.text, "; ".join(c.ids), c.reason, "yes" if c.wrong else "no")
+        for c in audit.contradictions
+    ]
+    head = ("what does not fit", "claims", "what the record says", "one is wrong")
+    return f"## Claims that do not fit each other\n\n{_grid(head, *rows)}"
+
+
+def _underived(document: Document, found: Audit) -> str:
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    for result in found.of(Verdict.UNDERIVED):
+        mark = "" if result.claim.printed else "*"
+        grouped[result.reason].append(f"{result.claim.id}{mark}")
+    rows = [(why, ", ".join(ids)) for why, ids in grouped.items()]
+    head = ("what is missing", "claims (* not printed)")
+    return f"## `{document.key}`: cannot be derived\n\n{_grid(head, *rows)}"
+
+
+if __name__ == "__main__":
+    CLAIMS.write_text(claims(), encoding="utf-8")

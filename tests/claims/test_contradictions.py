@@ -1,0 +1,302 @@
+"""Where the two documents contradict themselves, each other or the record.
+
+The audit must find each of these by itself: what is expected here was read in the
+documents, and in the Depositary's dates.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ccm.claims import Audit, Contradiction, Outcome, Verdict
+
+AGREES, DISAGREES, RESTS = Verdict.AGREES, Verdict.DISAGREES, Verdict.RESTS
+
+
+def _between(audit: Audit, *ids: str) -> list[Contradiction]:
+    """Return the contradictions in which all of some claims stand."""
+    return [c for c in audit.contradictions if {*ids} <= {*c.ids}]
+
+
+def _one(audit: Audit, *ids: str) -> Contradiction:
+    found = _between(audit, *ids)
+    assert len(found) == 1, [c.text for c in found]
+    return found[0]
+
+
+def _outcomes(audit: Audit, result: str, what: str) -> list[Outcome]:
+    return [
+        outcome
+        for outcome in audit.outcomes
+        if outcome.claims[0].claim.id == result and what in outcome.check
+    ]
+
+
+class TestMembership:
+    """92, 93 and 96 in 2015; 110 and 108 in 2020."""
+
+    def test_92_93_and_96_each_on_its_day(self, both: Audit) -> None:
+        """96 at the end of the Conference, 93 a month before, 92 before that."""
+        assert both["S15-0099"].verdict is AGREES  # annex I, para. 3: 96
+        assert both["S15-0180"].verdict is AGREES  # annex IV, para. 2: 93
+        undated = both["S15-0124"]  # annex III, para. 9: 92
+        assert undated.verdict is DISAGREES
+        assert (undated.computed, undated.difference) == ("96", "-4")
+        # from the 92nd instrument (Slovakia's was the 93rd, of 2015-07-24)
+        assert "right by deposit from 2015-05-28 to 2015-07-23" in undated.reason
+        found = _one(both, "S15-0099", "S15-0124")
+        assert found.wrong
+        assert "92" in found.text
+        assert "96" in found.text
+
+    def test_24_and_21_signatories(self, both: Audit) -> None:
+        """Annex III, para. 9, and annex I, para. 3."""
+        assert both["S15-0101"].verdict is AGREES
+        assert both["S15-0125"].difference == "+3"
+        assert _one(both, "S15-0101", "S15-0125").wrong
+
+    def test_116_and_117_committed(self, both: Audit) -> None:
+        """Each is the sum of its own paragraph."""
+        assert _one(both, "S15-0098", "S15-0123").wrong
+        for result, worked in (
+            ("S15-0098", "96 + 21 = 117"),
+            ("S15-0123", "92 + 24 = 116"),
+            ("S15-0179", "93 + 24 = 117"),
+            ("S20-0007", "110 + 13 = 123"),
+        ):
+            (outcome,) = _outcomes(both, result, "sum")
+            assert outcome.holds
+            assert outcome.worked == (worked,)
+
+    def test_110_by_deposit_and_108_in_force(self, both: Audit) -> None:
+        """Paragraphs 3 and 7: both right, and Niue and Saint Lucia apart (para. 29)."""
+        by_deposit, in_force = both["S20-0008"], both["S20-0047"]
+        assert by_deposit.verdict is in_force.verdict is AGREES
+        assert by_deposit.answer
+        assert in_force.answer
+        assert by_deposit.answer.basis == "by deposit"
+        assert in_force.answer.basis == "in force"
+        found = _one(both, "S20-0008", "S20-0047")
+        assert not found.wrong
+        assert "the difference is LCA, NIU" in found.reason
+
+    def test_growth_from_96_to_108_mixes_the_bases(self, both: Audit) -> None:
+        """Paragraph 7: like for like it is 96 to 110."""
+        found = _one(both, "S20-0046", "S20-0047")
+        assert "not like for like" in found.text
+        assert "96 to 110 by deposit" in found.reason
+
+    def test_mauritius_and_somalia_change_places(self, both: Audit) -> None:
+        """Paragraph 4: Somalia had signed in 2008 and ratified; Mauritius acceded."""
+        assert both["S20-0011"].difference == "+MUS; -SOM"
+        assert both["S20-0012"].difference == "+SOM; -MUS"
+
+    def test_the_signature_took_one_day_at_oslo(self, both: Audit) -> None:
+        """Annex IV, para. 2; no State signed on 4 December 2008."""
+        assert both["S15-0177"].verdict is DISAGREES
+        assert both["S15-0177"].computed == "2008-12-03 to 2008-12-03"
+
+
+class TestArticles3To5:
+    """Paragraphs on stocks, areas and victims."""
+
+    def test_26_or_23_or_24_had_completed(self, both: Audit) -> None:
+        """Annex I, para. 4; 37 less 14 (annex III) or less 13 (para. 28)."""
+        texts = [c.text for c in _between(both, "S15-0102")]
+        assert any("37 - 14 = 23" in text for text in texts)
+        assert any("37 - 13 = 24" in text for text in texts)
+
+    def test_who_is_on_no_list_may_have_finished_before(self, both: Audit) -> None:
+        """24 are known to have; of a State without stocks no list says since when."""
+        found = both["S15-0102"]
+        assert found.verdict is Verdict.UNDERIVED
+        assert found.computed == "24"
+        assert any("whether it ever had any" in str(gap) for gap in found.missing)
+
+    def test_more_than_90_and_more_than_80_per_cent(self, both: Audit) -> None:
+        """Annex I, para. 4, and annex III, para. 14: both can be true."""
+        assert not _one(both, "S15-0103", "S15-0130").wrong
+
+    def test_12_in_force_and_13_by_deposit_with_victims(self, both: Audit) -> None:
+        """Annex III, para. 31, and para. 66: Colombia had deposited the day before."""
+        found = _one(both, "S15-0134", "S20-0175")
+        assert not found.wrong
+        assert "the difference is COL" in found.reason
+
+    def test_without_stocks_and_with_and_unknown_are_too_many(
+        self, both: Audit
+    ) -> None:
+        """Paragraphs 28 and 29: 100, 4, 1 and 10 are more than 110 Parties."""
+        found = _one(both, "S20-0008", "S20-0085")
+        assert "100 + 4 + 1 + 10 = 115" in found.text
+
+    def test_36_4_and_1_are_41(self, both: Audit) -> None:
+        """Paragraph 28, and 13 less 9, with Cuba, without Guinea-Bissau, is 4."""
+        (outcome,) = _outcomes(both, "S20-0080", "sum")
+        assert outcome.worked == ("36 + 4 + 1 = 41",)
+        assert outcome.holds
+        assert all(o.holds for o in _outcomes(both, "S20-0095", "sum"))
+
+    def test_11_less_3_with_a_new_one_and_a_reopened_one_are_10(
+        self, both: Audit
+    ) -> None:
+        """Paragraph 38."""
+        (outcome,) = _outcomes(both, "S20-0121", "sum")
+        assert outcome.worked == ("11 - 3 + 1 + 1 = 10",)
+
+
+class TestReports:
+    """Paragraph 94, and annex III, para. 46."""
+
+    def test_17_or_19_overdue(self, both: Audit) -> None:
+        """At the end of the Conference; the days of most reports are not known."""
+        found = _one(both, "S15-0143", "S20-0228")
+        assert found.wrong
+        for claim in ("S15-0143", "S20-0228"):
+            assert both[claim].verdict is Verdict.UNDERIVED
+            assert both[claim].missing
+
+    def test_84_were_due_two_weeks_before(self, both: Audit) -> None:
+        """Belize and the Congo, bound since 1 March 2015, owed theirs by 28 August."""
+        due = both["S15-0141"]
+        assert (due.computed, due.difference) == ("86", "-2")
+        assert "to 2015-08-28" in due.reason
+
+    def test_the_decrease_depends_on_where_it_starts(self, both: Audit) -> None:
+        """About 60 per cent: 63 from 19, and 68 from 22."""
+        (outcome,) = _outcomes(both, "S20-0231", "decrease")
+        assert {*outcome.worked} == {
+            "from 19 to 7 = 63.16 %",
+            "from 22 to 7 = 68.18 %",
+        }
+
+    def test_about_22_a_year_or_16_point_8(self, both: Audit) -> None:
+        """Paragraph 96 against the five years of para. 78."""
+        texts = [c.text for c in _between(both, "S20-0244")]
+        assert any("the average of 4, 16, 21, 22, 21 = 16.8" in t for t in texts)
+
+    def test_10_a_year_or_11_point_2(self, both: Audit) -> None:
+        """Paragraph 96 says 10 on average, without about."""
+        texts = [c.text for c in _between(both, "S20-0243")]
+        assert any("the average of 9, 11, 12, 9, 15 = 11.2" in t for t in texts)
+
+    def test_the_rates_and_their_denominators(self, both: Audit) -> None:
+        """93 per cent is of the 107 reports due, not of all States Parties."""
+        rate = both["S20-0246"]  # para. 97
+        assert rate.answer
+        assert rate.answer.basis == "of the 107 reports due"
+        assert [answer.basis for answer in rate.answers[1:]] == [
+            "of the 110 States Parties by deposit",
+            "of the 108 States Parties in force",
+        ]
+        early = both["S20-0245"]  # 75 per cent at the end of 2015
+        assert early.verdict is Verdict.UNDERIVED
+        bases = [answer.basis for answer in early.answers]
+        assert bases[0].endswith("reports due")
+        assert bases[1].endswith("States Parties by deposit")
+
+
+class TestNationalMeasures:
+    """Annex III, para. 50, and paras. 106 to 111."""
+
+    @pytest.mark.parametrize(
+        ("claim", "computed", "difference"),
+        [
+            ("S15-0149", "41", "+7"),
+            ("S15-0151", "21", "+2"),
+            ("S20-0270", "22", "+1"),
+        ],
+    )
+    def test_48_23_and_23(
+        self, both: Audit, claim: str, computed: str, difference: str
+    ) -> None:
+        """The lists by name give fewer."""
+        assert both[claim].verdict is DISAGREES
+        assert both[claim].computed == computed
+        assert both[claim].difference == difference
+
+    def test_the_shares_are_of_92(self, both: Audit) -> None:
+        """48 and 23 of 92 are 52 and 25 per cent; of 96 or 91 they are not."""
+        for claim, worked in (("S15-0150", "48 of 92"), ("S15-0152", "23 of 92")):
+            (outcome,) = _outcomes(both, claim, "share")
+            assert outcome.holds
+            assert outcome.worked[0].startswith(worked) or len(outcome.worked) > 1
+            assert both[claim].verdict is DISAGREES
+
+    def test_21_and_7_less_6_are_22(self, both: Audit) -> None:
+        """Paragraph 107 says 23, and para. 111 says 22."""
+        texts = [c.text for c in _between(both, "S20-0270")]
+        assert any("21 + 7 - 6 = 22" in text for text in texts)
+        (outcome,) = _outcomes(both, "S20-0281", "sum")
+        assert outcome.holds
+        assert _one(both, "S20-0270", "S20-0281").wrong
+
+    def test_mauritania_is_on_no_list_of_2020(self, both: Audit) -> None:
+        """Its law was called sufficient in 2015."""
+        texts = [c.text for c in both.contradictions if "lists" in c.check]
+        assert texts == [
+            "Article 9: MRT: on a list of 2015-09-11, and on none of 2020-09-28"
+        ]
+
+
+class TestBudget:
+    """Annex IV: the documents' own sums."""
+
+    def test_the_headline_is_28599_short(self, both: Audit) -> None:
+        """2,324,771 against 2,353,370, the sum of the yearly totals."""
+        found = _one(both, "S15-0172", "S15-0237")
+        assert "= 2,353,370, 28,599 apart" in found.text
+        assert found.wrong
+
+    def test_every_column_adds_up(self, both: Audit) -> None:
+        """Five lines in each of five years."""
+        for total in ("S15-0237", "S15-0239", "S15-0241", "S15-0243", "S15-0245"):
+            (outcome,) = _outcomes(both, total, "sum")
+            assert outcome.holds
+
+    def test_social_security_is_less_than_20_per_cent(self, both: Audit) -> None:
+        """16.83 to 18.42 per cent of the salaries."""
+        texts = [c.text for c in _between(both, "S15-0252")]
+        assert len(texts) == 5
+        rates = ("16.83", "18.34", "18.37", "18.39", "18.42")
+        assert all(any(rate in text for text in texts) for rate in rates)
+
+    def test_2017_is_no_busy_year(self, both: Audit) -> None:
+        """It has the lowest total, and 2019 the most travel."""
+        total, travel = _between(both, "S15-0261")
+        assert total.text.endswith("2017 455,511")
+        assert "travel: 2019 44,000" in travel.text
+
+
+class TestDocumentsAndBodies:
+    """Symbols, the Coordination Committee, meetings."""
+
+    def test_documents_of_a_review_conference_have_its_symbol(
+        self, both: Audit
+    ) -> None:
+        """Paragraph 21 has CCM/MSP/2015, annex VII has CCM/CONF/2015."""
+        assert both["S15-0046"].verdict is DISAGREES
+        assert both["S15-0046"].computed == "CCM/CONF/2015/…"
+
+    def test_a_decision_of_2011_has_no_symbol_of_2012(self, both: Audit) -> None:
+        """Annex IV, para. 4, note 1."""
+        assert both["S15-0325"].verdict is DISAGREES
+        assert both["S15-0185"].verdict is AGREES  # note 2: CCM/MSP/2011/WP.9
+
+    def test_the_outgoing_president_is_new_in_2020(self, both: Audit) -> None:
+        """Report, para. 30(c), and review, para. 130."""
+        found = _one(both, "S15-0069", "S20-0306")
+        assert found.text.endswith("only in one: outgoing President")
+
+    def test_about_30_and_31_by_name(self, both: Audit) -> None:
+        """Paragraph 8: near enough for about, and found to be so."""
+        (outcome,) = _outcomes(both, "S20-0058", "more than once")
+        assert outcome.holds
+        assert {f.claim.id for f in outcome.claims} == {"S20-0058", "S20-0059"}
+
+    def test_plans_of_11_and_of_8_are_not_the_same(self, both: Audit) -> None:
+        """Paragraph 68 counts lead agencies too; para. 69 does not."""
+        (outcome,) = _outcomes(both, "S20-0186", "at most")
+        assert outcome.holds
+        assert "lead agencies" in both["S20-0186"].reason
+        assert both["S20-0191"].verdict is RESTS

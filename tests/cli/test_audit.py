@@ -1,0 +1,169 @@
+"""``ccm audit``: a draft's figures, before it is submitted."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HEAD = "id,paragraph,subject,predicate,value,unit"
+RIGHT = "D-1,para. 1,Convention,States Parties,110,count"
+WRONG = "D-2,para. 2,Convention,signatories,14,count"
+SUM = "D-3,para. 2,Convention,committed States,123,count"
+ON = ("--on", "2020-09-28")
+
+
+def _draft(folder: Path, *rows: str) -> Path:
+    path = folder / "draft.csv"
+    path.write_text("\n".join((HEAD, *rows, "")), encoding="utf-8")
+    return path
+
+
+class TestExitStatus:
+    """0 where nothing disagrees, 1 where a figure does, 2 for bad input."""
+
+    def test_agreement(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """Nothing to correct."""
+        result = run("audit", _draft(tmp_path, RIGHT), *ON)
+        assert (result.status, result.err) == (0, "")
+        assert "agrees: by deposit; 108 in force" in result.out
+
+    def test_disagreement(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """The reason stands under the figure."""
+        result = run("audit", _draft(tmp_path, RIGHT, WRONG), *ON)
+        assert (result.status, result.err) == (1, "")
+        assert "D-2, para. 2, on 2020-09-28" in result.out
+        assert "disagrees: 13" in result.out
+
+    def test_figures_that_contradict_each_other(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """A sum that is wrong, of figures that nobody can derive."""
+        rows = [
+            f"D-{n},table,ISU budget,{line},{value},CHF"
+            for n, (line, value) in enumerate(
+                (
+                    ("salaries", 10),
+                    ("social security", 2),
+                    ("communication", 1),
+                    ("travel", 1),
+                    ("other implementation support", 1),
+                    ("total", 16),
+                )
+            )
+        ]
+        result = run("audit", _draft(tmp_path, *rows), *ON)
+        assert result.status == 1
+        assert "10 + 2 + 1 + 1 + 1 = 15, 1 apart" in " ".join(result.out.split())
+
+    def test_bad_input(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """One line with file, line and field."""
+        draft = _draft(tmp_path, "D-1,para. 1,Convention,States Parties,many,count")
+        result = run("audit", draft, *ON)
+        assert (result.status, result.out) == (2, "")
+        fault = f"{draft}:2: value: expected a number without commas, got 'many'"
+        assert result.err == f"ccm: error: {fault}\n"
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            ((), "expected FILE or --document"),
+            (("--document", "review"), "expected final-report-2015 or review-2020"),
+            (("/no/such/draft.csv",), "/no/such/draft.csv:1: file: expected"),
+        ],
+    )
+    def test_what_is_missing(
+        self, run: Callable[..., Any], arguments: tuple[str, ...], says: str
+    ) -> None:
+        """Said in one line."""
+        result = run("audit", *arguments)
+        assert result.status == 2
+        assert says in result.err
+        assert result.err.count("\n") == 1
+
+    def test_what_no_question_asks_is_no_disagreement(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """It says so, and which meeting the record does not know."""
+        rows = (
+            "D-1,,weather,mean temperature,21,count",
+            "D-2,,Convention,joined since 99MSP,3,count",
+            "D-3,,Atlantis,Article 3 status,overdue,status",
+        )
+        result = run("audit", _draft(tmp_path, *rows), *ON)
+        assert result.status == 0
+        said = " ".join(result.out.split())
+        assert "no question asks for this subject and predicate" in said
+        assert "expected a meeting of the record, got '99MSP'" in said
+        assert "no State is called 'Atlantis'" in said
+
+
+class TestForms:
+    """The same audit as a table, as JSON and as CSV."""
+
+    def test_table(self, run: Callable[..., Any]) -> None:
+        """Eighty columns, and counts of what is printed."""
+        result = run("audit", "--document", "review-2020", *ON)
+        assert result.status == 1
+        assert all(len(line) <= 80 for line in result.out.splitlines())
+        assert "Claims that do not fit" in result.out
+
+    def test_both_documents(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """With a draft, each place names its document."""
+        documents = ("--document", "final-report-2015", "--document", "review-2020")
+        result = run("audit", _draft(tmp_path, WRONG), *documents, *ON)
+        assert "D-2, draft, para. 2, on 2020-09-28" in result.out
+
+    def test_json(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """Counts, contradictions, and a row for each claim with its sources."""
+        draft = _draft(tmp_path, RIGHT, WRONG, SUM)
+        answer = json.loads(run("audit", draft, *ON, "--format", "json").out)
+        assert answer["schema"] == "ccm/audit/1"
+        assert answer["disagrees"] is True
+        assert answer["counts"]["agrees"] == 2
+        assert answer["contradictions"] == []
+        right, wrong, _ = answer["rows"]
+        assert right["verdict"] == "agrees"
+        assert right["basis"] == "by deposit"
+        assert any("treaties.un.org" in source for source in right["sources"])
+        assert (wrong["computed"], wrong["difference"]) == ("13", "+1")
+
+    def test_contradictions_in_json(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """What does not fit, with the claims and their places."""
+        sum_ = SUM.replace("123", "125")
+        rows = (RIGHT.replace("para. 1", "para. 2"), WRONG, sum_)
+        draft = _draft(tmp_path, *rows)
+        answer = json.loads(run("audit", draft, *ON, "--format", "json").out)
+        (found,) = answer["contradictions"]
+        assert found["claims"] == ["D-3", "D-1", "D-2"]
+        assert "110 + 14 = 124" in found["text"]
+        assert found["wrong"] is True
+
+    def test_csv(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """A row for each claim, under a header."""
+        result = run("audit", _draft(tmp_path, WRONG), *ON, "--format", "csv")
+        header, row = csv.reader(io.StringIO(result.out))
+        found = dict(zip(header, row, strict=True))
+        assert found["verdict"] == "disagrees"
+        assert found["asked_of"] == "2020-09-28"
+        assert found["printed"] == "yes"
+
+    def test_the_day_of_the_view_and_of_the_claim(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """A claim with a day of its own is asked of that day."""
+        path = tmp_path / "draft.csv"
+        rows = (
+            f"{HEAD},as_of\n{RIGHT},2020-09-28\nD-2,,Convention,signatories,12,count,\n"
+        )
+        path.write_text(rows, encoding="utf-8")
+        result = run("audit", path, "--on", "2023-09-14")
+        assert "D-1, para. 1, on 2020-09-28" in result.out
+        assert "D-2, on 2023-09-14" in result.out
