@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from datetime import date, timedelta
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
@@ -120,13 +121,19 @@ def _found_late(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer whose finds came after the first deadline."""
     found: dict[State, Explanation] = {}
     for state in inquiry.parties():
-        deadline = inquiry.finding(state, _ART3).deadline
         for event in inquiry.record.dossier(state).heard(StockpileFound):
-            last = deadline.initial if deadline else None
-            known = event.date.surely_by(inquiry.on)
-            if last and known and event.date.earliest > last:
+            if event.date.surely_by(inquiry.on) and _after_deadline(inquiry, event):
                 found[state] = _told(event)
     return (by_event(found),)
+
+
+def _after_deadline(inquiry: Inquiry, find: Event) -> bool:
+    """Tell whether the first deadline had surely passed before a find."""
+    if find.date.earliest == date.min:
+        return False
+    eve = inquiry.at(find.date.earliest - timedelta(days=1))
+    deadline = eve.finding(find.state, _ART3).deadline
+    return bool(deadline and deadline.initial and eve.on >= deadline.initial)
 
 
 def _given_more_time(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
