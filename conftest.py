@@ -29,7 +29,7 @@ _docstrings = Sybil(
 )
 pytest_collect_file = (_pages + _docstrings).pytest()
 
-settings.register_profile("quick", max_examples=10, deadline=None)
-settings.register_profile("dev", max_examples=25, deadline=None)
+settings.register_profile("quick", max_examples=5, deadline=None)
+settings.register_profile("dev", max_examples=10, deadline=None)
 settings.register_profile("ci", max_examples=100, derandomize=True, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")

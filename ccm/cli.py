@@ -159,7 +159,8 @@ def _support(options: Namespace) -> Page:
 def _explain(options: Namespace) -> Page:
     from ccm.share.reasons import explain  # noqa: PLC0415
 
-    return explain(_view(options), options.state, options.obligation)
+    view = _view(options)
+    return explain(view, options.state, options.obligation, brief=options.brief)
 
 
 def _timeline(options: Namespace) -> Page:
@@ -298,6 +299,7 @@ def _add_reasons(add: _Add) -> None:
         parser.add_argument("state", metavar="STATE", help="any code or name")
     for parser in (explain, timeline):
         parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
+    explain.add_argument("--brief", action="store_true", help="in sentences")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
     progress = add(_progress, "progress", "say how far an action plan has got")

@@ -36,20 +36,25 @@ def articles() -> str:
     return "".join(parts)
 
 
-def _tests() -> dict[str, str]:
-    """Return the text of each test file, by its path."""
+_NAMES = re.compile(r"\bart[0-9]+(?:\.[0-9a-z]+)*|\barticle[0-9]{2}\w*")
+
+
+def _tests() -> dict[str, set[str]]:
+    """Return the provisions and modules that each test file names, by its path."""
     return {
-        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(ROOT).as_posix(): set(
+            _NAMES.findall(path.read_text(encoding="utf-8"))
+        )
         for path in sorted((ROOT / "tests" / "convention").glob("test_*.py"))
     }
 
 
-def _table(entries: Iterable[Entry], tests: dict[str, str]) -> str:
+def _table(entries: Iterable[Entry], tests: dict[str, set[str]]) -> str:
     rows = [_COLUMNS, ("---",) * len(_COLUMNS), *(_row(e, tests) for e in entries)]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _row(entry: Entry, tests: dict[str, str]) -> tuple[str, ...]:
+def _row(entry: Entry, tests: dict[str, set[str]]) -> tuple[str, ...]:
     if not entry.norm:
         return (entry.provision, entry.text, "not modelled", "", entry.why_not)
     return (
@@ -61,12 +66,10 @@ def _row(entry: Entry, tests: dict[str, str]) -> tuple[str, ...]:
     )
 
 
-def _tests_of(entry: Entry, tests: dict[str, str]) -> Iterator[str]:
-    named = re.compile(rf"\b{re.escape(entry.provision)}\b(?!\.[0-9a-z])")
-    module = re.compile(rf"\b{entry.module}\b")
+def _tests_of(entry: Entry, tests: dict[str, set[str]]) -> Iterator[str]:
     own = f"article{entry.article:02}"
-    for path, text in tests.items():
-        if own in path or named.search(text) or module.search(text):
+    for path, names in tests.items():
+        if own in path or not names.isdisjoint({entry.provision, entry.module}):
             yield path
 
 

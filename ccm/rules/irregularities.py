@@ -73,8 +73,8 @@ def measured(
         names.append("extension_length")
     if len(deadline.extensions) > 1:
         names.append("renewals" if rule.renewal_provision else "longest_extension")
-    said = f"irregular in {len(found)}" if found else "as the rule says"
-    claim = f"requests and decisions on the deadline: {said}"
+    save = f", save for {len(found)} irregular" if found else ""
+    claim = f"requests and decisions on the deadline are as the rule says{save}"
     return Explanation(claim, None, rule.decision_provision, (), (), tuple(names))
 
 

@@ -26,8 +26,14 @@ __all__ = ["REASON_COLUMNS", "explain", "history", "reason_cells", "reason_lines
 _HANG = 4
 
 
-def explain(view: AsOf, state: str, obligation: str) -> Page:
+def explain(view: AsOf, state: str, obligation: str, *, brief: bool = False) -> Page:
     """Return where a State stands under an obligation, and every reason.
+
+    Args:
+        view: The day and the record.
+        state: Code or name of the State.
+        obligation: Id of the obligation.
+        brief: Whether the page in words is a paragraph instead of a tree.
 
     Raises:
         UnknownStateError: There is no such State.
@@ -38,7 +44,10 @@ def explain(view: AsOf, state: str, obligation: str) -> Page:
     return Page(
         name="explain",
         scope=Scope.of(view),
-        blocks=(Paragraph(""), *reason_lines(finding.explain())),
+        blocks=(
+            Paragraph(""),
+            *reason_lines(finding.explain("brief" if brief else "text")),
+        ),
         rows=[{**finding_row(finding), "explanation": reasons}],
         columns=REASON_COLUMNS,
         cells=[

@@ -169,6 +169,14 @@ def test_explain_gives_the_whole_tree(run: Callable[..., Any]) -> None:
     assert deposit["followed"] is True
 
 
+def test_explain_in_sentences(run: Callable[..., Any]) -> None:
+    """A paragraph for a brief, with the same day and the same conclusion."""
+    found = run("explain", "BGR", "art3", "--on", "2020-12-01", "--brief")
+    text = " ".join(found.out.split())
+    assert "On 1 December 2020 the duty of Bulgaria" in text
+    assert "is overdue; the deadline is 1 October 2020." in text
+
+
 def test_accounts_that_are_not_followed_are_in_the_csv(run: Callable[..., Any]) -> None:
     """The Monitor says 18 months where the review (para. 30) says 12."""
     text = run("explain", "BGR", "art3", *ON, "--format", "csv").out
