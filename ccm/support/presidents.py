@@ -94,8 +94,24 @@ class Presidency:
 
 
 def designations(view: Roster) -> dict[str, Designation]:
-    """Return who presided over which meeting, by the meeting's label."""
-    return {d.meeting: d for d in heard(table("presidencies", Designation), view)}
+    """Return who presided over which meeting, by the meeting's label.
+
+    Where no source says when that was known, it counts as known with the meeting.
+
+    >>> import ccm
+    >>> papers = ccm.as_of(date(2016, 6, 1), known_by=date(2015, 12, 31))
+    >>> sorted(designations(papers))
+    ['1MSP', '1RC', '2MSP', '3MSP', '4MSP', '5MSP', '6MSP']
+    """
+    rows = heard(table("presidencies", Designation), view)
+    return {row.meeting: row for row in rows if _is_known(row, view)}
+
+
+def _is_known(row: Designation, view: Roster) -> bool:
+    if view.known_by is None or row.known is not None:
+        return True
+    sittings = view.record.sittings(row.meeting)
+    return bool(sittings) and sittings[0].opens.surely_by(view.known_by)
 
 
 def terms(view: Roster) -> tuple[Term, ...]:
