@@ -19,11 +19,13 @@ from ccm.rules import (
 )
 from ccm.support.course import (
     FOUNDING,
+    PUBLISHED,
     cited,
     following,
     formal,
     in_force,
     session,
+    taken_by,
 )
 from ccm.support.tables import Entry, heard, joined, table
 
@@ -261,12 +263,16 @@ def _vacant(view: Roster) -> Presidency:
 
 
 def _unruled(view: Roster) -> Presidency:
-    """Return that the day lies before the rule, or after the last meeting known."""
-    early = not in_force(view)
-    what = f"who presided before {FOUNDING}" if early else "the next meeting"
-    why = f"terms are ruled from the end of {FOUNDING}" if early else "no term is known"
+    """Return that the day, or what was known, lies outside of the rule."""
+    what, why = "the next meeting", f"no term is known; {view.on} lies outside"
+    if not taken_by(FOUNDING, view):
+        what = f"who presided before {FOUNDING}"
+        why = f"terms are ruled from the end of {FOUNDING}; {view.on} lies outside"
+    elif not in_force(view):
+        what = f"what {FOUNDING} decided on the term"
+        why = f"the report of {FOUNDING} was published on {PUBLISHED}"
     gap = Missing(what, Cause.BEYOND_THE_RECORD)
-    reason = Explanation(f"{why}; {view.on} lies outside", provision=_RULE)
+    reason = Explanation(why, provision=_RULE)
     return Presidency(
         on=view.on, state=None, term=None, explanation=reason, missing=(gap,)
     )
