@@ -26,7 +26,7 @@ STEPS = (
 FORMER_USERS = Clause(
     "art4.4.a",
     "a State Party that used or abandoned the munitions before it was bound",
-    Force.ENCOURAGED,
+    Force.STRONGLY_ENCOURAGED,
     "help the State Party in whose areas they are remnants",
 )
 """Article 4(4): an encouragement, so that to give no help is never a breach.

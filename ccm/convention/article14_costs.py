@@ -137,7 +137,7 @@ def shares(
             rate is no amount.
     """
     sharing = set(states)
-    unknown = sorted(state.name for state in sharing if state not in scale)
+    unknown = sorted(str(state) for state in sharing if state not in scale)
     if unknown:
         msg = f"scale: expected a rate for each State, got none for {unknown}"
         raise InvalidValueError(msg)

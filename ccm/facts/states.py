@@ -127,7 +127,7 @@ class States:
         Raises:
             UnknownStateError: There is none; with near matches.
         """
-        key = name.alpha3 if isinstance(name, State) else name
+        key = name.alpha3 if isinstance(name, State) else str(name)
         state = self.by_alpha3.get(key) or self._by_name.get(_folded(key))
         if state is None:
             raise UnknownStateError(key, self._near(key))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ccm.dates import PartialDate
-from ccm.facts import Retention, StockpileFound
+from ccm.facts import Retention, StockpileDestroyed, StockpileFound
 from ccm.plans.deadlines import conference_day
 from ccm.plans.steps import Step
 from ccm.plans.traces import TRACES
@@ -180,17 +181,38 @@ def _without_stockpiles(inquiry: Inquiry, state: State) -> Ruling:
 
 
 def _finders(inquiry: Inquiry, state: State) -> Ruling:
-    """Tell whether stocks came to light since the plan began."""
+    """Tell whether stocks came to light since the plan began, after compliance.
+
+    Who destroyed its stocks is taken to have declared it.
+    """
     began = _beginning(inquiry, state)
     truth = Truth.FALSE
     facts = inquiry.duties.case(state).heard(StockpileFound)
     for event in facts:
         if event.date.possibly_by(inquiry.on):
-            truth |= _later(event.date, began)
-    gap = Missing("the day of the find", Cause.PARTIAL_DATE)
-    claim = f"stocks found since {began}"
+            complied = _had_complied(inquiry, state, event.date)
+            truth |= _later(event.date, began) & complied
+    fact = "the day of the find, and whether compliance had been declared before it"
+    claim = f"stocks found since {began}, after it had declared compliance"
     found = facts if truth is not Truth.FALSE else ()
+    gap = Missing(fact, Cause.PARTIAL_DATE)
     return Ruling.of(truth, claim, "art7.1.g", facts=found, missing=(gap,))
+
+
+def _had_complied(inquiry: Inquiry, state: State, find: PartialDate) -> Truth:
+    """Tell whether a State had declared compliance before a find.
+
+    It surely had not while its stocks were still to be destroyed.
+    """
+    told = (
+        *inquiry.duties.case(state).heard(StockpileDestroyed),
+        *inquiry.traces(state, TRACES[Step.COMPLIANCE_DECLARED]),
+    )
+    if any(_later(find, event.date) is Truth.TRUE for event in told):
+        return Truth.TRUE
+    eve = find.earliest - timedelta(days=find.earliest > date.min)
+    before = inquiry.at(eve).finding(state, "art3")
+    return Truth.FALSE if before.possible <= _OPEN else Truth.UNKNOWN
 
 
 def _former_users(_inquiry: Inquiry, state: State) -> Ruling:

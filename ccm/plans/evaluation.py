@@ -42,7 +42,7 @@ def progress(duties: Duties, plan: str | Plan) -> Progress:
     Raises:
         UnknownPlanError: There is no plan of that name.
     """
-    found = plan_of(plan) if isinstance(plan, str) else plan
+    found = plan if isinstance(plan, Plan) else plan_of(plan)
     record = duties.record
     facts = Record(states=record.states, events=found.steps)
     return Progress(

@@ -172,6 +172,10 @@ def _cross_faults(rows: Sequence[Row]) -> Iterator[str]:
 
 def _check_indicator(aim: Aim) -> None:
     if not aim.indicator:
+        for field, value in (("subject", aim.subject), ("target", aim.target)):
+            if value:
+                msg = f"{field}: expected beside an indicator alone"
+                raise InvalidValueError(msg)
         return
     known = (*JOINT_INDICATORS, *(STATE_INDICATORS if isinstance(aim, Action) else ()))
     if aim.indicator not in known:

@@ -104,6 +104,9 @@ def figures(
         measure: What was measured.
         whose: Of whom they speak; of anybody if None.
 
+    Raises:
+        InvalidValueError: There is no such measure.
+
     >>> import ccm
     >>> then = ccm.as_of(date(2020, 9, 28))
     >>> for found in figures(then, Measure.SUPPORT_FOR_CLEARANCE):
@@ -113,10 +116,13 @@ def figures(
     2017 395.9 million USD
     2018 396.9 million USD
     """
+    if measure not in tuple(Measure):
+        msg = f"measure: expected one of {', '.join(Measure)}, got {measure!r}"
+        raise InvalidValueError(msg)
     found = [
         figure
         for figure in packaged_figures()
-        if figure.measure is measure
+        if figure.measure == measure
         and whose in (None, figure.whose)
         and figure.date.surely_by(view.on)
         and _counts(figure, view)

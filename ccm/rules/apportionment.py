@@ -32,10 +32,11 @@ def apportion(
 
     Raises:
         InvalidValueError: The total is negative or is no multiple of the
-            smallest unit; a rate is negative or no number; no rate is positive.
+            smallest unit; a rate is negative or no `~decimal.Decimal`; no rate is
+            positive; it is no State that has a rate.
     """
     units = _units(total, places)
-    states = sorted(scale, key=lambda state: state.alpha3)
+    states = sorted(map(_state, scale), key=lambda state: state.alpha3)
     weights = dict(zip(states, _weights([scale[s] for s in states]), strict=True))
     whole = sum(weights.values())
     if not whole:
@@ -50,8 +51,15 @@ def apportion(
     }
 
 
-def _units(total: Decimal, places: int) -> int:
-    if total.is_finite() and total >= 0:
+def _state(value: object) -> State:
+    if not isinstance(value, State):
+        msg = f"scale: expected States, got {value!r}"
+        raise InvalidValueError(msg)
+    return value
+
+
+def _units(total: object, places: int) -> int:
+    if isinstance(total, Decimal) and total.is_finite() and total >= 0:
         numerator, denominator = total.as_integer_ratio()
         units, rest = divmod(numerator * int(10**places), denominator)
         if not rest:
@@ -62,10 +70,17 @@ def _units(total: Decimal, places: int) -> int:
 
 def _weights(rates: list[Decimal]) -> list[int]:
     """Return whole numbers in the same proportion."""
-    for rate in rates:
-        if not rate.is_finite() or rate < 0:
-            msg = f"scale: expected rates of 0 or more, got {rate}"
-            raise InvalidValueError(msg)
-    ratios = [rate.as_integer_ratio() for rate in rates]
+    ratios = [_rate(rate).as_integer_ratio() for rate in rates]
     common = lcm(*(denominator for _, denominator in ratios))
     return [top * (common // bottom) for top, bottom in ratios]
+
+
+def _rate(value: object) -> Decimal:
+    """Return a rate that is one: a float is not exact."""
+    if not isinstance(value, Decimal):
+        msg = f"scale: expected decimal rates, got {value!r}"
+        raise InvalidValueError(msg)
+    if not value.is_finite() or value < 0:
+        msg = f"scale: expected rates of 0 or more, got {value}"
+        raise InvalidValueError(msg)
+    return value

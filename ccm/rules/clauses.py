@@ -14,7 +14,11 @@ class Force(StrEnum):
 
     MUST = "must"
     MUST_TRY = "must do its best to"
-    ENCOURAGED = "is strongly encouraged to"
+    STRONGLY_ENCOURAGED = "is strongly encouraged to"
+    ENCOURAGED = "is encouraged to"
+    FORESEEN = "is to"
+    """Foreseen by a text of which States differ on whether it obliges them."""
+
     MAY = "may"
     MUST_NOT = "must not"
 

@@ -12,7 +12,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Source, State
 from ccm.roster import Roster
 from ccm.rules import Cause, Missing, Truth
-from ccm.support.course import DECIDING, following, session, taken_by
+from ccm.support.course import DECIDING, following, formal, session, taken_by
 from ccm.support.presidents import designations, presidency
 from ccm.support.tables import Entry, heard, table
 
@@ -166,7 +166,7 @@ def _of_the_presidency(office: Office, view: Roster) -> Seat:
 def _designate(office: Office, view: Roster) -> Seat:
     """Return who is to preside next, which the record knows only by the outcome."""
     now = presidency(view).term
-    label = now.meeting if now else office.decided_by
+    label = now.meeting if now else _last_held(view)
     ahead = following(view.record, label, *DECIDING)
     named = designations(view).get(ahead[0].label) if ahead else None
     if named is None:
@@ -179,9 +179,15 @@ def _designate(office: Office, view: Roster) -> Seat:
     return _seat(office, named.state, Truth.UNKNOWN, gap, source=named.source)
 
 
+def _last_held(view: Roster) -> str:
+    """Return the label of the last meeting that had surely closed."""
+    closed = [m.label for m in formal(view.record) if m.closes.surely_by(view.on)]
+    return closed[-1]
+
+
 def _outgoing(office: Office, view: Roster) -> Seat:
     term = presidency(view).term
-    last = term.follows if term else office.decided_by
+    last = term.follows if term else _last_held(view)
     named = designations(view).get(last)
     gap = Missing(office.doubt, Cause.DISPUTED)
     return _seat(office, named.state if named else None, Truth.UNKNOWN, gap)

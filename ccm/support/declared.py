@@ -127,7 +127,8 @@ def positions(
 def holds_itself_bound(view: Roster, state: str | State, paragraph: str) -> Truth:
     """Tell whether a State holds that a paragraph obliges it to pay.
 
-    What it declared counts, and nothing else: the silent majority is unknown.
+    What it declared counts, and nothing else: the silent majority is unknown, and
+    so is a State that spoke of the procedures as a whole and not of the paragraph.
 
     Raises:
         UnknownStateError: There is no such State.
@@ -147,7 +148,8 @@ def holds_itself_bound(view: Roster, state: str | State, paragraph: str) -> Trut
         return Truth.FALSE
     if Stance.OBLIGATION in stances:
         return Truth.TRUE
-    what = "leaves open what it holds" if said else "declared nothing"
+    spoke = said or positions(view, state=state, paragraph="whole")
+    what = "leaves open what it holds" if spoke else "declared nothing"
     why = f"{view.state(state)} {what} of paragraph {paragraph}"
     return Truth.UNKNOWN.because(lambda: why)
 

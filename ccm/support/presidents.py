@@ -19,11 +19,13 @@ from ccm.rules import (
 )
 from ccm.support.course import (
     FOUNDING,
+    PUBLISHED,
     cited,
     following,
     formal,
     in_force,
     session,
+    taken_by,
 )
 from ccm.support.tables import Entry, heard, joined, table
 
@@ -94,8 +96,24 @@ class Presidency:
 
 
 def designations(view: Roster) -> dict[str, Designation]:
-    """Return who presided over which meeting, by the meeting's label."""
-    return {d.meeting: d for d in heard(table("presidencies", Designation), view)}
+    """Return who presided over which meeting, by the meeting's label.
+
+    Where no source says when that was known, it counts as known with the meeting.
+
+    >>> import ccm
+    >>> papers = ccm.as_of(date(2016, 6, 1), known_by=date(2015, 12, 31))
+    >>> sorted(designations(papers))
+    ['1MSP', '1RC', '2MSP', '3MSP', '4MSP', '5MSP', '6MSP']
+    """
+    rows = heard(table("presidencies", Designation), view)
+    return {row.meeting: row for row in rows if _is_known(row, view)}
+
+
+def _is_known(row: Designation, view: Roster) -> bool:
+    if view.known_by is None or row.known is not None:
+        return True
+    sittings = view.record.sittings(row.meeting)
+    return bool(sittings) and sittings[0].opens.surely_by(view.known_by)
 
 
 def terms(view: Roster) -> tuple[Term, ...]:
@@ -245,12 +263,16 @@ def _vacant(view: Roster) -> Presidency:
 
 
 def _unruled(view: Roster) -> Presidency:
-    """Return that the day lies before the rule, or after the last meeting known."""
-    early = not in_force(view)
-    what = f"who presided before {FOUNDING}" if early else "the next meeting"
-    why = f"terms are ruled from the end of {FOUNDING}" if early else "no term is known"
+    """Return that the day, or what was known, lies outside of the rule."""
+    what, why = "the next meeting", f"no term is known; {view.on} lies outside"
+    if not taken_by(FOUNDING, view):
+        what = f"who presided before {FOUNDING}"
+        why = f"terms are ruled from the end of {FOUNDING}; {view.on} lies outside"
+    elif not in_force(view):
+        what = f"what {FOUNDING} decided on the term"
+        why = f"the report of {FOUNDING} was published on {PUBLISHED}"
     gap = Missing(what, Cause.BEYOND_THE_RECORD)
-    reason = Explanation(f"{why}; {view.on} lies outside", provision=_RULE)
+    reason = Explanation(why, provision=_RULE)
     return Presidency(
         on=view.on, state=None, term=None, explanation=reason, missing=(gap,)
     )

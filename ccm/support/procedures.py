@@ -125,9 +125,10 @@ PROCEDURES = (
     ),
     _norm(
         "7(a)",
-        "States Parties that attend the meeting",
-        "pay 40 % of the budget, on the basis of the costs under Article 14, for what "
-        "the ISU does for meetings",
+        "each State Party that attends the meeting",
+        "share in 40 % of the budget, on the basis of the costs under Article 14, for "
+        "what the ISU does for meetings",
+        force=Force.FORESEEN,
         timing="no day is set",
     ),
     _norm(
@@ -135,6 +136,7 @@ PROCEDURES = (
         _EACH,
         "contribute each year to 60 % of the budget, by the scale of the United "
         "Nations adjusted to the States Parties",
+        force=Force.FORESEEN,
         timing="each year; no day is set",
     ),
     _norm(
@@ -161,8 +163,8 @@ PROCEDURES = (
     ),
     _norm(
         "8(c)",
-        "States Parties",
-        "commit themselves for several years",
+        _EACH,
+        "commit itself for several years",
         force=Force.ENCOURAGED,
         timing="at any time",
     ),
@@ -218,7 +220,11 @@ PROCEDURES = (
         at=DECIDING,
     ),
 )
-"""Paragraphs 3 to 12 of annex V, in order; 1 is the scope, 2 the financial period."""
+"""Paragraphs 3 to 12 of annex V, in order; 1 is the scope, 2 the financial period.
+
+Whether 7(a) and 7(b) oblige a State is for its own declaration to say (annex VI):
+see `ccm.support.holds_itself_bound`.
+"""
 
 
 def by_id(name: str) -> Procedure:

@@ -73,8 +73,8 @@ def contributions(
         attending: The States Parties that take part in the meeting.
 
     Raises:
-        InvalidValueError: The total is no amount, a State Party has no rate, or
-            a State attends that is no State Party.
+        InvalidValueError: The total is no amount, a State Party has no rate, a
+            rate is no `~decimal.Decimal`, or a State attends that is no State Party.
 
     >>> from decimal import Decimal
     >>> import ccm
@@ -88,7 +88,7 @@ def contributions(
     annual = _nearest(budget, ANNUAL)
     meetings = Money(budget.francs - annual.francs)
     parties, present = frozenset(states_parties), frozenset(attending)
-    strangers = sorted(state.name for state in present - parties)
+    strangers = sorted(map(str, present - parties))
     if strangers:
         msg = f"attending: expected States Parties, got {', '.join(strangers)}"
         raise InvalidValueError(msg)

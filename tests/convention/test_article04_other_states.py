@@ -54,7 +54,7 @@ class TestParagraph4:
 
     def test_it_is_an_encouragement(self) -> None:
         """Not a duty, so that no finding is made of it."""
-        assert FORMER_USERS.force is Force.ENCOURAGED
+        assert FORMER_USERS.force is Force.STRONGLY_ENCOURAGED
         assert FORMER_USERS.provision == "art4.4.a"
         assert "art4.4" not in {n.provision for n in ccm.CONVENTION.obligations}
 

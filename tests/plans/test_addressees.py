@@ -161,6 +161,24 @@ def test_finders(found: str, truth: Truth) -> None:
     assert _asked(Addressees.FINDERS, *events) == truth
 
 
+@pytest.mark.parametrize(
+    ("before", "truth"),
+    [
+        ((STOCK,), NO),  # more of the stocks that it was destroying
+        ((STOCK, event(StockpileDestroyed, "2018-05-01")), NO),  # all of them, later
+        ((STOCK, event(StockpileDestroyed, "2017")), MAYBE),
+        ((), MAYBE),  # what it said before is not on record
+        ((event(StockpileRuledOut, "2012-01-01"),), MAYBE),
+    ],
+)
+def test_finders_had_declared_compliance(
+    before: tuple[Event, ...], truth: Truth
+) -> None:
+    """Paragraph 19 speaks to those who found stocks after that, and to no others."""
+    found = event(StockpileFound, "2017-03-01")
+    assert _asked(Addressees.FINDERS, *before, found) == truth
+
+
 def test_destroyers_may_be_signatories() -> None:
     """Paragraph 16 speaks to them too; a signatory need not report."""
     group = Addressees.DESTROYERS

@@ -100,6 +100,14 @@ BAD = {
         "1,action,,c,A,t,States Parties,will,,art9,luck,,,,S",
         ":2: indicator: expected one of number of States Parties",
     ),
+    "a subject of nothing": (
+        "1,action,,c,A,t,States Parties,will,,art9,,focal point,,why,S",
+        ":2: subject: expected beside an indicator alone",
+    ),
+    "a target of nothing": (
+        "1,action,,c,A,t,States Parties,will,,art9,,,130,why,S",
+        ":2: target: expected beside an indicator alone",
+    ),
     "unknown step": (
         "1,action,,c,A,t,States Parties,will,,art9,step,dance,,,S",
         ":2: subject: expected one of focal point",

@@ -187,6 +187,8 @@ def test_an_unknown_plan() -> None:
     """The names that exist are said; the others are not made up."""
     with pytest.raises(UnknownPlanError, match="expected one of dubrovnik"):
         ccm.as_of(date(2022, 1, 1)).progress("lausanne")
+    with pytest.raises(UnknownPlanError, match="no action plan is called 5"):
+        ccm.as_of(date(2022, 1, 1)).progress(5)  # type: ignore[arg-type]
 
 
 def test_an_answer_is_worked_out_once() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import ccm
-from ccm.errors import DataFileError
+from ccm.errors import DataFileError, InvalidValueError
 from ccm.facts import Measure, Voice
 from ccm.facts.loading import read_rows
 from ccm.quantities import Figure, Whose, amount_of, figures, packaged_figures
@@ -106,6 +106,14 @@ def test_trust_and_the_day_count() -> None:
     assert {f.voice for f in figures(sure, Measure.AREA_CLEARED)} == {Voice.PARTIES}
     early = figures(ccm.as_of(date(2015, 12, 31)), Measure.AREA_CLEARED)
     assert {str(found.date) for found in early} == {"2012", "2013", "2015"}
+
+
+def test_a_measure_by_its_name() -> None:
+    """As the data files write it; one that does not exist is no empty answer."""
+    named = figures(REVIEW, "area cleared")  # type: ignore[arg-type]
+    assert named == figures(REVIEW, Measure.AREA_CLEARED)
+    with pytest.raises(InvalidValueError, match="measure: expected one of .*'areas'"):
+        figures(REVIEW, "areas")  # type: ignore[arg-type]
 
 
 def test_a_figure_in_words() -> None:

@@ -92,6 +92,11 @@ class TestFind:
         with pytest.raises(UnknownStateError, match="expected an ISO 3166 code"):
             STATES.find(name)
 
+    def test_what_is_no_name_is_refused(self) -> None:
+        """A number is no code, M49 or not."""
+        with pytest.raises(UnknownStateError, match="no State is called '756'"):
+            STATES.find(756)  # type: ignore[arg-type]
+
     def test_the_view_refuses_too(self) -> None:
         """Wherever a State can be named, the same error comes."""
         view = ccm.as_of(date(2020, 9, 28))

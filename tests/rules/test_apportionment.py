@@ -107,6 +107,22 @@ class TestApportion:
         with pytest.raises(InvalidValueError, match=expected):
             apportion(Decimal(1), {A: Decimal(rate)})
 
+    @pytest.mark.parametrize(
+        ("total", "scale", "expected"),
+        [
+            (Decimal(1), {A: 0.5}, "scale: expected decimal rates, got 0.5"),
+            (Decimal(1), {A: 1}, "scale: expected decimal rates, got 1"),
+            (Decimal(1), {"AUT": Decimal(1)}, "scale: expected States, got 'AUT'"),
+            (1.0, {A: Decimal(1)}, "total: expected 0 or more"),
+        ],
+    )
+    def test_what_is_no_decimal_and_no_state(
+        self, total: Decimal, scale: dict[State, Decimal], expected: str
+    ) -> None:
+        """A scale as it comes out of a spreadsheet is refused in so many words."""
+        with pytest.raises(InvalidValueError, match=expected):
+            apportion(total, scale)
+
     def test_of_nobody_nothing_can_be_asked(self) -> None:
         """An empty scale is refused."""
         with pytest.raises(InvalidValueError, match="one positive rate"):

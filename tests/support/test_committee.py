@@ -82,6 +82,23 @@ class TestParagraph30c:
         (seat,) = _seats(date(2026, 3, 1), "President-designate").values()
         assert seat.state is None
 
+    def test_after_the_last_meeting_known_nobody_of_2015_comes_back(self) -> None:
+        """Lao PDR went out with its Conference; whoever follows is not recorded."""
+        day = date(2026, 11, 1)
+        (designate,) = _seats(day, "President-designate").values()
+        assert (designate.state, designate.held) == (None, Truth.UNKNOWN)
+        (outgoing,) = _seats(day, "outgoing President").values()
+        assert outgoing.state is not None
+        assert outgoing.state.alpha3 == "LAO"
+
+    def test_nobody_knew_the_designate_before_the_meeting(self) -> None:
+        """Who presided in 2017 says nothing to whoever asks with the papers of 2015."""
+        view = ccm.as_of(date(2016, 6, 1), known_by=date(2015, 12, 31))
+        seats = {seat.office: seat for seat in committee(view)}
+        assert seats["President-designate"].state is None
+        assert seats["President"].state is not None
+        assert seats["President"].state.alpha3 == "NLD"
+
     def test_nobody_presides_in_the_gap(self) -> None:
         """The seat of the President is empty then."""
         (seat,) = _seats(date(2015, 10, 1), "President").values()

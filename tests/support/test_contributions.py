@@ -129,3 +129,11 @@ class TestParagraph7a:
         scale = dict.fromkeys((*PARTIES, RURITANIA), Decimal(1))
         with pytest.raises(InvalidValueError, match="attending: .* got Ruritania"):
             contributions(BUDGET_2016, PARTIES, scale, attending=[RURITANIA])
+
+    def test_names_are_no_states(self) -> None:
+        """A list of codes is refused and not taken apart."""
+        scale = dict.fromkeys(PARTIES, Decimal(1))
+        with pytest.raises(InvalidValueError, match="attending: .* got AUT"):
+            contributions(BUDGET_2016, PARTIES, scale, attending=["AUT"])  # type: ignore[list-item]
+        with pytest.raises(InvalidValueError, match="got none for .*'AUT'"):
+            contributions(BUDGET_2016, ["AUT"], scale)  # type: ignore[list-item]

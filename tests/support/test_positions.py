@@ -102,10 +102,12 @@ class TestAnnexVI:
         [
             ("DEU", "Germany declared nothing of paragraph 7(b)"),
             ("AUT", "Austria leaves open what it holds of paragraph 7(b)"),
+            ("NOR", "Norway leaves open what it holds of paragraph 7(b)"),
+            ("ZMB", "Zambia leaves open what it holds of paragraph 7(b)"),
         ],
     )
     def test_an_unknown_says_why(self, state: str, why: str) -> None:
-        """It refuses to pass for a yes or a no."""
+        """It refuses to pass for a yes or a no; to reserve all is not to be silent."""
         with pytest.raises(UndeterminedError, match=re.escape(why)):
             bool(holds_itself_bound(THEN, state, "7(b)"))
 

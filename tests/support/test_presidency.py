@@ -54,6 +54,13 @@ class TestParagraph29:
         assert "who presided from 2015-09-12 to 2015-12-31" in str(found.missing[0])
         assert found.explanation.reading() == ("vacant_presidency",)
 
+    def test_before_the_report_was_published(self) -> None:
+        """Who had no report yet is told so, and not that 2016 came before 2015."""
+        found = presidency(ccm.as_of(date(2016, 6, 1), known_by=date(2015, 10, 12)))
+        assert found.state is None
+        assert "what 1RC decided on the term" in str(found.missing[0])
+        assert "published on 2015-10-13" in found.explanation.claim
+
     @pytest.mark.parametrize("day", GAP)
     def test_the_gap_read_otherwise(self, day: date) -> None:
         """If the last President stays, Croatia does, whose Conference it was."""

@@ -111,12 +111,14 @@ def test_paragraph_9_two_reports_a_year() -> None:
     [
         ("isu.6", Force.MAY),
         ("isu.7(c)", Force.MAY),
-        ("isu.8(c)", Force.ENCOURAGED),
+        ("isu.7(a)", Force.FORESEEN),  # several States hold it to be voluntary
+        ("isu.7(b)", Force.FORESEEN),
+        ("isu.8(c)", Force.ENCOURAGED),  # not strongly, as in Article 4(4)
         ("isu.4", Force.MUST),
     ],
 )
 def test_how_strongly_they_bind(name: str, force: Force) -> None:
-    """Voluntary contributions are voluntary, and longer pledges encouraged."""
+    """Whether 7(a) and 7(b) oblige is not for the library to say (annex VI)."""
     assert by_id(name).clause.force is force
 
 
