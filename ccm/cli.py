@@ -177,9 +177,12 @@ def _project(options: Namespace) -> Page:
 
 
 def _progress(options: Namespace) -> Page:
-    from ccm.share.plans import progress  # noqa: PLC0415
+    from ccm.share.plans import action, progress  # noqa: PLC0415
 
-    return progress(_view(options), options.plan)
+    view = _view(options)
+    if options.action is None:
+        return progress(view, options.plan)
+    return action(view, options.plan, options.action, options.state)
 
 
 def _check(options: Namespace) -> Page:
@@ -304,6 +307,10 @@ def _add_reasons(add: _Add) -> None:
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
     progress = add(_progress, "progress", "say how far an action plan has got")
     progress.add_argument("plan", metavar="PLAN", help="such as dubrovnik")
+    help_ = "say why of one action, such as 2.1(b)"
+    progress.add_argument("action", metavar="ACTION", nargs="?", help=help_)
+    help_ = "say so of one State"
+    progress.add_argument("state", metavar="STATE", nargs="?", help=help_)
     check = add(_check, "check", "look for faults in data files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
     audit = add(_audit, "audit", "recompute the figures of a document")

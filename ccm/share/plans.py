@@ -8,12 +8,14 @@ from itertools import groupby
 
 from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
 from ccm.rules import Truth
+from ccm.rules.records import step_row
 from ccm.share.pages import Page, Scope
 from ccm.share.plan_records import ResultRow, aim_row, result_row
+from ccm.share.reasons import REASON_COLUMNS, reason_cells, reason_lines
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.view import AsOf
 
-__all__ = ["progress"]
+__all__ = ["action", "progress"]
 
 _NAMED = 20
 """How many States under one head are still named."""
@@ -48,6 +50,42 @@ def progress(view: AsOf, plan: str) -> Page:
             "ends": str(found.ends),
             "aims": [aim_row(aim) for aim in found.plan],
         },
+    )
+
+
+def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
+    """Return how one action or expected result came out, State by State, and why.
+
+    Args:
+        view: The day and the record.
+        plan: Name of the plan.
+        aim: Id of the action or result, such as ``4.1(a)(i)``.
+        state: Code or name of one State; every State that it may speak to if
+            None.
+
+    Raises:
+        UnknownPlanError: There is no plan of that name.
+        UnknownActionError: The plan has no such action or result.
+        UnknownStateError: There is no such State.
+    """
+    found = view.progress(plan)
+    every = (found.result(aim, state),) if state else found.results(aim)
+    whole = found.plan.aim(aim)
+    return Page(
+        name="progress-action",
+        scope=Scope.of(view),
+        blocks=(
+            Heading(f"{found.plan.title}, {whole.id}: {whole.text}"),
+            *(line for each in every for line in reason_lines(each.explain())),
+        ),
+        rows=[{**result_row(r), "explanation": step_row(r.explanation)} for r in every],
+        columns=("about", *REASON_COLUMNS),
+        cells=[
+            {"about": result_row(each)["state"], **cell}
+            for each in every
+            for cell in reason_cells(each.explanation, each.missing)
+        ],
+        more={"plan": found.plan.name, "aim": aim_row(whole)},
     )
 
 

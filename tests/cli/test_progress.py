@@ -72,3 +72,36 @@ def test_a_plan_that_is_not_at_hand(run: Run) -> None:
     assert (result.status, result.out) == (2, "")
     expected = "no action plan is called 'lausanne': expected one of dubrovnik"
     assert result.err == f"ccm: error: {expected}\n"
+
+
+def test_why_of_one_action_and_one_state(run: Run) -> None:
+    """Para. 68 of the review gives no day, so it can have been in time or late."""
+    found = run("progress", "dubrovnik", "4.1(a)(i)", "AFG", *DAY)
+    text = " ".join(found.out.split())
+    assert "unknown (met or met late)" in text
+    assert "by the end of 2016: 2016-12-31" in text
+    assert "para. 68" in text
+
+
+def test_why_of_one_action_in_json(run: Run) -> None:
+    """Every State to which it speaks, each with its reasons."""
+    found = run("progress", "dubrovnik", "2.1(b)", *DAY, "--format", "json")
+    page = json.loads(found.out)
+    assert page["aim"]["aim"] == "2.1(b)"
+    assert all(row["explanation"]["because"] for row in page["rows"])
+
+
+def test_why_of_one_action_in_csv(run: Run) -> None:
+    """A column says which State the line is about."""
+    text = run("progress", "dubrovnik", "2.1(b)", *DAY, "--format", "csv").out
+    header, *rows = csv.reader(io.StringIO(text))
+    assert header[:2] == ["on", "about"]
+    assert len(set(header)) == len(header)
+    assert all(row[1] for row in rows)
+
+
+def test_an_action_that_the_plan_lacks(run: Run) -> None:
+    """One line, with what an id looks like."""
+    result = run("progress", "dubrovnik", "9.9", *DAY)
+    assert (result.status, result.out) == (2, "")
+    assert "has no '9.9'" in result.err
