@@ -69,6 +69,7 @@ class AsOf(Duties):
         """Return the same view with further, hypothetical events.
 
         Raises:
+            InvalidValueError: Something given is no event.
             InadmissibleEventError: The Convention does not admit them.
         """
         return as_of(

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import attrs
 
+from ccm.errors import InvalidValueError
 from ccm.facts.events import Event
 from ccm.facts.meetings import Coverage, Meeting
 from ccm.facts.sources import Confidence, Voice
@@ -132,7 +133,16 @@ class Record:
         return self.dossiers.get(state) or Dossier(state, ())
 
     def with_events(self, *events: Event) -> Record:
-        """Return a record that holds further events as well."""
+        """Return a record that holds further events as well.
+
+        Raises:
+            InvalidValueError: Something given is no event.
+        """
+        given: tuple[object, ...] = events
+        for thing in given:
+            if not isinstance(thing, Event):
+                msg = f"events: expected an event, got {thing!r}"
+                raise InvalidValueError(msg)
         states = self.states.extended(event.state for event in events)
         return attrs.evolve(self, states=states, events=(*self.events, *events))
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import attrs
 
 from ccm.duties import Duties
+from ccm.errors import InvalidValueError
 from ccm.facts import State, Voice
 from ccm.quantities.amounts import Amount
 from ccm.quantities.assumptions import Assumptions
@@ -105,7 +106,8 @@ def project(
             None.
 
     Raises:
-        InvalidValueError: The years of the assumptions lead out of the calendar.
+        InvalidValueError: The years of the assumptions lead out of the calendar,
+            or *work* is none.
         UnknownStateError: There is no such State.
         UnknownObligationError: The treaty has no such obligation.
 
@@ -116,6 +118,10 @@ def project(
     >>> str(found.deadline), found.in_time
     ('2021-03-01', <Truth.FALSE: 'false'>)
     """
+    given: object = work
+    if not isinstance(given, Work):
+        msg = f"work: expected LAND, MUNITIONS or SUBMUNITIONS, got {work!r}"
+        raise InvalidValueError(msg)
     assumptions = assumptions or Assumptions()
     finding = view.assess(state, work.obligation.id)
     who = finding.state

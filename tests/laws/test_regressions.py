@@ -6,6 +6,7 @@ Each test states the right answer, and why it is the right one.
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -413,3 +414,9 @@ class TestWhatWasNotYetSo:
         again = event(Deposit, "2012-01-01", instrument=Instrument.RATIFICATION)
         with pytest.raises(InadmissibleEventError, match="one deposit"):
             ccm.as_of(date(2020, 1, 1), record=world(again))
+
+    def test_what_is_no_event_cannot_be_supposed(self) -> None:
+        """The error names it, instead of a traceback from inside."""
+        stranger: Any = "StockpileFound"
+        with pytest.raises(InvalidValueError, match="expected an event, got 'Stock"):
+            ccm.as_of(date(2020, 1, 1)).supposing(stranger)
