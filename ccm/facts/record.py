@@ -172,7 +172,8 @@ class Record:
             kept = self if trust is Confidence.UNVERIFIED else self._verified
         if known_by is None:
             return kept
-        known = (e for e in kept.events if e.known_from.surely_by(known_by))
+        told = (event.as_known(known_by) for event in kept.events)
+        known = (event for event in told if event is not None)
         claims = (claim.as_known(known_by) for claim in kept.coverage)
         return attrs.evolve(kept, events=tuple(known), coverage=tuple(claims))
 

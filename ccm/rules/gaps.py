@@ -12,6 +12,7 @@ from ccm.rules.case import Case, beyond, name_of
 from ccm.rules.deadlines import Term, terms
 from ccm.rules.filing import days_in_doubt, decisions
 from ccm.rules.finding import Cause, Missing
+from ccm.rules.pending import days_of_pending
 from ccm.rules.progress import Arising, Performance, surely_absent
 from ccm.rules.reopening import as_read
 from ccm.rules.shapes import TimeBound
@@ -138,6 +139,8 @@ class Gaps:
     def _by_reading(self) -> Iterator[Event]:
         """Yield the events whose day matters because of how the text is read."""
         yield from days_in_doubt(self.norm, self.case)
+        if self.case.reading.pending_request == "suspends":
+            yield from days_of_pending(self.norm, self.case)
         if as_read(self.norm, self.case) != "old deadline":
             for event in self.case.heard(*self.norm.reopened_by):
                 if event.date.day is None and event.date.surely_by(self.case.on):
