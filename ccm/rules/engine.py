@@ -106,10 +106,15 @@ def _owes_last_reports(norm: Norm, case: Case) -> bool:
 def _last_reports(norm: Norm, case: Case) -> Answer | None:
     """Return what a State that has left still owes; None if nothing."""
     answer = _applied(norm, case)
-    if answer.deadline is None and Status.OVERDUE not in answer.possible:
+    owed = answer.possible & {Status.OVERDUE}
+    if answer.deadline is not None or isinstance(norm, Occasional):
+        owed |= answer.possible & {Status.OUTSTANDING}
+    if not owed:
         return None
+    nothing = {Status.NOT_BOUND} if answer.possible - owed else set[Status]()
     exits = (case.standing.exit,) if case.standing.exit else ()
-    return attrs.evolve(answer, because=(*exits, *answer.because))
+    because = (*exits, *answer.because)
+    return attrs.evolve(answer, possible=owed | nothing, because=because)
 
 
 def _applied(norm: Norm, case: Case) -> Answer:
