@@ -648,9 +648,11 @@ class TestWhatWasPrintedLater:
         ends = view.standing("LTU").ends
         assert ends == PartialDate(date(2025, 3, 1), date(2025, 3, 30))
         due = view.schedule(until=date(2026, 1, 1))
-        (leaving,) = [one for one in due if one.what == "withdrawal"]
-        assert not leaving.certain
-        assert "2025-03-06" not in leaving.text
+        leaving = [one for one in due if one.what == "withdrawal"]
+        assert [one.on for one in leaving] == [ends.earliest, ends.latest]
+        assert not any(one.certain or "2025-03-06" in one.text for one in leaving)
+        soon = view.schedule(until=date(2025, 3, 10))  # the last day lies beyond
+        assert [one.on for one in soon if one.what == "withdrawal"] == [ends.earliest]
         printed = ccm.as_of(date(2025, 3, 6), known_by=date(2025, 3, 6))
         assert printed.membership("LTU") == "withdrawn"
 
