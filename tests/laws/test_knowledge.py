@@ -28,7 +28,7 @@ from ccm.facts import (
 )
 from ccm.rules import Cause, Reading
 from ccm.rules.reading import LastReports
-from ccm.testing import History, exact_courses, histories, laws
+from ccm.testing import History, exact_courses, histories, laws, readings
 from ccm.testing.fiction import RURITANIA, event
 from ccm.testing.history import OBLIGATIONS
 from ccm.testing.strategies import FIRST_DAY, blurred, days
@@ -89,17 +89,17 @@ class TestPartialDates:
     """A partial date stands for each of its days."""
 
     @pytest.mark.parametrize("obligation", SETTLED)
-    @given(data=st.data())
+    @given(reading=st.just(Reading()) | readings(), data=st.data())
     def test_to_learn_the_days_narrows_the_answer(
-        self, obligation: str, data: st.DataObject
+        self, obligation: str, reading: Reading, data: st.DataObject
     ) -> None:
         """Whatever the days turn out to be, the answer was held possible before."""
         history = within_reach(data.draw(histories(about=obligation)))
         course = data.draw(exact_courses(history=history))
         on = data.draw(history.days())
         laws.settles(
-            course.view(on).assess(RURITANIA, obligation),
-            history.view(on).assess(RURITANIA, obligation),
+            course.view(on, reading).assess(RURITANIA, obligation),
+            history.view(on, reading).assess(RURITANIA, obligation),
         )
 
     @pytest.mark.parametrize("obligation", ["art3.8", "art7.1", "art7.2", "art9"])
