@@ -254,23 +254,13 @@ class AsOf(Duties):
                 provision = standing.entry.provision
                 text = "the Convention enters into force"
                 yield Due(starts, state, "entry into force", provision, text)
-            notice, ends = standing.notice, standing.ends
-            if (
-                standing.exit
-                and notice
-                and ends
-                and notice.date.surely_by(self.on)
-                and self.on < ends.latest <= until
-            ):
-                text = f"withdrawal takes effect ({ends})"
-                yield Due(
-                    ends.latest,
-                    state,
-                    "withdrawal",
-                    standing.exit.provision,
-                    text,
-                    ends.day is not None,
-                )
+            notice, ends, leaving = standing.notice, standing.ends, standing.exit
+            if not (leaving and notice and ends and notice.date.surely_by(self.on)):
+                continue
+            text, sure = f"withdrawal takes effect ({ends})", ends.day is not None
+            for day in dict.fromkeys((ends.earliest, ends.latest)):
+                if self.on < day <= until:
+                    yield Due(day, state, "withdrawal", leaving.provision, text, sure)
 
 
 def _answer(finding: Finding) -> tuple[object, ...]:

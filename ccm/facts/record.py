@@ -138,11 +138,8 @@ class Record:
         Raises:
             InvalidValueError: Something given is no event.
         """
-        given: tuple[object, ...] = events
-        for thing in given:
-            if not isinstance(thing, Event):
-                msg = f"events: expected an event, got {thing!r}"
-                raise InvalidValueError(msg)
+        for event in events:
+            _an_event(event)
         states = self.states.extended(event.state for event in events)
         return attrs.evolve(self, states=states, events=(*self.events, *events))
 
@@ -182,7 +179,8 @@ class Record:
             kept = self if trust is Confidence.UNVERIFIED else self._verified
         if known_by is None:
             return kept
-        known = (e for e in kept.events if e.known_from.surely_by(known_by))
+        told = (event.as_known(known_by) for event in kept.events)
+        known = (event for event in told if event is not None)
         claims = (claim.as_known(known_by) for claim in kept.coverage)
         return attrs.evolve(kept, events=tuple(known), coverage=tuple(claims))
 
@@ -214,3 +212,9 @@ class Record:
         """Return the last day through which absence of an event counts."""
         claim = self.coverage_of(obligation)
         return (claim.through or date.min) if claim else date.max
+
+
+def _an_event(thing: object) -> None:
+    if not isinstance(thing, Event):
+        msg = f"events: expected an event, got {thing!r}"
+        raise InvalidValueError(msg)

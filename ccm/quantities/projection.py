@@ -118,10 +118,7 @@ def project(
     >>> str(found.deadline), found.in_time
     ('2021-03-01', <Truth.FALSE: 'false'>)
     """
-    given: object = work
-    if not isinstance(given, Work):
-        msg = f"work: expected LAND, MUNITIONS or SUBMUNITIONS, got {work!r}"
-        raise InvalidValueError(msg)
+    _a_work(work)
     assumptions = assumptions or Assumptions()
     finding = view.assess(state, work.obligation.id)
     who = finding.state
@@ -305,3 +302,9 @@ def _by_when(basis: _Basis) -> Explanation:
         provision=basis.work.obligation.provision,
         facts=tuple(step.decision for step in deadline.extensions),
     )
+
+
+def _a_work(thing: object) -> None:
+    if not isinstance(thing, Work):
+        msg = f"work: expected LAND, MUNITIONS or SUBMUNITIONS, got {thing!r}"
+        raise InvalidValueError(msg)

@@ -9,8 +9,9 @@ from ccm.dates import PartialDate
 from ccm.rules.case import Case
 from ccm.rules.deadlines import terms
 from ccm.rules.engine import apply
+from ccm.rules.leaving import left_on
 from ccm.rules.recurring import due_days
-from ccm.rules.shapes import Norm, Recurring, TimeBound
+from ccm.rules.shapes import Norm, Occasional, Recurring, TimeBound
 from ccm.rules.status import Status
 
 __all__ = ["ahead"]
@@ -29,11 +30,11 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     found = _soon_bound(norm, case, begin) if begin > case.on else _bound(norm, case)
     if isinstance(norm, Recurring):
         found = _yearly(norm, case, until)
+    if isinstance(norm, (Recurring, Occasional)):
         ends = None  # a withdrawal counts there
     for day, certain in found:
-        over = ends is not None and ends.earliest <= day
-        if case.on <= day <= until and not over:
-            yield day, certain
+        if case.on <= day <= until and (ends is None or day < ends.latest):
+            yield day, certain and (ends is None or day < ends.earliest)
 
 
 def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
@@ -59,6 +60,8 @@ def _yearly(norm: Recurring, case: Case, until: date) -> Iterator[_Day]:
     filed = {
         e.year for e in case.dossier.of(norm.fulfilled_by) if e.date.surely_by(case.on)
     }
+    soonest = left_on(case.leaves.earliest, case) if case.leaves else case
+    surely = set(due_days(norm, soonest, until))
     for year, due in due_days(norm, case, until):
         if year not in filed:
-            yield due, True
+            yield due, (year, due) in surely

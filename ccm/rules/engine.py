@@ -8,7 +8,7 @@ import attrs
 
 from ccm.rules.case import Answer, Case
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Finding, Missing
+from ccm.rules.finding import Finding
 from ccm.rules.shapes import Norm, Occasional, Recurring, StandingDuty, TimeBound
 from ccm.rules.status import Status
 from ccm.rules.timebound import apply_time_bound
@@ -38,6 +38,41 @@ def possible(norm: Norm, case: Case) -> frozenset[Status]:
 
 
 def _answer(norm: Norm, case: Case) -> Answer:
+    if isinstance(norm, (Recurring, Occasional)):
+        ends = case.leaves
+        if ends is not None and ends.day is None:
+            return _whenever_it_leaves(norm, case)
+    return _as_it_leaves(norm, case)
+
+
+def _whenever_it_leaves(norm: Recurring | Occasional, case: Case) -> Answer:
+    """Return what holds on whichever of its days a withdrawal takes effect.
+
+    The argument is that of the last of them, on which most reports are owed.
+    """
+    from ccm.rules.leaving import (  # noqa: PLC0415 - few dates are partial
+        day_of_leaving,
+        leavings,
+    )
+
+    answers = [_as_it_leaves(norm, course) for course in leavings(norm, case)]
+    told, leaving = answers[-1], case.standing.exit
+    possible = frozenset(status for each in answers for status in each.possible)
+    because, missing = told.because, [gap for each in answers for gap in each.missing]
+    if any(each.possible != told.possible for each in answers):
+        missing.insert(0, day_of_leaving(case))
+    alike = all(each.deadline == told.deadline for each in answers)
+    if leaving and not (alike and len(possible) == 1) and leaving not in because:
+        because = (leaving, *because)
+    return attrs.evolve(
+        told,
+        possible=possible,
+        because=because,
+        missing=tuple(dict.fromkeys(missing)),
+    )
+
+
+def _as_it_leaves(norm: Norm, case: Case) -> Answer:
     answer = _unbound(norm, case) or _applied(norm, case)
     if _owes_last_reports(norm, case):
         answer = _last_reports(norm, case) or answer
@@ -71,10 +106,15 @@ def _owes_last_reports(norm: Norm, case: Case) -> bool:
 def _last_reports(norm: Norm, case: Case) -> Answer | None:
     """Return what a State that has left still owes; None if nothing."""
     answer = _applied(norm, case)
-    if answer.deadline is None and Status.OVERDUE not in answer.possible:
+    owed = answer.possible & {Status.OVERDUE}
+    if answer.deadline is not None or isinstance(norm, Occasional):
+        owed |= answer.possible & {Status.OUTSTANDING}
+    if not owed:
         return None
+    nothing = {Status.NOT_BOUND} if answer.possible - owed else set[Status]()
     exits = (case.standing.exit,) if case.standing.exit else ()
-    return attrs.evolve(answer, because=(*exits, *answer.because))
+    because = (*exits, *answer.because)
+    return attrs.evolve(answer, possible=owed | nothing, because=because)
 
 
 def _applied(norm: Norm, case: Case) -> Answer:
@@ -141,17 +181,14 @@ def _why_unbound(case: Case) -> Iterator[Explanation]:
 
 
 def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
-    gap = Missing(
-        f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
-        Cause.PARTIAL_DATE,
-        told_by=(case.standing.notice,) if case.standing.notice else (),
-    )
+    from ccm.rules.leaving import day_of_leaving  # noqa: PLC0415 - as above
+
     exits = (case.standing.exit,) if case.standing.exit else ()
     return Answer(
         possible=answer.possible | {Status.NOT_BOUND},
         because=(*exits, *answer.because),
         deadline=answer.deadline,
-        missing=(gap, *answer.missing),
+        missing=(day_of_leaving(case), *answer.missing),
         irregularities=answer.irregularities,
         breach=answer.breach,
     )

@@ -12,6 +12,7 @@ from ccm.rules.case import Case, beyond, name_of
 from ccm.rules.deadlines import Term, terms
 from ccm.rules.filing import days_in_doubt, decisions
 from ccm.rules.finding import Cause, Missing
+from ccm.rules.pending import days_of_pending
 from ccm.rules.progress import Arising, Performance, surely_absent
 from ccm.rules.reopening import as_read
 from ccm.rules.shapes import TimeBound
@@ -53,11 +54,13 @@ class Gaps:
             yield from self._missing_decision()
         in_doubt = [e for e in self._steps() if not e.date.surely_by(self.case.on)]
         in_doubt += self._by_reading()
-        for event in in_doubt:
-            fact = f"the day of: {event.detail()} (known: {event.date})"
-            yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
+        yield from map(_day_of, in_doubt)
+        told: list[Event | None] = [*in_doubt]
         if possible >= IN_TIME_OR_LATE and not in_doubt:
             yield from self._missing_day()
+            told = [course.event for course in self.courses]
+        if len(self.courses) > 1:
+            yield from (_day_of(e) for e in self._out_of_order() if e not in told)
         if any(term.due.day is None for term in self.terms):
             yield from self._missing_anchor()
         if Status.OVERDUE in possible:
@@ -95,8 +98,7 @@ class Gaps:
                     or course.span.latest < taken.earliest
                 )
                 if taken.day is None and not apart:
-                    fact = f"the day of: {decision.detail()} (known: {taken})"
-                    yield Missing(fact, Cause.PARTIAL_DATE, told_by=(decision,))
+                    yield _day_of(decision)
 
     def _missing_anchor(self) -> Iterator[Missing]:
         anchors = dict.fromkeys(t.anchor for t in self.terms if t.due.day is None)
@@ -138,10 +140,18 @@ class Gaps:
     def _by_reading(self) -> Iterator[Event]:
         """Yield the events whose day matters because of how the text is read."""
         yield from days_in_doubt(self.norm, self.case)
+        if self.case.reading.pending_request == "suspends":
+            yield from days_of_pending(self.norm, self.case)
         if as_read(self.norm, self.case) != "old deadline":
             for event in self.case.heard(*self.norm.reopened_by):
                 if event.date.day is None and event.date.surely_by(self.case.on):
                     yield event
+
+    def _out_of_order(self) -> Iterator[Event]:
+        """Yield the events of which it is not known what came before them."""
+        for event in self.case.heard(*self.norm.course):
+            if event.date.day is None and event.date.surely_by(self.case.on):
+                yield event
 
     def _steps(self) -> Iterator[Event]:
         """Yield the events that can have happened by the day, or not."""
@@ -150,6 +160,11 @@ class Gaps:
         for event in (*turns, *decisions(norm, case)):
             if event.date.possibly_by(case.on):
                 yield event
+
+
+def _day_of(event: Event) -> Missing:
+    fact = f"the day of: {event.detail()} (known: {event.date})"
+    return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
 
 
 def _reported(report: TimeBound, case: Case) -> bool:

@@ -2,28 +2,72 @@
 
 from __future__ import annotations
 
-from ccm.facts import ExtensionRequest
+from datetime import date
+
+import attrs
+
+from ccm.facts import Event, ExtensionRequest
 from ccm.rules.case import Case, happened
 from ccm.rules.filing import extension_of, recorded, requests, too_late
 from ccm.rules.shapes import TimeBound
 from ccm.rules.truth import Truth
 
-__all__ = ["admissible", "pending", "suspended", "undecided"]
+__all__ = [
+    "Pending",
+    "admissible",
+    "days_of_pending",
+    "pending",
+    "suspended",
+    "undecided",
+]
 
 
-def pending(norm: TimeBound, case: Case) -> ExtensionRequest | None:
-    """Return the request that awaits a decision on the day."""
-    on = case.on
-    decided = {
-        decision.number
-        for decision in recorded(norm, case)
-        if decision.date.possibly_by(on)
-    }
-    for request in requests(norm, case):
-        awaits = request.number not in decided and request.date.surely_by(on)
-        if awaits and admissible(request, norm, case) is not Truth.FALSE:
-            return request
-    return None
+@attrs.define(frozen=True)
+class Pending:
+    """A request that awaits a decision on a day, or may.
+
+    Attributes:
+        request: The request.
+        truth: Whether it does, as far as the days are known.
+    """
+
+    request: ExtensionRequest
+    truth: Truth
+
+
+def pending(norm: TimeBound, case: Case) -> Pending | None:
+    """Return the request that awaits a decision on the day, or that may."""
+    found = _awaiting(norm, case)
+    surely = (each for each in found if each.truth is Truth.TRUE)
+    return next(surely, next(iter(found), None))
+
+
+def days_of_pending(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]:
+    """Return the requests of which it hangs on their day whether they await one."""
+    found = (each for each in _awaiting(norm, case) if each.truth == Truth.UNKNOWN)
+    return tuple(each.request for each in found if each.request.date.day is None)
+
+
+def _awaiting(norm: TimeBound, case: Case) -> tuple[Pending, ...]:
+    """Return the requests that await a decision on the day, or may."""
+    decided = {d.number: _by(d, case.on) for d in recorded(norm, case)}
+    found = (
+        Pending(
+            request,
+            _by(request, case.on)
+            & ~decided.get(request.number, Truth.FALSE)
+            & admissible(request, norm, case),
+        )
+        for request in requests(norm, case)
+    )
+    return tuple(each for each in found if each.truth is not Truth.FALSE)
+
+
+def _by(event: Event, on: date) -> Truth:
+    """Tell whether an event has happened by the end of a day."""
+    if event.date.surely_by(on):
+        return Truth.TRUE
+    return Truth.UNKNOWN if event.date.possibly_by(on) else Truth.FALSE
 
 
 def admissible(request: ExtensionRequest, norm: TimeBound, case: Case) -> Truth:
@@ -65,4 +109,4 @@ def suspended(norm: TimeBound, case: Case) -> Truth:
     awaited = pending(norm, case)
     if awaited is None or undecided(norm, case):
         return Truth.FALSE
-    return admissible(awaited, norm, case)
+    return awaited.truth

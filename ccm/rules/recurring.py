@@ -58,7 +58,10 @@ def due_days(norm: Recurring, case: Case, until: date) -> Iterator[tuple[int, da
 def fall_due(
     norm: Recurring | Occasional, case: Case, first: int, until: date
 ) -> Iterator[tuple[int, date]]:
-    """Yield each year from the first, and the day on which its report is due."""
+    """Yield each year from the first, and the day on which its report is due.
+
+    While the day of leaving is in doubt, up to what falls due by the last there is.
+    """
     ends, reading = case.leaves, case.reading
     none_later = reading.last_reports == "none after it leaves"
     moved = reading.report_day == "next Monday"
@@ -67,7 +70,7 @@ def fall_due(
         if moved and due.weekday() in _WEEKEND:
             due += timedelta(days=_MONDAY - due.weekday())
         if ends is not None:
-            over = due >= ends.earliest if none_later else year > ends.earliest.year
+            over = due >= ends.latest if none_later else year > ends.latest.year
             if over:
                 return
         yield year, due

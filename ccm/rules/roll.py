@@ -141,4 +141,5 @@ class Roll:
             exit=leaving,
             provisional=self.treaty.provisional.applied(dossier),
             covers=self.treaty.provisional.covers,
+            withdrawal=self.treaty.withdrawal,
         )

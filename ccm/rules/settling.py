@@ -15,12 +15,11 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.facts import Coverage, Dossier, Event
+from ccm.facts import ArmedConflict, Coverage, Dossier, Event, WithdrawalNotice
 from ccm.rules.case import Case
 from ccm.rules.engine import possible
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.shapes import Evidence, Norm
-from ccm.rules.standing import Standing
 from ccm.rules.whatif import SUPPOSED, supposed
 
 __all__ = ["ranked"]
@@ -99,20 +98,21 @@ def _on_a_day(event: Event, case: Case) -> Iterator[Case]:
     for day in _days(event.date, case.on):
         with suppress(InvalidValueError):  # a day that the event cannot have had
             known = attrs.evolve(event, date=PartialDate.on(day))
-            yield attrs.evolve(
-                _with(case, (*others, known)), standing=_standing(event, day, case)
-            )
+            other = _with(case, (*others, known))
+            leaving = isinstance(event, (WithdrawalNotice, ArmedConflict))
+            yield _leaving(other) if leaving else other
 
 
-def _standing(event: Event, day: date, case: Case) -> Standing:
-    """Return where the State stands if its notice of withdrawal came on a day."""
-    standing = case.standing
-    ends = standing.ends
-    if event is not standing.notice or ends is None:
-        return standing
-    first = day == event.date.earliest
-    end = PartialDate.on(ends.earliest if first else ends.latest)
-    return attrs.evolve(standing, ends=end)
+def _leaving(case: Case) -> Case:
+    """Return the case with what its own events say of a withdrawal."""
+    standing, dossier = case.standing, case.dossier
+    notice = next(iter(dossier.of(WithdrawalNotice)), None)
+    if notice is None or standing.withdrawal is None:
+        return case
+    leaving = standing.withdrawal.effect(notice, dossier, case.reading)
+    ends = leaving.value if isinstance(leaving.value, PartialDate) else None
+    told = attrs.evolve(standing, notice=notice, ends=ends, exit=leaving)
+    return attrs.evolve(case, standing=told)
 
 
 def _days(span: PartialDate, on: date) -> tuple[date, ...]:

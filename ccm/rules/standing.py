@@ -10,6 +10,7 @@ from ccm.dates import PartialDate
 from ccm.errors import UndeterminedError
 from ccm.facts import Deposit, Signature, State, WithdrawalNotice
 from ccm.rules.explanation import Explanation
+from ccm.rules.joining import WithdrawalRule
 from ccm.rules.status import Membership
 
 __all__ = ["Standing"]
@@ -31,6 +32,7 @@ class Standing:
         provisional: Since when, and why, some obligations bind it before the
             treaty enters into force for it.
         covers: Ids of the obligations that do.
+        withdrawal: The rule from which it follows when a withdrawal takes effect.
     """
 
     state: State
@@ -43,6 +45,7 @@ class Standing:
     exit: Explanation | None = None
     provisional: Explanation | None = None
     covers: tuple[str, ...] = ()
+    withdrawal: WithdrawalRule | None = None
 
     def begins(self, on: date) -> date | None:
         """Return when the treaty enters into force for the State, if a day knows it.

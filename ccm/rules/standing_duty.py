@@ -81,6 +81,12 @@ class _Part:
             w is None or w.proof.status is Status.UNDETERMINED for w in self.words
         )
 
+    def differing(self) -> tuple[Event, ...]:
+        """Return the last words there can be, where they show different things."""
+        words = [word for word in self.words if word]
+        differ = len({word.proof.status for word in words}) > 1
+        return tuple(word.event for word in words) if differ else ()
+
     def asked(self) -> tuple[Evidence, ...]:
         """Return what would show performance."""
         done = tuple(p for p in self.proofs if p.status is Status.FULFILLED)
@@ -285,7 +291,8 @@ class _Argument:
     def _missing(self) -> Iterator[Missing]:
         if len(self.arising.states) > 1:
             yield self._missing_report()
-        for event in self._in_doubt():
+        last = (e for part in self.parts for e in part.differing() if not e.date.day)
+        for event in dict.fromkeys((*self._in_doubt(), *last)):
             fact = f"the day of: {event.detail()} (known: {event.date})"
             yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         for part in self.parts:
@@ -311,6 +318,11 @@ class _Argument:
 
     def _missing_part(self, part: _Part) -> Iterator[Missing]:
         known = self.case.absence_counts(self.norm.id)
+        of_one_day = [event for event in part.differing() if event.date.day]
+        if len(of_one_day) > 1:
+            words = " or ".join(sorted(event.detail() for event in of_one_day))
+            fact = f"which is the last word of {of_one_day[0].date}: {words}"
+            yield Missing(fact, Cause.DISPUTED, told_by=part.proofs)
         if part.silent:
             for asked in part.asked():
                 fact = f"whether {asked.shows} [{part.provision}]"

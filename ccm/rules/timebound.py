@@ -358,7 +358,7 @@ class _Argument:
         return f", {Period.between(due, self.case.on)} after the deadline"
 
     def _why_doubtful(self, possible: frozenset[Status]) -> Iterator[Explanation]:
-        if Status.OVERDUE not in possible:
+        if Status.OVERDUE not in possible and not self._can_be_suspended():
             return
         request = undecided(self.norm, self.case)
         if request is not None:
@@ -369,9 +369,23 @@ class _Argument:
             facts = self.case.accounts((request,))
             yield Explanation(claim, Truth.UNKNOWN, "", facts)
         elif awaited := pending(self.norm, self.case):
-            claim = f"request {awaited.number} is pending, which suspends nothing"
-            facts = self.case.accounts((awaited,))
-            yield Explanation(claim, None, "", facts, (), ("pending_request",))
+            number, sure = awaited.request.number, awaited.truth is Truth.TRUE
+            claim = f"request {number} {'is' if sure else 'may be'} pending, which "
+            claim += (
+                "keeps the deadline from passing"
+                if self._can_be_suspended()
+                else "suspends nothing"
+            )
+            facts = self.case.accounts((awaited.request,))
+            truth = None if sure else Truth.UNKNOWN
+            yield Explanation(claim, truth, "", facts, (), ("pending_request",))
+
+    def _can_be_suspended(self) -> bool:
+        """Tell whether a deadline that may have passed can be suspended, so read."""
+        if self.case.reading.pending_request == "suspends nothing":
+            return False
+        passed = any(self.case.on > term.due.earliest for term in self.terms)
+        return passed and any(course.span is None for course in self.courses)
 
     def _judgements(self) -> Iterator[Explanation]:
         for judged in self.case.dossier.of(Assessment):

@@ -283,10 +283,13 @@ def _settled(draw: st.DrawFn, event: Event, gap: date) -> Event:
     span = event.date
     if isinstance(event, InitialReport) and span.earliest <= gap:
         span = PartialDate(gap + timedelta(days=1), span.latest)
+    if isinstance(event, ArmedConflict) and event.ended:  # it began before that
+        span = PartialDate(span.earliest, min(span.latest, event.ended.latest))
     day = span.day or draw(days_within(span=span))
     settled = attrs.evolve(event, date=PartialDate.on(day))
     if isinstance(settled, ArmedConflict) and settled.ended:
-        end = settled.ended.day or draw(days_within(span=settled.ended))
+        ended = PartialDate(max(day, settled.ended.earliest), settled.ended.latest)
+        end = ended.day or draw(days_within(span=ended))
         return attrs.evolve(settled, ended=PartialDate.on(end))
     return settled
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import product
+from typing import get_args
 
 import attrs
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from ccm.dates import PartialDate, Period
 from ccm.facts import (
+    ArmedConflict,
     ClearanceCompleted,
     ContaminationDeclared,
     Event,
@@ -24,10 +26,12 @@ from ccm.facts import (
     StockpileFound,
     WithdrawalNotice,
 )
-from ccm.rules import Cause
-from ccm.testing import History, exact_courses, histories, laws
+from ccm.rules import Cause, Reading
+from ccm.rules.reading import LastReports
+from ccm.testing import History, exact_courses, histories, laws, readings
 from ccm.testing.fiction import RURITANIA, event
 from ccm.testing.history import OBLIGATIONS
+from ccm.testing.strategies import FIRST_DAY, blurred, days
 
 DONE = (StockpileDestroyed, ClearanceCompleted)
 
@@ -63,22 +67,55 @@ def within_reach(history: History) -> History:
     return history.with_events(events)
 
 
+LAST_REPORTS: tuple[LastReports, ...] = get_args(LastReports)
+
+
+@st.composite
+def _leaving(draw: st.DrawFn, history: History) -> History:
+    """Draw the history of a State that gives notice, perhaps in an armed conflict."""
+    told = draw(blurred(day=draw(days(history.deposit, date(2020, 1, 1)))))
+    first = max(told.earliest, history.deposit)
+    events: list[Event] = [event(WithdrawalNotice, PartialDate(first, told.latest))]
+    if draw(st.booleans()):
+        begun = draw(blurred(day=draw(days(FIRST_DAY, date(2021, 1, 1)))))
+        over = draw(blurred(day=draw(days(begun.latest, date(2023, 1, 1)))))
+        over = PartialDate(max(begun.latest, over.earliest), over.latest)
+        ended = draw(st.sampled_from([None, over]))
+        events.append(event(ArmedConflict, begun, ended=ended))
+    return history.with_events([*history.events, *events])
+
+
 class TestPartialDates:
     """A partial date stands for each of its days."""
 
     @pytest.mark.parametrize("obligation", SETTLED)
-    @given(data=st.data())
+    @given(reading=st.just(Reading()) | readings(), data=st.data())
     def test_to_learn_the_days_narrows_the_answer(
-        self, obligation: str, data: st.DataObject
+        self, obligation: str, reading: Reading, data: st.DataObject
     ) -> None:
         """Whatever the days turn out to be, the answer was held possible before."""
         history = within_reach(data.draw(histories(about=obligation)))
         course = data.draw(exact_courses(history=history))
         on = data.draw(history.days())
         laws.settles(
-            course.view(on).assess(RURITANIA, obligation),
-            history.view(on).assess(RURITANIA, obligation),
+            course.view(on, reading).assess(RURITANIA, obligation),
+            history.view(on, reading).assess(RURITANIA, obligation),
         )
+
+    @pytest.mark.parametrize("obligation", ["art3.8", "art7.1", "art7.2", "art9"])
+    @given(last_reports=st.sampled_from(LAST_REPORTS), data=st.data())
+    def test_to_learn_when_it_left_narrows_the_answer(
+        self, obligation: str, last_reports: LastReports, data: st.DataObject
+    ) -> None:
+        """Whether a notice, a conflict or its end is in doubt."""
+        staying = data.draw(histories(about=obligation, leaving=False))
+        history = data.draw(_leaving(within_reach(staying)))
+        course = data.draw(exact_courses(history=history))
+        on = data.draw(history.days())
+        reading = Reading(last_reports=last_reports)
+        found = history.view(on, reading).assess(RURITANIA, obligation)
+        laws.settles(course.view(on, reading).assess(RURITANIA, obligation), found)
+        laws.doubt_has_a_reason(found)
 
     @pytest.mark.parametrize("offset", range(-3, 5))
     def test_each_possible_answer_is_reached_by_some_days(self, offset: int) -> None:

@@ -200,6 +200,19 @@ class TestWhatIsMissing:
         """The deadline is in doubt because that day is."""
         assert ask("art4.1b", on, *events).missing
 
+    def test_the_day_of_a_completion_before_a_find_or_after_it(self) -> None:
+        """Done before June 2018 it was undone then; done after June it stands."""
+        done = event(StockpileDestroyed, "2018")
+        found = ask(
+            "art3",
+            date(2021, 1, 1),
+            DECLARED,
+            done,
+            event(StockpileFound, "2018-06-01"),
+        )
+        assert found.possible == {Status.FULFILLED, Status.OVERDUE}
+        assert [gap.told_by for gap in found.missing] == [(done,)]
+
     def test_the_day_of_a_decision_before_which_it_was_done(self) -> None:
         """Done in June 2020: in time if the decision had been taken, else late."""
         found = ask(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
@@ -37,6 +37,7 @@ from ccm.facts import (
     Voice,
 )
 from ccm.rules import StandingDuty, Status, Truth
+from ccm.testing import laws
 from ccm.testing.fiction import FICTION, event, world
 from ccm.testing.strategies import blurred, days, days_within
 
@@ -115,6 +116,22 @@ def test_an_answer_is_its_reasons(
     assert doubtful == (len(finding.possible) > 1) == bool(finding.missing)
     for fact in finding.explanation.evidence():
         assert fact.bears_from <= on or fact.title == "deposit"
+
+
+@EACH
+@given(data=st.data(), day=DAYS, later=st.integers(0, 400))
+def test_doubt_about_words_of_one_day_has_a_reason(
+    obligation: str, data: st.DataObject, day: date, later: int
+) -> None:
+    """Whatever is said on one day: what is in doubt says what is missing."""
+    told = data.draw(courses(obligation))
+    fixed = (ProvisionalApplication,)
+    events = [
+        one if isinstance(one, fixed) else attrs.evolve(one, date=PartialDate.on(day))
+        for one in told
+    ]
+    view = _view(events, (), min(day + timedelta(days=later), LAST))
+    laws.doubt_has_a_reason(view.assess("XRU", obligation))
 
 
 @EACH

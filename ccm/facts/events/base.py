@@ -1,7 +1,7 @@
 """What every recorded event has: State, date, source, confidence."""
 
 from datetime import date as Day
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import attrs
 
@@ -80,6 +80,10 @@ class Event:
     def bears_from(self) -> Day:
         """First day on which it can change an answer."""
         return self.date.earliest
+
+    def as_known(self, by: Day) -> Self | None:
+        """Return what of the event was surely public by a day; None if nothing."""
+        return self if self.known_from.surely_by(by) else None
 
     def detail(self) -> str:
         """Say what happened, without State, date or source."""

@@ -2,7 +2,7 @@
 
 from datetime import date as Day
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import attrs
 
@@ -71,11 +71,19 @@ class WithdrawalNotice(Event):
 
     Attributes:
         effective: The day on which it takes effect, where a source prints it.
+            To somebody who asks what was known earlier, it is not yet printed.
     """
 
     title: ClassVar[str] = "receipt of its instrument of withdrawal"
     of_the_depositary: ClassVar[bool] = True
     effective: Day | None = None
+
+    def as_known(self, by: Day) -> Self | None:
+        """Return the notice; before the printed day, without that day."""
+        known = super().as_known(by)
+        if known is None or self.effective is None or self.effective <= by:
+            return known
+        return attrs.evolve(known, effective=None)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -92,6 +100,13 @@ class ArmedConflict(Event):
     title: ClassVar[str] = "begin of an armed conflict"
     of_the_depositary: ClassVar[bool] = True
     ended: PartialDate | None = None
+
+    def as_known(self, by: Day) -> Self | None:
+        """Return the conflict, without an end that had not surely come."""
+        known = super().as_known(by)
+        if known is None or self.ended is None or self.ended.surely_by(by):
+            return known
+        return attrs.evolve(known, ended=None)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
