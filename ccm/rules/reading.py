@@ -2,72 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import attrs
 
 from ccm.dates import Rounding
+from ccm.rules import options
 from ccm.rules.choice import Choice, check
 from ccm.rules.choice import choice as _choice
 from ccm.rules.shown import Shown
 
 __all__ = ["Choice", "Reading"]
-
-MonthCount = Literal["sixth month after the month of deposit", "six full months"]
-LastSignature = Literal["day before entry into force", "day of entry into force"]
-LastDay = Literal["in time", "too late"]
-DayZero = Literal["not counted", "counted", "counted from the deposit"]
-FirstYear = Literal[
-    "year of entry into force",
-    "year before the first 30 April",
-    "year before the 30 April after the initial report",
-]
-Single = Literal["a cluster munition", "no cluster munition"]
-Movement = Literal["movement or title", "movement and title"]
-Lead = Literal["opening", "closing", "decision"]
-Pending = Literal["suspends nothing", "suspends"]
-Forum = Literal["any meeting that decides", "meetings of States Parties only"]
-Base = Literal["previous deadline", "decision", "expiry"]
-Abstention = Literal["not voting", "voting"]
-Interval = Literal["opening to opening", "close to opening", "part 1", "part 2"]
-Transit = Literal["contested", "prohibited", "permitted"]
-Interoperability = Literal["contested", "prevails", "does not prevail"]
-ReplyFrom = Literal["receipt", "transmission", "request"]
-SupportDay = Literal["last day for support", "circulation"]
-Leaver = Literal["counts", "does not count"]
-Convened = Literal["held", "called"]
-Silence = Literal["a decision", "no decision"]
-Late = Literal["irregular", "inadmissible", "moved to a later meeting"]
-Bomblets = Literal["as cluster munitions", "under Article 1 alone"]
-ReportDay = Literal["30 April", "next Monday"]
-LeadUnit = Literal["calendar months", "months of 30 days", "twelfths of a year"]
-BeforeExpiry = Literal["request", "decision"]
-Papers = Literal["any later meeting", "one with time for papers"]
-ExtensionEnd = Literal["same day", "day before"]
-Ability = Literal["as the State judges", "by its means"]
-UrgentSince = Literal["entry into force for that State", "general entry into force"]
-LaterRemnants = Literal["can be extended", "cannot be extended"]
-HostilitiesEnd = Literal["declaration", "ceasefire", "political settlement", "finding"]
-AreasFound = Literal["old deadline", "new period", "overdue at once"]
-StocksFound = Literal["urgent, by its own plan", "old deadline"]
-Exceptional = Literal["for further extensions", "for any extension"]
-Longest = Literal["each by itself", "all together"]
-ExtensionUnit = Literal["months", "whole years"]
-Beyond = Literal["not allowed", "allowed"]
-Renewals = Literal["unlimited", "one"]
-Minimum = Literal["submunitions", "munitions as well"]
-Reach = Literal["as each article says", "jurisdiction or control"]
-Investment = Literal["national choice", "assistance"]
-Finder = Literal["State or Parties", "observers as well"]
-LastReports = Literal["none after it leaves", "for its time as a Party"]
-PartYear = Literal["since entry into force", "whole calendar year"]
-DaysBefore = Literal["full days", "opening day counted"]
-Weeks = Literal["eight weeks in all", "one span after another"]
-Vacancy = Literal["nobody", "last President stays"]
-Counted = Literal["deposited", "in force"]
-RunsFrom = Literal["the later", "the earlier"]
-Starts = Literal["close", "opening"]
-Ends = Literal["close", "opening", "planned opening"]
 
 
 @attrs.define(frozen=True, kw_only=True, repr=False)
@@ -81,142 +24,142 @@ class Reading(Shown):
     Reading(extension_base='decision')
     """
 
-    entry_into_force: MonthCount = _choice(
+    entry_into_force: options.MonthCount = _choice(
         "sixth month after the month of deposit",
-        MonthCount,
+        options.MonthCount,
         "A-01",
         "what is the first day of the sixth month after the date of deposit?",
         "173 of 174 printed dates of entry into force; the other is a misprint",
     )
-    last_signature: LastSignature = _choice(
+    last_signature: options.LastSignature = _choice(
         "day before entry into force",
-        LastSignature,
+        options.LastSignature,
         "A-02",
         "on which day did signature close?",
         "open for signature until entry into force",
     )
-    last_day: LastDay = _choice(
+    last_day: options.LastDay = _choice(
         "in time",
-        LastDay,
+        options.LastDay,
         "A-03",
         "is performance on the anniversary itself in time?",
         "not later than eight years after; published deadlines are anniversaries",
     )
-    single_submunition: Single = _choice(
+    single_submunition: options.Single = _choice(
         "a cluster munition",
-        Single,
+        options.Single,
         "A-04",
         "what is a munition that releases a single explosive submunition?",
         "Article 2(2) names no least number, and neither does the exemption in (c)(i)",
     )
-    bomblets: Bomblets = _choice(
+    bomblets: options.Bomblets = _choice(
         "as cluster munitions",
-        Bomblets,
+        options.Bomblets,
         "A-05",
         "do Articles 3 and 7 reach the explosive bomblets of Article 1(2)?",
         "no practice is on record; else what is banned could stay in stock",
     )
-    transfer: Movement = _choice(
+    transfer: options.Movement = _choice(
         "movement or title",
-        Movement,
+        options.Movement,
         "A-06",
         "must title and control pass as well as the munitions move?",
         "the text says 'in addition to'; the wider meaning leaves no gap in a ban",
     )
-    day_zero: DayZero = _choice(
+    day_zero: options.DayZero = _choice(
         "not counted",
-        DayZero,
+        options.DayZero,
         "A-08",
         "does the day of entry into force count among the 180 days?",
         "30 of 35 printed due dates; the misses go both ways",
     )
-    first_annual_report: FirstYear = _choice(
+    first_annual_report: options.FirstYear = _choice(
         "year of entry into force",
-        FirstYear,
+        options.FirstYear,
         "A-09",
         "which calendar year does the first annual report cover?",
         "initial reports of 2011 were followed by reports on 2011 in April 2012",
     )
-    report_day: ReportDay = _choice(
+    report_day: options.ReportDay = _choice(
         "30 April",
-        ReportDay,
+        options.ReportDay,
         "A-10",
         "is a report due later if 30 April falls on a Saturday or a Sunday?",
         "the text names the day and no exception; holidays differ from State to State",
     )
-    lead_counts_from: Lead = _choice(
+    lead_counts_from: options.Lead = _choice(
         "opening",
-        Lead,
+        options.Lead,
         "A-11",
         "from which day of the meeting do nine months count back?",
         "December 2022 was named for the meeting that opened on 11 September 2023",
     )
-    lead_counted_in: LeadUnit = _choice(
+    lead_counted_in: options.LeadUnit = _choice(
         "calendar months",
-        LeadUnit,
+        options.LeadUnit,
         "A-11",
         "how long are nine months?",
         "the text counts months here, and days in Articles 7, 8 and 13",
     )
-    late_request: Late = _choice(
+    late_request: options.Late = _choice(
         "irregular",
-        Late,
+        options.Late,
         "A-11b",
         "what follows if a request is filed too late for its meeting?",
         "many late requests were decided at the meeting they were addressed to",
     )
-    pending_request: Pending = _choice(
+    pending_request: options.Pending = _choice(
         "suspends nothing",
-        Pending,
+        options.Pending,
         "A-12",
         "does a request that is pending keep the deadline from passing?",
         "no provision says so; decisions after a lapse counted from the old deadline",
     )
-    before_expiry: BeforeExpiry = _choice(
+    before_expiry: options.BeforeExpiry = _choice(
         "request",
-        BeforeExpiry,
+        options.BeforeExpiry,
         "A-12",
         "what must precede the expiry of the deadline under Article 4(6)?",
         "the text is about submitting the request",
     )
-    declaration_papers: Papers = _choice(
+    declaration_papers: options.Papers = _choice(
         "any later meeting",
-        Papers,
+        options.Papers,
         "A-13",
         "is a meeting the next one if no paper can be submitted for it any more?",
         "the text asks for no paper; the eight weeks are of CCM/CONF/2015/7, para. 35",
     )
-    declaration_forum: Forum = _choice(
+    declaration_forum: options.Forum = _choice(
         "any meeting that decides",
-        Forum,
+        options.Forum,
         "A-14",
         "does a Review Conference stand in for a Meeting of States Parties?",
         "Review Conferences took the place of the meetings of 2015, 2020 and 2021",
     )
-    extension_base: Base = _choice(
+    extension_base: options.Base = _choice(
         "previous deadline",
-        Base,
+        options.Base,
         "A-15",
         "from when does an extension run?",
         "37 months from 1 March 2021 gave 1 April 2024",
     )
-    extension_end: ExtensionEnd = _choice(
+    extension_end: options.ExtensionEnd = _choice(
         "same day",
-        ExtensionEnd,
+        options.ExtensionEnd,
         "A-15",
         "is the last day of an extension the anniversary or the day before?",
         "18 months from 1 March 2021 gave 1 September 2022; once the eve was named",
     )
-    abstentions: Abstention = _choice(
+    abstentions: options.Abstention = _choice(
         "not voting",
-        Abstention,
+        options.Abstention,
         "A-16",
         "is to abstain from a vote to vote?",
         "United Nations practice; the text says present and voting",
     )
-    review_interval: Interval = _choice(
+    review_interval: options.Interval = _choice(
         "opening to opening",
-        Interval,
+        options.Interval,
         "A-17",
         "from where to where are the years between Review Conferences counted?",
         "so counted, the first three Conferences keep the interval",
@@ -232,219 +175,219 @@ class Reading(Shown):
             )
         },
     )
-    ability_to_assist: Ability = _choice(
+    ability_to_assist: options.Ability = _choice(
         "as the State judges",
-        Ability,
+        options.Ability,
         "A-19",
         "who says whether a State is in a position to assist?",
         "no body was given the power to say so, and no threshold is in the text",
     )
-    urgent_help_since: UrgentSince = _choice(
+    urgent_help_since: options.UrgentSince = _choice(
         "entry into force for that State",
-        UrgentSince,
+        options.UrgentSince,
         "A-20",
         "since when are remnants new, so that urgent help is owed under Article 6(6)?",
         "Article 4(1)(b) counts so for the same remnants; the words name no State",
     )
-    later_remnants: LaterRemnants = _choice(
+    later_remnants: options.LaterRemnants = _choice(
         "can be extended",
-        LaterRemnants,
+        options.LaterRemnants,
         "A-21",
         "can the ten years from the end of later hostilities be extended?",
         "Article 4(6) names the time period in paragraph 1; 4(5) entry into force",
     )
-    hostilities_end: HostilitiesEnd = _choice(
+    hostilities_end: options.HostilitiesEnd = _choice(
         "declaration",
-        HostilitiesEnd,
+        options.HostilitiesEnd,
         "A-22",
         "what shows that active hostilities have ended?",
         "the text names nobody who finds it, and States report on their own areas",
     )
-    areas_found: AreasFound = _choice(
+    areas_found: options.AreasFound = _choice(
         "old deadline",
-        AreasFound,
+        options.AreasFound,
         "A-23",
         "what deadline has a State that finds contaminated areas after completion?",
         "no provision gives another; a find of 2020 was followed by a request to 2RC",
     )
-    stocks_found: StocksFound = _choice(
+    stocks_found: options.StocksFound = _choice(
         "urgent, by its own plan",
-        StocksFound,
+        options.StocksFound,
         "A-24",
         "what deadline has a State that finds stocks once the old one has passed?",
         "Article 7(1)(g) and the Dubrovnik Action Plan, action 2.5, ask for a plan",
     )
-    exceptional_circumstances: Exceptional = _choice(
+    exceptional_circumstances: options.Exceptional = _choice(
         "for further extensions",
-        Exceptional,
+        options.Exceptional,
         "A-25",
         "which extensions under Article 3(3) need exceptional circumstances?",
         "the text names them with additional extensions, 3(4)(b) where applicable",
     )
-    longest_extension: Longest = _choice(
+    longest_extension: options.Longest = _choice(
         "each by itself",
-        Longest,
+        options.Longest,
         "A-25",
         "are the four years of Article 3(3) the most for each extension or for all?",
         "12, 24 and 15 months were granted to one State",
     )
-    extension_length: ExtensionUnit = _choice(
+    extension_length: options.ExtensionUnit = _choice(
         "months",
-        ExtensionUnit,
+        options.ExtensionUnit,
         "A-26",
         "must an extension be of whole years, as the text counts years?",
         "12, 15, 18, 24 and 37 months were granted",
     )
-    grant_beyond_request: Beyond = _choice(
+    grant_beyond_request: options.Beyond = _choice(
         "not allowed",
-        Beyond,
+        options.Beyond,
         "A-27",
         "can a meeting grant more than was asked for?",
         "the text lets it grant less and is silent on more",
     )
-    renewals: Renewals = _choice(
+    renewals: options.Renewals = _choice(
         "unlimited",
-        Renewals,
+        options.Renewals,
         "A-28",
         "how often can an extension under Article 4 be renewed?",
         "no number is in Article 4(8); one State had three extensions by 2022",
     )
-    retention_minimum: Minimum = _choice(
+    retention_minimum: options.Minimum = _choice(
         "submunitions",
-        Minimum,
+        options.Minimum,
         "A-29",
         "of what must no more be kept than is absolutely necessary?",
         "the sentence is worded for explosive submunitions",
     )
-    reach: Reach = _choice(
+    reach: options.Reach = _choice(
         "as each article says",
-        Reach,
+        options.Reach,
         "A-30",
         "does Article 3 reach munitions under jurisdiction or control alone?",
         "Article 3(1) says jurisdiction and control; Article 4(1) says or",
     )
-    transit: Transit = _choice(
+    transit: options.Transit = _choice(
         "contested",
-        Transit,
+        options.Transit,
         "A-31",
         "is it assistance to let others' munitions pass or be kept on one's territory?",
         "the text names neither transit nor the stocks of others",
     )
-    interoperability: Interoperability = _choice(
+    interoperability: options.Interoperability = _choice(
         "contested",
-        Interoperability,
+        options.Interoperability,
         "A-32",
         "does Article 21(3) prevail over the ban on assistance?",
         "Article 21(4) does not name it; views differ (CCM/CONF/2015/7, annex II)",
     )
-    investment: Investment = _choice(
+    investment: options.Investment = _choice(
         "national choice",
-        Investment,
+        options.Investment,
         "A-33",
         "is it assistance to invest in the makers of cluster munitions?",
         "the Dubrovnik Action Plan, para. 53, lets each State consider a ban",
     )
-    conflict_found_by: Finder = _choice(
+    conflict_found_by: options.Finder = _choice(
         "State or Parties",
-        Finder,
+        options.Finder,
         "A-36",
         "whose word is it that a withdrawing State is engaged in an armed conflict?",
         "the text names nobody who finds it; observers decide nothing elsewhere",
     )
-    last_reports: LastReports = _choice(
+    last_reports: options.LastReports = _choice(
         "none after it leaves",
-        LastReports,
+        options.LastReports,
         "A-37",
         "does a State that withdrew owe reports on its last time as a Party?",
         "the duty is that of a State Party, which it is no more on the day",
     )
-    reply_runs_from: ReplyFrom = _choice(
+    reply_runs_from: options.ReplyFrom = _choice(
         "receipt",
-        ReplyFrom,
+        options.ReplyFrom,
         "A-38",
         "from when do the 28 days for a reply run?",
         "the duty is that of the Party which receives the request",
     )
-    support_counted_on: SupportDay = _choice(
+    support_counted_on: options.SupportDay = _choice(
         "last day for support",
-        SupportDay,
+        options.SupportDay,
         "A-39",
         "of the States Parties of which day must a majority support a conference?",
         "support can come until that day",
     )
-    acceptance_of_leaver: Leaver = _choice(
+    acceptance_of_leaver: options.Leaver = _choice(
         "counts",
-        Leaver,
+        options.Leaver,
         "A-40",
         "does an acceptance count once the State has withdrawn?",
         "the text counts the States that were Parties at the date of adoption",
     )
-    convened: Convened = _choice(
+    convened: options.Convened = _choice(
         "held",
-        Convened,
+        options.Convened,
         "A-52",
         "is a meeting convened when it is held or when it is called?",
         "meetings are counted by the days on which they were held",
     )
-    silence_procedure: Silence = _choice(
+    silence_procedure: options.Silence = _choice(
         "a decision",
-        Silence,
+        options.Silence,
         "A-54",
         "is a decision under a silence procedure one of a meeting?",
         "the extensions of February 2021 were decided so and have been followed",
     )
-    part_year: PartYear = _choice(
+    part_year: options.PartYear = _choice(
         "since entry into force",
-        PartYear,
+        options.PartYear,
         "A-56",
         "what part of the year of entry into force does its report cover?",
         "what was done before the State was bound is not done under the Convention",
     )
-    days_before_meeting: DaysBefore = _choice(
+    days_before_meeting: options.DaysBefore = _choice(
         "full days",
-        DaysBefore,
+        options.DaysBefore,
         "A-43",
         "does the opening count among the 60 days before a meeting?",
         "the procedures say at least 60 days before the opening",
     )
-    document_weeks: Weeks = _choice(
+    document_weeks: options.Weeks = _choice(
         "eight weeks in all",
-        Weeks,
+        options.Weeks,
         "A-44",
         "how do the weeks of the pattern 8-4-4 follow each other?",
         "eight are four and four; CCM/CONF/2015/7, para. 35 only names the pattern",
     )
-    vacant_presidency: Vacancy = _choice(
+    vacant_presidency: options.Vacancy = _choice(
         "nobody",
-        Vacancy,
+        options.Vacancy,
         "A-48",
         "who presides where one term has ended and the next has not begun?",
         "CCM/CONF/2015/7, para. 29 names nobody for 12 September to 31 December 2015",
     )
-    parties_counted: Counted = _choice(
+    parties_counted: options.Counted = _choice(
         "deposited",
-        Counted,
+        options.Counted,
         "A-35",
         "which States does a plan's number of States Parties count?",
         "the plan counts those that ratified or acceded (annex III, para. 9)",
     )
-    plan_period_runs_from: RunsFrom = _choice(
+    plan_period_runs_from: options.RunsFrom = _choice(
         "the later",
-        RunsFrom,
+        options.RunsFrom,
         "A-45",
         "from which of conference and entry into force does a plan's period run?",
         "the other day would end the period before the plan, or the State, began",
     )
-    plan_starts_at: Starts = _choice(
+    plan_starts_at: options.Starts = _choice(
         "close",
-        Starts,
+        options.Starts,
         "A-45b",
         "which day stands for the Review Conference that adopted a plan?",
         "after the conference; the report gives the plan's adoption no day of its own",
     )
-    plan_ends_at: Ends = _choice(
+    plan_ends_at: options.Ends = _choice(
         "close",
-        Ends,
+        options.Ends,
         "A-47",
         "which day stands for the Review Conference with which a plan ends?",
         "the conference had not been held before it closed",

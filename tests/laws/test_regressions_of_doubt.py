@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import ccm
-from ccm.dates import PartialDate, Period
+from ccm.dates import PartialDate
 from ccm.facts import (
     AnnualReport,
     ArmedConflict,
@@ -37,21 +37,6 @@ def ask(obligation: str, on: date, *events: Event) -> Finding:
     """Return where Ruritania stands."""
     record = world(*events, meetings=MEETINGS)
     return ccm.as_of(on, record=record).assess("XRU", obligation)
-
-
-def decision(
-    day: str, number: int = 1, length: Period | None = None, until: date | None = None
-) -> Event:
-    """Return a decision on Article 3."""
-    return event(
-        ExtensionDecision,
-        day,
-        obligation="art3",
-        number=number,
-        meeting="9MSP",
-        length=length,
-        until=until,
-    )
 
 
 def request(day: str) -> Event:
