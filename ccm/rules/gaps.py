@@ -12,6 +12,7 @@ from ccm.rules.case import Case, beyond, name_of
 from ccm.rules.deadlines import Term, terms
 from ccm.rules.filing import days_in_doubt, decisions
 from ccm.rules.finding import Cause, Missing
+from ccm.rules.pending import unrecorded
 from ccm.rules.progress import Arising, Performance, surely_absent
 from ccm.rules.reopening import as_read
 from ccm.rules.shapes import TimeBound
@@ -66,19 +67,7 @@ class Gaps:
     def _missing_decision(self) -> Iterator[Missing]:
         request = self.undecided
         if request is not None:
-            fact = f"the decision of {request.meeting} on request {request.number}"
-            cause = self._why_no_decision(request)
-            yield Missing(fact, cause, told_by=(ExtensionDecision,))
-
-    def _why_no_decision(self, request: ExtensionRequest) -> Cause:
-        for event in self.case.record.withheld:
-            if (
-                isinstance(event, ExtensionDecision)
-                and (event.state, event.obligation) == (request.state, self.norm.id)
-                and event.number == request.number
-            ):
-                return Cause.UNVERIFIED
-        return Cause.DECISION_NOT_RECORDED
+            yield unrecorded(request, self.case)
 
     def _missing_day(self) -> Iterator[Missing]:
         for course in self.courses:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ccm.facts import ExtensionRequest
+from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.case import Case, happened
 from ccm.rules.filing import extension_of, recorded, requests, too_late
+from ccm.rules.finding import Cause, Missing
 from ccm.rules.shapes import TimeBound
 from ccm.rules.truth import Truth
 
-__all__ = ["admissible", "pending", "suspended", "undecided"]
+__all__ = ["admissible", "pending", "suspended", "undecided", "unrecorded"]
 
 
 def pending(norm: TimeBound, case: Case) -> ExtensionRequest | None:
@@ -66,3 +67,16 @@ def suspended(norm: TimeBound, case: Case) -> Truth:
     if awaited is None or undecided(norm, case):
         return Truth.FALSE
     return admissible(awaited, norm, case)
+
+
+def unrecorded(request: ExtensionRequest, case: Case) -> Missing:
+    """Return that the decision on a request is missing, and why it is."""
+    withheld = any(
+        isinstance(event, ExtensionDecision)
+        and (event.state, event.obligation) == (request.state, request.obligation)
+        and event.number == request.number
+        for event in case.record.withheld
+    )
+    cause = Cause.UNVERIFIED if withheld else Cause.DECISION_NOT_RECORDED
+    fact = f"the decision of {request.meeting} on request {request.number}"
+    return Missing(fact, cause, told_by=(ExtensionDecision,))
