@@ -242,7 +242,7 @@ class AsOf(Duties):
                 standing.exit
                 and notice
                 and ends
-                and notice.date.surely_by(self.on)
+                and notice.date.possibly_by(self.on)
                 and self.on < ends.latest <= until
             ):
                 text = f"withdrawal takes effect ({ends})"
@@ -252,7 +252,7 @@ class AsOf(Duties):
                     "withdrawal",
                     standing.exit.provision,
                     text,
-                    ends.day is not None,
+                    ends.day is not None and notice.date.surely_by(self.on),
                 )
 
 

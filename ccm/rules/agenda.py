@@ -27,13 +27,14 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     if begin is None:
         return
     found = _soon_bound(norm, case, begin) if begin > case.on else _bound(norm, case)
+    sure = case.surely_leaves is not None
     if isinstance(norm, Recurring):
         found = _yearly(norm, case, until)
-        ends = None  # a withdrawal counts there
+        ends = None if sure else ends  # a withdrawal counts there
     for day, certain in found:
         over = ends is not None and ends.earliest <= day
-        if case.on <= day <= until and not over:
-            yield day, certain
+        if case.on <= day <= until and not (over and sure):
+            yield day, certain and not over
 
 
 def _bound(norm: Norm, case: Case) -> Iterator[_Day]:

@@ -58,6 +58,13 @@ class Case:
         received = notice is not None and notice.date.possibly_by(self.on)
         return self.standing.ends if received else None
 
+    @property
+    def surely_leaves(self) -> PartialDate | None:
+        """When a withdrawal takes effect of which notice was surely received."""
+        notice = self.standing.notice
+        received = notice is not None and notice.date.surely_by(self.on)
+        return self.standing.ends if received else None
+
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return events that can decide: those of the State or of the Parties."""
         return self.dossier.heard(*kinds)

@@ -49,7 +49,8 @@ def _after_initial_report(norm: Recurring, case: Case) -> int | None:
 def due_days(norm: Recurring, case: Case, until: date) -> Iterator[tuple[int, date]]:
     """Yield each year covered and its due day, up to the first after *until*.
 
-    What falls due once a withdrawal has taken effect is due only if so read.
+    What falls due once a withdrawal has taken effect is due only if so read,
+    and as long as notice of it may not have been received.
     """
     first = first_year(norm, case)
     return fall_due(norm, case, first, until) if first is not None else iter(())
@@ -59,7 +60,7 @@ def fall_due(
     norm: Recurring | Occasional, case: Case, first: int, until: date
 ) -> Iterator[tuple[int, date]]:
     """Yield each year from the first, and the day on which its report is due."""
-    ends, reading = case.leaves, case.reading
+    ends, reading = case.surely_leaves, case.reading
     none_later = reading.last_reports == "none after it leaves"
     moved = reading.report_day == "next Monday"
     for year in range(first, date.max.year):

@@ -14,7 +14,7 @@ from ccm.rules.finding import Finding
 from ccm.rules.occasional import report_days
 from ccm.rules.recurring import due_days
 from ccm.rules.shapes import FollowUp, Norm, Occasional, Recurring, TimeBound
-from ccm.rules.starts import beginnings
+from ccm.rules.starts import beginnings, untold_due
 
 __all__ = ["morrows", "turning_days"]
 
@@ -67,6 +67,8 @@ def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
 
 def _lapses(norm: TimeBound, case: Case) -> Iterator[date]:
     """Yield the morrow of each deadline of each period, whichever is told."""
+    if untold := untold_due(norm, case):
+        yield from _morrow(untold)
     numbers = [decision.number for decision in decisions(norm, case)]
     for event in beginnings(norm, case):
         for number in (*numbers, None):
