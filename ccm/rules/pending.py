@@ -75,7 +75,7 @@ def unrecorded(request: ExtensionRequest, case: Case) -> Missing:
         isinstance(event, ExtensionDecision)
         and (event.state, event.obligation) == (request.state, request.obligation)
         and event.number == request.number
-        for event in case.record.withheld
+        for event in (*case.record.withheld, *case.record.doubted)
     )
     cause = Cause.UNVERIFIED if withheld else Cause.DECISION_NOT_RECORDED
     fact = f"the decision of {request.meeting} on request {request.number}"
