@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
@@ -64,8 +65,9 @@ def _weighed(norm: Norm, case: Case) -> Case:
 def _kinds(norm: Norm) -> Iterator[type[Event]]:
     """Yield the types of events that a norm names."""
     for field in attrs.fields(type(norm)):
-        value = getattr(norm, field.name)
-        for named in value if isinstance(value, tuple) else (value,):
+        value: object = getattr(norm, field.name)
+        several = isinstance(value, tuple)
+        for named in cast("tuple[object, ...]", value) if several else (value,):
             kind = named.event if isinstance(named, Evidence) else named
             if isinstance(kind, type) and issubclass(kind, Event):
                 yield kind
