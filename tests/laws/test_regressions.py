@@ -17,6 +17,7 @@ from ccm.facts import (
     ClearanceCompleted,
     ClearanceDeclared,
     Confidence,
+    ContaminationDeclared,
     ContaminationFound,
     Coverage,
     Deposit,
@@ -406,6 +407,19 @@ class TestWhatWasNotYetSo:
             view = ccm.as_of(date.fromisoformat(day), record=world(coverage=(reach,)))
             finding = view.assess("XRU", "art4.1b")
             assert (Status.OVERDUE in finding.possible) is possible
+
+    def test_which_of_two_past_events_came_last(self) -> None:
+        """Cleared by July 2013, more found in 2011: the day of clearance is missing."""
+        finding = ask(
+            "art4",
+            date(2028, 9, 2),
+            event(ContaminationDeclared, "2011-10-01"),
+            event(ClearanceCompleted, "..2013-07-01"),
+            event(ContaminationFound, "2012-01-27"),
+        )
+        assert finding.possible == {Status.FULFILLED, Status.OVERDUE}
+        (gap,) = finding.missing
+        assert gap.fact == "the day of: clearance completed (known: ..2013-07-01)"
 
     def test_a_declaration_is_not_supposed_to_a_meeting_that_has_closed(self) -> None:
         """In September 2020 Croatia could still declare to 2RC, not to 1MSP."""
