@@ -255,9 +255,10 @@ class AsOf(Duties):
                 text = "the Convention enters into force"
                 yield Due(starts, state, "entry into force", provision, text)
             notice, ends, leaving = standing.notice, standing.ends, standing.exit
-            if not (leaving and notice and ends and notice.date.surely_by(self.on)):
+            if not (leaving and notice and ends and notice.date.possibly_by(self.on)):
                 continue
-            text, sure = f"withdrawal takes effect ({ends})", ends.day is not None
+            text = f"withdrawal takes effect ({ends})"
+            sure = ends.day is not None and notice.date.surely_by(self.on)
             for day in dict.fromkeys((ends.earliest, ends.latest)):
                 if self.on < day <= until:
                     yield Due(day, state, "withdrawal", leaving.provision, text, sure)

@@ -207,7 +207,8 @@ def _rows_of(
     path: str, kind: type[Any], converter: cattrs.Converter, faults: list[str]
 ) -> Iterator[Row]:
     try:
-        with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
+        # with the mark that spreadsheets put before UTF-8, or without
+        with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
             yield from _read(path, file, kind, converter, faults)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         faults.append(f"{path}:1: file: expected UTF-8 CSV, got {error}")

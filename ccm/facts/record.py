@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -108,6 +108,11 @@ class Record:
             obligation is taken to hold all its events.
         withheld: Events that `evidence` left out because nobody has verified
             them.
+        doubted: Events that it left out because they are less sure than asked
+            for, though verified: what they tell of counts neither as done nor
+            as not done.
+        known_by: The day after which nothing that was published is in it; None
+            for no limit. Absence says nothing of the days that follow.
     """
 
     states: States
@@ -115,6 +120,8 @@ class Record:
     meetings: tuple[Meeting, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     withheld: tuple[Event, ...] = ()
+    doubted: tuple[Event, ...] = ()
+    known_by: date | None = None
 
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
@@ -152,6 +159,15 @@ class Record:
             (kept if verified else withheld).append(event)
         return attrs.evolve(self, events=tuple(kept), withheld=tuple(withheld))
 
+    @cached_property
+    def _sure(self) -> Record:
+        kept: list[Event] = []
+        doubted: list[Event] = []
+        for event in self._verified.events:
+            sure = event.of_the_depositary or event.confidence is Confidence.HIGH
+            (kept if sure else doubted).append(event)
+        return attrs.evolve(self._verified, events=tuple(kept), doubted=tuple(doubted))
+
     def evidence(
         self,
         *,
@@ -169,20 +185,22 @@ class Record:
                 long as it can be later.
         """
         if trust is Confidence.HIGH:
-            high = tuple(
-                event
-                for event in self._verified.events
-                if event.of_the_depositary or event.confidence is Confidence.HIGH
-            )
-            kept = attrs.evolve(self, events=high)
+            kept = self._sure
         else:
             kept = self if trust is Confidence.UNVERIFIED else self._verified
         if known_by is None:
             return kept
-        told = (event.as_known(known_by) for event in kept.events)
-        known = (event for event in told if event is not None)
+        known, doubted = (
+            tuple(_known(events, known_by)) for events in (kept.events, kept.doubted)
+        )
         claims = (claim.as_known(known_by) for claim in kept.coverage)
-        return attrs.evolve(kept, events=tuple(known), coverage=tuple(claims))
+        return attrs.evolve(
+            kept,
+            events=known,
+            doubted=doubted,
+            coverage=tuple(claims),
+            known_by=known_by,
+        )
 
     @cached_property
     def _sittings(self) -> Mapping[str, tuple[Meeting, ...]]:
@@ -211,7 +229,15 @@ class Record:
     def covered_through(self, obligation: str) -> date:
         """Return the last day through which absence of an event counts."""
         claim = self.coverage_of(obligation)
-        return (claim.through or date.min) if claim else date.max
+        through = (claim.through or date.min) if claim else date.max
+        return through if self.known_by is None else min(through, self.known_by)
+
+
+def _known(events: Iterable[Event], by: date) -> Iterator[Event]:
+    """Yield what was public of each event by a day."""
+    for event in events:
+        if (told := event.as_known(by)) is not None:
+            yield told
 
 
 def _an_event(thing: object) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from ccm.dates import PartialDate
 from ccm.rules.case import Case
 from ccm.rules.deadlines import terms
@@ -28,13 +30,16 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     if begin is None:
         return
     found = _soon_bound(norm, case, begin) if begin > case.on else _bound(norm, case)
+    sure = case.surely_leaves is not None
     if isinstance(norm, Recurring):
         found = _yearly(norm, case, until)
     if isinstance(norm, (Recurring, Occasional)):
         ends = None  # a withdrawal counts there
     for day, certain in found:
-        if case.on <= day <= until and (ends is None or day < ends.latest):
-            yield day, certain and (ends is None or day < ends.earliest)
+        over = ends is not None and ends.earliest <= day
+        gone = sure and ends is not None and ends.latest <= day
+        if case.on <= day <= until and not gone:
+            yield day, certain and not over
 
 
 def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
@@ -62,6 +67,13 @@ def _yearly(norm: Recurring, case: Case, until: date) -> Iterator[_Day]:
     }
     soonest = left_on(case.leaves.earliest, case) if case.leaves else case
     surely = set(due_days(norm, soonest, until))
-    for year, due in due_days(norm, case, until):
+    latest = case if case.surely_leaves else _staying(case)
+    for year, due in due_days(norm, latest, until):
         if year not in filed:
             yield due, (year, due) in surely
+
+
+def _staying(case: Case) -> Case:
+    """Return the case if no notice of withdrawal was received by its day."""
+    standing = attrs.evolve(case.standing, notice=None, ends=None)
+    return attrs.evolve(case, standing=standing)

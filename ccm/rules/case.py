@@ -43,6 +43,8 @@ class Case:
         standing: Since when and until when the State is bound.
         reading: How open questions of the text are answered.
         on: The day asked about.
+        doubted: Whether an event that bears on the norm was left out as less
+            sure than asked for.
     """
 
     dossier: Dossier
@@ -50,12 +52,20 @@ class Case:
     standing: Standing
     reading: Reading
     on: date
+    doubted: bool = False
 
     @property
     def leaves(self) -> PartialDate | None:
         """When a withdrawal takes effect of which notice can have been received."""
         notice = self.standing.notice
         received = notice is not None and notice.date.possibly_by(self.on)
+        return self.standing.ends if received else None
+
+    @property
+    def surely_leaves(self) -> PartialDate | None:
+        """When a withdrawal takes effect of which notice was surely received."""
+        notice = self.standing.notice
+        received = notice is not None and notice.date.surely_by(self.on)
         return self.standing.ends if received else None
 
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
@@ -80,12 +90,13 @@ class Case:
 
     def absence_counts(self, obligation: str, on: date | None = None) -> bool:
         """Tell whether the record would hold such an event had it happened."""
-        claim = self.record.coverage_of(obligation)
-        if claim is None:
-            return True
-        day = on or self.on
-        through = claim.through
-        return through is not None and (claim.since or date.min) <= day <= through
+        day, record = on or self.on, self.record
+        if self.doubted:
+            return False
+        if record.covered_through(obligation) == date.min:
+            return False  # it never claims to
+        since = record.covered_from(obligation)
+        return since <= day <= record.covered_through(obligation)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -140,6 +151,9 @@ def beyond(
     told_by: tuple[type[Event] | Evidence, ...] = (),
 ) -> Missing:
     """Return what is missing because the record does not reach the day."""
+    if case.doubted:
+        said = f"{fact}: what the record holds of it is less sure than asked for"
+        return Missing(said, Cause.UNVERIFIED, told_by=told_by)
     since = case.record.covered_from(obligation)
     through = case.record.covered_through(obligation)
     reach = "at all" if through == date.min else f"after {through}"

@@ -30,6 +30,7 @@ __all__ = [
     "deadline_of",
     "explained",
     "extended",
+    "lengthened",
     "terms",
 ]
 
@@ -189,6 +190,11 @@ def _extended(
         anchor, length, due = term.anchor, term.length, term.due
     step = Extension(decision, term.due.latest, due.latest, certain)
     return Term(anchor, length, due, (*term.extensions, step))
+
+
+def lengthened(term: Term, decision: ExtensionDecision, case: Case) -> PartialDate:
+    """Return the last day that a decision would make of a deadline."""
+    return _extended(term, decision, case, certain=True).due
 
 
 def deadline_of(found: Sequence[Term], initial: PartialDate) -> Deadline:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
+from ccm.facts import Event
 from ccm.rules.case import Answer, Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Finding
-from ccm.rules.shapes import Norm, Occasional, Recurring, StandingDuty, TimeBound
+from ccm.rules.shapes import (
+    Evidence,
+    Norm,
+    Occasional,
+    Recurring,
+    StandingDuty,
+    TimeBound,
+)
 from ccm.rules.status import Status
 from ccm.rules.timebound import apply_time_bound
 
@@ -18,6 +27,7 @@ __all__ = ["apply", "possible"]
 
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
+    case = _weighed(norm, case)
     return _answer(norm, case).finding(norm, case)
 
 
@@ -28,6 +38,7 @@ def possible(norm: Norm, case: Case) -> frozenset[Status]:
         norm: The norm.
         case: A State that is bound, or may be.
     """
+    case = _weighed(norm, case)
     if isinstance(norm, StandingDuty) and not case.standing.is_in_doubt(case.on):
         from ccm.rules.standing_duty import (  # noqa: PLC0415 - as below
             possible_under_standing_duty,
@@ -35,6 +46,31 @@ def possible(norm: Norm, case: Case) -> frozenset[Status]:
 
         return possible_under_standing_duty(norm, case)
     return _answer(norm, case).possible
+
+
+def _weighed(norm: Norm, case: Case) -> Case:
+    """Return the case, marked if events that bear on the norm were left out of it."""
+    state = case.standing.state
+    ours = [event for event in case.record.doubted if event.state == state]
+    if not ours:
+        return case
+    kinds = set(_kinds(norm))
+    bears = any(
+        type(event) in kinds or getattr(event, "obligation", None) == norm.id
+        for event in ours
+    )
+    return attrs.evolve(case, doubted=True) if bears else case
+
+
+def _kinds(norm: Norm) -> Iterator[type[Event]]:
+    """Yield the types of events that a norm names."""
+    for field in attrs.fields(type(norm)):
+        value: object = getattr(norm, field.name)
+        several = isinstance(value, tuple)
+        for named in cast("tuple[object, ...]", value) if several else (value,):
+            kind = named.event if isinstance(named, Evidence) else named
+            if isinstance(kind, type) and issubclass(kind, Event):
+                yield kind
 
 
 def _answer(norm: Norm, case: Case) -> Answer:

@@ -9,6 +9,7 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Meeting
 from ccm.rules.case import Case
+from ccm.rules.limits import no_later
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import ExtensionRule, TimeBound
 from ccm.rules.truth import Truth
@@ -140,11 +141,15 @@ class Filing:
 
     Attributes:
         day: The day of the meeting from which the time counts back.
-        due: The last day for the request.
+        due: The last day for the request; as far as the former is known.
     """
 
-    day: date
-    due: date
+    day: PartialDate
+    due: PartialDate
+
+    def kept(self, filed: PartialDate) -> Truth:
+        """Tell whether a request filed on a day is filed by then."""
+        return no_later(filed, self.due)
 
 
 def filing(request: ExtensionRequest, rule: ExtensionRule, case: Case) -> Filing | None:
@@ -153,19 +158,25 @@ def filing(request: ExtensionRequest, rule: ExtensionRule, case: Case) -> Filing
     if sitting is None:
         return None
     day = _counted_from(request, sitting, case)
-    return Filing(day, counted_back(rule.lead, day, case.reading))
+    first, last = (
+        end if end == date.min else counted_back(rule.lead, end, case.reading)
+        for end in (day.earliest, day.latest)
+    )
+    return Filing(day, PartialDate(first, last))
 
 
-def _counted_from(request: ExtensionRequest, sitting: Meeting, case: Case) -> date:
+def _counted_from(
+    request: ExtensionRequest, sitting: Meeting, case: Case
+) -> PartialDate:
     base = case.reading.lead_counts_from
     if base == "opening":
-        return sitting.opens.earliest
+        return sitting.opens
     if base == "decision":
         for decision in case.dossier.of(ExtensionDecision):
             ours = decision.obligation == request.obligation
             if ours and decision.number == request.number:
-                return decision.date.latest
-    return sitting.closes.latest
+                return decision.date
+    return sitting.closes
 
 
 def counted_back(lead: Period, day: date, reading: Reading) -> date:
@@ -187,9 +198,7 @@ def counted_back(lead: Period, day: date, reading: Reading) -> date:
 def too_late(request: ExtensionRequest, rule: ExtensionRule, case: Case) -> Truth:
     """Tell whether a request was filed too late for its meeting."""
     found = filing(request, rule, case)
-    if found is None or request.date.surely_by(found.due):
-        return Truth.FALSE
-    return Truth.UNKNOWN if request.date.possibly_by(found.due) else Truth.TRUE
+    return Truth.FALSE if found is None else ~found.kept(request.date)
 
 
 def sitting_for(request: ExtensionRequest, case: Case) -> Meeting | None:

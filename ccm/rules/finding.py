@@ -44,7 +44,7 @@ class Cause(StrEnum):
     """The State need not yet have reported what would decide it."""
 
     UNVERIFIED = "unverified source"
-    """The record holds it, but nobody has verified the source."""
+    """The record holds it, but its source is less sure than an answer may rest on."""
 
 
 @attrs.define(frozen=True)

@@ -12,7 +12,7 @@ from ccm.rules.case import Case, beyond, name_of
 from ccm.rules.deadlines import Term, terms
 from ccm.rules.filing import days_in_doubt, decisions
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.pending import days_of_pending
+from ccm.rules.pending import days_of_pending, unrecorded
 from ccm.rules.progress import Arising, Performance, surely_absent
 from ccm.rules.reopening import as_read
 from ccm.rules.shapes import TimeBound
@@ -48,6 +48,17 @@ class Gaps:
 
     def missing(self, possible: frozenset[Status]) -> Iterator[Missing]:
         """Yield what would narrow the possible statuses."""
+        found = list(self._told_apart(possible))
+        yield from found or self._missing_order()
+
+    def _missing_order(self) -> Iterator[Missing]:
+        """Yield the days on which it hangs which of two past events came last."""
+        for event in self._steps():
+            if event.date.day is None:
+                fact = f"the day of: {event.detail()} (known: {event.date})"
+                yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
+
+    def _told_apart(self, possible: frozenset[Status]) -> Iterator[Missing]:
         if len(self.arising.states) > 1:
             yield from self._missing_report()
         if Status.OVERDUE in possible:
@@ -69,19 +80,7 @@ class Gaps:
     def _missing_decision(self) -> Iterator[Missing]:
         request = self.undecided
         if request is not None:
-            fact = f"the decision of {request.meeting} on request {request.number}"
-            cause = self._why_no_decision(request)
-            yield Missing(fact, cause, told_by=(ExtensionDecision,))
-
-    def _why_no_decision(self, request: ExtensionRequest) -> Cause:
-        for event in self.case.record.withheld:
-            if (
-                isinstance(event, ExtensionDecision)
-                and (event.state, event.obligation) == (request.state, self.norm.id)
-                and event.number == request.number
-            ):
-                return Cause.UNVERIFIED
-        return Cause.DECISION_NOT_RECORDED
+            yield unrecorded(request, self.case)
 
     def _missing_day(self) -> Iterator[Missing]:
         for course in self.courses:
@@ -129,9 +128,7 @@ class Gaps:
             return
         report = norm.reported_under
         if report and not _reported(report, case):
-            due = terms(report, case, self.start)[0].due
-            late = case.on > due.latest
-            cause = Cause.NOT_REPORTED if late else Cause.NOT_YET_DUE
+            cause = _why_unreported(report, case, self.start)
             report_name = name_of(report.fulfilled_by).removesuffix(" submitted")
             yield Missing(f"its {report_name}", cause, told_by=told)
         fact = f"whether, at entry into force: {name}"
@@ -169,3 +166,11 @@ def _day_of(event: Event) -> Missing:
 
 def _reported(report: TimeBound, case: Case) -> bool:
     return any(e.date.surely_by(case.on) for e in case.heard(report.fulfilled_by))
+
+
+def _why_unreported(report: TimeBound, case: Case, start: PartialDate) -> Cause:
+    """Return why a report is not in the record."""
+    if case.on <= terms(report, case, start)[0].due.latest:
+        return Cause.NOT_YET_DUE
+    told = case.absence_counts(report.id) or surely_absent(report, case)
+    return Cause.NOT_REPORTED if told else Cause.BEYOND_THE_RECORD

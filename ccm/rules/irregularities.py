@@ -12,8 +12,9 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.filing import extension_of, filing, recorded, requests
 from ccm.rules.finding import Deadline, Extension, Irregularity
 from ccm.rules.shapes import ExtensionRule, TimeBound
+from ccm.rules.truth import Truth
 
-__all__ = ["in_whole_years", "irregularities", "measured"]
+__all__ = ["in_whole_years", "irregularities", "late_filing", "measured"]
 
 _MONTHS = 12
 _RENEWED_ONCE = 2
@@ -38,7 +39,7 @@ def irregularities(
     if rule is None or not (filed or steps):
         return ()
     filed = happened(filed, case.on)
-    found = [i for r in filed for i in _of_request(r, rule, case)]
+    found = [i for r in filed for i in late_filing(r, rule, case)]
     for request in filed if rule.before_expiry else ():
         found += _after_expiry(request, rule, deadline)
         if case.reading.before_expiry == "decision":
@@ -78,17 +79,15 @@ def measured(
     return Explanation(claim, None, rule.decision_provision, (), (), tuple(names))
 
 
-def _of_request(
+def late_filing(
     request: ExtensionRequest, rule: ExtensionRule, case: Case
 ) -> Iterator[Irregularity]:
+    """Yield that a request was filed too late for its meeting, if that is shown."""
     expected = filing(request, rule, case)
-    filed = request.date.earliest
-    if expected is None or filed == date.min:
-        return  # nothing says how early it was
-    if filed <= expected.due:
+    if expected is None or expected.kept(request.date) is not Truth.FALSE:
         return  # in time, or nothing in the record shows the contrary
-    late = (filed - expected.due).days
-    least = "" if request.date.day else "at least "
+    late = (request.date.earliest - expected.due.latest).days
+    least = "" if request.date.day and expected.due.day else "at least "
     yield Irregularity(
         rule.lead_provision,
         f"{request}: {least}{Period(days=late)} late; expected by {expected.due}, "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -11,6 +11,7 @@ from ccm.dates import PartialDate, Period
 from ccm.facts import (
     ArmedConflict,
     Assessment,
+    Coverage,
     Deposit,
     Dossier,
     Event,
@@ -57,6 +58,20 @@ def unknown_obligations(dossier: Dossier, known: Container[str]) -> Iterator[str
         if event.obligation not in known:
             expected = f"the id of an obligation, not {event.obligation!r}"
             yield _fault(event, "no provision", expected)
+
+
+def unknown_coverage(
+    claims: Iterable[Coverage], known: Container[str]
+) -> Iterator[str]:
+    """Yield the claims to hold all events of what is no obligation.
+
+    The obligation that was meant would else be taken to be covered in full.
+    """
+    for claim in claims:
+        if claim.obligation not in known:
+            sources = " | ".join(str(source) for source in claim.source)
+            expected = f"the id of an obligation, not {claim.obligation!r}"
+            yield f"coverage: expected {expected} ({sources})"
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

@@ -6,9 +6,10 @@ from datetime import date
 
 import attrs
 
-from ccm.facts import Event, ExtensionRequest
+from ccm.facts import Event, ExtensionDecision, ExtensionRequest
 from ccm.rules.case import Case, happened
 from ccm.rules.filing import extension_of, recorded, requests, too_late
+from ccm.rules.finding import Cause, Missing
 from ccm.rules.shapes import TimeBound
 from ccm.rules.truth import Truth
 
@@ -19,6 +20,7 @@ __all__ = [
     "pending",
     "suspended",
     "undecided",
+    "unrecorded",
 ]
 
 
@@ -110,3 +112,16 @@ def suspended(norm: TimeBound, case: Case) -> Truth:
     if awaited is None or undecided(norm, case):
         return Truth.FALSE
     return awaited.truth
+
+
+def unrecorded(request: ExtensionRequest, case: Case) -> Missing:
+    """Return that the decision on a request is missing, and why it is."""
+    withheld = any(
+        isinstance(event, ExtensionDecision)
+        and (event.state, event.obligation) == (request.state, request.obligation)
+        and event.number == request.number
+        for event in (*case.record.withheld, *case.record.doubted)
+    )
+    cause = Cause.UNVERIFIED if withheld else Cause.DECISION_NOT_RECORDED
+    fact = f"the decision of {request.meeting} on request {request.number}"
+    return Missing(fact, cause, told_by=(ExtensionDecision,))

@@ -49,7 +49,8 @@ def _after_initial_report(norm: Recurring, case: Case) -> int | None:
 def due_days(norm: Recurring, case: Case, until: date) -> Iterator[tuple[int, date]]:
     """Yield each year covered and its due day, up to the first after *until*.
 
-    What falls due once a withdrawal has taken effect is due only if so read.
+    What falls due once a withdrawal has taken effect is due only if so read,
+    and as long as notice of it may not have been received.
     """
     first = first_year(norm, case)
     return fall_due(norm, case, first, until) if first is not None else iter(())

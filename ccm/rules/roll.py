@@ -15,7 +15,11 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.rules.joining import joined_twice, unknown_obligations
+from ccm.rules.joining import (
+    joined_twice,
+    unknown_coverage,
+    unknown_obligations,
+)
 from ccm.rules.reading import Reading
 from ccm.rules.standing import Standing
 from ccm.rules.treaty import Treaty
@@ -85,7 +89,7 @@ class Roll:
 
     def _admit(self, record: Record) -> None:
         treaty, general = self.treaty, self.general_entry_into_force
-        faults: list[str] = []
+        faults = list(unknown_coverage(record.coverage, treaty.by_id))
         for dossier in record.dossiers.values():
             faults += unknown_obligations(dossier, treaty.by_id)
             faults += joined_twice(dossier, treaty.instruments.signatories)

@@ -127,5 +127,7 @@ def _covered(norm: Norm, case: Case) -> Case:
     """Return the case if the record held every event up to its day."""
     claims = [c for c in case.record.coverage if c.obligation != norm.id]
     reach = Coverage(obligation=norm.id, through=case.on, source=SUPPOSED)
-    record = attrs.evolve(case.record, coverage=(*claims, reach))
-    return attrs.evolve(case, record=record)
+    record = attrs.evolve(
+        case.record, coverage=(*claims, reach), doubted=(), known_by=None
+    )
+    return attrs.evolve(case, record=record, doubted=False)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, HostilitiesEnded
 from ccm.rules.case import Case
+from ccm.rules.deadlines import terms
 from ccm.rules.explanation import Explanation
 from ccm.rules.shapes import TimeBound
 
-__all__ = ["Start", "beginnings", "from_entry", "from_event", "shown"]
+__all__ = ["Start", "beginnings", "from_entry", "from_event", "shown", "untold_due"]
 
 
 def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
@@ -33,6 +36,21 @@ def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
 def shown(norm: TimeBound) -> tuple[str, ...]:
     """Return the choices on which it rests what starts a period."""
     return ("hostilities_end",) if norm.runs_from is HostilitiesEnded else ()
+
+
+def untold_due(norm: TimeBound, case: Case) -> date | None:
+    """Return the first deadline of a period whose start the record may not hold.
+
+    None if the State is not bound. Nothing before entry into force starts a
+    period, nor anything on a day for which the record would hold it.
+    """
+    first = case.standing.in_force_from
+    if first is None:
+        return None
+    through = case.record.covered_through(norm.id)
+    if case.record.covered_from(norm.id) <= first <= through < date.max:
+        first = through + timedelta(days=1)
+    return terms(norm, case, PartialDate.on(first), date.min)[0].due.latest
 
 
 @attrs.define(frozen=True, eq=False, repr=False)

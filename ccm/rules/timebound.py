@@ -34,7 +34,14 @@ from ccm.rules.progress import (
 )
 from ccm.rules.reopening import reopened, why_reopened
 from ccm.rules.shapes import TimeBound
-from ccm.rules.starts import Start, beginnings, from_entry, from_event, shown
+from ccm.rules.starts import (
+    Start,
+    beginnings,
+    from_entry,
+    from_event,
+    shown,
+    untold_due,
+)
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
@@ -103,10 +110,11 @@ def _not_begun(norm: TimeBound, case: Case) -> Answer:
     step = Explanation(claim, None, norm.provision, choices=shown(norm))
     if case.absence_counts(norm.id):
         return Answer(possible=frozenset({Status.NOT_APPLICABLE}), because=(step,))
+    possible = {Status.NOT_APPLICABLE, Status.OUTSTANDING, Status.FULFILLED}
+    if (due := untold_due(norm, case)) and case.on > due:
+        possible |= {Status.OVERDUE, Status.FULFILLED_LATE}
     return Answer(
-        possible=frozenset(
-            {Status.NOT_APPLICABLE, Status.OUTSTANDING, Status.FULFILLED}
-        ),
+        possible=frozenset(possible),
         because=(step,),
         missing=(
             beyond(f"whether there was an {name}", case, norm.id, (norm.runs_from,)),

@@ -14,7 +14,7 @@ from ccm.rules.finding import Finding
 from ccm.rules.occasional import report_days
 from ccm.rules.recurring import due_days
 from ccm.rules.shapes import FollowUp, Norm, Occasional, Recurring, TimeBound
-from ccm.rules.starts import beginnings
+from ccm.rules.starts import beginnings, untold_due
 
 __all__ = ["morrows", "turning_days"]
 
@@ -41,6 +41,7 @@ def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
     if report and standing.in_force_from:
         start = PartialDate.on(standing.in_force_from)
         yield from _morrow(terms(report, case, start)[0].due.latest)
+        yield from _reach(report, case.record)
     if isinstance(norm, TimeBound) and norm.runs_from:
         yield from _lapses(norm, case)
     for due in _due_days(norm, case, until):
@@ -58,6 +59,11 @@ def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
                 yield from _morrow(day)
         yield from _morrow(meeting.closes.earliest)
         yield from _morrow(meeting.closes.latest)
+    yield from _reach(norm, record)
+
+
+def _reach(norm: Norm, record: Record) -> Iterator[date]:
+    """Yield the ends of the days on which absence of an event counts."""
     covered = record.covered_through(norm.id)
     if covered not in (date.min, date.max):
         yield from _morrow(covered)
@@ -67,6 +73,8 @@ def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
 
 def _lapses(norm: TimeBound, case: Case) -> Iterator[date]:
     """Yield the morrow of each deadline of each period, whichever is told."""
+    if untold := untold_due(norm, case):
+        yield from _morrow(untold)
     numbers = [decision.number for decision in decisions(norm, case)]
     for event in beginnings(norm, case):
         for number in (*numbers, None):

@@ -18,6 +18,7 @@ from ccm.facts import (
 )
 from ccm.rules.case import Case
 from ccm.rules.filing import decisions, extension_of
+from ccm.rules.meetings import sessions
 from ccm.rules.shapes import (
     Evidence,
     FollowUp,
@@ -77,9 +78,11 @@ def _reports(kind: type[AnnualReport], case: Case) -> Iterator[Event]:
 
 
 def _declarations(norm: FollowUp, case: Case) -> Iterator[Event]:
-    for meeting in case.record.meetings:
-        if meeting.kind in norm.meetings and meeting.opens.earliest <= case.on:
-            yield ClearanceDeclared(**_given(case), meeting=meeting.label)
+    """Yield a declaration to the meeting that has not closed, or else to the last."""
+    sessions_ = sessions(case.record, *norm.meetings)
+    ahead = [s for s in sessions_ if s.closes.latest >= case.on]
+    for session in ahead[:1] or sessions_[-1:]:
+        yield ClearanceDeclared(**_given(case), meeting=session.label)
 
 
 def _shown(proof: Evidence, case: Case) -> Event:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.dates import PartialDate
-from ccm.errors import DataFileError
+from ccm.errors import DataFileError, InadmissibleEventError
 from ccm.facts import Deposit, Instrument, Signature, check_files, load_record
 
 SIGNATURES = "state,date,source\n"
@@ -48,6 +48,19 @@ def _faults(folder: Path) -> list[str]:
 
 class TestWhatIsRead:
     """A file that keeps to the schema."""
+
+    def test_the_mark_that_a_spreadsheet_puts_first(self, write: Write) -> None:
+        """Saved as "CSV UTF-8" there, a file begins with a byte order mark."""
+        folder = write(signatures="\ufeff" + SIGNATURES + "BGR,2008-12-03,UNTC\n")
+        (signature,) = load_record(folder).events
+        assert isinstance(signature, Signature)
+
+    def test_coverage_of_what_is_no_obligation(self, write: Write) -> None:
+        """A slip there would pass for a record that holds everything."""
+        folder = write(coverage="obligation,through,source\nart33,2020-01-01,a page\n")
+        record = load_record(folder)
+        with pytest.raises(InadmissibleEventError, match=r"coverage: .* 'art33'"):
+            ccm.as_of(date(2020, 1, 1), record=record)
 
     def test_a_folder(self, write: Write) -> None:
         """Columns with a default can be left out; cells are typed."""
@@ -240,9 +253,9 @@ class TestColumns:
             "signatures.csv:1: date: expected once, got it 2 times"
         ]
 
-    @pytest.mark.parametrize("text", ["", "\n", "\ufeffstate,date,source\n"])
+    @pytest.mark.parametrize("text", ["", "\n", "\ufeff"])
     def test_no_header(self, write: Write, text: str) -> None:
-        """An empty file is no empty list, and a byte order mark is no column."""
+        """An empty file is no empty list, and a byte order mark is no header."""
         assert all(
             f.startswith("signatures.csv:1: ") for f in _faults(write(signatures=text))
         )

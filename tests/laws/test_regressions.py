@@ -18,6 +18,7 @@ from ccm.facts import (
     ClearanceCompleted,
     ClearanceDeclared,
     Confidence,
+    ContaminationDeclared,
     ContaminationFound,
     Coverage,
     Deposit,
@@ -32,7 +33,7 @@ from ccm.facts import (
     StockpileFound,
     WithdrawalNotice,
 )
-from ccm.rules import Finding, Status
+from ccm.rules import Finding, Status, Truth
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 
 DECLARED = event(StockpileDeclared, "2011-10-01")  # so the deadline is 2019-10-01
@@ -396,6 +397,50 @@ class TestWhatWasNotYetSo:
         """That no use was reported for some years does not say that there was none."""
         finding = ccm.as_of(date(2020, 9, 28)).assess("IRQ", "art4.1b")
         assert finding.status is Status.UNDETERMINED
+
+    def test_hostilities_that_nobody_recorded_may_have_lapsed(self) -> None:
+        """Ten years after entry into force the earliest such deadline has passed."""
+        for day, known in (("2021-10-01", True), ("2021-10-02", False)):
+            on = date.fromisoformat(day)
+            record = world(
+                coverage=(Coverage(obligation="art4.1b", source=FICTION),),
+            )
+            finding = ccm.as_of(on, record=record).assess("XRU", "art4.1b")
+            assert (Status.OVERDUE in finding.possible) is not known
+            assert (finding.compliant == Truth.TRUE) is known
+            view = ccm.as_of(on, record=record)
+            spans = ccm.timeline("XRU", "art4.1b", view=view)
+            assert spans.at(on).possible == finding.possible
+
+    def test_hostilities_would_be_recorded_while_the_record_reaches(self) -> None:
+        """Coverage through 2015 puts the earliest lapse ten years after it."""
+        reach = Coverage(
+            obligation="art4.1b", through=date(2015, 6, 30), source=FICTION
+        )
+        for day, possible in (("2025-07-01", False), ("2025-07-02", True)):
+            view = ccm.as_of(date.fromisoformat(day), record=world(coverage=(reach,)))
+            finding = view.assess("XRU", "art4.1b")
+            assert (Status.OVERDUE in finding.possible) is possible
+
+    def test_which_of_two_past_events_came_last(self) -> None:
+        """Cleared by July 2013, more found in 2011: the day of clearance is missing."""
+        finding = ask(
+            "art4",
+            date(2028, 9, 2),
+            event(ContaminationDeclared, "2011-10-01"),
+            event(ClearanceCompleted, "..2013-07-01"),
+            event(ContaminationFound, "2012-01-27"),
+        )
+        assert finding.possible == {Status.FULFILLED, Status.OVERDUE}
+        (gap,) = finding.missing
+        assert gap.fact == "the day of: clearance completed (known: ..2013-07-01)"
+
+    def test_a_declaration_is_not_supposed_to_a_meeting_that_has_closed(self) -> None:
+        """In September 2020 Croatia could still declare to 2RC, not to 1MSP."""
+        for day, label in ((date(2020, 9, 28), "2RC"), (date(2021, 9, 21), "2RC")):
+            found = ccm.as_of(day).what_would_change("HRV", "art4.1c")
+            labels = [e.meeting for e, _ in found if isinstance(e, ClearanceDeclared)]
+            assert labels == [label]
 
     def test_a_decision_cannot_shorten(self) -> None:
         """The deadline stays, and the decision is irregular."""

@@ -256,3 +256,20 @@ def test_what_is_not_yet_due_is_later_not_reported() -> None:
 def test_time_alone_settles_a_partial_date() -> None:
     """Bulgaria: at the end of June the day no longer matters."""
     assert ccm.as_of(date(2023, 6, 30)).assess("BGR", "art3").status == "fulfilled"
+
+
+@pytest.mark.parametrize(
+    ("day", "cause"),
+    [
+        (date(2020, 9, 28), Cause.NOT_REPORTED),
+        (date(2021, 1, 1), Cause.NOT_REPORTED),
+        (date(2023, 1, 1), Cause.BEYOND_THE_RECORD),
+    ],
+)
+def test_no_source_says_who_had_not_reported_later(day: date, cause: Cause) -> None:
+    """Comoros: named in para. 94 of the review, and by a monitor in 2021 or 2022."""
+    finding = ccm.as_of(day).assess("COM", "art3")
+    (report,) = (gap for gap in finding.missing if gap.fact == "its initial report")
+    assert report.cause is cause
+    spans = ccm.timeline("COM", "art3")
+    assert frozenset(spans.at(day).gaps) == frozenset(finding.gaps)

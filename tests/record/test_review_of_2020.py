@@ -21,7 +21,7 @@ from ccm.facts import (
     StockpileRetained,
     StockpileRuledOut,
 )
-from ccm.rules import Membership, Status, Truth
+from ccm.rules import Cause, Membership, Status, Truth
 
 REVIEW = date(2020, 9, 28)
 FIRST_REVIEW_CONFERENCE = date(2015, 9, 11)
@@ -299,6 +299,21 @@ class TestTrust:
         assert str(NOW.deadline("BGR", "art3")) == "2020-10-01"
         assert str(sure.deadline("BGR", "art3")) == "2019-10-01"
 
+    def test_what_was_left_out_does_not_count_as_undone(self) -> None:
+        """With sure facts alone only the seven of para. 94 are overdue.
+
+        That they had not reported is itself on record. For all others the
+        events of a single family of sources are left out, and so is the answer.
+        """
+        sure = ccm.as_of(REVIEW, trust="high")
+        overdue = [f for f in sure.findings() if f.status is Status.OVERDUE]
+        assert {f.obligation for f in overdue} == {"art7.1"}
+        assert _codes(f.state for f in overdue) == set(OVERDUE_REPORTS.split())
+        bulgaria = sure.assess("BGR", "art3")
+        assert bulgaria.status is Status.UNDETERMINED
+        assert bulgaria.missing[0].cause is Cause.UNVERIFIED
+        assert "less sure than asked for" in bulgaria.missing[0].fact
+
     def test_every_answer_rests_on_what_was_asked_for(self) -> None:
         """No event less sure than asked for; who is bound hangs on all deposits."""
         for trust in ("high", "medium"):
@@ -319,7 +334,18 @@ class TestKnowledge:
         early = ccm.as_of(day, known_by=date(2022, 4, 30))
         finding = early.assess("GNB", "art3")
         assert finding.status is Status.UNDETERMINED
-        assert finding.possible == {Status.NOT_APPLICABLE, Status.OVERDUE}
+        assert finding.possible >= {Status.NOT_APPLICABLE, Status.OVERDUE}
+        told = ccm.as_of(date(2022, 4, 30), known_by=date(2022, 4, 30))
+        possible = told.assess("GNB", "art3").possible
+        assert possible == {Status.NOT_APPLICABLE, Status.OVERDUE}
+
+    def test_nobody_knew_in_2020_what_would_be_overdue_in_2022(self) -> None:
+        """What had been published by then says nothing of the days after it."""
+        view = ccm.as_of(date(2022, 1, 1), known_by=date(2020, 12, 31))
+        finding = view.assess("BIH", "art4")
+        assert str(finding.deadline) == "2021-03-01"
+        assert finding.status is Status.UNDETERMINED
+        assert any("after 2020-12-31" in gap.fact for gap in finding.missing)
 
     def test_a_completion_that_was_announced_later(self) -> None:
         """Bulgaria finished in June 2023 and said so at 11MSP, on 12 September."""

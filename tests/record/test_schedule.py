@@ -180,3 +180,21 @@ class TestOfTheRecord:
         some = view.schedule(until=date(2022, 9, 28), obligations=("art3", "art4"))
         wanted = [due for due in self.FOUND if due.what in ("art3", "art4")]
         assert list(some) == wanted
+
+
+def test_a_notice_of_which_only_the_month_is_known() -> None:
+    """Lithuania gave notice on some day of September 2024, with effect in March."""
+    until = date(2025, 12, 31)
+
+    def due(day: str) -> list[tuple[str, str, bool]]:
+        view = ccm.as_of(date.fromisoformat(day))
+        found = (d for d in view.schedule(until=until) if d.state.alpha3 == "LTU")
+        return [(str(d.on), d.what, d.certain) for d in found]
+
+    report = ("2025-04-30", "art7.2")
+    leaving = ("2025-03-06", "withdrawal")
+    assert due("2024-08-31") == [(*report, True)]
+    assert due("2024-09-15") == [(*leaving, False), (*report, False)]
+    assert due("2024-09-30") == [(*leaving, True)]
+    in_between = ccm.as_of(date(2024, 9, 15)).assess("LTU", "art7.2")
+    assert in_between.deadline is not None

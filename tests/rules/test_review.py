@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from ccm.facts import (
     ContaminationDeclared,
     ExtensionDecision,
     ExtensionRequest,
+    HostilitiesEnded,
     StockpileDeclared,
 )
 from ccm.rules import Reading, Review, Truth
@@ -248,3 +250,190 @@ class TestWhoDecides:
         stocks = fictional(ask("2019-10-02", meeting="none"))
         assert stocks.before_expiry is Truth.FALSE
         assert not stocks.irregularities
+
+
+class TestReasonsAndValue:
+    """The explanation concludes what the review does."""
+
+    @pytest.mark.parametrize(
+        ("request_", "order", "words"),
+        [
+            (ask(contents=tuple("abcdef")), Truth.TRUE, "in order"),
+            (ask(), Truth.UNKNOWN, "not known whether it is in order"),
+            (ask("2018-12", contents=tuple("abcdef")), Truth.UNKNOWN, "not known"),
+            (ask(meeting="none", contents=tuple("abcdef")), Truth.UNKNOWN, "not known"),
+            (ask(contents=("a",)), Truth.FALSE, "incomplete"),
+            (ask("2019-01-15"), Truth.FALSE, "irregular, which voids nothing"),
+        ],
+    )
+    def test_the_conclusion(
+        self, request_: ExtensionRequest, order: Truth, words: str
+    ) -> None:
+        """What lacks an item, or may be late, is not called in order."""
+        review = fictional(request_)
+        assert review.in_order == order
+        assert review.explanation.value == order
+        assert f": {words}" in review.explanation.claim
+        assert review.explain().startswith(review.explanation.claim)
+
+    def test_before_expiry_counts_under_article_4(self) -> None:
+        """Filed in September or October 2021, the deadline being 1 October."""
+        late = ask("2021-09..2021-10", "art4", meeting="10MSP")
+        review = fictional(attrs.evolve(late, contents=tuple("abcdefghi")))
+        assert review.before_expiry is Truth.UNKNOWN
+
+    def test_read_as_inadmissible(self) -> None:
+        """A late request is then void, and nothing can be granted."""
+        strict = Reading(late_request="inadmissible")
+        review = fictional(ask("2019-01-15", length=Period(years=1)), reading=strict)
+        assert review.explanation.claim.endswith(": inadmissible")
+        assert review.longest == Period()
+        assert review.latest == date(2019, 10, 1)
+
+    def test_no_ban_on_showing_exceptional_circumstances(self) -> None:
+        """They need not be shown for a first extension; they may be."""
+        claims = [s.claim for _, s in fictional(ask()).explanation.walk()]
+        assert (
+            "exceptional circumstances need not be shown: no extensions granted before"
+        ) in claims
+
+
+class TestTheDayAskedFor:
+    """A request can name a day instead of a length."""
+
+    def test_a_day_within_four_years(self) -> None:
+        """1 April 2021 is 18 months from 1 October 2019."""
+        review = fictional(ask(until=date(2021, 4, 1)))
+        assert review.longest == Period(years=1, months=6)
+        assert review.latest == date(2021, 4, 1)
+        assert not review.irregularities
+
+    def test_a_day_in_the_fifth_year(self) -> None:
+        """Refused with the provision, as a length is."""
+        review = fictional(ask(until=date(2023, 10, 2)))
+        assert review.latest == date(2023, 10, 1)
+        (odd,) = review.irregularities
+        assert odd.provision == "art3.3"
+
+    def test_a_day_that_is_no_extension(self) -> None:
+        """The deadline itself: nothing to grant."""
+        review = fictional(ask(until=date(2019, 10, 1)))
+        assert review.longest == Period()
+        assert review.latest == date(2019, 10, 1)
+        assert len(review.irregularities) == 1
+
+    def test_a_length_in_days(self) -> None:
+        """Days and years are compared from the deadline on."""
+        review = fictional(ask(length=Period(days=90)))
+        assert review.latest == date(2019, 12, 30)
+        too_long = fictional(ask(length=Period(days=1462)))  # four years have 1461
+        assert too_long.longest == Period(years=4)
+        assert len(too_long.irregularities) == 1
+
+
+class TestDoubt:
+    """What the record does not know is not sharpened."""
+
+    def test_a_meeting_of_which_only_the_month_is_known(self) -> None:
+        """Nine months before some day of September: some day of December."""
+        record = world(
+            meetings=(meeting("12MSP", "2019-09", "2019-09"),),
+        )
+        view = ccm.as_of(date(2019, 1, 1), record=record)
+        for day, timely in (
+            ("2018-12-01", Truth.TRUE),
+            ("2018-12-15", Truth.UNKNOWN),
+            ("2018-12-31", Truth.FALSE),
+        ):
+            review = view.review(ask(day, meeting="12MSP"))
+            assert review.timely is timely
+            assert review.due is None
+            assert bool(review.irregularities) is (timely is Truth.FALSE)
+            assert any("12MSP (known: 2019-09)" in m.fact for m in review.missing)
+
+    def test_a_meeting_that_had_closed(self) -> None:
+        """9MSP cannot decide on what was filed after it; the next in time can."""
+        review = fictional(ask("2019-11-01", length=Period(years=1)))
+        assert review.meeting is not None
+        assert review.meeting.label == "10MSP"
+
+    def test_mauritanias_later_requests(self) -> None:
+        """No verified source says what 2RC decided on the first request."""
+        for number in (2, 3):
+            review = NOW.review(recorded("MRT", number))
+            assert review.latest is None
+            assert review.lapse is None
+            assert review.before_expiry is Truth.UNKNOWN
+            missing = [gap.fact for gap in review.missing]
+            assert "the decision of 2RC on request 1" in missing
+
+    def test_what_was_decided_after_the_filing_is_not_known_at_it(self) -> None:
+        """A further request that Peru files before its first is decided."""
+        view = ccm.as_of(date(2020, 12, 1))
+        request = attrs.evolve(recorded("PER", 1), number=2)
+        assert view.review(request).deadline.day == date(2021, 3, 1)
+
+    def test_remnants_of_later_hostilities(self) -> None:
+        """Ten years from their end, not from entry into force (Article 4(1)(b))."""
+        end = event(HostilitiesEnded, "2015-08-31", shown_by="declaration")
+        view = ccm.as_of(date(2025, 1, 1), record=world(end, meetings=MEETINGS))
+        request = ask("2024-10-01", "art4.1b", meeting="none", length=Period(years=2))
+        review = view.review(request)
+        assert (review.deadline.day, review.latest) == (
+            date(2025, 8, 31),
+            date(2027, 8, 31),
+        )
+        with pytest.raises(InvalidValueError, match="a deadline runs"):
+            fictional(request)
+
+
+class TestReadings:
+    """The engine grants what the review says, however the text is read."""
+
+    @given(
+        reading=st.sampled_from(
+            [
+                Reading(last_day="too late"),
+                Reading(extension_end="day before"),
+                Reading(extension_base="expiry"),
+                Reading(extension_length="whole years"),
+                Reading(longest_extension="all together"),
+                Reading(renewals="one"),
+            ]
+        ),
+        obligation=st.sampled_from(["art3", "art4"]),
+        first=st.integers(1, 36),
+        months=st.integers(1, 80),
+    )
+    def test_a_second_extension(
+        self, reading: Reading, obligation: str, first: int, months: int
+    ) -> None:
+        """Counted from the same anchor as the engine counts it."""
+
+        def decided(number: int, day: str, length: Period) -> ExtensionDecision:
+            return event(
+                ExtensionDecision,
+                day,
+                obligation=obligation,
+                number=number,
+                meeting="9MSP",
+                length=length,
+            )
+
+        granted = decided(1, "2018-09-04", Period(months=first))
+        request = ask(obligation=obligation, number=2, length=Period(months=months))
+        review = fictional(request, granted, reading=reading)
+        if review.longest == Period():
+            return
+        then = decided(2, "2019-09-04", review.longest)
+        record = world(
+            event(StockpileDeclared, "2011-12-01"),
+            event(ContaminationDeclared, "2011-12-01"),
+            granted,
+            then,
+            meetings=MEETINGS,
+        )
+        view = ccm.as_of(date(2019, 9, 5), record=record, reading=reading)
+        deadline = view.deadline("XRU", obligation)
+        assert deadline is not None
+        assert deadline.date == review.latest
