@@ -51,6 +51,7 @@ CONVENTION = Treaty(
     entry=ENTRY_INTO_FORCE,
     provisional=PROVISIONAL_APPLICATION,
     withdrawal=WITHDRAWAL,
+    coverable=("art11.2",),
     obligations=(
         FORBEARANCE,
         SEPARATION,

@@ -89,7 +89,8 @@ class Roll:
 
     def _admit(self, record: Record) -> None:
         treaty, general = self.treaty, self.general_entry_into_force
-        faults = list(unknown_coverage(record.coverage, treaty.by_id))
+        covered = (*treaty.by_id, *treaty.coverable)
+        faults = list(unknown_coverage(record.coverage, covered))
         for dossier in record.dossiers.values():
             faults += unknown_obligations(dossier, treaty.by_id)
             faults += joined_twice(dossier, treaty.instruments.signatories)

@@ -32,6 +32,8 @@ class Treaty:
         provisional: What can be applied before that.
         withdrawal: When a withdrawal takes effect.
         obligations: Its obligations, in the order of its articles.
+        coverable: Ids of further provisions of which a record can claim to hold
+            every event.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Treaty:
     provisional: ProvisionalRule
     withdrawal: WithdrawalRule
     obligations: tuple[Norm, ...]
+    coverable: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Treaty: {self.name}>"
