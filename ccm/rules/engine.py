@@ -76,7 +76,7 @@ def _kinds(norm: Norm) -> Iterator[type[Event]]:
 def _answer(norm: Norm, case: Case) -> Answer:
     if isinstance(norm, (Recurring, Occasional)):
         ends = case.leaves
-        if ends is not None and ends.day is None:
+        if ends is not None and (ends.day is None or case.surely_leaves is None):
             return _whenever_it_leaves(norm, case)
     return _as_it_leaves(norm, case)
 
