@@ -78,7 +78,8 @@ def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
 
 def _underived(found: Audited, answer: Answer) -> Iterator[str]:
     if answer.value is None:
-        yield "the record holds nothing of it"
+        gaps = "; ".join(gap.fact for gap in answer.missing)
+        yield gaps or "the record holds nothing of it"
     elif answer.each:
         yield "how many there were is the document's own word"
     else:
