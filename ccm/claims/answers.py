@@ -52,7 +52,7 @@ class Answer:
         up_to: The largest number that the record allows, if it is not sure.
         why: The reasons for each State.
         reasons: Other reasons.
-        missing: What would have to be known.
+        gaps: Tells what would have to be known; asked only when somebody wants it.
         history: The value on other days, where that is cheap to tell.
     """
 
@@ -66,8 +66,15 @@ class Answer:
         factory=dict[State, Explanation], repr=False
     )
     reasons: tuple[Explanation, ...] = attrs.field(default=(), repr=False)
-    missing: tuple[Missing, ...] = ()
+    gaps: Callable[[], tuple[Missing, ...]] = attrs.field(
+        default=tuple[Missing, ...], repr=False
+    )
     history: History | None = attrs.field(default=None, repr=False)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would have to be known."""
+        return self.gaps()
 
     @property
     def states(self) -> frozenset[State]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 import attrs
 
@@ -32,6 +32,7 @@ class Sourced(Protocol):
 
 
 _S = TypeVar("_S", bound=Sourced)
+_T = TypeVar("_T")
 
 
 @attrs.define(frozen=True, eq=False)
@@ -51,6 +52,16 @@ class Inquiry:
         factory=dict[tuple[State, str], Finding], init=False
     )
 
+    _told: dict[Hashable, object] = attrs.field(
+        factory=dict["Hashable", "object"], init=False
+    )
+
+    def once(self, key: Hashable, work: Callable[[], _T]) -> _T:
+        """Return what some work gives, done once for each key on this day."""
+        if key not in self._told:
+            self._told[key] = work()
+        return cast("_T", self._told[key])
+
     @property
     def on(self) -> date:
         """The day asked about."""
@@ -67,9 +78,7 @@ class Inquiry:
             return self
         if day not in self._days:
             then = self.view.at(day)
-            self._days[day] = Inquiry(
-                then, self._days, self._blind, unread=self.unread
-            )
+            self._days[day] = Inquiry(then, self._days, self._blind, unread=self.unread)
         return self._days[day]
 
     def without(self, document: str) -> Inquiry:

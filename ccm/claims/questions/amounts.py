@@ -95,9 +95,7 @@ def _over_years(measure: Measure) -> _Answers:
             years = years_of(figure.date)
             if len(years) == 1 and first <= years[0] <= last:
                 by_place[_place(figure)].append(figure)
-        whole = (
-            ours for ours in by_place.values() if len(ours) == last - first + 1
-        )
+        whole = (ours for ours in by_place.values() if len(ours) == last - first + 1)
         return tuple(_answer(*ours) for ours in whole)
 
     return answers
@@ -198,9 +196,7 @@ _SUPPORT = "international support for clearance and risk reduction education"
 _IN, _IN_YEARS = "in {whose}", "in {whose}, {first} to {last}"
 
 AMOUNTS = (
-    *_yearly(
-        "area cleared", Measure.AREA_CLEARED, _IN, _IN_YEARS, "the area cleared"
-    ),
+    *_yearly("area cleared", Measure.AREA_CLEARED, _IN, _IN_YEARS, "the area cleared"),
     *_yearly(
         "submunitions cleared",
         Measure.REMNANTS_DESTROYED,

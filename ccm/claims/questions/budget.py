@@ -254,8 +254,12 @@ BUDGET = (
         "how many there are at least (annex V, para. 9)",
         _times,
     ),
-    _ask("ISU contributions", "share of 7(a)", "what 7(a) pays", _share(MEETINGS, "7(a)")),
-    _ask("ISU contributions", "share of 7(b)", "what 7(b) pays", _share(ANNUAL, "7(b)")),
+    _ask(
+        "ISU contributions", "share of 7(a)", "what 7(a) pays", _share(MEETINGS, "7(a)")
+    ),
+    _ask(
+        "ISU contributions", "share of 7(b)", "what 7(b) pays", _share(ANNUAL, "7(b)")
+    ),
     _ask(
         "ISU contributions",
         "sum of the shares of 7(a) and 7(b)",

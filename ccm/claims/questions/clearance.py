@@ -66,7 +66,7 @@ def _held_open(inquiry: Inquiry, accepted: Collection[Status]) -> tuple[Answer, 
 
 
 def _with_gap(inquiry: Inquiry, answer: Answer) -> Answer:
-    told = (
+    told = tuple(
         Missing(
             f"{state.alpha3}: its own word that it completed clearance, which only "
             "an observer says",
@@ -75,7 +75,7 @@ def _with_gap(inquiry: Inquiry, answer: Answer) -> Answer:
         for state in sorted(answer.doubtful, key=lambda s: s.alpha3)
         if inquiry.record.dossier(state).of(ClearanceCompleted)
     )
-    return attrs.evolve(answer, missing=(*told, *answer.missing))
+    return attrs.evolve(answer, gaps=lambda: (*told, *answer.missing))
 
 
 def _joined_with_areas(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:

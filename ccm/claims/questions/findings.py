@@ -60,16 +60,16 @@ def among(
         basis: What is counted.
         reported: Whether the question is who is known to belong.
     """
-    told = {finding: test(finding) for finding in findings}
-    sure = [finding for finding, truth in told.items() if truth is Truth.TRUE]
-    doubtful = [finding for finding, truth in told.items() if truth == Truth.UNKNOWN]
+    told = [(finding, test(finding)) for finding in findings]
+    sure = [finding for finding, truth in told if truth is Truth.TRUE]
+    doubtful = [finding for finding, truth in told if truth == Truth.UNKNOWN]
     return Answer(
         value=Listing(frozenset(finding.state for finding in sure)),
         basis=basis,
         doubtful=frozenset(finding.state for finding in doubtful),
         reported=reported,
         why={finding.state: finding.explanation for finding in (*sure, *doubtful)},
-        missing=tuple(_gaps(doubtful)),
+        gaps=lambda: tuple(_gaps(doubtful)),
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
+from ccm.claims.questions.plans import plan_of
 from ccm.claims.questions.told import (
     lacking,
     number,
@@ -20,7 +21,7 @@ from ccm.claims.surroundings import Resolution, reporting_forms, resolutions
 from ccm.claims.values import Figure, Unit, Words
 from ccm.dates import PartialDate, Period
 from ccm.facts import Source
-from ccm.plans import Action, plan, plan_names
+from ccm.plans import Action
 from ccm.rules import Explanation, TimeBound
 from ccm.support import (
     PATTERN,
@@ -186,13 +187,14 @@ def _decided_at(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 
 
 def _groups(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    """Answer with how many obligations have a deadline that can be extended."""
+    """Answer with how many articles have a deadline that can be extended."""
     norms = inquiry.view.treaty.obligations
     ours = [norm for norm in norms if isinstance(norm, TimeBound) and norm.extension]
-    named = ", ".join(norm.id for norm in ours)
+    articles = {norm.provision.partition(".")[0] for norm in ours}
     why = tuple(Explanation(norm.id, provision=norm.provision) for norm in ours)
-    basis = f"one for each deadline that can be extended ({named})"
-    return (Answer(value=Figure(Decimal(len(ours))), basis=basis, reasons=why),)
+    named = " and ".join(sorted(articles))
+    basis = f"one for each article with a deadline that can be extended, {named}"
+    return (Answer(value=Figure(Decimal(len(articles))), basis=basis, reasons=why),)
 
 
 def _form(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -202,10 +204,7 @@ def _form(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     is that action's own word.
     """
     forms = inquiry.read(heard(reporting_forms(), inquiry.view))
-    titles = {found.title: found for found in map(plan, plan_names())}
-    found = titles.get(f"{asked.words['place']} Action Plan")
-    if found is None:
-        return ()
+    found = plan_of(asked)
     action = found.aim(asked.words["action"])
     above = found.by_id.get(action.parent) if isinstance(action, Action) else None
     served = {*action.articles, *(above.articles if above else ())}
@@ -216,7 +215,10 @@ def _form(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 def _first_resolution(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     rows = inquiry.read(heard(resolutions(), inquiry.view))
     first = sorted(rows, key=lambda row: row.year)[:1]
-    return tuple(one(PartialDate.parse(str(row.year)), row) for row in first)
+    basis = "of which a source tells as the first"
+    return tuple(
+        one(PartialDate.parse(str(row.year)), row, basis=basis) for row in first
+    )
 
 
 def _votes(kind: Callable[[Resolution], int | None]) -> _Answers:
@@ -331,7 +333,7 @@ MACHINERY = (
     _ask(
         "analysis groups",
         "count",
-        "the obligations whose deadline can be extended, with a group for each",
+        "the articles under which a deadline can be extended, with a group for each",
         _groups,
     ),
     _ask(

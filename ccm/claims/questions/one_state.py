@@ -32,7 +32,7 @@ def _of(inquiry: Inquiry, asked: Asked) -> tuple[State, str]:
 def _status(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     finding = inquiry.finding(*_of(inquiry, asked))
     why = {finding.state: finding.explanation}
-    return (Answer(value=finding.status, why=why, missing=finding.missing),)
+    return (Answer(value=finding.status, why=why, gaps=lambda: finding.missing),)
 
 
 def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -88,12 +88,14 @@ ONE_STATE = (
         predicate="Article {article} extension requested",
         asks="how many months it asked for",
         answers=_extensions(ExtensionRequest),
+        reads_value=True,
     ),
     Question(
         subject="{state}",
         predicate="Article {article} extension granted",
         asks="how many months it was granted",
         answers=_extensions(ExtensionDecision),
+        reads_value=True,
     ),
 )
 """Questions on one State, named by any code or name."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
@@ -25,26 +26,31 @@ from ccm.plans import (
     progress,
 )
 from ccm.plans.deadlines import AfterConference, AtConference, ByDay, DeadlineRule
-from ccm.rules import Explanation, Truth
+from ccm.rules import Cause, Explanation, Missing, Truth
 
-__all__ = ["PLANS"]
+__all__ = ["PLANS", "plan_of", "plans"]
 
 _Answers = Callable[[Inquiry, Asked], tuple[Answer, ...]]
 _Aim = Action | ExpectedResult
 
 
-def _plan(asked: Asked) -> Plan:
+@cache
+def plans() -> Mapping[str, Plan]:
+    """Return the plans of the library by their titles."""
+    return {found.title: found for found in map(plan, plan_names())}
+
+
+def plan_of(asked: Asked) -> Plan:
     """Return the plan that is named after a place.
 
     Raises:
         InvalidValueError: The library has no such plan.
     """
-    titles = {found.title: found for found in map(plan, plan_names())}
     title = f"{asked.words['place']} Action Plan"
-    if title not in titles:
-        msg = f"plan: expected {' or '.join(titles)}, got {title!r}"
+    if title not in plans():
+        msg = f"plan: expected {' or '.join(plans())}, got {title!r}"
         raise InvalidValueError(msg)
-    return titles[title]
+    return plans()[title]
 
 
 def _chapter(asked: Asked, found: Plan) -> str:
@@ -70,7 +76,7 @@ def _counted(kind: Callable[[Plan], tuple[_Aim, ...]], *, inside: bool) -> _Answ
     """Return what answers how many actions or results there are, in a chapter."""
 
     def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-        found = _plan(asked)
+        found = plan_of(asked)
         chapter = _chapter(asked, found) if inside else ""
         ours = [aim for aim in kind(found) if chapter in ("", aim.chapter)]
         rows = inquiry.read(ours)
@@ -84,18 +90,18 @@ def _results(found: Plan) -> tuple[ExpectedResult, ...]:
 
 
 def _chapters(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(_actions(_plan(asked)))
+    rows = inquiry.read(_actions(plan_of(asked)))
     count = len({action.chapter for action in rows})
     return (number(count, *rows),) if rows else ()
 
 
 def _target(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(aim for aim in _plan(asked) if aim.target)
+    rows = inquiry.read(aim for aim in plan_of(asked) if aim.target)
     return tuple(number(aim.target, aim, basis=aim.id) for aim in rows if aim.target)
 
 
 def _span(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read((_plan(asked),))
+    rows = inquiry.read((plan_of(asked),))
     return tuple(one(f"{row.adopted_by} to {row.ends_with}", row) for row in rows)
 
 
@@ -117,7 +123,7 @@ def _adoption(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read((_plan(asked).aim(asked.words["action"]),))
+    rows = inquiry.read((plan_of(asked).aim(asked.words["action"]),))
     told = ((_day(row.deadline), row) for row in rows)
     return tuple(one(value, row) for value, row in told if value)
 
@@ -137,7 +143,7 @@ def _day(rule: DeadlineRule) -> Value | str | None:
 
 def _action_on(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     """Answer with the action that asks for a step, or of which it is a part."""
-    found, step = _plan(asked), asked.words["step"]
+    found, step = plan_of(asked), asked.words["step"]
     rows = inquiry.read(a for a in found.actions if step in a.subject)
     return tuple(
         one(name, row, basis="" if name == row.id else f"of which {row.id} is a part")
@@ -155,13 +161,14 @@ def _upwards(action: Action, found: Plan) -> tuple[str, ...]:
 
 def _carried_out(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     """Answer which States did everything that a chapter asks of them."""
-    found = _plan(asked)
+    found = plan_of(asked)
     chapter = _chapter(asked, found)
     rows = inquiry.read(a for a in _actions(found) if a.chapter == chapter)
     if not rows:
         return ()
     made = progress(inquiry.view, found)
     told = {state: _all_done(made, rows, state) for state in inquiry.parties()}
+    told = {state: found for state, found in told.items() if found[1].because}
     sure = {state: why for state, (truth, why) in told.items() if truth is Truth.TRUE}
     doubtful = {
         state: why for state, (truth, why) in told.items() if truth == Truth.UNKNOWN
@@ -171,8 +178,15 @@ def _carried_out(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
             value=Listing(frozenset(sure)),
             doubtful=frozenset(doubtful),
             why={**sure, **doubtful},
+            gaps=lambda: tuple(
+                Missing(f"{state.alpha3}: {_WHETHER}", Cause.NOT_REPORTED)
+                for state in sorted(doubtful, key=lambda state: state.alpha3)
+            ),
         ),
     )
+
+
+_WHETHER = "whether it did what the plan asks for and nothing measures"
 
 
 def _all_done(
@@ -180,19 +194,22 @@ def _all_done(
 ) -> tuple[Truth, Explanation]:
     """Tell whether every action that speaks to a State was surely carried out.
 
-    What nothing measures is not counted as carried out.
+    Of what nothing measures nobody can tell. What is asked of the States Parties
+    together is not asked of the State.
     """
-    asked = [a.id for a in actions if not made.is_joint(a.id)]
-    results = [made.result(aim, state) for aim in asked]
-    ours = [r for r in results if r.outcome is not Outcome.NOT_ADDRESSED]
+    asked = (a.id for a in actions if not made.is_joint(a.id))
+    ours = [
+        result
+        for result in (made.result(aim, state) for aim in asked)
+        if result.outcome is not Outcome.NOT_ADDRESSED
+    ]
     why = Explanation(str(state), because=tuple(r.explanation for r in ours))
-    if not ours or any(not _can_be_done(r.possible) for r in ours):
+    if not ours or any(result.possible <= _NOT_DONE for result in ours):
         return Truth.FALSE, why
     return (Truth.TRUE if all(r.is_done for r in ours) else Truth.UNKNOWN), why
 
 
-def _can_be_done(possible: frozenset[Outcome]) -> bool:
-    return any(o.is_done or o is Outcome.NOT_ADDRESSED for o in possible)
+_NOT_DONE = frozenset({Outcome.MISSED, Outcome.NOT_YET_DUE, Outcome.NOT_ADDRESSED})
 
 
 PLANS = (

@@ -39,7 +39,7 @@ def share(part: Answer, whole: int, basis: str) -> Answer:
         value=low,
         basis=basis,
         up_to=None if part.certain else high,
-        missing=part.missing,
+        gaps=part.gaps,
         reasons=tuple(part.why.values()),
     )
 

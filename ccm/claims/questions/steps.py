@@ -1,4 +1,4 @@
-"""Questions on what States did that a plan asks for, as far as a document names them."""
+"""Questions on what States did that a plan asks for, where a source names them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.clearance import affected
 from ccm.claims.questions.findings import by_event
+from ccm.claims.questions.plans import plans
 from ccm.facts import State
-from ccm.plans import PlanStep, Step, plan_names, progress
+from ccm.plans import PlanStep, Step, progress
 from ccm.rules import Explanation
 
 __all__ = ["STEPS"]
@@ -31,8 +32,8 @@ def _with_step(step: Step) -> _Answers:
         if "meeting" in asked.words:
             since = inquiry.session(asked.words["meeting"]).closes.latest
         found: dict[State, Explanation] = {}
-        for name in plan_names():
-            told = progress(inquiry.view, name).facts.events
+        for plan in plans().values():
+            told = progress(inquiry.view, plan).facts.events
             steps = [e for e in told if isinstance(e, PlanStep) and e.step is step]
             for event in inquiry.read(steps):
                 if event.date.surely_by(inquiry.on) and event.date.latest > since:

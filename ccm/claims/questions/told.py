@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Inquiry, Sourced
+from ccm.claims.inquiry import Sourced
 from ccm.claims.values import Bound, Figure, Listing, Unit, Value, Words
 from ccm.dates import PartialDate
 from ccm.facts import State
@@ -52,7 +52,8 @@ def states_of(named: Iterable[tuple[State, Sourced]], basis: str = "") -> Answer
 
 def lacking(fact: str) -> tuple[Answer, ...]:
     """Return that something would have to be known first."""
-    return (Answer(value=None, missing=(Missing(fact, Cause.BEYOND_THE_RECORD),)),)
+    gap = Missing(fact, Cause.BEYOND_THE_RECORD)
+    return (Answer(value=None, gaps=lambda: (gap,)),)
 
 
 def years_of(period: PartialDate | None) -> tuple[int, ...]:

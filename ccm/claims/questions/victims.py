@@ -75,7 +75,7 @@ def _with_plan_or_agency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         Missing(f"{state.alpha3}: whether it has a lead agency", Cause.NOT_REPORTED)
         for state in sorted(doubtful, key=lambda state: state.alpha3)
     )
-    return (attrs.evolve(known, doubtful=doubtful, missing=missing),)
+    return (attrs.evolve(known, doubtful=doubtful, gaps=lambda: missing),)
 
 
 def _that_submitted(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
