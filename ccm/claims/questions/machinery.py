@@ -241,6 +241,12 @@ def _votes(kind: Callable[[Resolution], int | None]) -> _Answers:
     return answers
 
 
+def _all(row: Resolution) -> int | None:
+    counts = (row.yes, row.no, row.abstentions)
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
 def _ask(subject: str, predicate: str, asks: str, answers: _Answers) -> Question:
     return Question(subject=subject, predicate=predicate, asks=asks, answers=answers)
 
@@ -313,6 +319,12 @@ MACHINERY = (
         _meeting_of("second review of synergies"),
     ),
     _ask(
+        "GICHD hosting agreement",
+        "next evaluation",
+        "the meeting that was to assess it",
+        _meeting_of("hosting agreement"),
+    ),
+    _ask(
         "synergy study",
         "years allowed",
         "how many years there were for it",
@@ -348,6 +360,7 @@ MACHINERY = (
         "the year of the first resolution on the Convention",
         _first_resolution,
     ),
+    _ask(_VOTE, "all votes", "the three together", _votes(_all)),
     _ask(_VOTE, "yes", "the votes for it", _votes(lambda row: row.yes)),
     _ask(_VOTE, "no", "the votes against it", _votes(lambda row: row.no)),
     _ask(_VOTE, "abstentions", "the abstentions", _votes(lambda row: row.abstentions)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -95,6 +96,13 @@ def _chapters(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     return (number(count, *rows),) if rows else ()
 
 
+def _paragraphs(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    """Answer with the last paragraph in which an action or a result stands."""
+    rows = inquiry.read(plan_of(asked))
+    numbers = [int(n) for row in rows for n in re.findall(r"[0-9]+", row.paragraph)]
+    return (number(max(numbers), *rows[-1:]),) if numbers else ()
+
+
 def _target(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     rows = inquiry.read(aim for aim in plan_of(asked) if aim.target)
     return tuple(number(aim.target, aim, basis=aim.id) for aim in rows if aim.target)
@@ -155,8 +163,9 @@ def _action_on(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 def _upwards(action: Action, found: Plan) -> tuple[str, ...]:
     """Return the id of an item and those of the items that it is a part of."""
     above = found.by_id.get(action.parent)
-    is_item = isinstance(above, Action) and above.level is not Level.ACTION
-    return (action.id, *(_upwards(above, found) if is_item else ()))
+    if isinstance(above, Action) and above.level is not Level.ACTION:
+        return (action.id, *_upwards(above, found))
+    return (action.id,)
 
 
 def _carried_out(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -242,6 +251,12 @@ PLANS = (
         predicate="chapters",
         asks="how many chapters its actions stand in",
         answers=_chapters,
+    ),
+    Question(
+        subject="{place} Action Plan",
+        predicate="paragraphs",
+        asks="the number of the last paragraph with an action or result",
+        answers=_paragraphs,
     ),
     Question(
         subject="{place} Action Plan",
