@@ -45,8 +45,8 @@ def _budget(inquiry: Inquiry) -> Budget:
 def _cells(inquiry: Inquiry, asked: Asked, item: Item | None) -> tuple[Cell, ...]:
     """Return the cells of a line, or of all, in the years that the claim asks for."""
     cells = _budget(inquiry).cells
-    years = tuple(range(_bound(asked, "first"), _bound(asked, "last") + 1))
-    years = years or years_of(asked.claim.as_of)
+    asked_for = range(_bound(asked, "first"), _bound(asked, "last") + 1)
+    years = asked_for or years_of(asked.claim.as_of)
     return tuple(c for c in cells if c.year in years and item in (None, c.item))
 
 
