@@ -251,6 +251,18 @@ class TestQuantities:
         assert found.computed.startswith("at least")
 
 
+def test_nothing_is_left_of_a_chapter_that_only_one_document_holds() -> None:
+    """The report cannot bear out that everybody did what it asks for."""
+    everybody = Listing(frozenset(VIEW.states_parties()))
+    claim = _ask(
+        f"{PLAN}, universal membership",
+        "States that carried out every action",
+        everybody,
+        document=REPORT,
+    )
+    assert audit(VIEW, [claim])["D-1"].verdict is Verdict.UNDERIVED
+
+
 class TestSteps:
     """Paragraph 45: twelve affected, in three groups."""
 
