@@ -119,7 +119,7 @@ GAPS = (
     _lacks(r"past production|USA: ", "policies and production of States not party"),
     _lacks(
         r"(1RC|Meetings of States Parties): ",
-        "who took part in a meeting, held an office in it or spoke, and how often it sat",
+        "who took part in a meeting, held office or spoke, and how often it sat",
     ),
     _lacks(
         r"2RC: planned",
