@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from ccm.claims.values import Figure, Listing, Unit, Value, Words, codes
+from ccm.claims.values import Bound, Figure, Listing, Unit, Value, Words, codes
 from ccm.dates import PartialDate
 from ccm.facts import State
 from ccm.rules import Explanation, Missing, Truth
@@ -52,7 +52,7 @@ class Answer:
         up_to: The largest number that the record allows, if it is not sure.
         why: The reasons for each State.
         reasons: Other reasons.
-        missing: What would have to be known.
+        gaps: Tells what would have to be known; asked only when somebody wants it.
         history: The value on other days, where that is cheap to tell.
     """
 
@@ -66,8 +66,15 @@ class Answer:
         factory=dict[State, Explanation], repr=False
     )
     reasons: tuple[Explanation, ...] = attrs.field(default=(), repr=False)
-    missing: tuple[Missing, ...] = ()
+    gaps: Callable[[], tuple[Missing, ...]] = attrs.field(
+        default=tuple[Missing, ...], repr=False
+    )
     history: History | None = attrs.field(default=None, repr=False)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would have to be known."""
+        return self.gaps()
 
     @property
     def states(self) -> frozenset[State]:
@@ -102,8 +109,8 @@ def agreement(claimed: Value, answer: Answer) -> Truth:
             return _lists_agree(states, answer)
         case Figure(), Listing():
             return _count_agrees(claimed, answer)
-        case Figure(), Figure(number, unit) if unit is claimed.unit:
-            return _numbers_agree(claimed, number, answer.up_to)
+        case Figure(), Figure() as computed if computed.unit is claimed.unit:
+            return _numbers_agree(claimed, computed, answer.up_to)
         case PartialDate(), PartialDate() as computed:
             return _dates_agree(claimed, computed)
         case _:
@@ -141,12 +148,26 @@ def _count_agrees(claimed: Figure, answer: Answer) -> Truth:
     return Truth.UNKNOWN if admitted and answer.doubtful else Truth.FALSE
 
 
-def _numbers_agree(claimed: Figure, number: Decimal, up_to: Decimal | None) -> Truth:
+def _numbers_agree(claimed: Figure, computed: Figure, up_to: Decimal | None) -> Truth:
+    number = computed.number
+    if up_to is None and computed.bound is not Bound.EXACT:
+        return _bounds_agree(claimed, computed)
     if up_to is None:
         return Truth.of(claimed.admits(number))
     inside = number <= claimed.number <= up_to
     ends = claimed.admits(number) or claimed.admits(up_to)
     return Truth.UNKNOWN if inside or ends else Truth.FALSE
+
+
+def _bounds_agree(claimed: Figure, computed: Figure) -> Truth:
+    """Hold a figure against one that is itself about, nearly, or at least so much."""
+    if claimed == computed:
+        return Truth.TRUE
+    (least, most), (low, high) = claimed.reach, computed.reach
+    if high < least or most < low:
+        return Truth.FALSE
+    beyond = claimed.bound is not Bound.MORE_THAN or least < low
+    return Truth.TRUE if beyond and least <= low and high <= most else Truth.UNKNOWN
 
 
 def _dates_agree(claimed: PartialDate, computed: PartialDate) -> Truth:

@@ -122,7 +122,7 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why + near)
     question, asked = found
     try:
-        answers = question.answers(inquiry, asked)
+        answers = question.told(inquiry, asked)
     except CCMError as error:
         answers, why = (), " ".join(str(error).split())
     else:
@@ -140,7 +140,8 @@ def _weighed(
     claim = asked.claim
     told = [(agreement(claim.value, answer), answer) for answer in answers]
     truth, answer = min(told, key=lambda found: _ORDER.index(found[0]))
-    alone = _independent(inquiry, question, asked, answer)
+    settled = truth is not Truth.TRUE and not answer.states
+    alone = _NOTHING if settled else _independent(inquiry, question, asked, answer)
     agreed = Verdict.AGREES if alone.whole else Verdict.RESTS
     disagrees = truth is Truth.FALSE
     result = Audited(
@@ -170,6 +171,9 @@ class _Alone:
     states: frozenset[State]
 
 
+_NOTHING = _Alone(whole=False, states=frozenset())
+
+
 def _independent(
     inquiry: Inquiry, question: Question, asked: Asked, answer: Answer
 ) -> _Alone:
@@ -177,7 +181,7 @@ def _independent(
     claim = asked.claim
     without = inquiry.without(claim.document)
     try:
-        others = question.answers(without, asked)
+        others = question.told(without, asked)
     except CCMError:  # such as a meeting of which nobody else tells
         others = ()
     again = [other for other in others if other.basis == answer.basis]

@@ -213,6 +213,13 @@ _LAWS = (
 )
 
 _BUDGET = (
+    Arithmetic(
+        result=Term("ISU travel", "trips a year"),
+        terms=(
+            Term("ISU travel", "long-haul trips"),
+            Term("ISU travel", "short-haul trips"),
+        ),
+    ),
     Arithmetic(result=_budget("total"), terms=tuple(map(_budget, _LINES))),
     Arithmetic(
         result=_budget("total of all years"), terms=(_budget("total", When.YEARS),)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
+from typing import Protocol, TypeVar, cast
 
 import attrs
 
@@ -12,7 +13,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, MeetingKind, Record, Source, State
 from ccm.rules import Finding, Membership, Roll, Session, sessions
 
-__all__ = ["Inquiry"]
+__all__ = ["Inquiry", "Sourced"]
 
 _DECISIVE = (MeetingKind.MSP, MeetingKind.RC)
 
@@ -21,20 +22,45 @@ def _is_from(source: Source, document: str) -> bool:
     return str(source) == document or str(source).startswith(f"{document},")
 
 
+class Sourced(Protocol):
+    """A row of data that names its sources."""
+
+    @property
+    def source(self) -> tuple[Source, ...]:
+        """Where it was read."""
+        ...
+
+
+_S = TypeVar("_S", bound=Sourced)
+_T = TypeVar("_T")
+
+
 @attrs.define(frozen=True, eq=False)
 class Inquiry:
     """A view that remembers its findings, for many questions on few days.
 
     Attributes:
         view: The record on the day asked about.
+        unread: The document that is taken never to have been read, if any.
     """
 
     view: Duties
+    unread: str = attrs.field(default="", kw_only=True)
     _days: dict[date, Inquiry] = attrs.field(factory=dict["date", "Inquiry"])
     _blind: dict[str, Inquiry] = attrs.field(factory=dict["str", "Inquiry"])
     _findings: dict[tuple[State, str], Finding] = attrs.field(
         factory=dict[tuple[State, str], Finding], init=False
     )
+
+    _told: dict[Hashable, object] = attrs.field(
+        factory=dict["Hashable", "object"], init=False
+    )
+
+    def once(self, key: Hashable, work: Callable[[], _T]) -> _T:
+        """Return what some work gives, done once for each key on this day."""
+        if key not in self._told:
+            self._told[key] = work()
+        return cast("_T", self._told[key])
 
     @property
     def on(self) -> date:
@@ -51,7 +77,8 @@ class Inquiry:
         if day == self.on:
             return self
         if day not in self._days:
-            self._days[day] = Inquiry(self.view.at(day), self._days, self._blind)
+            then = self.view.at(day)
+            self._days[day] = Inquiry(then, self._days, self._blind, unread=self.unread)
         return self._days[day]
 
     def without(self, document: str) -> Inquiry:
@@ -63,8 +90,20 @@ class Inquiry:
         if document not in self._blind:
             known = _without(self.record, document)
             roll = Roll.of(known, self.view.treaty, self.view.reading, admitted=known)
-            self._blind[document] = Inquiry(attrs.evolve(self.view, roll=roll))
+            view = attrs.evolve(self.view, roll=roll)
+            self._blind[document] = Inquiry(view, unread=document)
         return self._blind[document].at(self.on)
+
+    def read(self, rows: Iterable[_S]) -> tuple[_S, ...]:
+        """Return the rows of other rooms that count: those that were read elsewhere.
+
+        All of them, unless a document is taken never to have been read.
+        """
+        return tuple(
+            row
+            for row in rows
+            if not self.unread or _is_elsewhere(row.source, self.unread)
+        )
 
     def finding(self, state: State, obligation: str) -> Finding:
         """Return where a State stands under an obligation."""
@@ -128,9 +167,13 @@ def _session(record: Record, label: str) -> Session:
     return Session(label, sittings)
 
 
+def _is_elsewhere(sources: tuple[Source, ...], document: str) -> bool:
+    return not all(_is_from(source, document) for source in sources)
+
+
 def _without(record: Record, document: str) -> Record:
     def elsewhere(sources: tuple[Source, ...]) -> bool:
-        return not all(_is_from(source, document) for source in sources)
+        return _is_elsewhere(sources, document)
 
     return attrs.evolve(
         record,

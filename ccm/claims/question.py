@@ -44,18 +44,31 @@ class Question:
         predicate: The predicate, likewise.
         asks: What the answer is, in words.
         answers: Asks; returns the default basis first.
+        reads_value: Whether the answer depends on what the claim says.
     """
 
     subject: str
     predicate: str
     asks: str
     answers: Callable[[Inquiry, Asked], tuple[Answer, ...]] = attrs.field(repr=False)
+    reads_value: bool = False
     _form: re.Pattern[str] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         text = re.escape(f"{self.subject}\n{self.predicate}")
         form = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^,\\n]+?)", text)
         object.__setattr__(self, "_form", re.compile(form))
+
+    def told(self, inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+        """Return the answers, each worked out once for all claims that ask the same.
+
+        Raises:
+            CCMError: The claim names something that there is not.
+        """
+        if self.reads_value:
+            return self.answers(inquiry, asked)
+        same = (id(self), *asked.words.values(), asked.claim.as_of)
+        return inquiry.once(same, lambda: self.answers(inquiry, asked))
 
     def asked(self, claim: Claim) -> Asked | None:
         """Return what the claim asks; None if it asks something else."""

@@ -76,6 +76,7 @@ class Bound(StrEnum):
 
 
 _TOLERANCE = Decimal("0.1")
+_UNLIMITED = Decimal("Infinity")
 
 
 @attrs.define(frozen=True)
@@ -111,6 +112,21 @@ class Figure:
             Bound.ABOUT: near,
             Bound.NEARLY: near and number <= self.number,
         }[self.bound]
+
+    @property
+    def reach(self) -> tuple[Decimal, Decimal]:
+        """The least and the most that the figure can stand for.
+
+        >>> low, high = Figure(Decimal(22), bound=Bound.ABOUT).reach
+        >>> plain(low), plain(high)
+        ('19.8', '24.2')
+        """
+        margin = abs(self.number) * _TOLERANCE
+        low = margin if self.bound in (Bound.ABOUT, Bound.NEARLY) else Decimal()
+        if self.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+            return self.number, _UNLIMITED
+        high = margin if self.bound is Bound.ABOUT else Decimal()
+        return self.number - low, self.number + high
 
     def _rounded(self, number: Decimal) -> Decimal:
         exponent = self.number.as_tuple().exponent

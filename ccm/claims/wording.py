@@ -18,6 +18,7 @@ __all__ = ["reason_of"]
 _MANY = 15
 _TOLD = 2
 _SITE = r"^https?://(?:www\.)?([^/:]+).*$"
+_CODE = r"^[A-Z]{3}: "
 _PLACE = r", paras?\. .*$"
 
 
@@ -78,7 +79,8 @@ def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
 
 def _underived(found: Audited, answer: Answer) -> Iterator[str]:
     if answer.value is None:
-        yield "the record holds nothing of it"
+        gaps = "; ".join(gap.fact for gap in answer.missing)
+        yield gaps or "the record holds nothing of it"
     elif answer.each:
         yield "how many there were is the document's own word"
     else:
@@ -87,6 +89,17 @@ def _underived(found: Audited, answer: Answer) -> Iterator[str]:
             yield f"the record {says} {_shown(found, other)}"
         doubtful = answer.doubtful - answer.states
         yield f"it cannot say of {_few(doubtful)}" if doubtful else ""
+        yield _gaps(answer) if doubtful else ""
+
+
+def _gaps(answer: Answer) -> str:
+    """Return what is missing of most States, without their codes."""
+    kinds = Counter(re.sub(_CODE, "", gap.fact) for gap in answer.missing)
+    told = (
+        f"{fact} ({count})" if count > 1 else fact
+        for fact, count in kinds.most_common(_TOLD)
+    )
+    return f"missing: {', '.join(told)}" if kinds else ""
 
 
 def _basis(found: Audited, answer: Answer) -> str:

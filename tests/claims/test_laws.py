@@ -157,8 +157,8 @@ def test_a_draft_without_a_day_is_asked_of_the_views_day() -> None:
 
 _WORDS = {
     "meeting": ["5MSP", "3RC", "99MSP"],
-    "first": ["1MSP", "13MSP"],
-    "last": ["5MSP", "3RC"],
+    "first": ["1MSP", "13MSP", "2015", "9999"],
+    "last": ["5MSP", "3RC", "2018", "2020"],
     "how": ["joined", "ratified", "left"],
     "state": ["BGR", "Niue", "Atlantis"],
     "article": ["3", "7(1)", "99"],
@@ -167,6 +167,12 @@ _WORDS = {
     "what": ["1RC"],
     "of": [" of the report"],
     "year": ["2015", "soon"],
+    "place": ["Dubrovnik", "Vientiane", "Utopia"],
+    "chapter": ["victim assistance", "transparency", "weather"],
+    "action": ["4.1(a)(i)", "3.1(a)", "2.5(a)", "4.4(c)", "9.9"],
+    "step": ["focal point", "rain"],
+    "office": ["transparency", "weather"],
+    "whose": ["the world", "States Parties", "the moon"],
 }
 _VALUES: list[Value] = [
     Figure(Decimal(0)),

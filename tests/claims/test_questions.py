@@ -71,6 +71,13 @@ class TestNoSuchThing:
             ("Intersessional 2011,presidency,CHE,states,", "holds nothing"),
             ("3RC,dates,2026-09-01/2026-09-05,span,", "holds nothing"),
             ("initial reports,submitted since soon,3,count,", "expected YYYY"),
+            ("Utopia Action Plan,chapters,7,count,", "expected Dubrovnik Action Plan"),
+            ('"Dubrovnik Action Plan, war",actions,7,count,', "expected universal"),
+            ('"Dubrovnik Action Plan, action 9.9",deadline,1,years,', "9.9"),
+            ('"Dubrovnik Action Plan, action 1.2",deadline,1,years,', "holds nothing"),
+            ("area cleared,in the moon,7,km2,2016", "expected in the world"),
+            ('area cleared,"in the world, then to now",7,km2,', "expected a year"),
+            ("area cleared,in the world,7,km2,2001", "no source prints it"),
         ],
     )
     def test_said(self, tmp_path: Path, row: str, says: str) -> None:

@@ -32,7 +32,7 @@ from ccm.facts import (
 )
 from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 
-__all__ = ["AREAS"]
+__all__ = ["AREAS", "affected"]
 
 _ART4 = CLEARANCE.id
 
@@ -66,7 +66,7 @@ def _held_open(inquiry: Inquiry, accepted: Collection[Status]) -> tuple[Answer, 
 
 
 def _with_gap(inquiry: Inquiry, answer: Answer) -> Answer:
-    told = (
+    told = tuple(
         Missing(
             f"{state.alpha3}: its own word that it completed clearance, which only "
             "an observer says",
@@ -75,7 +75,7 @@ def _with_gap(inquiry: Inquiry, answer: Answer) -> Answer:
         for state in sorted(answer.doubtful, key=lambda s: s.alpha3)
         if inquiry.record.dossier(state).of(ClearanceCompleted)
     )
-    return attrs.evolve(answer, missing=(*told, *answer.missing))
+    return attrs.evolve(answer, gaps=lambda: (*told, *answer.missing))
 
 
 def _joined_with_areas(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -99,7 +99,7 @@ def _reopened(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     return (by_event(found),)
 
 
-def _affected(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+def affected(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer who has areas to clear on the day, and who had in that year."""
     test = standing_in(OPEN)
     today = among(
@@ -166,7 +166,7 @@ AREAS = (
         predicate="States affected in the year",
         asks="the States with areas to clear on the day, or also at the start of its "
         "year",
-        answers=_affected,
+        answers=affected,
     ),
 )
 """Questions that findings under Article 4 answer."""

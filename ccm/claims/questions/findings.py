@@ -50,7 +50,12 @@ def standing_in(statuses: Collection[Status]) -> Test:
 
 
 def among(
-    findings: Iterable[Finding], test: Test, *, basis: str = "", reported: bool = False
+    findings: Iterable[Finding],
+    test: Test,
+    *,
+    basis: str = "",
+    reported: bool = False,
+    otherwise: Missing = _EVER,
 ) -> Answer:
     """Return the States whose finding passes a test.
 
@@ -59,23 +64,24 @@ def among(
         test: Whether it belongs.
         basis: What is counted.
         reported: Whether the question is who is known to belong.
+        otherwise: What is missing of a State in doubt whose finding lacks nothing.
     """
-    told = {finding: test(finding) for finding in findings}
-    sure = [finding for finding, truth in told.items() if truth is Truth.TRUE]
-    doubtful = [finding for finding, truth in told.items() if truth == Truth.UNKNOWN]
+    told = [(finding, test(finding)) for finding in findings]
+    sure = [finding for finding, truth in told if truth is Truth.TRUE]
+    doubtful = [finding for finding, truth in told if truth == Truth.UNKNOWN]
     return Answer(
         value=Listing(frozenset(finding.state for finding in sure)),
         basis=basis,
         doubtful=frozenset(finding.state for finding in doubtful),
         reported=reported,
         why={finding.state: finding.explanation for finding in (*sure, *doubtful)},
-        missing=tuple(_gaps(doubtful)),
+        gaps=lambda: tuple(_gaps(doubtful, otherwise)),
     )
 
 
-def _gaps(findings: Iterable[Finding]) -> Iterator[Missing]:
+def _gaps(findings: Iterable[Finding], otherwise: Missing) -> Iterator[Missing]:
     for finding in sorted(findings, key=lambda f: f.state.alpha3):
-        gap = next(iter(finding.missing), _EVER)
+        gap = next(iter(finding.missing), otherwise)
         yield Missing(f"{finding.state.alpha3}: {gap.fact}", gap.cause)
 
 

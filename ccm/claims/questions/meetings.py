@@ -189,6 +189,7 @@ MEETINGS = (
         predicate="symbol{of}",
         asks="whether the symbols of documents begin as those of the meeting do",
         answers=_symbols,
+        reads_value=True,
     ),
     Question(
         subject="Meetings of States Parties",

@@ -263,6 +263,7 @@ MEMBERSHIP = (
         "deposited and not in force, signatories, neither party nor signatory, not "
         "party",
         answers=where_each_stands,
+        reads_value=True,
     ),
 )
 """Questions that deposits, signatures and entries into force answer."""

@@ -10,9 +10,10 @@ from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.findings import among
 from ccm.claims.values import Figure, Unit
-from ccm.convention import CLEARANCE, FORBEARANCE, STOCKPILES
+from ccm.convention import CLEARANCE, FORBEARANCE, SIGNATURE, STOCKPILES
 from ccm.convention.article12_review_conferences import FIRST_CONFERENCE, INTERVAL
-from ccm.dates import Period
+from ccm.convention.article15_signature import ADOPTION
+from ccm.dates import PartialDate, Period
 from ccm.rules import Explanation
 
 __all__ = ["NORMS"]
@@ -25,6 +26,12 @@ def _years(
     why = Explanation(f"the text says {period}", provision=provision)
     value = Figure(Decimal(period.years), Unit.YEARS)
     return lambda _inquiry, _asked: (Answer(value=value, reasons=(why,)),)
+
+
+def _adopted(_inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    """Answer with the day on which the Convention was done."""
+    why = Explanation(f"the text says {ADOPTION}", provision=SIGNATURE.provision)
+    return (Answer(value=PartialDate.on(ADOPTION), reasons=(why,)),)
 
 
 def _breaches(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
@@ -65,6 +72,15 @@ NORMS = (
         predicate="shortest interval between Review Conferences",
         asks="the years that Article 12(1) gives",
         answers=_years(INTERVAL.period, INTERVAL.provision),
+    ),
+    *(
+        Question(
+            subject="Convention",
+            predicate=word,
+            asks="the day on which it was done, as Article 15 names it",
+            answers=_adopted,
+        )
+        for word in ("adopted", "agreed")
     ),
     Question(
         subject="Article 1",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
-from ccm.claims.values import Figure, Unit, Value
+from ccm.claims.values import Figure, Unit, Value, Words
 from ccm.dates import PartialDate
 from ccm.facts import ExtensionDecision, ExtensionRequest, State
 from ccm.rules import Explanation
@@ -32,7 +32,7 @@ def _of(inquiry: Inquiry, asked: Asked) -> tuple[State, str]:
 def _status(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     finding = inquiry.finding(*_of(inquiry, asked))
     why = {finding.state: finding.explanation}
-    return (Answer(value=finding.status, why=why, missing=finding.missing),)
+    return (Answer(value=finding.status, why=why, gaps=lambda: finding.missing),)
 
 
 def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -70,7 +70,31 @@ def _length(event: ExtensionRequest | ExtensionDecision, claimed: Value) -> Answ
     return Answer(value=value, basis=f"number {event.number}", why=why)
 
 
+def _first_decided(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    """Answer with the meeting that sat when the first extension was decided on."""
+    told = [
+        event
+        for dossier in inquiry.record.dossiers.values()
+        for event in dossier.of(ExtensionDecision)
+        if event.date.surely_by(inquiry.on)
+    ]
+    first = sorted(told, key=lambda event: event.date.latest)[:1]
+    return tuple(
+        Answer(
+            value=Words((event.meeting,)),
+            reasons=(Explanation(str(event), facts=(event,)),),
+        )
+        for event in first
+    )
+
+
 ONE_STATE = (
+    Question(
+        subject="extension decisions",
+        predicate="first in",
+        asks="the meeting that took the first of them",
+        answers=_first_decided,
+    ),
     Question(
         subject="{state}",
         predicate="Article {article} status",
@@ -88,12 +112,14 @@ ONE_STATE = (
         predicate="Article {article} extension requested",
         asks="how many months it asked for",
         answers=_extensions(ExtensionRequest),
+        reads_value=True,
     ),
     Question(
         subject="{state}",
         predicate="Article {article} extension granted",
         asks="how many months it was granted",
         answers=_extensions(ExtensionDecision),
+        reads_value=True,
     ),
 )
 """Questions on one State, named by any code or name."""

@@ -15,7 +15,6 @@ from ccm.claims.questions.findings import (
     Test,
     among,
     by_event,
-    on_both_bases,
     standing_in,
     with_status,
 )
@@ -23,11 +22,20 @@ from ccm.claims.values import Figure, Listing, Unit
 from ccm.convention import INITIAL_REPORT
 from ccm.dates import PartialDate
 from ccm.facts import InitialReport, State, VoluntaryReport
-from ccm.rules import Explanation, Finding, Membership, Status, Truth
+from ccm.rules import (
+    Cause,
+    Explanation,
+    Finding,
+    Membership,
+    Missing,
+    Status,
+    Truth,
+)
 
 __all__ = ["REPORTS", "share"]
 
 _ID = INITIAL_REPORT.id
+_WHEN = Missing("the day on which it was submitted", Cause.PARTIAL_DATE)
 _HUNDRED = Decimal(100)
 
 
@@ -39,7 +47,7 @@ def share(part: Answer, whole: int, basis: str) -> Answer:
         value=low,
         basis=basis,
         up_to=None if part.certain else high,
-        missing=part.missing,
+        gaps=part.gaps,
         reasons=tuple(part.why.values()),
     )
 
@@ -153,7 +161,8 @@ def _submitted_since(
             how = standing_in(accepted)(finding)
             return finding.performed & when & how if told else Truth.FALSE
 
-        return on_both_bases(inquiry, _ID, test)[:1]
+        bound = (inquiry.finding(state, _ID) for state in inquiry.parties())
+        return (among(bound, test, basis="in force", otherwise=_WHEN),)
 
     return answers
 

@@ -172,7 +172,7 @@ def _retaining(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
             value=answer.value,
             why=answer.why,
             doubtful=frozenset(silent),
-            missing=(gap,),
+            gaps=lambda: (gap,),
         ),
     )
 

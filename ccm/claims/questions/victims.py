@@ -18,7 +18,7 @@ from ccm.claims.questions.findings import (
 from ccm.claims.values import Listing
 from ccm.convention import INITIAL_REPORT, VICTIM_ASSISTANCE
 from ccm.facts import State, VictimAssistance, VictimsReported, VictimStep
-from ccm.rules import Explanation, Finding, Status, Truth
+from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 
 __all__ = ["VICTIMS"]
 
@@ -66,6 +66,18 @@ def _that_reported(kind: VictimStep) -> Callable[[Inquiry, Asked], tuple[Answer,
     return answers
 
 
+def _with_plan_or_agency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    """Answer with those that reported a plan; of the others nobody knows."""
+    (known,) = _that_reported(VictimStep.PLAN)(inquiry, asked)
+    with_victims = _with_victims(inquiry, asked)[0]
+    doubtful = (with_victims.states | with_victims.doubtful) - known.states
+    missing = tuple(
+        Missing(f"{state.alpha3}: whether it has a lead agency", Cause.NOT_REPORTED)
+        for state in sorted(doubtful, key=lambda state: state.alpha3)
+    )
+    return (attrs.evolve(known, doubtful=doubtful, gaps=lambda: missing),)
+
+
 def _that_submitted(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     affected = _with_victims(inquiry, asked)[0].states
     submitted: Test = lambda finding: finding.performed  # noqa: E731
@@ -97,6 +109,13 @@ VICTIMS = (
         predicate="States with a plan for victim assistance",
         asks="those of them that reported a plan",
         answers=_that_reported(VictimStep.PLAN),
+    ),
+    Question(
+        subject="Article 5",
+        predicate="States with a disability or victim assistance plan, or a lead "
+        "agency",
+        asks="the same, or a lead agency, of which the record holds nothing",
+        answers=_with_plan_or_agency,
     ),
     Question(
         subject="Article 5",

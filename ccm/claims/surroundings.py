@@ -1,0 +1,85 @@
+"""What claims speak of and no obligation rests on: reporting forms, the Assembly.
+
+These are facts with sources of their own, and no claims: nothing here was read in a
+document whose claims come with the library.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TypeVar
+
+import attrs
+
+from ccm.facts.loading import read_rows
+from ccm.support.tables import Entry
+
+__all__ = ["ReportingForm", "Resolution", "reporting_forms", "resolutions"]
+
+_DATA = os.path.join(os.path.dirname(__file__), "facts")  # noqa: PTH118, PTH120 - as the record does
+
+_T = TypeVar("_T")
+
+
+@attrs.define(frozen=True, kw_only=True)
+class ReportingForm(Entry):
+    """A form of the reports under Article 7 (CCM/MSP/2010/PM/10).
+
+    Attributes:
+        form: Its letter, such as ``Form B``.
+        title: What it is for.
+        obligation: The obligation of which it tells.
+    """
+
+    form: str
+    title: str
+    obligation: str
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Resolution(Entry):
+    """A resolution of the General Assembly on the implementation of the Convention.
+
+    Attributes:
+        year: The year of its adoption.
+        yes: Votes for it, where a source prints them.
+        no: Votes against it, likewise.
+        abstentions: Abstentions, likewise.
+    """
+
+    year: int
+    yes: int | None = None
+    no: int | None = None
+    abstentions: int | None = None
+
+
+@cache
+def reporting_forms() -> tuple[ReportingForm, ...]:
+    """Return the forms of 2010 that tell of an obligation.
+
+    Raises:
+        DataFileError: The installed file is damaged.
+
+    >>> [form.form for form in reporting_forms() if form.obligation == "art3"]
+    ['Form B']
+    """
+    return _table("reporting_forms", ReportingForm)
+
+
+@cache
+def resolutions() -> tuple[Resolution, ...]:
+    """Return the resolutions of which a source tells; there can be others.
+
+    Raises:
+        DataFileError: The installed file is damaged.
+
+    >>> min(resolution.year for resolution in resolutions())
+    2015
+    """
+    return _table("general_assembly", Resolution)
+
+
+def _table(name: str, kind: type[_T]) -> tuple[_T, ...]:
+    rows = read_rows(os.path.join(_DATA, f"{name}.csv"), kind)  # noqa: PTH118
+    return tuple(row.value for row in rows)
