@@ -31,5 +31,5 @@ pytest_collect_file = (_pages + _docstrings).pytest()
 
 settings.register_profile("quick", max_examples=5, deadline=None)
 settings.register_profile("dev", max_examples=10, deadline=None)
-settings.register_profile("ci", max_examples=100, derandomize=True, deadline=None)
+settings.register_profile("ci", max_examples=50, derandomize=True, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
