@@ -197,7 +197,9 @@ def _unbound(norm: Norm, case: Case) -> Answer | None:
     because = list(_why_unbound(case))
     if isinstance(norm, (Recurring, Occasional)) and standing.ended_by(on):
         claim = f"reports that fall due later: {case.reading.last_reports}"
-        because.append(Explanation(claim, choices=("last_reports",)))
+        because.append(
+            Explanation(claim, None, norm.provision, choices=("last_reports",))
+        )
     return Answer(possible=frozenset({Status.NOT_BOUND}), because=tuple(because))
 
 
@@ -206,7 +208,8 @@ def _why_unbound(case: Case) -> Iterator[Explanation]:
     standing, on = case.standing, case.on
     deposit, entry = standing.deposit, standing.entry
     if deposit is None or not deposit.date.possibly_by(on):
-        yield Explanation(f"no instrument of the State was deposited by {on}")
+        claim = f"no instrument of the State was deposited by {on}"
+        yield Explanation(claim, None, standing.joins_under)
     elif entry is None or any(e.date.earliest > on for e in entry.evidence()):
         claim = f"the treaty is not yet in force on {on}"
         yield Explanation(claim, None, "", (deposit,))

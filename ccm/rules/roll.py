@@ -131,6 +131,7 @@ class Roll:
             if notice
             else None
         )
+        joining = self.treaty.instruments
         return Standing(
             state=state,
             signature=signature,
@@ -147,4 +148,5 @@ class Roll:
             provisional=self.treaty.provisional.applied(dossier),
             covers=self.treaty.provisional.covers,
             withdrawal=self.treaty.withdrawal,
+            joins_under=joining.signatories if signature else joining.others,
         )

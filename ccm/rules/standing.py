@@ -33,6 +33,7 @@ class Standing:
             treaty enters into force for it.
         covers: Ids of the obligations that do.
         withdrawal: The rule from which it follows when a withdrawal takes effect.
+        joins_under: The provision on the instrument that it deposits or would.
     """
 
     state: State
@@ -46,6 +47,7 @@ class Standing:
     provisional: Explanation | None = None
     covers: tuple[str, ...] = ()
     withdrawal: WithdrawalRule | None = None
+    joins_under: str = ""
 
     def begins(self, on: date) -> date | None:
         """Return when the treaty enters into force for the State, if a day knows it.

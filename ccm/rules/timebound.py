@@ -340,7 +340,7 @@ class _Argument:
         told = (course.event, course.undone)
         if any((other.event, other.undone) != told for other in others):
             claim = f"it is in doubt whether it was {norm.done} by {case.on}"
-            return Explanation(claim, Truth.UNKNOWN, "", accounts)
+            return Explanation(claim, Truth.UNKNOWN, norm.provision, accounts)
         if course.span:
             claim = f"{norm.done}: {course.span}"
             return Explanation(claim, course.span, norm.provision, accounts)
@@ -354,7 +354,7 @@ class _Argument:
         else:
             claim = f"no record that it was {norm.done}{undone}"
         truth = Truth.FALSE if known else Truth.UNKNOWN
-        return Explanation(claim, truth, "", (*accounts, *listed))
+        return Explanation(claim, truth, norm.provision, (*accounts, *listed))
 
     def _late_by(self) -> str:
         """Return how long ago the deadline passed, where it surely has."""

@@ -39,8 +39,15 @@ class TestEveryFinding:
             assert cited[0] == articles[finding.obligation].provision
             assert all(provision.startswith("art") for provision in cited)
 
+    def test_every_leaf_is_a_fact_or_a_norm(self, day: date) -> None:
+        """No leaf of a reason hangs in the air, also of States that never joined."""
+        strangers = ccm.as_of(day).findings(states=["USA", "AGO"])
+        for finding in (*_all(day), *strangers):
+            for _, step in finding.explanation.walk():
+                assert step.because or step.facts or step.provision, step.claim
+
     def test_every_fact_has_a_source(self, day: date) -> None:
-        """No leaf of a reason hangs in the air."""
+        """What a reason rests on was read somewhere."""
         for finding in _all(day):
             for fact in finding.explanation.evidence():
                 assert fact.source
