@@ -46,6 +46,8 @@ def _agreeing(found: Audited, answer: Answer) -> Iterator[str]:
     for other in found.answers:
         if other is not answer:
             yield _shown(found, other)
+    if isinstance(answer.value, Listing) and not answer.states:
+        yield "the record holds none"  # silence, which a reader should know
     yield _doubt(answer)
 
 
