@@ -223,3 +223,12 @@ class TestWhatADrafterReads:
     ) -> None:
         """A header alone is no document of no name."""
         assert "\n0 claims\n" in run("audit", _draft(tmp_path), *ON).out
+
+    def test_a_draft_that_is_not_there(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """Its name once, and no number of the system's."""
+        result = run("audit", tmp_path / "none.csv", *ON)
+        assert result.status == 2
+        assert result.err.count("none.csv") == 1
+        assert "Errno" not in result.err
