@@ -37,7 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         0; 1 where a figure that was audited disagrees; or 2 for bad input, which
-        is named in one line on standard error.
+        is named in one line on standard error, save that `audit` and `check` name
+        each fault of their files on a line of its own.
     """
     try:
         return _run(_parser().parse_args(argv))
@@ -199,7 +200,14 @@ def _audit(options: Namespace) -> Page:
     if not options.files and not options.documents:
         msg = "expected FILE or --document"
         raise InvalidValueError(msg)
-    return auditing(_view(options), options.files, options.documents)
+    view = _view(options)
+    try:
+        return auditing(view, options.files, options.documents)
+    except DataFileError as error:
+        # every fault: `ccm check` reads the files of a record, not those of claims
+        *others, last = error.faults
+        sys.stderr.writelines(f"ccm: error: {fault}\n" for fault in others)
+        raise DataFileError((last,)) from None
 
 
 class _Parser(ArgumentParser):

@@ -86,7 +86,8 @@ class Answer:
         if self.value is None:
             return ""
         if self.up_to is not None:
-            return f"{self.value} to {Figure(self.up_to)}"
+            unit = self.value.unit if isinstance(self.value, Figure) else Unit.COUNT
+            return f"{self.value} to {Figure(self.up_to, unit)}"
         if not isinstance(claimed, Figure):
             return str(self.value)
         if not isinstance(self.value, Listing):

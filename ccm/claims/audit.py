@@ -155,7 +155,13 @@ def _weighed(
         difference=difference(claim.value, answer) if disagrees else "",
         independent=alone.states,
     )
-    return attrs.evolve(result, reason=reason_of(result, answer))
+    result = attrs.evolve(result, reason=reason_of(result, answer))
+    if result.verdict is Verdict.AGREES and alone.answer:
+        # agreement is shown by what others tell, not by the document's own word
+        why, reasons = alone.answer.why, alone.answer.reasons
+        answer = attrs.evolve(answer, why=why, reasons=reasons)
+        return attrs.evolve(result, answer=answer)
+    return result
 
 
 @attrs.define(frozen=True)
@@ -163,15 +169,20 @@ class _Alone:
     """What is left of an answer without the claim's own document.
 
     Attributes:
-        whole: Whether the claim is still what the record answers.
         states: The States that still belong.
+        answer: The answer with which the claim still agrees, if it does.
     """
 
-    whole: bool
     states: frozenset[State]
+    answer: Answer | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the claim is still what the record answers."""
+        return self.answer is not None
 
 
-_NOTHING = _Alone(whole=False, states=frozenset())
+_NOTHING = _Alone(frozenset())
 
 
 def _independent(
@@ -185,6 +196,6 @@ def _independent(
     except CCMError:  # such as a meeting of which nobody else tells
         others = ()
     again = [other for other in others if other.basis == answer.basis]
-    whole = any(agreement(claim.value, other) is Truth.TRUE for other in again)
+    right = (o for o in again if agreement(claim.value, o) is Truth.TRUE)
     states = frozenset[State]().union(*(other.states for other in again))
-    return _Alone(whole, states & answer.states)
+    return _Alone(states & answer.states, next(right, None))

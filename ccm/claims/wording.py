@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from ccm.claims.answers import Answer, agreement
-from ccm.claims.values import Listing, Value, codes
+from ccm.claims.values import Figure, Listing, Unit, Value, codes
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.facts import State
 from ccm.rules import Truth
@@ -46,6 +46,8 @@ def _agreeing(found: Audited, answer: Answer) -> Iterator[str]:
     for other in found.answers:
         if other is not answer:
             yield _shown(found, other)
+    if isinstance(answer.value, Listing) and not answer.states:
+        yield "the record holds none"  # silence, which a reader should know
     yield _doubt(answer)
 
 
@@ -69,7 +71,7 @@ def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
         yield f"not so of {wrong}, {answer.basis}"
         return
     for other in found.answers:
-        said, named = _shown(found, other), codes(other.states)
+        said, named = _told(found, other), codes(other.states)
         few = 0 < len(other.states) <= _MANY and named not in said
         yield f"{said} ({named})" if few else said
     yield from _held(found)
@@ -83,6 +85,9 @@ def _underived(found: Audited, answer: Answer) -> Iterator[str]:
         yield gaps or "the record holds nothing of it"
     elif answer.each:
         yield "how many there were is the document's own word"
+    elif not _comparable(found.claim.value, answer):
+        told = ", ".join(_shown(found, other) for other in found.answers)
+        yield f"the record gives {told}: expected the claim in the same unit"
     else:
         says = "knows of" if answer.reported else "allows"
         for other in found.answers:
@@ -90,6 +95,17 @@ def _underived(found: Audited, answer: Answer) -> Iterator[str]:
         doubtful = answer.doubtful - answer.states
         yield f"it cannot say of {_few(doubtful)}" if doubtful else ""
         yield _gaps(answer) if doubtful else ""
+
+
+def _comparable(claimed: Value, answer: Answer) -> bool:
+    """Tell whether a claim is of the kind, and in the unit, of the answer."""
+    match claimed, answer.value:
+        case Figure(unit=unit), Listing():
+            return unit is Unit.COUNT
+        case Figure(unit=unit), Figure(unit=computed):
+            return unit is computed
+        case _, value:
+            return type(claimed) is type(value)
 
 
 def _gaps(answer: Answer) -> str:
@@ -111,6 +127,13 @@ def _shown(found: Audited, answer: Answer) -> str:
     """Return the value on its basis."""
     parts = (answer.shown(found.claim.value), answer.basis)
     return " ".join(part for part in parts if part)
+
+
+def _told(found: Audited, answer: Answer) -> str:
+    """Return the value on its basis; of a long list how many, as it is told apart."""
+    if not isinstance(found.claim.value, Listing) or len(answer.states) <= _MANY:
+        return _shown(found, answer)
+    return " ".join(part for part in (_few(answer.states), answer.basis) if part)
 
 
 def _few(states: frozenset[State]) -> str:

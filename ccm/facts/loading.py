@@ -211,7 +211,8 @@ def _rows_of(
         with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
             yield from _read(path, file, kind, converter, faults)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        faults.append(f"{path}:1: file: expected UTF-8 CSV, got {error}")
+        got = error.strerror if isinstance(error, OSError) else error
+        faults.append(f"{path}:1: file: expected UTF-8 CSV, got {got}")
 
 
 def _read(

@@ -141,7 +141,8 @@ def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
 def _counts(audit: Audit, documents: list[str]) -> Iterator[Block]:
     every, printed = audit.counts(printed=False), audit.counts()
     rows = [(str(v), str(every[v]), str(printed[v])) for v in Verdict]
-    yield Heading(f"{len(audit.results)} claims of {'; '.join(documents)}")
+    of = f" of {'; '.join(documents)}" if documents else ""
+    yield Heading(f"{len(audit.results)} claims{of}")
     yield Table(("Verdict", "All", "Printed"), tuple(rows))
     fit = sum(outcome.holds for outcome in audit.outcomes)
     yield Paragraph(f"Claims against claims: {fit} of {len(audit.outcomes)} fit.")
@@ -163,7 +164,8 @@ def _said(found: Audited, *, alone: bool) -> Iterator[Paragraph]:
     said = f"{claim.subject}: {claim.predicate}: {claim.value}"
     yield Paragraph(said, indent=4, hang=2)
     if found.reason:
-        yield Paragraph(f"{found.verdict}: {found.reason}", indent=4, hang=2)
+        off = f" ({found.difference})" if found.difference else ""
+        yield Paragraph(f"{found.verdict}{off}: {found.reason}", indent=4, hang=2)
 
 
 def _against_each_other(audit: Audit, *, alone: bool) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from ccm.claims import (
     Audit,
     Bound,
     Claim,
+    Document,
     Figure,
     Listing,
     Span,
@@ -251,3 +252,12 @@ class TestFigures:
         """What about, nearly and more than admit beside 22."""
         figure = Figure(Decimal(22), bound=Bound(words))
         assert figure.admits(Decimal(number)) is agrees
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.key)
+def test_agreement_shows_facts_that_others_tell(document: Document) -> None:
+    """No fact that only the claim's own document tells stands under *agrees*."""
+    for found in audit(VIEW, packaged_claims(document.key)).of(Verdict.AGREES):
+        for fact in found.facts:
+            sources = [str(source) for source in fact.source]
+            assert not all(name.startswith(document.name) for name in sources), found

@@ -155,6 +155,7 @@ class TestStocks:
         """Para. 30 of the review says that there was none."""
         row = "Article 3,States that found stocks after their first deadline,0,count,"
         assert ask(tmp_path, row).verdict is Verdict.AGREES
+        assert ask(tmp_path, row).reason == "the record holds none"
         found = StockpileFound(
             state=VIEW.state("AUT"),
             date=PartialDate.parse("2020-01-15"),

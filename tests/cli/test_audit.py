@@ -6,10 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import ccm
 
 HEAD = "id,paragraph,subject,predicate,value,unit"
 RIGHT = "D-1,para. 1,Convention,States Parties,110,count"
@@ -38,7 +41,7 @@ class TestExitStatus:
         result = run("audit", _draft(tmp_path, RIGHT, WRONG), *ON)
         assert (result.status, result.err) == (1, "")
         assert "D-2, para. 2, on 2020-09-28" in result.out
-        assert "disagrees: 13" in result.out
+        assert "disagrees (+1): 13" in result.out
 
     def test_figures_that_contradict_each_other(
         self, run: Callable[..., Any], tmp_path: Path
@@ -167,3 +170,65 @@ class TestForms:
         result = run("audit", path, "--on", "2023-09-14")
         assert "D-1, para. 1, on 2020-09-28" in result.out
         assert "D-2, on 2023-09-14" in result.out
+
+
+class TestWhatADrafterReads:
+    """The table says by how much, and bad input says everything at once."""
+
+    def test_the_difference_stands_in_the_table(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """14 signatories are one more than the 13 of the record."""
+        result = run("audit", _draft(tmp_path, WRONG), *ON)
+        assert "disagrees (+1): 13" in result.out
+
+    def test_a_long_list_is_told_by_its_difference(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """Angola signed and has deposited nothing: the others need no naming."""
+        parties = ccm.as_of(date(2020, 9, 28)).states_parties(basis="deposited")
+        names = "; ".join(sorted({state.alpha3 for state in parties} | {"AGO"}))
+        row = f"D-1,para. 1,Convention,States Parties,{names},states"
+        result = run("audit", _draft(tmp_path, row), *ON)
+        said = " ".join(result.out.split())
+        assert "disagrees (+AGO): 110 States by deposit; 108 States in force" in said
+
+    def test_every_fault_of_a_draft(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """`ccm check` reads no claims, so nobody is sent there."""
+        row = "D-1,para. 1,Convention,signatories,{},count"
+        many, lots = row.format("many"), row.format("lots")
+        draft = _draft(tmp_path, many, RIGHT, lots)
+        result = run("audit", draft, *ON)
+        assert (result.status, result.out) == (2, "")
+        places = [line.split(" expected")[0] for line in result.err.splitlines()]
+        assert places == [
+            f"ccm: error: {draft}:2: value:",
+            f"ccm: error: {draft}:3: id:",
+            f"ccm: error: {draft}:4: id:",
+            f"ccm: error: {draft}:4: value:",
+        ]
+
+    def test_a_figure_in_another_unit(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """States Parties are counted; 110 % of them says nothing."""
+        row = "D-1,para. 1,Convention,States Parties,110,percent"
+        said = " ".join(run("audit", _draft(tmp_path, row), *ON).out.split())
+        assert "the record gives 110 by deposit, 108 in force: expected" in said
+
+    def test_a_draft_without_claims(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """A header alone is no document of no name."""
+        assert "\n0 claims\n" in run("audit", _draft(tmp_path), *ON).out
+
+    def test_a_draft_that_is_not_there(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """Its name once, and no number of the system's."""
+        result = run("audit", tmp_path / "none.csv", *ON)
+        assert result.status == 2
+        assert result.err.count("none.csv") == 1
+        assert "Errno" not in result.err
