@@ -29,7 +29,7 @@ _ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 """A claim agrees if it is right on one basis, and disagrees if on none."""
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, slots=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, slots=False, repr=False)
 class Audit:
     """What became of each claim, and what the claims say against each other.
 
@@ -45,6 +45,10 @@ class Audit:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Claims that cannot all be right, or that rest on different bases."""
         return tuple(fault for o in self.outcomes for fault in o.contradictions)
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{n} {verdict}" for verdict, n in self.counts().items() if n)
+        return f"<Audit of {len(self.results)} claims, printed: {told or 'none'}>"
 
     def of(self, verdict: Verdict) -> tuple[Audited, ...]:
         """Return the claims with a verdict."""

@@ -261,3 +261,10 @@ def test_agreement_shows_facts_that_others_tell(document: Document) -> None:
         for fact in found.facts:
             sources = [str(source) for source in fact.source]
             assert not all(name.startswith(document.name) for name in sources), found
+
+
+def test_an_audit_shows_itself_in_a_line() -> None:
+    """In a notebook, where the whole of it would fill a book."""
+    found = audit(VIEW, CLAIMS[:40])
+    assert repr(found).startswith("<Audit of 40 claims, printed: ")
+    assert len(repr(found)) < 200
