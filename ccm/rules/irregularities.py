@@ -66,7 +66,8 @@ def measured(
     if filed:
         names += ["lead_counts_from", "lead_counted_in", "grant_beyond_request"]
     late = any(odd.provision == rule.lead_provision for odd in found)
-    if late or any(request.date.day is None for request in filed):
+    partial = any(request.date.day is None for request in filed)
+    if late or partial or deadline.extensions:
         names.append("late_request")
     if filed and rule.before_expiry:
         names.append("before_expiry")
