@@ -79,7 +79,8 @@ def why_reopened(norm: TimeBound, case: Case) -> Explanation | None:
         return None
     heard = case.heard(*norm.reopened_by)
     finds = happened(heard, case.on) if heard else ()
-    if not finds or not happened(case.heard(norm.fulfilled_by), case.on):
+    performed = happened(case.heard(norm.fulfilled_by), case.on)
+    if not finds or not (performed or any(f.date.day is None for f in finds)):
         return None
     names = " or ".join(dict.fromkeys(name_of(type(find)) for find in finds))
     days = ", ".join(str(find.date) for find in finds)
