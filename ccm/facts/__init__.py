@@ -53,8 +53,9 @@ from ccm.facts.events import (
     VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.facts.loading import check_files, load_record, packaged_record
+from ccm.facts.loading import check_files, load_record
 from ccm.facts.meetings import Coverage, Meeting, MeetingKind
+from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
 from ccm.facts.sources import Confidence, Source, Voice
 from ccm.facts.states import UN_LANGUAGES, State, States

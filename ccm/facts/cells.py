@@ -9,17 +9,19 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
 from operator import eq
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
-import cattrs
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import CCMError, InvalidValueError, UnknownStateError
 from ccm.facts.sources import Source
 from ccm.facts.states import State
 
-__all__ = ["RowError", "cell_converter"]
+if TYPE_CHECKING:
+    import cattrs
+
+__all__ = ["RowError", "cell_converter", "cell_readers", "typed_fields"]
 
 _T = TypeVar("_T")
 
@@ -36,6 +38,38 @@ class RowError(CCMError, ValueError):
         self.faults = faults
 
 
+def cell_readers(
+    states: Mapping[str, State] | None = None,
+) -> dict[Any, Callable[[str], Any]]:
+    """Return how a cell of each type is read.
+
+    Args:
+        states: The States that a cell can name, by code; None for the rows of
+            the register of States itself.
+    """
+
+    def state(text: str) -> State:
+        if not states or text not in states:
+            raise UnknownStateError(text)
+        return states[text]
+
+    readers: dict[Any, Callable[[str], Any]] = {
+        bool: partial(_one_of, {"yes": True, "no": False}),
+        int: _whole_number,
+        str: str,
+        Decimal: lambda text: Decimal(_formed(text, r"[0-9]+(\.[0-9]+)?", "a number")),
+        date: _day,
+        PartialDate: PartialDate.parse,
+        Period: Period.parse,
+        tuple[Source, ...]: Source.parse,
+        tuple[str, ...]: lambda text: tuple(text.split(" | ")),
+    }
+    if states is not None:
+        readers[State] = state
+        readers[tuple[State, ...]] = lambda text: tuple(map(state, text.split(" | ")))
+    return readers
+
+
 def cell_converter(
     states: Mapping[str, State] | None = None,
     more: Mapping[Any, Callable[[str], Any]] | None = None,
@@ -43,45 +77,39 @@ def cell_converter(
     """Return a converter that makes objects of rows of text, and of nothing else.
 
     Args:
-        states: The States that a cell can name, by code; None for the rows of
-            the register of States itself.
+        states: As for `cell_readers`.
         more: How to read cells of further types.
     """
-
-    def state(text: str) -> State:
-        if states is None or text not in states:
-            raise UnknownStateError(text)
-        return states[text]
+    import cattrs  # noqa: PLC0415 - half as long as attrs, for files from elsewhere
 
     converter = cattrs.Converter()
-    hooks: dict[Any, Callable[[str], Any]] = {
-        Decimal: lambda text: Decimal(_formed(text, r"[0-9]+(\.[0-9]+)?", "a number")),
-        date: _day,
-        PartialDate: PartialDate.parse,
-        Period: Period.parse,
-        tuple[Source, ...]: Source.parse,
-        tuple[str, ...]: lambda text: tuple(text.split(" | ")),
-        tuple[State, ...]: lambda text: tuple(map(state, text.split(" | "))),
-        **(more or {}),
-    }
-    for plain, read in ((bool, _yes_or_no), (int, _whole_number), (str, _word)):
-        converter.register_structure_hook(plain, read)  # beats cattrs' own
     converter.register_structure_hook_factory(attrs.has, _rows)
-    for kind, hook in hooks.items():
-        converter.register_structure_hook_factory(partial(eq, kind), _read_once(hook))
-    if states is not None:
-        converter.register_structure_hook_factory(partial(eq, State), _read_once(state))
+    for kind, read in (*cell_readers(states).items(), *(more or {}).items()):
+        hook = _read_once(read)
+        if kind in _PLAIN:
+            converter.register_structure_hook(kind, hook)
+        else:
+            converter.register_structure_hook_factory(partial(eq, kind), _always(hook))
+    converter.register_structure_hook(str, _word)
     return converter
 
 
-def _read_once(hook: Callable[[str], _T]) -> Callable[[object], Callable[..., _T]]:
-    """Return a factory of a hook that reads each text once: many cells are alike."""
+_PLAIN = (bool, int, str)
+"""Types that cattrs reads itself, unless told otherwise type by type."""
+
+
+def _read_once(read: Callable[[str], _T]) -> Callable[..., _T]:
+    """Return a hook that reads each text once: many cells are alike."""
 
     @cache
     def known(text: str, _type: object) -> _T:
-        return hook(text)
+        return read(text)
 
-    return lambda _kind: known
+    return known
+
+
+def _always(hook: Callable[..., _T]) -> Callable[[object], Callable[..., _T]]:
+    return lambda _kind: hook
 
 
 def _word(text: str, kind: type[StrEnum | str]) -> str:
@@ -103,7 +131,7 @@ def _rows(kind: type[_T], converter: cattrs.Converter) -> Callable[..., _T]:
     cattrs would compile a function for each of some thirty classes, which takes
     longer than reading all rows, and stop at the first fault of a field.
     """
-    fields = _typed_fields(kind)
+    fields = typed_fields(kind)
     hooks = {f.name: (converter.get_structure_hook(f.type), f.type) for f in fields}
     needed = [f.name for f in fields if f.default is attrs.NOTHING]
 
@@ -142,19 +170,15 @@ def _faults(
             yield f"{name}: {fault}"
 
 
-def _typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
-    """Return the fields with their types, also where these are names still."""
+def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
+    """Return the fields of an attrs class, each with its type itself, not its name."""
     owner = next(c for c in kind.__mro__ if "__attrs_attrs__" in vars(c))
     if any(isinstance(field.type, str) for field in attrs.fields(owner)):
         attrs.resolve_types(owner)  # once for all plain subclasses
     return tuple(attrs.fields(owner))
 
 
-def _yes_or_no(text: str, _type: object) -> bool:
-    return _one_of({"yes": True, "no": False}, text)
-
-
-def _whole_number(text: str, _type: object) -> int:
+def _whole_number(text: str) -> int:
     return int(_formed(text, r"[0-9]+", "a whole number"))
 
 

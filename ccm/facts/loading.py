@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import csv
-import gc
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ccm.errors import DataFileError
-from ccm.facts import events as kinds
 from ccm.facts.cells import RowError, cell_converter
 from ccm.facts.checks import Row, cross_faults
+from ccm.facts.events import Event
 from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.packaged import nothing_to_collect, packaged_record
 from ccm.facts.record import Record
-from ccm.facts.states import State, States
+from ccm.facts.schema import DATA, REGISTER, SCHEMA
+from ccm.facts.states import States
 
 if TYPE_CHECKING:
     import cattrs
@@ -26,65 +25,11 @@ if TYPE_CHECKING:
     FilePath = str | os.PathLike[str]
 
 __all__ = [
-    "DATA",
-    "SCHEMA",
     "Row",
     "check_files",
     "load_record",
-    "packaged_record",
     "read_rows",
 ]
-
-DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
-"""The folder of the packaged data files."""
-
-SCHEMA: dict[str, type[Any]] = {
-    "states": State,
-    "meetings": Meeting,
-    "coverage": Coverage,
-    "signatures": kinds.Signature,
-    "deposits": kinds.Deposit,
-    "provisional_applications": kinds.ProvisionalApplication,
-    "withdrawal_notices": kinds.WithdrawalNotice,
-    "armed_conflicts": kinds.ArmedConflict,
-    "stockpiles_declared": kinds.StockpileDeclared,
-    "stockpiles_ruled_out": kinds.StockpileRuledOut,
-    "stockpiles_in_doubt": kinds.StockpileInDoubt,
-    "stockpiles_destroyed": kinds.StockpileDestroyed,
-    "stockpiles_found": kinds.StockpileFound,
-    "stockpiles_retained": kinds.StockpileRetained,
-    "contamination_declared": kinds.ContaminationDeclared,
-    "contamination_ruled_out": kinds.ContaminationRuledOut,
-    "contamination_in_doubt": kinds.ContaminationInDoubt,
-    "contamination_found": kinds.ContaminationFound,
-    "clearance_completed": kinds.ClearanceCompleted,
-    "clearance_declared": kinds.ClearanceDeclared,
-    "hostilities_ended": kinds.HostilitiesEnded,
-    "extension_requests": kinds.ExtensionRequest,
-    "extension_decisions": kinds.ExtensionDecision,
-    "initial_reports": kinds.InitialReport,
-    "initial_reports_missing": kinds.InitialReportMissing,
-    "annual_reports": kinds.AnnualReport,
-    "assessments": kinds.Assessment,
-    "measurements": kinds.Measurement,
-    "retentions": kinds.Retention,
-    "acquisitions": kinds.MunitionsAcquired,
-    "transfers": kinds.MunitionsTransferred,
-    "prohibited_acts": kinds.ProhibitedAct,
-    "stockpiles_separated": kinds.StockpileSeparated,
-    "victims_reported": kinds.VictimsReported,
-    "victims_ruled_out": kinds.VictimsRuledOut,
-    "victims_in_doubt": kinds.VictimsInDoubt,
-    "victim_assistance": kinds.VictimAssistance,
-    "assistance_provided": kinds.AssistanceProvided,
-    "national_measures": kinds.NationalMeasure,
-    "investment_bans": kinds.InvestmentBan,
-    "voluntary_reports": kinds.VoluntaryReport,
-}
-"""What a row of each data file is, by the file's name without ``.csv``."""
-
-
-_REGISTER = "states"
 
 
 def load_record(folder: FilePath = DATA) -> Record:
@@ -113,20 +58,8 @@ def check_files(files: Sequence[FilePath]) -> Record:
     Raises:
         DataFileError: With every fault of every file.
     """
-    with _nothing_to_collect():
+    with nothing_to_collect():
         return _checked(files)
-
-
-@contextmanager
-def _nothing_to_collect() -> Generator[None]:
-    """Leave garbage alone meanwhile: every row is kept, and looking costs a quarter."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _checked(files: Sequence[FilePath]) -> Record:
@@ -136,7 +69,7 @@ def _checked(files: Sequence[FilePath]) -> Record:
         path = os.fspath(file)
         if paths.setdefault(_stem(path), path) != path:
             faults.append(f"{path}:1: file name: expected once, got it again")
-    register = paths.pop(_REGISTER, os.path.join(DATA, f"{_REGISTER}.csv"))  # noqa: PTH118
+    register = paths.pop(REGISTER, os.path.join(DATA, f"{REGISTER}.csv"))  # noqa: PTH118
     known = _rows(register, cell_converter(), faults)
     states = States(tuple(row.value for row in known))
     converter = cell_converter(states.by_alpha3)
@@ -146,23 +79,10 @@ def _checked(files: Sequence[FilePath]) -> Record:
         raise DataFileError(tuple(faults))
     return Record(
         states=states,
-        events=tuple(r.value for r in rows if isinstance(r.value, kinds.Event)),
+        events=tuple(r.value for r in rows if isinstance(r.value, Event)),
         meetings=tuple(r.value for r in rows if isinstance(r.value, Meeting)),
         coverage=tuple(r.value for r in rows if isinstance(r.value, Coverage)),
     )
-
-
-@cache
-def packaged_record() -> Record:
-    """Return the record that comes with the library; read once.
-
-    Raises:
-        DataFileError: The installed data files are damaged.
-
-    >>> len(packaged_record().states)
-    197
-    """
-    return load_record(DATA)
 
 
 def read_rows(

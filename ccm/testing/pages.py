@@ -18,7 +18,7 @@ import attrs
 from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import Event, Meeting, MeetingKind, Record, packaged_record
 from ccm.facts.cells import RowError, cell_converter
-from ccm.facts.loading import SCHEMA
+from ccm.facts.schema import SCHEMA
 from ccm.rules import Reading
 from ccm.testing.fiction import meeting, world
 from ccm.view import AsOf, as_of

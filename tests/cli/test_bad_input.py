@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ccm.facts.loading import DATA
+from ccm.facts.schema import DATA
 
 BAD = {
     "no command": ((), "COMMAND"),

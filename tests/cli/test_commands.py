@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from ccm import cli
-from ccm.facts.loading import DATA
+from ccm.facts.schema import DATA
 
 COMMANDS = {
     "report": (),

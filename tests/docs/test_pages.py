@@ -13,7 +13,7 @@ import pytest
 from ccm.convention import CONVENTION
 from ccm.dates import Rounding
 from ccm.facts import events
-from ccm.facts.loading import SCHEMA
+from ccm.facts.schema import SCHEMA
 from ccm.plans import plan
 from ccm.rules import Choice, Reading
 

@@ -42,6 +42,13 @@ def test_an_answer_needs_no_optional_package(module: str) -> None:
     assert module not in _loaded(f"import ccm; {ANSWER}.explain()")
 
 
+def test_the_packaged_record_needs_no_cattrs() -> None:
+    """It checks what comes from elsewhere; these files were checked when packed."""
+    assert "cattrs" not in _loaded(f"import ccm; {ANSWER}.explain()")
+    checked = "from ccm.facts.schema import DATA; ccm.load_record(DATA)"
+    assert "cattrs" in _loaded(f"import ccm; {checked}")
+
+
 def test_every_name_of_the_face_can_be_had() -> None:
     """Each is found in its room on first use; another name is an error."""
     code = (

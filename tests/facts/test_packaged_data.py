@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections import defaultdict
 from pathlib import Path
 
+import attrs
 import pytest
 
 import ccm
+from ccm.errors import DataFileError
 from ccm.facts import (
     ClearanceCompleted,
     Event,
@@ -17,8 +20,12 @@ from ccm.facts import (
     InitialReport,
     InitialReportMissing,
     StockpileDestroyed,
+    load_record,
+    packaged,
+    packaged_record,
 )
-from ccm.facts.loading import DATA, SCHEMA
+from ccm.facts.packaged import trusted_record
+from ccm.facts.schema import DATA, SCHEMA
 
 FILES = sorted(Path(DATA).glob("*.csv"))
 RECORD = ccm.packaged_record()
@@ -73,6 +80,48 @@ class TestEveryFile:
             for cell in row.values():
                 assert cell is not None
                 assert "\n" not in cell
+
+
+class TestReadWithoutChecks:
+    """The packaged record is read in a quick way, which must be no other way."""
+
+    def test_it_is_what_the_strict_way_reads(self) -> None:
+        """The same States, events, sittings and claims, field by field, in order."""
+        quick, strict = trusted_record(), load_record(DATA)
+        assert tuple(quick.states) == tuple(strict.states)
+        for name in ("states", "events", "meetings", "coverage"):
+            ours, theirs = (
+                [(type(row), attrs.asdict(row)) for row in getattr(record, name)]
+                for record in (quick, strict)
+            )
+            assert ours
+            assert ours == theirs
+
+    @pytest.mark.parametrize(
+        ("name", "text", "fault"),
+        [
+            ("signatures", "state,date,source\nXXX,2008-12-03,UNTC\n", ":2: state: "),
+            ("signatures", "state,date,source\nBGR,2008-12\n", ":2: row: "),
+            ("signatures", "state,date,colour\nBGR,2008-12-03,red\n", ":1: colour: "),
+            ("notes", "state,date\n", ":1: file name: "),
+            ("states", "alpha3\nBGR\n", ":1: alpha2: "),
+        ],
+    )
+    def test_damaged_files(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        name: str,
+        text: str,
+        fault: str,
+    ) -> None:
+        """Whatever is wrong, the strict way names it."""
+        for path in FILES:
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
+        with pytest.raises(DataFileError, match=rf"{name}\.csv{fault}"):
+            packaged_record.__wrapped__()
 
 
 class TestDisputes:

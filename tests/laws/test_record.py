@@ -16,7 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from ccm.dates import PartialDate
 from ccm.facts import Confidence, Event, Record, State, StockpileFound
-from ccm.facts.loading import SCHEMA, load_record
+from ccm.facts.loading import load_record
+from ccm.facts.schema import SCHEMA
 from ccm.facts.states import States
 from ccm.testing import FIRST_DAY, HORIZON, History, days, histories, partial_dates
 from ccm.testing.fiction import FICTION, RURITANIA, event, world

@@ -15,7 +15,7 @@ import pytest
 import ccm
 from ccm.errors import CCMError, InvalidValueError, UnknownStateError
 from ccm.facts import State, States
-from ccm.facts.loading import DATA
+from ccm.facts.schema import DATA
 
 STATES = ccm.packaged_record().states
 WITH_BABEL = pytest.mark.skipif(not find_spec("babel"), reason="babel is optional")

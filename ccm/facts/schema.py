@@ -1,0 +1,63 @@
+"""The files of a record: where the packaged ones lie, and what a row of each is."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from ccm.facts import events as kinds
+from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.states import State
+
+__all__ = ["DATA", "REGISTER", "SCHEMA"]
+
+DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
+"""The folder of the packaged data files."""
+
+SCHEMA: dict[str, type[Any]] = {
+    "states": State,
+    "meetings": Meeting,
+    "coverage": Coverage,
+    "signatures": kinds.Signature,
+    "deposits": kinds.Deposit,
+    "provisional_applications": kinds.ProvisionalApplication,
+    "withdrawal_notices": kinds.WithdrawalNotice,
+    "armed_conflicts": kinds.ArmedConflict,
+    "stockpiles_declared": kinds.StockpileDeclared,
+    "stockpiles_ruled_out": kinds.StockpileRuledOut,
+    "stockpiles_in_doubt": kinds.StockpileInDoubt,
+    "stockpiles_destroyed": kinds.StockpileDestroyed,
+    "stockpiles_found": kinds.StockpileFound,
+    "stockpiles_retained": kinds.StockpileRetained,
+    "contamination_declared": kinds.ContaminationDeclared,
+    "contamination_ruled_out": kinds.ContaminationRuledOut,
+    "contamination_in_doubt": kinds.ContaminationInDoubt,
+    "contamination_found": kinds.ContaminationFound,
+    "clearance_completed": kinds.ClearanceCompleted,
+    "clearance_declared": kinds.ClearanceDeclared,
+    "hostilities_ended": kinds.HostilitiesEnded,
+    "extension_requests": kinds.ExtensionRequest,
+    "extension_decisions": kinds.ExtensionDecision,
+    "initial_reports": kinds.InitialReport,
+    "initial_reports_missing": kinds.InitialReportMissing,
+    "annual_reports": kinds.AnnualReport,
+    "assessments": kinds.Assessment,
+    "measurements": kinds.Measurement,
+    "retentions": kinds.Retention,
+    "acquisitions": kinds.MunitionsAcquired,
+    "transfers": kinds.MunitionsTransferred,
+    "prohibited_acts": kinds.ProhibitedAct,
+    "stockpiles_separated": kinds.StockpileSeparated,
+    "victims_reported": kinds.VictimsReported,
+    "victims_ruled_out": kinds.VictimsRuledOut,
+    "victims_in_doubt": kinds.VictimsInDoubt,
+    "victim_assistance": kinds.VictimAssistance,
+    "assistance_provided": kinds.AssistanceProvided,
+    "national_measures": kinds.NationalMeasure,
+    "investment_bans": kinds.InvestmentBan,
+    "voluntary_reports": kinds.VoluntaryReport,
+}
+"""What a row of each data file is, by the file's name without ``.csv``."""
+
+REGISTER = "states"
+"""The file of the States that the other files name."""
