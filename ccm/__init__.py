@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from ccm.rules import Reading as Reading
     from ccm.rules import Status as Status
     from ccm.rules import Truth as Truth
+    from ccm.schedules import Due as Due
     from ccm.timelines import timeline as timeline
     from ccm.view import AsOf as AsOf
-    from ccm.view import Due as Due
     from ccm.view import as_of as as_of
 
 __version__ = "0.1.0"
@@ -48,8 +48,9 @@ _ROOMS = {
         "Status",
         "Truth",
     ),
+    "ccm.schedules": ("Due",),
     "ccm.timelines": ("timeline",),
-    "ccm.view": ("AsOf", "Due", "as_of"),
+    "ccm.view": ("AsOf", "as_of"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 

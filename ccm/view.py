@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -33,29 +33,9 @@ if TYPE_CHECKING:
     from ccm.claims import Audit, Claim
     from ccm.plans import Plan, Progress
     from ccm.rules import Alternative, Review
+    from ccm.schedules import Due
 
-__all__ = ["AsOf", "Due", "as_of"]
-
-
-@attrs.define(frozen=True)
-class Due:
-    """Something that falls due, or takes effect, on a day.
-
-    Attributes:
-        on: The day; the last on which performance is in time.
-        state: The State that it concerns.
-        what: Id of the obligation, or ``entry into force`` or ``withdrawal``.
-        provision: Where it is said.
-        text: What falls due, in words.
-        certain: Whether the record leaves no doubt that it does.
-    """
-
-    on: date
-    state: State
-    what: str
-    provision: str
-    text: str
-    certain: bool = True
+__all__ = ["AsOf", "as_of"]
 
 
 class AsOf(Duties):
@@ -229,39 +209,16 @@ class AsOf(Duties):
             InvalidValueError: *until* is earlier than the day asked about.
             UnknownObligationError: There is no such obligation.
         """
-        from ccm.rules import ahead  # noqa: PLC0415 - as above
+        from ccm.schedules import falling_due, taking_effect  # noqa: PLC0415
 
         if a_day(until, "until") < self.on:
             msg = f"until: expected {self.on} or later, got {until}"
             raise InvalidValueError(msg)
-        norms = self._norms(obligations)
         cases = [self.case(state) for state in self._joined()]
-        found = [
-            Due(day, case.standing.state, norm.id, norm.provision, norm.duty, certain)
-            for case in cases
-            for norm in norms
-            for day, certain in ahead(norm, case, until)
-        ]
+        found = list(falling_due(self._norms(obligations), cases, until))
         if obligations is None:
-            found += self._under_way(until)
+            found += taking_effect(cases, until)
         return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))
-
-    def _under_way(self, until: date) -> Iterator[Due]:
-        for state in self._joined():
-            standing = self.roll.standing(state)
-            starts = standing.begins(self.on)
-            if standing.entry and starts and self.on < starts <= until:
-                provision = standing.entry.provision
-                text = "the Convention enters into force"
-                yield Due(starts, state, "entry into force", provision, text)
-            notice, ends, leaving = standing.notice, standing.ends, standing.exit
-            if not (leaving and notice and ends and notice.date.possibly_by(self.on)):
-                continue
-            text = f"withdrawal takes effect ({ends})"
-            sure = ends.day is not None and notice.date.surely_by(self.on)
-            for day in dict.fromkeys((ends.earliest, ends.latest)):
-                if self.on < day <= until:
-                    yield Due(day, state, "withdrawal", leaving.provision, text, sure)
 
 
 def _answer(finding: Finding) -> tuple[object, ...]:

@@ -31,7 +31,8 @@ class Treaty:
         entry: When it enters into force.
         provisional: What can be applied before that.
         withdrawal: When a withdrawal takes effect.
-        obligations: Its obligations, in the order of its articles.
+        obligations: Its obligations, in the order of its articles; or a mapping
+            that finds each by its id when it is asked for.
         coverable: Ids of further provisions of which a record can claim to hold
             every event.
     """
@@ -42,16 +43,25 @@ class Treaty:
     entry: EntryIntoForceRule
     provisional: ProvisionalRule
     withdrawal: WithdrawalRule
-    obligations: tuple[Norm, ...]
+    _obligations: tuple[Norm, ...] | Mapping[str, Norm] = attrs.field(
+        alias="obligations"
+    )
     coverable: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Treaty: {self.name}>"
 
+    @property
+    def obligations(self) -> tuple[Norm, ...]:
+        """Its obligations, in the order of its articles."""
+        return tuple(self.by_id.values())
+
     @cached_property
     def by_id(self) -> Mapping[str, Norm]:
         """The obligations by their ids."""
-        return {norm.id: norm for norm in self.obligations}
+        if isinstance(self._obligations, Mapping):
+            return self._obligations
+        return {norm.id: norm for norm in self._obligations}
 
     def norm(self, obligation: str) -> Norm:
         """Return the obligation of that id.

@@ -25,7 +25,8 @@ from ccm.rules.records import (
     missing_row,
     step_row,
 )
-from ccm.view import AsOf, Due
+from ccm.schedules import Due
+from ccm.view import AsOf
 
 __all__ = [
     "DueRow",

@@ -15,12 +15,13 @@ from ccm.rules import (
     TimeBound,
     article,
 )
+from ccm.schedules import Due
 from ccm.share.listings import findings_table
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.records import FindingRow, due_row, finding_row
 from ccm.share.tables import Block, Heading, Paragraph
 from ccm.share.words import agenda, counts, heading, is_open, urgency
-from ccm.view import AsOf, Due
+from ccm.view import AsOf
 
 __all__ = ["report"]
 

@@ -9,8 +9,8 @@ from datetime import date
 import attrs
 
 from ccm.rules import Deadline, Finding, Norm, Status, article
+from ccm.schedules import Due
 from ccm.share.tables import Paragraph, Table
-from ccm.view import Due
 
 __all__ = [
     "Notes",

@@ -13,7 +13,8 @@ from itertools import pairwise
 from ccm.dates import PartialDate, Timeline
 from ccm.facts import Event, Record, State
 from ccm.rules import Finding, Status, Truth
-from ccm.view import AsOf, Due
+from ccm.schedules import Due
+from ccm.view import AsOf
 
 __all__ = [
     "BrokenLawError",
