@@ -158,7 +158,7 @@ _OURS: tuple[Entry, ...] = (
     Entry("art6.12", "giver and receiver", "article06_cooperation:FORMS"),
     Entry("art7.1", "within 180 days", "article07_transparency:INITIAL_REPORT"),
     *(
-        Entry(f"art7.1.{letter}", text, "article07_transparency:HEADINGS")
+        Entry(f"art7.1.{letter}", text, "article07_headings:HEADINGS")
         for letter, text in {
             "a": "national measures",
             "b": "stockpiles",

@@ -7,12 +7,13 @@ from typing import Any, get_args
 import attrs
 
 from ccm.errors import InvalidValueError
+from ccm.rules.shown import Shown
 
 __all__ = ["Choice", "check", "choice"]
 
 
-@attrs.define(frozen=True)
-class Choice:
+@attrs.define(frozen=True, eq=False, repr=False)
+class Choice(Shown):
     """A question of interpretation and what supports the default.
 
     Attributes:

@@ -9,6 +9,7 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event
+from ccm.rules.shown import Shown
 from ccm.rules.status import Membership, Status
 from ccm.rules.truth import Truth
 
@@ -18,8 +19,8 @@ Value = Status | Membership | Truth | PartialDate | date | None
 """What a claim can conclude."""
 
 
-@attrs.define(frozen=True)
-class Explanation:
+@attrs.define(frozen=True, repr=False)
+class Explanation(Shown):
     """One step of an argument: what holds, under which provision, because of what.
 
     Attributes:

@@ -12,6 +12,7 @@ from ccm.rules.case import Case
 from ccm.rules.limits import no_later
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import ExtensionRule, TimeBound
+from ccm.rules.shown import Shown
 from ccm.rules.truth import Truth
 
 __all__ = [
@@ -135,8 +136,8 @@ def between_sittings(decision: ExtensionDecision, case: Case) -> Truth:
     return Truth.TRUE if apart else Truth.UNKNOWN
 
 
-@attrs.define(frozen=True)
-class Filing:
+@attrs.define(frozen=True, eq=False, repr=False)
+class Filing(Shown):
     """By when a request must be filed.
 
     Attributes:

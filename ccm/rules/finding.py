@@ -12,6 +12,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.facts import Event, ExtensionDecision, State
 from ccm.rules.explanation import Explanation
+from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
@@ -47,8 +48,8 @@ class Cause(StrEnum):
     """The record holds it, but its source is less sure than an answer may rest on."""
 
 
-@attrs.define(frozen=True)
-class Missing:
+@attrs.define(frozen=True, repr=False)
+class Missing(Shown):
     """A fact that would decide an undetermined answer, or narrow it.
 
     Attributes:
@@ -68,8 +69,8 @@ class Missing:
         return f"{self.fact} ({self.cause})"
 
 
-@attrs.define(frozen=True)
-class Irregularity:
+@attrs.define(frozen=True, repr=False)
+class Irregularity(Shown):
     """Something done otherwise than the provision says, which voids nothing.
 
     Attributes:
@@ -87,8 +88,8 @@ class Irregularity:
         return f"{self.text} [{self.provision}] ({sources})"
 
 
-@attrs.define(frozen=True)
-class Extension:
+@attrs.define(frozen=True, repr=False)
+class Extension(Shown):
     """What one decision did to a deadline.
 
     Attributes:
@@ -104,8 +105,8 @@ class Extension:
     certain: bool
 
 
-@attrs.define(frozen=True)
-class Deadline:
+@attrs.define(frozen=True, repr=False)
+class Deadline(Shown):
     """The last day for an obligation; on that day performance is still in time.
 
     Attributes:
@@ -124,8 +125,8 @@ class Deadline:
         return " or ".join(str(day) for day in self.candidates)
 
 
-@attrs.define(frozen=True, kw_only=True)
-class Finding:
+@attrs.define(frozen=True, kw_only=True, repr=False)
+class Finding(Shown):
     """Where a State stands under an obligation on a day, and why.
 
     Attributes:

@@ -11,6 +11,7 @@ from ccm.rules.case import Case, happened
 from ccm.rules.filing import extension_of, recorded, requests, too_late
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.shapes import TimeBound
+from ccm.rules.shown import Shown
 from ccm.rules.truth import Truth
 
 __all__ = [
@@ -24,8 +25,8 @@ __all__ = [
 ]
 
 
-@attrs.define(frozen=True)
-class Pending:
+@attrs.define(frozen=True, eq=False, repr=False)
+class Pending(Shown):
     """A request that awaits a decision on a day, or may.
 
     Attributes:

@@ -13,6 +13,7 @@ from ccm.facts import Event, Statement
 from ccm.rules.case import Case
 from ccm.rules.reopening import as_read
 from ccm.rules.shapes import StandingDuty, TimeBound
+from ccm.rules.shown import Shown
 
 __all__ = [
     "Arising",
@@ -57,8 +58,8 @@ def _follows(
     return start > end or (start == end and wins(later) and not wins(event))
 
 
-@attrs.define(frozen=True)
-class Arising:
+@attrs.define(frozen=True, eq=False, repr=False)
+class Arising(Shown):
     """Whether a duty arises, in each course of events that the record allows.
 
     Attributes:
@@ -105,8 +106,8 @@ def _turned(norm: TimeBound | StandingDuty, event: Event) -> tuple[bool, ...]:
     return (True, False) if isinstance(event, norm.doubted_by) else (True,)
 
 
-@attrs.define(frozen=True)
-class Performance:
+@attrs.define(frozen=True, eq=False, repr=False)
+class Performance(Shown):
     """One course of events: performed by an event, or not.
 
     Attributes:

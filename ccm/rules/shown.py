@@ -1,4 +1,4 @@
-"""How norms and readings show themselves."""
+"""How norms, readings and findings show themselves."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ class Shown:
         said = [
             f"{field.name}={value!r}"
             for field in attrs.fields(type(self))
-            if (value := getattr(self, field.name)) != field.default
+            if field.repr and (value := getattr(self, field.name)) != field.default
         ]
         return f"{type(self).__name__}({', '.join(said)})"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import ccm
-from ccm.convention.article07_transparency import HEADINGS
+from ccm.convention.article07_headings import HEADINGS
 from ccm.facts import VoluntaryReport
 from ccm.rules import Status
 from ccm.testing.fiction import event, world
