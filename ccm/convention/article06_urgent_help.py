@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from ccm.dates import PartialDate
-from ccm.rules import Cause, Missing, Reading, Ruling, Standing, Truth, as_read
+from ccm.rules import (
+    Cause,
+    Missing,
+    Reading,
+    Ruling,
+    Standing,
+    Truth,
+    as_read,
+    no_later,
+)
 from ccm.rules.electorate import is_party
-from ccm.rules.limits import no_later
 
 __all__ = ["urgent_help"]
 

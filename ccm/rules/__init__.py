@@ -40,7 +40,7 @@ from ccm.rules.shapes import (
 from ccm.rules.standing import Standing
 from ccm.rules.status import Membership, Status
 from ccm.rules.treaty import Treaty
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, no_later
 
 if TYPE_CHECKING:
     from ccm.rules.agenda import ahead
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from ccm.rules.brief import article
     from ccm.rules.clauses import Clause, Force
     from ccm.rules.electorate import is_party, parties
-    from ccm.rules.limits import Limit, no_later
+    from ccm.rules.limits import Limit
     from ccm.rules.majorities import Ballot, Base, Majority, Vote, ballots
     from ccm.rules.meetings import Session, forums, next_session, sessions
     from ccm.rules.review import Review, review_request
@@ -138,7 +138,7 @@ _HOMES = {
     "ccm.rules.brief": ("article",),
     "ccm.rules.clauses": ("Clause", "Force"),
     "ccm.rules.electorate": ("is_party", "parties"),
-    "ccm.rules.limits": ("Limit", "no_later"),
+    "ccm.rules.limits": ("Limit",),
     "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
     "ccm.rules.review": ("Review", "review_request"),
     "ccm.rules.ruling": ("Ruling", "as_read"),

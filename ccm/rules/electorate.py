@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ccm.dates import PartialDate
 from ccm.facts import State
-from ccm.rules.limits import no_later
 from ccm.rules.roll import Roll
 from ccm.rules.standing import Standing
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, no_later
 
 __all__ = ["is_party", "parties"]
 

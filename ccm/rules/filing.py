@@ -9,11 +9,10 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Meeting
 from ccm.rules.case import Case
-from ccm.rules.limits import no_later
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import ExtensionRule, TimeBound
 from ccm.rules.shown import Shown
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, no_later
 
 __all__ = [
     "Filing",

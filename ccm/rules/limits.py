@@ -11,16 +11,9 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.reading import Reading
 from ccm.rules.ruling import Ruling
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, no_later
 
-__all__ = ["Limit", "no_later"]
-
-
-def no_later(day: PartialDate, last: PartialDate) -> Truth:
-    """Tell whether a day comes on or before another, wherever in its range it is."""
-    if day.latest <= last.earliest:
-        return Truth.TRUE
-    return Truth.FALSE if day.earliest > last.latest else Truth.UNKNOWN
+__all__ = ["Limit"]
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)

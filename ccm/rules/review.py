@@ -15,9 +15,8 @@ from ccm.rules.extendable import Extendable
 from ccm.rules.filing import counted_back, filing, sitting_for, span_of
 from ccm.rules.finding import Cause, Irregularity, Missing
 from ccm.rules.irregularities import in_whole_years, late_filing
-from ccm.rules.limits import no_later
 from ccm.rules.shapes import Content, TimeBound
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, no_later
 
 __all__ = ["Review", "review_request"]
 
