@@ -11,7 +11,7 @@ report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
 
 test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
 	$(BIN)/ruff check

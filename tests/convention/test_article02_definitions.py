@@ -683,7 +683,7 @@ class TestInput:
             "0.1234567891 kg",
             0.3,
             True,
-            object(),
+            [3],
             PINT.Quantity(0.3, "kg"),
             PINT.Quantity(3, "m"),
             PINT.Quantity(Decimal("NaN"), "kg"),
