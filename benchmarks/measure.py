@@ -1,11 +1,11 @@
 """Measure what `ccm` costs, with ``python benchmarks/measure.py``.
 
-Cold figures are whole processes up to their answer, each paired with a bare
-interpreter started right before it, so that they hold on a noisy machine; the
-median is quoted, also in units of importing attrs, which costs 30 ms on some
-machines and twice as much on others. Taking the process down is not counted.
-Bytecode is compiled first, as an installer does. Warm figures are the best of
-many calls in one process.
+Cold figures are the processor time of whole processes up to their answer, over that
+of a bare interpreter. All take turns, round by round, and what is quoted is the
+median of the rounds, also in units of importing attrs in the same round: that costs
+30 ms on some machines and twice as much on others, or on the same one a minute
+later. Taking the process down is not counted. Bytecode is compiled first, as an
+installer does. Warm figures are the best of many calls in one process.
 """
 
 from __future__ import annotations
@@ -13,40 +13,64 @@ from __future__ import annotations
 import compileall
 import os
 import platform
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import ccm
 
-PAIRS = 15
+ROUNDS = 21
+REFERENCE = 30  # milliseconds for importing attrs, where the bounds were set
 DAY = date(2020, 9, 28)
-BARE = "pass"
-FACE = "import ccm"
-ATTRS = "import attrs"
-FIRST = (
-    "import ccm; from datetime import date; "
-    "ccm.as_of(date(2020, 9, 28)).assess('BGR', 'art3').deadline"
-)
-LIBRARIES = "import attrs, cattrs"
+COLD = {
+    "bare": "pass",
+    "import ccm": "import ccm",
+    "attrs": "import attrs",
+    "attrs and cattrs": "import attrs, cattrs",
+    "first explained deadline": (
+        "import ccm; from datetime import date; "
+        "ccm.as_of(date(2020, 9, 28)).assess('BGR', 'art3').deadline"
+    ),
+}
+"""What each process does: the last one from nothing to a deadline with its reasons."""
 
 
 def seconds(code: str) -> float:
-    """Return how long a fresh interpreter takes to run the code."""
-    start = perf_counter()
+    """Return the processor time that a fresh interpreter takes to run the code."""
+    before = _children()
     whole = f"{code}\nimport os; os._exit(0)"
     subprocess.run([sys.executable, "-c", whole], check=True)
-    return perf_counter() - start
+    return _children() - before
 
 
-def over_bare(code: str) -> float:
-    """Return the median extra time over a bare interpreter, in milliseconds."""
-    seconds(code)
-    return 1e3 * median(seconds(code) - seconds(BARE) for _ in range(PAIRS))
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def cold(candidates: dict[str, str]) -> None:
+    """Print what each candidate costs over a bare interpreter."""
+    rounds = [
+        {label: seconds(code) for label, code in candidates.items()}
+        for _ in range(ROUNDS)
+    ]
+    print(f"bare interpreter {1e3 * median(took['bare'] for took in rounds):31.1f} ms")
+    for label in list(candidates)[1:]:
+        over = [took[label] - took["bare"] for took in rounds]
+        of_attrs = [
+            part / (took["attrs"] - took["bare"])
+            for part, took in zip(over, rounds, strict=True)
+        ]
+        milliseconds, units = 1e3 * median(over), median(of_attrs)
+        print(
+            f"{label:41s}{milliseconds:6.1f} ms over bare, {units:4.2f} units, "
+            f"{REFERENCE * units:3.0f} ms at {REFERENCE} ms a unit"
+        )
 
 
 def best(call: Callable[[], object], times: int) -> float:
@@ -54,9 +78,9 @@ def best(call: Callable[[], object], times: int) -> float:
     call()
     found = []
     for _ in range(times):
-        start = perf_counter()
+        start = process_time()
         call()
-        found.append(perf_counter() - start)
+        found.append(process_time() - start)
     return 1e6 * min(found)
 
 
@@ -64,17 +88,7 @@ def main() -> None:
     """Print every figure."""
     compileall.compile_dir(Path(ccm.__file__).parent, quiet=1)
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors")
-    bare = 1e3 * median(seconds(BARE) for _ in range(PAIRS))
-    print(f"bare interpreter                       {bare:7.1f} ms")
-    unit = over_bare(ATTRS)
-    for label, code in (
-        ("import ccm", FACE),
-        ("import attrs (the unit)", ATTRS),
-        ("import attrs and cattrs (for comparison)", LIBRARIES),
-        ("cold process to first explained deadline", FIRST),
-    ):
-        took = over_bare(code)
-        print(f"{label:41s}{took:5.1f} ms over bare, {took / unit:4.2f} units")
+    cold(COLD)
     then = ccm.as_of(DAY)
     answers = (("BGR", "art3"), ("DEU", "art4"), ("FRA", "art3"), ("FRA", "art7.1"))
     for state, obligation in answers:
