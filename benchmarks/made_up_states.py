@@ -121,7 +121,9 @@ class Answers(NamedTuple):
     overall: int
 
 
-def of(kind: type[Event], state: State, day: date | PartialDate, **more: object) -> Event:
+def of(
+    kind: type[Event], state: State, day: date | PartialDate, **more: object
+) -> Event:
     """Return an event of a fictional State."""
     when = PartialDate.on(day) if isinstance(day, date) else day
     return kind(state=state, date=when, source=FICTION, **more)  # type: ignore[arg-type]
@@ -153,7 +155,10 @@ def events(state: State, row: Row) -> Iterator[Event]:
 def notice(state: State, effective: date) -> Event:
     """Return a notice of withdrawal; of no exact day where none leads to the effect."""
     received = CONVENTION.withdrawal.period.before(effective, rounding=Rounding.DOWN)
-    if CONVENTION.withdrawal.period.after(received, rounding=Rounding.DOWN) == effective:
+    if (
+        CONVENTION.withdrawal.period.after(received, rounding=Rounding.DOWN)
+        == effective
+    ):
         return of(WithdrawalNotice, state, received)
     about = PartialDate(received, received + 4 * DAY)
     return of(WithdrawalNotice, state, about, effective=effective)
@@ -200,7 +205,9 @@ class World:
         pairs = tuple(zip(states, rows, strict=True))
         told = [of(Deposit, last, THIRTIETH, instrument=Instrument.ACCESSION)]
         told += [event for state, row in pairs for event in events(state, row)]
-        early = sum(row.deposit is not None and row.deposit <= THIRTIETH for row in rows)
+        early = sum(
+            row.deposit is not None and row.deposit <= THIRTIETH for row in rows
+        )
         entry = attrs.evolve(CONVENTION.entry, instruments=early + 1)
         treaty = attrs.evolve(CONVENTION, entry=entry)
         record = Record(states=States((*states, last)), events=tuple(told))

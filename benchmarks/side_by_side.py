@@ -68,7 +68,9 @@ class Folder:
         others = self.peers.load()[0]
         hand = next(peer for peer in others if peer.name == "python_hand")
         size = len(self.spec.rows(table))
-        want = self.spec.canonical(hand.to_canonical(hand.solve(hand.prepare(table), on)))
+        want = self.spec.canonical(
+            hand.to_canonical(hand.solve(hand.prepare(table), on))
+        )
         for peer in sorted(others, key=lambda peer: peer is not hand):
             ours = type(peer).__module__ == "peers.ccm_lib"
             if ours or peer.kind not in ONE_BY_ONE or size > peer.max_rows:
@@ -153,14 +155,13 @@ def _of_remnants(row: Row, eif: date, on: date) -> Iterator[tuple[str, str]]:
 def _of_reports(
     row: Row, told: Answers, eif: date, on: date
 ) -> Iterator[tuple[str, str]]:
-    first, due = eif + INITIAL_REPORT, told.art7_due
+    first, due, filed = eif + INITIAL_REPORT, told.art7_due, row.last_report
     assert due is not None
     if row.withdrawal and row.withdrawal <= due:
         yield "art7_due", "no Party any more on the day"
-    elif on > first and row.last_report and row.last_report <= on:
-        if row.last_report.year >= due.year:
-            yield "art7_due", "already filed"
-    if row.last_report and row.last_report < eif:
+    elif on > first and filed and filed <= on and filed.year >= due.year:
+        yield "art7_due", "already filed"
+    if filed and filed < eif:
         yield "art7_status", "reported before entry into force"
     elif on > first and (first.month, first.day) == (due.month, due.day):
         yield "art7_status", "initial and annual report due on one day"
@@ -192,7 +193,9 @@ class Check:
     def whole(self, given: Iterable[World], on: date) -> None:
         """Compare all States on one day."""
         for world in given:
-            for (state, row), ours in zip(world.states, solve([world], on), strict=True):
+            for (state, row), ours in zip(
+                world.states, solve([world], on), strict=True
+            ):
                 self.compare(str(state), row, on, ours)
 
     def edges(self, given: Iterable[World], on: date) -> None:
@@ -200,14 +203,23 @@ class Check:
         for world in given:
             view, known = world.on(on), world.known(date.max)
             for state, row in world.states:
-                for day in around(row, self.folder.told(row, on)):
+                for day in self.around(row, on):
                     ours = answers(view.at(day), known, state, row)
                     self.compare(str(state), row, day, ours)
+
+    def around(self, row: Row, on: date) -> list[date]:
+        """Return the days on which a State's answers turn, and those next to them."""
+        turns = {on, *(day for day in row if isinstance(day, date))}
+        told = [answer for day in turns for answer in self.folder.told(row, day)]
+        turns |= {answer for answer in told if isinstance(answer, date)}
+        return sorted({day + step * DAY for day in turns for step in (-1, 0, 1)})
 
     def report(self) -> None:
         """Print what was compared, and stop at differences."""
         for column in Answers._fields:
-            why = ", ".join(f"{n} {why}" for (c, why), n in self.out.items() if c == column)
+            why = ", ".join(
+                f"{n} {why}" for (c, why), n in self.out.items() if c == column
+            )
             skipped = f"; left out: {why}" if why else ""
             print(f"{column:14} {self.asked[column]:9} answers compared{skipped}")
         for difference in self.differences[:50]:
@@ -215,13 +227,6 @@ class Check:
         if self.differences:
             sys.exit(f"{len(self.differences)} answers differ")
         print("no answer differs\n")
-
-
-def around(row: Row, told: Answers) -> list[date]:
-    """Return the days on which a State's answers turn, and those next to them."""
-    first = told.eif and told.eif + INITIAL_REPORT
-    days = {day for day in (*row, *told, first) if isinstance(day, date)}
-    return sorted({day + step * DAY for day in days for step in (-1, 0, 1)})
 
 
 def rounds(contestants: list[Contestant], count: int) -> list[tuple[float, float]]:
@@ -271,7 +276,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a folder of contestants")
     parser.add_argument("--size", type=int, default=124, help="how many States")
     parser.add_argument("--on", type=date.fromisoformat, nargs="+", help="days to ask")
-    parser.add_argument("--edges", action="store_true", help="days around deadlines too")
+    parser.add_argument(
+        "--edges", action="store_true", help="days around deadlines too"
+    )
     parser.add_argument("--rounds", type=int, default=9, help="0 to check alone")
     given = parser.parse_args()
     folder = Folder.at(given.folder)
