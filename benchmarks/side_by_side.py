@@ -51,6 +51,8 @@ class Folder:
     @classmethod
     def at(cls, path: Path) -> Folder:
         """Open a folder, and see that it asks what `made_up_states` answers."""
+        if not (path / "peers" / "spec.py").is_file():
+            sys.exit(f"{path}: expected a folder with a package 'peers', see --help")
         sys.path.insert(0, str(path))
         names = ("peers", "peers.spec", "peers.python_hand")
         found = cls(*(import_module(name) for name in names))
@@ -272,7 +274,9 @@ def _one(given: tuple[World, ...], on: date, duty: str) -> Callable[[], object]:
 
 def main() -> None:
     """Check the answers, then let all take turns."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, help="a folder of contestants")
     parser.add_argument("--size", type=int, default=124, help="how many States")
     parser.add_argument("--on", type=date.fromisoformat, nargs="+", help="days to ask")
