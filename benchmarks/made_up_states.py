@@ -73,6 +73,7 @@ from ccm.rules import Finding, Membership, Status, TimeBound, Treaty
 FICTION = (Source("fiction"),)
 OPENED = date(2008, 12, 3)
 THIRTIETH = date(2010, 2, 16)
+SIX_MONTHS = Period(months=6)  # not taken from ccm, so that Article 20 is tested too
 STATES_OF_A_WORLD = 10_000  # there are 17,576 codes of three letters
 DAY = timedelta(days=1)
 COMPLIANT, PENDING, OVERDUE = 1, 2, 3
@@ -154,11 +155,8 @@ def events(state: State, row: Row) -> Iterator[Event]:
 
 def notice(state: State, effective: date) -> Event:
     """Return a notice of withdrawal; of no exact day where none leads to the effect."""
-    received = CONVENTION.withdrawal.period.before(effective, rounding=Rounding.DOWN)
-    if (
-        CONVENTION.withdrawal.period.after(received, rounding=Rounding.DOWN)
-        == effective
-    ):
+    received = SIX_MONTHS.before(effective, rounding=Rounding.DOWN)
+    if SIX_MONTHS.after(received, rounding=Rounding.DOWN) == effective:
         return of(WithdrawalNotice, state, received)
     about = PartialDate(received, received + 4 * DAY)
     return of(WithdrawalNotice, state, about, effective=effective)
