@@ -122,11 +122,13 @@ def terms(
 
     Returns:
         One term where everything is known; one more for each way in which
-        decisions of unknown day can or cannot have been taken.
+        decisions of unknown day can or cannot have been taken. What was decided
+        before an event started the period was decided on another deadline.
     """
+    since = None if norm.runs_from is None else start
     start = counted_from(norm, case, start)
     first = Term(start, norm.period, _due(start, norm.period, case.reading))
-    return extended(first, norm, case, by or case.on, before=before)
+    return extended(first, norm, case, by or case.on, before=before, since=since)
 
 
 def extended(

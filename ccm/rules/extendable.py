@@ -17,7 +17,7 @@ from ccm.rules.finding import Missing
 from ccm.rules.irregularities import in_whole_years
 from ccm.rules.pending import unrecorded
 from ccm.rules.shapes import ExtensionRule, TimeBound
-from ccm.rules.starts import beginnings
+from ccm.rules.starts import beginnings, begun_on
 from ccm.rules.truth import Truth
 
 __all__ = ["Extendable"]
@@ -172,7 +172,7 @@ def _starts(norm: TimeBound, case: Case, by: date) -> tuple[PartialDate, ...]:
     if norm.runs_from is None:
         begin = case.standing.in_force_from
         return () if begin is None else (PartialDate.on(begin),)
-    begun = (event.date for event in beginnings(norm, case))
+    begun = (begun_on(event, case) for event in beginnings(norm, case))
     return tuple(day for day in begun if day.possibly_by(by))
 
 

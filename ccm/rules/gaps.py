@@ -16,6 +16,7 @@ from ccm.rules.pending import days_of_pending, unrecorded
 from ccm.rules.progress import Arising, Performance, surely_absent
 from ccm.rules.reopening import as_read
 from ccm.rules.shapes import TimeBound
+from ccm.rules.starts import beginnings, begun_on
 from ccm.rules.status import Status
 
 __all__ = ["IN_TIME_OR_LATE", "Gaps"]
@@ -103,8 +104,11 @@ class Gaps:
         anchors = dict.fromkeys(t.anchor for t in self.terms if t.due.day is None)
         for anchor in anchors:
             fact = f"the day from which the period runs (known: {anchor})"
-            told = tuple(e for e in self.case.dossier.events if e.date == anchor)
-            yield Missing(fact, Cause.PARTIAL_DATE, told_by=told)
+            starts = beginnings(self.norm, self.case)
+            told = [e for e in self.case.dossier.events if e.date == anchor] or [
+                e for e in starts if begun_on(e, self.case) == anchor
+            ]
+            yield Missing(fact, Cause.PARTIAL_DATE, told_by=tuple(told))
 
     def _missing_later(self) -> Iterator[Missing]:
         norm, case = self.norm, self.case

@@ -13,11 +13,50 @@ from ccm.rules.deadlines import terms
 from ccm.rules.explanation import Explanation
 from ccm.rules.shapes import TimeBound
 
-__all__ = ["Start", "beginnings", "from_entry", "from_event", "shown", "untold_due"]
+__all__ = [
+    "Start",
+    "beginnings",
+    "begun_on",
+    "from_entry",
+    "from_event",
+    "shown",
+    "surely_begun",
+    "too_early",
+    "untold_due",
+]
 
 
 def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
-    """Return the events that start a period, as the text is read."""
+    """Return the events that start a period, as the text is read.
+
+    What was over before entry into force for the State starts none: Article
+    4(1)(b) is on remnants of later hostilities, (a) on those of earlier ones.
+    """
+    entry = case.standing.in_force_from or date.min
+    return tuple(e for e in _told(norm, case) if e.date.latest >= entry)
+
+
+def too_early(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the events that start no period, being over before entry into force."""
+    entry = case.standing.in_force_from or date.min
+    return tuple(e for e in _told(norm, case) if e.date.latest < entry)
+
+
+def begun_on(event: Event, case: Case) -> PartialDate:
+    """Return the days on which an event can have started a period."""
+    entry = case.standing.in_force_from or date.min
+    if entry <= event.date.earliest:
+        return event.date
+    return PartialDate(entry, event.date.latest)
+
+
+def surely_begun(event: Event, case: Case) -> bool:
+    """Tell whether an event has started a period, wherever in its range it is."""
+    entry = case.standing.in_force_from or date.min
+    return entry <= event.date.earliest and event.date.surely_by(case.on)
+
+
+def _told(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     if norm.runs_from is None:
         return ()
     if norm.runs_from is not HostilitiesEnded:
@@ -76,4 +115,4 @@ def from_event(norm: TimeBound, event: Event, case: Case) -> Start:
     claim = f"{event.detail()}: {event.date}"
     accounts = case.accounts((event,))
     step = Explanation(claim, event.date, norm.provision, accounts, choices=shown(norm))
-    return Start(event.date, event.detail(), step)
+    return Start(begun_on(event, case), event.detail(), step)

@@ -40,6 +40,8 @@ from ccm.rules.starts import (
     from_entry,
     from_event,
     shown,
+    surely_begun,
+    too_early,
     untold_due,
 )
 from ccm.rules.status import Status
@@ -65,7 +67,7 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
     grave = max(answers, key=lambda answer: _gravity(answer.possible))
     courses = product(*(answer.possible for answer in answers))
     possible = frozenset(max(course, key=_ORDER.index) for course in courses)
-    if any(event.date.surely_by(case.on) for event in begun):
+    if any(surely_begun(event, case) for event in begun):
         return attrs.evolve(grave, possible=possible)
     none = _not_begun(norm, case)  # for each of them may still lie ahead
     return attrs.evolve(
@@ -78,7 +80,7 @@ def apply_time_bound(norm: TimeBound, case: Case) -> Answer:
 def _since(norm: TimeBound, case: Case, event: Event) -> Answer:
     """Return where the State stands under the period that one event starts."""
     answer = _Argument.of(norm, case, from_event(norm, event, case)).answer()
-    if event.date.surely_by(case.on):
+    if surely_begun(event, case):
         return answer
     fact = f"the day of: {event.detail()} (known: {event.date})"
     gap = Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
@@ -106,8 +108,11 @@ def _gravity(possible: frozenset[Status]) -> int:
 def _not_begun(norm: TimeBound, case: Case) -> Answer:
     assert norm.runs_from is not None  # noqa: S101 - for the type checkers
     name = name_of(norm.runs_from)
-    claim = f"the record holds no {name}"
-    step = Explanation(claim, None, norm.provision, choices=shown(norm))
+    claim, before = f"the record holds no {name}", too_early(norm, case)
+    if before:
+        claim = f"{claim} since entry into force"
+    facts = case.accounts(before)
+    step = Explanation(claim, None, norm.provision, facts, choices=shown(norm))
     if case.absence_counts(norm.id):
         return Answer(possible=frozenset({Status.NOT_APPLICABLE}), because=(step,))
     possible = {Status.NOT_APPLICABLE, Status.OUTSTANDING, Status.FULFILLED}

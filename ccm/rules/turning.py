@@ -14,7 +14,7 @@ from ccm.rules.finding import Finding
 from ccm.rules.occasional import report_days
 from ccm.rules.recurring import due_days
 from ccm.rules.shapes import FollowUp, Norm, Occasional, Recurring, TimeBound
-from ccm.rules.starts import beginnings, untold_due
+from ccm.rules.starts import beginnings, begun_on, untold_due
 
 __all__ = ["morrows", "turning_days"]
 
@@ -78,7 +78,8 @@ def _lapses(norm: TimeBound, case: Case) -> Iterator[date]:
     numbers = [decision.number for decision in decisions(norm, case)]
     for event in beginnings(norm, case):
         for number in (*numbers, None):
-            for term in terms(norm, case, event.date, date.max, number):
+            start = begun_on(event, case)
+            for term in terms(norm, case, start, date.max, number):
                 yield from _morrow(term.due.earliest)
                 yield from _morrow(term.due.latest)
 

@@ -266,7 +266,7 @@ class TestParagraph1b:
         ],
     )
     def test_ten_years_from_the_end(self, day: str, status: Status) -> None:
-        """Entry into force does not matter."""
+        """Not from entry into force."""
         finding = _assess("art4.1b", day, self.NORTH)
         assert finding.status is status
         if finding.deadline:

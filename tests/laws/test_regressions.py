@@ -324,6 +324,57 @@ class TestDecisions:
         assert found.irregularities
 
 
+class TestPeriodsThatAnEventStarts:
+    """Article 4(1)(b): ten years from the end of each later active hostilities."""
+
+    @pytest.mark.parametrize("ended", ["2009-01-01", "2011-09-30"])
+    def test_hostilities_that_ended_before_entry_into_force(self, ended: str) -> None:
+        """What they left was there at entry into force: paragraph 1(a) is on that."""
+        declared = event(ContaminationDeclared, "2012-01-10")
+        events = (declared, event(HostilitiesEnded, ended))
+        on = date(2021, 9, 30)
+        assert ask("art4.1b", on, *events).status is Status.NOT_APPLICABLE
+        found = ask("art4", on, *events)
+        assert found.status is Status.OUTSTANDING
+        assert str(found.deadline) == "2021-10-01"
+
+    def test_the_reasons_name_the_hostilities_that_start_nothing(self) -> None:
+        """They are in the record, so it must not say that it holds none."""
+        ended = event(HostilitiesEnded, "2009-01-01")
+        found = ask("art4.1b", date(2021, 10, 2), ended)
+        assert ended in found.explanation.evidence()
+        assert "no end of active hostilities since entry into force" in found.explain()
+
+    def test_hostilities_that_may_have_ended_before_entry_into_force(self) -> None:
+        """Ended by September 2011 they start nothing, in December ten years."""
+        ended = event(HostilitiesEnded, "2011")
+        found = ask("art4.1b", date(2021, 12, 31), ended)
+        statuses = {Status.NOT_APPLICABLE, Status.OUTSTANDING, Status.OVERDUE}
+        assert found.possible == statuses
+        assert str(found.deadline) == "2021-10-01 or 2021-12-31"
+        assert {gap.told_by for gap in found.missing} == {(ended,)}
+        after = ask("art4.1b", date(2022, 1, 1), ended)
+        assert after.possible == {Status.NOT_APPLICABLE, Status.OVERDUE}
+
+    def test_a_decision_from_before_the_period_does_not_extend_it(self) -> None:
+        """It was on the deadline of 2022; that of 2034 had no reason to exist."""
+        granted = event(
+            ExtensionDecision,
+            "2021-09-01",
+            obligation="art4.1b",
+            number=1,
+            meeting="9MSP",
+            length=Period(years=2),
+        )
+        first = (event(HostilitiesEnded, "2012-01-01"), granted)
+        cleared = event(ClearanceCompleted, "2023-12-31")
+        assert str(ask("art4.1b", date(2023, 12, 30), *first).deadline) == "2024-01-01"
+        again = (*first, cleared, event(HostilitiesEnded, "2024-06-01"))
+        found = ask("art4.1b", date(2034, 6, 2), *again)
+        assert str(found.deadline) == "2034-06-01"
+        assert found.status is Status.OVERDUE
+
+
 class TestOvertakenRequests:
     """A request that a later decision has overtaken leaves no doubt."""
 
