@@ -105,6 +105,31 @@ class TestReadWithoutChecks:
             ("signatures", "state,date,colour\nBGR,2008-12-03,red\n", ":1: colour: "),
             ("notes", "state,date\n", ":1: file name: "),
             ("states", "alpha3\nBGR\n", ":1: alpha2: "),
+            (
+                "signatures",
+                "state,date,source,date\nBGR,2008-12-03,UNTC,2008-12-03\n",
+                ":1: date: expected once",
+            ),
+            (
+                "signatures",
+                "state,date,source\nBGR,2008-12-03,UNTC\nBGR,2008-12-03,UNTC\n",
+                ":3: row: expected once",
+            ),
+            (
+                "signatures",
+                'state,date,source\nBGR,2008-12-03,"UN"TC\n',
+                ":2: file: expected CSV",
+            ),
+            (
+                "coverage",
+                "obligation,through,source\nart3,2020-01-01,A\nart3,2021-01-01,A\n",
+                ":3: obligation: expected once",
+            ),
+            (
+                "signatures",
+                "state,date,source,dispute,why\nBGR,2008-12-03,A,alone,unclear\n",
+                ":2: dispute: expected",
+            ),
         ],
     )
     def test_damaged_files(
@@ -120,8 +145,9 @@ class TestReadWithoutChecks:
             (tmp_path / path.name).write_bytes(path.read_bytes())
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
         monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
-        with pytest.raises(DataFileError, match=rf"{name}\.csv{fault}"):
+        with pytest.raises(DataFileError, match=rf"{name}\.csv{fault}") as caught:
             packaged_record.__wrapped__()
+        assert caught.value.__context__ is None  # it names the fault, not how found
 
 
 class TestDisputes:
