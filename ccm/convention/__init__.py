@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ccm.convention.article15_signature import SIGNATURE
 from ccm.convention.article16_instruments import INSTRUMENTS
@@ -76,25 +76,26 @@ _MODULES["EXTENSION"] = "article04_clearance"
 
 def __getattr__(name: str) -> object:
     if name in _MODULES:
-        value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-        globals()[name] = value
-        return value
+        return _found(_MODULES[name], name)
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 @cache
-def _norm(obligation: str) -> Norm:
-    module, name = _OBLIGATIONS[obligation]
-    norm: Norm = getattr(import_module(f"{__name__}.{module}"), name)
-    return norm
+def _found(module: str, name: str) -> Any:
+    return getattr(import_module(f"{__name__}.{module}"), name)
 
 
 class _Obligations(Mapping[str, Norm]):
     """The obligations by their ids, each loaded on first use."""
 
     def __getitem__(self, obligation: str) -> Norm:
-        return _norm(obligation)
+        norm: Norm = _found(*_OBLIGATIONS[obligation])
+        return norm
 
     def __iter__(self) -> Iterator[str]:
         return iter(_OBLIGATIONS)

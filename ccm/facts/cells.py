@@ -1,4 +1,4 @@
-"""What the cells of a data file can hold: strict hooks for cattrs."""
+"""What the cells of a data file can hold, and how each is read."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def cell_converter(
             converter.register_structure_hook(kind, hook)
         else:
             converter.register_structure_hook_factory(partial(eq, kind), _always(hook))
-    converter.register_structure_hook(str, _word)
+    converter.register_structure_hook(str, _word)  # text, or one of some words
     return converter
 
 
@@ -179,7 +179,12 @@ def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
 
 
 def _whole_number(text: str) -> int:
-    return int(_formed(text, r"[0-9]+", "a whole number"))
+    digits = _formed(text, r"[0-9]+", "a whole number")
+    try:
+        return int(digits)
+    except ValueError:  # Python reads 4300 digits at most
+        msg = f"expected a whole number, got one of {len(digits)} digits"
+        raise InvalidValueError(msg) from None
 
 
 def _with_field(fault: str) -> str:

@@ -157,3 +157,7 @@ def __getattr__(name: str) -> object:
             return value
     msg = f"module 'ccm.rules' has no attribute {name!r}"
     raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -101,7 +101,14 @@ def _without_a_cause() -> str:
 
 
 def no_later(day: PartialDate, last: PartialDate) -> Truth:
-    """Tell whether a day comes on or before another, wherever in its range it is."""
+    """Tell whether a day comes on or before another, wherever in its range it is.
+
+    >>> last = PartialDate.parse("2019-10-01")
+    >>> no_later(PartialDate.parse("2019-09"), last).name
+    'TRUE'
+    >>> no_later(PartialDate.parse("2019"), last).name
+    'UNKNOWN'
+    """
     if day.latest <= last.earliest:
         return Truth.TRUE
     return Truth.FALSE if day.earliest > last.latest else Truth.UNKNOWN

@@ -77,6 +77,8 @@ class TestNoSuchThing:
             ('"Dubrovnik Action Plan, action 1.2",deadline,1,years,', "holds nothing"),
             ("area cleared,in the moon,7,km2,2016", "expected in the world"),
             ('area cleared,"in the world, then to now",7,km2,', "expected a year"),
+            ('ISU budget,"travel, then to now",7,CHF,2016', "expected a year"),
+            (f'ISU budget,"total, {"9" * 5000} to 2020",7,CHF,', "expected a year"),
             ("area cleared,in the world,7,km2,2001", "no source prints it"),
         ],
     )

@@ -49,6 +49,23 @@ class TestEveryEntry:
         assert not entry.norm or entry.module.startswith((own, other))
 
 
+class TestTheConvention:
+    """Its obligations are found by their ids, each when it is asked for."""
+
+    def test_each_has_the_id_by_which_it_is_found(self) -> None:
+        """The ids stand beside the objects, which are not loaded yet."""
+        for obligation, norm in ccm.CONVENTION.by_id.items():
+            assert norm.id == obligation
+
+    def test_each_name_can_be_had_and_is_listed(self) -> None:
+        """Also one that is loaded on first use; another is an error."""
+        assert dir(convention) == sorted(convention.__all__)
+        norms = [getattr(convention, name) for name in convention.__all__]
+        assert all(norm in norms for norm in ccm.CONVENTION.obligations)
+        with pytest.raises(AttributeError, match="'ARMISTICE'"):
+            convention.ARMISTICE  # noqa: B018
+
+
 class TestRegister:
     """All rows together."""
 

@@ -43,7 +43,7 @@ def test_an_answer_needs_no_optional_package(module: str) -> None:
 
 
 def test_the_packaged_record_needs_no_cattrs() -> None:
-    """It checks what comes from elsewhere; these files were checked when packed."""
+    """It names every fault of a file; these have none, unless they are damaged."""
     assert "cattrs" not in _loaded(f"import ccm; {ANSWER}.explain()")
     checked = "from ccm.facts.schema import DATA; ccm.load_record(DATA)"
     assert "cattrs" in _loaded(f"import ccm; {checked}")

@@ -168,6 +168,10 @@ class TestOneFault:
         [
             ("BGR,2019-04,art3,one,9MSP,12 months,UNTC", "number: expected a whole"),
             ("BGR,2019-04,art3,-1,9MSP,12 months,UNTC", "number: expected a whole"),
+            (
+                f"BGR,2019-04,art3,{'9' * 5000},9MSP,12 months,UNTC",
+                "number: expected a whole number, got one of 5000 digits",
+            ),
             ("BGR,2019-04,art3,1,9MSP,a year,UNTC", "length: expected a period"),
             ("BGR,2019-04,art3,1,9MSP,12,UNTC", "length: expected a period"),
         ],

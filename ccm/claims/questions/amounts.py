@@ -10,7 +10,7 @@ from decimal import Decimal
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.told import lacking, number, reasons, years_of
+from ccm.claims.questions.told import lacking, number, reasons, year_of, years_of
 from ccm.claims.values import Bound, Unit
 from ccm.errors import InvalidValueError
 from ccm.facts import Measure, Qualifier
@@ -88,7 +88,7 @@ def _over_years(measure: Measure) -> _Answers:
     """Return what answers with the sum of the figures that one source prints."""
 
     def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-        first, last = (_year(asked.words[word]) for word in ("first", "last"))
+        first, last = (year_of(asked.words[word]) for word in ("first", "last"))
         by_place: defaultdict[str, list[Figure]] = defaultdict(list)
         told = figures(inquiry.view, measure, whose=_of_whom(asked))
         for figure in inquiry.read(_usable(told)):
@@ -99,18 +99,6 @@ def _over_years(measure: Measure) -> _Answers:
         return tuple(_answer(*ours) for ours in whole)
 
     return answers
-
-
-def _year(text: str) -> int:
-    """Read a year of a predicate.
-
-    Raises:
-        InvalidValueError: It is none.
-    """
-    if not (text.isascii() and text.isdecimal() and len(text) == 4):  # noqa: PLR2004
-        msg = f"predicate: expected a year such as 2015, got {text!r}"
-        raise InvalidValueError(msg)
-    return int(text)
 
 
 def _since_ever(inquiry: Inquiry, measure: Measure) -> tuple[Figure, ...]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.told import number, one, states_of, years_of
+from ccm.claims.questions.told import number, one, states_of, year_of, years_of
 from ccm.claims.values import Bound, Span, Unit
 from ccm.dates import PartialDate
 from ccm.support import (
@@ -45,15 +45,13 @@ def _budget(inquiry: Inquiry) -> Budget:
 def _cells(inquiry: Inquiry, asked: Asked, item: Item | None) -> tuple[Cell, ...]:
     """Return the cells of a line, or of all, in the years that the claim asks for."""
     cells = _budget(inquiry).cells
-    asked_for = range(_bound(asked, "first"), _bound(asked, "last") + 1)
-    years = asked_for or years_of(asked.claim.as_of)
+    words = asked.words
+    years = (
+        range(year_of(words["first"]), year_of(words["last"]) + 1)
+        if "first" in words
+        else years_of(asked.claim.as_of)
+    )
     return tuple(c for c in cells if c.year in years and item in (None, c.item))
-
-
-def _bound(asked: Asked, word: str) -> int:
-    """Return a year of the predicate; 1 and 0 where it names none, so no years."""
-    text = asked.words.get(word, "")
-    return int(text) if text.isdecimal() else {"first": 1, "last": 0}[word]
 
 
 def _line(item: Item | None) -> _Answers:

@@ -9,10 +9,11 @@ from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Sourced
 from ccm.claims.values import Bound, Figure, Listing, Unit, Value, Words
 from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.rules import Cause, Explanation, Missing
 
-__all__ = ["lacking", "number", "one", "reasons", "states_of", "years_of"]
+__all__ = ["lacking", "number", "one", "reasons", "states_of", "year_of", "years_of"]
 
 
 def reasons(rows: Iterable[Sourced]) -> tuple[Explanation, ...]:
@@ -61,3 +62,15 @@ def years_of(period: PartialDate | None) -> tuple[int, ...]:
     if period is None:
         return ()
     return tuple(range(period.earliest.year, period.latest.year + 1))
+
+
+def year_of(text: str) -> int:
+    """Read a year of a predicate.
+
+    Raises:
+        InvalidValueError: It is none.
+    """
+    if not (text.isascii() and text.isdecimal() and len(text) == 4):  # noqa: PLR2004
+        msg = f"predicate: expected a year such as 2015, got {text!r}"
+        raise InvalidValueError(msg)
+    return int(text)
