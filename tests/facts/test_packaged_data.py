@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -82,6 +84,21 @@ class TestEveryFile:
                 assert "\n" not in cell
 
 
+@pytest.fixture(name="damage")
+def _damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str], None]:
+    """Return what puts another text in place of one packaged file."""
+
+    def damage(name: str, text: str) -> None:
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
+
+    for path in FILES:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    return damage
+
+
 class TestReadWithoutChecks:
     """The packaged record is read in a quick way, which must be no other way."""
 
@@ -108,19 +125,33 @@ class TestReadWithoutChecks:
         ],
     )
     def test_damaged_files(
-        self,
-        tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        name: str,
-        text: str,
-        fault: str,
+        self, damage: Callable[[str, str], None], name: str, text: str, fault: str
     ) -> None:
         """Whatever is wrong, the strict way names it."""
-        for path in FILES:
-            (tmp_path / path.name).write_bytes(path.read_bytes())
-        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
+        damage(name, text)
         with pytest.raises(DataFileError, match=rf"{name}\.csv{fault}"):
+            packaged_record.__wrapped__()
+
+    @pytest.mark.parametrize(
+        ("name", "correction"),
+        [
+            ("deposits", ("(BGR,.*)", r"\1\n\1", "row")),
+            ("extension_decisions", ("(BGR,.*),no,(.*)", r"\1,yes,\2", "dispute")),
+            ("extension_decisions", ("(LAO,.*),9MSP,(.*)", r"\1,99MSP,\2", "meeting")),
+            ("coverage", ("art1,(.*)", r"art3,\1", "obligation")),
+            ("states", ("LVA,(.*)", r"BGR,\1", "alpha3")),
+        ],
+    )
+    def test_corrections_in_place(
+        self, damage: Callable[[str, str], None], name: str, correction: tuple[str, str]
+    ) -> None:
+        """A row that is sound alone and contradicts another is not answered from."""
+        row, corrected, fault = correction
+        before = (Path(DATA) / f"{name}.csv").read_text(encoding="utf-8")
+        after, number = re.subn(f"(?m)^{row}$", corrected, before, count=1)
+        assert number == 1
+        damage(name, after)
+        with pytest.raises(DataFileError, match=rf"{name}\.csv:\d+: {fault}: "):
             packaged_record.__wrapped__()
 
 
