@@ -16,12 +16,16 @@ import ccm
 from ccm.errors import DataFileError
 from ccm.facts import (
     ClearanceCompleted,
+    ContaminationRuledOut,
     Event,
     ExtensionDecision,
     ExtensionRequest,
     InitialReport,
     InitialReportMissing,
     StockpileDestroyed,
+    StockpileRuledOut,
+    VictimsRuledOut,
+    Voice,
     load_record,
     packaged,
     packaged_record,
@@ -267,3 +271,24 @@ def test_no_answer_is_stored() -> None:
             header = file.readline()
         for word in ("deadline", "status", "in_force", "due"):
             assert word not in header
+
+
+@pytest.mark.parametrize(
+    "kind", [StockpileRuledOut, ContaminationRuledOut, VictimsRuledOut]
+)
+def test_lists_rule_nothing_out_for_who_had_not_reported(kind: type[Event]) -> None:
+    """A list of 2015 says nothing of a State whose initial report was still to come."""
+    too_early = [
+        event
+        for dossier in RECORD.dossiers.values()
+        for event in dossier.of(kind)
+        if event.voice is Voice.PARTIES
+        and (
+            any(event.date.latest < r.date.earliest for r in dossier.of(InitialReport))
+            or any(
+                event.date.latest < silent.date.latest
+                for silent in dossier.of(InitialReportMissing)
+            )
+        )
+    ]
+    assert too_early == []
