@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -569,7 +570,7 @@ class TestParagraph5:
         ],
     )
     def test_later_than_asked_for(
-        self, asked: Mapping[str, object], granted: Mapping[str, object]
+        self, asked: Mapping[str, Any], granted: Mapping[str, Any]
     ) -> None:
         """One day is enough, and a day can be asked for or granted as well."""
         filed = _request("2018-12-01", **asked)
@@ -589,7 +590,7 @@ class TestParagraph5:
         ],
     )
     def test_no_later_than_asked_for(
-        self, asked: Mapping[str, object], granted: Mapping[str, object]
+        self, asked: Mapping[str, Any], granted: Mapping[str, Any]
     ) -> None:
         """What was asked for, less, or what nobody knows the measure of."""
         filed = _request("2018-12-01", **asked)

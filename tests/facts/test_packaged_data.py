@@ -147,7 +147,10 @@ class TestReadWithoutChecks:
         ],
     )
     def test_corrections_in_place(
-        self, damage: Callable[[str, str], None], name: str, correction: tuple[str, str]
+        self,
+        damage: Callable[[str, str], None],
+        name: str,
+        correction: tuple[str, str, str],
     ) -> None:
         """A row that is sound alone and contradicts another is not answered from."""
         row, corrected, fault = correction
