@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "today"]
 
-_DISAGREES, _BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
+_DISAGREES, _BAD_INPUT, _CANNOT_WRITE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 74, 130, 141
 _MONTHS = 24
 _YEARS = 5
 
@@ -36,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments; those of the process if None.
 
     Returns:
-        0; 1 where a figure that was audited disagrees; or 2 for bad input, which
+        0; 1 where a figure that was audited disagrees; 74 where the answer cannot
+        be written, to a full disk for one; or 2 for bad input, which
         is named in one line on standard error, save that `audit` and `check` name
         each fault of their files on a line of its own.
     """
@@ -48,8 +49,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return _PIPE_CLOSED
+    except OSError as error:  # a full disk, for one
+        _forget_output()
+        sys.stderr.write(f"ccm: error: cannot write: {error.strerror}\n")
+        return _CANNOT_WRITE
+
+
+def _forget_output() -> None:
+    """Leave nothing for Python to write when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def today() -> date:

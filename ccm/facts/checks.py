@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.states import State, folded
 
 __all__ = ["Row", "cross_faults"]
 
@@ -25,6 +26,28 @@ def cross_faults(rows: Sequence[Row]) -> Iterator[str]:
     yield from _undecided_disputes(rows)
     yield from _unknown_meetings(rows)
     yield from _repeated_coverage(rows)
+    yield from _shared_names(rows)
+
+
+def _shared_names(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield each code or name under which two rows would be found."""
+    meant: dict[str, State] = {}
+    for path, line, state in rows:
+        if not isinstance(state, State):
+            continue
+        for field, name in _names(state):
+            other = meant.setdefault(folded(name), state)
+            if other is not state:
+                whose = f"{other.alpha3} {other.name}"
+                yield f"{path}:{line}: {field}: expected once, {whose} has {name!r} too"
+
+
+def _names(state: State) -> Iterator[tuple[str, str]]:
+    yield "alpha3", state.alpha3
+    yield "alpha2", state.alpha2
+    yield "name", state.name
+    for name in state.printed_names:
+        yield "printed_names", name
 
 
 def _repeated_coverage(rows: Sequence[Row]) -> Iterator[str]:

@@ -70,11 +70,11 @@ def _checked(files: Sequence[FilePath]) -> Record:
         if paths.setdefault(_stem(path), path) != path:
             faults.append(f"{path}:1: file name: expected once, got it again")
     register = paths.pop(REGISTER, os.path.join(DATA, f"{REGISTER}.csv"))  # noqa: PTH118
-    known = _rows(register, cell_converter(), faults)
+    known = list(_rows(register, cell_converter(), faults))
     states = States(tuple(row.value for row in known))
     converter = cell_converter(states.by_alpha3)
     rows = [row for path in paths.values() for row in _rows(path, converter, faults)]
-    faults.extend(cross_faults(rows))
+    faults.extend(cross_faults([*known, *rows]))
     if faults:
         raise DataFileError(tuple(faults))
     return Record(

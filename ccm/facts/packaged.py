@@ -58,8 +58,8 @@ def trusted_record() -> Record:
                 events += _rows(name, readers)
         meetings = _rows("meetings", readers)
         coverage = _rows("coverage", readers)
-        rows = [Row(DATA, 0, each) for each in (*events, *meetings, *coverage)]
-        if faults := tuple(cross_faults(rows)):
+        rows = (*states, *events, *meetings, *coverage)
+        if faults := tuple(cross_faults([Row(DATA, 0, row) for row in rows])):
             raise DataFileError(faults)
         return Record(
             states=states,

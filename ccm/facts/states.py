@@ -11,7 +11,7 @@ import attrs
 
 from ccm.errors import CCMError, InvalidValueError, UnknownStateError
 
-__all__ = ["UN_LANGUAGES", "State", "States"]
+__all__ = ["UN_LANGUAGES", "State", "States", "folded"]
 
 UN_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six languages in which the Convention is authentic (Article 23)."""
@@ -89,8 +89,12 @@ class State:
         return self.name
 
 
-def _folded(name: str) -> str:
-    """Return a name without letter case, outer spaces and curly apostrophes."""
+def folded(name: str) -> str:
+    """Return a name without letter case, outer spaces and curly apostrophes.
+
+    >>> folded(" Côte d’Ivoire")
+    "côte d'ivoire"
+    """
     return name.strip().replace("\u2019", "'").casefold()
 
 
@@ -116,7 +120,7 @@ class States:
     @cached_property
     def _by_name(self) -> dict[str, State]:
         return {
-            _folded(name): state
+            folded(name): state
             for state in self._states
             for name in (state.alpha2, state.alpha3, state.name, *state.printed_names)
         }
@@ -128,7 +132,7 @@ class States:
             UnknownStateError: There is none; with near matches.
         """
         key = name.alpha3 if isinstance(name, State) else str(name)
-        state = self.by_alpha3.get(key) or self._by_name.get(_folded(key))
+        state = self.by_alpha3.get(key) or self._by_name.get(folded(key))
         if state is None:
             raise UnknownStateError(key, self._near(key))
         return state
@@ -137,7 +141,7 @@ class States:
         from difflib import get_close_matches  # noqa: PLC0415 - for errors only
 
         keys = [key for key in self._by_name if len(key) > 2]  # noqa: PLR2004
-        found = get_close_matches(_folded(name), keys, n=5, cutoff=0.7)
+        found = get_close_matches(folded(name), keys, n=5, cutoff=0.7)
         states = dict.fromkeys(self._by_name[key] for key in found)
         return tuple(f"{state.alpha3} {state.name}" for state in states)[:3]
 

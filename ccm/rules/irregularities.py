@@ -145,18 +145,7 @@ def _of_decision(
             f"{decision}: longer than may be granted; expected {rule.longest} at most",
             decision,
         )
-    asked = [
-        r.length
-        for r in requests(norm, case)
-        if r.number == decision.number and r.length
-    ]
-    bound = asked if case.reading.grant_beyond_request == "not allowed" else []
-    if decision.length and bound and _longer(decision.length, bound[0], step, case):
-        yield Irregularity(
-            rule.decision_provision,
-            f"{decision}: longer than was asked for; expected {bound[0]} at most",
-            decision,
-        )
+    yield from _beyond_request(step, norm, rule, case)
     if decision.until:
         yield from _named_day(step, decision.until, rule, case)
     if case.reading.extension_length == "whole years":
@@ -167,6 +156,36 @@ def _of_decision(
             f"{decision}: taken after the deadline of {step.before} had passed",
             decision,
         )
+
+
+def _beyond_request(
+    step: Extension, norm: TimeBound, rule: ExtensionRule, case: Case
+) -> Iterator[Irregularity]:
+    """Yield that more was granted than was asked for, in length or to a day."""
+    decision, provision = step.decision, rule.decision_provision
+    if case.reading.grant_beyond_request != "not allowed":
+        return
+    stated = (r for r in requests(norm, case) if r.length or r.until)
+    asked = next((r for r in stated if r.number == decision.number), None)
+    if asked is None:
+        return
+    length, granted = asked.length, decision.length
+    if granted and length and _longer(granted, length, step, case):
+        text = f"{decision}: longer than was asked for; expected {length} at most"
+        yield Irregularity(provision, text, decision)
+        return
+    latest = _asked_to(asked, step, case)
+    if step.after > latest:
+        text = f"{decision}: later than was asked for; expected {latest} at the latest"
+        yield Irregularity(provision, text, decision)
+
+
+def _asked_to(asked: ExtensionRequest, step: Extension, case: Case) -> date:
+    """Return the latest day that a request can be read to ask for."""
+    by_day, length = asked.until or date.min, asked.length
+    if length is None:
+        return by_day
+    return max(by_day, length.after(step.before, rounding=case.reading.rounding))
 
 
 def _longer(one: Period, other: Period, step: Extension, case: Case) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from string import ascii_uppercase
 from typing import TypeVar
 
 from ccm.dates import PartialDate
@@ -44,11 +45,15 @@ THIRTIETH = date(2010, 2, 16)
 _SIGNED = PartialDate.on(date(2008, 12, 3))
 
 
+_OTHERS = ascii_uppercase.replace("R", "")
+"""Second letters of the codes of founders; XR is Ruritania."""
+
+
 def _founder(number: int) -> State:
-    letters = f"X{chr(65 + number // 26)}{chr(65 + number % 26)}"
+    row, place = divmod(number, len(_OTHERS))
     return State(
-        alpha3=letters,
-        alpha2=f"X{chr(65 + number % 26)}",
+        alpha3=f"X{chr(ord('A') + number // 26)}{chr(ord('A') + number % 26)}",
+        alpha2=f"{chr(ord('X') - row)}{_OTHERS[place]}",
         m49=f"{901 + number}",
         name=f"Founder {number + 1}",
     )

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,6 +74,22 @@ def test_a_closed_pipe_is_no_fault() -> None:
     os.close(write)
     assert done.returncode == 141
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_named_in_one_line() -> None:
+    """``ccm report > status.txt`` where there is no room."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*CCM, "parties"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 74
+    assert done.stderr.startswith("ccm: error: cannot write: ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_an_interrupt_ends_quietly(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -558,6 +560,42 @@ class TestParagraph5:
         (odd,) = _on("2019-10-02", asked, given).irregularities
         assert odd.provision == "art3.5"
         assert "longer than was asked for; expected 12 months at most" in odd.text
+
+    @pytest.mark.parametrize(
+        ("asked", "granted"),
+        [
+            ({"length": Period(months=12)}, {"until": date(2020, 10, 2)}),
+            ({"until": date(2020, 10, 1)}, {"until": date(2020, 10, 2)}),
+            ({"until": date(2020, 9, 30)}, {"length": Period(months=12)}),
+        ],
+    )
+    def test_later_than_asked_for(
+        self, asked: Mapping[str, Any], granted: Mapping[str, Any]
+    ) -> None:
+        """One day is enough, and a day can be asked for or granted as well."""
+        filed = _request("2018-12-01", **asked)
+        given = _decision("2019-09-04", **granted)
+        (odd,) = _on("2019-10-02", filed, given).irregularities
+        last = asked.get("until", date(2020, 10, 1))
+        assert odd.provision == "art3.5"
+        assert f"later than was asked for; expected {last} at the latest" in odd.text
+
+    @pytest.mark.parametrize(
+        ("asked", "granted"),
+        [
+            ({"length": Period(months=12)}, {"until": date(2020, 10, 1)}),
+            ({"until": date(2020, 10, 1)}, {"length": Period(months=12)}),
+            ({"until": date(2020, 10, 1)}, {"until": date(2020, 9, 1)}),
+            ({}, {"until": date(2023, 10, 1)}),
+        ],
+    )
+    def test_no_later_than_asked_for(
+        self, asked: Mapping[str, Any], granted: Mapping[str, Any]
+    ) -> None:
+        """What was asked for, less, or what nobody knows the measure of."""
+        filed = _request("2018-12-01", **asked)
+        given = _decision("2019-09-04", **granted)
+        assert _on("2019-10-02", filed, given).irregularities == ()
 
     def test_shorter_than_asked_for(self) -> None:
         """That it may always grant."""

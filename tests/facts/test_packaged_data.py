@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +17,7 @@ import ccm
 from ccm.errors import DataFileError
 from ccm.facts import (
     ClearanceCompleted,
+    ContaminationRuledOut,
     Event,
     ExtensionDecision,
     ExtensionRequest,
@@ -23,6 +25,9 @@ from ccm.facts import (
     InitialReportMissing,
     Record,
     StockpileDestroyed,
+    StockpileRuledOut,
+    VictimsRuledOut,
+    Voice,
     load_record,
     packaged,
     packaged_record,
@@ -85,6 +90,22 @@ class TestEveryFile:
                 assert "\n" not in cell
 
 
+@pytest.fixture(name="damage")
+def _damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str], None]:
+    """Return what puts another text in place of one packaged file."""
+
+    def damage(name: str, text: str) -> None:
+        path = tmp_path / f"{name}.csv"
+        path.write_text(text, encoding="utf-8", newline="")
+        monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
+
+    for path in FILES:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    return damage
+
+
 DAMAGES: dict[str, Callable[[str], str]] = {
     "lost": lambda _line: "",
     "twice": lambda line: line * 2,
@@ -121,23 +142,20 @@ class TestTheQuickWay:
         assert quick == _everything(load_record(DATA))
 
     @pytest.mark.parametrize("line", [0, 2], ids=["header", "row"])
-    @pytest.mark.parametrize("damage", DAMAGES)
+    @pytest.mark.parametrize("done", DAMAGES)
     def test_whatever_it_takes_the_strict_way_takes_too(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str, line: int
+        self, damage: Callable[[str, str], None], done: str, line: int
     ) -> None:
         """Of a file with one line damaged: no fault is passed over, or read apart."""
-        for path in FILES:
-            (tmp_path / path.name).write_bytes(path.read_bytes())
-        path = tmp_path / "deposits.csv"
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        lines[line] = DAMAGES[damage](lines[line])
-        path.write_text("".join(lines), encoding="utf-8", newline="")
-        monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
+        text = (Path(DATA) / "deposits.csv").read_text(encoding="utf-8")
+        lines = text.splitlines(keepends=True)
+        lines[line] = DAMAGES[done](lines[line])
+        damage("deposits", "".join(lines))
         quick = None
         with suppress(Exception):  # then it is for the strict way to say
             quick = trusted_record()
         if quick is not None:
-            assert _everything(quick) == _everything(load_record(tmp_path))
+            assert _everything(quick) == _everything(load_record(packaged.DATA))
 
     @pytest.mark.parametrize(
         ("name", "text", "fault"),
@@ -175,21 +193,38 @@ class TestTheQuickWay:
         ],
     )
     def test_damaged_files(
-        self,
-        tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        name: str,
-        text: str,
-        fault: str,
+        self, damage: Callable[[str, str], None], name: str, text: str, fault: str
     ) -> None:
         """Whatever is wrong, the strict way names it."""
-        for path in FILES:
-            (tmp_path / path.name).write_bytes(path.read_bytes())
-        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
+        damage(name, text)
         with pytest.raises(DataFileError, match=rf"{name}\.csv{fault}") as caught:
             packaged_record.__wrapped__()
         assert caught.value.__context__ is None  # it names the fault, not how found
+
+    @pytest.mark.parametrize(
+        ("name", "correction"),
+        [
+            ("deposits", ("(BGR,.*)", r"\1\n\1", "row")),
+            ("extension_decisions", ("(BGR,.*),no,(.*)", r"\1,yes,\2", "dispute")),
+            ("extension_decisions", ("(LAO,.*),9MSP,(.*)", r"\1,99MSP,\2", "meeting")),
+            ("coverage", ("art1,(.*)", r"art3,\1", "obligation")),
+            ("states", ("LVA,(.*)", r"BGR,\1", "alpha3")),
+        ],
+    )
+    def test_corrections_in_place(
+        self,
+        damage: Callable[[str, str], None],
+        name: str,
+        correction: tuple[str, str, str],
+    ) -> None:
+        """A row that is sound alone and contradicts another is not answered from."""
+        row, corrected, fault = correction
+        before = (Path(DATA) / f"{name}.csv").read_text(encoding="utf-8")
+        after, number = re.subn(f"(?m)^{row}$", corrected, before, count=1)
+        assert number == 1
+        damage(name, after)
+        with pytest.raises(DataFileError, match=rf"{name}\.csv:\d+: {fault}: "):
+            packaged_record.__wrapped__()
 
 
 class TestDisputes:
@@ -304,3 +339,24 @@ def test_no_answer_is_stored() -> None:
             header = file.readline()
         for word in ("deadline", "status", "in_force", "due"):
             assert word not in header
+
+
+@pytest.mark.parametrize(
+    "kind", [StockpileRuledOut, ContaminationRuledOut, VictimsRuledOut]
+)
+def test_lists_rule_nothing_out_for_who_had_not_reported(kind: type[Event]) -> None:
+    """A list of 2015 says nothing of a State whose initial report was still to come."""
+    too_early = [
+        event
+        for dossier in RECORD.dossiers.values()
+        for event in dossier.of(kind)
+        if event.voice is Voice.PARTIES
+        and (
+            any(event.date.latest < r.date.earliest for r in dossier.of(InitialReport))
+            or any(
+                event.date.latest < silent.date.latest
+                for silent in dossier.of(InitialReportMissing)
+            )
+        )
+    ]
+    assert too_early == []
