@@ -12,10 +12,14 @@ from ccm.errors import InvalidValueError
 from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.case import Case
 from ccm.rules.deadlines import Term, lengthened, terms
-from ccm.rules.filing import decisions, extension_of, recorded, requests, too_late
+from ccm.rules.filing import (
+    decisions,
+    extension_of,
+    too_late,
+)
 from ccm.rules.finding import Missing
 from ccm.rules.irregularities import in_whole_years
-from ccm.rules.pending import unrecorded
+from ccm.rules.pending import Unrecorded, unrecorded_before
 from ccm.rules.shapes import ExtensionRule, TimeBound
 from ccm.rules.starts import beginnings, begun_on
 from ccm.rules.truth import Truth
@@ -38,7 +42,7 @@ class Extendable:
         terms: What the deadline can be, before the request is decided.
         initial: The deadline before any extension.
         extended: How many extensions were granted before.
-        undecided: An earlier request whose decision is not in the record.
+        unrecorded: The decisions on earlier requests that the record lacks.
     """
 
     norm: TimeBound
@@ -48,7 +52,7 @@ class Extendable:
     terms: tuple[Term, ...]
     initial: PartialDate
     extended: int
-    undecided: ExtensionRequest | None
+    unrecorded: tuple[Unrecorded, ...]
 
     @classmethod
     def of(cls, norm: TimeBound, request: ExtensionRequest, case: Case) -> Extendable:
@@ -70,11 +74,9 @@ class Extendable:
         granted = [d for d in before if d.granted and d.date.possibly_by(by)]
         found = [t for s in starts for t in terms(norm, case, s, by, request.number)]
         initial = terms(norm, case, starts[0], date.min)[0].due
-        undecided = _undecided(norm, request, case)
+        lacking = unrecorded_before(norm, request, case)
         extended = len(granted)
-        return cls(
-            norm, rule, request, case, tuple(found), initial, extended, undecided
-        )
+        return cls(norm, rule, request, case, tuple(found), initial, extended, lacking)
 
     @property
     def due(self) -> PartialDate:
@@ -85,12 +87,11 @@ class Extendable:
     @property
     def certain(self) -> bool:
         """Whether the record leaves no doubt of the deadline."""
-        return self.due.day is not None and self.undecided is None
+        return self.due.day is not None and not self.unrecorded
 
     def missing(self) -> Iterator[Missing]:
         """Yield what would have to be known to know the deadline."""
-        if self.undecided is not None:
-            yield unrecorded(self.undecided, self.case)
+        yield from (each.missing(self.norm, self.case) for each in self.unrecorded)
 
     def longest(self) -> Period:
         """Return the longest extension that can be granted."""
@@ -174,13 +175,3 @@ def _starts(norm: TimeBound, case: Case, by: date) -> tuple[PartialDate, ...]:
         return () if begin is None else (PartialDate.on(begin),)
     begun = (begun_on(event, case) for event in beginnings(norm, case))
     return tuple(day for day in begun if day.possibly_by(by))
-
-
-def _undecided(
-    norm: TimeBound, request: ExtensionRequest, case: Case
-) -> ExtensionRequest | None:
-    """Return an earlier request that no recorded decision has decided or overtaken."""
-    decided = [d.number for d in recorded(norm, case) if d.number < request.number]
-    earlier = (r for r in requests(norm, case) if r.number < request.number)
-    last = max(decided, default=0)
-    return next((r for r in earlier if r.number > last), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -23,12 +24,14 @@ __all__ = [
     "decisions",
     "extension_of",
     "filing",
+    "lacking_before",
     "left_out",
     "recorded",
     "requests",
     "sitting_for",
     "span_of",
     "too_late",
+    "without_base",
 ]
 
 _MONTH = 30
@@ -73,13 +76,64 @@ def _order(decision: ExtensionDecision) -> tuple[object, ...]:
 
 
 def decisions(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
-    """Return the decisions that count, in order of their numbers."""
+    """Return the decisions that count, in order of their numbers.
+
+    A length counts from the deadline before. It is left out where a decision on
+    an earlier request is not in the record, since nobody can then tell that day.
+    """
     found = recorded(norm, case)
     if not found or (extension_of(norm, case.reading) is None and norm.extension):
         return ()
-    if not _bars(case.reading):
-        return found
-    return tuple(d for d in found if barred(d, norm, case) is not Truth.TRUE)
+    if _bars(case.reading):
+        found = tuple(d for d in found if barred(d, norm, case) is not Truth.TRUE)
+    adrift = without_base(norm, case)
+    return tuple(d for d in found if d not in adrift) if adrift else found
+
+
+def without_base(
+    norm: TimeBound, case: Case
+) -> Mapping[ExtensionDecision, tuple[int, ...]]:
+    """Return the decisions whose length counts from a day that nobody can tell.
+
+    With each come the numbers of the earlier requests that it hangs on.
+    """
+    found = lacking_before(norm, case)
+    return {d: found[d] for d in found if not _tells_its_end(d, case)}
+
+
+def lacking_before(
+    norm: TimeBound, case: Case
+) -> Mapping[ExtensionDecision, tuple[int, ...]]:
+    """Return the decisions that extend a deadline which nobody can tell.
+
+    With each come the numbers of the earlier requests on which the record holds
+    no decision. What a meeting decides on one request it decides on those before.
+    """
+    recorded_ = recorded(norm, case)
+    if not recorded_ or recorded_[-1].number == len(recorded_):
+        return {}  # none is left out
+    told, known = {decision.number for decision in recorded_}, 0
+    found: dict[ExtensionDecision, tuple[int, ...]] = {}
+    for decision in recorded_:
+        same = _asked_of(decision.meeting, norm, case)
+        between = range(known + 1, decision.number)
+        lacking = tuple(n for n in between if n not in told and n not in same)
+        if lacking and decision.granted:
+            found[decision] = lacking
+        if not lacking or (decision.granted and _tells_its_end(decision, case)):
+            known = decision.number
+    return found
+
+
+def _tells_its_end(decision: ExtensionDecision, case: Case) -> bool:
+    """Tell whether a deadline follows from a decision alone."""
+    return case.reading.extension_base == "decision" or decision.until is not None
+
+
+def _asked_of(meeting: str, norm: TimeBound, case: Case) -> frozenset[int]:
+    """Return the numbers of the requests that a meeting was to decide."""
+    asked = requests(norm, case)
+    return frozenset(r.number for r in asked if r.meeting == meeting)
 
 
 def left_out(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
@@ -87,6 +141,7 @@ def left_out(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:
     if not (_bars(case.reading) or norm.extension_doubted):
         return ()
     counted = {decision.number for decision in decisions(norm, case)}
+    counted |= {decision.number for decision in without_base(norm, case)}
     return tuple(
         decision
         for decision in recorded(norm, case)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.facts import Event, ExtensionDecision, ExtensionRequest
+from ccm.facts import Event, ExtensionDecision
 from ccm.rules.case import Case, beyond, name_of
 from ccm.rules.deadlines import Term, terms
-from ccm.rules.filing import days_in_doubt, decisions
+from ccm.rules.filing import days_in_doubt, decisions, extension_of
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.pending import days_of_pending, unrecorded
+from ccm.rules.pending import Unrecorded, days_of_pending
 from ccm.rules.progress import Arising, Performance, surely_absent
 from ccm.rules.reopening import as_read
 from ccm.rules.shapes import TimeBound
@@ -36,7 +36,7 @@ class Gaps:
         arising: Whether the duty arises.
         courses: How it can stand performed.
         terms: What the deadline can be.
-        undecided: The request whose decision is not in the record.
+        unrecorded: The decisions that the record lacks.
     """
 
     norm: TimeBound
@@ -45,7 +45,7 @@ class Gaps:
     arising: Arising
     courses: tuple[Performance, ...]
     terms: tuple[Term, ...]
-    undecided: ExtensionRequest | None
+    unrecorded: tuple[Unrecorded, ...]
 
     def missing(self, possible: frozenset[Status]) -> Iterator[Missing]:
         """Yield what would narrow the possible statuses."""
@@ -62,8 +62,8 @@ class Gaps:
     def _told_apart(self, possible: frozenset[Status]) -> Iterator[Missing]:
         if len(self.arising.states) > 1:
             yield from self._missing_report()
-        if Status.OVERDUE in possible:
-            yield from self._missing_decision()
+        if Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE:
+            yield from (each.missing(self.norm, self.case) for each in self.unrecorded)
         in_doubt = [e for e in self._steps() if not e.date.surely_by(self.case.on)]
         in_doubt += self._by_reading()
         yield from map(_day_of, in_doubt)
@@ -77,11 +77,8 @@ class Gaps:
             yield from self._missing_anchor()
         if Status.OVERDUE in possible:
             yield from self._missing_later()
-
-    def _missing_decision(self) -> Iterator[Missing]:
-        request = self.undecided
-        if request is not None:
-            yield unrecorded(request, self.case)
+        elif possible >= IN_TIME_OR_LATE:
+            yield from self._missing_extension()
 
     def _missing_day(self) -> Iterator[Missing]:
         for course in self.courses:
@@ -120,6 +117,20 @@ class Gaps:
             fact += " or its deadline extended"
             told = (*told, ExtensionDecision)
         yield beyond(fact, case, norm.id, told)
+
+    def _missing_extension(self) -> Iterator[Missing]:
+        """Yield that a decision may be lacking that was taken before performance."""
+        norm, case = self.norm, self.case
+        if extension_of(norm, case.reading) is None:
+            return
+        due = min(term.due.earliest for term in self.terms)
+        for course in self.courses:
+            if course.span is None or course.span.latest <= due:
+                continue
+            by = min(course.span.latest, case.on)
+            if not case.absence_counts(norm.id, by):
+                fact = f"whether its deadline had been extended by {by}"
+                yield beyond(fact, case, norm.id, (ExtensionDecision,))
 
     def _missing_report(self) -> Iterator[Missing]:
         norm, case = self.norm, self.case

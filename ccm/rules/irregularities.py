@@ -9,8 +9,15 @@ from ccm.dates import Period
 from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.case import Case, happened
 from ccm.rules.explanation import Explanation
-from ccm.rules.filing import extension_of, filing, recorded, requests
+from ccm.rules.filing import (
+    extension_of,
+    filing,
+    lacking_before,
+    recorded,
+    requests,
+)
 from ccm.rules.finding import Deadline, Extension, Irregularity
+from ccm.rules.pending import unrecorded_before
 from ccm.rules.shapes import ExtensionRule, TimeBound
 from ccm.rules.truth import Truth
 
@@ -41,6 +48,8 @@ def irregularities(
     filed = happened(filed, case.on)
     found = [i for r in filed for i in late_filing(r, rule, case)]
     for request in filed if rule.before_expiry else ():
+        if unrecorded_before(norm, request, case):
+            continue  # nobody can tell which deadline it was to extend
         found += _after_expiry(request, rule, deadline)
         if case.reading.before_expiry == "decision":
             found += _undecided(request, norm, rule, case, deadline)
@@ -145,6 +154,8 @@ def _of_decision(
             f"{decision}: longer than may be granted; expected {rule.longest} at most",
             decision,
         )
+    if decision in lacking_before(norm, case):
+        return  # nobody can tell which deadline it extends
     yield from _beyond_request(step, norm, rule, case)
     if decision.until:
         yield from _named_day(step, decision.until, rule, case)

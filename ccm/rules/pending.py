@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest
-from ccm.rules.case import Case, happened
-from ccm.rules.filing import extension_of, recorded, requests, too_late
+from ccm.rules.case import Case
+from ccm.rules.explanation import Explanation
+from ccm.rules.filing import (
+    extension_of,
+    recorded,
+    requests,
+    too_late,
+    without_base,
+)
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.shapes import TimeBound
 from ccm.rules.shown import Shown
@@ -16,12 +24,14 @@ from ccm.rules.truth import Truth
 
 __all__ = [
     "Pending",
+    "Unrecorded",
     "admissible",
     "days_of_pending",
     "pending",
     "suspended",
-    "undecided",
     "unrecorded",
+    "unrecorded_before",
+    "why_open",
 ]
 
 
@@ -83,26 +93,136 @@ def admissible(request: ExtensionRequest, norm: TimeBound, case: Case) -> Truth:
     return ~too_late(request, rule, case)
 
 
-def undecided(norm: TimeBound, case: Case) -> ExtensionRequest | None:
-    """Return the request whose meeting has closed without recorded decision.
+@attrs.define(frozen=True, eq=False, repr=False)
+class Unrecorded(Shown):
+    """A decision that the record lacks, and that may have moved the deadline.
 
-    A decision that the record holds and that simply came later is no doubt:
-    until it was taken, the request was pending. Nor is a request that a
-    decision on a later one has overtaken.
+    Attributes:
+        number: Number of the request that was to be decided.
+        request: That request; None if the record lacks it too.
     """
-    known = {decision.number for decision in recorded(norm, case)}
-    for request in happened(requests(norm, case), case.on):
-        if admissible(request, norm, case) is Truth.FALSE:
-            continue
-        sittings = case.record.sittings(request.meeting)
-        closed = bool(sittings) and sittings[-1].closes.latest < case.on
-        overtaken = any(
-            decision.number > request.number and decision.date.surely_by(case.on)
-            for decision in recorded(norm, case)
+
+    number: int
+    request: ExtensionRequest | None
+
+    def missing(self, norm: TimeBound, case: Case) -> Missing:
+        """Return that it is missing, and why."""
+        fact = f"the decision on request {self.number}, from which a later one counts"
+        if self.request is not None:
+            fact = f"the decision of {self.request.meeting} on request {self.number}"
+        withheld = any(
+            isinstance(event, ExtensionDecision)
+            and (event.state, event.obligation) == (case.standing.state, norm.id)
+            and event.number == self.number
+            for event in (*case.record.withheld, *case.record.doubted)
         )
-        if closed and request.number not in known and not overtaken:
-            return request
-    return None
+        cause = Cause.UNVERIFIED if withheld else Cause.DECISION_NOT_RECORDED
+        return Missing(fact, cause, told_by=(ExtensionDecision,))
+
+    def explained(self, case: Case) -> Explanation:
+        """Return why it is known that there was something to decide."""
+        if self.request is None:
+            claim = (
+                f"a later decision counts from that on request {self.number}, which "
+                "is not in the record"
+            )
+            return Explanation(claim, Truth.UNKNOWN)
+        claim = (
+            f"{self.request.meeting}, which was to decide request {self.number}, "
+            "has closed, and its decision is not in the record"
+        )
+        return Explanation(claim, Truth.UNKNOWN, "", case.accounts((self.request,)))
+
+
+def unrecorded(
+    norm: TimeBound, case: Case, by: date | None = None
+) -> tuple[Unrecorded, ...]:
+    """Return the decisions that the record lacks and that may have moved the deadline.
+
+    Those on requests whose meeting has closed, and those that a later decision
+    counts on. A decision that the record holds and that simply came later is no
+    doubt: until it was taken, the request was pending. Nor is a request that a
+    decision on a later one has overtaken.
+
+    Args:
+        norm: The duty.
+        case: The State and the day.
+        by: The day by which they may have been taken, if not that of the case.
+    """
+    day = case.on if by is None else by
+    asked = {r.number: r for r in requests(norm, case) if r.date.possibly_by(case.on)}
+    found = {n: asked[n] for n in asked if _undecided(asked[n], norm, case, day)}
+    counted_on = {
+        number
+        for decision, numbers in without_base(norm, case).items()
+        if decision.date.possibly_by(day)
+        for number in numbers
+    }
+    return tuple(Unrecorded(n, asked.get(n)) for n in sorted({*found, *counted_on}))
+
+
+def unrecorded_before(
+    norm: TimeBound, request: ExtensionRequest, case: Case
+) -> tuple[Unrecorded, ...]:
+    """Return the decisions on earlier requests that the record lacks."""
+    adrift = without_base(norm, case)
+    told = {d.number for d in recorded(norm, case) if d.number < request.number}
+    last = max(told - {d.number for d in adrift}, default=0)
+    earlier = {
+        r.number: r
+        for r in requests(norm, case)
+        if last < r.number < request.number and r.number not in told
+    }
+    counted_on = {n for each in adrift.values() for n in each if n < request.number}
+    return tuple(Unrecorded(n, earlier.get(n)) for n in sorted({*earlier, *counted_on}))
+
+
+def _undecided(
+    request: ExtensionRequest, norm: TimeBound, case: Case, by: date
+) -> bool:
+    """Tell whether a request was to be decided by a day and nobody recorded it."""
+    sittings = case.record.sittings(request.meeting)
+    if not sittings or case.on <= sittings[-1].closes.latest:
+        return False
+    if by < sittings[0].opens.earliest or not request.date.possibly_by(by):
+        return False
+    if admissible(request, norm, case) is Truth.FALSE:
+        return False
+    known = recorded(norm, case)
+    adrift = without_base(norm, case)
+    return not any(
+        decision.number == request.number
+        or (
+            decision.number > request.number
+            and decision.date.surely_by(case.on)
+            and decision not in adrift
+        )
+        for decision in known
+    )
+
+
+def why_open(norm: TimeBound, case: Case, *, suspending: bool) -> Iterator[Explanation]:
+    """Yield what leaves open whether a deadline that has passed was extended.
+
+    Args:
+        norm: The duty.
+        case: The State and the day.
+        suspending: Whether a pending request can keep the deadline from passing.
+    """
+    lacking, awaited = unrecorded(norm, case), pending(norm, case)
+    yield from (each.explained(case) for each in lacking)
+    if lacking or awaited is None:
+        return
+    sure = awaited.truth is Truth.TRUE
+    claim = f"request {awaited.request.number} {'is' if sure else 'may be'} pending, "
+    claim += (
+        "which keeps the deadline from passing"
+        if suspending
+        else "which suspends nothing"
+    )
+    facts = case.accounts((awaited.request,))
+    truth = None if sure else Truth.UNKNOWN
+    yield Explanation(claim, truth, "", facts, (), ("pending_request",))
 
 
 def suspended(norm: TimeBound, case: Case) -> Truth:
@@ -110,19 +230,6 @@ def suspended(norm: TimeBound, case: Case) -> Truth:
     if case.reading.pending_request == "suspends nothing":
         return Truth.FALSE
     awaited = pending(norm, case)
-    if awaited is None or undecided(norm, case):
+    if awaited is None or unrecorded(norm, case):
         return Truth.FALSE
     return awaited.truth
-
-
-def unrecorded(request: ExtensionRequest, case: Case) -> Missing:
-    """Return that the decision on a request is missing, and why it is."""
-    withheld = any(
-        isinstance(event, ExtensionDecision)
-        and (event.state, event.obligation) == (request.state, request.obligation)
-        and event.number == request.number
-        for event in (*case.record.withheld, *case.record.doubted)
-    )
-    cause = Cause.UNVERIFIED if withheld else Cause.DECISION_NOT_RECORDED
-    fact = f"the decision of {request.meeting} on request {request.number}"
-    return Missing(fact, cause, told_by=(ExtensionDecision,))

@@ -206,7 +206,7 @@ class _Reviewing:
             days = span_of(meeting)
             before = no_later(days, due)
             claim = f"can be decided {days}, the deadline being {due}"
-        if before is Truth.FALSE and self.ours.undecided:  # it may have been extended
+        if before is Truth.FALSE and self.ours.unrecorded:  # it may have been extended
             before = Truth.UNKNOWN
             claim += " unless it was extended"
         if not self.rule.before_expiry:
@@ -275,7 +275,7 @@ class _Reviewing:
 
     def _lapse(self, meeting: Meeting | None) -> tuple[date, date] | None:
         last = self.ours.due.latest
-        if meeting is None or self.ours.undecided or meeting.closes.latest <= last:
+        if meeting is None or self.ours.unrecorded or meeting.closes.latest <= last:
             return None
         return last + _DAY, meeting.closes.latest
 

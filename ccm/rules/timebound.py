@@ -10,7 +10,7 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.facts import Assessment, Event
-from ccm.rules.case import Answer, Case, beyond, name_of
+from ccm.rules.case import Answer, Case, beyond, happened, name_of
 from ccm.rules.deadlines import (
     Term,
     choices,
@@ -20,11 +20,11 @@ from ccm.rules.deadlines import (
     terms,
 )
 from ccm.rules.explanation import Explanation
-from ccm.rules.filing import extension_of, left_out
+from ccm.rules.filing import extension_of, left_out, without_base
 from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.gaps import IN_TIME_OR_LATE, Gaps
 from ccm.rules.irregularities import irregularities, measured
-from ccm.rules.pending import pending, suspended, undecided
+from ccm.rules.pending import suspended, unrecorded, why_open
 from ccm.rules.progress import (
     Arising,
     Performance,
@@ -210,7 +210,7 @@ class _Argument:
             self.arising,
             self.courses,
             self.terms,
-            undecided(self.norm, self.case),
+            unrecorded(self.norm, self.case),
         )
         return tuple(gaps.missing(possible))
 
@@ -241,11 +241,16 @@ class _Argument:
             return frozenset({Status.OUTSTANDING})
         known = self.case.absence_counts(self.norm.id)
         lapsed = _LATE if known else _LATE | IN_TIME_OR_LATE
-        extendable = extension_of(self.norm, self.case.reading) and not known
-        doubtful = extendable or waits == Truth.UNKNOWN
-        if doubtful or undecided(self.norm, self.case):
+        if waits == Truth.UNKNOWN or self._may_be_extended(self.case.on):
             return lapsed | {Status.OUTSTANDING}
         return lapsed
+
+    def _may_be_extended(self, by: date) -> bool:
+        """Tell whether it may have been extended by a day, unrecorded."""
+        if extension_of(self.norm, self.case.reading) is None:
+            return False
+        known = self.case.absence_counts(self.norm.id, by)
+        return not known or bool(unrecorded(self.norm, self.case, by))
 
     def _performed(self, course: Performance, span: PartialDate) -> Iterator[Status]:
         """Compare performance with the deadline that was in force at the time."""
@@ -259,6 +264,8 @@ class _Argument:
                     yield Status.FULFILLED
                 if day > term.due.earliest:
                     yield Status.FULFILLED_LATE
+                    if self._may_be_extended(day):
+                        yield Status.FULFILLED
 
     def _at_first(self, course: Performance) -> Iterator[Status]:
         for span in course.first:
@@ -298,6 +305,10 @@ class _Argument:
             chosen = ("late_request", "silence_procedure")
             accounts = self.case.accounts((decision,))
             yield Explanation(claim, None, "", accounts, (), chosen)
+        for decision in happened(without_base(self.norm, self.case), self.case.on):
+            claim = f"counts from a deadline that is not known: {decision.detail()}"
+            accounts = self.case.accounts((decision,))
+            yield Explanation(claim, None, "", accounts, (), ("extension_base",))
 
     def _initially(self) -> Explanation:
         norm = self.norm
@@ -371,27 +382,9 @@ class _Argument:
         return f", {Period.between(due, self.case.on)} after the deadline"
 
     def _why_doubtful(self, possible: frozenset[Status]) -> Iterator[Explanation]:
-        if Status.OVERDUE not in possible and not self._can_be_suspended():
-            return
-        request = undecided(self.norm, self.case)
-        if request is not None:
-            claim = (
-                f"{request.meeting}, which was to decide request {request.number}, "
-                "has closed, and its decision is not in the record"
-            )
-            facts = self.case.accounts((request,))
-            yield Explanation(claim, Truth.UNKNOWN, "", facts)
-        elif awaited := pending(self.norm, self.case):
-            number, sure = awaited.request.number, awaited.truth is Truth.TRUE
-            claim = f"request {number} {'is' if sure else 'may be'} pending, which "
-            claim += (
-                "keeps the deadline from passing"
-                if self._can_be_suspended()
-                else "suspends nothing"
-            )
-            facts = self.case.accounts((awaited.request,))
-            truth = None if sure else Truth.UNKNOWN
-            yield Explanation(claim, truth, "", facts, (), ("pending_request",))
+        suspending = self._can_be_suspended()
+        if suspending or Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE:
+            yield from why_open(self.norm, self.case, suspending=suspending)
 
     def _can_be_suspended(self) -> bool:
         """Tell whether a deadline that may have passed can be suspended, so read."""

@@ -93,13 +93,14 @@ class TestEveryFile:
 @pytest.fixture(name="damage")
 def _damage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str, str], None]:
-    """Return what puts another text in place of one packaged file."""
+) -> Callable[[str, str], Path]:
+    """Return what puts another text in place of one file, and gives the folder."""
 
-    def damage(name: str, text: str) -> None:
+    def damage(name: str, text: str) -> Path:
         path = tmp_path / f"{name}.csv"
         path.write_text(text, encoding="utf-8", newline="")
         monkeypatch.setattr(packaged, "DATA", os.fspath(tmp_path))
+        return tmp_path
 
     for path in FILES:
         (tmp_path / path.name).write_bytes(path.read_bytes())
@@ -144,18 +145,18 @@ class TestTheQuickWay:
     @pytest.mark.parametrize("line", [0, 2], ids=["header", "row"])
     @pytest.mark.parametrize("done", DAMAGES)
     def test_whatever_it_takes_the_strict_way_takes_too(
-        self, damage: Callable[[str, str], None], done: str, line: int
+        self, damage: Callable[[str, str], Path], done: str, line: int
     ) -> None:
         """Of a file with one line damaged: no fault is passed over, or read apart."""
         text = (Path(DATA) / "deposits.csv").read_text(encoding="utf-8")
         lines = text.splitlines(keepends=True)
         lines[line] = DAMAGES[done](lines[line])
-        damage("deposits", "".join(lines))
+        folder = damage("deposits", "".join(lines))
         quick = None
         with suppress(Exception):  # then it is for the strict way to say
             quick = trusted_record()
         if quick is not None:
-            assert _everything(quick) == _everything(load_record(packaged.DATA))
+            assert _everything(quick) == _everything(load_record(folder))
 
     @pytest.mark.parametrize(
         ("name", "text", "fault"),
@@ -193,7 +194,7 @@ class TestTheQuickWay:
         ],
     )
     def test_damaged_files(
-        self, damage: Callable[[str, str], None], name: str, text: str, fault: str
+        self, damage: Callable[[str, str], Path], name: str, text: str, fault: str
     ) -> None:
         """Whatever is wrong, the strict way names it."""
         damage(name, text)
@@ -213,7 +214,7 @@ class TestTheQuickWay:
     )
     def test_corrections_in_place(
         self,
-        damage: Callable[[str, str], None],
+        damage: Callable[[str, str], Path],
         name: str,
         correction: tuple[str, str, str],
     ) -> None:

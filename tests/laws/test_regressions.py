@@ -390,6 +390,85 @@ class TestOvertakenRequests:
         assert ask("art3", date(2020, 10, 2), *events).status is Status.OVERDUE
 
 
+class TestDecisionsThatTheRecordLacks:
+    """Nobody is called late because a decision is not in the record."""
+
+    FIRST = event(
+        ExtensionRequest, "2013-01-10", obligation="art3", number=1, meeting="4MSP"
+    )
+
+    @pytest.mark.parametrize("asked", [(FIRST,), ()], ids=["asked for", "unknown"])
+    def test_a_length_counts_from_a_deadline_that_is_known(
+        self, asked: tuple[Event, ...]
+    ) -> None:
+        """A year from 2019, or from what an earlier meeting may have granted."""
+        granted = decision("2019-09-04", number=2, length=Period(years=1))
+        events = (DECLARED, granted, *asked)
+        found = ask("art3", date(2020, 1, 1), *events)
+        assert found.possible == {Status.OUTSTANDING, Status.OVERDUE}
+        assert "request 1" in found.missing[0].fact
+        assert granted in found.explanation.evidence()
+        assert str(found.deadline) == "2019-10-01"  # the last that anybody can tell
+        assert ask("art3", date(2019, 10, 1), *events).status is Status.OUTSTANDING
+
+    def test_a_decision_that_names_a_day_hangs_on_no_other(self) -> None:
+        """Nor can it be called late: until when the first was granted is not known."""
+        granted = decision("2019-10-09", number=2, until=date(2023, 10, 2))
+        found = ask("art3", date(2020, 1, 1), DECLARED, self.FIRST, granted)
+        assert found.status is Status.OUTSTANDING
+        assert str(found.deadline) == "2023-10-02"
+        assert not [o for o in found.irregularities if o.event == granted]
+        alone = decision("2019-10-09", number=1, until=date(2023, 10, 2))
+        expected = ("taken after the deadline", "later than may be granted")
+        odd = ask("art3", date(2020, 1, 1), DECLARED, alone).irregularities
+        assert all(any(text in o.text for o in odd) for text in expected)
+
+    def test_performed_while_a_decision_is_not_known(self) -> None:
+        """Done in June 2020: late, unless the ninth meeting gave more time."""
+        done = event(StockpileDestroyed, "2020-06-01")
+        found = ask("art3", date(2020, 12, 1), DECLARED, request("2018-06-01"), done)
+        assert found.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
+        (gap,) = found.missing
+        assert gap.fact == "the decision of 9MSP on request 1"
+
+    def test_performed_before_the_meeting_that_was_to_decide(self) -> None:
+        """What is granted after performance makes it no less late."""
+        later = meeting("10MSP", "2022-08-30", "2022-09-02")
+        asked = event(
+            ExtensionRequest, "2019-12-01", obligation="art3", number=1, meeting="10MSP"
+        )
+        done = event(StockpileDestroyed, "2020-06-01")
+        record = world(DECLARED, asked, done, meetings=(*MEETINGS, later))
+        view = ccm.as_of(date(2023, 1, 1), record=record)
+        assert view.assess("XRU", "art3").status is Status.FULFILLED_LATE
+
+    def test_performed_after_the_last_day_that_the_record_covers(self) -> None:
+        """Germany's second extension is not verified, and what came later not known."""
+        view = ccm.as_of(date(2027, 6, 1))
+        done = event(
+            ClearanceCompleted,
+            "2027-05-01",
+            state=view.state("DEU"),
+        )
+        found = view.supposing(done).assess("DEU", "art4")
+        assert found.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
+        assert len(found.missing) == 2
+
+    def test_a_review_of_the_next_request_says_that_the_deadline_is_not_known(
+        self,
+    ) -> None:
+        """It hangs on a decision that hangs on one that is not in the record."""
+        granted = decision("2019-09-04", number=2, length=Period(years=1))
+        record = world(DECLARED, granted, meetings=MEETINGS)
+        asked = event(
+            ExtensionRequest, "2019-12-01", obligation="art3", number=3, meeting="10MSP"
+        )
+        assert isinstance(asked, ExtensionRequest)
+        review = ccm.as_of(date(2020, 1, 1), record=record).review(asked)
+        assert review.latest is None
+        assert any("request 1" in gap.fact for gap in review.missing)
+
+
 class TestViews:
     """What a view can be asked."""
 
