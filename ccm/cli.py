@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
+from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -59,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _forget_output() -> None:
     """Leave nothing for Python to write when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if getattr(sys, "stdout", None) is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def today() -> date:
@@ -89,6 +91,8 @@ def _remark(options: Namespace) -> str:
 
 
 def _write(page: Page, form: str, remark: str) -> None:
+    if getattr(sys, "stdout", None) is None:
+        raise OSError(EBADF, "standard output is closed")
     if form == "table":
         text = page.as_text(remark=remark, colour=_has_colour())
         _set_output(errors="replace")

@@ -116,6 +116,9 @@ def _stem(path: FilePath) -> str:
 def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator[Row]:
     """Yield the rows of a file that have no fault; add the faults of the others."""
     kind = SCHEMA.get(_stem(path))
+    if kind is None and not os.path.exists(path):  # noqa: PTH110
+        faults.append(f"{path}:1: file: expected a data file, got none of that name")
+        return
     if kind is None:
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
         faults.append(f"{path}:1: file name: expected one of {expected}")

@@ -113,14 +113,15 @@ class Progress:
             InvalidValueError: A State is needed, and none was given.
         """
         found = self.plan.aim(aim)
+        named = None if state is None else self.duties.state(state)
         if self.is_joint(aim):
             return self._result(found, None)
-        if state is None:
+        if named is None:
             if self._is_beyond_measure(found):
                 return self._result(found, None)
             msg = f"state: expected one, because {aim} is asked of each State"
             raise InvalidValueError(msg)
-        return self._result(found, self.duties.state(state))
+        return self._result(found, named)
 
     def results(self, aim: str) -> tuple[Result, ...]:
         """Return the answers for all States to which an action may speak.

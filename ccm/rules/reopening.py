@@ -23,6 +23,11 @@ _WORDS = {
     "urgent, by its own plan": "if the deadline had passed by then, performance is "
     "urgent, by the State's own plan, and no day is set",
 }
+_ONCE_PASSED = {
+    True: "the deadline had passed by then, so that performance is urgent, by the "
+    "State's own plan, and no day is set",
+    False: "the deadline had not passed by then, and runs on",
+}
 
 
 def as_read(norm: TimeBound, case: Case) -> str:
@@ -73,8 +78,14 @@ def _urgent(old: tuple[Term, ...], since: PartialDate) -> Iterator[Term | None]:
             yield None
 
 
-def why_reopened(norm: TimeBound, case: Case) -> Explanation | None:
-    """Return what a find did to the deadline; None if nothing was found."""
+def why_reopened(norm: TimeBound, case: Case, start: PartialDate) -> Explanation | None:
+    """Return what a find did to the deadline; None if nothing was found.
+
+    Args:
+        norm: The obligation.
+        case: The State and the day.
+        start: From when its period ran.
+    """
     if norm.reopening is None:
         return None
     heard = case.heard(*norm.reopened_by)
@@ -84,7 +95,12 @@ def why_reopened(norm: TimeBound, case: Case) -> Explanation | None:
         return None
     names = " or ".join(dict.fromkeys(name_of(type(find)) for find in finds))
     days = ", ".join(str(find.date) for find in finds)
-    claim = f"{names} ({days}): {_WORDS[as_read(norm, case)]}"
+    words = _WORDS[option := as_read(norm, case)]
+    if option == "urgent, by its own plan":
+        left = [reopened(norm, case, start, find, case.on) for find in finds]
+        passed = {term is None for each in left for term in each}
+        words = _ONCE_PASSED[passed.pop()] if len(passed) == 1 else words
+    claim = f"{names} ({days}): {words}"
     choice = (norm.reopening.choice,)
     provision = norm.reopening.provision
     return Explanation(claim, None, provision, case.accounts(finds), (), choice)

@@ -329,7 +329,7 @@ class _Argument:
         )
 
     def _how_reopened(self) -> Iterator[Explanation]:
-        step = why_reopened(self.norm, self.case)
+        step = why_reopened(self.norm, self.case, self.start.day)
         if step is not None:
             yield step
 

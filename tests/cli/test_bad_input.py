@@ -47,6 +47,11 @@ BAD = {
     ),
     "no folder": (("report", "--record", "/no/such/folder"), "/no/such/folder"),
     "no folder to check": (("check", "/no/such/deposits.csv"), "deposits.csv:1:"),
+    "no file to check": (("check", "/no/such/file"), "expected a data file, got none"),
+    "unknown State of all together": (
+        ("progress", "dubrovnik", "1.1", "XX"),
+        "no State is called 'XX'",
+    ),
     "unknown option": (("report", "--of", "2020-01-01"), "--of"),
 }
 

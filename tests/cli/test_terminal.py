@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -90,6 +91,18 @@ def test_a_full_disk_is_named_in_one_line() -> None:
     assert done.returncode == 74
     assert done.stderr.startswith("ccm: error: cannot write: ")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_closed_output_is_named_in_one_line() -> None:
+    """``ccm report >&-``."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{shlex.join(CCM)} parties >&-"],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 74
+    assert done.stderr == "ccm: error: cannot write: standard output is closed\n"
 
 
 def test_an_interrupt_ends_quietly(

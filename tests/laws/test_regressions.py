@@ -469,6 +469,24 @@ class TestDecisionsThatTheRecordLacks:
         assert any("request 1" in gap.fact for gap in review.missing)
 
 
+class TestFindsAfterPerformance:
+    """An argument hedges only where something is in doubt."""
+
+    @pytest.mark.parametrize(
+        ("found_on", "says"),
+        [
+            ("2019-10-01", "the deadline had not passed by then, and runs on"),
+            ("2019-10-02", "the deadline had passed by then, so that"),
+            ("2019", "if the deadline had passed by then"),
+        ],
+    )
+    def test_what_a_find_does_to_the_deadline(self, found_on: str, says: str) -> None:
+        """Of 1 October 2019: on that day it had not passed."""
+        done = event(StockpileDestroyed, "2018-01-01")
+        found = event(StockpileFound, found_on)
+        assert says in ask("art3", date(2021, 1, 1), DECLARED, done, found).explain()
+
+
 class TestViews:
     """What a view can be asked."""
 
