@@ -10,6 +10,7 @@ import attrs
 from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, ProvisionalApplication, Record, State
 from ccm.rules import Membership, Reading, Roll, Standing, Treaty, Truth
+from ccm.rules.shown import Shown
 
 __all__ = ["Basis", "Roster", "a_day"]
 
@@ -29,8 +30,8 @@ def a_day(value: date, name: str) -> date:
     return value
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
-class Roster:
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Roster(Shown):
     """Membership of a treaty on a day: the part of `ccm.AsOf` that knows no duties.
 
     Every answer is the record's on that day: an event of a

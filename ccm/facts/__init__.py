@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ccm.facts.events import (
     Act,
     AnnualReport,
@@ -53,12 +55,14 @@ from ccm.facts.events import (
     VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.facts.loading import check_files, load_record
 from ccm.facts.meetings import Coverage, Meeting, MeetingKind
 from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
 from ccm.facts.sources import Confidence, Source, Voice
 from ccm.facts.states import UN_LANGUAGES, State, States
+
+if TYPE_CHECKING:
+    from ccm.facts.loading import check_files, load_record
 
 __all__ = [
     "UN_LANGUAGES",
@@ -125,3 +129,16 @@ __all__ = [
     "load_record",
     "packaged_record",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in ("check_files", "load_record"):  # for files from elsewhere
+        from ccm.facts import loading  # noqa: PLC0415 - on first use
+
+        return getattr(loading, name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

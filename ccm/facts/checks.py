@@ -79,9 +79,8 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[str]:
     if not labels:
         return  # files checked alone: the meetings are not among them
     for path, line, row in rows:
-        if isinstance(row, ExtensionRequest | ExtensionDecision) and (
-            row.meeting not in labels
-        ):
+        steps = (ExtensionRequest, ExtensionDecision)  # a union is made anew each time
+        if isinstance(row, steps) and row.meeting not in labels:
             yield (
                 f"{path}:{line}: meeting: expected a label of meetings.csv, "
                 f"got {row.meeting!r}"

@@ -15,12 +15,15 @@ from typing import Any, get_args
 from ccm.errors import DataFileError
 from ccm.facts.cells import cell_readers, typed_fields
 from ccm.facts.checks import Row, cross_faults
-from ccm.facts.events import Event
+from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.record import Record
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
 from ccm.facts.states import States
 
 __all__ = ["nothing_to_collect", "packaged_record", "trusted_record"]
+
+_NAMING_A_MEETING = (ExtensionRequest, ExtensionDecision)
+"""The types of events that can contradict the rows of another file."""
 
 _Readers = Mapping[Any, Callable[[str], Any]]
 
@@ -58,7 +61,8 @@ def trusted_record() -> Record:
                 events += _rows(name, readers)
         meetings = _rows("meetings", readers)
         coverage = _rows("coverage", readers)
-        rows = (*states, *events, *meetings, *coverage)
+        linked = (e for e in events if e.dispute or type(e) in _NAMING_A_MEETING)
+        rows = (*states, *linked, *meetings, *coverage)
         if faults := tuple(cross_faults([Row(DATA, 0, row) for row in rows])):
             raise DataFileError(faults)
         return Record(
