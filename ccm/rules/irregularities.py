@@ -120,8 +120,8 @@ def _after_expiry(
 
 def _expiry(request: ExtensionRequest, deadline: Deadline) -> date | None:
     """Return the deadline that a request was to extend."""
-    before = {s.decision.number: s.before for s in deadline.extensions}
-    return before.get(request.number, deadline.date)
+    later = (s for s in deadline.extensions if s.decision.number >= request.number)
+    return next((step.before for step in later), deadline.date)
 
 
 def _undecided(

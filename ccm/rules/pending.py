@@ -12,10 +12,11 @@ from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.filing import (
     extension_of,
+    lacking_before,
     recorded,
     requests,
+    tells_its_end,
     too_late,
-    without_base,
 )
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.shapes import TimeBound
@@ -151,30 +152,53 @@ def unrecorded(
     """
     day = case.on if by is None else by
     asked = {r.number: r for r in requests(norm, case) if r.date.possibly_by(case.on)}
-    found = {n: asked[n] for n in asked if _undecided(asked[n], norm, case, day)}
-    counted_on = {
-        number
-        for decision, numbers in without_base(norm, case).items()
-        if decision.date.possibly_by(day)
-        for number in numbers
-    }
-    return tuple(Unrecorded(n, asked.get(n)) for n in sorted({*found, *counted_on}))
+    found = {n for n in asked if _undecided(asked[n], norm, case, day)}
+    if lacking := lacking_before(norm, case):
+        told = recorded(norm, case)
+        settled = max(
+            (d.number for d in told if _settles(d, norm, case, day)), default=0
+        )
+        found |= {
+            number
+            for decision, numbers in lacking.items()
+            if decision.date.possibly_by(case.on)
+            for number in numbers
+            if number > settled and not _sat_later(asked.get(number), case, day)
+        }
+    return tuple(Unrecorded(n, asked.get(n)) for n in sorted(found))
 
 
 def unrecorded_before(
     norm: TimeBound, request: ExtensionRequest, case: Case
 ) -> tuple[Unrecorded, ...]:
     """Return the decisions on earlier requests that the record lacks."""
-    adrift = without_base(norm, case)
-    told = {d.number for d in recorded(norm, case) if d.number < request.number}
-    last = max(told - {d.number for d in adrift}, default=0)
-    earlier = {
-        r.number: r
-        for r in requests(norm, case)
-        if last < r.number < request.number and r.number not in told
-    }
-    counted_on = {n for each in adrift.values() for n in each if n < request.number}
-    return tuple(Unrecorded(n, earlier.get(n)) for n in sorted({*earlier, *counted_on}))
+    lacking = lacking_before(norm, case)
+    before = [d for d in recorded(norm, case) if d.number < request.number]
+    told = {d.number for d in before}
+    known = (
+        d.number for d in before if d not in lacking or tells_its_end(d, norm, case)
+    )
+    last = max(known, default=0)
+    asked = {r.number: r for r in requests(norm, case)}
+    counted_on = {n for numbers in lacking.values() for n in numbers}
+    return tuple(
+        Unrecorded(n, asked.get(n))
+        for n in range(last + 1, request.number)
+        if n not in told and (n in asked or n in counted_on)
+    )
+
+
+def _settles(
+    decision: ExtensionDecision, norm: TimeBound, case: Case, by: date
+) -> bool:
+    """Tell whether by a day a decision has told a deadline that hangs on no other."""
+    return decision.date.surely_by(by) and tells_its_end(decision, norm, case)
+
+
+def _sat_later(request: ExtensionRequest | None, case: Case, by: date) -> bool:
+    """Tell whether the meeting that was to decide a request had not met by a day."""
+    sittings = case.record.sittings(request.meeting) if request else ()
+    return bool(sittings) and by < sittings[0].opens.earliest
 
 
 def _undecided(
@@ -184,21 +208,20 @@ def _undecided(
     sittings = case.record.sittings(request.meeting)
     if not sittings or case.on <= sittings[-1].closes.latest:
         return False
-    if by < sittings[0].opens.earliest or not request.date.possibly_by(by):
+    if _sat_later(request, case, by) or not request.date.possibly_by(by):
         return False
     if admissible(request, norm, case) is Truth.FALSE:
         return False
-    known = recorded(norm, case)
-    adrift = without_base(norm, case)
-    return not any(
-        decision.number == request.number
-        or (
-            decision.number > request.number
-            and decision.date.surely_by(case.on)
-            and decision not in adrift
-        )
-        for decision in known
-    )
+    for decision in recorded(norm, case):
+        if decision.number == request.number:
+            return False
+        if decision.number > request.number:
+            same = decision.meeting == request.meeting
+            if same and decision.date.surely_by(case.on):
+                return False
+            if _settles(decision, norm, case, by):
+                return False
+    return True
 
 
 def why_open(norm: TimeBound, case: Case, *, suspending: bool) -> Iterator[Explanation]:
