@@ -63,18 +63,29 @@ def days_of_pending(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]
 
 
 def _awaiting(norm: TimeBound, case: Case) -> tuple[Pending, ...]:
-    """Return the requests that await a decision on the day, or may."""
-    decided = {d.number: _by(d, case.on) for d in recorded(norm, case)}
+    """Return the requests that await a decision on the day, or may.
+
+    One that a decision on a later request has overtaken awaits none.
+    """
     found = (
         Pending(
             request,
             _by(request, case.on)
-            & ~decided.get(request.number, Truth.FALSE)
+            & ~_decided(request, norm, case)
             & admissible(request, norm, case),
         )
         for request in requests(norm, case)
     )
     return tuple(each for each in found if each.truth is not Truth.FALSE)
+
+
+def _decided(request: ExtensionRequest, norm: TimeBound, case: Case) -> Truth:
+    """Tell whether a request, or one after it, has been decided by the day."""
+    found = Truth.FALSE
+    for decision in recorded(norm, case):
+        if decision.number >= request.number:
+            found |= _by(decision, case.on)
+    return found
 
 
 def _by(event: Event, on: date) -> Truth:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
+    ClearanceCompleted,
     ContaminationDeclared,
     Event,
     ExtensionDecision,
@@ -18,14 +19,20 @@ from ccm.facts import (
     HostilitiesEnded,
     Meeting,
     StockpileDeclared,
+    StockpileDestroyed,
 )
 from ccm.rules import Finding, Reading, Status
 from ccm.testing import History, histories, laws, readings
 from ccm.testing.fiction import RURITANIA, event
 from ccm.testing.history import first_bound
-from ccm.testing.strategies import blurred, days
+from ccm.testing.strategies import days, days_near
 
 EXTENDABLE = ("art3", "art4", "art4.1b")
+PERFORMED = {
+    "art3": StockpileDestroyed,
+    "art4": ClearanceCompleted,
+    "art4.1b": ClearanceCompleted,
+}
 FIRST_MEETING, LAST_MEETING = 6, 19
 _DAY = timedelta(days=1)
 
@@ -90,6 +97,9 @@ def lacking(draw: st.DrawFn, *, about: str) -> Lacking:
     ]
     if draw(st.integers(0, 3)):
         events.append(_shown_by(about, history))
+    if draw(st.booleans()):
+        near = days_near(landmarks=[m.closes.latest for m in history.meetings])
+        events.append(event(PERFORMED[about], draw(near)))
     count = draw(st.integers(1, 4))
     indices = st.integers(FIRST_MEETING, LAST_MEETING)
     order = sorted(draw(st.lists(indices, min_size=count, max_size=count, unique=True)))
@@ -112,12 +122,12 @@ def lacking(draw: st.DrawFn, *, about: str) -> Lacking:
     return Lacking(full=full, gone=gone, since=since, poorer=poorer)
 
 
-NOT_OF_DEADLINES = ("late; expected by", "longer than may be granted", "whole years")
-"""What a request or a decision is called without a look at the deadline."""
-
-
 def _irregular(found: Finding) -> set[str]:
-    return {str(odd) for odd in found.irregularities}
+    """Return what is irregular, save that a request was filed late for its meeting.
+
+    That hangs on no deadline, but can be read to hang on the day of the decision.
+    """
+    return {str(o) for o in found.irregularities if "late; expected by" not in o.text}
 
 
 class TestADecisionThatIsNotRecorded:
