@@ -223,27 +223,34 @@ def _undecided(
         return False
     if admissible(request, norm, case) is Truth.FALSE:
         return False
-    for decision in recorded(norm, case):
-        if decision.number == request.number:
-            return False
-        if decision.number > request.number:
-            same = decision.meeting == request.meeting
-            if same and decision.date.surely_by(case.on):
-                return False
-            if _settles(decision, norm, case, by):
-                return False
-    return True
+    return not any(
+        _overtakes(decision, request, case) or _settles(decision, norm, case, by)
+        for decision in recorded(norm, case)
+        if decision.number >= request.number
+    )
 
 
-def why_open(norm: TimeBound, case: Case, *, suspending: bool) -> Iterator[Explanation]:
+def _overtakes(
+    decision: ExtensionDecision, request: ExtensionRequest, case: Case
+) -> bool:
+    """Tell whether a decision is on a request, or by its meeting on one after it."""
+    if decision.number == request.number:
+        return True
+    return decision.meeting == request.meeting and decision.date.surely_by(case.on)
+
+
+def why_open(
+    norm: TimeBound, case: Case, lacking: tuple[Unrecorded, ...], *, suspending: bool
+) -> Iterator[Explanation]:
     """Yield what leaves open whether a deadline that has passed was extended.
 
     Args:
         norm: The duty.
         case: The State and the day.
+        lacking: The decisions that the record lacks.
         suspending: Whether a pending request can keep the deadline from passing.
     """
-    lacking, awaited = unrecorded(norm, case), pending(norm, case)
+    awaited = pending(norm, case)
     yield from (each.explained(case) for each in lacking)
     if lacking or awaited is None:
         return

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import ccm
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     ClearanceCompleted,
@@ -21,17 +22,22 @@ from ccm.facts import (
     StockpileDeclared,
     StockpileDestroyed,
 )
-from ccm.rules import Finding, Reading, Status
+from ccm.rules import Finding, Reading
 from ccm.testing import History, histories, laws, readings
 from ccm.testing.fiction import RURITANIA, event
-from ccm.testing.history import first_bound
+from ccm.testing.history import HORIZON, first_bound
 from ccm.testing.strategies import days, days_near
 
 EXTENDABLE = ("art3", "art4", "art4.1b")
-PERFORMED = {
+PERFORMED: dict[str, type[Event]] = {
     "art3": StockpileDestroyed,
     "art4": ClearanceCompleted,
     "art4.1b": ClearanceCompleted,
+}
+_SHOWN: dict[str, type[Event]] = {
+    "art3": StockpileDeclared,
+    "art4": ContaminationDeclared,
+    "art4.1b": HostilitiesEnded,
 }
 FIRST_MEETING, LAST_MEETING = 6, 19
 _DAY = timedelta(days=1)
@@ -54,12 +60,8 @@ class Lacking:
     poorer: History
 
 
-def _shown_by(kind: str, history: History) -> Event:
-    begun = first_bound(history.deposit)
-    if kind == "art4.1b":
-        return event(HostilitiesEnded, begun)
-    declared = StockpileDeclared if kind == "art3" else ContaminationDeclared
-    return event(declared, begun)
+def _shown_by(about: str, history: History) -> Event:
+    return event(_SHOWN[about], first_bound(history.deposit))
 
 
 @st.composite
@@ -84,11 +86,8 @@ def _decided(
 
 
 @st.composite
-def lacking(draw: st.DrawFn, *, about: str) -> Lacking:
-    """Draw a history of up to four decisions, of which one is not recorded.
-
-    Each is taken by a meeting of its own, in the order of their numbers.
-    """
+def _background(draw: st.DrawFn, about: str) -> tuple[History, list[Event]]:
+    """Draw a history, and what happened in it besides requests and decisions."""
     history = draw(histories(about=about, leaving=False, most=2))
     events = [
         e
@@ -100,6 +99,16 @@ def lacking(draw: st.DrawFn, *, about: str) -> Lacking:
     if draw(st.booleans()):
         near = days_near(landmarks=[m.closes.latest for m in history.meetings])
         events.append(event(PERFORMED[about], draw(near)))
+    return history, events
+
+
+@st.composite
+def lacking(draw: st.DrawFn, *, about: str) -> Lacking:
+    """Draw a history of up to four decisions, of which one is not recorded.
+
+    Each is taken by a meeting of its own, in the order of their numbers.
+    """
+    history, events = draw(_background(about))
     count = draw(st.integers(1, 4))
     indices = st.integers(FIRST_MEETING, LAST_MEETING)
     order = sorted(draw(st.lists(indices, min_size=count, max_size=count, unique=True)))
@@ -149,3 +158,45 @@ class TestADecisionThatIsNotRecorded:
         assert _irregular(poorer) <= _irregular(full)
         for form in ("text", "markdown", "html"):
             assert poorer.explain(form)
+
+    @pytest.mark.parametrize("about", EXTENDABLE)
+    @given(reading=st.just(Reading()) | readings(), data=st.data())
+    def test_is_told_alike_by_answer_and_timeline(
+        self, about: str, reading: Reading, data: st.DataObject
+    ) -> None:
+        """On each day on which something turns."""
+        drawn = data.draw(lacking(about=about))
+        view = drawn.poorer.view(HORIZON, reading)
+        found = ccm.timeline(RURITANIA, about, until=HORIZON, view=view)
+        marks = drawn.full.landmarks
+        near = {day + step * _DAY for day in marks for step in (-1, 0, 1)}
+        on = sorted(day for day in near if found.start <= day <= HORIZON)
+        laws.timeline_agrees(found, view, on)
+
+    @pytest.mark.parametrize("about", EXTENDABLE)
+    @given(data=st.data())
+    def test_leaves_open_to_when_the_next_request_can_lead(
+        self, about: str, data: st.DataObject
+    ) -> None:
+        """Unless a later decision names a day: then the base is known."""
+        drawn = data.draw(lacking(about=about))
+        decided = [e for e in drawn.poorer.events if isinstance(e, ExtensionDecision)]
+        later = [d for d in decided if d.number > drawn.gone.number]
+        asked = [e for e in drawn.poorer.events if isinstance(e, ExtensionRequest)]
+        shown = later or any(r.number == drawn.gone.number for r in asked)
+        assert shown
+        assume(not any(d.until for d in later))
+        on = drawn.full.meetings[-1].closes.latest
+        view = drawn.poorer.view(on)
+        shown_by = _shown_by(about, drawn.full)
+        request = event(
+            ExtensionRequest,
+            on,
+            obligation=about,
+            number=len(decided) + 2,
+            meeting="21MSP",
+        )
+        review = view.supposing(shown_by).review(request)
+        assert review.latest is None
+        assert review.lapse is None
+        assert any(str(drawn.gone.number) in gap.fact for gap in review.missing)
