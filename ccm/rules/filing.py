@@ -123,9 +123,10 @@ def lacking_before(
     told, known = {decision.number for decision in recorded_}, 0
     found: dict[ExtensionDecision, tuple[int, ...]] = {}
     for decision in recorded_:
-        moot = _moot_before(decision.meeting, norm, case)
-        between = range(known + 1, decision.number)
-        lacking = tuple(n for n in between if n not in told and n not in moot)
+        lacking = tuple(n for n in range(known + 1, decision.number) if n not in told)
+        if lacking:
+            moot = _moot_before(decision.meeting, norm, case)
+            lacking = tuple(n for n in lacking if n not in moot)
         if lacking:
             found[decision] = lacking
         if not lacking or tells_its_end(decision, norm, case):

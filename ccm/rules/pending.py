@@ -119,7 +119,7 @@ class Unrecorded(Shown):
 
     def missing(self, norm: TimeBound, case: Case) -> Missing:
         """Return that it is missing, and why."""
-        fact = f"the decision on request {self.number}, from which a later one counts"
+        fact = f"the decision on request {self.number}, which came before one recorded"
         if self.request is not None:
             fact = f"the decision of {self.request.meeting} on request {self.number}"
         withheld = any(
@@ -135,8 +135,8 @@ class Unrecorded(Shown):
         """Return why it is known that there was something to decide."""
         if self.request is None:
             claim = (
-                f"a later decision counts from that on request {self.number}, which "
-                "is not in the record"
+                f"a decision on a later request is in the record, and that on request "
+                f"{self.number} is not"
             )
             return Explanation(claim, Truth.UNKNOWN)
         claim = (
