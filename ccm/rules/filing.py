@@ -30,6 +30,7 @@ __all__ = [
     "requests",
     "sitting_for",
     "span_of",
+    "tells_its_end",
     "too_late",
     "without_base",
 ]
@@ -98,16 +99,23 @@ def without_base(
     With each come the numbers of the earlier requests that it hangs on.
     """
     found = lacking_before(norm, case)
-    return {d: found[d] for d in found if not _tells_its_end(d, case)}
+    return {
+        d: found[d]
+        for d in found
+        if d.granted
+        and not tells_its_end(d, norm, case)
+        and barred(d, norm, case) is not Truth.TRUE
+    }
 
 
 def lacking_before(
     norm: TimeBound, case: Case
 ) -> Mapping[ExtensionDecision, tuple[int, ...]]:
-    """Return the decisions that extend a deadline which nobody can tell.
+    """Return the decisions on a deadline which nobody can tell.
 
     With each come the numbers of the earlier requests on which the record holds
     no decision. What a meeting decides on one request it decides on those before.
+    A refusal tells no deadline either: what was granted before it stands.
     """
     recorded_ = recorded(norm, case)
     if not recorded_ or recorded_[-1].number == len(recorded_):
@@ -115,25 +123,38 @@ def lacking_before(
     told, known = {decision.number for decision in recorded_}, 0
     found: dict[ExtensionDecision, tuple[int, ...]] = {}
     for decision in recorded_:
-        same = _asked_of(decision.meeting, norm, case)
-        between = range(known + 1, decision.number)
-        lacking = tuple(n for n in between if n not in told and n not in same)
-        if lacking and decision.granted:
+        lacking = tuple(n for n in range(known + 1, decision.number) if n not in told)
+        if lacking:
+            moot = _moot_before(decision.meeting, norm, case)
+            lacking = tuple(n for n in lacking if n not in moot)
+        if lacking:
             found[decision] = lacking
-        if not lacking or (decision.granted and _tells_its_end(decision, case)):
+        if not lacking or tells_its_end(decision, norm, case):
             known = decision.number
     return found
 
 
-def _tells_its_end(decision: ExtensionDecision, case: Case) -> bool:
+def tells_its_end(decision: ExtensionDecision, norm: TimeBound, case: Case) -> bool:
     """Tell whether a deadline follows from a decision alone."""
-    return case.reading.extension_base == "decision" or decision.until is not None
+    alone = case.reading.extension_base == "decision" or decision.until is not None
+    if not (alone and decision.granted):
+        return False
+    return not _bars(case.reading) or barred(decision, norm, case) is Truth.FALSE
 
 
-def _asked_of(meeting: str, norm: TimeBound, case: Case) -> frozenset[int]:
-    """Return the numbers of the requests that a meeting was to decide."""
-    asked = requests(norm, case)
-    return frozenset(r.number for r in asked if r.meeting == meeting)
+def _moot_before(meeting: str, norm: TimeBound, case: Case) -> frozenset[int]:
+    """Return the numbers of the requests that a decision of a meeting leaves moot.
+
+    Those that it was to decide, and those that are inadmissible, as so read.
+    """
+    rule = norm.extension
+    strict = case.reading.late_request == "inadmissible" and rule is not None
+    return frozenset(
+        request.number
+        for request in requests(norm, case)
+        if request.meeting == meeting
+        or (strict and rule and too_late(request, rule, case) is Truth.TRUE)
+    )
 
 
 def left_out(norm: TimeBound, case: Case) -> tuple[ExtensionDecision, ...]:

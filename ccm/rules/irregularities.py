@@ -120,8 +120,8 @@ def _after_expiry(
 
 def _expiry(request: ExtensionRequest, deadline: Deadline) -> date | None:
     """Return the deadline that a request was to extend."""
-    before = {s.decision.number: s.before for s in deadline.extensions}
-    return before.get(request.number, deadline.date)
+    later = (s for s in deadline.extensions if s.decision.number >= request.number)
+    return next((step.before for step in later), deadline.date)
 
 
 def _undecided(
@@ -134,6 +134,8 @@ def _undecided(
     """Yield that a request was not decided before expiry, where that is asked for."""
     expiry = _expiry(request, deadline)
     decided = [d for d in recorded(norm, case) if d.number == request.number]
+    if not decided and expiry and _sat_by(expiry, request, case):
+        return  # its decision is not in the record, and may be from before
     first = min((d.date.earliest for d in decided), default=date.max)
     if expiry and expiry < min(first, case.on):
         yield Irregularity(
@@ -142,6 +144,13 @@ def _undecided(
             f"{expiry}",
             request,
         )
+
+
+def _sat_by(day: date, request: ExtensionRequest, case: Case) -> bool:
+    """Tell whether a meeting that is over began by a day, and so can have decided."""
+    sittings = case.record.sittings(request.meeting)
+    over = bool(sittings) and sittings[-1].closes.latest < case.on
+    return over and sittings[0].opens.earliest <= day
 
 
 def _of_decision(

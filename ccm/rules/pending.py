@@ -12,10 +12,11 @@ from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.filing import (
     extension_of,
+    lacking_before,
     recorded,
     requests,
+    tells_its_end,
     too_late,
-    without_base,
 )
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.shapes import TimeBound
@@ -62,18 +63,29 @@ def days_of_pending(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]
 
 
 def _awaiting(norm: TimeBound, case: Case) -> tuple[Pending, ...]:
-    """Return the requests that await a decision on the day, or may."""
-    decided = {d.number: _by(d, case.on) for d in recorded(norm, case)}
+    """Return the requests that await a decision on the day, or may.
+
+    One that a decision on a later request has overtaken awaits none.
+    """
     found = (
         Pending(
             request,
             _by(request, case.on)
-            & ~decided.get(request.number, Truth.FALSE)
+            & ~_decided(request, norm, case)
             & admissible(request, norm, case),
         )
         for request in requests(norm, case)
     )
     return tuple(each for each in found if each.truth is not Truth.FALSE)
+
+
+def _decided(request: ExtensionRequest, norm: TimeBound, case: Case) -> Truth:
+    """Tell whether a request, or one after it, has been decided by the day."""
+    found = Truth.FALSE
+    for decision in recorded(norm, case):
+        if decision.number >= request.number:
+            found |= _by(decision, case.on)
+    return found
 
 
 def _by(event: Event, on: date) -> Truth:
@@ -107,7 +119,7 @@ class Unrecorded(Shown):
 
     def missing(self, norm: TimeBound, case: Case) -> Missing:
         """Return that it is missing, and why."""
-        fact = f"the decision on request {self.number}, from which a later one counts"
+        fact = f"the decision on request {self.number}, which came before one recorded"
         if self.request is not None:
             fact = f"the decision of {self.request.meeting} on request {self.number}"
         withheld = any(
@@ -123,8 +135,8 @@ class Unrecorded(Shown):
         """Return why it is known that there was something to decide."""
         if self.request is None:
             claim = (
-                f"a later decision counts from that on request {self.number}, which "
-                "is not in the record"
+                f"a decision on a later request is in the record, and that on request "
+                f"{self.number} is not"
             )
             return Explanation(claim, Truth.UNKNOWN)
         claim = (
@@ -151,30 +163,53 @@ def unrecorded(
     """
     day = case.on if by is None else by
     asked = {r.number: r for r in requests(norm, case) if r.date.possibly_by(case.on)}
-    found = {n: asked[n] for n in asked if _undecided(asked[n], norm, case, day)}
-    counted_on = {
-        number
-        for decision, numbers in without_base(norm, case).items()
-        if decision.date.possibly_by(day)
-        for number in numbers
-    }
-    return tuple(Unrecorded(n, asked.get(n)) for n in sorted({*found, *counted_on}))
+    found = {n for n in asked if _undecided(asked[n], norm, case, day)}
+    if lacking := lacking_before(norm, case):
+        told = recorded(norm, case)
+        settled = max(
+            (d.number for d in told if _settles(d, norm, case, day)), default=0
+        )
+        found |= {
+            number
+            for decision, numbers in lacking.items()
+            if decision.date.possibly_by(case.on)
+            for number in numbers
+            if number > settled and not _sat_later(asked.get(number), case, day)
+        }
+    return tuple(Unrecorded(n, asked.get(n)) for n in sorted(found))
 
 
 def unrecorded_before(
     norm: TimeBound, request: ExtensionRequest, case: Case
 ) -> tuple[Unrecorded, ...]:
     """Return the decisions on earlier requests that the record lacks."""
-    adrift = without_base(norm, case)
-    told = {d.number for d in recorded(norm, case) if d.number < request.number}
-    last = max(told - {d.number for d in adrift}, default=0)
-    earlier = {
-        r.number: r
-        for r in requests(norm, case)
-        if last < r.number < request.number and r.number not in told
-    }
-    counted_on = {n for each in adrift.values() for n in each if n < request.number}
-    return tuple(Unrecorded(n, earlier.get(n)) for n in sorted({*earlier, *counted_on}))
+    lacking = lacking_before(norm, case)
+    before = [d for d in recorded(norm, case) if d.number < request.number]
+    told = {d.number for d in before}
+    known = (
+        d.number for d in before if d not in lacking or tells_its_end(d, norm, case)
+    )
+    last = max(known, default=0)
+    asked = {r.number: r for r in requests(norm, case)}
+    counted_on = {n for numbers in lacking.values() for n in numbers}
+    return tuple(
+        Unrecorded(n, asked.get(n))
+        for n in range(last + 1, request.number)
+        if n not in told and (n in asked or n in counted_on)
+    )
+
+
+def _settles(
+    decision: ExtensionDecision, norm: TimeBound, case: Case, by: date
+) -> bool:
+    """Tell whether by a day a decision has told a deadline that hangs on no other."""
+    return decision.date.surely_by(by) and tells_its_end(decision, norm, case)
+
+
+def _sat_later(request: ExtensionRequest | None, case: Case, by: date) -> bool:
+    """Tell whether the meeting that was to decide a request had not met by a day."""
+    sittings = case.record.sittings(request.meeting) if request else ()
+    return bool(sittings) and by < sittings[0].opens.earliest
 
 
 def _undecided(
@@ -184,32 +219,38 @@ def _undecided(
     sittings = case.record.sittings(request.meeting)
     if not sittings or case.on <= sittings[-1].closes.latest:
         return False
-    if by < sittings[0].opens.earliest or not request.date.possibly_by(by):
+    if _sat_later(request, case, by) or not request.date.possibly_by(by):
         return False
     if admissible(request, norm, case) is Truth.FALSE:
         return False
-    known = recorded(norm, case)
-    adrift = without_base(norm, case)
     return not any(
-        decision.number == request.number
-        or (
-            decision.number > request.number
-            and decision.date.surely_by(case.on)
-            and decision not in adrift
-        )
-        for decision in known
+        _overtakes(decision, request, case) or _settles(decision, norm, case, by)
+        for decision in recorded(norm, case)
+        if decision.number >= request.number
     )
 
 
-def why_open(norm: TimeBound, case: Case, *, suspending: bool) -> Iterator[Explanation]:
+def _overtakes(
+    decision: ExtensionDecision, request: ExtensionRequest, case: Case
+) -> bool:
+    """Tell whether a decision is on a request, or by its meeting on one after it."""
+    if decision.number == request.number:
+        return True
+    return decision.meeting == request.meeting and decision.date.surely_by(case.on)
+
+
+def why_open(
+    norm: TimeBound, case: Case, lacking: tuple[Unrecorded, ...], *, suspending: bool
+) -> Iterator[Explanation]:
     """Yield what leaves open whether a deadline that has passed was extended.
 
     Args:
         norm: The duty.
         case: The State and the day.
+        lacking: The decisions that the record lacks.
         suspending: Whether a pending request can keep the deadline from passing.
     """
-    lacking, awaited = unrecorded(norm, case), pending(norm, case)
+    awaited = pending(norm, case)
     yield from (each.explained(case) for each in lacking)
     if lacking or awaited is None:
         return

@@ -24,7 +24,7 @@ from ccm.rules.filing import extension_of, left_out, without_base
 from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.gaps import IN_TIME_OR_LATE, Gaps
 from ccm.rules.irregularities import irregularities, measured
-from ccm.rules.pending import suspended, unrecorded, why_open
+from ccm.rules.pending import Unrecorded, suspended, unrecorded, why_open
 from ccm.rules.progress import (
     Arising,
     Performance,
@@ -210,7 +210,7 @@ class _Argument:
             self.arising,
             self.courses,
             self.terms,
-            unrecorded(self.norm, self.case),
+            self._unrecorded(),
         )
         return tuple(gaps.missing(possible))
 
@@ -251,6 +251,16 @@ class _Argument:
             return False
         known = self.case.absence_counts(self.norm.id, by)
         return not known or bool(unrecorded(self.norm, self.case, by))
+
+    def _unrecorded(self) -> tuple[Unrecorded, ...]:
+        """Return the decisions that are lacking, today or when it was performed."""
+        case = self.case
+        spans = [s for c in self.courses for s in (c.span, *c.first) if s is not None]
+        days = {case.on}
+        for span in spans:
+            days.update(self._telling_days(span.earliest, min(span.latest, case.on)))
+        found = {u.number: u for by in days for u in unrecorded(self.norm, case, by)}
+        return tuple(found[number] for number in sorted(found))
 
     def _performed(self, course: Performance, span: PartialDate) -> Iterator[Status]:
         """Compare performance with the deadline that was in force at the time."""
@@ -384,7 +394,8 @@ class _Argument:
     def _why_doubtful(self, possible: frozenset[Status]) -> Iterator[Explanation]:
         suspending = self._can_be_suspended()
         if suspending or Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE:
-            yield from why_open(self.norm, self.case, suspending=suspending)
+            lacking = self._unrecorded()
+            yield from why_open(self.norm, self.case, lacking, suspending=suspending)
 
     def _can_be_suspended(self) -> bool:
         """Tell whether a deadline that may have passed can be suspended, so read."""

@@ -454,6 +454,97 @@ class TestDecisionsThatTheRecordLacks:
         assert found.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
         assert len(found.missing) == 2
 
+    def test_a_refusal_leaves_standing_what_was_granted_before(self) -> None:
+        """Of the second request; until when the first was granted is not known."""
+        refused = event(
+            ExtensionDecision,
+            "2019-09-04",
+            obligation="art3",
+            number=2,
+            meeting="9MSP",
+            granted=False,
+        )
+        for asked in ((self.FIRST,), ()):
+            found = ask("art3", date(2020, 1, 1), DECLARED, *asked, refused)
+            assert found.possible == {Status.OUTSTANDING, Status.OVERDUE}
+            assert "request 1" in found.missing[0].fact
+        first = decision("2013-09-11", length=Period(years=1))
+        found = ask("art3", date(2020, 10, 2), DECLARED, first, refused)
+        assert found.status is Status.OVERDUE
+
+    def test_a_named_day_settles_nothing_before_it_was_named(self) -> None:
+        """Done in 2021, it hangs on the decision of the fourth meeting."""
+        done = event(StockpileDestroyed, "2021-06-01")
+        named = decision("2021-09-04", number=2, until=date(2023, 10, 2))
+        for asked in ((self.FIRST,), ()):
+            events = (DECLARED, *asked, done, named)
+            found = ask("art3", date(2022, 1, 1), *events)
+            assert found.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
+            assert "request 1" in found.missing[0].fact
+
+    def test_a_named_day_settles_what_comes_after_it(self) -> None:
+        """A length of 2014 hangs on the first decision, a day of 2019 on none."""
+        second = decision("2014-09-03", number=2, length=Period(years=1))
+        named = decision("2019-09-04", number=3, until=date(2023, 10, 2))
+        events = (DECLARED, self.FIRST, second, named)
+        assert ask("art3", date(2023, 10, 2), *events).status is Status.OUTSTANDING
+        assert ask("art3", date(2023, 10, 3), *events).status is Status.OVERDUE
+
+    def test_a_request_for_a_named_day_is_not_called_filed_after_expiry(self) -> None:
+        """It may be that the first decision, not in the record, moved the deadline."""
+        second = event(
+            ExtensionRequest, "2021-11-01", obligation="art4", number=2, meeting="9MSP"
+        )
+        named = event(
+            ExtensionDecision,
+            "2021-12-01",
+            obligation="art4",
+            number=2,
+            meeting="9MSP",
+            until=date(2025, 10, 1),
+        )
+        declared = event(ContaminationDeclared, "2012-01-10")  # due 2021-10-01
+        found = ask("art4", date(2022, 1, 1), declared, second, named)
+        assert not [o for o in found.irregularities if "deadline" in o.text]
+
+    def test_nor_undecided_if_its_decision_is_not_in_the_record(self) -> None:
+        """The ninth meeting closed two years before the deadline of 2021."""
+        asked = event(
+            ExtensionRequest, "2018-11-01", obligation="art4", number=1, meeting="9MSP"
+        )
+        declared = event(ContaminationDeclared, "2012-01-10")
+        reading = ccm.Reading(before_expiry="decision")
+        record = world(declared, asked, meetings=MEETINGS)
+        view = ccm.as_of(date(2022, 1, 1), record=record, reading=reading)
+        assert view.assess("XRU", "art4").irregularities == ()
+
+    def test_what_a_refused_request_was_to_extend_is_the_deadline_before(self) -> None:
+        """Filed in November 2021, a month after the deadline; extended since."""
+        case: dict[str, Any] = {"obligation": "art4", "meeting": "9MSP"}
+        asked = event(ExtensionRequest, "2021-11-01", number=1, **case)
+        refused = event(
+            ExtensionDecision, "2021-12-01", number=1, granted=False, **case
+        )
+        granted = event(
+            ExtensionDecision, "2022-12-01", number=2, length=Period(years=3), **case
+        )
+        declared = event(ContaminationDeclared, "2012-01-10")
+        found = ask("art4", date(2023, 1, 1), declared, asked, refused, granted)
+        assert any(
+            o.event == asked
+            and "2021-10-01" in o.text
+            and "after the deadline" in o.text
+            for o in found.irregularities
+        )
+
+    def test_a_request_that_was_overtaken_suspends_nothing(self) -> None:
+        """Though no decision on it is in the record: that on the second settled it."""
+        named = decision("2019-09-04", number=2, until=date(2020, 10, 1))
+        record = world(DECLARED, self.FIRST, named, meetings=MEETINGS)
+        reading = ccm.Reading(pending_request="suspends")
+        view = ccm.as_of(date(2021, 1, 1), record=record, reading=reading)
+        assert view.assess("XRU", "art3").status is Status.OVERDUE
+
     def test_a_review_of_the_next_request_says_that_the_deadline_is_not_known(
         self,
     ) -> None:
