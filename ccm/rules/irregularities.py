@@ -163,7 +163,8 @@ def _of_decision(
             f"{decision}: longer than may be granted; expected {rule.longest} at most",
             decision,
         )
-    if decision in lacking_before(norm, case):
+    unknown = lacking_before(norm, case)
+    if unknown and decision in unknown:
         return  # nobody can tell which deadline it extends
     yield from _beyond_request(step, norm, rule, case)
     if decision.until:
