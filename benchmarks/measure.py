@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -92,7 +93,7 @@ def main() -> None:
     then = ccm.as_of(DAY)
     answers = (("BGR", "art3"), ("DEU", "art4"), ("FRA", "art3"), ("FRA", "art7.1"))
     for state, obligation in answers:
-        time = best(lambda s=state, o=obligation: then.assess(s, o), 500)
+        time = best(partial(then.assess, state, obligation), 500)
         print(f"one explained answer, {state} {obligation:7s} {time:15.0f} µs")
     finding = then.assess("BGR", "art3")
     print(f"the same, in words    {best(finding.explain, 200):23.0f} µs")
