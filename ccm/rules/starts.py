@@ -29,8 +29,8 @@ __all__ = [
 def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     """Return the events that start a period, as the text is read.
 
-    What was over before entry into force for the State starts none: Article
-    4(1)(b) is on remnants of later hostilities, (a) on those of earlier ones.
+    What was over before entry into force for the State starts none: the period
+    that runs from entry into force is on what was there by then.
     """
     entry = case.standing.in_force_from or date.min
     return tuple(e for e in _told(norm, case) if e.date.latest >= entry)
