@@ -5,13 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test lint types docs clean
+.PHONY: report test explore lint types docs clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
 
 test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
+	$(BIN)/python -m pytest -n auto --dist worksteal --hypothesis-profile=explore tests/laws
 
 lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
 	$(BIN)/ruff check

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import date
 from doctest import ELLIPSIS
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 from sybil import Sybil
 from sybil.parsers import myst, rest
 
@@ -29,7 +32,35 @@ _docstrings = Sybil(
 )
 pytest_collect_file = (_pages + _docstrings).pytest()
 
-settings.register_profile("quick", max_examples=5, deadline=None)
-settings.register_profile("dev", max_examples=10, deadline=None)
-settings.register_profile("ci", max_examples=50, derandomize=True, deadline=None)
+# A run of the tests is no lottery: the same code passes or fails in the same way on
+# every machine, and nothing is carried over from a run before. Whoever looks for new
+# failures explores.
+for _name, _examples in (("quick", 5), ("dev", 10), ("ci", 50)):
+    settings.register_profile(
+        _name,
+        max_examples=_examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+    )
+settings.register_profile(
+    "explore",
+    max_examples=int(os.environ.get("CCM_EXAMPLES", "1000")),
+    derandomize=False,
+    print_blob=True,
+    deadline=None,
+)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def _read_no_modules() -> None:
+    """Keep Hypothesis from drawing numbers that it finds in the modules loaded so far.
+
+    Which those are hangs on the tests that ran before in the same process.
+    """
+    none = providers._local_constants  # noqa: SLF001
+    patch.object(providers, "_get_local_constants", lambda: none).start()
+
+
+with suppress(AttributeError):  # neither name is a public one
+    _read_no_modules()

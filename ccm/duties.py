@@ -62,9 +62,10 @@ class Duties(Roster):
         return Case(
             dossier=self.roll.record.dossier(state),
             record=self.roll.record,
-            standing=self.roll.standing(state),
+            standing=self.roll.standing(state, self.on),
             reading=self.reading,
             on=self.on,
+            kept=self.roll.kept,
         )
 
     def findings(
@@ -103,6 +104,6 @@ class Duties(Roster):
 
     def _joined(self) -> Iterator[State]:
         for state in self.record.dossiers:
-            deposit = self.roll.standing(state).deposit
+            deposit = self.roll.standing(state, self.on).deposit
             if deposit is not None and deposit.date.surely_by(self.on):
                 yield state

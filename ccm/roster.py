@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from ccm.errors import InvalidValueError
-from ccm.facts import Confidence, ProvisionalApplication, Record, State
+from ccm.facts import Confidence, Record, State
 from ccm.rules import Membership, Reading, Roll, Standing, Treaty, Truth
 from ccm.rules.shown import Shown
 
@@ -63,8 +63,12 @@ class Roster(Shown):
         return self.record.states.find(name)
 
     def standing(self, state: str | State) -> Standing:
-        """Return what a State did to join the Convention or to leave it."""
-        return self.roll.standing(self.state(state))
+        """Return what a State did to join the Convention or to leave it.
+
+        Of a State that has left and joined again, the standing is that of the
+        term in which the day lies.
+        """
+        return self.roll.standing(self.state(state), self.on)
 
     def membership(self, state: str | State) -> Membership:
         """Return where a State stands towards the Convention (Articles 15 to 20).
@@ -138,7 +142,7 @@ class Roster(Shown):
         return self._members(Membership.SIGNATORY)
 
     def _members(self, *wanted: Membership) -> tuple[State, ...]:
-        standings = map(self.roll.standing, self.record.dossiers)
+        standings = (self.roll.standing(s, self.on) for s in self.record.dossiers)
         return tuple(
             standing.state
             for standing in standings
@@ -154,8 +158,8 @@ class Roster(Shown):
         Raises:
             UnknownStateError: There is no such State.
         """
-        found = self.state(state)
-        declared = self.roll.record.dossier(found).of(ProvisionalApplication)
-        begun = any(event.date.surely_by(self.on) for event in declared)
-        contracting = self.membership(found) is Membership.CONTRACTING
+        standing = self.standing(state)
+        since = standing.provisional and standing.provisional.value
+        begun = isinstance(since, date) and since <= self.on
+        contracting = standing.membership(self.on) is Membership.CONTRACTING
         return Truth.of(begun and contracting)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from ccm.dates import Timeline
 from ccm.errors import InvalidValueError
 from ccm.facts import State
@@ -55,14 +57,18 @@ def timeline(
     view = view or as_of(date.min)
     norm = view.treaty.norm(obligation) if isinstance(obligation, str) else obligation
     found = view.state(state)
-    case = view.case(found)
+    cases = [
+        attrs.evolve(view.case(found), standing=standing)
+        for standing in view.roll.standings(found)
+    ]
     first = view.treaty.signature.opens
-    last = _last_day(view, norm, case) if until is None else a_day(until, "until")
+    last = _last_day(view, norm, cases) if until is None else a_day(until, "until")
     if last < first:
         msg = f"until: expected {first} or later, got {last}"
         raise InvalidValueError(msg)
     days = {first}
-    days |= {d for d in turning_days(norm, case, last) if first <= d <= last}
+    for case in cases:  # one for each term of membership
+        days |= {d for d in turning_days(norm, case, last) if first <= d <= last}
     answers: dict[date, Finding] = {}
     while fresh := sorted(days - answers.keys()):
         for day in fresh:
@@ -81,17 +87,17 @@ def _without_repeats(
             finding.possible,
             finding.deadline,
             finding.fulfilled_on,
-            frozenset(finding.gaps),  # their order can turn without the answer
+            frozenset(finding.missing),  # their order can turn without the answer
         )
         if said != last:
             yield day, finding
         last = said
 
 
-def _last_day(view: AsOf, norm: Norm, case: Case) -> date:
+def _last_day(view: AsOf, norm: Norm, cases: list[Case]) -> date:
     """Return the last day of a timeline: yearly duties turn for ever."""
     if not isinstance(norm, Recurring | Occasional):
         return date.max
     days = [e.date.latest for e in view.record.events]
-    begin = case.standing.in_force_from or view.treaty.signature.opens
-    return max(begin, *days)
+    begun = [case.standing.in_force_from for case in cases]
+    return max(view.treaty.signature.opens, *filter(None, begun), *days)

@@ -88,6 +88,8 @@ DECLARATION = FollowUp(
     duty="declare to the next meeting that clearance is complete",
     follows=ClearanceCompleted,
     undone_by=ContaminationFound,
+    renewed_by=(HostilitiesEnded,),
+    after=CLEARANCE,
     fulfilled_by=ClearanceDeclared,
     meetings=(MeetingKind.MSP, MeetingKind.RC),
     papers=Period(weeks=8),

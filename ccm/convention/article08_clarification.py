@@ -24,9 +24,9 @@ from ccm.rules import (
     Truth,
     as_read,
     forums,
-    is_party,
     next_session,
     no_later,
+    party_on,
 )
 
 __all__ = [
@@ -168,7 +168,7 @@ def admissible(request: ClarificationRequested, roll: Roll) -> Ruling:
     """Tell whether all the States concerned were Parties when it was made."""
     parts = [
         Ruling.of(
-            is_party(roll.standing(state), request.date),
+            party_on(roll, state, request.date),
             f"{state}, {role}, is a State Party on {request.date}",
             "art8.2",
             missing=(Missing(f"whether {state} was a Party", Cause.PARTIAL_DATE),),

@@ -24,9 +24,9 @@ from ccm.rules import (
     Ruling,
     Truth,
     as_read,
-    is_party,
     no_later,
     parties,
+    party_on,
     sessions,
 )
 
@@ -98,7 +98,7 @@ def admissible(amendment: Amendment, roll: Roll) -> Ruling:
     general = roll.general_entry_into_force
     since = PartialDate.on(general) if general else None
     after = no_later(since, proposal.date) if since else Truth.FALSE
-    party = is_party(roll.standing(proposal.state), proposal.date)
+    party = party_on(roll, proposal.state, proposal.date)
     gap = Missing("the exact day of the proposal", Cause.PARTIAL_DATE)
     rule = "art13.1"
     return Ruling.all_of(
@@ -249,7 +249,7 @@ def sufficiently_accepted(amendment: Amendment, roll: Roll, on: Day) -> Ruling:
         if instrument is not None:
             in_favour |= no_later(instrument.date, day)
             if not leavers_count:
-                in_favour &= is_party(roll.standing(state), day)
+                in_favour &= party_on(roll, state, day)
         cast.append(Ballot(state, in_favour, party))
     found = ACCEPTANCE.reached(cast, f"acceptances by {on}")
     read = as_read(roll.reading, "acceptance_of_leaver")
@@ -299,7 +299,7 @@ def binds(amendment: Amendment, state: State, roll: Roll, on: Day) -> Ruling:
         missing=(Missing(f"when {state} accepted", Cause.NOT_REPORTED),),
     )
     party = Ruling.of(
-        is_party(roll.standing(state), day),
+        party_on(roll, state, day),
         f"{state} is a State Party on {on}",
         "art13.5",
         missing=(Missing(f"whether {state} is a Party", Cause.PARTIAL_DATE),),

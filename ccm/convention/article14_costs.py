@@ -19,8 +19,8 @@ from ccm.rules import (
     Ruling,
     Truth,
     apportion,
-    is_party,
     parties,
+    party_on,
 )
 
 __all__ = ["MANDATE", "Cost", "liable", "sharers", "shares"]
@@ -73,7 +73,7 @@ def liable(
         on: Day of the cost: for a meeting, its opening.
         participates: Whether the State takes part in the meeting.
     """
-    party = is_party(roll.standing(state), PartialDate.on(on))
+    party = party_on(roll, state, PartialDate.on(on))
     provision = cost.provision
     membership = Ruling.of(
         party,

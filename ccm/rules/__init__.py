@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from ccm.rules.apportionment import apportion
     from ccm.rules.brief import article
     from ccm.rules.clauses import Clause, Force
-    from ccm.rules.electorate import is_party, parties
+    from ccm.rules.electorate import is_party, parties, party_on
     from ccm.rules.limits import Limit
     from ccm.rules.majorities import Ballot, Base, Majority, Vote, ballots
     from ccm.rules.meetings import Session, forums, next_session, sessions
@@ -121,6 +121,7 @@ __all__ = [
     "no_later",
     "other_readings",
     "parties",
+    "party_on",
     "review_request",
     "sessions",
     "turning_days",
@@ -137,7 +138,7 @@ _HOMES = {
     "ccm.rules.apportionment": ("apportion",),
     "ccm.rules.brief": ("article",),
     "ccm.rules.clauses": ("Clause", "Force"),
-    "ccm.rules.electorate": ("is_party", "parties"),
+    "ccm.rules.electorate": ("is_party", "parties", "party_on"),
     "ccm.rules.limits": ("Limit",),
     "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
     "ccm.rules.review": ("Review", "review_request"),

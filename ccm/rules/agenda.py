@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import attrs
-
-from ccm.dates import PartialDate
+from ccm.rules import once, yearly
 from ccm.rules.case import Case
-from ccm.rules.deadlines import terms
-from ccm.rules.engine import apply
-from ccm.rules.leaving import left_on
-from ccm.rules.recurring import due_days
+from ccm.rules.courses import Course, every_course
+from ccm.rules.engine import answered
+from ccm.rules.extending import ends
 from ccm.rules.shapes import Norm, Occasional, Recurring, TimeBound
 from ccm.rules.status import Status
 
@@ -26,28 +23,48 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
 
     With each comes whether the record leaves no doubt that it does.
     """
-    begin, ends = case.standing.begins(case.on), case.leaves
+    begin = case.standing.begins(case.on)
     if begin is None:
         return
-    found = _soon_bound(norm, case, begin) if begin > case.on else _bound(norm, case)
-    sure = case.surely_leaves is not None
     if isinstance(norm, Recurring):
         found = _yearly(norm, case, until)
-    if isinstance(norm, (Recurring, Occasional)):
-        ends = None  # a withdrawal counts there
+    elif begin > case.on:
+        found = _soon_bound(norm, case, begin)
+    else:
+        found = _bound(norm, case)
     for day, certain in found:
-        over = ends is not None and ends.earliest <= day
-        gone = sure and ends is not None and ends.latest <= day
-        if case.on <= day <= until and not gone:
-            yield day, certain and not over
+        if case.on <= day <= until:
+            yield from _while_bound(norm, case, day, certain=certain)
+
+
+def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterator[_Day]:
+    """Yield the day if the State can still be bound on it."""
+    if isinstance(norm, Recurring | Occasional):
+        yield day, certain  # a withdrawal counts there
+        return
+    leaving = case.leaving
+    if leaving is None:
+        yield day, certain
+        return
+
+    def gone(course: Course) -> bool:
+        if not course.no_later(leaving.received, case.on):
+            return False
+        left = leaving.day(course)
+        return left is not None and course.no_later(left, day)
+
+    left = set(every_course(gone).outcomes)
+    if False in left:
+        yield day, certain and True not in left
 
 
 def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
-    finding = apply(norm, case)
-    if Status.OUTSTANDING not in finding.possible or finding.deadline is None:
+    answer = answered(norm, case)
+    if Status.OUTSTANDING not in answer.possible or answer.deadline is None:
         return
-    certain = finding.status is Status.OUTSTANDING and finding.deadline.date is not None
-    for day in finding.deadline.candidates:
+    alone = answer.possible == {Status.OUTSTANDING}
+    certain = alone and answer.deadline.date is not None
+    for day in answer.deadline.candidates:
         yield day, certain
 
 
@@ -55,25 +72,26 @@ def _soon_bound(norm: Norm, case: Case, begin: date) -> Iterator[_Day]:
     """Yield what a State that has deposited will owe in any case."""
     always = isinstance(norm, TimeBound) and not (norm.arises_from or norm.runs_from)
     if isinstance(norm, TimeBound) and always:
-        done = any(e.date.surely_by(case.on) for e in case.heard(norm.fulfilled_by))
-        if not done:
-            term = terms(norm, case, PartialDate.on(begin))[0]
-            yield term.due.latest, True
+        told = case.once(norm, once.Bearing.of)
+        course = Course()
+        done = any(e.event.date.surely_by(case.on) for e in told.deeds)
+        if not done and told.first is not None:
+            first = told.first
+            due = ends(course, first.anchor, first.length, case.reading)
+            yield course.span(due)[1], True
 
 
 def _yearly(norm: Recurring, case: Case, until: date) -> Iterator[_Day]:
-    filed = {
-        e.year for e in case.dossier.of(norm.fulfilled_by) if e.date.surely_by(case.on)
-    }
-    soonest = left_on(case.leaves.earliest, case) if case.leaves else case
-    surely = set(due_days(norm, soonest, until))
-    latest = case if case.surely_leaves else _staying(case)
-    for year, due in due_days(norm, latest, until):
-        if year not in filed:
-            yield due, (year, due) in surely
+    """Yield the due days of reports that are owed, in some course or in all."""
+    told, leaving = case.once(norm, yearly.Bearing.of), case.leaving
 
+    def owed(course: Course) -> tuple[date, ...]:
+        heard = leaving is not None and course.no_later(leaving.received, case.on)
+        leaves = leaving.day(course) if leaving and heard else None
+        found = yearly.next_due(told, course, case.on, leaves, until)
+        return tuple(due for _, due in found)
 
-def _staying(case: Case) -> Case:
-    """Return the case if no notice of withdrawal was received by its day."""
-    standing = attrs.evolve(case.standing, notice=None, ends=None)
-    return attrs.evolve(case, standing=standing)
+    each = [set(days) for days in every_course(owed).outcomes]
+    surely = set[date].intersection(*each)
+    for day in sorted(set[date].union(*each)):
+        yield day, day in surely

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
-from ccm.dates import PartialDate
 from ccm.facts import Dossier, Event, Record, Voice
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Deadline, Finding, Irregularity, Missing
+from ccm.rules.finding import Cause, Irregularity, Missing
+from ccm.rules.leaving import Leaving
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.standing import Standing
-from ccm.rules.status import Status
-from ccm.rules.truth import Truth
 
-__all__ = ["Answer", "Case", "happened", "name_of"]
+__all__ = ["Case", "Reasons", "beyond", "happened", "name_of"]
 
 _E = TypeVar("_E", bound=Event)
+_T = TypeVar("_T")
 
 
 def name_of(kind: type[Event]) -> str:
@@ -43,8 +42,6 @@ class Case:
         standing: Since when and until when the State is bound.
         reading: How open questions of the text are answered.
         on: The day asked about.
-        doubted: Whether an event that bears on the norm was left out as less
-            sure than asked for.
     """
 
     dossier: Dossier
@@ -52,21 +49,33 @@ class Case:
     standing: Standing
     reading: Reading
     on: date
-    doubted: bool = False
+    _kept: dict[object, object] = attrs.field(
+        factory=dict[object, object], alias="kept"
+    )
 
     @property
-    def leaves(self) -> PartialDate | None:
-        """When a withdrawal takes effect of which notice can have been received."""
-        notice = self.standing.notice
-        received = notice is not None and notice.date.possibly_by(self.on)
-        return self.standing.ends if received else None
+    def leaving(self) -> Leaving | None:
+        """How the State leaves; None if it gave no notice of it."""
+        notice, rule = self.standing.notice, self.standing.withdrawal
+        if notice is None or rule is None:
+            return None
+        return rule.leaving(notice, self.dossier, self.reading)
 
-    @property
-    def surely_leaves(self) -> PartialDate | None:
-        """When a withdrawal takes effect of which notice was surely received."""
-        notice = self.standing.notice
-        received = notice is not None and notice.date.surely_by(self.on)
-        return self.standing.ends if received else None
+    def once(self, norm: Norm, make: Callable[[Norm, Case], _T]) -> _T:
+        """Return what bears on a norm, whatever the day: sorted out once, and kept.
+
+        Args:
+            norm: The norm.
+            make: Sorts it out.
+        """
+        key = norm, make, id(self.dossier), id(self.standing), id(self.reading)
+        found = self._kept.get(key)
+        if found is None:
+            # What is kept refers to the parts of the case, which keeps their ids.
+            kept = make(norm, self)
+            self._kept[key] = kept, self
+            return kept
+        return cast("tuple[_T, Case]", found)[0]
 
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return events that can decide: those of the State or of the Parties."""
@@ -88,60 +97,24 @@ class Case:
         found = [a for event in events for a in self.dossier.accounts(event)]
         return tuple(found)
 
-    def absence_counts(self, obligation: str, on: date | None = None) -> bool:
+    def absence_counts(self, obligation: str) -> bool:
         """Tell whether the record would hold such an event had it happened."""
-        day, record = on or self.on, self.record
-        if self.doubted:
-            return False
-        if record.covered_through(obligation) == date.min:
-            return False  # it never claims to
-        since = record.covered_from(obligation)
-        return since <= day <= record.covered_through(obligation)
+        through = self.record.covered_through(obligation)
+        since = self.record.covered_from(obligation)
+        return through != date.min and since <= self.on <= through
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Answer:
-    """What applying a norm to a case gives, before it is put in words.
+class Reasons:
+    """Why an answer is what it is, before it is put in words.
 
     Attributes:
-        possible: Every status that the record allows.
         because: The steps of the argument.
-        deadline: The deadline in force on the day.
-        fulfilled_on: When the obligation was performed.
-        missing: What would decide it, as the argument comes upon it.
         irregularities: What was done otherwise than a provision says.
-        breach: Whether a breach that is no lateness is shown.
     """
 
-    possible: frozenset[Status]
     because: tuple[Explanation, ...]
-    deadline: Deadline | None = None
-    fulfilled_on: PartialDate | None = None
-    missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
-    breach: Truth = Truth.FALSE
-
-    def finding(self, norm: Norm, case: Case) -> Finding:
-        """Return the finding that the answer amounts to, with its explanation."""
-        (single, *others) = self.possible
-        status = Status.UNDETERMINED if others else single
-        doubt = f" ({' or '.join(sorted(self.possible))})" if others else ""
-        claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}{doubt}"
-        return Finding(
-            state=case.standing.state,
-            obligation=norm.id,
-            duty=norm.duty,
-            on=case.on,
-            status=status,
-            possible=self.possible,
-            deadline=self.deadline,
-            fulfilled_on=self.fulfilled_on,
-            explanation=Explanation(claim, status, norm.provision, (), self.because),
-            missing=self.missing if others else (),
-            irregularities=self.irregularities,
-            breach=self.breach,
-            asked=(norm, case) if others else None,
-        )
 
 
 def beyond(
@@ -149,9 +122,19 @@ def beyond(
     case: Case,
     obligation: str,
     told_by: tuple[type[Event] | Evidence, ...] = (),
+    *,
+    doubted: bool = False,
 ) -> Missing:
-    """Return what is missing because the record does not reach the day."""
-    if case.doubted:
+    """Return what is missing because the record does not reach the day.
+
+    Args:
+        fact: What is missing.
+        case: The State on the day.
+        obligation: Id of the duty on which it bears.
+        told_by: What would tell it.
+        doubted: Whether what the record holds of it is less sure than asked for.
+    """
+    if doubted:
         said = f"{fact}: what the record holds of it is less sure than asked for"
         return Missing(said, Cause.UNVERIFIED, told_by=told_by)
     since = case.record.covered_from(obligation)

@@ -19,6 +19,7 @@ from ccm.rules.filing import (
     requests,
 )
 from ccm.rules.finding import Deadline, Extension
+from ccm.rules.lapse import Lapse
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import TimeBound
 from ccm.rules.truth import Truth
@@ -59,10 +60,8 @@ class Term:
 
 def _end(anchor: PartialDate, length: Period, reading: Reading) -> PartialDate:
     """Return the anniversary on which a length from an anchor ends."""
-    first = length.after(anchor.earliest, rounding=reading.rounding)
-    if anchor.earliest == anchor.latest:
-        return PartialDate.on(first)
-    return PartialDate(first, length.after(anchor.latest, rounding=reading.rounding))
+    over = Lapse(length, reading.rounding)
+    return PartialDate(over(anchor.earliest), over(anchor.latest))
 
 
 def _due(

@@ -1,18 +1,24 @@
-"""Applying a norm to a case: one call makes the answer and its reasons."""
+"""Applying a norm to a case: every course of events, and what they have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from importlib import import_module
+from typing import Any, Protocol, cast
 
 import attrs
 
-from ccm.facts import Event
-from ccm.rules.case import Answer, Case
+from ccm.dates import PartialDate
+from ccm.rules.case import Case, Reasons
+from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Finding
+from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told
+from ccm.rules.leaving import Leaving
+from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.shapes import (
-    Evidence,
+    FollowUp,
     Norm,
     Occasional,
     Recurring,
@@ -20,103 +26,351 @@ from ccm.rules.shapes import (
     TimeBound,
 )
 from ccm.rules.status import Status
-from ccm.rules.timebound import apply_time_bound
+from ccm.rules.telling import WITH_OTHERS, ranked
+from ccm.rules.truth import Truth
 
-__all__ = ["apply", "possible"]
+__all__ = ["Answer", "Shape", "answered", "apply", "possible", "shape_of"]
+
+
+class Shape(Protocol):
+    """How duties of one shape are applied: their rule, and their words.
+
+    Attributes:
+        yearly: Whether they are owed for every year, or for some.
+        conceivable: Every status that there can be of a State that is bound.
+    """
+
+    yearly: bool
+    conceivable: frozenset[Status]
+
+    def bearing(self, norm: Any, case: Case, /) -> Any:
+        """Return what of the State's dossier bears on a norm, whatever the day."""
+        ...
+
+    def outcome(
+        self, bearing: Any, on: date, course: Course, ends: When | None, /
+    ) -> Outcome:
+        """Return where the State stands on a day in one course of events.
+
+        Args:
+            bearing: What bears on the norm.
+            on: The day.
+            course: The course.
+            ends: When a withdrawal takes effect of which notice has been received.
+        """
+        ...
+
+    def reasons(self, bearing: Any, case: Case, answer: Answer, /) -> Reasons:
+        """Return why the answer is what it is."""
+        ...
+
+    def missing(
+        self, bearing: Any, case: Case, answer: Answer, subject: Hashable, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked and not answered.
+
+        Args:
+            bearing: What bears on the norm.
+            case: The State on the day.
+            answer: The answer.
+            subject: A `Lack`, or an event of which the day is in doubt.
+        """
+        ...
+
+
+_HOMES: dict[type[Norm], str] = {
+    TimeBound: "ccm.rules.once_told",
+    Recurring: "ccm.rules.yearly_told",
+    Occasional: "ccm.rules.yearly_told",
+    FollowUp: "ccm.rules.after_told",
+    StandingDuty: "ccm.rules.standing_duty_told",
+}
+"""Where each shape is applied; loaded with the first norm of it."""
+
+_SHAPES: dict[type[Norm], Shape] = {}
+
+
+def shape_of(norm: Norm) -> Shape:
+    """Return how norms of its shape are applied."""
+    kind = type(norm)
+    found = _SHAPES.get(kind)
+    if found is None:
+        home = import_module(_HOMES[kind])
+        found = _SHAPES[kind] = cast("Shape", home.SHAPES[kind])
+    return found
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Answer:
+    """What every course of events comes to.
+
+    Attributes:
+        norm: The norm.
+        courses: The courses.
+        possible: Every status.
+        deadline: The deadline in force on the day.
+        fulfilled_on: When it was performed.
+    """
+
+    norm: Norm
+    courses: Courses[Outcome]
+    possible: frozenset[Status]
+    deadline: Deadline | None
+    fulfilled_on: PartialDate | None
+
+    @property
+    def bound(self) -> tuple[Outcome, ...]:
+        """The outcomes of the courses in which the State is bound."""
+        found = self.courses.outcomes
+        return tuple(each for each in found if each.status is not Status.NOT_BOUND)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Duty:
+    """A norm and a State: the rule, whatever the day."""
+
+    norm: Norm
+    case: Case
+    shape: Shape
+    leaving: Leaving | None
+    bearing: Any
+
+    @classmethod
+    def of(cls, norm: Norm, case: Case) -> _Duty:
+        shape = shape_of(norm)
+        bearing = shape.bearing(norm, case)
+        return cls(norm, case, shape, case.leaving, bearing)
+
+    @property
+    def conceivable(self) -> frozenset[Status]:
+        """Every status that there can be of the State once it is bound."""
+        leaves = {Status.NOT_BOUND} if self.leaving is not None else set[Status]()
+        return self.shape.conceivable | leaves
+
+    def outcome(self, on: date, course: Course) -> Outcome:
+        """Return where the State stands on a day in one course of events."""
+        leaves = self.leaving.day(course) if self.leaving else None
+        if leaves is not None and course.no_later(leaves, on):
+            return self._once_left(on, course, leaves)
+        return self._bound(on, course, leaves)
+
+    def _bound(self, on: date, course: Course, leaves: When | None) -> Outcome:
+        ends = leaves if leaves is not None and self._told(course, on) else None
+        return self.shape.outcome(self.bearing, on, course, ends)
+
+    def _told(self, course: Course, on: date) -> bool:
+        """Tell whether notice of withdrawal has been received by a day."""
+        if self.leaving is None or not self.shape.yearly:
+            return False
+        return course.no_later(self.leaving.received, on)
+
+    def _once_left(self, on: date, course: Course, leaves: When) -> Outcome:
+        """Return what a State that has left still owes, as the text is read."""
+        begun = self.case.standing.in_force_from is not None
+        late = self.case.reading.last_reports == "for its time as a Party"
+        if self.shape.yearly and late and begun:
+            outcome = self.shape.outcome(self.bearing, on, course, leaves)
+            owed = outcome.status is Status.OVERDUE
+            if owed or (outcome.status is Status.OUTSTANDING and outcome.due):
+                return outcome
+        return _NOT_BOUND
+
+
+_NOT_BOUND = Outcome(status=Status.NOT_BOUND, arises=False)
+_ALONE = {status: frozenset({status}) for status in Status}
+_UNBOUND: Courses[Outcome] = every_course(lambda _: _NOT_BOUND)
 
 
 def apply(norm: Norm, case: Case) -> Finding:
     """Return where the State stands under a norm, and why."""
-    case = _weighed(norm, case)
-    return _answer(norm, case).finding(norm, case)
+    return finding_of(answered(norm, case), case)
 
 
 def possible(norm: Norm, case: Case) -> frozenset[Status]:
-    """Return every status that the record allows, without reasons where that is quick.
+    """Return every status that the record allows, without reasons."""
+    return answered(norm, case).possible
 
-    Args:
-        norm: The norm.
-        case: A State that is bound, or may be.
-    """
-    case = _weighed(norm, case)
-    if isinstance(norm, StandingDuty) and not case.standing.is_in_doubt(case.on):
-        from ccm.rules.standing_duty import (  # noqa: PLC0415 - as below
-            possible_under_standing_duty,
+
+def answered(norm: Norm, case: Case) -> Answer:
+    """Return what every course of events comes to."""
+    if not _perhaps_bound(norm, case):
+        status = _ALONE[Status.NOT_BOUND]
+        return Answer(norm, _UNBOUND, status, None, None)
+    duty = case.once(norm, _Duty.of)
+    courses = every_course(partial(duty.outcome, case.on))
+    if len(courses.each) == 1 and courses.whole:
+        return _of_one(norm, courses.each[0].outcome, courses)
+    statuses = frozenset(outcome.status for outcome in courses.outcomes)
+    if not courses.whole:
+        statuses |= duty.conceivable
+    return Answer(norm, courses, statuses, _deadline(courses), _fulfilled(courses))
+
+
+def _perhaps_bound(norm: Norm, case: Case) -> bool:
+    standing, on = case.standing, case.on
+    begin = standing.in_force_from
+    if begin is not None and begin <= on:
+        return True
+    return standing.provisionally(norm.id, on) is not None
+
+
+def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome]) -> Answer:
+    """Return the answer where nothing is in doubt, which is most often."""
+    simple = not (
+        told.steps or told.open_ended or not isinstance(told.due, date | None)
+    )
+    deadline = None
+    if told.due is not None:
+        deadline = _deadline(courses)
+        if simple and isinstance(told.due, date) and isinstance(told.initial, date):
+            deadline = _simple(told.due, told.initial)
+    return Answer(norm, courses, _ALONE[told.status], deadline, _fulfilled(courses))
+
+
+def _simple(due: date, initial: date) -> Deadline:
+    if due == date.max:
+        return Deadline(None, None, (), (due,), or_later=True)
+    return Deadline(due, initial, (), (due,))
+
+
+def _deadline(courses: Courses[Outcome]) -> Deadline | None:
+    """Return the deadline that every course leaves on the day."""
+    told = [each for each in courses.each if each.outcome.due is not None]
+    if not told:
+        return None
+    spans = [_span(each.course, each.outcome.due) for each in told]
+    candidates = tuple(_ends(spans))
+    later = any(each.outcome.open_ended for each in told) or not courses.whole
+    later = later or candidates[-1] == date.max
+    initial = {
+        day for each in told for day in _span(each.course, each.outcome.initial)
+    }
+    single = len(candidates) == 1 and not later
+    return Deadline(
+        date=candidates[0] if single else None,
+        initial=initial.pop() if len(initial) == 1 else None,
+        extensions=_extensions(courses),
+        candidates=candidates,
+        or_later=later,
+    )
+
+
+def _span(course: Course, when: When | None) -> tuple[date, date]:
+    return (date.max, date.max) if when is None else course.span(when)
+
+
+def _ends(spans: Iterable[tuple[date, date]]) -> Iterator[date]:
+    """Yield the first and the last of the days of each run that spans make together."""
+    first: date | None = None
+    last = date.min
+    for opens, closes in sorted(spans):
+        if first is None:
+            first, last = opens, closes
+        elif opens.toordinal() <= last.toordinal() + 1:
+            last = max(last, closes)
+        else:
+            yield from dict.fromkeys((first, last))
+            first, last = opens, closes
+    if first is not None:
+        yield from dict.fromkeys((first, last))
+
+
+def _extensions(courses: Courses[Outcome]) -> tuple[Extension, ...]:
+    """Return what decisions did, in the course in which the most of them count."""
+    told = [each for each in courses.each if each.outcome.due is not None]
+    most = max(told, key=lambda each: len(each.outcome.steps))
+    span = most.course.span
+    return tuple(
+        Extension(
+            step.decision,
+            span(step.before)[1],
+            span(step.after)[1],
+            all(
+                any(other.decision is step.decision for other in each.outcome.steps)
+                for each in told
+            ),
         )
-
-        return possible_under_standing_duty(norm, case)
-    return _answer(norm, case).possible
-
-
-def _weighed(norm: Norm, case: Case) -> Case:
-    """Return the case, marked if events that bear on the norm were left out of it."""
-    state = case.standing.state
-    ours = [event for event in case.record.doubted if event.state == state]
-    if not ours:
-        return case
-    kinds = set(_kinds(norm))
-    bears = any(
-        type(event) in kinds or getattr(event, "obligation", None) == norm.id
-        for event in ours
-    )
-    return attrs.evolve(case, doubted=True) if bears else case
-
-
-def _kinds(norm: Norm) -> Iterator[type[Event]]:
-    """Yield the types of events that a norm names."""
-    for field in attrs.fields(type(norm)):
-        value: object = getattr(norm, field.name)
-        several = isinstance(value, tuple)
-        for named in cast("tuple[object, ...]", value) if several else (value,):
-            kind = named.event if isinstance(named, Evidence) else named
-            if isinstance(kind, type) and issubclass(kind, Event):
-                yield kind
-
-
-def _answer(norm: Norm, case: Case) -> Answer:
-    if isinstance(norm, (Recurring, Occasional)):
-        ends = case.leaves
-        if ends is not None and (ends.day is None or case.surely_leaves is None):
-            return _whenever_it_leaves(norm, case)
-    return _as_it_leaves(norm, case)
-
-
-def _whenever_it_leaves(norm: Recurring | Occasional, case: Case) -> Answer:
-    """Return what holds on whichever of its days a withdrawal takes effect.
-
-    The argument is that of the last of them, on which most reports are owed.
-    """
-    from ccm.rules.leaving import (  # noqa: PLC0415 - few dates are partial
-        day_of_leaving,
-        leavings,
+        for step in most.outcome.steps
     )
 
-    answers = [_as_it_leaves(norm, course) for course in leavings(norm, case)]
-    told, leaving = answers[-1], case.standing.exit
-    possible = frozenset(status for each in answers for status in each.possible)
-    because, missing = told.because, [gap for each in answers for gap in each.missing]
-    if any(each.possible != told.possible for each in answers):
-        missing.insert(0, day_of_leaving(case))
-    alike = all(each.deadline == told.deadline for each in answers)
-    if leaving and not (alike and len(possible) == 1) and leaving not in because:
+
+def _fulfilled(courses: Courses[Outcome]) -> PartialDate | None:
+    """Return when it was performed, if it was in every course."""
+    spans: list[tuple[date, date]] = []
+    for each in courses.each:
+        if each.outcome.done is None or not courses.whole:
+            return None
+        spans.append(each.course.span(each.outcome.done))
+    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
+
+
+# what an answer says
+
+
+def finding_of(answer: Answer, case: Case) -> Finding:
+    """Return the finding that an answer amounts to; its words are made when read."""
+    (single, *others) = answer.possible
+    status = Status.UNDETERMINED if others else single
+    norm = answer.norm
+    return Finding(
+        state=case.standing.state,
+        obligation=norm.id,
+        duty=norm.duty,
+        on=case.on,
+        status=status,
+        possible=answer.possible,
+        deadline=answer.deadline,
+        fulfilled_on=answer.fulfilled_on,
+        breach=_breach(answer.courses),
+        tells=partial(_told, answer, case),
+    )
+
+
+def _breach(courses: Courses[Outcome]) -> Truth:
+    """Return whether a breach is shown that is no lateness, in every course."""
+    first, *others = courses.each
+    told = first.outcome.breach
+    alike = all(each.outcome.breach is told for each in others)
+    return told if alike and courses.whole else Truth.UNKNOWN
+
+
+def _told(answer: Answer, case: Case) -> Told:
+    norm, doubt = answer.norm, len(answer.possible) > 1
+    status = Status.UNDETERMINED if doubt else next(iter(answer.possible))
+    words = f" ({' or '.join(sorted(answer.possible))})" if doubt else ""
+    claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}{words}"
+    reasons = _reasons(answer, case)
+    ranked_ = list(_missing(answer, case)) if doubt else []
+    return Told(
+        Explanation(claim, status, norm.provision, (), reasons.because),
+        _each_once(ranked_),
+        _each_once(sorted(ranked_, key=lambda each: each[0])),
+        reasons.irregularities,
+    )
+
+
+_Ranked = tuple[tuple[int, int], Missing]
+
+
+def _each_once(found: Iterable[_Ranked]) -> tuple[Missing, ...]:
+    return tuple(dict.fromkeys(gap for _, gap in found))
+
+
+def _reasons(answer: Answer, case: Case) -> Reasons:
+    norm, standing = answer.norm, case.standing
+    if not answer.bound:
+        return Reasons(because=tuple(_why_unbound(norm, case)))
+    duty = case.once(norm, _Duty.of)
+    told = duty.shape.reasons(duty.bearing, case, answer)
+    left = len(answer.bound) < len(answer.courses.each)
+    leaving = standing.exit
+    because = told.because
+    gone = standing.ended_by(case.on)
+    if leaving and (left or gone) and leaving not in because:
         because = (leaving, *because)
-    return attrs.evolve(
-        told,
-        possible=possible,
-        because=because,
-        missing=tuple(dict.fromkeys(missing)),
-    )
-
-
-def _as_it_leaves(norm: Norm, case: Case) -> Answer:
-    answer = _unbound(norm, case) or _applied(norm, case)
-    if _owes_last_reports(norm, case):
-        answer = _last_reports(norm, case) or answer
-    elif deferred := _deferred(case):
-        answer = attrs.evolve(answer, because=(*answer.because, deferred))
-    if case.standing.is_in_doubt(case.on):
-        return _perhaps_withdrawn(answer, case)
-    return answer
+    elif leaving and (deferred := _deferred(case)) and leaving not in because:
+        because = (*because, deferred)
+    return attrs.evolve(told, because=because)
 
 
 def _deferred(case: Case) -> Explanation | None:
@@ -128,82 +382,7 @@ def _deferred(case: Case) -> Explanation | None:
     return leaving if told else None
 
 
-def _owes_last_reports(norm: Norm, case: Case) -> bool:
-    """Tell whether a State that has left can owe reports, as the text is read."""
-    standing = case.standing
-    return (
-        isinstance(norm, (Recurring, Occasional))
-        and standing.ended_by(case.on)
-        and standing.in_force_from is not None
-        and case.reading.last_reports == "for its time as a Party"
-    )
-
-
-def _last_reports(norm: Norm, case: Case) -> Answer | None:
-    """Return what a State that has left still owes; None if nothing."""
-    answer = _applied(norm, case)
-    owed = answer.possible & {Status.OVERDUE}
-    if answer.deadline is not None or isinstance(norm, Occasional):
-        owed |= answer.possible & {Status.OUTSTANDING}
-    if not owed:
-        return None
-    nothing = {Status.NOT_BOUND} if answer.possible - owed else set[Status]()
-    exits = (case.standing.exit,) if case.standing.exit else ()
-    because = (*exits, *answer.because)
-    return attrs.evolve(answer, possible=owed | nothing, because=because)
-
-
-def _applied(norm: Norm, case: Case) -> Answer:
-    """Apply the norm by its shape; what a shape needs is loaded with its first norm."""
-    if isinstance(norm, TimeBound):
-        if norm.runs_from is not None:
-            return _as_bound(apply_time_bound(norm, case), case)
-        return apply_time_bound(norm, case)
-    if isinstance(norm, Recurring):
-        from ccm.rules.recurring import apply_recurring  # noqa: PLC0415
-
-        return apply_recurring(norm, case)
-    if isinstance(norm, StandingDuty):
-        from ccm.rules.standing_duty import apply_standing_duty  # noqa: PLC0415
-
-        return apply_standing_duty(norm, case)
-    if isinstance(norm, Occasional):
-        from ccm.rules.occasional import apply_occasional  # noqa: PLC0415
-
-        return apply_occasional(norm, case)
-    from ccm.rules.followup import apply_follow_up  # noqa: PLC0415
-
-    return _as_bound(apply_follow_up(norm, case), case)
-
-
-def _as_bound(answer: Answer, case: Case) -> Answer:
-    """Return an answer that rests on no entry into force, save that the State is bound.
-
-    Why it is comes last among the reasons.
-    """
-    entry = case.standing.entry
-    if entry is None:
-        return answer
-    return attrs.evolve(answer, because=(*answer.because, entry))
-
-
-def _unbound(norm: Norm, case: Case) -> Answer | None:
-    standing, on = case.standing, case.on
-    begin = standing.in_force_from
-    if begin is not None and begin <= on and not standing.ended_by(on):
-        return None
-    if standing.provisionally(norm.id, on):
-        return None
-    because = list(_why_unbound(case))
-    if isinstance(norm, (Recurring, Occasional)) and standing.ended_by(on):
-        claim = f"reports that fall due later: {case.reading.last_reports}"
-        because.append(
-            Explanation(claim, None, norm.provision, choices=("last_reports",))
-        )
-    return Answer(possible=frozenset({Status.NOT_BOUND}), because=tuple(because))
-
-
-def _why_unbound(case: Case) -> Iterator[Explanation]:
+def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
     """Yield the reasons that could be given on the day, and no later ones."""
     standing, on = case.standing, case.on
     deposit, entry = standing.deposit, standing.entry
@@ -215,19 +394,49 @@ def _why_unbound(case: Case) -> Iterator[Explanation]:
         yield Explanation(claim, None, "", (deposit,))
     else:
         yield entry
-    if case.leaves is not None and standing.exit:
+    notice = standing.notice
+    if notice is not None and notice.date.possibly_by(on) and standing.exit:
         yield standing.exit
+    if shape_of(norm).yearly and standing.ended_by(on):
+        claim = f"reports that fall due later: {case.reading.last_reports}"
+        yield Explanation(claim, None, norm.provision, choices=("last_reports",))
 
 
-def _perhaps_withdrawn(answer: Answer, case: Case) -> Answer:
-    from ccm.rules.leaving import day_of_leaving  # noqa: PLC0415 - as above
+def _missing(answer: Answer, case: Case) -> Iterator[_Ranked]:
+    """Yield what would have to be known, each with how far it settles the status."""
+    duty = case.once(answer.norm, _Duty.of)
+    events = {id(event): event for event in case.dossier.events}
+    exit_ = case.standing.exit
+    leaving = {id(event) for event in exit_.evidence()} if exit_ else set[int]()
+    for subject, rank in ranked(answer.courses).items():
+        of = subject[0] if isinstance(subject, tuple) else subject
+        if of in leaving:
+            yield (rank, _DAYS), _day_of_leaving(case)
+            continue
+        known = events.get(subject) if isinstance(subject, int) else None
+        order = _DAYS if known else _FIRST_ASKED.get(_what(subject), _OTHERS)
+        for gap in duty.shape.missing(duty.bearing, case, answer, known or subject):
+            yield (rank, order), gap
+    if not answer.courses.whole:
+        claim = "more of the days that are in doubt: not all courses were followed"
+        yield (WITH_OTHERS, _OTHERS), Missing(claim, Cause.PARTIAL_DATE)
 
-    exits = (case.standing.exit,) if case.standing.exit else ()
-    return Answer(
-        possible=answer.possible | {Status.NOT_BOUND},
-        because=(*exits, *answer.because),
-        deadline=answer.deadline,
-        missing=(day_of_leaving(case), *answer.missing),
-        irregularities=answer.irregularities,
-        breach=answer.breach,
+
+_DAYS, _OTHERS = 1, 2
+_FIRST_ASKED = dict.fromkeys(("arises", "able", "began", "raised", "decision"), 0)
+"""Of what settles as much: whether there is a duty, and decisions; days; the rest."""
+
+
+def _what(subject: Hashable) -> str:
+    return subject.what if isinstance(subject, Lack) else ""
+
+
+def _day_of_leaving(case: Case) -> Missing:
+    """Return that the day is missing on which a withdrawal takes effect."""
+    leaving = case.standing.exit
+    told = leaving.evidence() if leaving else ()
+    return Missing(
+        f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
+        Cause.PARTIAL_DATE,
+        told_by=tuple(event for event in told if event.date.day is None),
     )

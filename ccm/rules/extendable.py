@@ -19,6 +19,7 @@ from ccm.rules.filing import (
 )
 from ccm.rules.finding import Missing
 from ccm.rules.irregularities import in_whole_years
+from ccm.rules.lapse import Lapse
 from ccm.rules.pending import Unrecorded, unrecorded_before
 from ccm.rules.shapes import ExtensionRule, TimeBound
 from ccm.rules.starts import beginnings, begun_on
@@ -158,12 +159,12 @@ class Extendable:
         return Period.between(self.due.latest, max(until, self.due.latest))
 
     def _from_deadline(self, length: Period) -> date:
-        return length.after(self.due.latest, rounding=self.case.reading.rounding)
+        return Lapse(length, self.case.reading.rounding)(self.due.latest)
 
     def _left_of(self, longest: Period) -> Period:
         """Return what is left of a length that counts from the first deadline."""
         rounding = self.case.reading.rounding
-        last = longest.after(self.initial.earliest, rounding=rounding)
+        last = Lapse(longest, rounding)(self.initial.earliest)
         now = self.due.latest
         return Period.between(now, last) if now < last else Period()
 

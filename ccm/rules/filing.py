@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from ccm.dates import PartialDate, Period
+from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Meeting
 from ccm.rules.case import Case
 from ccm.rules.reading import Reading
@@ -268,7 +268,8 @@ def counted_back(lead: Period, day: date, reading: Reading) -> date:
         return Period(days=_MONTH * months).before(day)
     if reading.lead_counted_in == "twelfths of a year":
         return Period(days=round(_YEAR * months / _MONTHS)).before(day)
-    return lead.before(day, rounding=reading.rounding)
+    refuses = reading.rounding is Rounding.REFUSE  # then nothing is late by a day
+    return lead.before(day, rounding=Rounding.UP if refuses else reading.rounding)
 
 
 def too_late(request: ExtensionRequest, rule: ExtensionRule, case: Case) -> Truth:

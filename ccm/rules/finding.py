@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date as Day
 from enum import StrEnum
 from functools import cached_property, partial
@@ -17,8 +18,7 @@ from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
-    from ccm.rules.case import Case
-    from ccm.rules.shapes import Evidence, Norm
+    from ccm.rules.shapes import Evidence
 
 __all__ = ["Cause", "Deadline", "Extension", "Finding", "Irregularity", "Missing"]
 
@@ -113,19 +113,44 @@ class Deadline(Shown):
         date: The last day; None while an unknown day leaves more than one.
         initial: The last day before any extension; None if that is in doubt.
         extensions: What each decision did, in order.
-        candidates: Every day that it can be, in order; one where it is known.
+        candidates: Every day that it can be, in order; one where it is known. Of
+            days that follow each other, the first and the last.
+        or_later: Whether a decision that is not on record may have set a later day.
     """
 
     date: Day | None
     initial: Day | None
     extensions: tuple[Extension, ...] = ()
     candidates: tuple[Day, ...] = ()
+    or_later: bool = False
 
     def __str__(self) -> str:
-        return " or ".join(str(day) for day in self.candidates)
+        later = ("later",) if self.or_later else ()
+        return " or ".join((*map(str, self.candidates), *later))
 
 
-@attrs.define(frozen=True, kw_only=True, repr=False)
+@attrs.define(frozen=True, repr=False)
+class Told(Shown):
+    """What an answer says besides the answer.
+
+    Attributes:
+        explanation: The reasons, from the conclusion down to the facts.
+        gaps: What would have to be known, in the order in which it was asked.
+        missing: The same, what alone can settle the status first.
+        irregularities: What was done otherwise than a provision says.
+    """
+
+    explanation: Explanation
+    gaps: tuple[Missing, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    irregularities: tuple[Irregularity, ...] = ()
+
+    def itself(self) -> Told:
+        """Return it: what has been told need not be told again."""
+        return self
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Finding(Shown):
     """Where a State stands under an obligation on a day, and why.
 
@@ -139,10 +164,6 @@ class Finding(Shown):
         deadline: The deadline in force on the day; None where none runs.
         fulfilled_on: When the obligation was performed; None if it was not, or
             if that is in doubt.
-        explanation: The reasons, from the conclusion down to the facts.
-        gaps: What would have to be known, as the argument came upon it; empty
-            where the status is known. `missing` puts it in order.
-        irregularities: What was done otherwise than a provision says.
     """
 
     state: State
@@ -153,25 +174,59 @@ class Finding(Shown):
     possible: frozenset[Status]
     deadline: Deadline | None
     fulfilled_on: PartialDate | None
-    explanation: Explanation
-    gaps: tuple[Missing, ...] = attrs.field(default=(), alias="missing", eq=frozenset)
-    irregularities: tuple[Irregularity, ...] = ()
     _breach: Truth = attrs.field(default=Truth.FALSE, alias="breach")
-    _asked: tuple[Norm, Case] | None = attrs.field(
-        default=None, alias="asked", eq=False, repr=False
-    )
+    _tells: Callable[[], Told] = attrs.field(alias="tells", repr=False)
 
     @cached_property
+    def told(self) -> Told:
+        """What the answer says besides itself; made when somebody first asks."""
+        return self._tells()
+
+    @property
+    def explanation(self) -> Explanation:
+        """The reasons, from the conclusion down to the facts."""
+        return self.told.explanation
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """What would have to be known, what alone can settle the status first.
 
-        Empty where the status is known. Worked out when it is first asked for.
+        Empty where the status is known.
         """
-        if self._asked is None or len(self.gaps) < 2:  # noqa: PLR2004 - an order
-            return self.gaps
-        from ccm.rules.settling import ranked  # noqa: PLC0415 - few are asked
+        return self.told.missing
 
-        return ranked(self.gaps, *self._asked)
+    @property
+    def gaps(self) -> tuple[Missing, ...]:
+        """The same as `missing`, in the order in which the rule asked for it."""
+        return self.told.gaps
+
+    @property
+    def irregularities(self) -> tuple[Irregularity, ...]:
+        """What was done otherwise than a provision says."""
+        return self.told.irregularities
+
+    def _answer(self) -> tuple[object, ...]:
+        return (
+            self.state,
+            self.obligation,
+            self.on,
+            self.possible,
+            self.deadline,
+            self.fulfilled_on,
+            self._breach,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Finding):
+            return NotImplemented
+        return self._answer() == other._answer() and self._said() == other._said()
+
+    def _said(self) -> tuple[object, ...]:
+        told = self.told
+        return told.explanation, frozenset(told.missing), told.irregularities
+
+    def __hash__(self) -> int:
+        return hash((self.state, self.obligation, self.on, self.possible))
 
     @property
     def compliant(self) -> Truth:
@@ -218,8 +273,8 @@ class Finding(Shown):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how to make it again, without the record that it was asked of."""
-        told = attrs.evolve(self, missing=self.missing, asked=None)
-        return _remade, tuple(getattr(told, f.name) for f in attrs.fields(Finding))
+        values = [getattr(self, f.name) for f in attrs.fields(Finding)[:-1]]
+        return _remade, (self.told, *values)
 
     def explain(self, form: str = "text") -> str:
         """Return the reasons as a tree or, for a brief, in sentences.
@@ -236,7 +291,7 @@ class Finding(Shown):
         return rendered(self, form)
 
 
-def _remade(*values: object) -> Finding:
-    names = (str(field.alias) for field in attrs.fields(Finding))
+def _remade(told: Told, *values: object) -> Finding:
+    names = (str(field.alias) for field in attrs.fields(Finding)[:-1])
     given: dict[str, Any] = dict(zip(names, values, strict=True))
-    return Finding(**given)
+    return Finding(**given, tells=told.itself)

@@ -17,6 +17,7 @@ from ccm.rules.filing import (
     requests,
 )
 from ccm.rules.finding import Deadline, Extension, Irregularity
+from ccm.rules.lapse import Lapse
 from ccm.rules.pending import unrecorded_before
 from ccm.rules.shapes import ExtensionRule, TimeBound
 from ccm.rules.truth import Truth
@@ -206,13 +207,13 @@ def _asked_to(asked: ExtensionRequest, step: Extension, case: Case) -> date:
     by_day, length = asked.until or date.min, asked.length
     if length is None:
         return by_day
-    return max(by_day, length.after(step.before, rounding=case.reading.rounding))
+    return max(by_day, Lapse(length, case.reading.rounding)(step.before))
 
 
 def _longer(one: Period, other: Period, step: Extension, case: Case) -> bool:
     """Tell whether one period leads further than another from the old deadline."""
     rounding = case.reading.rounding
-    ends = [p.after(step.before, rounding=rounding) for p in (one, other)]
+    ends = [Lapse(period, rounding)(step.before) for period in (one, other)]
     return ends[0] > ends[1]
 
 
@@ -226,7 +227,7 @@ def _named_day(
             f"{decision}: ends before the deadline of {step.before} that it extends",
             decision,
         )
-    longest = rule.longest.after(step.before, rounding=rounding)
+    longest = Lapse(rule.longest, rounding)(step.before)
     if until > longest:
         yield Irregularity(
             rule.provision,
@@ -235,7 +236,7 @@ def _named_day(
             decision,
         )
     if decision.length:
-        day = decision.length.after(step.before, rounding=rounding)
+        day = Lapse(decision.length, rounding)(step.before)
         eve = case.reading.extension_end == "day before"
         if (day - until).days != eve:
             yield Irregularity(
@@ -280,7 +281,7 @@ def _of_series(
     initial = deadline.initial
     if case.reading.longest_extension == "each by itself" or initial is None:
         return
-    longest = rule.longest.after(initial, rounding=case.reading.rounding)
+    longest = Lapse(rule.longest, case.reading.rounding)(initial)
     for step in steps[1:]:
         if step.after > longest:
             yield Irregularity(

@@ -20,10 +20,13 @@ from ccm.facts import (
     Instrument,
     ProvisionalApplication,
     Signature,
-    Voice,
+    State,
     WithdrawalNotice,
 )
+from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
+from ccm.rules.lapse import Lapse
+from ccm.rules.leaving import Leaving
 from ccm.rules.reading import Reading
 
 __all__ = [
@@ -35,16 +38,46 @@ __all__ = [
 ]
 
 
+_NEVER = (date.max, date.max)
+
+
 def _fault(event: Event, provision: str, expected: str) -> str:
     sources = " | ".join(str(source) for source in event.source)
     return f"{event}: expected {expected} [{provision}] ({sources})"
 
 
 def joined_twice(dossier: Dossier, provision: str) -> Iterator[str]:
-    """Yield the signatures and deposits that repeat an earlier one."""
+    """Yield the signatures and deposits that repeat an earlier one.
+
+    Those that can have followed a notice of withdrawal are none: whether a State
+    can come back by them is a question of reading.
+    """
     for kind in (Signature, Deposit):
         for again in dossier.of(kind)[1:]:
-            yield _fault(again, provision, f"one {kind.title} of a State")
+            if not _may_have_given_notice(dossier, again):
+                yield _fault(again, provision, f"one {kind.title} of a State")
+
+
+def _may_have_given_notice(dossier: Dossier, before: Event) -> bool:
+    day = before.date.earliest
+    return any(n.date.possibly_by(day) for n in dossier.of(WithdrawalNotice))
+
+
+def notice_after(deposit: Deposit | None, dossier: Dossier) -> WithdrawalNotice | None:
+    """Return the notice of withdrawal from the term that begins with a deposit.
+
+    It is the first that can have been received since the deposit. A notice whose
+    printed effect is no later than the deposit ended an earlier term.
+
+    Args:
+        deposit: The deposit; None for the first notice of all.
+        dossier: The State's events.
+    """
+    since = deposit.date.earliest if deposit else date.min
+    for notice in dossier.of(WithdrawalNotice):
+        if notice.date.latest >= since and (notice.effective or date.max) > since:
+            return notice
+    return None
 
 
 def unknown_obligations(dossier: Dossier, known: Container[str]) -> Iterator[str]:
@@ -113,10 +146,30 @@ class InstrumentRule:
     signatories: str
     others: str
 
+    def provision_of(self, deposit: Deposit) -> str:
+        """Return the provision that speaks of such an instrument."""
+        accedes = deposit.instrument is Instrument.ACCESSION
+        return self.others if accedes else self.signatories
+
+    def readmits(self, deposit: Deposit, reading: Reading) -> bool:
+        """Tell whether a State that has left joins again by a deposit.
+
+        Whether it had signed is no matter: it is a former Party.
+        """
+        if reading.rejoining == "by accession":
+            return deposit.instrument is Instrument.ACCESSION
+        return reading.rejoining == "by any instrument"
+
     def faults(self, dossier: Dossier) -> Iterator[str]:
-        """Yield the deposits that the rule does not admit."""
+        """Yield the deposits that the rule does not admit.
+
+        It says nothing of a State that has given notice of withdrawal and
+        deposits again; see `readmits`.
+        """
         signed = dossier.of(Signature)
-        for deposit in dossier.of(Deposit):
+        first, later = dossier.of(Deposit)[:1], dossier.of(Deposit)[1:]
+        repeated = (d for d in later if not _may_have_given_notice(dossier, d))
+        for deposit in (*first, *repeated):
             if deposit.instrument is Instrument.ACCESSION:
                 if signed:
                     expected = (
@@ -149,10 +202,16 @@ class EntryIntoForceRule:
     months: int
 
     def decisive(self, deposits: Sequence[Deposit]) -> Deposit | None:
-        """Return the deposit that brings the treaty into force, once there is one."""
-        if len(deposits) < self.instruments:
+        """Return the deposit that brings the treaty into force, once there is one.
+
+        A State counts once: that it comes back adds no instrument.
+        """
+        first: dict[State, Deposit] = {}
+        for deposit in sorted(deposits, key=lambda d: d.date.earliest):
+            first.setdefault(deposit.state, deposit)
+        if len(first) < self.instruments:
             return None
-        return sorted(deposits, key=lambda d: d.date.earliest)[self.instruments - 1]
+        return tuple(first.values())[self.instruments - 1]
 
     def first_day(self, deposit: date, reading: Reading) -> date:
         """Return the day that the rule counts from a deposit.
@@ -165,7 +224,7 @@ class EntryIntoForceRule:
         full = reading.entry_into_force == "six full months"
         if full and deposit.day > 1:
             months += 1
-        return Period(months=months).after(deposit.replace(day=1))
+        return Lapse(Period(months=months), reading.rounding)(deposit.replace(day=1))
 
     def entry(
         self, deposit: Deposit, decisive: Deposit, reading: Reading
@@ -204,12 +263,18 @@ class ProvisionalRule:
     provision: str
     covers: tuple[str, ...]
 
-    def applied(self, dossier: Dossier) -> Explanation | None:
-        """Return since when a State applies the rule's obligations, if it does."""
+    def applied(self, dossier: Dossier, deposit: Deposit | None) -> Explanation | None:
+        """Return since when a State applies the rule's obligations, if it does.
+
+        Args:
+            dossier: The State's events.
+            deposit: The deposit with which it is declared; None for any.
+        """
         for declared in dossier.of(ProvisionalApplication):
-            claim = f"applied provisionally since {declared.date}"
             day = declared.date.earliest
-            return Explanation(claim, day, self.provision, (declared,))
+            if deposit is None or day == deposit.date.earliest:
+                claim = f"applied provisionally since {declared.date}"
+                return Explanation(claim, day, self.provision, (declared,))
         return None
 
     def faults(self, dossier: Dossier) -> Iterator[str]:
@@ -249,7 +314,7 @@ class WithdrawalRule:
             )
             ends = PartialDate.on(notice.effective)
         step = Explanation(claim, ends, self.provision, dossier.accounts(notice))
-        over, conflicts = self._deferred(ends, dossier, reading)
+        over, conflicts = self._deferred(notice, dossier, reading)
         chosen = ("conflict_found_by",) if dossier.of(ArmedConflict) else ()
         if not conflicts:
             return attrs.evolve(step, choices=chosen)
@@ -259,35 +324,41 @@ class WithdrawalRule:
         claim = f"withdrawal takes effect {over}: end of the armed conflict"
         return Explanation(claim, over, self.provision, conflicts, (step,), chosen)
 
+    def leaving(
+        self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
+    ) -> Leaving:
+        """Return how the State leaves that gave a notice."""
+        return Leaving.of(notice, dossier, self.period, reading)
+
     def _after_period(self, notice: WithdrawalNotice, reading: Reading) -> PartialDate:
-        days = (
-            self.period.after(day, rounding=reading.rounding)
-            for day in (notice.date.earliest, notice.date.latest)
+        """Return the days on which the period after receipt can end."""
+        alone = Leaving.of(
+            attrs.evolve(notice, effective=None),
+            Dossier(notice.state, ()),
+            self.period,
+            reading,
         )
-        return PartialDate(*days)
+        courses = every_course(alone.counted)
+        spans = [each.course.span(each.outcome) for each in courses.each]
+        return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
 
     def _deferred(
-        self, ends: PartialDate, dossier: Dossier, reading: Reading
+        self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
     ) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
-        """Return the end of the conflicts that last at the end of the period.
+        """Return when the withdrawal takes effect, and the conflicts that defer it.
 
         A conflict of which no end is recorded ends on no day of the calendar.
         """
-        first, last = ends.earliest, ends.latest
-        found: list[ArmedConflict] = []
-        for conflict in dossier.of(ArmedConflict):
-            observed = conflict.voice is Voice.OBSERVER
-            if observed and reading.conflict_found_by == "State or Parties":
-                continue
-            over = conflict.ended or PartialDate.on(date.max)
-            begun = conflict.date
-            if begun.earliest > ends.latest or over.latest < ends.earliest:
-                continue
-            found.append(conflict)
-            last = max(last, over.latest)
-            if begun.latest <= ends.earliest and over.earliest >= ends.latest:
-                first = max(first, over.earliest)
-        return PartialDate(first, last), tuple(found)
+        leaving = self.leaving(notice, dossier, reading)
+        courses = every_course(lambda c: (leaving.day(c), leaving.lasting(c)))
+        spans = [
+            _NEVER if ends is None else each.course.span(ends)
+            for each in courses.each
+            for ends, _ in (each.outcome,)
+        ]
+        lasting = {id(c) for _, found in courses.outcomes for c in found}
+        found = tuple(c for c in leaving.conflicts if id(c) in lasting)
+        return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans)), found
 
     def faults(self, dossier: Dossier, reading: Reading) -> Iterator[str]:
         """Yield the notices that the rule does not admit."""
@@ -297,7 +368,8 @@ class WithdrawalRule:
                 expected = "a notice by a State that has deposited its instrument"
                 yield _fault(notice, self.provision, expected)
             counted = self._after_period(notice, reading)
-            deferred = bool(self._deferred(counted, dossier, reading)[1])
+            alone = attrs.evolve(notice, effective=None)
+            deferred = bool(self._deferred(alone, dossier, reading)[1])
             printed = notice.effective
             if printed and not (
                 deferred or counted.earliest <= printed <= counted.latest

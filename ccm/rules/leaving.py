@@ -1,72 +1,92 @@
-"""In which ways a State can be leaving a treaty, where a date is known in part.
-
-A duty of every year hangs on the day of leaving in two ways: whether the State
-is bound on the day asked about, and which reports fell due before it left. So
-each of the days is tried on which either can turn.
-"""
+"""How a State leaves a treaty, over one course of events: notice, and conflicts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-
 import attrs
 
-from ccm.dates import PartialDate
-from ccm.rules.case import Case
-from ccm.rules.finding import Cause, Missing
-from ccm.rules.recurring import fall_due
-from ccm.rules.shapes import Occasional, Recurring
+from ccm.dates import Period
+from ccm.facts import ArmedConflict, Dossier, Voice, WithdrawalNotice
+from ccm.rules.courses import Course, Moment, When, moment
+from ccm.rules.lapse import after
+from ccm.rules.reading import Reading
 
-__all__ = ["day_of_leaving", "leavings", "left_on"]
-
-_DAY = timedelta(days=1)
+__all__ = ["Leaving"]
 
 
-def leavings(norm: Recurring | Occasional, case: Case) -> Iterator[Case]:
-    """Yield the case with each day of leaving that can matter, in order of days.
+@attrs.define(frozen=True, eq=False, repr=False)
+class Leaving:
+    """How a State leaves: its notice, and the conflicts that can defer the end.
 
-    Last comes that of a State whose notice was not yet received, if that can be.
+    Attributes:
+        notice: The notice.
+        received: When it was received.
+        period: How long after receipt it takes effect.
+        conflicts: The armed conflicts that count, as the text is read.
+        reading: How the text is read.
     """
-    ends, notice = case.leaves, case.standing.notice
-    if ends is None or notice is None:
-        yield case
-        return
-    days = sorted({*_turns(norm, case, ends), ends.earliest, ends.latest})
-    for day in days:
-        if ends.earliest <= day <= ends.latest:
-            yield left_on(day, case)
-    if not notice.date.surely_by(case.on):
-        standing = attrs.evolve(case.standing, notice=None, ends=None)
-        yield attrs.evolve(case, standing=standing)
+
+    notice: WithdrawalNotice
+    received: When
+    period: Period
+    conflicts: tuple[ArmedConflict, ...]
+    reading: Reading
+
+    @classmethod
+    def of(
+        cls,
+        notice: WithdrawalNotice,
+        dossier: Dossier,
+        period: Period,
+        reading: Reading,
+    ) -> Leaving:
+        """Return how a State leaves that gave a notice."""
+        observers = reading.conflict_found_by != "State or Parties"
+        conflicts = tuple(
+            conflict
+            for conflict in dossier.of(ArmedConflict)
+            if observers or conflict.voice is not Voice.OBSERVER
+        )
+        received = moment(id(notice), notice.date)
+        return cls(notice, received, period, conflicts, reading)
+
+    def counted(self, course: Course) -> When:
+        """Return the day on which the period ends; the one that a source prints."""
+        ends = after(course, self.received, self.period, self.reading.rounding)
+        printed = self.notice.effective
+        return printed if printed and isinstance(ends, Moment) else ends
+
+    def lasting(self, course: Course) -> list[ArmedConflict]:
+        """Return the conflicts that last at the end of the period."""
+        ends = self.counted(course)
+        return [
+            conflict for conflict in self.conflicts if self._lasts(course, conflict, ends)
+        ]
+
+    def _lasts(self, course: Course, conflict: ArmedConflict, ends: When) -> bool:
+        begun = moment(id(conflict), conflict.date)
+        over = _over(conflict)
+        if over is not None:
+            course.given(begun, over)
+        if not course.no_later(begun, ends):
+            return False
+        return over is None or course.no_later(ends, over)
+
+    def day(self, course: Course) -> When | None:
+        """Return the day on which the withdrawal takes effect.
+
+        None if a conflict of which no end is recorded defers it.
+        """
+        last = self.counted(course)
+        for conflict in self.lasting(course):
+            over = _over(conflict)
+            if over is None:
+                return None
+            if not course.no_later(over, last):
+                last = over
+        return last
 
 
-def _turns(
-    norm: Recurring | Occasional, case: Case, ends: PartialDate
-) -> Iterator[date]:
-    """Yield the days on which another report is owed, or the State still bound."""
-    yield case.on
-    if case.on < date.max:
-        yield case.on + _DAY
-    bound = attrs.evolve(case, standing=attrs.evolve(case.standing, ends=None))
-    for year, due in fall_due(norm, bound, ends.earliest.year, case.on):
-        yield date(year, 1, 1)
-        if due >= case.on:
-            yield from (date(year + 1, 1, 1), due, due + _DAY)
-
-
-def left_on(day: date, case: Case) -> Case:
-    """Return the case if a withdrawal takes effect on a day."""
-    standing = attrs.evolve(case.standing, ends=PartialDate.on(day))
-    return attrs.evolve(case, standing=standing)
-
-
-def day_of_leaving(case: Case) -> Missing:
-    """Return that the day is missing on which a withdrawal takes effect."""
-    leaving = case.standing.exit
-    told = leaving.evidence() if leaving else ()
-    return Missing(
-        f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
-        Cause.PARTIAL_DATE,
-        told_by=tuple(event for event in told if event.date.day is None),
-    )
+def _over(conflict: ArmedConflict) -> When | None:
+    """Return when a conflict ended; None if no end is recorded."""
+    ended = conflict.ended
+    return None if ended is None else moment((id(conflict), "end"), ended)

@@ -43,6 +43,7 @@ __all__ = [
     "PartYear",
     "Pending",
     "Reach",
+    "Rejoining",
     "Renewals",
     "ReplyFrom",
     "ReportDay",
@@ -53,6 +54,7 @@ __all__ = [
     "StocksFound",
     "SupportDay",
     "Transit",
+    "Unheard",
     "UrgentSince",
     "Vacancy",
     "Weeks",
@@ -81,6 +83,7 @@ ReplyFrom = Literal["receipt", "transmission", "request"]
 SupportDay = Literal["last day for support", "circulation"]
 Leaver = Literal["counts", "does not count"]
 Convened = Literal["held", "called"]
+Rejoining = Literal["by accession", "by any instrument", "not possible"]
 Silence = Literal["a decision", "no decision"]
 Late = Literal["irregular", "inadmissible", "moved to a later meeting"]
 Bomblets = Literal["as cluster munitions", "under Article 1 alone"]
@@ -111,5 +114,6 @@ Weeks = Literal["eight weeks in all", "one span after another"]
 Vacancy = Literal["nobody", "last President stays"]
 Counted = Literal["deposited", "in force"]
 RunsFrom = Literal["the later", "the earlier"]
+Unheard = Literal["not known", "none"]
 Starts = Literal["close", "opening"]
 Ends = Literal["close", "opening", "planned opening"]

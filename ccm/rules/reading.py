@@ -217,6 +217,13 @@ class Reading(Shown):
         "what deadline has a State that finds stocks once the old one has passed?",
         "Article 7(1)(g) and the Dubrovnik Action Plan, action 2.5, ask for a plan",
     )
+    unheard_events: options.Unheard = _choice(
+        "not known",
+        options.Unheard,
+        "A-57",
+        "do later hostilities, or a completion, that no source tells of count as none?",
+        "no source claims to hold them all; what a source covers is none in any case",
+    )
     exceptional_circumstances: options.Exceptional = _choice(
         "for further extensions",
         options.Exceptional,
@@ -328,6 +335,13 @@ class Reading(Shown):
         "A-52",
         "is a meeting convened when it is held or when it is called?",
         "meetings are counted by the days on which they were held",
+    )
+    rejoining: options.Rejoining = _choice(
+        "by accession",
+        options.Rejoining,
+        "A-53",
+        "can a State that has withdrawn join again, and how?",
+        "no practice is on record; no provision shuts it out, and signature has closed",
     )
     silence_procedure: options.Silence = _choice(
         "a decision",

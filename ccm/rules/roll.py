@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError
-from ccm.facts import (
-    Deposit,
-    Record,
-    Signature,
-    State,
-    WithdrawalNotice,
-)
+from ccm.facts import Deposit, Record, Signature, State
+from ccm.rules.explanation import Explanation
 from ccm.rules.joining import (
     joined_twice,
+    notice_after,
     unknown_coverage,
     unknown_obligations,
 )
@@ -27,7 +24,13 @@ from ccm.rules.treaty import Treaty
 __all__ = ["Roll"]
 
 _ASKED = frozenset(
-    ("entry_into_force", "last_signature", "rounding", "conflict_found_by")
+    (
+        "entry_into_force",
+        "last_signature",
+        "rounding",
+        "conflict_found_by",
+        "rejoining",
+    )
 )
 """The choices that the rules on joining and leaving ask about."""
 
@@ -41,14 +44,16 @@ class Roll:
         treaty: The rules that are applied to them.
         reading: How open questions of its text are answered.
         decisive: The deposit that brought the treaty into force, if any did.
+        kept: What has been sorted out of the record for each State and norm.
     """
 
     record: Record
     treaty: Treaty
     reading: Reading
     decisive: Deposit | None
-    _standings: dict[State, Standing] = attrs.field(
-        factory=dict[State, Standing], init=False
+    kept: dict[object, object] = attrs.field(factory=dict[object, object], init=False)
+    _standings: dict[State, tuple[Standing, ...]] = attrs.field(
+        factory=dict[State, tuple[Standing, ...]], init=False
     )
 
     @classmethod
@@ -109,29 +114,55 @@ class Roll:
         day = self.decisive.date.earliest
         return self.treaty.entry.first_day(day, self.reading)
 
-    def standing(self, state: State) -> Standing:
-        """Return where a State stands, worked out once."""
+    def standing(self, state: State, on: date | None = None) -> Standing:
+        """Return where a State stands, in the term of membership of a day.
+
+        A term begins with a deposit: the first, or one that a State that has left
+        joins again by. What lies before the first belongs to its term.
+
+        Args:
+            state: The State.
+            on: The day; None for the last term on record.
+        """
+        known = self.standings(state)
+        if on is None or len(known) == 1:
+            return known[-1]
+        deposits = self.record.dossier(state).of(Deposit)
+        made = sum(deposit.date.surely_by(on) for deposit in deposits)
+        return known[max(made, 1) - 1]
+
+    def standings(self, state: State) -> tuple[Standing, ...]:
+        """Return where a State stands from each of its deposits on, worked out once.
+
+        There is one standing for a State that has deposited nothing.
+        """
         known = self._standings.get(state)
         if known is None:
-            known = self._standings[state] = self._standing(state)
+            known = self._standings[state] = tuple(self._stood(state))
         return known
 
-    def _standing(self, state: State) -> Standing:
-        dossier = self.record.dossier(state)
+    def _stood(self, state: State) -> Iterator[Standing]:
+        deposits = self.record.dossier(state).of(Deposit)
+        standing = self._term(state, deposits[0] if deposits else None)
+        yield standing
+        for again in deposits[1:]:
+            standing = self._deposited_again(standing, again)
+            yield standing
+
+    def _term(self, state: State, deposit: Deposit | None) -> Standing:
+        """Return where a State stands in the term that begins with a deposit."""
+        treaty, dossier = self.treaty, self.record.dossier(state)
         signature = next(iter(dossier.of(Signature)), None)
-        deposit = next(iter(dossier.of(Deposit)), None)
-        notice = next(iter(dossier.of(WithdrawalNotice)), None)
+        notice = notice_after(deposit, dossier)
         entry = (
-            self.treaty.entry.entry(deposit, self.decisive, self.reading)
+            treaty.entry.entry(deposit, self.decisive, self.reading)
             if deposit and self.decisive
             else None
         )
         leaving = (
-            self.treaty.withdrawal.effect(notice, dossier, self.reading)
-            if notice
-            else None
+            treaty.withdrawal.effect(notice, dossier, self.reading) if notice else None
         )
-        joining = self.treaty.instruments
+        joining = treaty.instruments
         return Standing(
             state=state,
             signature=signature,
@@ -145,8 +176,45 @@ class Roll:
             else None,
             entry=entry,
             exit=leaving,
-            provisional=self.treaty.provisional.applied(dossier),
-            covers=self.treaty.provisional.covers,
-            withdrawal=self.treaty.withdrawal,
+            provisional=treaty.provisional.applied(dossier, deposit),
+            covers=treaty.provisional.covers,
+            withdrawal=treaty.withdrawal,
             joins_under=joining.signatories if signature else joining.others,
         )
+
+    def _deposited_again(self, before: Standing, deposit: Deposit) -> Standing:
+        """Return where a State stands from a further deposit on.
+
+        It starts a term if the State has surely left and the reading lets it join
+        again by such an instrument. Else all stays as it was.
+        """
+        joining = self.treaty.instruments
+        under = joining.provision_of(deposit)
+        left = before.ended_by(deposit.date.earliest)
+        chosen = ("rejoining",) if left else ()
+        if left and joining.readmits(deposit, self.reading):
+            claim = f"joined again: its withdrawal had taken effect {before.ends}"
+            step = Explanation(claim, None, under, choices=chosen)
+            term = self._term(before.state, deposit)
+            return attrs.evolve(
+                term,
+                entry=_with(term.entry, step),
+                provisional=_with(term.provisional, step),
+                joins_under=under,
+            )
+        why = (
+            f"to join again is read as {self.reading.rejoining}"
+            if left
+            else "its withdrawal had not surely taken effect"
+        )
+        claim = f"{deposit.detail()}, {deposit.date}, has no effect: {why}"
+        step = Explanation(claim, None, under, choices=chosen)
+        return attrs.evolve(
+            before,
+            exit=_with(before.exit, step),
+            without_effect=(*before.without_effect, deposit),
+        )
+
+
+def _with(told: Explanation | None, step: Explanation) -> Explanation | None:
+    return told and attrs.evolve(told, because=(*told.because, step))

@@ -180,6 +180,8 @@ class FollowUp(Shown):
         duty: What is to be done, after "to".
         follows: The events whose last one raises it.
         undone_by: The event that takes the occasion away.
+        renewed_by: Events whose own performance raises it once more.
+        after: The duty whose performance that is.
         fulfilled_by: The event that performs it.
         meetings: Kinds of meeting that the text names.
         papers: How long before a meeting papers for it are submitted.
@@ -190,6 +192,8 @@ class FollowUp(Shown):
     duty: str
     follows: type[Event]
     undone_by: type[Event]
+    renewed_by: tuple[type[Event], ...] = ()
+    after: TimeBound
     fulfilled_by: type[Event]
     meetings: tuple[MeetingKind, ...]
     papers: Period = Period()
@@ -300,8 +304,8 @@ class StandingDuty(Shown):
 
     @property
     def implied_by(self) -> tuple[type[Event], ...]:
-        """The events that would not happen if the duty had not arisen: none."""
-        return ()
+        """The events that would not happen if the duty had not arisen."""
+        return self.ended_by
 
     @property
     def shown_by(self) -> tuple[type[Event], ...]:

@@ -20,11 +20,14 @@ __all__ = ["Standing"]
 class Standing:
     """What a State did to join a treaty or to leave it, and what follows.
 
+    A State that has left and joined again has been bound for several terms; this
+    is where it stands in one of them.
+
     Attributes:
         state: The State.
         signature: Its signature.
-        deposit: Its instrument.
-        notice: Its notice of withdrawal.
+        deposit: The instrument with which the term begins.
+        notice: Its notice of withdrawal in that term.
         in_force_from: The day on which the treaty enters into force for it.
         ends: The day on which its withdrawal takes effect.
         entry: Why the treaty enters into force on that day.
@@ -34,6 +37,7 @@ class Standing:
         covers: Ids of the obligations that do.
         withdrawal: The rule from which it follows when a withdrawal takes effect.
         joins_under: The provision on the instrument that it deposits or would.
+        without_effect: Instruments that it deposited since, and that start no term.
     """
 
     state: State
@@ -48,6 +52,7 @@ class Standing:
     covers: tuple[str, ...] = ()
     withdrawal: WithdrawalRule | None = None
     joins_under: str = ""
+    without_effect: tuple[Deposit, ...] = ()
 
     def begins(self, on: date) -> date | None:
         """Return when the treaty enters into force for the State, if a day knows it.

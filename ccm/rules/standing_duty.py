@@ -1,336 +1,219 @@
-"""Applying a duty without a date: what the record shows of its performance."""
+"""A duty without a date, over one course of events: what is shown of its parts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 import attrs
 
-from ccm.dates import PartialDate
 from ccm.facts import Event
-from ccm.rules.case import Answer, Case, beyond, happened, name_of
-from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
-from ccm.rules.progress import Arising, arising, possible_last
+from ccm.rules.bearing import Dated, Silence, dated, doubted
+from ccm.rules.case import Case
+from ccm.rules.courses import Course
+from ccm.rules.once import Arising
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.reading import Reading
 from ccm.rules.shapes import Evidence, StandingDuty
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["apply_standing_duty", "possible_under_standing_duty"]
+__all__ = ["Bearing", "Part", "Word", "standing_duty"]
 
-_EITHER = frozenset({Status.FULFILLED, Status.OUTSTANDING})
-
-
-def apply_standing_duty(norm: StandingDuty, case: Case) -> Answer:
-    """Return where the State stands under a duty that has no date."""
-    return _Argument.of(norm, case).answer()
-
-
-def possible_under_standing_duty(norm: StandingDuty, case: Case) -> frozenset[Status]:
-    """Return every status that the record allows, without the reasons."""
-    return frozenset(_Argument.of(norm, case).statuses())
+_EITHER = (Status.FULFILLED, Status.OUTSTANDING)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
-class _Word:
-    """The last word on a part of the duty."""
+class Word:
+    """What an event shows of a part of the duty."""
 
-    event: Event
+    told: Dated
     proof: Evidence
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
-class _Part:
-    """What the record shows of one part of the duty.
+class Part:
+    """A part of the duty, with the words on it.
 
     Attributes:
         proofs: What would be evidence of it.
-        events: The evidence that there can be by the day.
-        words: The last word in each course of events; None for silence.
-        open_ended: Whether the part may have been performed since, unrecorded.
+        words: The evidence on record.
     """
 
     proofs: tuple[Evidence, ...]
-    events: tuple[Event, ...]
-    words: tuple[_Word | None, ...]
-    open_ended: bool
+    words: tuple[Word, ...]
 
     @property
-    def provision(self) -> str:
-        return self.proofs[0].provision
+    def can_be_done(self) -> bool:
+        """Whether something would show that it has been performed."""
+        return any(proof.status is Status.FULFILLED for proof in self.proofs)
 
-    @property
-    def statuses(self) -> frozenset[Status]:
-        found = (self._status(word) for word in self.words)
-        return frozenset[Status]().union(*found)
+    def last(self, course: Course, on: date) -> Word | None:
+        """Return the last word by a day; of one day, either."""
+        told = [word for word in self.words if course.no_later(word.told.when, on)]
+        if not self.can_be_done:  # all say the same
+            return told[0] if told else None
+        last: Word | None = None
+        for word in told:
+            if last is None or self._follows(course, word, last):
+                last = word
+        return last
 
-    def _status(self, word: _Word | None) -> frozenset[Status]:
-        if word is None or word.proof.status is Status.UNDETERMINED:
-            return _EITHER
-        if self.open_ended and word.proof.status is Status.OUTSTANDING:
-            return _EITHER
-        return frozenset({word.proof.status})
+    def _follows(self, course: Course, one: Word, last: Word) -> bool:
+        if not course.no_later(last.told.when, one.told.when):
+            return False
+        if not course.no_later(one.told.when, last.told.when):
+            return True
+        if one.proof.status is last.proof.status:
+            return False
+        about = (id(last.told.event), id(one.told.event))
+        return course.way(Lack("order", about), (False, True))
 
-    @property
-    def silent(self) -> bool:
-        """Whether in some course nothing that is known stands."""
-        return any(
-            w is None or w.proof.status is Status.UNDETERMINED for w in self.words
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a duty without a date, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        arising: What tells whether the duty arises.
+        endings: What ended it, or renewed it.
+        parts: Its parts, with the words on each.
+        breaches: What shows a breach.
+        silence: On which days silence means that nothing happened.
+        doubted: Whether an event that bears on it was left out as less sure.
+    """
+
+    norm: StandingDuty
+    reading: Reading
+    arising: Arising
+    endings: tuple[Dated, ...]
+    parts: tuple[Part, ...]
+    breaches: tuple[Dated, ...]
+    silence: Silence
+    doubted: bool
+
+    @classmethod
+    def of(cls, norm: StandingDuty, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        less_sure = doubted(norm, case.standing.state, case.record)
+        shown = dated(case.heard(*norm.shown_by))
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            arising=Arising.of(norm, case),
+            endings=dated(case.heard(*norm.ended_by, *norm.renewed_by)),
+            parts=tuple(_part(proofs, shown) for proofs in proofs_by_part(norm)),
+            breaches=dated(case.heard(*norm.breached_by)),
+            silence=Silence.on(norm.id, case.record, doubted=less_sure),
+            doubted=less_sure,
         )
 
-    def differing(self) -> tuple[Event, ...]:
-        """Return the last words there can be, where they show different things."""
-        words = [word for word in self.words if word]
-        differ = len({word.proof.status for word in words}) > 1
-        return tuple(word.event for word in words) if differ else ()
 
-    def asked(self) -> tuple[Evidence, ...]:
-        """Return what would show performance."""
-        done = tuple(p for p in self.proofs if p.status is Status.FULFILLED)
-        return done or self.proofs
-
-    def in_words(self) -> str:
-        """Return what would show performance, in words."""
-        return " or ".join(proof.shows for proof in self.asked())
-
-    def explained(self, case: Case) -> Explanation:
-        word, *others = self.words
-        facts = case.accounts(self.events)
-        if others:
-            claim, truth = f"in doubt: {self.in_words()}", Truth.UNKNOWN
-        elif word is None:
-            claim = f"the record does not say whether {self.in_words()}"
-            truth = Truth.UNKNOWN
-        else:
-            claim = f"{word.proof.shows}: {word.event.date}"
-            truth = Truth.UNKNOWN if self.silent else Truth.TRUE
-        return Explanation(claim, truth, self.provision, facts)
-
-
-def _parts(norm: StandingDuty, case: Case) -> Iterator[_Part]:
-    shown = happened(case.heard(*norm.shown_by), case.on)
-    open_ended = not case.absence_counts(norm.id)
-    for proofs in _proofs_by_part(norm):
-        yield _part(proofs, shown, case.on, open_ended=open_ended)
+def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:
+    words = (
+        Word(told, proof)
+        for told in shown
+        for proof in proofs
+        if proof.matches(told.event)
+    )
+    return Part(proofs, tuple(words))
 
 
 @lru_cache(maxsize=64)
-def _proofs_by_part(norm: StandingDuty) -> tuple[tuple[Evidence, ...], ...]:
+def proofs_by_part(norm: StandingDuty) -> tuple[tuple[Evidence, ...], ...]:
+    """Return what would be evidence, part by part."""
     parts: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for proof in norm.evidence:
         parts[proof.provision, proof.part].append(proof)
     return tuple(map(tuple, parts.values()))
 
 
-def _part(
-    proofs: tuple[Evidence, ...],
-    shown: tuple[Event, ...],
-    on: date,
-    *,
-    open_ended: bool,
-) -> _Part:
-    told = [
-        _Word(event, proof)
-        for event in shown
-        for proof in proofs
-        if proof.matches(event)
-    ]
-    events = tuple(word.event for word in told)
-    last = possible_last(events, on, _none_wins)
-    words = {w.proof: w for w in told if w.event in last}.values()
-    can_be_done = any(proof.status is Status.FULFILLED for proof in proofs)
-    return _Part(
-        proofs,
-        events,
-        (*words, None) if None in last else tuple(words),
-        can_be_done and open_ended,
-    )
+def standing_duty(bearing: Bearing, on: date, course: Course) -> Outcome:
+    """Return where the State stands under a duty without a date in one course."""
+    if not _arises(bearing, on, course):
+        return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+    if bearing.norm.breached_by:
+        return _forborne(bearing, on, course)
+    return _performed(bearing, on, course)
 
 
-def _none_wins(_event: Event) -> bool:
-    """Prefer no event of a day to another: two words of one day are a doubt."""
-    return False
+def _arises(bearing: Bearing, on: date, course: Course) -> bool:
+    norm = bearing.norm
+    if norm.self_judged:
+        if bearing.reading.ability_to_assist == "by its means":
+            if not course.way(Lack("able"), (True, False)):
+                return False
+        else:
+            return bearing.arising.last(course, on) is not None
+    elif not bearing.arising.holds(course, on):
+        return False
+    return not _ended(bearing, on, course)
 
 
-def _still_arising(norm: StandingDuty, case: Case) -> Arising:
-    """Return whether the duty arises and nothing has ended it since."""
-    found = arising(norm, case)
-    if norm.self_judged and case.reading.ability_to_assist == "by its means":
-        found = attrs.evolve(found, states=(True, False))
-    if not norm.ended_by:
-        return found
+def _ended(bearing: Bearing, on: date, course: Course) -> bool:
+    """Tell whether something ended the duty, and nothing renewed it since."""
+    norm = bearing.norm
+    last: Dated | None = None
+    for each in bearing.endings:
+        if not course.no_later(each.when, on):
+            continue
+        if last is None:
+            last = each
+            continue
+        ends = isinstance(each.event, norm.ended_by)
+        ended = isinstance(last.event, norm.ended_by)
+        if ends and not ended:
+            follows = course.no_later(last.when, each.when)
+        else:
+            follows = not course.no_later(each.when, last.when)
+        last = each if follows else last
+    return last is not None and isinstance(last.event, norm.ended_by)
 
-    def ends(event: Event | None) -> bool:
-        return isinstance(event, norm.ended_by)
 
-    turns = case.heard(*norm.ended_by, *norm.renewed_by)
-    over = {ends(event) for event in possible_last(turns, case.on, ends)}
-    states = dict.fromkeys(a and not o for a in found.states for o in over)
-    ended = happened(case.heard(*norm.ended_by), case.on)
-    heard = (*found.heard, *case.accounts(ended))
-    return attrs.evolve(found, states=tuple(states), heard=heard)
+def _forborne(bearing: Bearing, on: date, course: Course) -> Outcome:
+    for each in bearing.breaches:
+        if course.no_later(each.when, on):
+            return Outcome(
+                status=Status.OUTSTANDING, undone=each.event, breach=Truth.TRUE
+            )
+    if bearing.silence.speaks(on):
+        return Outcome(status=Status.FULFILLED)
+    status = course.way(Lack("breach"), _EITHER)
+    kept = status is Status.FULFILLED
+    return Outcome(status=status, breach=Truth.FALSE if kept else Truth.UNKNOWN)
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
-class _Argument:
-    """The parts from which the answer is put together."""
+def _performed(bearing: Bearing, on: date, course: Course) -> Outcome:
+    """Return where it stands; the first part that is open decides.
 
-    norm: StandingDuty
-    case: Case
-    arising: Arising
-    parts: tuple[_Part, ...]
-    breaches: tuple[Event, ...]
+    So that n parts make n + 1 courses, and not 2 to the n.
+    """
+    word: Word | None = None
+    for part in bearing.parts:
+        word = part.last(course, on)
+        if _stands(part, word, bearing, on, course) is Status.OUTSTANDING:
+            return Outcome(
+                status=Status.OUTSTANDING,
+                breach=Truth.UNKNOWN,
+                undone=word.told.event if word else None,
+            )
+    if len(bearing.parts) > 1 or word is None:
+        return Outcome(status=Status.FULFILLED)
+    return Outcome(status=Status.FULFILLED, done=word.told.when, by=word.told.event)
 
-    @classmethod
-    def of(cls, norm: StandingDuty, case: Case) -> _Argument:
-        found = _still_arising(norm, case)
-        parts = tuple(_parts(norm, case)) if True in found.states else ()
-        breaches = happened(case.heard(*norm.breached_by), case.on)
-        return cls(norm, case, found, parts, breaches)
 
-    def answer(self) -> Answer:
-        possible = frozenset(self.statuses())
-        done = possible == frozenset({Status.FULFILLED})
-        arises = True in self.arising.states
-        because = [*self._why_bound(), *self._why_arising()]
-        if arises:
-            because.extend(part.explained(self.case) for part in self.parts)
-            because.extend(self._why_no_breach())
-        because.extend(self._what_else())
-        return Answer(
-            possible=possible,
-            because=tuple(because),
-            fulfilled_on=self._fulfilled_on() if done else None,
-            missing=tuple(self._missing()) if len(possible) > 1 else (),
-            breach=self._breach(possible),
-        )
-
-    def statuses(self) -> Iterator[Status]:
-        """Yield the statuses of every course of events."""
-        for arises in self.arising.states:
-            if not arises:
-                yield Status.NOT_APPLICABLE
-            elif self.norm.breached_by:
-                yield from self._forborne()
-            else:
-                yield from self._performed()
-
-    def _forborne(self) -> frozenset[Status]:
-        if any(event.date.surely_by(self.case.on) for event in self.breaches):
-            return frozenset({Status.OUTSTANDING})
-        known = self.case.absence_counts(self.norm.id) and not self.breaches
-        return frozenset({Status.FULFILLED}) if known else _EITHER
-
-    def _performed(self) -> Iterator[Status]:
-        found = [part.statuses for part in self.parts]
-        if all(Status.FULFILLED in statuses for statuses in found):
-            yield Status.FULFILLED
-        if any(Status.OUTSTANDING in statuses for statuses in found):
-            yield Status.OUTSTANDING
-
-    def _breach(self, possible: frozenset[Status]) -> Truth:
-        if Status.OUTSTANDING not in possible:
-            return Truth.FALSE
-        shown = any(event.date.surely_by(self.case.on) for event in self.breaches)
-        return Truth.TRUE if shown and len(possible) == 1 else Truth.UNKNOWN
-
-    def _fulfilled_on(self) -> PartialDate | None:
-        words = [word for part in self.parts for word in part.words]
-        return words[0].event.date if len(words) == 1 and words[0] else None
-
-    def _why_bound(self) -> Iterator[Explanation]:
-        standing = self.case.standing
-        applied = standing.provisionally(self.norm.id, self.case.on)
-        if basis := applied or standing.entry:
-            yield basis
-
-    def _why_arising(self) -> Iterator[Explanation]:
-        norm, found = self.norm, self.arising
-        if norm.arises_from is None:
-            return
-        (state, *others) = found.states
-        truth = Truth.UNKNOWN if others else Truth.of(state)
-        words = {
-            Truth.TRUE: f"the duty arises: {norm.condition}",
-            Truth.FALSE: "the duty does not arise, or is moot",
-            Truth.UNKNOWN: f"the record does not say whether {norm.condition}",
-        }
-        facts = (*found.heard, *found.overheard)
-        chosen = ("ability_to_assist",) if norm.self_judged else ()
-        yield Explanation(words[truth], truth, norm.arises_provision, facts, (), chosen)
-
-    def _why_no_breach(self) -> Iterator[Explanation]:
-        norm, case = self.norm, self.case
-        if not norm.breached_by:
-            return
-        if self.breaches:
-            surely = any(event.date.surely_by(case.on) for event in self.breaches)
-            truth = Truth.TRUE if surely else Truth.UNKNOWN
-            facts = case.accounts(self.breaches)
-            yield Explanation("a breach is on record", truth, norm.provision, facts)
-            return
-        known = case.absence_counts(norm.id)
-        claim = "no breach is on record"
-        if known and (coverage := case.record.coverage_of(norm.id)):
-            sources = " | ".join(str(source) for source in coverage.source)
-            claim += f", which would hold it ({sources})"
-        truth = Truth.FALSE if known else Truth.UNKNOWN
-        yield Explanation(claim, truth, norm.provision)
-
-    def _what_else(self) -> Iterator[Explanation]:
-        norm, case = self.norm, self.case
-        if noted := happened(case.heard(*norm.noted), case.on):
-            names = ", ".join(dict.fromkeys(name_of(type(event)) for event in noted))
-            yield Explanation(f"besides: {names}", None, "", case.accounts(noted))
-        if said := case.overheard(*norm.shown_by, *norm.breached_by):
-            yield Explanation("observers say, which decides nothing", None, "", said)
-
-    def _missing(self) -> Iterator[Missing]:
-        if len(self.arising.states) > 1:
-            yield self._missing_report()
-        last = (e for part in self.parts for e in part.differing() if not e.date.day)
-        for event in dict.fromkeys((*self._in_doubt(), *last)):
-            fact = f"the day of: {event.detail()} (known: {event.date})"
-            yield Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
-        for part in self.parts:
-            yield from self._missing_part(part)
-        if self.norm.breached_by and not self.case.absence_counts(self.norm.id):
-            fact = f"whether there is {self.norm.breach}"
-            yield beyond(fact, self.case, self.norm.id, self.norm.breached_by)
-
-    def _missing_report(self) -> Missing:
-        norm, case = self.norm, self.case
-        doubted = happened(case.heard(*norm.doubted_by), case.on)
-        cause = Cause.DISPUTED if doubted else Cause.NOT_REPORTED
-        told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))
-        return Missing(f"whether {norm.condition}", cause, told_by=told)
-
-    def _in_doubt(self) -> Iterator[Event]:
-        """Yield the events that can have happened by the day, or not."""
-        norm, case = self.norm, self.case
-        told = (*norm.turns, *norm.ended_by, *norm.shown_by, *norm.breached_by)
-        for event in happened(case.heard(*told), case.on):
-            if not event.date.surely_by(case.on):
-                yield event
-
-    def _missing_part(self, part: _Part) -> Iterator[Missing]:
-        known = self.case.absence_counts(self.norm.id)
-        of_one_day = [event for event in part.differing() if event.date.day]
-        if len(of_one_day) > 1:
-            words = " or ".join(sorted(event.detail() for event in of_one_day))
-            fact = f"which is the last word of {of_one_day[0].date}: {words}"
-            yield Missing(fact, Cause.DISPUTED, told_by=part.proofs)
-        if part.silent:
-            for asked in part.asked():
-                fact = f"whether {asked.shows} [{part.provision}]"
-                yield (
-                    Missing(fact, Cause.NOT_REPORTED, told_by=(asked,))
-                    if known
-                    else beyond(fact, self.case, self.norm.id, (asked,))
-                )
-        elif part.open_ended and Status.OUTSTANDING in part.statuses:
-            fact = f"whether {part.in_words()} by now"
-            yield beyond(fact, self.case, self.norm.id, part.asked())
+def _stands(
+    part: Part, word: Word | None, bearing: Bearing, on: date, course: Course
+) -> Status:
+    status = word.proof.status if word else Status.UNDETERMINED
+    if status is Status.OUTSTANDING and part.can_be_done:
+        open_ = not bearing.silence.speaks(on)
+    else:
+        open_ = status is Status.UNDETERMINED
+    if not open_:
+        return status
+    proof = part.proofs[0]
+    return course.way(Lack("part", (proof.provision, proof.part)), _EITHER)

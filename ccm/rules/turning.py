@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ccm.dates import PartialDate
-from ccm.facts import Record
+import attrs
+
+from ccm.facts import ExtensionDecision, ExtensionRequest, Record
+from ccm.rules import once, yearly
 from ccm.rules.case import Case
-from ccm.rules.deadlines import terms
-from ccm.rules.filing import decisions
+from ccm.rules.courses import Course, every_course
+from ccm.rules.extending import Term, ends
 from ccm.rules.finding import Finding
-from ccm.rules.occasional import report_days
-from ccm.rules.recurring import due_days
 from ccm.rules.shapes import FollowUp, Norm, Occasional, Recurring, TimeBound
-from ccm.rules.starts import beginnings, begun_on, untold_due
 
 __all__ = ["morrows", "turning_days"]
 
@@ -36,30 +35,34 @@ def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
         for day in (event.date.earliest, event.date.latest):
             yield day
             yield from _morrow(day)
-    yield from _of_the_record(norm, case.record)
-    report = norm.reported_under if isinstance(norm, TimeBound) else None
-    if report and standing.in_force_from:
-        start = PartialDate.on(standing.in_force_from)
-        yield from _morrow(terms(report, case, start)[0].due.latest)
-        yield from _reach(report, case.record)
-    if isinstance(norm, TimeBound) and norm.runs_from:
+    yield from _of_meetings(norm, case)
+    yield from _reach(norm, case.record)
+    if isinstance(norm, FollowUp):
+        yield from _reach(norm.after, case.record)
+    if isinstance(norm, TimeBound) and standing.in_force_from:
         yield from _lapses(norm, case)
-    for due in _due_days(norm, case, until):
-        yield due
-        yield from _morrow(due)
+        if norm.reported_under:
+            yield from _lapses(norm.reported_under, case)
+            yield from _reach(norm.reported_under, case.record)
+    if isinstance(norm, Recurring | Occasional) and standing.in_force_from:
+        yield from _due_days(norm, case, until)
 
 
-def _of_the_record(norm: Norm, record: Record) -> Iterator[date]:
-    """Yield the days on which meetings and the record's own reach matter."""
-    for meeting in record.meetings:
-        if isinstance(norm, FollowUp):  # which meeting is the next one
-            opens = meeting.opens.earliest
-            for day in (opens, norm.papers.before(opens)):
-                yield day
-                yield from _morrow(day)
-        yield from _morrow(meeting.closes.earliest)
-        yield from _morrow(meeting.closes.latest)
-    yield from _reach(norm, record)
+def _of_meetings(norm: Norm, case: Case) -> Iterator[date]:
+    """Yield the days on which the meetings that bear on a norm open and close."""
+    decided = (*case.dossier.of(ExtensionRequest), *case.dossier.of(ExtensionDecision))
+    labels = {each.meeting for each in decided if each.obligation == norm.id}
+    next_one = isinstance(norm, FollowUp)
+    for meeting in case.record.meetings:
+        if next_one or meeting.label in labels:
+            for days in (meeting.opens, meeting.closes):
+                for day in (days.earliest, days.latest):
+                    yield day
+                    yield from _morrow(day)
+        if isinstance(norm, FollowUp):
+            last = norm.papers.before(meeting.opens.earliest)
+            yield last
+            yield from _morrow(last)
 
 
 def _reach(norm: Norm, record: Record) -> Iterator[date]:
@@ -73,22 +76,42 @@ def _reach(norm: Norm, record: Record) -> Iterator[date]:
 
 def _lapses(norm: TimeBound, case: Case) -> Iterator[date]:
     """Yield the morrow of each deadline of each period, whichever is told."""
-    if untold := untold_due(norm, case):
-        yield from _morrow(untold)
-    numbers = [decision.number for decision in decisions(norm, case)]
-    for event in beginnings(norm, case):
-        for number in (*numbers, None):
-            start = begun_on(event, case)
-            for term in terms(norm, case, start, date.max, number):
-                yield from _morrow(term.due.earliest)
-                yield from _morrow(term.due.latest)
+    told = case.once(norm, once.Bearing.of)
+    periods = [Term(each.when, norm.period, each.when) for each in told.starts]
+    if told.first is not None:
+        periods = [told.first]
+    elif told.silence.through is not None and told.silence.through < date.max:
+        began = max(told.entry, told.silence.through + _DAY)
+        periods += [Term(day, norm.period, day) for day in (told.entry, began)]
+    else:
+        periods.append(Term(told.entry, norm.period, told.entry))
+    for period in periods:
+        for count in range(len(told.extensions.decided) + 1):
+            yield from _dues(told, period, count)
 
 
-def _due_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
-    if isinstance(norm, Recurring) and case.standing.in_force_from:
-        yield from (due for _, due in due_days(norm, case, until))
-    if isinstance(norm, Occasional) and case.standing.in_force_from:
-        yield from (due for _, due in report_days(norm, case, until))
+def _dues(told: once.Bearing, period: Term, count: int) -> Iterator[date]:
+    """Yield the morrow of what the first of the decisions make of a deadline."""
+    decided = dict(sorted(told.extensions.decided.items())[:count])
+    extensions = attrs.evolve(told.extensions, decided=decided)
+
+    def due(course: Course) -> Term:
+        first = ends(course, period.anchor, period.length, told.reading)
+        start = Term(period.anchor, period.length, first)
+        return extensions.extended(course, start, date.max)
+
+    for each in every_course(due, most=64).each:
+        for day in each.course.span(each.outcome.due):
+            yield from _morrow(day)
+
+
+def _due_days(norm: Recurring | Occasional, case: Case, until: date) -> Iterator[date]:
+    told = case.once(norm, yearly.Bearing.of)
+    last = min(until.year + 1, date.max.year - 1)
+    for year in range(told.entry.year - 2, last):
+        due = yearly.due_on(norm, year, told.reading)
+        yield due
+        yield from _morrow(due)
 
 
 def _morrow(day: date) -> Iterator[date]:

@@ -70,7 +70,8 @@ def reasons_agree_with_the_value(finding: Finding) -> None:
         *claimed,
     )
     known = deadline.candidates == ((deadline.date,) if deadline.date else ())
-    doubtful = deadline.date is None and len(deadline.candidates) > 1
+    several = len(deadline.candidates) > 1 or deadline.or_later
+    doubtful = deadline.date is None and several
     _require(known or doubtful, "the candidates are the deadline's", deadline)
 
 

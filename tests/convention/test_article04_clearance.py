@@ -348,12 +348,21 @@ class TestParagraph1b:
         assert str(finding.deadline) == deadline
 
     def test_a_leap_day_refused(self) -> None:
-        """Or it is refused, with both days named."""
+        """Or that is left open, and both days are held possible."""
         ended = event(HostilitiesEnded, "2024-02-29")
         reading = Reading(rounding=Rounding.REFUSE)
-        with pytest.raises(AmbiguousDateError, match="2034-02-28") as refusal:
-            _assess("art4.1b", "2030-01-01", ended, reading=reading)
-        assert refusal.value.candidates == (date(2034, 2, 28), date(2034, 3, 1))
+        both = (date(2034, 2, 28), date(2034, 3, 1))
+        for day, possible in (
+            ("2030-01-01", {Status.OUTSTANDING}),
+            ("2034-02-28", {Status.OUTSTANDING}),
+            ("2034-03-01", {Status.OUTSTANDING, Status.OVERDUE}),
+            ("2034-03-02", {Status.OVERDUE}),
+        ):
+            finding = _assess("art4.1b", day, ended, reading=reading)
+            assert finding.possible == possible
+            assert finding.deadline is not None
+            assert finding.deadline.date is None
+            assert finding.deadline.candidates == both
 
 
 class TestParagraph1c:

@@ -20,11 +20,13 @@ class TestSelfJudged:
     """In a position to do so (A-19)."""
 
     def test_silence(self) -> None:
-        """Whether it is in a position to is for the State to say."""
+        """Whether it is in a position to is for the State to say, and it does not."""
         finding = _assess()
-        assert finding.status is Status.UNDETERMINED
-        assert Status.NOT_APPLICABLE in finding.possible
-        assert "as it judges itself" in finding.missing[0].fact
+        assert finding.status is Status.NOT_APPLICABLE
+        assert finding.compliant is Truth.TRUE
+        assert "not unless it is in a position to assist, as it judges itself" in (
+            finding.explain()
+        )
 
     def test_no_breach_is_ever_derived(self) -> None:
         """With or without a word, on any day, nothing is overdue or broken."""
@@ -53,7 +55,7 @@ class TestSelfJudged:
         """The review of 2020 counts those who gave help (para. 78)."""
         found = ccm.as_of(date(2020, 9, 28)).findings(obligations="art6")
         bound = {f.status for f in found} - {Status.NOT_BOUND}
-        assert bound == {Status.UNDETERMINED}
+        assert bound == {Status.NOT_APPLICABLE}
 
 
 class TestForms:

@@ -36,7 +36,7 @@ from ccm.convention.article13_proposals import (
 )
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
-from ccm.facts import Event, State, WithdrawalNotice
+from ccm.facts import Deposit, Event, Instrument, State, WithdrawalNotice
 from ccm.rules import Base, Cause, Roll, Truth, Vote
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 
@@ -208,6 +208,23 @@ class TestParagraph1Proposal:
         for when, truth in (("2011-09-30", Truth.FALSE), ("2011-10-01", Truth.TRUE)):
             proposal = event(AmendmentProposed, when)
             assert admissible(Amendment(proposal=proposal), ROLL).truth is truth
+
+    @pytest.mark.parametrize(
+        ("when", "truth"),
+        [
+            ("2015-07-14", Truth.TRUE),
+            ("2016-01-01", Truth.FALSE),
+            ("2017-09-01", Truth.TRUE),
+            ("2015..2017", Truth.UNKNOWN),
+        ],
+    )
+    def test_a_party_that_left_and_came_back(self, when: str, truth: Truth) -> None:
+        """It proposes while it is a Party, whenever the record is asked."""
+        left = event(WithdrawalNotice, "2015-01-15")
+        back = event(Deposit, "2017-03-10", instrument=Instrument.ACCESSION)
+        proposal = event(AmendmentProposed, when)
+        found = admissible(Amendment(proposal=proposal), _roll(left, back))
+        assert found.truth is truth
 
     def test_without_a_convention_in_force_nothing_is_proposed(self) -> None:
         """Three instruments are not thirty."""

@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 import ccm
 from ccm.dates import PartialDate
 from ccm.errors import DataFileError, InadmissibleEventError
-from ccm.facts import Deposit, Instrument, Signature, check_files, load_record
+from ccm.facts import (
+    ClearanceCompleted,
+    ContaminationFound,
+    Deposit,
+    Instrument,
+    Signature,
+    check_files,
+    load_record,
+)
 
 SIGNATURES = "state,date,source\n"
 DEPOSITS = "state,date,instrument,source\n"
@@ -86,6 +94,20 @@ class TestWhatIsRead:
         )
         record = load_record(folder)
         assert [state.name for state in record.states] == ["Ruritania"]
+
+    def test_the_place_of_clearance_and_of_a_find(self, write: Write) -> None:
+        """A file can name it in a column of its own, and need not."""
+        folder = write(
+            clearance_completed="state,date,where,source\n"
+            "BGR,2018-05-01,the north,UNTC\nFRA,2018-05-01,,UNTC\n",
+            contamination_found="state,date,source\nBGR,2020-05-01,UNTC\n",
+        )
+        events = load_record(folder).events
+        north, all_over = (e for e in events if isinstance(e, ClearanceCompleted))
+        (found,) = (e for e in events if isinstance(e, ContaminationFound))
+        assert (north.where, all_over.where, found.where) == ("the north", "", "")
+        assert north.detail() == "clearance completed (the north)"
+        assert all_over.detail() == "clearance completed"
 
     def test_a_header_alone(self, write: Write) -> None:
         """A file may hold no row."""

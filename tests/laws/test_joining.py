@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.dates import PartialDate
-from ccm.facts import Deposit
+from ccm.facts import Deposit, Event, Instrument, WithdrawalNotice
 from ccm.rules import Membership, Status, Truth
 from ccm.testing import History, days, histories
-from ccm.testing.fiction import RURITANIA, THIRTIETH, world
+from ccm.testing.fiction import RURITANIA, THIRTIETH, event, world
 from ccm.testing.history import first_bound
 from ccm.testing.laws import shuffled
 
@@ -104,10 +104,72 @@ class TestStanding:
     def test_a_state_passes_through_its_standings_in_order(
         self, history: History
     ) -> None:
-        """Signatory, contracting, party, withdrawn: never back."""
+        """Signatory, contracting, party, withdrawn: never back by itself."""
         order = list(Membership)
         passed = [
             order.index(history.view(day).membership(RURITANIA))
             for day in history.landmarks
         ]
         assert passed == sorted(passed)
+
+
+@attrs.define(frozen=True)
+class Term:
+    """A term of membership, by its days."""
+
+    deposit: date
+    notice: date
+
+    @property
+    def left(self) -> date:
+        """The first day out, as dateutil has it."""
+        return self.notice + relativedelta(months=+6)
+
+    def at(self, day: date) -> Membership:
+        """Return where the State stands, from its deposit on."""
+        if self.left <= day:
+            return Membership.WITHDRAWN
+        begun = first_bound(self.deposit) <= day
+        return Membership.PARTY if begun else Membership.CONTRACTING
+
+    def events(self, instrument: Instrument) -> tuple[Event, Event]:
+        """Return the deposit and the notice."""
+        joined = event(Deposit, self.deposit, instrument=instrument)
+        return joined, event(WithdrawalNotice, self.notice)
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> list[Term]:
+    """Draw up to four terms, each begun when the one before was over."""
+    found: list[Term] = []
+    deposit = draw(days(last=date(2030, 1, 1)))
+    waits = st.integers(0, 1500).map(timedelta)
+    for _ in range(draw(st.integers(1, 4))):
+        found.append(Term(deposit, deposit + draw(waits)))
+        deposit = found[-1].left + draw(waits)
+    return found
+
+
+class TestTerms:
+    """A State that leaves and joins again, any number of times."""
+
+    @given(course=terms(), data=st.data())
+    def test_each_term_is_counted_by_itself(
+        self, course: list[Term], data: st.DataObject
+    ) -> None:
+        """On every day the State stands where its last deposit put it."""
+        first, *later = course
+        events: list[Event] = [event(WithdrawalNotice, first.notice)]
+        events += [e for term in later for e in term.events(Instrument.ACCESSION)]
+        order = data.draw(st.permutations(events))
+        view = ccm.as_of(FAR, record=world(*order, deposit=first.deposit))
+        marks = {m for t in course for m in (t.deposit, t.left, first_bound(t.deposit))}
+        for day in sorted(marks | {mark - timedelta(days=1) for mark in marks}):
+            begun = [term for term in course if term.deposit <= day]
+            if begun:
+                then = view.at(day)
+                assert then.membership(RURITANIA) is begun[-1].at(day)
+                starts = then.entry_into_force(RURITANIA)
+                assert starts in (first_bound(begun[-1].deposit), None)
+        assert view.entry_into_force(RURITANIA) == first_bound(course[-1].deposit)
+        assert view.general_entry_into_force == GENERAL

@@ -17,6 +17,7 @@ from ccm.facts import (
     ArmedConflict,
     ClearanceCompleted,
     ContaminationDeclared,
+    ContaminationFound,
     Event,
     ExtensionDecision,
     ExtensionRequest,
@@ -154,9 +155,8 @@ def _told(deposit: date, events: list[Event]) -> History:
 
 
 LATER = (
-    event(StockpileDestroyed, date(2033, 1, 1)),
     event(StockpileFound, date(2033, 1, 1)),
-    event(ClearanceCompleted, date(2033, 1, 1)),
+    event(ContaminationFound, date(2033, 1, 1)),
     event(HostilitiesEnded, date(2033, 1, 1)),
     event(
         ExtensionDecision,

@@ -26,11 +26,13 @@ from ccm.facts import (
     AssistanceProvided,
     ClearanceCompleted,
     ContaminationDeclared,
+    Deposit,
     EndShownBy,
     Event,
     ExtensionDecision,
     ExtensionRequest,
     HostilitiesEnded,
+    Instrument,
     MeetingKind,
     MunitionsTransferred,
     Record,
@@ -424,6 +426,24 @@ ROWS = (
             "none after it leaves": (None, "None", None),
             "for its time as a Party": (None, "2025-04-30", None),
         },
+    ),
+    # Out on 15 July 2015; an instrument of ratification came in March 2017.
+    Row(
+        "A-53",
+        "rejoining",
+        "XRU",
+        "art3",
+        "2018-01-01",
+        {
+            "by accession": ("not bound", "None", ()),
+            "by any instrument": ("outstanding", "2025-09-01", ()),
+            "not possible": ("not bound", "None", ()),
+        },
+        fiction(
+            STOCK,
+            event(WithdrawalNotice, "2015-01-15"),
+            event(Deposit, "2017-03-10", instrument=Instrument.RATIFICATION),
+        ),
     ),
     # Decided in March 2021, between the parts of the Conference.
     Row(

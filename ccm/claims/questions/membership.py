@@ -62,9 +62,10 @@ def listing(
 
 
 def _standing(inquiry: Inquiry, basis: str, *wanted: Membership) -> Answer:
-    standings = [inquiry.view.standing(state) for state in inquiry.record.dossiers]
+    roll, states = inquiry.view.roll, tuple(inquiry.record.dossiers)
 
     def on(day: date) -> Listing:
+        standings = (roll.standing(state, day) for state in states)
         return Listing(
             frozenset(
                 standing.state
@@ -73,7 +74,8 @@ def _standing(inquiry: Inquiry, basis: str, *wanted: Membership) -> Answer:
             )
         )
 
-    history = History(on, frozenset(day for s in standings for day in _changes(s)))
+    every = (standing for state in states for standing in roll.standings(state))
+    history = History(on, frozenset(day for s in every for day in _changes(s)))
     return listing(inquiry, on(inquiry.on).states, basis, history)
 
 

@@ -178,7 +178,8 @@ def _voluntary(where: Membership) -> Callable[[Inquiry, Asked], tuple[Answer, ..
         found: dict[State, Explanation] = {}
         for state, dossier in inquiry.record.dossiers.items():
             for event in dossier.of(VoluntaryReport):
-                then = inquiry.view.standing(state).membership(event.date.earliest)
+                day = event.date.earliest
+                then = inquiry.view.roll.standing(state, day).membership(day)
                 if then is where and event.date.surely_by(inquiry.on):
                     found[state] = Explanation(str(event), facts=(event,))
         return (by_event(found),)

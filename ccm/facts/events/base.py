@@ -111,7 +111,8 @@ class Statement(Event):
     """An event that speaks of the days before it, as a declaration does.
 
     A stock declared in March was held at entry into force in January: the
-    answer for February rests on it, although it was not yet known.
+    answer for February rests on it, although it was not yet known. A completion
+    is one, too: what was finished in March was there in February.
     """
 
     __slots__ = ()

@@ -51,8 +51,11 @@ class StockpileInDoubt(Event):
     title: ClassVar[str] = "stockpile in doubt"
 
 
-class StockpileDestroyed(Event):
-    """The State finished the destruction of its stockpile (Article 3(2))."""
+class StockpileDestroyed(Statement):
+    """The State finished the destruction of its stockpile (Article 3(2)).
+
+    It says, too, that there was a stock before: one cannot finish with nothing.
+    """
 
     __slots__ = ()
     title: ClassVar[str] = "destruction of the stockpile completed"
@@ -93,18 +96,42 @@ class ContaminationInDoubt(Event):
     title: ClassVar[str] = "contamination in doubt"
 
 
-class ClearanceCompleted(Event):
-    """The State finished the clearance of its contaminated areas (Article 4(1))."""
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class ClearanceCompleted(Statement):
+    """The State finished the clearance of its contaminated areas (Article 4(1)).
 
-    __slots__ = ()
+    It says, too, that there were such areas before.
+
+    Attributes:
+        where: The area, or the conflict, that it concerns; empty for all.
+    """
+
     title: ClassVar[str] = "clearance completed"
+    where: str = ""
+
+    def detail(self) -> str:
+        """Name the place, if it is not all of them."""
+        return _at(self.title, self.where)
 
 
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class ContaminationFound(Event):
-    """Contaminated areas came to light after completion."""
+    """Contaminated areas came to light after completion.
 
-    __slots__ = ()
+    Attributes:
+        where: The area, or the conflict, that it concerns; empty for all.
+    """
+
     title: ClassVar[str] = "previously unknown contaminated areas found"
+    where: str = ""
+
+    def detail(self) -> str:
+        """Name the place, if it is not all of them."""
+        return _at(self.title, self.where)
+
+
+def _at(what: str, where: str) -> str:
+    return f"{what} ({where})" if where else what
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

@@ -1,0 +1,296 @@
+"""A duty that performance of another raises, over one course of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.facts import Voice
+from ccm.rules.bearing import (
+    Dated,
+    Silence,
+    dated,
+    doubted,
+    first_of,
+    last_of,
+)
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, When
+from ccm.rules.extending import Sitting, sitting_of
+from ccm.rules.meetings import forums
+from ccm.rules.once import Arising
+from ccm.rules.lapse import after as lapsed
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.reading import Reading
+from ccm.rules.shapes import FollowUp
+from ccm.rules.status import Status
+
+__all__ = ["Bearing", "after", "next_sitting"]
+
+_DAY = timedelta(days=1)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a duty that follows another, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        entry: Entry into force for the State.
+        occasions: The events that raise it, by each account.
+        rumoured: Those of which only observers speak.
+        finds: The events that take the occasion away.
+        renewals: The events whose own performance raises it once more.
+        made: The events that perform it.
+        sittings: The sittings of the meetings that the text means, in order.
+        arising: Whether the duty arises that it follows.
+        occasions_heard: On which days silence means that nothing raised it.
+        silence: On which days silence means that it was not performed.
+        doubted: Whether an event that bears on it was left out as less sure.
+    """
+
+    norm: FollowUp
+    reading: Reading
+    entry: date
+    occasions: tuple[Dated, ...]
+    rumoured: tuple[Dated, ...]
+    finds: tuple[Dated, ...]
+    renewals: tuple[Dated, ...]
+    made: tuple[Dated, ...]
+    sittings: tuple[Sitting, ...]
+    arising: Arising
+    occasions_heard: tuple[Silence, ...]
+    silence: Silence
+    doubted: bool
+
+    @classmethod
+    def of(cls, norm: FollowUp, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        told = case.dossier.of(norm.follows)
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            entry=case.standing.in_force_from or date.max,
+            occasions=dated(case.heard(norm.follows)),
+            rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
+            finds=dated(case.heard(norm.undone_by)),
+            renewals=dated(case.heard(*norm.renewed_by)) if told else (),
+            made=dated(case.heard(norm.fulfilled_by)),
+            sittings=_sittings(norm, case),
+            arising=Arising.of(norm.after, case),
+            occasions_heard=tuple(_occasions_heard(norm, case)),
+            silence=_silence(norm, case),
+            doubted=doubted(norm, case.standing.state, case.record),
+        )
+
+
+def _silence(norm: FollowUp, case: Case) -> Silence:
+    state, record = case.standing.state, case.record
+    return Silence.on(norm.id, record, doubted=doubted(norm, state, record))
+
+
+def _occasions_heard(norm: FollowUp, case: Case) -> list[Silence]:
+    """Return what silence means for the events that raise the duty.
+
+    They are events of the duty that it follows; where the record claims to hold all
+    events of this one up to a day, it speaks of them no later either.
+    """
+    state, record = case.standing.state, case.record
+    less_sure = doubted(norm, state, record)
+    found = [Silence.on(norm.after.id, record, doubted=less_sure)]
+    ours = record.coverage_of(norm.id)
+    if ours is not None and ours.through is not None:
+        found.append(_silence(norm, case))
+    return found
+
+
+def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
+    literal = case.reading.declaration_forum == "meetings of States Parties only"
+    kinds = forums(case.reading) if literal else norm.meetings
+    held = [meeting for meeting in case.record.meetings if meeting.kind in kinds]
+    held.sort(key=lambda meeting: meeting.opens.earliest)
+    return tuple(map(sitting_of, held))
+
+
+def after(bearing: Bearing, on: date, course: Course) -> Outcome:
+    """Return where the State stands under a duty that follows another."""
+    find = last_of(course, _divides(bearing, on, course))
+    made = _since(course, bearing.made, on, find)
+    raised = first_of(course, (*_since(course, bearing.occasions, on, find), *made))
+    if raised is not None:
+        if not course.no_later(bearing.entry, raised.when):
+            return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+        return _Following(bearing, on, course).since(raised.when, raised, made)
+    told = _Following(bearing, on, course)
+    if rumour := _rumoured(bearing, on, course, find):
+        ways = told.perhaps(*rumour, heard=True)
+    elif unheard := _unheard(bearing, on, course, find):
+        ways = told.perhaps(*unheard, heard=False)
+    else:
+        return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+    return Outcome(status=course.way(Lack("declaration"), tuple(ways)))
+
+
+def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
+    """Yield what parts an earlier occasion from a later one.
+
+    A find does; later hostilities do once what they left has been cleared, too.
+    """
+    for find in bearing.finds:
+        if course.no_later(find.when, on):
+            yield find
+    for renewed in bearing.renewals:
+        if any(
+            course.no_later(renewed.when, each.when) and course.no_later(each.when, on)
+            for each in bearing.occasions
+        ):
+            yield renewed
+
+
+def _since(
+    course: Course, told: tuple[Dated, ...], on: date, find: Dated | None
+) -> list[Dated]:
+    """Return what came by a day and was not undone by a find."""
+    return [
+        each
+        for each in told
+        if course.no_later(each.when, on)
+        and (find is None or course.no_later(find.when, each.when))
+    ]
+
+
+def _rumoured(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> tuple[date, date] | None:
+    """Return the days of an occasion of which observers speak, if it was so."""
+    for each in _since(course, bearing.rumoured, on, find):
+        bound = course.no_later(bearing.entry, each.when)
+        if bound and course.way(Lack("rumour", (id(each.event),)), (False, True)):
+            return course.span(each.when)
+    return None
+
+
+def _unheard(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> tuple[date, date] | None:
+    """Return the days of an occasion that the record does not hold; None if none."""
+    mute = [s for s in bearing.occasions_heard if not s.speaks(on)]
+    if not mute or bearing.reading.unheard_events == "none":
+        return None
+    first = max(bearing.entry, min(silence.unheard_from(on) for silence in mute))
+    if find is not None:
+        first = max(first, course.span(find.when)[0])
+    if first > on or not bearing.arising.holds(course, on):
+        return None
+    return (first, on) if course.way(Lack("raised"), (False, True)) else None
+
+
+def next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None:
+    """Return the sitting that is the next one after a moment; None if none is held.
+
+    The second part of a meeting in parts is the next sitting, too.
+    """
+    if bearing.reading.declaration_papers == "one with time for papers":
+        when = lapsed(course, when, bearing.norm.papers, bearing.reading.rounding)
+    for sitting in bearing.sittings:
+        if course.no_later(when, sitting.opens):
+            return sitting
+    return None
+
+
+class _Following:
+    """The rule from the occasion on, for one course of events."""
+
+    __slots__ = ("b", "course", "on")
+
+    def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
+        self.b, self.on, self.course = bearing, on, course
+
+    def since(self, when: When, raised: Dated, made: list[Dated]) -> Outcome:
+        """Return where the State stands, given when the duty was raised.
+
+        No deadline is told where the declaration is all that shows what raised it.
+        """
+        declared = first_of(self.course, made)
+        if declared is raised:
+            status, due = Status.FULFILLED, None
+        else:
+            due = self._due(when)
+            status = self._status(when, declared, due)
+        return Outcome(
+            status=status,
+            due=due,
+            initial=due,
+            done=declared.when if declared else None,
+            by=declared.event if declared else None,
+            find=when,
+            undone=raised.event,
+        )
+
+    def _due(self, when: When) -> When | None:
+        sitting = next_sitting(self.b, self.course, when)
+        return sitting.closes if sitting else None
+
+    def _status(self, when: When, declared: Dated | None, due: When | None) -> Status:
+        if declared is not None:
+            return self._declared(declared.when, when, due)
+        if due is None or self.course.no_later(self.on, due):
+            return Status.OUTSTANDING
+        if self.b.silence.speaks(self.on):
+            return Status.OVERDUE
+        ways = [Status.OVERDUE, Status.FULFILLED_LATE]
+        if self._perhaps_by(due, when):
+            ways.append(Status.FULFILLED)
+        return self.course.way(Lack("declaration"), tuple(ways))
+
+    def _declared(self, declared: When, when: When, due: When | None) -> Status:
+        if due is not None:
+            in_time = self.course.no_later(declared, due)
+            return Status.FULFILLED if in_time else Status.FULFILLED_LATE
+        if self.course.no_later(declared, when):
+            return Status.FULFILLED
+        return self.course.way(
+            Lack("meeting"), (Status.FULFILLED, Status.FULFILLED_LATE)
+        )
+
+    def _perhaps_by(self, due: When, when: When) -> bool:
+        """Tell whether a declaration that is not on record can have been in time."""
+        first = self.b.silence.unheard_from(self.on)
+        return self.course.no_later(first, due) and self.course.no_later(when, due)
+
+    def perhaps(self, first: date, last: date, *, heard: bool) -> Iterator[Status]:
+        """Yield the statuses that there can be if it was raised on one of some days.
+
+        Args:
+            first: The first day on which that can have been.
+            last: The last.
+            heard: Whether somebody says so. What nobody tells of may have been
+                performed before its day as well.
+        """
+        course, on = self.course, self.on
+        dues = tuple(self._dues(first, last))
+        lapsed = [due for due in dues if due and not course.no_later(on, due)]
+        if len(lapsed) < len(dues):
+            yield Status.OUTSTANDING
+        if lapsed:
+            yield Status.OVERDUE
+        if self.b.silence.speaks(on):
+            return
+        since = self.b.silence.unheard_from(on)
+        open_ = lapsed if heard else dues
+        if any(due is None or course.no_later(since, due) for due in open_):
+            yield Status.FULFILLED
+        if lapsed or (None in open_ and first < on):
+            yield Status.FULFILLED_LATE
+
+    def _dues(self, first: date, last: date) -> Iterator[When | None]:
+        """Yield when it can fall due, if it was raised on one of some days."""
+        yield self._due(first)
+        for sitting in self.b.sittings:
+            opens, _ = self.course.span(sitting.opens)
+            if first < opens < last:
+                yield self._due(opens + _DAY)
+        yield self._due(last)

@@ -1,0 +1,192 @@
+"""A duty that follows another, in words: why it stands where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+
+from ccm.facts import Event
+from ccm.rules.after import Bearing, after
+from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.courses import Course, When
+from ccm.rules.engine import Answer, Shape
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.missing import day_of, days_of_meeting, last_word, rounding
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.shapes import FollowUp
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["SHAPES"]
+
+_NEXT = ("declaration_forum", "declaration_papers")
+
+
+class _After:
+    """The shape of a duty that performance of another raises."""
+
+    yearly = False
+    conceivable = frozenset(
+        {
+            Status.NOT_APPLICABLE,
+            Status.OUTSTANDING,
+            Status.FULFILLED,
+            Status.FULFILLED_LATE,
+            Status.OVERDUE,
+        }
+    )
+
+    def bearing(self, norm: FollowUp, case: Case, /) -> Bearing:
+        """Return what bears on a duty that follows another."""
+        return Bearing.of(norm, case)
+
+    def outcome(
+        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
+    ) -> Outcome:
+        """Return where the State stands in one course; it is bound until it leaves."""
+        return after(bearing, on, course)
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
+        """Return why the answer is what it is."""
+        entry = (case.standing.entry,) if case.standing.entry else ()
+        return Reasons(because=(*_because(bearing, case, answer), *entry))
+
+    def missing(
+        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked and not answered."""
+        if isinstance(subject, Event):
+            return (day_of(subject),)
+        if isinstance(subject, tuple):
+            return days_of_meeting(case, subject)
+        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
+        return _lacking(bearing, case, subject)
+
+
+SHAPES: dict[type[FollowUp], Shape] = {FollowUp: _After()}
+
+
+def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
+    norm = bearing.norm
+    if lack.what == "meeting":
+        yield Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
+    elif lack.what == "declaration":
+        fact, told = "whether the declaration was made", (norm.fulfilled_by,)
+        yield beyond(fact, case, norm.id, told, doubted=bearing.doubted)
+    elif lack.what == "arises" and norm.after.arises_from:
+        fact = f"whether, at entry into force: {name_of(norm.after.arises_from)}"
+        told_by = (norm.after.arises_from, *norm.after.ruled_out_by)
+        yield Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
+    elif lack.what == "order":
+        yield from last_word(case, lack)
+    elif lack.what == "rounding":
+        yield rounding()
+    else:
+        fact = f"whether there was: {name_of(norm.follows)}"
+        if lack.what == "rumour":
+            yield Missing(fact, Cause.NOT_REPORTED, told_by=(norm.follows,))
+        else:
+            told_by = (norm.follows,)
+            followed = norm.after.id
+            yield beyond(fact, case, followed, told_by, doubted=bearing.doubted)
+
+
+def _because(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
+    norm, under = bearing.norm, [each for each in answer.bound if each.arises]
+    if not under:
+        yield from _no_occasion(bearing, case)
+        return
+    raised = _raised(bearing, case, answer)
+    deadline = answer.deadline
+    if deadline is None:
+        claim = "the next meeting is not yet in the record"
+        yield raised
+        yield Explanation(claim, Truth.UNKNOWN, norm.provision, choices=_NEXT)
+    else:
+        labels = " or ".join(_labels(case, answer))
+        claim = f"due at the next meeting, {labels}, which closes {deadline}"
+        yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
+    yield _declared(bearing, case, answer)
+    yield from _observed(bearing, case)
+
+
+def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    norm = bearing.norm
+    told = happened(case.heard(norm.follows), case.on)
+    early = [e for e in told if e.date.earliest < bearing.entry]
+    if early:
+        claim = f"{name_of(norm.follows)} before entry into force raises no duty"
+        yield Explanation(claim, Truth.FALSE, norm.provision, case.accounts(early))
+    else:
+        claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
+        if not all(silence.speaks(case.on) for silence in bearing.occasions_heard):
+            if bearing.reading.unheard_events == "none":
+                claim += "; what no source tells of is taken to be none, as read"
+        chosen = ("unheard_events",)
+        yield Explanation(claim, Truth.FALSE, norm.provision, choices=chosen)
+    yield from _observed(bearing, case)
+
+
+def _observed(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    said = happened((each.event for each in bearing.rumoured), case.on)
+    if said:
+        yield Explanation("observers say, which settles nothing", None, "", said)
+
+
+def _raised(bearing: Bearing, case: Case, answer: Answer) -> Explanation:
+    norm = bearing.norm
+    found = {
+        id(o.undone): o.undone for o in answer.bound if o.arises and o.undone is not None
+    }
+    spans = [
+        each.course.span(each.outcome.find)
+        for each in answer.courses.each
+        if each.outcome.find is not None
+    ]
+    if not found:
+        claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
+        return Explanation(
+            claim, Truth.UNKNOWN, norm.provision, choices=("unheard_events",)
+        )
+    first = min(span[0] for span in spans)
+    last = max(span[1] for span in spans)
+    days = str(first) if first == last else ""
+    told = tuple(found.values())
+    days = days or " or ".join(dict.fromkeys(str(event.date) for event in told))
+    claim = f"{name_of(norm.follows)}: {days}"
+    value = told[0].date if len(told) == 1 else None
+    return Explanation(claim, value, norm.provision, case.accounts(told))
+
+
+def _labels(case: Case, answer: Answer) -> Iterator[str]:
+    """Yield the meetings whose close is the deadline in some course."""
+    days = {
+        day
+        for each in answer.courses.each
+        if each.outcome.due is not None
+        for day in each.course.span(each.outcome.due)
+    }
+    found = dict.fromkeys(
+        meeting.label
+        for meeting in sorted(case.record.meetings, key=lambda m: m.opens.earliest)
+        if meeting.kind.decides
+        and not days.isdisjoint((meeting.closes.earliest, meeting.closes.latest))
+    )
+    yield from found
+
+
+def _declared(bearing: Bearing, case: Case, answer: Answer) -> Explanation:
+    norm = bearing.norm
+    made = {id(o.by): o.by for o in answer.bound if o.by is not None}
+    if made:
+        told = tuple(made.values())
+        days = " or ".join(dict.fromkeys(str(event.date) for event in told))
+        value = told[0].date if len(told) == 1 else None
+        return Explanation(
+            f"declared: {days}", value, norm.provision, case.accounts(told)
+        )
+    claim = f"the record holds no {name_of(norm.fulfilled_by)}"
+    known = len(answer.possible) == 1
+    truth = Truth.FALSE if known else Truth.UNKNOWN
+    return Explanation(claim, truth, norm.provision)

@@ -1,0 +1,144 @@
+"""What of a record bears on a norm: sorted out once, for every day and every course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import cast
+
+import attrs
+
+from ccm.facts import Event, Record, State
+from ccm.rules.courses import Course, When, moment
+from ccm.rules.shapes import Evidence, Norm
+
+__all__ = [
+    "ALWAYS",
+    "Dated",
+    "Silence",
+    "dated",
+    "day_of",
+    "doubted",
+    "first_of",
+    "last_of",
+]
+
+_DAY = timedelta(days=1)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Dated:
+    """An event, and the moment on which it came.
+
+    Attributes:
+        event: The event.
+        when: Its day, known or not.
+    """
+
+    event: Event
+    when: When
+
+
+def day_of(event: Event) -> When:
+    """Return when an event came: the same unknown wherever its day is asked for."""
+    return moment(id(event), event.date)
+
+
+def dated(events: Iterable[Event]) -> tuple[Dated, ...]:
+    """Return events with their moments; those of a known day come first.
+
+    An event of a known day settles what others would have to be asked for.
+    """
+    found = [Dated(event, day_of(event)) for event in events]
+    return tuple(sorted(found, key=lambda each: not isinstance(each.when, date)))
+
+
+def first_of(course: Course, told: Iterable[Dated]) -> Dated | None:
+    """Return the first of some events; of several accounts, that of the first day."""
+    first: Dated | None = None
+    for each in told:
+        if first is None or not course.no_later(first.when, each.when):
+            first = each
+    return first
+
+
+def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
+    """Return the last of some events."""
+    last: Dated | None = None
+    for each in told:
+        if last is None or not course.no_later(each.when, last.when):
+            last = each
+    return last
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Silence:
+    """On which days it means something that the record holds no event.
+
+    Attributes:
+        since: The first such day.
+        through: The last; None if there is none.
+    """
+
+    since: date
+    through: date | None
+
+    @classmethod
+    def on(cls, obligation: str, record: Record, *, doubted: bool) -> Silence:
+        """Return what silence means for an obligation.
+
+        Args:
+            obligation: Its id.
+            record: The record, with what it claims to hold.
+            doubted: Whether an event that bears on it was left out as less sure.
+        """
+        through = record.covered_through(obligation)
+        never = doubted or through == date.min
+        return cls(record.covered_from(obligation), None if never else through)
+
+    def speaks(self, on: date) -> bool:
+        """Tell whether what is not in the record by a day has not happened by it."""
+        return self.through is not None and self.since <= on <= self.through
+
+    def heard_on(self, course: Course, when: When) -> bool:
+        """Tell whether the record would hold what happened by a moment."""
+        if self.through is None:
+            return False
+        return course.no_later(self.since, when) and course.no_later(when, self.through)
+
+    def unheard_from(self, on: date) -> date:
+        """Return the first day on which something unheard can have happened.
+
+        Args:
+            on: A day on which silence says nothing.
+        """
+        if self.through is None or on <= self.through:
+            return date.min
+        return self.through + _DAY
+
+
+ALWAYS = Silence(date.min, date.max)
+"""That of a record that holds everything."""
+
+
+def doubted(norm: Norm, state: State, record: Record) -> bool:
+    """Tell whether an event that bears on a norm was left out as less sure."""
+    ours = [event for event in record.doubted if event.state == state]
+    if not ours:
+        return False
+    kinds = set(_kinds(norm))
+    return any(
+        type(event) in kinds or getattr(event, "obligation", None) == norm.id
+        for event in ours
+    )
+
+
+def _kinds(norm: Norm) -> Iterator[type[Event]]:
+    """Yield the types of events that a norm names."""
+    for field in attrs.fields(type(norm)):
+        value: object = getattr(norm, field.name)
+        several = isinstance(value, tuple)
+        for named in cast("tuple[object, ...]", value) if several else (value,):
+            kind = named.event if isinstance(named, Evidence) else named
+            if isinstance(kind, type) and issubclass(kind, Event):
+                yield kind

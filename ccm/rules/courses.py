@@ -1,0 +1,405 @@
+"""Every course of events that a record allows, each followed by one plain rule.
+
+A rule is an ordinary function that asks its course whether one moment is no later
+than another, or which of a few ways something went. Where the record says, the
+course answers. Where it does not, the rule runs once for each answer, and what it
+was told narrows the days for the rest of the run. So no two answers of a course
+contradict each other, and each way in which the unknown can be filled in belongs to
+exactly one course.
+
+This is the one home of doubt: nothing here knows a treaty, and nothing elsewhere
+compares dates of which only a part is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date, timedelta
+from typing import Generic, TypeVar, cast
+
+import attrs
+
+from ccm.dates import PartialDate
+
+__all__ = [
+    "Course",
+    "Courses",
+    "Followed",
+    "Moment",
+    "Question",
+    "Step",
+    "When",
+    "every_course",
+    "moment",
+    "moved",
+]
+
+T = TypeVar("T")
+
+Step = Callable[[date], date]
+"""Leads from a day to another; never to an earlier one from a later day."""
+
+_DAY = timedelta(days=1)
+_MOST_RUNS = 8
+_MOST_DAYS_SCANNED = 10_000
+_MOST_QUESTIONS = 40
+_MOST_COURSES = 512
+_MOST_WORK = 40_000
+"""Bounds on what is followed of a record so vague that its courses cannot be counted.
+
+Work is counted in comparisons of days, so that the bound is met at the same place on
+every machine.
+"""
+
+
+class Moment:
+    """A day that hangs on the unknown day of something; later with it, never earlier.
+
+    Attributes:
+        of: What it hangs on: an event, or whatever else has a day.
+        span: The days on which that can have been.
+        steps: Lead from that day to the moment, one after the other.
+    """
+
+    __slots__ = ("of", "span", "steps")
+
+    def __init__(
+        self, of: Hashable, span: PartialDate, steps: tuple[Step, ...] = ()
+    ) -> None:
+        self.of, self.span, self.steps = of, span, steps
+
+    def then(self, day: date) -> date:
+        """Return the moment, if what it hangs on was on a day."""
+        for step in self.steps:
+            day = step(day)
+        return day
+
+    def __repr__(self) -> str:
+        return f"<Moment {self.then(self.span.earliest)}..{self.then(self.span.latest)}>"
+
+
+When = date | Moment
+"""A day that is known, or one that hangs on an unknown day."""
+
+_Span = tuple[date, date]
+_Held = tuple[Moment, Moment, timedelta]
+
+
+def moment(of: Hashable, span: PartialDate) -> When:
+    """Return a day where it is known; else a moment that hangs on it.
+
+    >>> moment("the landing", PartialDate.parse("1969-07-20"))
+    datetime.date(1969, 7, 20)
+    """
+    return span.earliest if span.earliest == span.latest else Moment(of, span)
+
+
+def moved(when: When, step: Step) -> When:
+    """Return where a step leads from a moment."""
+    if isinstance(when, Moment):
+        return Moment(when.of, when.span, (*when.steps, step))
+    return step(when)
+
+
+@attrs.define(frozen=True, eq=False)
+class Question:
+    """Something that was asked of a course and that the record leaves open.
+
+    Attributes:
+        about: What would tell: an event whose day is in doubt (both, where two
+            days are compared), or whatever a rule gave as its subject.
+        ways: The answers that there can be.
+        answer: The one that this course gives.
+    """
+
+    about: tuple[Hashable, ...]
+    ways: tuple[object, ...]
+    answer: object
+
+
+class Course:
+    """One course of events, as far as a rule has asked about it.
+
+    Attributes:
+        told: What was asked where the record leaves it open, in order.
+        whole: Whether every such question was asked; if not, there were too many,
+            and this course is one of several that were not told apart.
+        work: How many comparisons of days it took.
+    """
+
+    __slots__ = ("_held", "_script", "_spans", "_ways", "told", "whole", "work")
+
+    def __init__(self, script: tuple[object, ...] = ()) -> None:
+        self.told: list[Question] = []
+        self.whole = True
+        self.work = 0
+        self._script = script
+        self._spans: dict[Hashable, _Span] = {}
+        self._held: list[_Held] = []
+        self._ways: dict[Hashable, object] = {}
+
+    def way(self, about: Hashable, ways: tuple[T, ...]) -> T:
+        """Return which of several ways something went that no date on record tells.
+
+        Args:
+            about: What would tell. Asked again, the course answers as before.
+            ways: The ways; of one there is nothing to ask.
+        """
+        if len(ways) == 1:
+            return ways[0]
+        if about in self._ways:
+            return cast("T", self._ways[about])
+        answer = self._answered((about,), ways)
+        self._ways[about] = answer
+        return answer
+
+    def _answered(self, about: tuple[Hashable, ...], ways: tuple[T, ...]) -> T:
+        """Return the answer that this run is to follow, and remember the question."""
+        index = len(self.told)
+        if index == _MOST_QUESTIONS:
+            self.whole = False
+            return ways[0]
+        answer = cast("T", self._script[index]) if index < len(self._script) else ways[0]
+        self.told.append(Question(about, ways, answer))
+        return answer
+
+    def no_later(self, one: When, other: When) -> bool:
+        """Tell whether one moment comes on or before another in this course."""
+        if not isinstance(one, Moment):
+            if not isinstance(other, Moment):
+                return one <= other
+            return self._from(one, other)
+        if not isinstance(other, Moment):
+            return not self._from(other + _DAY, one) if other < date.max else True
+        return self._in_order(one, other)
+
+    def _from(self, day: date, when: Moment) -> bool:
+        """Tell whether a moment comes on a known day or later."""
+        first, last = self._spans.get(when.of) or _days(when)
+        if day <= when.then(first):
+            return True
+        if day > when.then(last):
+            return False
+        return self._ordered(_fixed(day), when, (when.of,))
+
+    def _in_order(self, one: Moment, other: Moment) -> bool:
+        (first, last), (opens, closes) = self.span(one), self.span(other)
+        if last <= opens:
+            return True
+        if first > closes:
+            return False
+        if one.of == other.of:
+            return self._both_move(one, other)
+        return self._ordered(one, other, (one.of, other.of))
+
+    def _ordered(self, one: Moment, other: Moment, about: tuple[Hashable, ...]) -> bool:
+        yes = self._settled((one, other, timedelta()))
+        no = self._settled((other, one, _DAY))
+        if yes is None or no is None:
+            return no is None  # what was answered before leaves no other way
+        answer = self._answered(about, (True, False))
+        self._held.append((one, other, timedelta()) if answer else (other, one, _DAY))
+        self._spans = yes if answer else no
+        return answer
+
+    def _both_move(self, one: Moment, other: Moment) -> bool:
+        """Compare two moments that hang on one day: run by run of its days."""
+        first, last = self._spans.get(one.of) or _days(one)
+        runs = list(_runs(one, other, first, last))
+        if len(runs) == 1:
+            return runs[0][0]
+        answer = self._answered((one.of,), tuple(runs))
+        holds, start, end = answer
+        within = self._within(one.of, start, end)
+        if within is None:  # a run that other answers have ruled out
+            raise _ContradictionError
+        self._spans = within
+        return holds
+
+    def _within(self, of: Hashable, start: date, end: date) -> dict[Hashable, _Span] | None:
+        self._spans = {**self._spans, of: (start, end)}
+        return self._settled(None)
+
+    def given(self, one: When, other: When, gap: timedelta = timedelta()) -> bool:
+        """Hold, without asking, that one moment comes on or before another.
+
+        For what is so in every history, as that a conflict did not end before it
+        began. Two days that contradict it are left as they are.
+
+        Args:
+            one: The earlier moment.
+            other: The later one.
+            gap: How much earlier it is, at the least.
+
+        Returns:
+            Whether there are days on which it can be so.
+        """
+        if not isinstance(one, Moment) and not isinstance(other, Moment):
+            return one + gap <= other
+        held = (_as_moment(one), _as_moment(other), gap)
+        spans = self._settled(held)
+        if spans is None:
+            return False
+        self._held.append(held)
+        self._spans = spans
+        return True
+
+    def span(self, when: When) -> _Span:
+        """Return the first and the last day on which a moment can be in this course."""
+        if not isinstance(when, Moment):
+            return when, when
+        first, last = self._spans.get(when.of) or _days(when)
+        return when.then(first), when.then(last)
+
+    def _settled(self, more: _Held | None) -> dict[Hashable, _Span] | None:
+        """Return the days on which every answer holds; None if there are none.
+
+        Steps never lead back, so that the first days of what is left satisfy all
+        answers together, and so do the last days.
+        """
+        spans, narrowed = dict(self._spans), True
+        held = self._held if more is None else (*self._held, more)
+        while narrowed:
+            narrowed = False
+            self.work += len(held)
+            for one, other, gap in held:
+                first, last = spans.get(one.of) or _days(one)
+                opens, closes = spans.get(other.of) or _days(other)
+                latest = _sooner(other.then(closes), gap)
+                earliest = one.then(first)
+                if latest is None or earliest > latest:
+                    return None
+                if one.then(last) > latest:
+                    after = _split(first, last, one, latest + _DAY)
+                    spans[one.of] = (first, after - _DAY)
+                    narrowed = True
+                if other.then(opens) - earliest < gap:
+                    spans[other.of] = (_split(opens, closes, other, earliest + gap), closes)
+                    narrowed = True
+        return spans
+
+
+class _ContradictionError(Exception):
+    """A course that no history follows."""
+
+
+def _sooner(day: date, gap: timedelta) -> date | None:
+    return None if day == date.min and gap else day - gap
+
+
+def _days(when: Moment) -> _Span:
+    return when.span.earliest, when.span.latest
+
+
+def _fixed(day: date) -> Moment:
+    return Moment(("day", day), PartialDate.on(day))
+
+
+def _as_moment(when: When) -> Moment:
+    return when if isinstance(when, Moment) else _fixed(when)
+
+
+def _split(first: date, last: date, when: Moment, reached: date) -> date:
+    """Return the first of some days on which a moment has reached a day.
+
+    It has on the last of them.
+    """
+    low, high = first.toordinal(), last.toordinal()
+    while low < high:
+        middle = (low + high) // 2
+        if when.then(date.fromordinal(middle)) >= reached:
+            high = middle
+        else:
+            low = middle + 1
+    return date.fromordinal(low)
+
+
+def _runs(
+    one: Moment, other: Moment, first: date, last: date
+) -> Iterator[tuple[bool, date, date]]:
+    """Yield runs of days on which two moments that hang on them come in one order.
+
+    Of very many days, or runs, the rest is told as both: wider, and never wrong.
+    """
+    start, holds, count = first, one.then(first) <= other.then(first), 1
+    end = min(last.toordinal(), first.toordinal() + _MOST_DAYS_SCANNED)
+    for number in range(first.toordinal() + 1, end + 1):
+        day = date.fromordinal(number)
+        now = one.then(day) <= other.then(day)
+        if now == holds:
+            continue
+        yield holds, start, day - _DAY
+        start, holds, count = day, now, count + 1
+        if count == _MOST_RUNS:
+            yield not holds, start, last
+            break
+    yield holds, start, last
+    if end < last.toordinal() and count < _MOST_RUNS:
+        yield not holds, start, last
+
+
+@attrs.define(frozen=True, eq=False)
+class Followed(Generic[T]):
+    """A course that a rule followed to its end, and what came of it."""
+
+    course: Course
+    outcome: T
+
+
+@attrs.define(frozen=True, eq=False)
+class Courses(Generic[T]):
+    """Every course of events, as a rule followed them.
+
+    Attributes:
+        each: The courses, in the order in which they were followed.
+        whole: Whether there is none besides; if not, the bound was met, and there
+            may be outcomes that none of these has.
+    """
+
+    each: tuple[Followed[T], ...]
+    whole: bool = True
+
+    @property
+    def outcomes(self) -> Iterator[T]:
+        """What came of each."""
+        return (followed.outcome for followed in self.each)
+
+
+def every_course(
+    rule: Callable[[Course], T], *, most: int = _MOST_COURSES
+) -> Courses[T]:
+    """Return what a rule says in each course of events that the record allows.
+
+    Args:
+        rule: A plain function of one course, which asks nothing else.
+        most: How many courses to follow at the most.
+    """
+    scripts: list[tuple[object, ...]] = [()]
+    found: list[Followed[T]] = []
+    work, whole = 0, True
+    while scripts and len(found) < most and work < _MOST_WORK:
+        course = Course(script := scripts.pop())
+        try:
+            outcome = rule(course)
+        except _ContradictionError:
+            pass
+        else:
+            found.append(Followed(course, outcome))
+            whole = whole and course.whole
+        work += course.work
+        scripts += _others(course, len(script))
+    return Courses(tuple(found), whole and not scripts)
+
+
+def _others(course: Course, given: int) -> Iterator[tuple[object, ...]]:
+    """Yield the answers that lead into the courses that part from one.
+
+    Args:
+        course: The course that was followed.
+        given: How many of its answers were given to it.
+    """
+    answers = tuple(question.answer for question in course.told)
+    for index in range(given, len(answers)):
+        for other in course.told[index].ways:
+            if other != answers[index]:
+                yield (*answers[:index], other)

@@ -1,0 +1,470 @@
+"""What requests and decisions make of a deadline, in one course of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from ccm.dates import PartialDate, Period, Rounding
+from ccm.facts import (
+    Deposit,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    Meeting,
+    Voice,
+)
+from ccm.rules.bearing import day_of
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Moment, When, moment, moved
+from ccm.rules.filing import counted_back, extension_of
+from ccm.rules.lapse import Lapse, after, rounded
+from ccm.rules.outcome import Lack, Lengthened
+from ccm.rules.reading import Reading
+from ccm.rules.shapes import ExtensionRule, TimeBound
+
+__all__ = [
+    "Decided",
+    "Extensions",
+    "Sitting",
+    "Term",
+    "ends",
+    "of_this_term",
+    "sitting_of",
+]
+
+_E = TypeVar("_E", bound=Event)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Sitting:
+    """When a sitting of a meeting opens and when it closes."""
+
+    opens: When
+    closes: When
+
+
+def sitting_of(meeting: Meeting) -> Sitting:
+    """Return the days of a sitting: the same unknowns wherever they are asked for."""
+    opens = moment((id(meeting), "opens"), meeting.opens)
+    return Sitting(opens, moment((id(meeting), "closes"), meeting.closes))
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Decided:
+    """A decision on a request, and when it was taken."""
+
+    decision: ExtensionDecision
+    taken: When
+    sittings: tuple[Sitting, ...]
+
+    @property
+    def number(self) -> int:
+        """The number of the request."""
+        return self.decision.number
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Asked:
+    """A request, when it was filed, and the sittings of its meeting."""
+
+    request: ExtensionRequest
+    filed: When
+    sittings: tuple[Sitting, ...]
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+        return self.request.number
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Term:
+    """A deadline as one course of events leaves it by a moment.
+
+    Extensions add up and are applied once to the anchor, so that a month end met on
+    the way is never fed into the next step.
+
+    Attributes:
+        anchor: Where the period runs from.
+        length: The period with all extensions since the anchor.
+        due: The last day.
+        steps: What each decision on the way did.
+    """
+
+    anchor: When
+    length: Period
+    due: When
+    steps: tuple[Lengthened, ...] = ()
+
+
+def ends(
+    course: Course,
+    anchor: When,
+    length: Period,
+    reading: Reading,
+    *,
+    longer: bool = False,
+) -> When:
+    """Return the last day of a length from an anchor.
+
+    Args:
+        course: The course of events; it chooses where a reading refuses to round.
+        anchor: Where it runs from.
+        length: The length.
+        reading: Says whether the anniversary is still in time.
+        longer: Whether an extension is part of it.
+    """
+    if length.calendar_months:
+        eve = reading.last_day == "too late"
+        eve = eve or (longer and reading.extension_end == "day before")
+    else:
+        eve = reading.day_zero == "counted" and bool(length.days)
+    rounding = rounded(course, anchor, length, reading.rounding)
+    return moved(anchor, Lapse(length, rounding, eve=eve))
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Extensions:
+    """The requests and decisions on one deadline, sorted out once.
+
+    Attributes:
+        rule: How the deadline can be extended; None if, as read, it cannot.
+        reading: How the text is read.
+        decided: The decisions on record, by the number of the request.
+        asked: The requests on record, by number.
+        numbers: The numbers of both, and of those that neither has, in order.
+        gaps: The numbers below that of a decision for which there is none.
+        rivals: Further accounts of decisions, or further decisions on a request.
+    """
+
+    rule: ExtensionRule | None
+    reading: Reading
+    decided: Mapping[int, Decided]
+    asked: Mapping[int, Asked]
+    numbers: tuple[int, ...]
+    gaps: frozenset[int]
+    rivals: tuple[Decided, ...] = ()
+
+    @classmethod
+    def of(cls, norm: TimeBound, case: Case) -> Extensions:
+        """Return what of a State's dossier bears on the deadline of a norm."""
+        rule = extension_of(norm, case.reading)
+        if rule is None:
+            return cls(None, case.reading, {}, {}, (), frozenset())
+        asked = {
+            r.number: Asked(r, day_of(r), _sittings(r.meeting, case))
+            for r in of_this_term(case.dossier.of(ExtensionRequest), case)
+            if r.obligation == norm.id and r.voice is not Voice.OBSERVER
+        }
+        decided: dict[int, Decided] = {}
+        rivals: list[Decided] = []
+        for each in _decided(norm, case):
+            if each.number in decided:
+                rivals.append(each)
+            else:
+                decided[each.number] = each
+        gaps = frozenset(range(1, max(decided, default=0))) - decided.keys()
+        numbers = tuple(sorted({*decided, *asked, *gaps}))
+        found = cls(rule, case.reading, decided, asked, numbers, gaps, tuple(rivals))
+        return found.among(Course()) if found.all_known else found
+
+    @property
+    def all_known(self) -> bool:
+        """Whether the day of each account of a decision is known."""
+        rivals = {rival.number for rival in self.rivals}
+        told = (*self.rivals, *(self.decided[number] for number in rivals))
+        return not any(isinstance(each.taken, Moment) for each in told)
+
+    def among(self, course: Course) -> Extensions:
+        """Return the same with the first account of each decision.
+
+        A request is decided once: of several decisions on one request the first
+        counts; of one day, that which names a later day, or the longer one.
+        """
+        if not self.rivals:
+            return self
+        decided = dict(self.decided)
+        for rival in self.rivals:
+            if not course.no_later(decided[rival.number].taken, rival.taken):
+                decided[rival.number] = rival
+        return attrs.evolve(self, decided=decided, rivals=())
+
+    def extended(
+        self,
+        course: Course,
+        first: Term,
+        by: When,
+        *,
+        since: When | None = None,
+        lacking: frozenset[int] = frozenset(),
+    ) -> Term:
+        """Return what decisions made of a deadline by a moment.
+
+        Args:
+            course: The course of events.
+            first: The deadline before any decision.
+            by: The moment by which decisions count.
+            since: Leave out decisions taken before this.
+            lacking: Numbers of decisions that are not on record; each may have set
+                any later deadline, or none.
+        """
+        term = first
+        for number in self.numbers:
+            if number in lacking:
+                term = _somehow_later(course, term, number)
+            elif taken := self.decided.get(number):
+                if self._counts(course, taken, by, since):
+                    term = self._lengthened(course, term, taken)
+        return term
+
+    def _counts(
+        self, course: Course, decided: Decided, by: When, since: When | None
+    ) -> bool:
+        if not decided.decision.granted or not course.no_later(decided.taken, by):
+            return False
+        if since is not None and not course.no_later(since, decided.taken):
+            return False
+        return not self.barred(course, decided)
+
+    def _lengthened(self, course: Course, term: Term, decided: Decided) -> Term:
+        decision, reading = decided.decision, self.reading
+        granted = decision.length or Period()
+        anchor, length = term.anchor, term.length
+        if decision.until:
+            anchor, length, due = decision.until, Period(), decision.until
+        else:
+            if reading.extension_base == "decision":
+                anchor, length = decided.taken, granted
+            elif reading.extension_base == "expiry":
+                anchor = after(course, anchor, length, reading.rounding)
+                length = granted
+            else:
+                length = length + granted
+            due = ends(course, anchor, length, reading, longer=True)
+        if not self._surely_later(decision) and not course.no_later(term.due, due):
+            anchor, length, due = term.anchor, term.length, term.due
+        step = Lengthened(decision, term.due, due)
+        return Term(anchor, length, due, (*term.steps, step))
+
+    def _surely_later(self, decision: ExtensionDecision) -> bool:
+        """Tell whether a length was added, and nothing set that could be earlier."""
+        added = decision.length is not None and decision.until is None
+        return added and self.reading.extension_base != "decision"
+
+    def barred(self, course: Course, decided: Decided) -> bool:
+        """Tell whether a decision extends nothing, as the text is read.
+
+        Because its request was inadmissible, or because it was taken between the
+        sittings of its meeting, by a silence procedure.
+        """
+        if self.reading.silence_procedure == "no decision" and decided.sittings:
+            sat = any(
+                course.no_later(sitting.opens, decided.taken)
+                and course.no_later(decided.taken, sitting.closes)
+                for sitting in decided.sittings
+            )
+            if not sat:
+                return True
+        asked = self.asked.get(decided.number)
+        return asked is not None and self._inadmissible(course, asked)
+
+    def _inadmissible(self, course: Course, asked: Asked) -> bool:
+        """Tell whether a request was filed too late, where that bars it."""
+        if self.reading.late_request != "inadmissible" or not asked.sittings:
+            return False
+        assert self.rule is not None  # noqa: S101 - or nothing was sorted out
+        last = moved(self._counted_from(course, asked), self._lead(self.rule))
+        return not course.no_later(asked.filed, last)
+
+    def _counted_from(self, course: Course, asked: Asked) -> When:
+        """Return the day of its meeting from which the time for a request counts."""
+        sitting = asked.sittings[0]
+        for each in asked.sittings:
+            if course.no_later(asked.filed, each.opens):
+                sitting = each
+                break
+        if self.reading.lead_counts_from == "opening":
+            return sitting.opens
+        decided = self.decided.get(asked.number)
+        if self.reading.lead_counts_from == "decision" and decided:
+            return decided.taken
+        return sitting.closes
+
+    def _lead(self, rule: ExtensionRule) -> Lead:
+        return Lead(rule.lead, self.reading)
+
+    def lacking(self, course: Course, on: date, by: When) -> frozenset[int]:
+        """Return the numbers of the decisions that the record lacks.
+
+        Those on requests whose meeting had closed by the day asked about, and
+        those that a later decision counts on; as far as they may have been taken by
+        a moment. A decision that the record holds and that simply came later is no
+        doubt: until it was taken, the request was pending.
+
+        Args:
+            course: The course of events.
+            on: The day asked about.
+            by: The moment by which they may have been taken.
+        """
+        if len(self.decided) == len(self.numbers):
+            return frozenset()
+        found = {n for n, a in self.asked.items() if self._undecided(course, a, on, by)}
+        counted_on = self._counted_on(course, on) if self.gaps else ()
+        settled = self._settled(course, by) if counted_on else 0
+        found |= {
+            number
+            for number in counted_on
+            if number > settled and not self._sat_later(course, number, by)
+        }
+        return frozenset(found)
+
+    def _undecided(self, course: Course, asked: Asked, on: date, by: When) -> bool:
+        """Tell whether a request was to be decided by a moment, and nobody says how."""
+        if asked.number in self.decided or not asked.sittings:
+            return False
+        if course.no_later(on, asked.sittings[-1].closes):
+            return False
+        if self._sat_later(course, asked.number, by):
+            return False
+        if not course.no_later(asked.filed, by):
+            return False
+        if self._inadmissible(course, asked):
+            return False
+        return not any(
+            self._overtakes(course, decided, asked, on)
+            or self._settles(course, decided, by)
+            for number, decided in self.decided.items()
+            if number > asked.number
+        )
+
+    def _overtakes(
+        self, course: Course, decided: Decided, asked: Asked, on: date
+    ) -> bool:
+        """Tell whether the meeting that was to decide a request decided a later one."""
+        same = decided.decision.meeting == asked.request.meeting
+        return same and course.no_later(decided.taken, on)
+
+    def _settles(self, course: Course, decided: Decided, by: When) -> bool:
+        """Tell whether by a moment a decision set a deadline that hangs on no other."""
+        return self._tells_its_end(course, decided) and course.no_later(
+            decided.taken, by
+        )
+
+    def _settled(self, course: Course, by: When) -> int:
+        told = [n for n, d in self.decided.items() if self._settles(course, d, by)]
+        return max(told, default=0)
+
+    def _tells_its_end(self, course: Course, decided: Decided) -> bool:
+        decision = decided.decision
+        named = decision.granted and decision.until is not None
+        return named and not self.barred(course, decided)
+
+    def _counted_on(self, course: Course, on: date) -> frozenset[int]:
+        """Return the numbers of decisions, not on record, that a later one counts on."""
+        found: set[int] = set()
+        known = 0
+        for number in sorted(self.decided):
+            decided = self.decided[number]
+            lacking = {
+                n
+                for n in range(known + 1, number)
+                if n in self.gaps and not self._moot(course, n, decided)
+            }
+            if lacking and course.no_later(decided.taken, on):
+                found |= lacking
+            if not lacking or self._tells_its_end(course, decided):
+                known = number
+        return frozenset(found)
+
+    def _moot(self, course: Course, number: int, decided: Decided) -> bool:
+        """Tell whether a decision leaves an earlier request moot."""
+        asked = self.asked.get(number)
+        if asked is None:
+            return False
+        same = asked.request.meeting == decided.decision.meeting
+        return same or self._inadmissible(course, asked)
+
+    def _sat_later(self, course: Course, number: int, by: When) -> bool:
+        """Tell whether the meeting that was to decide had not met by a moment."""
+        asked = self.asked.get(number)
+        if asked is None or not asked.sittings:
+            return False
+        return not course.no_later(asked.sittings[0].opens, by)
+
+    def suspended(self, course: Course, on: date) -> bool:
+        """Tell whether a pending request keeps the deadline from passing, so read."""
+        if self.reading.pending_request == "suspends nothing":
+            return False
+        return any(
+            course.no_later(asked.filed, on)
+            and not self._decided_by(course, asked.number, on)
+            and not self._inadmissible(course, asked)
+            for asked in self.asked.values()
+        )
+
+    def _decided_by(self, course: Course, number: int, on: date) -> bool:
+        return any(
+            course.no_later(decided.taken, on)
+            for each, decided in self.decided.items()
+            if each >= number
+        )
+
+
+class Lead:
+    """The step back over the time that a request must precede its meeting by."""
+
+    __slots__ = ("_length", "_reading")
+
+    def __init__(self, length: Period, reading: Reading) -> None:
+        self._length, self._reading = length, reading
+
+    def __call__(self, day: date) -> date:
+        """Return the last day for the request."""
+        if day < _EARLIEST:
+            return date.min
+        return counted_back(self._length, day, self._reading)
+
+
+_EARLIEST = date(100, 1, 1)
+"""Before this no time is counted back: it would lead out of the calendar."""
+
+
+def _somehow_later(course: Course, term: Term, number: int) -> Term:
+    """Return a deadline that a decision set of which nobody knows what it set."""
+    first, _ = course.span(term.due)
+    due = Moment(Lack("decision", (number,)), PartialDate(first, date.max))
+    course.given(term.due, due)
+    return Term(due, Period(), due, term.steps)
+
+
+def _sittings(label: str, case: Case) -> tuple[Sitting, ...]:
+    return tuple(map(sitting_of, case.record.sittings(label)))
+
+
+def of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
+    """Return the events that are not of an earlier time as a Party."""
+    deposits, ours = case.dossier.of(Deposit), case.standing.deposit
+    if ours is None or not deposits or deposits[0] is ours:
+        return events
+    return [event for event in events if event.date.latest >= ours.date.earliest]
+
+
+def _decided(norm: TimeBound, case: Case) -> Iterable[Decided]:
+    """Yield the decisions on a deadline; first those that count among several."""
+    told = of_this_term(case.dossier.of(ExtensionDecision), case)
+    ours = [
+        decision
+        for decision in told
+        if decision.obligation == norm.id and decision.voice is not Voice.OBSERVER
+    ]
+    for decision in sorted(ours, key=_order, reverse=True):
+        yield Decided(decision, day_of(decision), _sittings(decision.meeting, case))
+
+
+def _order(decision: ExtensionDecision) -> tuple[object, ...]:
+    """Order accounts of one decision, if they are of one day."""
+    return decision.until or date.min, str(decision.length)

@@ -1,0 +1,53 @@
+"""The step from a day over a length of time, wherever the calendar has an end for it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ccm.dates import Period, Rounding
+from ccm.errors import AmbiguousDateError, InvalidValueError
+from ccm.rules.courses import Course, Moment, When, moved
+from ccm.rules.outcome import Lack
+
+__all__ = ["Lapse", "after", "rounded"]
+
+_DAY = timedelta(days=1)
+_ROUNDING = Lack("rounding")
+
+
+class Lapse:
+    """The step over a length of time; what leads out of the calendar ends with it."""
+
+    __slots__ = ("eve", "length", "rounding")
+
+    def __init__(
+        self, length: Period, rounding: Rounding, *, eve: bool = False
+    ) -> None:
+        self.length, self.rounding, self.eve = length, rounding, eve
+
+    def __call__(self, day: date) -> date:
+        """Return the day on which the length ends, or its eve."""
+        try:
+            end = self.length.after(day, rounding=self.rounding)
+        except AmbiguousDateError as doubt:
+            end = doubt.candidates[0]
+        except InvalidValueError:
+            return date.max
+        return end - _DAY if self.eve else end
+
+
+def rounded(course: Course, anchor: When, length: Period, rounding: Rounding) -> Rounding:
+    """Return how a period is rounded; where the reading refuses, in either way."""
+    if rounding is not Rounding.REFUSE:
+        return rounding
+    both = Rounding.DOWN, Rounding.UP
+    if not isinstance(anchor, Moment):
+        days = {Lapse(length, each)(anchor) for each in both}
+        if len(days) == 1:
+            return Rounding.DOWN
+    return course.way(_ROUNDING, both)
+
+
+def after(course: Course, anchor: When, length: Period, rounding: Rounding) -> When:
+    """Return the moment on which a length from an anchor ends in a course."""
+    return moved(anchor, Lapse(length, rounded(course, anchor, length, rounding)))

@@ -1,0 +1,59 @@
+"""What is missing, whatever the shape of the duty: days, and orders of days."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from ccm.facts import Event
+from ccm.rules.case import Case
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.outcome import Lack
+from ccm.rules.shapes import Evidence
+
+__all__ = ["day_of", "days_of_meeting", "last_word", "rounding"]
+
+
+def day_of(event: Event) -> Missing:
+    """Return that the day of an event is missing."""
+    fact = f"the day of: {event.detail()} (known: {event.date})"
+    return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
+
+
+def days_of_meeting(case: Case, subject: tuple[Hashable, ...]) -> Iterator[Missing]:
+    """Yield that the days of a meeting are missing.
+
+    Args:
+        case: The State on the day.
+        subject: The meeting, and which of its days.
+    """
+    for meeting in case.record.meetings:
+        if id(meeting) == subject[0]:
+            fact = f"the days of {meeting.label} (known: {meeting.opens})"
+            yield Missing(fact, Cause.PARTIAL_DATE)
+
+
+def last_word(
+    case: Case, lack: Lack, told_by: tuple[Evidence, ...] = ()
+) -> Iterator[Missing]:
+    """Yield that nobody says which of two words of one day is the last.
+
+    Nothing where a day is in doubt: then that is what is missing.
+
+    Args:
+        case: The State on the day.
+        lack: The two words.
+        told_by: What would tell it; words of the same kinds if empty.
+    """
+    told = [event for event in case.dossier.events if id(event) in lack.about]
+    if any(event.date.day is None for event in told):
+        return
+    words = " or ".join(sorted(event.detail() for event in told))
+    fact = f"which is the last word of {told[0].date}: {words}"
+    by = told_by or tuple(map(type, told))
+    yield Missing(fact, Cause.DISPUTED, told_by=by)
+
+
+def rounding() -> Missing:
+    """Return that it is open how a period ends that ends on no day of the calendar."""
+    fact = "which day ends a period whose last day is not in the calendar"
+    return Missing(fact, Cause.DISPUTED)

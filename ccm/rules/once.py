@@ -1,0 +1,582 @@
+"""A duty with a deadline, over one course of events: no doubt in it, only questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.facts import Event, HostilitiesEnded, Statement, Voice
+from ccm.rules.bearing import (
+    Dated,
+    Silence,
+    dated,
+    day_of,
+    doubted,
+    first_of,
+    last_of,
+)
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Moment, When, moved
+from ccm.rules.extending import Extensions, Term, ends, of_this_term
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.reading import Reading
+from ccm.rules.shapes import StandingDuty, TimeBound
+from ccm.rules.status import Status
+
+__all__ = ["Arising", "Bearing", "Performed", "once", "places"]
+
+_DAY = timedelta(days=1)
+
+_BOTH_WAYS = 2
+"""How many kinds of words there are at the least if they can contradict each other."""
+
+_ORDER = (
+    Status.NOT_APPLICABLE,
+    Status.FULFILLED,
+    Status.FULFILLED_LATE,
+    Status.OUTSTANDING,
+    Status.OVERDUE,
+)
+"""From the lightest to the gravest: of several periods, the gravest is told."""
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Arising:
+    """What tells whether a duty arises, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        turns: The words on whether it does, one way or the other or in doubt.
+        stated: Whether somebody states that it did before the day of the statement.
+    """
+
+    norm: TimeBound | StandingDuty
+    turns: tuple[Dated, ...]
+    stated: bool
+
+    @classmethod
+    def of(cls, norm: TimeBound | StandingDuty, case: Case) -> Arising:
+        """Return what of a State's dossier tells whether a duty arises."""
+        if norm.arises_from is None:
+            return cls(norm, (), stated=True)
+        said = placed(norm, case, case.heard(norm.arises_from, *norm.implied_by))
+        stated = any(isinstance(event, Statement) for event in said)
+        turns = placed(norm, case, case.heard(norm.arises_from, *norm.turns))
+        return cls(norm, dated(turns), stated)
+
+    def holds(self, course: Course, on: date) -> bool:
+        """Tell whether the duty arises for the State by the end of a day."""
+        if self.norm.arises_from is None:
+            return True
+        last = self.last(course, on)
+        effect = self.stated if last is None else self._effect(last.event)
+        if effect is None or (last is None and not effect):
+            return course.way(Lack("arises"), (True, False))
+        return effect
+
+    def last(self, course: Course, on: date) -> Dated | None:
+        """Return the last word by a day; of one day, a clear word before a doubt.
+
+        Where all say the same, it does not matter which it is.
+        """
+        told = [each for each in self.turns if course.no_later(each.when, on)]
+        if len({self._effect(each.event) for each in told}) < _BOTH_WAYS:
+            return told[0] if told else None
+        last = told[0]
+        for each in told[1:]:
+            if self._follows(course, each, last):
+                last = each
+        return last
+
+    def _follows(self, course: Course, one: Dated, last: Dated) -> bool:
+        ours, theirs = self._effect(one.event), self._effect(last.event)
+        if ours == theirs:  # which of them it is tells nothing
+            return False if one.when == last.when else not course.no_later(
+                one.when, last.when
+            )
+        if theirs is None:
+            return course.no_later(last.when, one.when)
+        if ours is None or not course.no_later(last.when, one.when):
+            return not course.no_later(one.when, last.when)
+        if not course.no_later(one.when, last.when):
+            return True
+        return course.way(
+            Lack("order", (id(last.event), id(one.event))), (True, False)
+        )
+
+    def _effect(self, event: Event) -> bool | None:
+        if isinstance(event, self.norm.ruled_out_by):
+            return False
+        return None if isinstance(event, self.norm.doubted_by) else True
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a duty with a deadline, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        entry: Entry into force for the State.
+        starts: From when the period runs: the events, or entry into force.
+        rumoured: Events that start a period, as observers say.
+        arising: What tells whether the duty arises.
+        deeds: What performed it, by each account.
+        finds: What undid performance.
+        nones: The words that there is none.
+        absent: The days by which it had not been performed, as a source shows.
+        extensions: The requests and decisions.
+        silence: On which days silence means that nothing happened.
+        first: The period before any extension, where it runs from entry into force.
+        doubted: Whether an event that bears on it was left out as less sure.
+    """
+
+    norm: TimeBound
+    reading: Reading
+    entry: date
+    starts: tuple[Dated, ...]
+    rumoured: tuple[Dated, ...]
+    arising: Arising
+    deeds: tuple[Dated, ...]
+    finds: tuple[Dated, ...]
+    nones: tuple[Dated, ...]
+    absent: tuple[Dated, ...]
+    extensions: Extensions
+    silence: Silence
+    first: Term | None
+    doubted: bool
+
+    @classmethod
+    def of(cls, norm: TimeBound, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        deeds = placed(norm, case, case.heard(norm.fulfilled_by))
+        if norm.arises_from is None and norm.runs_from is None:
+            deeds = tuple(of_this_term(deeds, case))  # a report is on this time
+        finds = placed(norm, case, case.heard(*norm.reopened_by))
+        absent = case.dossier.of(norm.unfulfilled_by) if norm.unfulfilled_by else ()
+        entry = case.standing.in_force_from or date.min
+        state, record = case.standing.state, case.record
+        less_sure = doubted(norm, state, record)
+        starts = _starts(norm, case)
+        late = [e for e in starts if e.date.latest >= entry]
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            entry=entry,
+            starts=dated(late),
+            rumoured=_rumoured(norm, case, starts),
+            arising=Arising.of(norm, case),
+            deeds=dated(deeds),
+            finds=dated(finds),
+            nones=dated(case.heard(*norm.ruled_out_by)) if finds else (),
+            absent=dated(absent),
+            extensions=Extensions.of(norm, case),
+            silence=Silence.on(norm.id, record, doubted=less_sure),
+            first=_first(norm, case, entry),
+            doubted=less_sure,
+        )
+
+
+def _first(norm: TimeBound, case: Case, entry: date) -> Term | None:
+    """Return the period that runs from entry into force, or from the deposit."""
+    if norm.runs_from is not None:
+        return None
+    anchor, deposit = entry, case.standing.deposit
+    days = case.reading.day_zero == "counted from the deposit"
+    if days and not norm.period.calendar_months and deposit is not None:
+        anchor = deposit.date.earliest
+    return Term(anchor, norm.period, anchor)
+
+
+def _starts(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the events that start a period, as the text is read."""
+    if norm.runs_from is None:
+        return ()
+    if norm.runs_from is not HostilitiesEnded:
+        return case.heard(norm.runs_from)
+    shown_by = case.reading.hostilities_end
+    told = (
+        case.dossier.of(HostilitiesEnded)  # a finding is an observer's
+        if shown_by == "finding"
+        else case.heard(HostilitiesEnded)
+    )
+    return tuple(
+        e for e in told if isinstance(e, HostilitiesEnded) and e.shown_by == shown_by
+    )
+
+
+def _rumoured(
+    norm: TimeBound, case: Case, starts: tuple[Event, ...]
+) -> tuple[Dated, ...]:
+    """Return what observers say of events that would start a period."""
+    if norm.runs_from is None:
+        return ()
+    entry = case.standing.in_force_from or date.min
+    return dated(
+        event
+        for event in case.dossier.of(norm.runs_from)
+        if event.voice is Voice.OBSERVER
+        and event not in starts
+        and event.date.latest >= entry
+    )
+
+
+def placed(
+    norm: TimeBound | StandingDuty, case: Case, events: tuple[Event, ...]
+) -> tuple[Event, ...]:
+    """Return the events that concern what was there at entry into force.
+
+    What concerns the place of later hostilities is told apart with their period.
+    """
+    later_remnants = isinstance(norm, TimeBound) and norm.runs_from is not None
+    if later_remnants or not any(map(_place, events)):
+        return events
+    later = {_place(event) for event in case.heard(HostilitiesEnded)}
+    return tuple(e for e in events if not _place(e) or _place(e) not in later)
+
+
+def _place(event: Event) -> str:
+    place: str = getattr(event, "where", "")
+    return place
+
+
+def places(event: Event, start: Event) -> bool:
+    """Tell whether an event can concern the place in which a period began."""
+    place = _place(event)
+    return not place or place == _place(start)
+
+
+def once(bearing: Bearing, on: date, course: Course) -> Outcome:
+    """Return where the State stands under a duty with a deadline in one course."""
+    return _Argument(bearing, on, course).outcome()
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Performed:
+    """What became of the duty by a day, in one course of events.
+
+    Attributes:
+        done: When it was performed; None if it was not, or not since a find.
+        by: The event that performed it.
+        find: The last find, if something had been performed, or ruled out, before.
+        first: When it had been performed for the first time before that find.
+        undone: The event that undid performance and that nothing followed.
+    """
+
+    done: When | None = None
+    by: Event | None = None
+    find: When | None = None
+    first: When | None = None
+    undone: Event | None = None
+
+
+_NOT_PERFORMED = Performed()
+
+
+class _Argument:
+    """The rule, for one course of events."""
+
+    __slots__ = ("b", "course", "extensions", "norm", "on")
+
+    def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
+        self.b, self.on, self.course = bearing, on, course
+        self.norm = bearing.norm
+        self.extensions = bearing.extensions.among(course)
+
+    def outcome(self) -> Outcome:
+        """Return where the State stands; of several periods, under the gravest."""
+        if self.b.first is not None:
+            return self._under(self.b.first, None)
+        begun = [
+            each
+            for each in self.b.starts
+            if self.course.no_later(each.when, self.on)
+            and self.course.no_later(self.b.entry, each.when)
+        ]
+        if not begun:
+            return self._not_begun()
+        first, *others = [self._since(each.when, each.event) for each in begun]
+        for other in others:
+            if self._graver(other, first):
+                first = other
+        return first
+
+    def _graver(self, one: Outcome, other: Outcome) -> bool:
+        ours, theirs = _ORDER.index(one.status), _ORDER.index(other.status)
+        if ours != theirs or one.due is None or other.due is None:
+            return ours > theirs
+        return not self.course.no_later(other.due, one.due)
+
+    def _since(self, start: When, event: Event | None) -> Outcome:
+        return self._under(Term(start, self.norm.period, start), start, event)
+
+    def _not_begun(self) -> Outcome:
+        """Return where it stands where no event on record has started a period."""
+        b = self.b
+        for each in b.rumoured:
+            begun = self.course.no_later(each.when, self.on) and self.course.no_later(
+                b.entry, each.when
+            )
+            rumour = Lack("rumour", (id(each.event),))
+            if begun and self.course.way(rumour, (False, True)):
+                return self._since(each.when, None)
+        unheard = self._unheard_start()
+        if unheard is None or not self.course.way(Lack("began"), (False, True)):
+            return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+        return self._since(unheard, None)
+
+    def _unheard_start(self) -> When | None:
+        """Return when a period can have begun that the record does not hold."""
+        b, on = self.b, self.on
+        if b.reading.unheard_events == "none":
+            return None
+        first, last, silence = b.entry, on, b.silence
+        if silence.through is not None and silence.since <= first:
+            if on <= silence.through:
+                return None
+            first = max(first, silence.through + _DAY)
+        elif silence.through is not None and silence.since <= on <= silence.through:
+            last = silence.since - _DAY
+        return Moment(Lack("start"), PartialDate(first, last))
+
+    def _under(
+        self, period: Term, since: When | None, event: Event | None = None
+    ) -> Outcome:
+        """Return where it stands under one period."""
+        performed = self._performed(since, event)
+        if performed.done is None and not self.b.arising.holds(self.course, self.on):
+            return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+        due = ends(self.course, period.anchor, period.length, self.b.reading)
+        period = Term(period.anchor, period.length, due)
+        told = _Period(self, period, since, performed)
+        return told.outcome(event, unheard=since is not None and event is None)
+
+    def _performed(self, since: When | None, start: Event | None) -> Performed:
+        """Return what became of the duty by the day."""
+        b, course = self.b, self.course
+        if not (b.deeds or b.finds):
+            return _NOT_PERFORMED
+        if b.absent:
+            self._not_before_absence()
+        deeds = self._by_now(b.deeds, since, start)
+        finds = self._by_now(b.finds, since, start)
+        find = last_of(course, finds)
+        if find is None:
+            deed = first_of(course, deeds)
+            return Performed(deed.when, deed.event) if deed else _NOT_PERFORMED
+        after = [d for d in deeds if course.no_later(find.when, d.when)]
+        before = first_of(course, [d for d in deeds if d not in after])
+        deed = first_of(course, after)
+        anew = before is not None or any(
+            course.no_later(none.when, find.when) for none in b.nones
+        )
+        return Performed(
+            done=deed.when if deed else None,
+            by=deed.event if deed else None,
+            find=find.when if anew else None,
+            first=before.when if before else None,
+            undone=None if deed else find.event,
+        )
+
+    def _by_now(
+        self, told: Iterable[Dated], since: When | None, start: Event | None
+    ) -> list[Dated]:
+        return [
+            each
+            for each in told
+            if (start is None or places(each.event, start))
+            and self.course.no_later(each.when, self.on)
+            and (since is None or self.course.no_later(since, each.when))
+        ]
+
+    def _not_before_absence(self) -> None:
+        """Hold that nothing was performed by a day on which it was seen not to be."""
+        for each in self.b.absent:
+            for deed in self.b.deeds:
+                self.course.given(each.when, deed.when, _DAY)
+
+
+class _Period:
+    """One period, with what was performed in it: the deadline, and the status."""
+
+    __slots__ = ("a", "course", "on", "performed", "period", "since")
+
+    def __init__(
+        self,
+        argument: _Argument,
+        period: Term,
+        since: When | None,
+        performed: Performed,
+    ) -> None:
+        self.a, self.period, self.since = argument, period, since
+        self.performed = performed
+        self.course, self.on = argument.course, argument.on
+
+    def outcome(self, start: Event | None, *, unheard: bool) -> Outcome:
+        """Return where the State stands.
+
+        Args:
+            start: The event on record that started the period, if one did.
+            unheard: Whether the period itself began with an event that is not on
+                record, so that no word stands that it has not been performed.
+        """
+        done = self.performed.done
+        now = self._deadline(self.on)
+        lacks = self._lacking(done or self.on)
+        extended = False
+        if done is None:
+            status, extended = self._open(now, lacks, unheard=unheard)
+        else:
+            status, extended = self._done(done)
+        performed = self.performed
+        return Outcome(
+            status=status,
+            due=now.due if now and not unheard else None,
+            open_ended=now is not None and (extended or bool(self._lacking(self.on))),
+            initial=self.period.due,
+            steps=now.steps if now else (),
+            done=done,
+            by=performed.by,
+            undone=performed.undone,
+            find=performed.find,
+            lacks=tuple(sorted(lacks)),
+            start=start,
+        )
+
+    def _done(self, done: When) -> tuple[Status, bool]:
+        """Compare performance with the deadline that was in force at the time."""
+        due = self._with_lacking(done, self.performed.find)
+        if due is not None:
+            return self._in_time(done, due)
+        first = self.performed.first  # urgent: what counts is when it was at first
+        due = self._with_lacking(first, None) if first is not None else None
+        if first is None or due is None:
+            return Status.FULFILLED, False
+        return self._in_time(first, due)
+
+    def _in_time(self, done: When, due: When) -> tuple[Status, bool]:
+        """Return the status, and whether a decision that is not on record made it."""
+        if self.course.no_later(done, due):
+            return Status.FULFILLED, False
+        if self._perhaps_extended(done) and self.course.way(
+            Lack("extension"), (False, True)
+        ):
+            return Status.FULFILLED, True
+        return Status.FULFILLED_LATE, False
+
+    def _perhaps_extended(self, by: When) -> bool:
+        """Tell whether it may have been extended by a moment, unheard."""
+        if self.a.b.extensions.rule is None:
+            return False
+        return not self.a.b.silence.heard_on(self.course, by)
+
+    def _open(
+        self, now: Term | None, lacks: frozenset[int], *, unheard: bool
+    ) -> tuple[Status, bool]:
+        if now is None:
+            return self._urgent(lacks), False
+        runs = self.course.no_later(self.on, now.due)
+        if runs and not unheard:
+            return Status.OUTSTANDING, False
+        if not runs and self._extended_or_suspended(lacks):
+            return Status.OUTSTANDING, False
+        if performed := self._unheard_performance(runs=runs):
+            return performed
+        if runs:
+            return Status.OUTSTANDING, False
+        unheard_extension = self._perhaps_extended(self.on) and self.course.way(
+            Lack("extension"), (False, True)
+        )
+        status = Status.OUTSTANDING if unheard_extension else Status.OVERDUE
+        return status, unheard_extension
+
+    def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
+        """Tell whether a decision not on record, or a request, keeps it from passing."""
+        if not lacks:
+            return self.a.extensions.suspended(self.course, self.on)
+        due = self._with_lacking(self.on, self.performed.find)
+        return due is not None and self.course.no_later(self.on, due)
+
+    def _urgent(self, lacks: frozenset[int]) -> Status:
+        """Return the status where, as far as the record tells, no day is set."""
+        due = self._with_lacking(self.on, self.performed.find) if lacks else None
+        if due is not None and not self.course.no_later(self.on, due):
+            return Status.OVERDUE
+        return Status.OUTSTANDING
+
+    def _unheard_performance(self, *, runs: bool) -> tuple[Status, bool] | None:
+        """Return how it stands if it was performed, and nobody recorded it."""
+        b, course, on = self.a.b, self.course, self.on
+        if b.silence.speaks(on) or any(course.no_later(on, a.when) for a in b.absent):
+            return None
+        ways: list[Status | None] = [None]
+        extendable = b.extensions.rule is not None
+        if runs or extendable or self._perhaps_by_then():
+            ways.append(Status.FULFILLED)
+        if not runs:
+            ways.append(Status.FULFILLED_LATE)
+        status = course.way(Lack("performance"), tuple(ways))
+        if status is None:
+            return None
+        extended = status is Status.FULFILLED and not runs and extendable
+        return status, extended and not self._perhaps_by_then()
+
+    def _perhaps_by_then(self) -> bool:
+        """Tell whether unheard performance can have come by the recorded deadline."""
+        b, course = self.a.b, self.course
+        due = self.period.due
+        if not course.no_later(b.silence.unheard_from(self.on), due):
+            return False
+        if self.since is not None and not course.no_later(self.since, due):
+            return False
+        return not any(course.no_later(due, absent.when) for absent in b.absent)
+
+    # the deadline
+
+    def _lacking(self, by: When) -> frozenset[int]:
+        return self.a.extensions.lacking(self.course, self.on, by)
+
+    def _deadline(self, by: When) -> Term | None:
+        """Return the deadline in force by a moment, as the record tells it.
+
+        None if, after a find, no day is set.
+        """
+        return self._with(by, self.performed.find, frozenset())
+
+    def _with_lacking(self, by: When, find: When | None) -> When | None:
+        """Return the deadline by a moment, with the decisions that are not on record."""
+        term = self._with(by, find, self._lacking(by))
+        return term.due if term else None
+
+    def _with(
+        self, by: When, find: When | None, lacking: frozenset[int]
+    ) -> Term | None:
+        course, norm, since = self.course, self.a.norm, self.since
+        old = self.a.extensions.extended(
+            course, self.period, by, since=since, lacking=lacking
+        )
+        if find is None or norm.reopening is None:
+            return old
+        option: str = getattr(self.a.b.reading, norm.reopening.choice)
+        start = self.a.b.entry if since is None else since
+        if option == "old deadline" or not course.no_later(start, find):
+            return old
+        if option == "urgent, by its own plan":
+            return old if course.no_later(find, old.due) else None
+        return self.a.extensions.extended(
+            course, self._anew(option, find), by, since=find, lacking=lacking
+        )
+
+    def _anew(self, option: str, find: When) -> Term:
+        if option == "new period":
+            length = self.a.norm.period
+            due = ends(self.course, find, length, self.a.b.reading)
+            return Term(find, length, due)
+        return Term(find, Period(), moved(find, _eve))
+
+
+def _eve(day: date) -> date:
+    return day - _DAY

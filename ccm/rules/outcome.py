@@ -1,0 +1,82 @@
+"""What came of one course of events, whatever the shape of the duty."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import attrs
+
+from ccm.facts import Event, ExtensionDecision
+from ccm.rules.courses import When
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["Lack", "Lengthened", "Outcome"]
+
+
+@attrs.define(frozen=True)
+class Lack:
+    """Something that no date on record tells: what a course is asked the way of.
+
+    Attributes:
+        what: What it is, in a word that the shape puts into a sentence.
+        about: What more it concerns: a number, events, a part of the duty.
+    """
+
+    what: str
+    about: tuple[Hashable, ...] = ()
+
+
+@attrs.define(frozen=True, eq=False)
+class Lengthened:
+    """What one decision did to a deadline in one course.
+
+    Attributes:
+        decision: The decision.
+        before: The deadline that it found.
+        after: The deadline that it set.
+    """
+
+    decision: ExtensionDecision
+    before: When
+    after: When
+
+
+@attrs.define(frozen=True, eq=False, kw_only=True)
+class Outcome:
+    """Where the State stands in one course of events, and what led there.
+
+    Attributes:
+        status: The status; never `Status.UNDETERMINED`.
+        due: The deadline in force on the day asked, as the record tells it.
+        open_ended: Whether a decision that is not on record has set a later one.
+        initial: The deadline before any extension.
+        steps: What each decision on record did to it.
+        done: When it was performed.
+        by: The event that performed it; None also where that is not on record.
+        undone: The event that undid performance, and that nothing followed.
+        find: The event after which performance was asked for anew.
+        arises: Whether the duty arises.
+        breach: Whether a breach that is no lateness is shown.
+        lacks: Numbers of the decisions that the record lacks.
+        start: The event that started the period; None for entry into force, and
+            where it is not on record.
+        owed: Of a yearly duty, the years on which a report was surely raised.
+        lapsed: The years whose report is owed, past its day and not on record.
+    """
+
+    status: Status
+    due: When | None = None
+    open_ended: bool = False
+    initial: When | None = None
+    steps: tuple[Lengthened, ...] = ()
+    done: When | None = None
+    by: Event | None = None
+    undone: Event | None = None
+    find: Event | None = None
+    arises: bool = True
+    breach: Truth = Truth.FALSE
+    lacks: tuple[int, ...] = ()
+    start: Event | None = None
+    owed: tuple[int, ...] = ()
+    lapsed: tuple[int, ...] = ()

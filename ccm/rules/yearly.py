@@ -1,0 +1,329 @@
+"""A duty of every year, or of years in which something raised it, over one course."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.facts import AnnualReport, Event
+from ccm.rules.bearing import Dated, Silence, dated, doubted, first_of
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, When
+from ccm.rules.lapse import Lapse
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.reading import Reading
+from ccm.rules.shapes import Occasional, Recurring
+from ccm.rules.status import Status
+
+__all__ = ["CHOICES", "Bearing", "due_on", "next_due", "occasional", "recurring"]
+
+_DAY = timedelta(days=1)
+_WEEKEND = (5, 6)
+_MONDAY = 7
+
+CHOICES = ("report_day", "last_reports")
+"""The choices on which the day of a report rests, whatever raises it."""
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a yearly duty, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        entry: Entry into force for the State.
+        before: The last day for the initial report, which no annual one precedes.
+        initial: The initial report, by each account.
+        filed: The reports, by the year that they cover.
+        raising: The events that raise the duty, where only events do.
+        clearing: The words that nothing does any more.
+        silence: On which days silence means that nothing happened.
+        doubted: Whether an event that bears on it was left out as less sure.
+    """
+
+    norm: Recurring | Occasional
+    reading: Reading
+    entry: date
+    before: date
+    initial: tuple[Dated, ...]
+    filed: Mapping[int, tuple[Dated, ...]]
+    raising: tuple[Dated, ...]
+    clearing: tuple[Dated, ...]
+    silence: Silence
+    doubted: bool
+
+    @classmethod
+    def of(cls, norm: Recurring | Occasional, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        entry = case.standing.in_force_from or date.max
+        less_sure = doubted(norm, case.standing.state, case.record)
+        filed: defaultdict[int, list[Event]] = defaultdict(list)
+        for event in case.heard(norm.fulfilled_by):
+            if isinstance(event, AnnualReport):
+                filed[event.year].append(event)
+        told = case.heard(*norm.raised_by) if isinstance(norm, Occasional) else ()
+        clearing = tuple(event for event in told if getattr(event, "is_none", False))
+        initial = (
+            case.heard(norm.after.fulfilled_by) if isinstance(norm, Recurring) else ()
+        )
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            entry=entry,
+            before=_initial_due(norm, case, entry),
+            initial=dated(initial),
+            filed={year: dated(each) for year, each in filed.items()},
+            raising=dated(event for event in told if event not in clearing),
+            clearing=dated(clearing),
+            silence=Silence.on(norm.id, case.record, doubted=less_sure),
+            doubted=less_sure,
+        )
+
+    def filed_by(self, course: Course, year: int, on: date) -> bool:
+        """Tell whether a report on a year is on record by a day."""
+        return any(course.no_later(r.when, on) for r in self.filed.get(year, ()))
+
+
+def _initial_due(norm: Recurring | Occasional, case: Case, entry: date) -> date:
+    if isinstance(norm, Occasional):
+        return date.min
+    reading, anchor, period = case.reading, entry, norm.after.period
+    if period.calendar_months:
+        eve = reading.last_day == "too late"
+        return Lapse(period, reading.rounding, eve=eve)(anchor)
+    deposit = case.standing.deposit
+    if reading.day_zero == "counted from the deposit" and deposit is not None:
+        anchor = deposit.date.earliest
+    return Lapse(period, reading.rounding, eve=reading.day_zero == "counted")(anchor)
+
+
+def due_on(norm: Recurring | Occasional, year: int, reading: Reading) -> date:
+    """Return the day on which the report on a year falls due."""
+    due = date(year + 1, norm.month, norm.day)
+    if reading.report_day == "next Monday" and due.weekday() in _WEEKEND:
+        due += timedelta(days=_MONDAY - due.weekday())
+    return due
+
+
+def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
+    """Return the first year that the duty covers; None if, so read, none does yet."""
+    norm, begin = bearing.norm, bearing.entry
+    if isinstance(norm, Occasional):
+        return begin.year
+    option = bearing.reading.first_annual_report
+    year = begin.year
+    if option == "year before the first 30 April":
+        return year if date(year, norm.month, norm.day) < begin else year - 1
+    if option == "year of entry into force":
+        early = date(year + 1, norm.month, norm.day) < bearing.before
+        return year + 1 if early else year
+    report = first_of(
+        course, [r for r in bearing.initial if course.no_later(r.when, on)]
+    )
+    return None if report is None else _year_before(bearing, course, report.when)
+
+
+def _year_before(bearing: Bearing, course: Course, day: When) -> int:
+    """Return the year before the due day that comes next after a day.
+
+    Nothing falls due before the State is bound.
+    """
+    norm, begin = bearing.norm, bearing.entry
+    soonest = begin.year if begin <= date(begin.year, norm.month, norm.day) else (
+        begin.year + 1
+    )
+    _, last = course.span(day)
+    for year in range(soonest, last.year + 1):
+        if course.no_later(day, date(year, norm.month, norm.day)):
+            return year - 1
+    return max(last.year, soonest - 1)
+
+
+def years(
+    bearing: Bearing, course: Course, on: date, ends: When | None, until: date
+) -> Iterator[tuple[int, date]]:
+    """Yield each year covered and its due day, up to the first after a day.
+
+    Args:
+        bearing: The duty.
+        course: The course of events.
+        on: The day asked about.
+        ends: When a withdrawal takes effect of which notice has been received.
+        until: The last day to look at.
+    """
+    first = _first_year(bearing, course, on)
+    if first is None:
+        return
+    none_later = bearing.reading.last_reports == "none after it leaves"
+    for year in range(first, date.max.year):
+        due = due_on(bearing.norm, year, bearing.reading)
+        if ends is not None:
+            over = (
+                course.no_later(ends, due)
+                if none_later
+                else not course.no_later(date(year, 1, 1), ends)
+            )
+            if over:
+                return
+        yield year, due
+        if due > until:
+            return
+
+
+def recurring(
+    bearing: Bearing, on: date, course: Course, ends: When | None
+) -> Outcome:
+    """Return where the State stands under a duty of every year in one course."""
+    filed = [y for y in bearing.filed if bearing.filed_by(course, y, on)]
+    until = max(on, due_on(bearing.norm, min(max(filed, default=1), 9997) + 1, bearing.reading))
+    owed = [
+        (year, due)
+        for year, due in years(bearing, course, on, ends, until)
+        if year not in filed
+    ]
+    upcoming = next((due for _, due in owed if due >= on), None)
+    lapsed = tuple(year for year, due in owed if due < on)
+    status = Status.OUTSTANDING
+    if lapsed:
+        known = bearing.silence.speaks(on)
+        ways = (Status.OVERDUE,) if known else (Status.OVERDUE, Status.OUTSTANDING)
+        status = course.way(Lack("reports", lapsed), ways)
+    return Outcome(status=status, due=upcoming, initial=upcoming, lapsed=lapsed)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Year:
+    """A year: whether a report is owed and was made; None where that is open."""
+
+    year: int
+    due: date
+    owed: bool | None
+    filed: bool | None
+
+    @property
+    def lapses(self) -> bool | None:
+        """Whether a report is owed and not made."""
+        if self.owed is False or self.filed is True:
+            return False
+        return True if self.owed and self.filed is False else None
+
+
+def occasional(
+    bearing: Bearing, on: date, course: Course, ends: When | None
+) -> Outcome:
+    """Return where the State stands under a duty that only some years raise."""
+    told = _Occasions(bearing, on, course)
+    found: list[_Year] = []
+    for each in years(bearing, course, on, ends, on):
+        found.append(told.year(*each))
+        if found[-1].lapses and found[-1].due < on:
+            break  # whatever became of later years
+    past = [year for year in found if year.due < on]
+    ahead = next((year for year in found if year.due >= on), None)
+    status = _status(course, past, ahead)
+    due = None
+    if status is Status.OUTSTANDING and ahead and told.raising:
+        due = ahead.due
+    return Outcome(
+        status=status,
+        due=due,
+        initial=due,
+        arises=status is not Status.NOT_APPLICABLE,
+        owed=tuple(year.year for year in found if year.owed),
+    )
+
+
+def _status(course: Course, past: list[_Year], ahead: _Year | None) -> Status:
+    """Return the status; the years that are open are asked about together.
+
+    Independent questions multiply, and all that matters is whether one of them is
+    owed and not made, and whether one is owed at all.
+    """
+    if any(year.lapses for year in past):
+        return Status.OVERDUE
+    doubtful = tuple(year.year for year in past if year.lapses is None)
+    if doubtful and course.way(Lack("years", doubtful), (False, True)):
+        return Status.OVERDUE
+    coming = ahead.lapses if ahead else False
+    if ahead and coming is None:
+        coming = course.way(Lack("coming", (ahead.year,)), (False, True))
+    if coming:
+        return Status.OUTSTANDING
+    seen = [*past, *([ahead] if ahead else [])]
+    if any(year.owed for year in seen):
+        return Status.FULFILLED
+    open_ = [y for y in seen if y.owed is None and y.filed is not False]
+    if not open_:
+        return Status.NOT_APPLICABLE
+    owed = course.way(Lack("owed", tuple(y.year for y in open_)), (False, True))
+    return Status.FULFILLED if owed else Status.NOT_APPLICABLE
+
+
+class _Occasions:
+    """The events by a day that raise the duty, and those that show that none does."""
+
+    __slots__ = ("b", "clearing", "course", "on", "raising")
+
+    def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
+        self.b, self.on, self.course = bearing, on, course
+        self.raising = [e for e in bearing.raising if course.no_later(e.when, on)]
+        self.clearing = [e for e in bearing.clearing if course.no_later(e.when, on)]
+
+    def year(self, year: int, due: date) -> _Year:
+        """Return what is known of a year."""
+        filed: bool | None = self.b.filed_by(self.course, year, self.on)
+        if not filed and due < self.on and not self.b.silence.speaks(self.on):
+            filed = None  # while it is not yet due, it is taken not to have been made
+        return _Year(year, due, self._owed(year), filed)
+
+    def _owed(self, year: int) -> bool | None:
+        """Tell whether something raised the duty in a year.
+
+        What was kept on a day may still be kept on any later one, until a word of
+        none: the years between are open.
+        """
+        course, last = self.course, date(year, 12, 31)
+        first = self._first_day(year)
+        begun = [e for e in self.raising if course.no_later(e.when, last)]
+        if any(course.no_later(first, each.when) for each in begun):
+            return True
+        kept = [e for e in begun if isinstance(e.event, self._lasting)]
+        cleared = [
+            word
+            for word in self.clearing
+            if not course.no_later(first, word.when)
+        ]
+        if any(not self._over(each, cleared) for each in kept):
+            return None
+        if cleared or self.b.silence.speaks(self.on):
+            return False
+        return False if last < self.b.silence.unheard_from(self.on) else None
+
+    @property
+    def _lasting(self) -> tuple[type[Event], ...]:
+        norm = self.b.norm
+        return norm.lasting if isinstance(norm, Occasional) else ()
+
+    def _over(self, kept: Dated, words: list[Dated]) -> bool:
+        """Tell whether a word of none, of an earlier year, came after something kept."""
+        return any(not self.course.no_later(w.when, kept.when) for w in words)
+
+    def _first_day(self, year: int) -> date:
+        """Return the first day of a year on which something can raise the duty."""
+        first = date(year, 1, 1)
+        if self.b.reading.part_year == "whole calendar year":
+            return first
+        return max(first, self.b.entry)
+
+
+def next_due(
+    bearing: Bearing, course: Course, on: date, ends: When | None, until: date
+) -> Iterator[tuple[int, date]]:
+    """Yield each year of which no report is on record, and its due day."""
+    for year, due in years(bearing, course, on, ends, until):
+        if not bearing.filed_by(course, year, on):
+            yield year, due

@@ -1,0 +1,239 @@
+"""A yearly duty, in words: why it stands where it does, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from ccm.facts import AnnualReport, Event
+from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.courses import Course, When
+from ccm.rules.engine import Answer, Shape
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.missing import day_of
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.shapes import Occasional, Recurring
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+from ccm.rules.yearly import CHOICES, Bearing, due_on, occasional, recurring
+
+__all__ = ["SHAPES"]
+
+
+class _Yearly:
+    """The shape of a duty of every year."""
+
+    yearly = True
+    conceivable = frozenset({Status.OVERDUE, Status.OUTSTANDING})
+
+    def bearing(self, norm: Recurring | Occasional, case: Case, /) -> Bearing:
+        """Return what bears on a yearly duty."""
+        return Bearing.of(norm, case)
+
+    def outcome(
+        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
+    ) -> Outcome:
+        """Return where the State stands in one course."""
+        return recurring(bearing, on, course, ends)
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
+        """Return why the answer is what it is."""
+        return Reasons(because=tuple(_because(bearing, case, answer)))
+
+    def missing(
+        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked and not answered."""
+        if isinstance(subject, Event):
+            return (day_of(subject),)
+        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
+        fact, told = f"reports on {_listed(_years(subject))}", (AnnualReport,)
+        doubted = bearing.doubted
+        return (beyond(fact, case, bearing.norm.id, told, doubted=doubted),)
+
+
+class _Occasional(_Yearly):
+    """The shape of a duty of those years in which something raised it."""
+
+    conceivable = frozenset(
+        {
+            Status.NOT_APPLICABLE,
+            Status.OUTSTANDING,
+            Status.FULFILLED,
+            Status.OVERDUE,
+        }
+    )
+
+    def outcome(
+        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
+    ) -> Outcome:
+        """Return where the State stands in one course."""
+        return occasional(bearing, on, course, ends)
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
+        """Return why the answer is what it is."""
+        return Reasons(because=tuple(_occasions(bearing, case, answer)))
+
+    def missing(
+        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked and not answered."""
+        if isinstance(subject, Event):
+            return (day_of(subject),)
+        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
+        return _open_years(bearing, case, _years(subject))
+
+
+SHAPES: Mapping[type[Recurring | Occasional], Shape] = {
+    Recurring: _Yearly(),
+    Occasional: _Occasional(),
+}
+
+
+def _years(lack: Lack) -> tuple[int, ...]:
+    return tuple(year for year in lack.about if isinstance(year, int))
+
+
+def _listed(years: tuple[int, ...]) -> str:
+    """Return years in words, with runs of years as ranges."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    ends = (dict.fromkeys((run[0], run[-1])) for run in runs)
+    return ", ".join(" to ".join(map(str, run)) for run in ends)
+
+
+def _because(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
+    yield _next(bearing, case, answer)
+    lapsed = _lapsed(answer)
+    if lapsed:
+        known = answer.possible == {Status.OVERDUE}
+        claim = f"the record holds no report on {_listed(lapsed)}"
+        truth = Truth.FALSE if known else Truth.UNKNOWN
+        yield Explanation(claim, truth, bearing.norm.provision)
+    filed = happened(case.heard(bearing.norm.fulfilled_by), case.on)
+    if filed:
+        yield Explanation("submitted", None, bearing.norm.provision, filed)
+    if said := case.overheard(bearing.norm.fulfilled_by):
+        yield Explanation("observers say, which decides nothing", None, "", said)
+
+
+def _lapsed(answer: Answer) -> tuple[int, ...]:
+    """Return the years on which, in some course, a report is owed and not on record."""
+    found = {year for outcome in answer.bound for year in outcome.lapsed}
+    return tuple(sorted(found))
+
+
+def _next(bearing: Bearing, case: Case, answer: Answer) -> Explanation:
+    entry = (case.standing.entry,) if case.standing.entry else ()
+    chosen = ["first_annual_report", "report_day"]
+    if case.standing.exit:
+        chosen.append("last_reports")
+    begin, due = case.standing.in_force_from, answer.deadline
+    upcoming = due.date if due else None
+    if due is None:
+        claim = "no further report falls due"
+    else:
+        year = due.candidates[0].year - 1
+        claim = f"next report due {due}, on {year}"
+        if begin and begin.year == year:
+            claim += f" ({_covered(begin, case)})"
+            chosen.append("part_year")
+    provision = bearing.norm.provision
+    return Explanation(claim, upcoming, provision, (), entry, tuple(chosen))
+
+
+def _covered(begin: date, case: Case) -> str:
+    """Return what of the year of entry into force its report covers, in words."""
+    whole = case.reading.part_year == "whole calendar year"
+    return "the whole year" if whole else f"since {begin}"
+
+
+def _occasions(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
+    norm = bearing.norm
+    assert isinstance(norm, Occasional)  # noqa: S101 - for the type checkers
+    if due := answer.deadline:
+        claim = f"next report, if one is owed: due {due}, on {due.candidates[0].year - 1}"
+        yield Explanation(claim, due.date, norm.provision, (), (), CHOICES)
+    raising = happened((e.event for e in bearing.raising), case.on)
+    if case.standing.exit or raising:
+        begin = case.standing.in_force_from
+        claim = f"in the year of entry into force ({begin}): {case.reading.part_year}"
+        yield Explanation(claim, None, norm.provision, (), (), (*CHOICES, "part_year"))
+    if case.standing.entry:
+        yield case.standing.entry
+    yield from _on_record(bearing, norm, case)
+    yield from _year_steps(bearing, case, answer)
+    if told := case.overheard(*norm.raised_by):
+        yield Explanation("observers say, which decides nothing", None, "", told)
+
+
+def _on_record(
+    bearing: Bearing, norm: Occasional, case: Case
+) -> Iterator[Explanation]:
+    told = happened(case.heard(*norm.raised_by), case.on)
+    if not told:
+        names = " or ".join(name_of(kind) for kind in norm.raised_by)
+        silent = bearing.silence.speaks(case.on)
+        truth = Truth.FALSE if silent else Truth.UNKNOWN
+        claim = f"the record holds no word of: {names}"
+        yield Explanation(claim, truth, norm.provision)
+    for kind in norm.raised_by:
+        if facts := tuple(event for event in told if type(event) is kind):
+            accounts = case.accounts(facts)
+            yield Explanation(
+                f"on record: {name_of(kind)}", None, norm.provision, accounts
+            )
+
+
+def _year_steps(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
+    """Yield what became of the report on each year that surely raised one."""
+    norm, first, *others = bearing.norm, *(set(o.owed) for o in answer.bound)
+    for year in sorted(first.intersection(*others)):
+        filed = [e.event for e in bearing.filed.get(year, ())]
+        facts = happened(filed, case.on)
+        sure = any(event.date.surely_by(case.on) for event in facts)
+        silent = bearing.silence.speaks(case.on) and not facts
+        said = "made" if sure else "not made" if silent else "not in the record"
+        truth = Truth.TRUE if sure else Truth.FALSE if silent else Truth.UNKNOWN
+        due = due_on(norm, year, bearing.reading)
+        claim = f"report on {year}, due {due}: {said}"
+        yield Explanation(claim, truth, norm.provision, case.accounts(facts))
+
+
+def _open_years(
+    bearing: Bearing, case: Case, years: tuple[int, ...]
+) -> Iterator[Missing]:
+    """Yield what is missing of years: reports that are owed, or what raised them."""
+    norm, surely = bearing.norm, _surely_raised(bearing, case)
+    owed = tuple(year for year in years if year in surely)
+    doubtful = tuple(year for year in years if year not in surely)
+    if owed:
+        fact = f"reports on {', '.join(map(str, owed))}"
+        yield _gap(bearing, case, fact, norm.fulfilled_by)
+    if doubtful and isinstance(norm, Occasional):
+        names = " or ".join(name_of(kind) for kind in norm.raised_by)
+        span = ", ".join(str(y) for y in dict.fromkeys((doubtful[0], doubtful[-1])))
+        fact = f"whether there were {names} ({span})"
+        yield _gap(bearing, case, fact, *norm.raised_by)
+
+
+def _surely_raised(bearing: Bearing, case: Case) -> frozenset[int]:
+    days = [each.event.date for each in bearing.raising]
+    return frozenset(
+        day.earliest.year
+        for day in days
+        if day.earliest.year == day.latest.year and day.surely_by(case.on)
+    )
+
+
+def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing:
+    if bearing.silence.speaks(case.on):
+        return Missing(fact, Cause.PARTIAL_DATE, told_by=told)
+    return beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted)

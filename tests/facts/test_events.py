@@ -1,0 +1,68 @@
+"""What single types of events say of themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ccm.dates import PartialDate
+from ccm.facts import (
+    ClearanceCompleted,
+    ContaminationFound,
+    Event,
+    HostilitiesEnded,
+    Statement,
+    StockpileDestroyed,
+    StockpileFound,
+)
+from ccm.testing.fiction import event
+
+PLACED = (ClearanceCompleted, ContaminationFound)
+
+
+class TestPlaces:
+    """Clearance and finds can concern one area, or what one conflict left."""
+
+    @pytest.mark.parametrize("kind", PLACED)
+    def test_all_places_are_meant_where_none_is_named(self, kind: type[Event]) -> None:
+        """And then none is told."""
+        told = event(kind, "2018-05-01")
+        assert getattr(told, "where", None) == ""
+        assert str(told) == f"Ruritania: {kind.title}, 2018-05-01"
+
+    @pytest.mark.parametrize("kind", PLACED)
+    def test_the_place_is_told(self, kind: type[Event]) -> None:
+        """A reader of the reasons sees which of two clearances is meant."""
+        told = event(kind, "2018-05-01", where="the north")
+        assert str(told) == f"Ruritania: {kind.title} (the north), 2018-05-01"
+
+    @pytest.mark.parametrize("kind", [*PLACED, HostilitiesEnded])
+    def test_another_place_is_another_event(self, kind: type[Event]) -> None:
+        """Two areas can be finished on one day."""
+        north, south, again = (
+            event(kind, "2018-05-01", where=where)
+            for where in ("the north", "the south", "the north")
+        )
+        assert north != south
+        assert north == again
+        assert len({north, south, again}) == 2
+
+
+class TestStatements:
+    """Some events speak of the days before them."""
+
+    @pytest.mark.parametrize("kind", [ClearanceCompleted, StockpileDestroyed])
+    def test_a_completion_bears_on_earlier_days(self, kind: type[Event]) -> None:
+        """What was finished in 2018 was there before."""
+        told = event(kind, "2018-05-01")
+        assert isinstance(told, Statement)
+        assert told.bears_from == date.min
+        assert told.known_from == PartialDate.parse("2018-05-01")
+
+    @pytest.mark.parametrize("kind", [ContaminationFound, StockpileFound])
+    def test_a_find_does_not(self, kind: type[Event]) -> None:
+        """It changes what was taken to be done, from its day on."""
+        told = event(kind, "2018-05-01")
+        assert not isinstance(told, Statement)
+        assert told.bears_from == date(2018, 5, 1)
