@@ -9,9 +9,10 @@ is asked as well::
 
 Printed are the counts, and for each kind of difference the smallest history found,
 as Python to be pasted. ``lost``: a filling gives a status that the answer leaves out.
-``untight``: the answer holds possible what no filling gives. ``wider``: to learn a day,
-or something that the record left open, made more possible. ``deadline`` and
-``fulfilled_on``: a filling's day lies outside what the answer gives.
+``untight``: the answer holds possible what no filling gives; ``bounded``, where it says
+itself that it did not follow all courses. ``wider``: to learn a day, or something that
+the record left open, made more possible. ``deadline`` and ``fulfilled_on``: a filling's
+day lies outside what the answer gives. ``slow`` and ``raised``: as they say.
 """
 
 from __future__ import annotations
@@ -121,8 +122,9 @@ def differences(question: Question, random: Random, most: int) -> Iterator[Diffe
         yield Difference(("slow", about, ""), question, words=words)
     for status, filling in found.lost.items():
         yield Difference(("lost", about, status), question, found, filling)
+    kind = "bounded" if found.bounded else "untight"
     for status in found.untight:
-        yield Difference(("untight", about, status), question, found)
+        yield Difference((kind, about, status), question, found)
     for what, filling in found.misdated.items():
         yield Difference((what, about, ""), question, found, filling)
     yield from wider(question, random)
@@ -337,7 +339,7 @@ class Tally:
             known.append(each)
             known.sort(key=lambda difference: difference.size)
             del known[KEPT:]
-        self.loose[about] += any(d.key[0] == "untight" for d in found)
+        self.loose[about] += any(d.key[0] in ("untight", "bounded") for d in found)
         self.sound += not found
 
 

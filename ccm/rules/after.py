@@ -19,15 +19,16 @@ from ccm.rules.bearing import (
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When
 from ccm.rules.extending import Sitting, sitting_of
+from ccm.rules.lapse import after as lapsed
 from ccm.rules.meetings import forums
 from ccm.rules.once import Arising
-from ccm.rules.lapse import after as lapsed
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
+from ccm.rules.shape import Rule
 from ccm.rules.shapes import FollowUp
 from ccm.rules.status import Status
 
-__all__ = ["Bearing", "after", "next_sitting"]
+__all__ = ["RULES", "Bearing", "after", "next_sitting"]
 
 _DAY = timedelta(days=1)
 
@@ -115,6 +116,9 @@ def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
     return tuple(map(sitting_of, held))
 
 
+_NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
+
+
 def after(bearing: Bearing, on: date, course: Course) -> Outcome:
     """Return where the State stands under a duty that follows another."""
     find = last_of(course, _divides(bearing, on, course))
@@ -122,7 +126,7 @@ def after(bearing: Bearing, on: date, course: Course) -> Outcome:
     raised = first_of(course, (*_since(course, bearing.occasions, on, find), *made))
     if raised is not None:
         if not course.no_later(bearing.entry, raised.when):
-            return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+            return _NONE
         return _Following(bearing, on, course).since(raised.when, raised, made)
     told = _Following(bearing, on, course)
     if rumour := _rumoured(bearing, on, course, find):
@@ -130,7 +134,7 @@ def after(bearing: Bearing, on: date, course: Course) -> Outcome:
     elif unheard := _unheard(bearing, on, course, find):
         ways = told.perhaps(*unheard, heard=False)
     else:
-        return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+        return _NONE
     return Outcome(status=course.way(Lack("declaration"), tuple(ways)))
 
 
@@ -294,3 +298,17 @@ class _Following:
             if first < opens < last:
                 yield self._due(opens + _DAY)
         yield self._due(last)
+
+
+def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:
+    """Return where the State stands; until it leaves, it is bound."""
+    return after(bearing, on, course)
+
+
+RULES = {
+    FollowUp: Rule(
+        conceivable=frozenset(Status) - {Status.NOT_BOUND, Status.UNDETERMINED},
+        bearing=Bearing.of,
+        outcome=_outcome,
+    )
+}

@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
 
 from ccm.facts import Event
-from ccm.rules.after import Bearing, after
+from ccm.rules.after import Bearing
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
-from ccm.rules.courses import Course, When
-from ccm.rules.engine import Answer, Shape
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.missing import day_of, days_of_meeting, last_word, rounding
-from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.outcome import Lack
+from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import FollowUp
-from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["SHAPES"]
+__all__ = ["WORDS"]
 
 _NEXT = ("declaration_forum", "declaration_papers")
 
 
 class _After:
-    """The shape of a duty that performance of another raises."""
-
-    yearly = False
-    conceivable = frozenset(
-        {
-            Status.NOT_APPLICABLE,
-            Status.OUTSTANDING,
-            Status.FULFILLED,
-            Status.FULFILLED_LATE,
-            Status.OVERDUE,
-        }
-    )
-
-    def bearing(self, norm: FollowUp, case: Case, /) -> Bearing:
-        """Return what bears on a duty that follows another."""
-        return Bearing.of(norm, case)
-
-    def outcome(
-        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
-    ) -> Outcome:
-        """Return where the State stands in one course; it is bound until it leaves."""
-        return after(bearing, on, course)
+    """The words of a duty that performance of another raises."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
@@ -53,7 +29,7 @@ class _After:
         return Reasons(because=(*_because(bearing, case, answer), *entry))
 
     def missing(
-        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked and not answered."""
         if isinstance(subject, Event):
@@ -64,7 +40,7 @@ class _After:
         return _lacking(bearing, case, subject)
 
 
-SHAPES: dict[type[FollowUp], Shape] = {FollowUp: _After()}
+WORDS: dict[type[FollowUp], Words] = {FollowUp: _After()}
 
 
 def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
@@ -120,9 +96,9 @@ def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         yield Explanation(claim, Truth.FALSE, norm.provision, case.accounts(early))
     else:
         claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
-        if not all(silence.speaks(case.on) for silence in bearing.occasions_heard):
-            if bearing.reading.unheard_events == "none":
-                claim += "; what no source tells of is taken to be none, as read"
+        heard = all(silence.speaks(case.on) for silence in bearing.occasions_heard)
+        if not heard and bearing.reading.unheard_events == "none":
+            claim += "; what no source tells of is taken to be none, as read"
         chosen = ("unheard_events",)
         yield Explanation(claim, Truth.FALSE, norm.provision, choices=chosen)
     yield from _observed(bearing, case)
@@ -136,9 +112,8 @@ def _observed(bearing: Bearing, case: Case) -> Iterator[Explanation]:
 
 def _raised(bearing: Bearing, case: Case, answer: Answer) -> Explanation:
     norm = bearing.norm
-    found = {
-        id(o.undone): o.undone for o in answer.bound if o.arises and o.undone is not None
-    }
+    under = [each for each in answer.bound if each.arises]
+    found = {id(each.undone): each.undone for each in under if each.undone}
     spans = [
         each.course.span(each.outcome.find)
         for each in answer.courses.each

@@ -29,7 +29,7 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     if isinstance(norm, Recurring):
         found = _yearly(norm, case, until)
     elif begin > case.on:
-        found = _soon_bound(norm, case, begin)
+        found = _soon_bound(norm, case)
     else:
         found = _bound(norm, case)
     for day, certain in found:
@@ -68,7 +68,7 @@ def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
         yield day, certain
 
 
-def _soon_bound(norm: Norm, case: Case, begin: date) -> Iterator[_Day]:
+def _soon_bound(norm: Norm, case: Case) -> Iterator[_Day]:
     """Yield what a State that has deposited will owe in any case."""
     always = isinstance(norm, TimeBound) and not (norm.arises_from or norm.runs_from)
     if isinstance(norm, TimeBound) and always:

@@ -26,7 +26,6 @@ __all__ = [
 _DAY = timedelta(days=1)
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Dated:
     """An event, and the moment on which it came.
 
@@ -35,8 +34,10 @@ class Dated:
         when: Its day, known or not.
     """
 
-    event: Event
-    when: When
+    __slots__ = ("event", "when")
+
+    def __init__(self, event: Event, when: When) -> None:
+        self.event, self.when = event, when
 
 
 def day_of(event: Event) -> When:

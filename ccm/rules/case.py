@@ -19,6 +19,7 @@ from ccm.rules.standing import Standing
 __all__ = ["Case", "Reasons", "beyond", "happened", "name_of"]
 
 _E = TypeVar("_E", bound=Event)
+_N = TypeVar("_N", bound=Norm)
 _T = TypeVar("_T")
 
 
@@ -61,7 +62,7 @@ class Case:
             return None
         return rule.leaving(notice, self.dossier, self.reading)
 
-    def once(self, norm: Norm, make: Callable[[Norm, Case], _T]) -> _T:
+    def once(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
         """Return what bears on a norm, whatever the day: sorted out once, and kept.
 
         Args:

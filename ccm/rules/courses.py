@@ -8,7 +8,8 @@ contradict each other, and each way in which the unknown can be filled in belong
 exactly one course.
 
 This is the one home of doubt: nothing here knows a treaty, and nothing elsewhere
-compares dates of which only a part is known.
+compares dates of which only a part is known. What is here is made by the thousand, and
+loaded with the first answer: hence plain classes.
 """
 
 from __future__ import annotations
@@ -17,14 +18,13 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import date, timedelta
 from typing import Generic, TypeVar, cast
 
-import attrs
-
 from ccm.dates import PartialDate
 
 __all__ = [
     "Course",
     "Courses",
     "Followed",
+    "Fork",
     "Moment",
     "Question",
     "Step",
@@ -40,11 +40,13 @@ Step = Callable[[date], date]
 """Leads from a day to another; never to an earlier one from a later day."""
 
 _DAY = timedelta(days=1)
+_NEAR = 3
 _MOST_RUNS = 8
 _MOST_DAYS_SCANNED = 10_000
+_MOST_ROUNDS = 100
 _MOST_QUESTIONS = 40
-_MOST_COURSES = 512
-_MOST_WORK = 40_000
+_MOST_COURSES = 1024
+_MOST_WORK = 150_000
 """Bounds on what is followed of a record so vague that its courses cannot be counted.
 
 Work is counted in comparisons of days, so that the bound is met at the same place on
@@ -57,16 +59,16 @@ class Moment:
 
     Attributes:
         of: What it hangs on: an event, or whatever else has a day.
-        span: The days on which that can have been.
+        days: The first and the last day on which that can have been.
         steps: Lead from that day to the moment, one after the other.
     """
 
-    __slots__ = ("of", "span", "steps")
+    __slots__ = ("days", "of", "steps")
 
     def __init__(
-        self, of: Hashable, span: PartialDate, steps: tuple[Step, ...] = ()
+        self, of: Hashable, days: tuple[date, date], steps: tuple[Step, ...] = ()
     ) -> None:
-        self.of, self.span, self.steps = of, span, steps
+        self.of, self.days, self.steps = of, days, steps
 
     def then(self, day: date) -> date:
         """Return the moment, if what it hangs on was on a day."""
@@ -75,7 +77,8 @@ class Moment:
         return day
 
     def __repr__(self) -> str:
-        return f"<Moment {self.then(self.span.earliest)}..{self.then(self.span.latest)}>"
+        first, last = map(self.then, self.days)
+        return f"<Moment {first}..{last}>"
 
 
 When = date | Moment
@@ -91,17 +94,17 @@ def moment(of: Hashable, span: PartialDate) -> When:
     >>> moment("the landing", PartialDate.parse("1969-07-20"))
     datetime.date(1969, 7, 20)
     """
-    return span.earliest if span.earliest == span.latest else Moment(of, span)
+    days = span.earliest, span.latest
+    return days[0] if days[0] == days[1] else Moment(of, days)
 
 
 def moved(when: When, step: Step) -> When:
     """Return where a step leads from a moment."""
     if isinstance(when, Moment):
-        return Moment(when.of, when.span, (*when.steps, step))
+        return Moment(when.of, when.days, (*when.steps, step))
     return step(when)
 
 
-@attrs.define(frozen=True, eq=False)
 class Question:
     """Something that was asked of a course and that the record leaves open.
 
@@ -112,9 +115,12 @@ class Question:
         answer: The one that this course gives.
     """
 
-    about: tuple[Hashable, ...]
-    ways: tuple[object, ...]
-    answer: object
+    __slots__ = ("about", "answer", "ways")
+
+    def __init__(
+        self, about: tuple[Hashable, ...], ways: tuple[object, ...], answer: object
+    ) -> None:
+        self.about, self.ways, self.answer = about, ways, answer
 
 
 class Course:
@@ -159,9 +165,17 @@ class Course:
         if index == _MOST_QUESTIONS:
             self.whole = False
             return ways[0]
-        answer = cast("T", self._script[index]) if index < len(self._script) else ways[0]
+        given = index < len(self._script)
+        answer = cast("T", self._script[index]) if given else ways[0]
         self.told.append(Question(about, ways, answer))
         return answer
+
+    def with_answer(self, question: Question) -> Course:
+        """Return the course as it ends with one more question answered."""
+        other = Course()
+        other.told = [*self.told, question]
+        other.whole, other._spans = self.whole, self._spans
+        return other
 
     def no_later(self, one: When, other: When) -> bool:
         """Tell whether one moment comes on or before another in this course."""
@@ -175,12 +189,19 @@ class Course:
 
     def _from(self, day: date, when: Moment) -> bool:
         """Tell whether a moment comes on a known day or later."""
-        first, last = self._spans.get(when.of) or _days(when)
+        first, last = self._spans.get(when.of) or when.days
         if day <= when.then(first):
             return True
         if day > when.then(last):
             return False
-        return self._ordered(_fixed(day), when, (when.of,))
+        since = _split(first, last, when, day)
+        yes = self._within(when.of, since, last)
+        no = self._within(when.of, first, since - _DAY)
+        if yes is None or no is None:
+            return no is None  # what was answered before leaves no other way
+        answer = self._answered((when.of,), (True, False))
+        self._spans = yes if answer else no
+        return answer
 
     def _in_order(self, one: Moment, other: Moment) -> bool:
         (first, last), (opens, closes) = self.span(one), self.span(other)
@@ -193,8 +214,11 @@ class Course:
         return self._ordered(one, other, (one.of, other.of))
 
     def _ordered(self, one: Moment, other: Moment, about: tuple[Hashable, ...]) -> bool:
-        yes = self._settled((one, other, timedelta()))
-        no = self._settled((other, one, _DAY))
+        yes = no = None
+        if not self._leads(other, one, strictly=True):
+            yes = self._settled(self._spans, [*self._held, (one, other, timedelta())])
+        if not self._leads(one, other):
+            no = self._settled(self._spans, [*self._held, (other, one, _DAY)])
         if yes is None or no is None:
             return no is None  # what was answered before leaves no other way
         answer = self._answered(about, (True, False))
@@ -202,9 +226,28 @@ class Course:
         self._spans = yes if answer else no
         return answer
 
+    def _leads(self, one: Moment, other: Moment, *, strictly: bool = False) -> bool:
+        """Tell whether answers given say that one comes by the other, or before it.
+
+        Without this, days that contradict each other would be narrowed one by one.
+        """
+        reached = {(one.of, one.steps): not strictly}
+        ahead = [(one.of, one.steps)]
+        while ahead and self._held:
+            at = ahead.pop()
+            self.work += len(self._held)
+            for earlier, later, gap in self._held:
+                to, sure = (later.of, later.steps), reached[at] or bool(gap)
+                if (earlier.of, earlier.steps) != at or reached.get(to, False):
+                    continue
+                if to not in reached or sure:
+                    reached[to] = sure
+                    ahead.append(to)
+        return reached.get((other.of, other.steps), False)
+
     def _both_move(self, one: Moment, other: Moment) -> bool:
         """Compare two moments that hang on one day: run by run of its days."""
-        first, last = self._spans.get(one.of) or _days(one)
+        first, last = self._spans.get(one.of) or one.days
         runs = list(_runs(one, other, first, last))
         if len(runs) == 1:
             return runs[0][0]
@@ -216,9 +259,12 @@ class Course:
         self._spans = within
         return holds
 
-    def _within(self, of: Hashable, start: date, end: date) -> dict[Hashable, _Span] | None:
-        self._spans = {**self._spans, of: (start, end)}
-        return self._settled(None)
+    def _within(
+        self, of: Hashable, first: date, last: date
+    ) -> dict[Hashable, _Span] | None:
+        """Return the days on which every answer holds, if something was in a run."""
+        spans = {**self._spans, of: (first, last)}
+        return self._settled(spans, self._held) if self._held else spans
 
     def given(self, one: When, other: When, gap: timedelta = timedelta()) -> bool:
         """Hold, without asking, that one moment comes on or before another.
@@ -237,7 +283,7 @@ class Course:
         if not isinstance(one, Moment) and not isinstance(other, Moment):
             return one + gap <= other
         held = (_as_moment(one), _as_moment(other), gap)
-        spans = self._settled(held)
+        spans = self._settled(self._spans, [*self._held, held])
         if spans is None:
             return False
         self._held.append(held)
@@ -248,23 +294,24 @@ class Course:
         """Return the first and the last day on which a moment can be in this course."""
         if not isinstance(when, Moment):
             return when, when
-        first, last = self._spans.get(when.of) or _days(when)
+        first, last = self._spans.get(when.of) or when.days
         return when.then(first), when.then(last)
 
-    def _settled(self, more: _Held | None) -> dict[Hashable, _Span] | None:
+    def _settled(
+        self, spans: dict[Hashable, _Span], held: list[_Held]
+    ) -> dict[Hashable, _Span] | None:
         """Return the days on which every answer holds; None if there are none.
 
         Steps never lead back, so that the first days of what is left satisfy all
         answers together, and so do the last days.
         """
-        spans, narrowed = dict(self._spans), True
-        held = self._held if more is None else (*self._held, more)
-        while narrowed:
-            narrowed = False
+        spans, narrowed, rounds = dict(spans), True, 0
+        while narrowed and rounds < _MOST_ROUNDS:
+            narrowed, rounds = False, rounds + 1
             self.work += len(held)
             for one, other, gap in held:
-                first, last = spans.get(one.of) or _days(one)
-                opens, closes = spans.get(other.of) or _days(other)
+                first, last = spans.get(one.of) or one.days
+                opens, closes = spans.get(other.of) or other.days
                 latest = _sooner(other.then(closes), gap)
                 earliest = one.then(first)
                 if latest is None or earliest > latest:
@@ -274,7 +321,8 @@ class Course:
                     spans[one.of] = (first, after - _DAY)
                     narrowed = True
                 if other.then(opens) - earliest < gap:
-                    spans[other.of] = (_split(opens, closes, other, earliest + gap), closes)
+                    opens = _split(opens, closes, other, earliest + gap)
+                    spans[other.of] = (opens, closes)
                     narrowed = True
         return spans
 
@@ -287,12 +335,8 @@ def _sooner(day: date, gap: timedelta) -> date | None:
     return None if day == date.min and gap else day - gap
 
 
-def _days(when: Moment) -> _Span:
-    return when.span.earliest, when.span.latest
-
-
 def _fixed(day: date) -> Moment:
-    return Moment(("day", day), PartialDate.on(day))
+    return Moment(("day", day), (day, day))
 
 
 def _as_moment(when: When) -> Moment:
@@ -302,9 +346,17 @@ def _as_moment(when: When) -> Moment:
 def _split(first: date, last: date, when: Moment, reached: date) -> date:
     """Return the first of some days on which a moment has reached a day.
 
-    It has on the last of them.
+    It has on the last of them. Over most lengths of time days lie as far apart as
+    before, so that the day is looked for first where that puts it.
     """
     low, high = first.toordinal(), last.toordinal()
+    guess = low + (reached - when.then(first)).days
+    for near in (guess + _NEAR, guess - _NEAR):
+        if low < near < high:
+            if when.then(date.fromordinal(near)) >= reached:
+                high = near
+            else:
+                low = near + 1
     while low < high:
         middle = (low + high) // 2
         if when.then(date.fromordinal(middle)) >= reached:
@@ -338,15 +390,15 @@ def _runs(
         yield not holds, start, last
 
 
-@attrs.define(frozen=True, eq=False)
 class Followed(Generic[T]):
     """A course that a rule followed to its end, and what came of it."""
 
-    course: Course
-    outcome: T
+    __slots__ = ("course", "outcome")
+
+    def __init__(self, course: Course, outcome: T) -> None:
+        self.course, self.outcome = course, outcome
 
 
-@attrs.define(frozen=True, eq=False)
 class Courses(Generic[T]):
     """Every course of events, as a rule followed them.
 
@@ -356,8 +408,10 @@ class Courses(Generic[T]):
             may be outcomes that none of these has.
     """
 
-    each: tuple[Followed[T], ...]
-    whole: bool = True
+    __slots__ = ("each", "whole")
+
+    def __init__(self, each: tuple[Followed[T], ...], *, whole: bool = True) -> None:
+        self.each, self.whole = each, whole
 
     @property
     def outcomes(self) -> Iterator[T]:
@@ -365,8 +419,26 @@ class Courses(Generic[T]):
         return (followed.outcome for followed in self.each)
 
 
+class Fork(Generic[T]):
+    """What a rule ends with where its last question has several answers.
+
+    It says what comes of each, so that the rule need not run again for them.
+
+    Attributes:
+        about: What would tell.
+        ways: Each answer, and what comes of it; that can be a fork again.
+    """
+
+    __slots__ = ("about", "ways")
+
+    def __init__(
+        self, about: Hashable, ways: tuple[tuple[object, T | Fork[T]], ...]
+    ) -> None:
+        self.about, self.ways = about, ways
+
+
 def every_course(
-    rule: Callable[[Course], T], *, most: int = _MOST_COURSES
+    rule: Callable[[Course], T | Fork[T]], *, most: int = _MOST_COURSES
 ) -> Courses[T]:
     """Return what a rule says in each course of events that the record allows.
 
@@ -378,17 +450,32 @@ def every_course(
     found: list[Followed[T]] = []
     work, whole = 0, True
     while scripts and len(found) < most and work < _MOST_WORK:
-        course = Course(script := scripts.pop())
+        script = scripts.pop()
+        course = Course(script)
         try:
             outcome = rule(course)
         except _ContradictionError:
-            pass
+            scripts += _others(course, len(script))
+            continue
+        if course.told:
+            scripts += _others(course, len(script))
+            work, whole = work + course.work, whole and course.whole
+        if isinstance(outcome, Fork):
+            found += _branches(course, outcome)
         else:
             found.append(Followed(course, outcome))
-            whole = whole and course.whole
-        work += course.work
-        scripts += _others(course, len(script))
-    return Courses(tuple(found), whole and not scripts)
+    return Courses(tuple(found), whole=whole and not scripts)
+
+
+def _branches(course: Course, fork: Fork[T]) -> Iterator[Followed[T]]:
+    """Yield what comes of each answer to the last questions of a course."""
+    answers = tuple(answer for answer, _ in fork.ways)
+    for answer, outcome in fork.ways:
+        branch = course.with_answer(Question((fork.about,), answers, answer))
+        if isinstance(outcome, Fork):
+            yield from _branches(branch, outcome)
+        else:
+            yield Followed(branch, outcome)
 
 
 def _others(course: Course, given: int) -> Iterator[tuple[object, ...]]:

@@ -5,124 +5,23 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import Any
 
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.rules.case import Case, Reasons
-from ccm.rules.courses import Course, Courses, When, every_course
+from ccm.rules.courses import Course, Courses, Fork, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told
 from ccm.rules.leaving import Leaving
 from ccm.rules.outcome import Lack, Outcome
-from ccm.rules.shapes import (
-    FollowUp,
-    Norm,
-    Occasional,
-    Recurring,
-    StandingDuty,
-    TimeBound,
-)
+from ccm.rules.shape import Answer, Rule, rule_of, words_of
+from ccm.rules.shapes import Norm
 from ccm.rules.status import Status
-from ccm.rules.telling import WITH_OTHERS, ranked
 from ccm.rules.truth import Truth
 
-__all__ = ["Answer", "Shape", "answered", "apply", "possible", "shape_of"]
-
-
-class Shape(Protocol):
-    """How duties of one shape are applied: their rule, and their words.
-
-    Attributes:
-        yearly: Whether they are owed for every year, or for some.
-        conceivable: Every status that there can be of a State that is bound.
-    """
-
-    yearly: bool
-    conceivable: frozenset[Status]
-
-    def bearing(self, norm: Any, case: Case, /) -> Any:
-        """Return what of the State's dossier bears on a norm, whatever the day."""
-        ...
-
-    def outcome(
-        self, bearing: Any, on: date, course: Course, ends: When | None, /
-    ) -> Outcome:
-        """Return where the State stands on a day in one course of events.
-
-        Args:
-            bearing: What bears on the norm.
-            on: The day.
-            course: The course.
-            ends: When a withdrawal takes effect of which notice has been received.
-        """
-        ...
-
-    def reasons(self, bearing: Any, case: Case, answer: Answer, /) -> Reasons:
-        """Return why the answer is what it is."""
-        ...
-
-    def missing(
-        self, bearing: Any, case: Case, answer: Answer, subject: Hashable, /
-    ) -> Iterable[Missing]:
-        """Return what is missing because something was asked and not answered.
-
-        Args:
-            bearing: What bears on the norm.
-            case: The State on the day.
-            answer: The answer.
-            subject: A `Lack`, or an event of which the day is in doubt.
-        """
-        ...
-
-
-_HOMES: dict[type[Norm], str] = {
-    TimeBound: "ccm.rules.once_told",
-    Recurring: "ccm.rules.yearly_told",
-    Occasional: "ccm.rules.yearly_told",
-    FollowUp: "ccm.rules.after_told",
-    StandingDuty: "ccm.rules.standing_duty_told",
-}
-"""Where each shape is applied; loaded with the first norm of it."""
-
-_SHAPES: dict[type[Norm], Shape] = {}
-
-
-def shape_of(norm: Norm) -> Shape:
-    """Return how norms of its shape are applied."""
-    kind = type(norm)
-    found = _SHAPES.get(kind)
-    if found is None:
-        home = import_module(_HOMES[kind])
-        found = _SHAPES[kind] = cast("Shape", home.SHAPES[kind])
-    return found
-
-
-@attrs.define(frozen=True, eq=False, repr=False)
-class Answer:
-    """What every course of events comes to.
-
-    Attributes:
-        norm: The norm.
-        courses: The courses.
-        possible: Every status.
-        deadline: The deadline in force on the day.
-        fulfilled_on: When it was performed.
-    """
-
-    norm: Norm
-    courses: Courses[Outcome]
-    possible: frozenset[Status]
-    deadline: Deadline | None
-    fulfilled_on: PartialDate | None
-
-    @property
-    def bound(self) -> tuple[Outcome, ...]:
-        """The outcomes of the courses in which the State is bound."""
-        found = self.courses.outcomes
-        return tuple(each for each in found if each.status is not Status.NOT_BOUND)
+__all__ = ["answered", "apply", "possible"]
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -131,49 +30,61 @@ class _Duty:
 
     norm: Norm
     case: Case
-    shape: Shape
+    rule: Rule
     leaving: Leaving | None
     bearing: Any
 
     @classmethod
     def of(cls, norm: Norm, case: Case) -> _Duty:
-        shape = shape_of(norm)
-        bearing = shape.bearing(norm, case)
-        return cls(norm, case, shape, case.leaving, bearing)
+        rule = rule_of(norm)
+        return cls(norm, case, rule, case.leaving, rule.bearing(norm, case))
 
     @property
     def conceivable(self) -> frozenset[Status]:
         """Every status that there can be of the State once it is bound."""
         leaves = {Status.NOT_BOUND} if self.leaving is not None else set[Status]()
-        return self.shape.conceivable | leaves
+        return self.rule.conceivable | leaves
 
-    def outcome(self, on: date, course: Course) -> Outcome:
+    def outcome(self, on: date, course: Course) -> Outcome | Fork[Outcome]:
         """Return where the State stands on a day in one course of events."""
-        leaves = self.leaving.day(course) if self.leaving else None
+        if self.leaving is None:
+            return self.rule.outcome(self.bearing, on, course, None)
+        leaves = self.leaving.day(course)
         if leaves is not None and course.no_later(leaves, on):
             return self._once_left(on, course, leaves)
         return self._bound(on, course, leaves)
 
-    def _bound(self, on: date, course: Course, leaves: When | None) -> Outcome:
+    def _bound(
+        self, on: date, course: Course, leaves: When | None
+    ) -> Outcome | Fork[Outcome]:
         ends = leaves if leaves is not None and self._told(course, on) else None
-        return self.shape.outcome(self.bearing, on, course, ends)
+        return self.rule.outcome(self.bearing, on, course, ends)
 
     def _told(self, course: Course, on: date) -> bool:
         """Tell whether notice of withdrawal has been received by a day."""
-        if self.leaving is None or not self.shape.yearly:
+        if self.leaving is None or not self.rule.yearly:
             return False
         return course.no_later(self.leaving.received, on)
 
-    def _once_left(self, on: date, course: Course, leaves: When) -> Outcome:
+    def _once_left(
+        self, on: date, course: Course, leaves: When
+    ) -> Outcome | Fork[Outcome]:
         """Return what a State that has left still owes, as the text is read."""
         begun = self.case.standing.in_force_from is not None
         late = self.case.reading.last_reports == "for its time as a Party"
-        if self.shape.yearly and late and begun:
-            outcome = self.shape.outcome(self.bearing, on, course, leaves)
-            owed = outcome.status is Status.OVERDUE
-            if owed or (outcome.status is Status.OUTSTANDING and outcome.due):
-                return outcome
+        if self.rule.yearly and late and begun:
+            return _still_owed(self.rule.outcome(self.bearing, on, course, leaves))
         return _NOT_BOUND
+
+
+def _still_owed(outcome: Outcome | Fork[Outcome]) -> Outcome | Fork[Outcome]:
+    """Return what a State that has left owes; that it is not bound if nothing."""
+    if isinstance(outcome, Fork):
+        ways = tuple((answer, _still_owed(each)) for answer, each in outcome.ways)
+        return Fork(outcome.about, ways)
+    owed = outcome.status is Status.OVERDUE
+    runs = outcome.status is Status.OUTSTANDING and outcome.due is not None
+    return outcome if owed or runs else _NOT_BOUND
 
 
 _NOT_BOUND = Outcome(status=Status.NOT_BOUND, arises=False)
@@ -195,7 +106,7 @@ def answered(norm: Norm, case: Case) -> Answer:
     """Return what every course of events comes to."""
     if not _perhaps_bound(norm, case):
         status = _ALONE[Status.NOT_BOUND]
-        return Answer(norm, _UNBOUND, status, None, None)
+        return Answer(norm, _UNBOUND, status)
     duty = case.once(norm, _Duty.of)
     courses = every_course(partial(duty.outcome, case.on))
     if len(courses.each) == 1 and courses.whole:
@@ -216,21 +127,15 @@ def _perhaps_bound(norm: Norm, case: Case) -> bool:
 
 def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome]) -> Answer:
     """Return the answer where nothing is in doubt, which is most often."""
-    simple = not (
-        told.steps or told.open_ended or not isinstance(told.due, date | None)
-    )
+    due, initial = told.due, told.initial
     deadline = None
-    if told.due is not None:
+    moved = bool(told.steps) or told.open_ended or due == date.max
+    if isinstance(due, date) and isinstance(initial, date) and not moved:
+        deadline = Deadline(due, initial, (), (due,))
+    elif due is not None:
         deadline = _deadline(courses)
-        if simple and isinstance(told.due, date) and isinstance(told.initial, date):
-            deadline = _simple(told.due, told.initial)
-    return Answer(norm, courses, _ALONE[told.status], deadline, _fulfilled(courses))
-
-
-def _simple(due: date, initial: date) -> Deadline:
-    if due == date.max:
-        return Deadline(None, None, (), (due,), or_later=True)
-    return Deadline(due, initial, (), (due,))
+    done = None if told.done is None else _fulfilled(courses)
+    return Answer(norm, courses, _ALONE[told.status], deadline, done)
 
 
 def _deadline(courses: Courses[Outcome]) -> Deadline | None:
@@ -239,12 +144,10 @@ def _deadline(courses: Courses[Outcome]) -> Deadline | None:
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due) for each in told]
-    candidates = tuple(_ends(spans))
+    candidates = tuple(_ends((first, _known(last, first)) for first, last in spans))
     later = any(each.outcome.open_ended for each in told) or not courses.whole
-    later = later or candidates[-1] == date.max
-    initial = {
-        day for each in told for day in _span(each.course, each.outcome.initial)
-    }
+    later = later or any(last == date.max for _, last in spans)
+    initial = {day for each in told for day in _span(each.course, each.outcome.initial)}
     single = len(candidates) == 1 and not later
     return Deadline(
         date=candidates[0] if single else None,
@@ -253,6 +156,11 @@ def _deadline(courses: Courses[Outcome]) -> Deadline | None:
         candidates=candidates,
         or_later=later,
     )
+
+
+def _known(last: date, first: date) -> date:
+    """Return the last day of some, or the first where they have no end."""
+    return first if last == date.max else last
 
 
 def _span(course: Course, when: When | None) -> tuple[date, date]:
@@ -309,9 +217,9 @@ def _fulfilled(courses: Courses[Outcome]) -> PartialDate | None:
 
 def finding_of(answer: Answer, case: Case) -> Finding:
     """Return the finding that an answer amounts to; its words are made when read."""
-    (single, *others) = answer.possible
-    status = Status.UNDETERMINED if others else single
-    norm = answer.norm
+    norm, courses = answer.norm, answer.courses.each
+    alone = len(answer.possible) == 1
+    status = courses[0].outcome.status if alone else Status.UNDETERMINED
     return Finding(
         state=case.standing.state,
         obligation=norm.id,
@@ -322,20 +230,27 @@ def finding_of(answer: Answer, case: Case) -> Finding:
         deadline=answer.deadline,
         fulfilled_on=answer.fulfilled_on,
         breach=_breach(answer.courses),
-        tells=partial(_told, answer, case),
+        tells=partial(_told, norm, case),
     )
 
 
 def _breach(courses: Courses[Outcome]) -> Truth:
     """Return whether a breach is shown that is no lateness, in every course."""
-    first, *others = courses.each
-    told = first.outcome.breach
-    alike = all(each.outcome.breach is told for each in others)
+    told = courses.each[0].outcome.breach
+    if len(courses.each) == 1:
+        return told
+    alike = all(each.outcome.breach is told for each in courses.each)
     return told if alike and courses.whole else Truth.UNKNOWN
 
 
-def _told(answer: Answer, case: Case) -> Told:
-    norm, doubt = answer.norm, len(answer.possible) > 1
+def _told(norm: Norm, case: Case) -> Told:
+    """Return what an answer says besides itself.
+
+    The courses are followed again: that takes less than to keep them for every
+    answer of which nobody asks for the reasons.
+    """
+    answer = answered(norm, case)
+    doubt = len(answer.possible) > 1
     status = Status.UNDETERMINED if doubt else next(iter(answer.possible))
     words = f" ({' or '.join(sorted(answer.possible))})" if doubt else ""
     claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}{words}"
@@ -361,7 +276,7 @@ def _reasons(answer: Answer, case: Case) -> Reasons:
     if not answer.bound:
         return Reasons(because=tuple(_why_unbound(norm, case)))
     duty = case.once(norm, _Duty.of)
-    told = duty.shape.reasons(duty.bearing, case, answer)
+    told = words_of(norm).reasons(duty.bearing, case, answer)
     left = len(answer.bound) < len(answer.courses.each)
     leaving = standing.exit
     because = told.because
@@ -397,14 +312,16 @@ def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
     notice = standing.notice
     if notice is not None and notice.date.possibly_by(on) and standing.exit:
         yield standing.exit
-    if shape_of(norm).yearly and standing.ended_by(on):
+    if rule_of(norm).yearly and standing.ended_by(on):
         claim = f"reports that fall due later: {case.reading.last_reports}"
         yield Explanation(claim, None, norm.provision, choices=("last_reports",))
 
 
 def _missing(answer: Answer, case: Case) -> Iterator[_Ranked]:
     """Yield what would have to be known, each with how far it settles the status."""
-    duty = case.once(answer.norm, _Duty.of)
+    from ccm.rules.telling import WITH_OTHERS, ranked  # noqa: PLC0415 - few ask
+
+    duty, words = case.once(answer.norm, _Duty.of), words_of(answer.norm)
     events = {id(event): event for event in case.dossier.events}
     exit_ = case.standing.exit
     leaving = {id(event) for event in exit_.evidence()} if exit_ else set[int]()
@@ -415,7 +332,7 @@ def _missing(answer: Answer, case: Case) -> Iterator[_Ranked]:
             continue
         known = events.get(subject) if isinstance(subject, int) else None
         order = _DAYS if known else _FIRST_ASKED.get(_what(subject), _OTHERS)
-        for gap in duty.shape.missing(duty.bearing, case, answer, known or subject):
+        for gap in words.missing(duty.bearing, case, answer, known or subject):
             yield (rank, order), gap
     if not answer.courses.whole:
         claim = "more of the days that are in doubt: not all courses were followed"

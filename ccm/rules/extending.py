@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from ccm.dates import PartialDate, Period, Rounding
+from ccm.dates import Period, Rounding
 from ccm.facts import (
     Deposit,
     Event,
@@ -20,7 +20,6 @@ from ccm.facts import (
 from ccm.rules.bearing import day_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Moment, When, moment, moved
-from ccm.rules.filing import counted_back, extension_of
 from ccm.rules.lapse import Lapse, after, rounded
 from ccm.rules.outcome import Lack, Lengthened
 from ccm.rules.reading import Reading
@@ -31,20 +30,26 @@ __all__ = [
     "Extensions",
     "Sitting",
     "Term",
+    "counted_back",
     "ends",
+    "extension_of",
     "of_this_term",
     "sitting_of",
 ]
 
 _E = TypeVar("_E", bound=Event)
+_MONTH = 30
+_YEAR = 365.25
+_MONTHS = 12
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Sitting:
     """When a sitting of a meeting opens and when it closes."""
 
-    opens: When
-    closes: When
+    __slots__ = ("closes", "opens")
+
+    def __init__(self, opens: When, closes: When) -> None:
+        self.opens, self.closes = opens, closes
 
 
 def sitting_of(meeting: Meeting) -> Sitting:
@@ -53,32 +58,42 @@ def sitting_of(meeting: Meeting) -> Sitting:
     return Sitting(opens, moment((id(meeting), "closes"), meeting.closes))
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Decided:
-    """A decision on a request, and when it was taken."""
+    """A decision on a request: when it was taken, and by which sittings it could be.
 
-    decision: ExtensionDecision
-    taken: When
-    sittings: tuple[Sitting, ...]
+    Attributes:
+        decision: The decision.
+        number: The number of the request.
+        taken: When it was taken.
+        sittings: The sittings of its meeting.
+    """
 
-    @property
-    def number(self) -> int:
-        """The number of the request."""
-        return self.decision.number
+    __slots__ = ("decision", "number", "sittings", "taken")
+
+    def __init__(
+        self, decision: ExtensionDecision, sittings: tuple[Sitting, ...]
+    ) -> None:
+        self.decision, self.number = decision, decision.number
+        self.taken, self.sittings = day_of(decision), sittings
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Asked:
-    """A request, when it was filed, and the sittings of its meeting."""
+    """A request: when it was filed, and the sittings of its meeting.
 
-    request: ExtensionRequest
-    filed: When
-    sittings: tuple[Sitting, ...]
+    Attributes:
+        request: The request.
+        number: Its number.
+        filed: When it was filed.
+        sittings: The sittings of its meeting.
+    """
 
-    @property
-    def number(self) -> int:
-        """Its number."""
-        return self.request.number
+    __slots__ = ("filed", "number", "request", "sittings")
+
+    def __init__(
+        self, request: ExtensionRequest, sittings: tuple[Sitting, ...]
+    ) -> None:
+        self.request, self.number = request, request.number
+        self.filed, self.sittings = day_of(request), sittings
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -99,6 +114,13 @@ class Term:
     length: Period
     due: When
     steps: tuple[Lengthened, ...] = ()
+
+
+def extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
+    """Return how a deadline can be extended; None if, so read, it cannot."""
+    if norm.extension_doubted and reading.later_remnants == "cannot be extended":
+        return None
+    return norm.extension
 
 
 def ends(
@@ -156,7 +178,7 @@ class Extensions:
         if rule is None:
             return cls(None, case.reading, {}, {}, (), frozenset())
         asked = {
-            r.number: Asked(r, day_of(r), _sittings(r.meeting, case))
+            r.number: Asked(r, _sittings(r.meeting, case))
             for r in of_this_term(case.dossier.of(ExtensionRequest), case)
             if r.obligation == norm.id and r.voice is not Voice.OBSERVER
         }
@@ -216,9 +238,10 @@ class Extensions:
         for number in self.numbers:
             if number in lacking:
                 term = _somehow_later(course, term, number)
-            elif taken := self.decided.get(number):
-                if self._counts(course, taken, by, since):
-                    term = self._lengthened(course, term, taken)
+                continue
+            taken = self.decided.get(number)
+            if taken is not None and self._counts(course, taken, by, since):
+                term = self._lengthened(course, term, taken)
         return term
 
     def _counts(
@@ -233,7 +256,9 @@ class Extensions:
     def _lengthened(self, course: Course, term: Term, decided: Decided) -> Term:
         decision, reading = decided.decision, self.reading
         granted = decision.length or Period()
-        anchor, length = term.anchor, term.length
+        anchor: When = term.anchor
+        length = term.length
+        due: When
         if decision.until:
             anchor, length, due = decision.until, Period(), decision.until
         else:
@@ -364,7 +389,7 @@ class Extensions:
         return named and not self.barred(course, decided)
 
     def _counted_on(self, course: Course, on: date) -> frozenset[int]:
-        """Return the numbers of decisions, not on record, that a later one counts on."""
+        """Return the numbers of decisions lacking that a later one counts on."""
         found: set[int] = set()
         known = 0
         for number in sorted(self.decided):
@@ -414,6 +439,23 @@ class Extensions:
         )
 
 
+def counted_back(lead: Period, day: date, reading: Reading) -> date:
+    """Return the day that lies the period of a rule before the day of a meeting.
+
+    Args:
+        lead: The period, in months.
+        day: The day of the meeting.
+        reading: Says how long a month is.
+    """
+    months = lead.calendar_months
+    if reading.lead_counted_in == "months of 30 days":
+        return Period(days=_MONTH * months).before(day)
+    if reading.lead_counted_in == "twelfths of a year":
+        return Period(days=round(_YEAR * months / _MONTHS)).before(day)
+    refuses = reading.rounding is Rounding.REFUSE  # then nothing is late by a day
+    return lead.before(day, rounding=Rounding.UP if refuses else reading.rounding)
+
+
 class Lead:
     """The step back over the time that a request must precede its meeting by."""
 
@@ -434,9 +476,9 @@ _EARLIEST = date(100, 1, 1)
 
 
 def _somehow_later(course: Course, term: Term, number: int) -> Term:
-    """Return a deadline that a decision set of which nobody knows what it set."""
+    """Return a deadline that a decision set of which nobody knows the terms."""
     first, _ = course.span(term.due)
-    due = Moment(Lack("decision", (number,)), PartialDate(first, date.max))
+    due = Moment(Lack("decision", (number,)), (first, date.max))
     course.given(term.due, due)
     return Term(due, Period(), due, term.steps)
 
@@ -462,7 +504,7 @@ def _decided(norm: TimeBound, case: Case) -> Iterable[Decided]:
         if decision.obligation == norm.id and decision.voice is not Voice.OBSERVER
     ]
     for decision in sorted(ours, key=_order, reverse=True):
-        yield Decided(decision, day_of(decision), _sittings(decision.meeting, case))
+        yield Decided(decision, _sittings(decision.meeting, case))
 
 
 def _order(decision: ExtensionDecision) -> tuple[object, ...]:

@@ -7,9 +7,10 @@ from datetime import date
 
 import attrs
 
-from ccm.dates import PartialDate, Period, Rounding
+from ccm.dates import PartialDate
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Meeting
 from ccm.rules.case import Case
+from ccm.rules.extending import counted_back, extension_of
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import ExtensionRule, TimeBound
 from ccm.rules.shown import Shown
@@ -34,17 +35,6 @@ __all__ = [
     "too_late",
     "without_base",
 ]
-
-_MONTH = 30
-_YEAR = 365.25
-_MONTHS = 12
-
-
-def extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
-    """Return how a deadline can be extended; None if, so read, it cannot."""
-    if norm.extension_doubted and reading.later_remnants == "cannot be extended":
-        return None
-    return norm.extension
 
 
 def requests(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]:
@@ -253,23 +243,6 @@ def _counted_from(
             if ours and decision.number == request.number:
                 return decision.date
     return sitting.closes
-
-
-def counted_back(lead: Period, day: date, reading: Reading) -> date:
-    """Return the day that lies the period of a rule before the day of a meeting.
-
-    Args:
-        lead: The period, in months.
-        day: The day of the meeting.
-        reading: Says how long a month is.
-    """
-    months = lead.calendar_months
-    if reading.lead_counted_in == "months of 30 days":
-        return Period(days=_MONTH * months).before(day)
-    if reading.lead_counted_in == "twelfths of a year":
-        return Period(days=round(_YEAR * months / _MONTHS)).before(day)
-    refuses = reading.rounding is Rounding.REFUSE  # then nothing is late by a day
-    return lead.before(day, rounding=Rounding.UP if refuses else reading.rounding)
 
 
 def too_late(request: ExtensionRequest, rule: ExtensionRule, case: Case) -> Truth:

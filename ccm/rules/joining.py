@@ -23,7 +23,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.rules.courses import every_course
+from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
 from ccm.rules.leaving import Leaving
@@ -338,7 +338,7 @@ class WithdrawalRule:
             self.period,
             reading,
         )
-        courses = every_course(alone.counted)
+        courses: Courses[When] = every_course(alone.counted)
         spans = [each.course.span(each.outcome) for each in courses.each]
         return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
 
@@ -350,12 +350,15 @@ class WithdrawalRule:
         A conflict of which no end is recorded ends on no day of the calendar.
         """
         leaving = self.leaving(notice, dossier, reading)
-        courses = every_course(lambda c: (leaving.day(c), leaving.lasting(c)))
-        spans = [
-            _NEVER if ends is None else each.course.span(ends)
-            for each in courses.each
-            for ends, _ in (each.outcome,)
-        ]
+
+        def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
+            return leaving.day(course), leaving.lasting(course)
+
+        courses = every_course(leaves)
+        spans: list[tuple[date, date]] = []
+        for each in courses.each:
+            ends = each.outcome[0]
+            spans.append(_NEVER if ends is None else each.course.span(ends))
         lasting = {id(c) for _, found in courses.outcomes for c in found}
         found = tuple(c for c in leaving.conflicts if id(c) in lasting)
         return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans)), found

@@ -1,4 +1,4 @@
-"""The step from a day over a length of time, wherever the calendar has an end for it."""
+"""The step from a day over a length of time, as far as the calendar goes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ class Lapse:
         return end - _DAY if self.eve else end
 
 
-def rounded(course: Course, anchor: When, length: Period, rounding: Rounding) -> Rounding:
+def rounded(
+    course: Course, anchor: When, length: Period, rounding: Rounding
+) -> Rounding:
     """Return how a period is rounded; where the reading refuses, in either way."""
     if rounding is not Rounding.REFUSE:
         return rounding

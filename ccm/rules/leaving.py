@@ -58,9 +58,7 @@ class Leaving:
     def lasting(self, course: Course) -> list[ArmedConflict]:
         """Return the conflicts that last at the end of the period."""
         ends = self.counted(course)
-        return [
-            conflict for conflict in self.conflicts if self._lasts(course, conflict, ends)
-        ]
+        return [each for each in self.conflicts if self._lasts(course, each, ends)]
 
     def _lasts(self, course: Course, conflict: ArmedConflict, ends: When) -> bool:
         begun = moment(id(conflict), conflict.date)

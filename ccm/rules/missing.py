@@ -49,7 +49,7 @@ def last_word(
         return
     words = " or ".join(sorted(event.detail() for event in told))
     fact = f"which is the last word of {told[0].date}: {words}"
-    by = told_by or tuple(map(type, told))
+    by: tuple[type[Event] | Evidence, ...] = told_by or tuple(map(type, told))
     yield Missing(fact, Cause.DISPUTED, told_by=by)
 
 

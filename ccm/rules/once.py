@@ -7,13 +7,12 @@ from datetime import date, timedelta
 
 import attrs
 
-from ccm.dates import PartialDate, Period
+from ccm.dates import Period, Rounding
 from ccm.facts import Event, HostilitiesEnded, Statement, Voice
 from ccm.rules.bearing import (
     Dated,
     Silence,
     dated,
-    day_of,
     doubted,
     first_of,
     last_of,
@@ -23,10 +22,11 @@ from ccm.rules.courses import Course, Moment, When, moved
 from ccm.rules.extending import Extensions, Term, ends, of_this_term
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
+from ccm.rules.shape import Rule
 from ccm.rules.shapes import StandingDuty, TimeBound
 from ccm.rules.status import Status
 
-__all__ = ["Arising", "Bearing", "Performed", "once", "places"]
+__all__ = ["RULES", "Arising", "Bearing", "once"]
 
 _DAY = timedelta(days=1)
 
@@ -74,7 +74,7 @@ class Arising:
         last = self.last(course, on)
         effect = self.stated if last is None else self._effect(last.event)
         if effect is None or (last is None and not effect):
-            return course.way(Lack("arises"), (True, False))
+            return course.way(_ARISES, (True, False))
         return effect
 
     def last(self, course: Course, on: date) -> Dated | None:
@@ -93,19 +93,15 @@ class Arising:
 
     def _follows(self, course: Course, one: Dated, last: Dated) -> bool:
         ours, theirs = self._effect(one.event), self._effect(last.event)
-        if ours == theirs:  # which of them it is tells nothing
-            return False if one.when == last.when else not course.no_later(
-                one.when, last.when
-            )
-        if theirs is None:
+        if theirs is None and ours is not None:
             return course.no_later(last.when, one.when)
-        if ours is None or not course.no_later(last.when, one.when):
+        if ours is None or ours == theirs:
             return not course.no_later(one.when, last.when)
+        if not course.no_later(last.when, one.when):
+            return False
         if not course.no_later(one.when, last.when):
             return True
-        return course.way(
-            Lack("order", (id(last.event), id(one.event))), (True, False)
-        )
+        return course.way(Lack("order", (id(last.event), id(one.event))), (True, False))
 
     def _effect(self, event: Event) -> bool | None:
         if isinstance(event, self.norm.ruled_out_by):
@@ -132,6 +128,7 @@ class Bearing:
         silence: On which days silence means that nothing happened.
         first: The period before any extension, where it runs from entry into force.
         doubted: Whether an event that bears on it was left out as less sure.
+        places: The places of deeds and finds, and first that of what has none.
     """
 
     norm: TimeBound
@@ -148,6 +145,7 @@ class Bearing:
     silence: Silence
     first: Term | None
     doubted: bool
+    places: tuple[str, ...]
 
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Bearing:
@@ -177,6 +175,7 @@ class Bearing:
             silence=Silence.on(norm.id, record, doubted=less_sure),
             first=_first(norm, case, entry),
             doubted=less_sure,
+            places=tuple(sorted({"", *map(_place, (*deeds, *finds))})),
         )
 
 
@@ -188,7 +187,9 @@ def _first(norm: TimeBound, case: Case, entry: date) -> Term | None:
     days = case.reading.day_zero == "counted from the deposit"
     if days and not norm.period.calendar_months and deposit is not None:
         anchor = deposit.date.earliest
-    return Term(anchor, norm.period, anchor)
+    refuses = case.reading.rounding is Rounding.REFUSE  # then each course is asked
+    due = anchor if refuses else ends(Course(), anchor, norm.period, case.reading)
+    return Term(anchor, norm.period, due)
 
 
 def _starts(norm: TimeBound, case: Case) -> tuple[Event, ...]:
@@ -243,18 +244,11 @@ def _place(event: Event) -> str:
     return place
 
 
-def places(event: Event, start: Event) -> bool:
-    """Tell whether an event can concern the place in which a period began."""
-    place = _place(event)
-    return not place or place == _place(start)
-
-
 def once(bearing: Bearing, on: date, course: Course) -> Outcome:
     """Return where the State stands under a duty with a deadline in one course."""
     return _Argument(bearing, on, course).outcome()
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Performed:
     """What became of the duty by a day, in one course of events.
 
@@ -266,14 +260,24 @@ class Performed:
         undone: The event that undid performance and that nothing followed.
     """
 
-    done: When | None = None
-    by: Event | None = None
-    find: When | None = None
-    first: When | None = None
-    undone: Event | None = None
+    __slots__ = ("by", "done", "find", "first", "undone")
+
+    def __init__(
+        self,
+        deed: Dated | None = None,
+        find: When | None = None,
+        first: When | None = None,
+        undone: Event | None = None,
+    ) -> None:
+        self.done: When | None = deed.when if deed else None
+        self.by: Event | None = deed.event if deed else None
+        self.find, self.first, self.undone = find, first, undone
 
 
 _NOT_PERFORMED = Performed()
+_ARISES, _BEGAN, _START = Lack("arises"), Lack("began"), Lack("start")
+_PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
+_NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
 
 
 class _Argument:
@@ -298,7 +302,9 @@ class _Argument:
         ]
         if not begun:
             return self._not_begun()
-        first, *others = [self._since(each.when, each.event) for each in begun]
+        first, *others = [
+            self._since(each.when, each.event, _place(each.event)) for each in begun
+        ]
         for other in others:
             if self._graver(other, first):
                 first = other
@@ -310,8 +316,8 @@ class _Argument:
             return ours > theirs
         return not self.course.no_later(other.due, one.due)
 
-    def _since(self, start: When, event: Event | None) -> Outcome:
-        return self._under(Term(start, self.norm.period, start), start, event)
+    def _since(self, start: When, event: Event | None, where: str) -> Outcome:
+        return self._under(Term(start, self.norm.period, start), start, event, where)
 
     def _not_begun(self) -> Outcome:
         """Return where it stands where no event on record has started a period."""
@@ -322,11 +328,11 @@ class _Argument:
             )
             rumour = Lack("rumour", (id(each.event),))
             if begun and self.course.way(rumour, (False, True)):
-                return self._since(each.when, None)
+                return self._since(each.when, each.event, _place(each.event))
         unheard = self._unheard_start()
-        if unheard is None or not self.course.way(Lack("began"), (False, True)):
-            return Outcome(status=Status.NOT_APPLICABLE, arises=False)
-        return self._since(unheard, None)
+        if unheard is None or not self.course.way(_BEGAN, (False, True)):
+            return _NONE
+        return self._since(unheard, None, self.course.way(_PLACE, b.places))
 
     def _unheard_start(self) -> When | None:
         """Return when a period can have begun that the record does not hold."""
@@ -340,33 +346,44 @@ class _Argument:
             first = max(first, silence.through + _DAY)
         elif silence.through is not None and silence.since <= on <= silence.through:
             last = silence.since - _DAY
-        return Moment(Lack("start"), PartialDate(first, last))
+        return Moment(_START, (first, last))
 
     def _under(
-        self, period: Term, since: When | None, event: Event | None = None
+        self,
+        period: Term,
+        since: When | None,
+        event: Event | None = None,
+        where: str = "",
     ) -> Outcome:
-        """Return where it stands under one period."""
-        performed = self._performed(since, event)
+        """Return where it stands under one period.
+
+        Args:
+            period: The period.
+            since: When it began; None if with entry into force.
+            event: The event on record that started it.
+            where: The place in which that was.
+        """
+        performed = self._performed(since, where)
         if performed.done is None and not self.b.arising.holds(self.course, self.on):
-            return Outcome(status=Status.NOT_APPLICABLE, arises=False)
-        due = ends(self.course, period.anchor, period.length, self.b.reading)
-        period = Term(period.anchor, period.length, due)
+            return _NONE
+        if since is not None or self.b.reading.rounding is Rounding.REFUSE:
+            due = ends(self.course, period.anchor, period.length, self.b.reading)
+            period = Term(period.anchor, period.length, due)
         told = _Period(self, period, since, performed)
         return told.outcome(event, unheard=since is not None and event is None)
 
-    def _performed(self, since: When | None, start: Event | None) -> Performed:
+    def _performed(self, since: When | None, where: str) -> Performed:
         """Return what became of the duty by the day."""
         b, course = self.b, self.course
         if not (b.deeds or b.finds):
             return _NOT_PERFORMED
         if b.absent:
             self._not_before_absence()
-        deeds = self._by_now(b.deeds, since, start)
-        finds = self._by_now(b.finds, since, start)
+        deeds = self._by_now(b.deeds, since, where)
+        finds = self._by_now(b.finds, since, where)
         find = last_of(course, finds)
         if find is None:
-            deed = first_of(course, deeds)
-            return Performed(deed.when, deed.event) if deed else _NOT_PERFORMED
+            return Performed(first_of(course, deeds))
         after = [d for d in deeds if course.no_later(find.when, d.when)]
         before = first_of(course, [d for d in deeds if d not in after])
         deed = first_of(course, after)
@@ -374,20 +391,20 @@ class _Argument:
             course.no_later(none.when, find.when) for none in b.nones
         )
         return Performed(
-            done=deed.when if deed else None,
-            by=deed.event if deed else None,
+            deed,
             find=find.when if anew else None,
             first=before.when if before else None,
             undone=None if deed else find.event,
         )
 
     def _by_now(
-        self, told: Iterable[Dated], since: When | None, start: Event | None
+        self, told: Iterable[Dated], since: When | None, where: str
     ) -> list[Dated]:
+        """Return what came by the day, since a period began in a place."""
         return [
             each
             for each in told
-            if (start is None or places(each.event, start))
+            if (since is None or _place(each.event) in ("", where))
             and self.course.no_later(each.when, self.on)
             and (since is None or self.course.no_later(since, each.when))
         ]
@@ -432,10 +449,11 @@ class _Period:
         else:
             status, extended = self._done(done)
         performed = self.performed
+        due, later = self._shown(now, extended=extended)
         return Outcome(
             status=status,
-            due=now.due if now and not unheard else None,
-            open_ended=now is not None and (extended or bool(self._lacking(self.on))),
+            due=None if unheard else due,
+            open_ended=later,
             initial=self.period.due,
             steps=now.steps if now else (),
             done=done,
@@ -445,6 +463,18 @@ class _Period:
             lacks=tuple(sorted(lacks)),
             start=start,
         )
+
+    def _shown(self, now: Term | None, *, extended: bool) -> tuple[When | None, bool]:
+        """Return the deadline on the day, and whether it may be a later one.
+
+        The one that the record tells of; where it tells of none since a find, the
+        earliest that a decision not on record can have set.
+        """
+        lacks = self._lacking(self.on)
+        if now is not None:
+            return now.due, extended or bool(lacks)
+        due = self._set_by_lacking(lacks)
+        return due, due is not None
 
     def _done(self, done: When) -> tuple[Status, bool]:
         """Compare performance with the deadline that was in force at the time."""
@@ -461,9 +491,7 @@ class _Period:
         """Return the status, and whether a decision that is not on record made it."""
         if self.course.no_later(done, due):
             return Status.FULFILLED, False
-        if self._perhaps_extended(done) and self.course.way(
-            Lack("extension"), (False, True)
-        ):
+        if self._perhaps_extended(done) and self.course.way(_EXTENDED, (False, True)):
             return Status.FULFILLED, True
         return Status.FULFILLED_LATE, False
 
@@ -476,36 +504,37 @@ class _Period:
     def _open(
         self, now: Term | None, lacks: frozenset[int], *, unheard: bool
     ) -> tuple[Status, bool]:
-        if now is None:
-            return self._urgent(lacks), False
-        runs = self.course.no_later(self.on, now.due)
+        due = now.due if now else self._set_by_lacking(lacks)
+        if due is None:
+            return Status.OUTSTANDING, False
+        runs = self.course.no_later(self.on, due)
         if runs and not unheard:
             return Status.OUTSTANDING, False
-        if not runs and self._extended_or_suspended(lacks):
+        if not runs and now is not None and self._extended_or_suspended(lacks):
             return Status.OUTSTANDING, False
         if performed := self._unheard_performance(runs=runs):
             return performed
         if runs:
             return Status.OUTSTANDING, False
         unheard_extension = self._perhaps_extended(self.on) and self.course.way(
-            Lack("extension"), (False, True)
+            _EXTENDED, (False, True)
         )
         status = Status.OUTSTANDING if unheard_extension else Status.OVERDUE
         return status, unheard_extension
 
     def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
-        """Tell whether a decision not on record, or a request, keeps it from passing."""
+        """Tell whether a decision not on record, or a request, keeps it running."""
         if not lacks:
             return self.a.extensions.suspended(self.course, self.on)
         due = self._with_lacking(self.on, self.performed.find)
         return due is not None and self.course.no_later(self.on, due)
 
-    def _urgent(self, lacks: frozenset[int]) -> Status:
-        """Return the status where, as far as the record tells, no day is set."""
-        due = self._with_lacking(self.on, self.performed.find) if lacks else None
-        if due is not None and not self.course.no_later(self.on, due):
-            return Status.OVERDUE
-        return Status.OUTSTANDING
+    def _set_by_lacking(self, lacks: frozenset[int]) -> When | None:
+        """Return the deadline that decisions not on record have set, if they have.
+
+        Where, as far as the record tells, no day is set since a find.
+        """
+        return self._with_lacking(self.on, self.performed.find) if lacks else None
 
     def _unheard_performance(self, *, runs: bool) -> tuple[Status, bool] | None:
         """Return how it stands if it was performed, and nobody recorded it."""
@@ -518,7 +547,7 @@ class _Period:
             ways.append(Status.FULFILLED)
         if not runs:
             ways.append(Status.FULFILLED_LATE)
-        status = course.way(Lack("performance"), tuple(ways))
+        status = course.way(_PERFORMED, tuple(ways))
         if status is None:
             return None
         extended = status is Status.FULFILLED and not runs and extendable
@@ -547,7 +576,7 @@ class _Period:
         return self._with(by, self.performed.find, frozenset())
 
     def _with_lacking(self, by: When, find: When | None) -> When | None:
-        """Return the deadline by a moment, with the decisions that are not on record."""
+        """Return the deadline by a moment, with decisions that are not on record."""
         term = self._with(by, find, self._lacking(by))
         return term.due if term else None
 
@@ -580,3 +609,13 @@ class _Period:
 
 def _eve(day: date) -> date:
     return day - _DAY
+
+
+def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:
+    """Return where the State stands; until it leaves, it is bound."""
+    return once(bearing, on, course)
+
+
+RULES = {
+    TimeBound: Rule(conceivable=frozenset(_ORDER), bearing=Bearing.of, outcome=_outcome)
+}

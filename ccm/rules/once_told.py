@@ -1,8 +1,8 @@
-"""A duty with a deadline, in words: why it stands where it does, and what is missing."""
+"""A duty with a deadline, in words: why it stands so, and what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -10,8 +10,7 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
-from ccm.rules.courses import Course, When
-from ccm.rules.engine import Answer, Shape
+from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
 from ccm.rules.extending import ends
 from ccm.rules.filing import (
@@ -24,14 +23,15 @@ from ccm.rules.filing import (
 from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.irregularities import irregularities, measured
 from ccm.rules.missing import day_of, days_of_meeting, last_word, rounding
-from ccm.rules.once import Bearing, once
+from ccm.rules.once import Bearing
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.pending import Unrecorded, why_open
+from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import TimeBound
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["SHAPES"]
+__all__ = ["WORDS"]
 
 IN_TIME_OR_LATE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 """The statuses of a duty that has been performed."""
@@ -51,28 +51,7 @@ _ONCE_PASSED = {
 
 
 class _Once:
-    """The shape of a duty with a deadline."""
-
-    yearly = False
-    conceivable = frozenset(
-        {
-            Status.NOT_APPLICABLE,
-            Status.OUTSTANDING,
-            Status.FULFILLED,
-            Status.FULFILLED_LATE,
-            Status.OVERDUE,
-        }
-    )
-
-    def bearing(self, norm: TimeBound, case: Case, /) -> Bearing:
-        """Return what bears on a duty with a deadline."""
-        return Bearing.of(norm, case)
-
-    def outcome(
-        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
-    ) -> Outcome:
-        """Return where the State stands in one course; it is bound until it leaves."""
-        return once(bearing, on, course)
+    """The words of a duty with a deadline."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
@@ -85,7 +64,7 @@ class _Once:
         return _Gaps(bearing, case, answer).about(subject)
 
 
-SHAPES: dict[type[TimeBound], Shape] = {TimeBound: _Once()}
+WORDS: dict[type[TimeBound], Words] = {TimeBound: _Once()}
 
 
 def shown(norm: TimeBound) -> tuple[str, ...]:
@@ -225,7 +204,7 @@ class _Argument:
     def _initially(self, deadline: Deadline) -> Explanation:
         norm, case = self.norm, self.case
         rule = extension_of(norm, case.reading)
-        start, words, step = self._start()
+        words, step = self._start()
         if case.reading.day_zero == "counted from the deposit" and not (
             norm.period.calendar_months or norm.runs_from
         ):
@@ -257,20 +236,21 @@ class _Argument:
         days = list(self._initial_days())
         return str(PartialDate(min(days), max(days)))
 
-    def _start(self) -> tuple[PartialDate | None, str, Explanation | None]:
+    def _start(self) -> tuple[str, Explanation | None]:
+        """Return from what the period runs, in words, and why."""
         norm, case = self.norm, self.case
         if norm.runs_from is None:
-            return None, "entry into force", case.standing.entry
+            return "entry into force", case.standing.entry
         events = [each.start for each in self.under if each.start is not None]
         if not events:
-            return None, f"an {name_of(norm.runs_from)} that is not on record", None
+            return f"an {name_of(norm.runs_from)} that is not on record", None
         event = events[0]
         claim = f"{event.detail()}: {event.date}"
         accounts = case.accounts((event,))
         step = Explanation(
             claim, event.date, norm.provision, accounts, choices=shown(norm)
         )
-        return event.date, event.detail(), step
+        return event.detail(), step
 
     def _why_arising(self) -> Iterator[Explanation]:
         norm, case = self.norm, self.case
@@ -291,9 +271,7 @@ class _Argument:
         if norm.reopening is None:
             return
         finds = happened(case.heard(*norm.reopened_by), case.on)
-        performed = happened(
-            case.heard(norm.fulfilled_by, *norm.ruled_out_by), case.on
-        )
+        performed = happened(case.heard(norm.fulfilled_by, *norm.ruled_out_by), case.on)
         if not finds or not (performed or any(f.date.day is None for f in finds)):
             return
         names = " or ".join(dict.fromkeys(name_of(type(find)) for find in finds))
@@ -354,7 +332,8 @@ class _Argument:
         possible = self.answer.possible
         suspending = self._can_be_suspended()
         lacks = sorted({number for each in self.under for number in each.lacks})
-        if suspending or lacks or Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE:
+        in_doubt = Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE
+        if suspending or lacks or in_doubt:
             lacking = tuple(_unrecorded(self.bearing, number) for number in lacks)
             yield from why_open(self.norm, self.case, lacking, suspending=suspending)
 
@@ -418,23 +397,28 @@ class _Gaps:
 
     def _lacking(self, lack: Lack) -> Iterable[Missing]:
         norm, case, b = self.bearing.norm, self.case, self.bearing
-        if lack.what == "arises":
-            return self._report()
         if lack.what == "decision":
             (number,) = lack.about
             assert isinstance(number, int)  # noqa: S101 - it is made so
             return (_unrecorded(b, number).missing(norm, case),)
-        if lack.what in ("performance", "extension", "urgency"):
-            return self._later(lack)
-        if lack.what == "order":
-            return last_word(self.case, lack)
         if lack.what == "rounding":
             return (rounding(),)
-        assert norm.runs_from is not None  # noqa: S101 - began, start, rumour
-        fact = f"whether there was an {name_of(norm.runs_from)}"
+        told: dict[str, Callable[[Lack], Iterable[Missing]]] = {
+            "arises": self._report,
+            "performance": self._later,
+            "extension": self._later,
+            "order": lambda lack: last_word(case, lack),
+        }
+        return told.get(lack.what, self._begun)(lack)
+
+    def _begun(self, lack: Lack) -> Iterator[Missing]:
+        runs_from = self.bearing.norm.runs_from
+        assert runs_from is not None  # noqa: S101 - or nothing was asked of it
+        fact = f"whether there was an {name_of(runs_from)}"
         if lack.what == "rumour":
-            return (Missing(fact, Cause.NOT_REPORTED, told_by=(norm.runs_from,)),)
-        return (self._beyond(fact, norm.runs_from),)
+            yield Missing(fact, Cause.NOT_REPORTED, told_by=(runs_from,))
+        else:
+            yield self._beyond(fact, runs_from)
 
     def _beyond(self, fact: str, *told: type[Event]) -> Missing:
         b = self.bearing
@@ -465,13 +449,13 @@ class _Gaps:
             known = self.answer.fulfilled_on or event.date
             fact = f"{fact} (known: {known})"
             return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
-        if any(each.start is event for each in self.answer.bound):
-            if event.date.surely_by(self.case.on):
-                fact = f"the day from which the period runs (known: {event.date})"
-                return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
+        starts = any(each.start is event for each in self.answer.bound)
+        if starts and event.date.surely_by(self.case.on):
+            fact = f"the day from which the period runs (known: {event.date})"
+            return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         return day_of(event)
 
-    def _report(self) -> Iterator[Missing]:
+    def _report(self, _lack: Lack) -> Iterator[Missing]:
         norm, case = self.bearing.norm, self.case
         name = name_of(norm.arises_from) if norm.arises_from else norm.duty
         told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))

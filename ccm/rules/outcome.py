@@ -14,7 +14,6 @@ from ccm.rules.truth import Truth
 __all__ = ["Lack", "Lengthened", "Outcome"]
 
 
-@attrs.define(frozen=True)
 class Lack:
     """Something that no date on record tells: what a course is asked the way of.
 
@@ -23,11 +22,24 @@ class Lack:
         about: What more it concerns: a number, events, a part of the duty.
     """
 
-    what: str
-    about: tuple[Hashable, ...] = ()
+    __slots__ = ("_hash", "about", "what")
+
+    def __init__(self, what: str, about: tuple[Hashable, ...] = ()) -> None:
+        self.what, self.about = what, about
+        self._hash = hash((what, about))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lack):
+            return NotImplemented
+        return self.what == other.what and self.about == other.about
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"<Lack: {self.what} {self.about}>"
 
 
-@attrs.define(frozen=True, eq=False)
 class Lengthened:
     """What one decision did to a deadline in one course.
 
@@ -37,12 +49,15 @@ class Lengthened:
         after: The deadline that it set.
     """
 
-    decision: ExtensionDecision
-    before: When
-    after: When
+    __slots__ = ("after", "before", "decision")
+
+    def __init__(self, decision: ExtensionDecision, before: When, after: When) -> None:
+        self.decision, self.before, self.after = decision, before, after
 
 
-@attrs.define(frozen=True, eq=False, kw_only=True)
+@attrs.define(
+    eq=False, repr=False, kw_only=True
+)  # made for every course, as `Followed` is
 class Outcome:
     """Where the State stands in one course of events, and what led there.
 
@@ -54,8 +69,10 @@ class Outcome:
         steps: What each decision on record did to it.
         done: When it was performed.
         by: The event that performed it; None also where that is not on record.
-        undone: The event that undid performance, and that nothing followed.
-        find: The event after which performance was asked for anew.
+        undone: The event that undid performance, and that nothing followed; of a
+            duty that follows another, the event that raised it.
+        find: When performance was asked for anew; of a duty that follows another,
+            when it was raised.
         arises: Whether the duty arises.
         breach: Whether a breach that is no lateness is shown.
         lacks: Numbers of the decisions that the record lacks.
@@ -73,7 +90,7 @@ class Outcome:
     done: When | None = None
     by: Event | None = None
     undone: Event | None = None
-    find: Event | None = None
+    find: When | None = None
     arises: bool = True
     breach: Truth = Truth.FALSE
     lacks: tuple[int, ...] = ()

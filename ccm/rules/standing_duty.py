@@ -8,18 +8,18 @@ from functools import lru_cache
 
 import attrs
 
-from ccm.facts import Event
 from ccm.rules.bearing import Dated, Silence, dated, doubted
 from ccm.rules.case import Case
-from ccm.rules.courses import Course
+from ccm.rules.courses import Course, Fork, When
 from ccm.rules.once import Arising
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
+from ccm.rules.shape import Rule
 from ccm.rules.shapes import Evidence, StandingDuty
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["Bearing", "Part", "Word", "standing_duty"]
+__all__ = ["RULES", "Bearing", "Part", "Word", "standing_duty"]
 
 _EITHER = (Status.FULFILLED, Status.OUTSTANDING)
 
@@ -39,15 +39,14 @@ class Part:
     Attributes:
         proofs: What would be evidence of it.
         words: The evidence on record.
+        can_be_done: Whether something would show that it has been performed.
+        lack: What a course is asked of where no word stands.
     """
 
     proofs: tuple[Evidence, ...]
     words: tuple[Word, ...]
-
-    @property
-    def can_be_done(self) -> bool:
-        """Whether something would show that it has been performed."""
-        return any(proof.status is Status.FULFILLED for proof in self.proofs)
+    can_be_done: bool
+    lack: Lack
 
     def last(self, course: Course, on: date) -> Word | None:
         """Return the last word by a day; of one day, either."""
@@ -119,7 +118,9 @@ def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:
         for proof in proofs
         if proof.matches(told.event)
     )
-    return Part(proofs, tuple(words))
+    done = any(proof.status is Status.FULFILLED for proof in proofs)
+    lack = Lack("part", (proofs[0].provision, proofs[0].part))
+    return Part(proofs, tuple(words), done, lack)
 
 
 @lru_cache(maxsize=64)
@@ -131,10 +132,18 @@ def proofs_by_part(norm: StandingDuty) -> tuple[tuple[Evidence, ...], ...]:
     return tuple(map(tuple, parts.values()))
 
 
-def standing_duty(bearing: Bearing, on: date, course: Course) -> Outcome:
+_NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
+_DONE = Outcome(status=Status.FULFILLED)
+_OPEN = Outcome(status=Status.OUTSTANDING, breach=Truth.UNKNOWN)
+_PERHAPS_BREACHED = Fork(Lack("breach"), ((False, _DONE), (True, _OPEN)))
+
+
+def standing_duty(
+    bearing: Bearing, on: date, course: Course
+) -> Outcome | Fork[Outcome]:
     """Return where the State stands under a duty without a date in one course."""
     if not _arises(bearing, on, course):
-        return Outcome(status=Status.NOT_APPLICABLE, arises=False)
+        return _NONE
     if bearing.norm.breached_by:
         return _forborne(bearing, on, course)
     return _performed(bearing, on, course)
@@ -173,17 +182,15 @@ def _ended(bearing: Bearing, on: date, course: Course) -> bool:
     return last is not None and isinstance(last.event, norm.ended_by)
 
 
-def _forborne(bearing: Bearing, on: date, course: Course) -> Outcome:
+def _forborne(bearing: Bearing, on: date, course: Course) -> Outcome | Fork[Outcome]:
     for each in bearing.breaches:
         if course.no_later(each.when, on):
             return Outcome(
                 status=Status.OUTSTANDING, undone=each.event, breach=Truth.TRUE
             )
     if bearing.silence.speaks(on):
-        return Outcome(status=Status.FULFILLED)
-    status = course.way(Lack("breach"), _EITHER)
-    kept = status is Status.FULFILLED
-    return Outcome(status=status, breach=Truth.FALSE if kept else Truth.UNKNOWN)
+        return _DONE
+    return _PERHAPS_BREACHED
 
 
 def _performed(bearing: Bearing, on: date, course: Course) -> Outcome:
@@ -195,13 +202,9 @@ def _performed(bearing: Bearing, on: date, course: Course) -> Outcome:
     for part in bearing.parts:
         word = part.last(course, on)
         if _stands(part, word, bearing, on, course) is Status.OUTSTANDING:
-            return Outcome(
-                status=Status.OUTSTANDING,
-                breach=Truth.UNKNOWN,
-                undone=word.told.event if word else None,
-            )
+            return _OPEN
     if len(bearing.parts) > 1 or word is None:
-        return Outcome(status=Status.FULFILLED)
+        return _DONE
     return Outcome(status=Status.FULFILLED, done=word.told.when, by=word.told.event)
 
 
@@ -215,5 +218,20 @@ def _stands(
         open_ = status is Status.UNDETERMINED
     if not open_:
         return status
-    proof = part.proofs[0]
-    return course.way(Lack("part", (proof.provision, proof.part)), _EITHER)
+    return course.way(part.lack, _EITHER)
+
+
+def _outcome(
+    bearing: Bearing, on: date, course: Course, _ends: When | None
+) -> Outcome | Fork[Outcome]:
+    """Return where the State stands; until it leaves, it is bound."""
+    return standing_duty(bearing, on, course)
+
+
+RULES = {
+    StandingDuty: Rule(
+        conceivable=frozenset({Status.NOT_APPLICABLE, *_EITHER}),
+        bearing=Bearing.of,
+        outcome=_outcome,
+    )
+}

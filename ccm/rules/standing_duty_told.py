@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
 
 from ccm.facts import Event
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
-from ccm.rules.courses import Course, When, every_course
-from ccm.rules.engine import Answer, Shape
+from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.missing import day_of, last_word
-from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.outcome import Lack
+from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import Evidence, StandingDuty
-from ccm.rules.standing_duty import Bearing, Part, standing_duty
+from ccm.rules.standing_duty import Bearing, Part
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["SHAPES"]
+__all__ = ["WORDS"]
 
 
 class _StandingDuty:
-    """The shape of a duty without a date."""
-
-    yearly = False
-    conceivable = frozenset(
-        {Status.NOT_APPLICABLE, Status.OUTSTANDING, Status.FULFILLED}
-    )
-
-    def bearing(self, norm: StandingDuty, case: Case, /) -> Bearing:
-        """Return what bears on a duty without a date."""
-        return Bearing.of(norm, case)
-
-    def outcome(
-        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
-    ) -> Outcome:
-        """Return where the State stands in one course; it is bound until it leaves."""
-        return standing_duty(bearing, on, course)
+    """The words of a duty without a date."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
@@ -49,7 +33,7 @@ class _StandingDuty:
         return Reasons(because=tuple(because))
 
     def missing(
-        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked and not answered."""
         if isinstance(subject, Event):
@@ -58,7 +42,7 @@ class _StandingDuty:
         return _lacking(bearing, case, subject)
 
 
-SHAPES: dict[type[StandingDuty], Shape] = {StandingDuty: _StandingDuty()}
+WORDS: dict[type[StandingDuty], Words] = {StandingDuty: _StandingDuty()}
 
 
 def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
@@ -68,9 +52,7 @@ def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         yield basis
 
 
-def _why_arising(
-    bearing: Bearing, case: Case, answer: Answer
-) -> Iterator[Explanation]:
+def _why_arising(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
     norm = bearing.norm
     if norm.arises_from is None:
         return
@@ -83,9 +65,7 @@ def _why_arising(
     }
     turns = case.heard(norm.arises_from, *norm.turns, *norm.ended_by)
     ahead = [
-        e
-        for e in turns
-        if e.bears_from <= case.on and not e.date.possibly_by(case.on)
+        e for e in turns if e.bears_from <= case.on and not e.date.possibly_by(case.on)
     ]
     heard = case.accounts((*ahead, *happened(turns, case.on)))
     claim = words[truth]
@@ -168,13 +148,8 @@ def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
     elif lack.what == "order":
         yield from last_word(case, lack, _shown_by(bearing, case, lack))
     else:
-        (part,) = (p for p in bearing.parts if _is(p, lack))
+        (part,) = (each for each in bearing.parts if each.lack == lack)
         yield from _missing_part(bearing, case, part)
-
-
-def _is(part: Part, lack: Lack) -> bool:
-    proof = part.proofs[0]
-    return (proof.provision, proof.part) == lack.about
 
 
 def _beyond(

@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import attrs
 
 from ccm.facts import AnnualReport, Event
 from ccm.rules.bearing import Dated, Silence, dated, doubted, first_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When
+from ccm.rules.courses import Course, Fork, When
 from ccm.rules.lapse import Lapse
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
+from ccm.rules.shape import Rule
 from ccm.rules.shapes import Occasional, Recurring
 from ccm.rules.status import Status
 
-__all__ = ["CHOICES", "Bearing", "due_on", "next_due", "occasional", "recurring"]
+__all__ = [
+    "CHOICES",
+    "RULES",
+    "Bearing",
+    "due_on",
+    "next_due",
+    "occasional",
+    "recurring",
+]
 
 _DAY = timedelta(days=1)
 _WEEKEND = (5, 6)
@@ -43,6 +53,8 @@ class Bearing:
         clearing: The words that nothing does any more.
         silence: On which days silence means that nothing happened.
         doubted: Whether an event that bears on it was left out as less sure.
+        dues: The days on which reports fall due, from that on the year before the
+            State is bound, as far as they are often asked for.
     """
 
     norm: Recurring | Occasional
@@ -55,6 +67,7 @@ class Bearing:
     clearing: tuple[Dated, ...]
     silence: Silence
     doubted: bool
+    dues: tuple[date, ...]
 
     @classmethod
     def of(cls, norm: Recurring | Occasional, case: Case) -> Bearing:
@@ -81,11 +94,31 @@ class Bearing:
             clearing=dated(clearing),
             silence=Silence.on(norm.id, case.record, doubted=less_sure),
             doubted=less_sure,
+            dues=tuple(due_on(norm, year, case.reading) for year in _often(entry)),
         )
+
+    def due(self, year: int) -> date:
+        """Return the day on which the report on a year falls due."""
+        place = year - self.entry.year + 1
+        if 0 <= place < len(self.dues):
+            return self.dues[place]
+        return due_on(self.norm, year, self.reading)
 
     def filed_by(self, course: Course, year: int, on: date) -> bool:
         """Tell whether a report on a year is on record by a day."""
-        return any(course.no_later(r.when, on) for r in self.filed.get(year, ()))
+        reports = self.filed.get(year)
+        if reports is None:
+            return False
+        return any(course.no_later(report.when, on) for report in reports)
+
+
+_OFTEN = 40
+"""For how many years due days are kept."""
+
+
+def _often(entry: date) -> range:
+    first = entry.year - 1
+    return range(first, min(first + _OFTEN, date.max.year))
 
 
 def _initial_due(norm: Recurring | Occasional, case: Case, entry: date) -> date:
@@ -133,8 +166,10 @@ def _year_before(bearing: Bearing, course: Course, day: When) -> int:
     Nothing falls due before the State is bound.
     """
     norm, begin = bearing.norm, bearing.entry
-    soonest = begin.year if begin <= date(begin.year, norm.month, norm.day) else (
-        begin.year + 1
+    soonest = (
+        begin.year
+        if begin <= date(begin.year, norm.month, norm.day)
+        else (begin.year + 1)
     )
     _, last = course.span(day)
     for year in range(soonest, last.year + 1):
@@ -156,47 +191,45 @@ def years(
         until: The last day to look at.
     """
     first = _first_year(bearing, course, on)
-    if first is None:
-        return
-    none_later = bearing.reading.last_reports == "none after it leaves"
-    for year in range(first, date.max.year):
-        due = due_on(bearing.norm, year, bearing.reading)
-        if ends is not None:
-            over = (
-                course.no_later(ends, due)
-                if none_later
-                else not course.no_later(date(year, 1, 1), ends)
-            )
-            if over:
-                return
+    for year in range(first, date.max.year) if first is not None else ():
+        due = bearing.due(year)
+        if ends is not None and _over(bearing, course, ends, year):
+            return
         yield year, due
         if due > until:
             return
 
 
+def _over(bearing: Bearing, course: Course, ends: When, year: int) -> bool:
+    """Tell whether a State that leaves owes no report on a year any more, so read."""
+    if bearing.reading.last_reports == "none after it leaves":
+        return course.no_later(ends, bearing.due(year))
+    return not course.no_later(date(year, 1, 1), ends)
+
+
 def recurring(
     bearing: Bearing, on: date, course: Course, ends: When | None
-) -> Outcome:
+) -> Outcome | Fork[Outcome]:
     """Return where the State stands under a duty of every year in one course."""
-    filed = [y for y in bearing.filed if bearing.filed_by(course, y, on)]
-    until = max(on, due_on(bearing.norm, min(max(filed, default=1), 9997) + 1, bearing.reading))
+    heard = [y for y in bearing.filed if bearing.filed_by(course, y, on)]
+    last = min(max(heard, default=date.min.year), date.max.year - 2) + 1
+    until = max(on, bearing.due(last)) if heard else on
     owed = [
         (year, due)
         for year, due in years(bearing, course, on, ends, until)
-        if year not in filed
+        if year not in heard
     ]
     upcoming = next((due for _, due in owed if due >= on), None)
     lapsed = tuple(year for year, due in owed if due < on)
-    status = Status.OUTSTANDING
-    if lapsed:
-        known = bearing.silence.speaks(on)
-        ways = (Status.OVERDUE,) if known else (Status.OVERDUE, Status.OUTSTANDING)
-        status = course.way(Lack("reports", lapsed), ways)
-    return Outcome(status=status, due=upcoming, initial=upcoming, lapsed=lapsed)
+    status = Status.OVERDUE if lapsed else Status.OUTSTANDING
+    told = Outcome(status=status, due=upcoming, initial=upcoming, lapsed=lapsed)
+    if not lapsed or bearing.silence.speaks(on):
+        return told
+    filed = attrs.evolve(told, status=Status.OUTSTANDING)
+    return Fork(Lack("reports", lapsed), ((False, told), (True, filed)))
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
-class _Year:
+class _Year(NamedTuple):
     """A year: whether a report is owed and was made; None where that is open."""
 
     year: int
@@ -214,7 +247,7 @@ class _Year:
 
 def occasional(
     bearing: Bearing, on: date, course: Course, ends: When | None
-) -> Outcome:
+) -> Outcome | Fork[Outcome]:
     """Return where the State stands under a duty that only some years raise."""
     told = _Occasions(bearing, on, course)
     found: list[_Year] = []
@@ -224,59 +257,101 @@ def occasional(
             break  # whatever became of later years
     past = [year for year in found if year.due < on]
     ahead = next((year for year in found if year.due >= on), None)
-    status = _status(course, past, ahead)
-    due = None
-    if status is Status.OUTSTANDING and ahead and told.raising:
-        due = ahead.due
-    return Outcome(
-        status=status,
-        due=due,
-        initial=due,
-        arises=status is not Status.NOT_APPLICABLE,
-        owed=tuple(year.year for year in found if year.owed),
-    )
+    return _Years(past, ahead, raised=bool(told.raising)).outcome()
 
 
-def _status(course: Course, past: list[_Year], ahead: _Year | None) -> Status:
-    """Return the status; the years that are open are asked about together.
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Years:
+    """The years that are past, and the one whose report falls due next.
 
-    Independent questions multiply, and all that matters is whether one of them is
-    owed and not made, and whether one is owed at all.
+    The years that are open are asked about together: independent questions multiply,
+    and all that matters is whether one of them is owed and not made, and whether one
+    is owed at all.
+
+    Attributes:
+        past: The years whose day has passed.
+        ahead: The next one; None if none falls due any more.
+        raised: Whether anything on record raised the duty.
     """
-    if any(year.lapses for year in past):
-        return Status.OVERDUE
-    doubtful = tuple(year.year for year in past if year.lapses is None)
-    if doubtful and course.way(Lack("years", doubtful), (False, True)):
-        return Status.OVERDUE
-    coming = ahead.lapses if ahead else False
-    if ahead and coming is None:
-        coming = course.way(Lack("coming", (ahead.year,)), (False, True))
-    if coming:
-        return Status.OUTSTANDING
-    seen = [*past, *([ahead] if ahead else [])]
-    if any(year.owed for year in seen):
-        return Status.FULFILLED
-    open_ = [y for y in seen if y.owed is None and y.filed is not False]
-    if not open_:
-        return Status.NOT_APPLICABLE
-    owed = course.way(Lack("owed", tuple(y.year for y in open_)), (False, True))
-    return Status.FULFILLED if owed else Status.NOT_APPLICABLE
+
+    past: list[_Year]
+    ahead: _Year | None
+    raised: bool = attrs.field(kw_only=True)
+
+    def outcome(self) -> Outcome | Fork[Outcome]:
+        """Return where the State stands."""
+        if any(year.lapses for year in self.past):
+            return self._told(Status.OVERDUE)
+        doubtful = tuple(year.year for year in self.past if year.lapses is None)
+        if not doubtful:
+            return self._coming()
+        late = self._told(Status.OVERDUE)
+        return Fork(Lack("years", doubtful), ((True, late), (False, self._coming())))
+
+    def _coming(self) -> Outcome | Fork[Outcome]:
+        """Return where it stands if no report is late."""
+        coming = self.ahead.lapses if self.ahead else False
+        if coming is not None:
+            return self._told(Status.OUTSTANDING) if coming else self._at_all()
+        assert self.ahead is not None  # noqa: S101 - for the type checkers
+        runs = self._told(Status.OUTSTANDING)
+        about = Lack("coming", (self.ahead.year,))
+        return Fork(about, ((True, runs), (False, self._at_all())))
+
+    def _at_all(self) -> Outcome | Fork[Outcome]:
+        """Return where it stands if no report is late, and none is to be made."""
+        seen = self._seen
+        done = self._told(Status.FULFILLED)
+        if any(year.owed for year in seen):
+            return done
+        open_ = [y.year for y in seen if y.owed is None and y.filed is not False]
+        none = self._told(Status.NOT_APPLICABLE)
+        if not open_:
+            return none
+        return Fork(Lack("owed", tuple(open_)), ((True, done), (False, none)))
+
+    def _told(self, status: Status) -> Outcome:
+        if not self.raised:
+            return _ALIKE[status]
+        due = None
+        if status is Status.OUTSTANDING and self.ahead:
+            due = self.ahead.due
+        return Outcome(
+            status=status,
+            due=due,
+            initial=due,
+            arises=status is not Status.NOT_APPLICABLE,
+            owed=tuple(year.year for year in self._seen if year.owed),
+        )
+
+    @property
+    def _seen(self) -> list[_Year]:
+        return [*self.past, *([self.ahead] if self.ahead else [])]
+
+
+_ALIKE = {
+    status: Outcome(status=status, arises=status is not Status.NOT_APPLICABLE)
+    for status in Status
+}
+"""The outcomes of a duty that nothing on record raised: no day is told of them."""
 
 
 class _Occasions:
     """The events by a day that raise the duty, and those that show that none does."""
 
-    __slots__ = ("b", "clearing", "course", "on", "raising")
+    __slots__ = ("b", "clearing", "course", "on", "raising", "speaks", "unheard")
 
     def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
         self.b, self.on, self.course = bearing, on, course
         self.raising = [e for e in bearing.raising if course.no_later(e.when, on)]
         self.clearing = [e for e in bearing.clearing if course.no_later(e.when, on)]
+        self.speaks = bearing.silence.speaks(on)
+        self.unheard = bearing.silence.unheard_from(on)
 
     def year(self, year: int, due: date) -> _Year:
         """Return what is known of a year."""
         filed: bool | None = self.b.filed_by(self.course, year, self.on)
-        if not filed and due < self.on and not self.b.silence.speaks(self.on):
+        if not filed and due < self.on and not self.speaks:
             filed = None  # while it is not yet due, it is taken not to have been made
         return _Year(year, due, self._owed(year), filed)
 
@@ -287,21 +362,31 @@ class _Occasions:
         none: the years between are open.
         """
         course, last = self.course, date(year, 12, 31)
+        if not (self.raising or self.clearing):
+            return False if self.speaks or last < self.unheard else None
         first = self._first_day(year)
         begun = [e for e in self.raising if course.no_later(e.when, last)]
         if any(course.no_later(first, each.when) for each in begun):
             return True
         kept = [e for e in begun if isinstance(e.event, self._lasting)]
-        cleared = [
-            word
-            for word in self.clearing
-            if not course.no_later(first, word.when)
-        ]
+        heard = self.speaks or last < self.unheard
+        if heard and not kept:
+            return False
+        cleared = [w for w in self.clearing if not course.no_later(first, w.when)]
         if any(not self._over(each, cleared) for each in kept):
             return None
-        if cleared or self.b.silence.speaks(self.on):
-            return False
-        return False if last < self.b.silence.unheard_from(self.on) else None
+        return False if cleared or heard or self._none_by(last) else None
+
+    def _none_by(self, last: date) -> bool:
+        """Tell whether a word of none leaves no day of a year on which silence is open.
+
+        After that word there is none until another replaces it.
+        """
+        return any(
+            self.course.no_later(word.when, last)
+            and not self.course.no_later(self.unheard, word.when)
+            for word in self.clearing
+        )
 
     @property
     def _lasting(self) -> tuple[type[Event], ...]:
@@ -309,7 +394,7 @@ class _Occasions:
         return norm.lasting if isinstance(norm, Occasional) else ()
 
     def _over(self, kept: Dated, words: list[Dated]) -> bool:
-        """Tell whether a word of none, of an earlier year, came after something kept."""
+        """Tell whether a word of none came after something was kept."""
         return any(not self.course.no_later(w.when, kept.when) for w in words)
 
     def _first_day(self, year: int) -> date:
@@ -327,3 +412,26 @@ def next_due(
     for year, due in years(bearing, course, on, ends, until):
         if not bearing.filed_by(course, year, on):
             yield year, due
+
+
+RULES: dict[type[Recurring | Occasional], Rule] = {
+    Recurring: Rule(
+        yearly=True,
+        conceivable=frozenset({Status.OVERDUE, Status.OUTSTANDING}),
+        bearing=Bearing.of,
+        outcome=recurring,
+    ),
+    Occasional: Rule(
+        yearly=True,
+        conceivable=frozenset(
+            {
+                Status.NOT_APPLICABLE,
+                Status.OUTSTANDING,
+                Status.FULFILLED,
+                Status.OVERDUE,
+            }
+        ),
+        bearing=Bearing.of,
+        outcome=occasional,
+    ),
+}

@@ -5,46 +5,30 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 
-import attrs
-
 from ccm.facts import AnnualReport, Event
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
-from ccm.rules.courses import Course, When
-from ccm.rules.engine import Answer, Shape
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.missing import day_of
-from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.outcome import Lack
+from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import Occasional, Recurring
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
-from ccm.rules.yearly import CHOICES, Bearing, due_on, occasional, recurring
+from ccm.rules.yearly import CHOICES, Bearing, due_on
 
-__all__ = ["SHAPES"]
+__all__ = ["WORDS"]
 
 
 class _Yearly:
-    """The shape of a duty of every year."""
-
-    yearly = True
-    conceivable = frozenset({Status.OVERDUE, Status.OUTSTANDING})
-
-    def bearing(self, norm: Recurring | Occasional, case: Case, /) -> Bearing:
-        """Return what bears on a yearly duty."""
-        return Bearing.of(norm, case)
-
-    def outcome(
-        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
-    ) -> Outcome:
-        """Return where the State stands in one course."""
-        return recurring(bearing, on, course, ends)
+    """The words of a duty of every year."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
         return Reasons(because=tuple(_because(bearing, case, answer)))
 
     def missing(
-        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked and not answered."""
         if isinstance(subject, Event):
@@ -55,30 +39,15 @@ class _Yearly:
         return (beyond(fact, case, bearing.norm.id, told, doubted=doubted),)
 
 
-class _Occasional(_Yearly):
-    """The shape of a duty of those years in which something raised it."""
-
-    conceivable = frozenset(
-        {
-            Status.NOT_APPLICABLE,
-            Status.OUTSTANDING,
-            Status.FULFILLED,
-            Status.OVERDUE,
-        }
-    )
-
-    def outcome(
-        self, bearing: Bearing, on: date, course: Course, ends: When | None, /
-    ) -> Outcome:
-        """Return where the State stands in one course."""
-        return occasional(bearing, on, course, ends)
+class _Occasional:
+    """The words of a duty of those years in which something raised it."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
         return Reasons(because=tuple(_occasions(bearing, case, answer)))
 
     def missing(
-        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked and not answered."""
         if isinstance(subject, Event):
@@ -87,7 +56,7 @@ class _Occasional(_Yearly):
         return _open_years(bearing, case, _years(subject))
 
 
-SHAPES: Mapping[type[Recurring | Occasional], Shape] = {
+WORDS: Mapping[type[Recurring | Occasional], Words] = {
     Recurring: _Yearly(),
     Occasional: _Occasional(),
 }
@@ -159,7 +128,8 @@ def _occasions(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explana
     norm = bearing.norm
     assert isinstance(norm, Occasional)  # noqa: S101 - for the type checkers
     if due := answer.deadline:
-        claim = f"next report, if one is owed: due {due}, on {due.candidates[0].year - 1}"
+        year = due.candidates[0].year - 1
+        claim = f"next report, if one is owed: due {due}, on {year}"
         yield Explanation(claim, due.date, norm.provision, (), (), CHOICES)
     raising = happened((e.event for e in bearing.raising), case.on)
     if case.standing.exit or raising:
@@ -174,9 +144,7 @@ def _occasions(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explana
         yield Explanation("observers say, which decides nothing", None, "", told)
 
 
-def _on_record(
-    bearing: Bearing, norm: Occasional, case: Case
-) -> Iterator[Explanation]:
+def _on_record(bearing: Bearing, norm: Occasional, case: Case) -> Iterator[Explanation]:
     told = happened(case.heard(*norm.raised_by), case.on)
     if not told:
         names = " or ".join(name_of(kind) for kind in norm.raised_by)

@@ -30,6 +30,7 @@ from ccm.facts import (
     AnnualReport,
     ArmedConflict,
     ClearanceCompleted,
+    ClearanceDeclared,
     ContaminationDeclared,
     ContaminationFound,
     ContaminationRuledOut,
@@ -131,7 +132,8 @@ class Question:
     reading: Reading = attrs.field(factory=Reading)
 
     def __repr__(self) -> str:
-        return f"<Question: {self.obligation} on {self.on}, {self.history!r}>"
+        asked = f"{self.obligation} on {self.on}, {self.reading}"
+        return f"<Question: {asked}, {self.history!r}>"
 
     @cached_property
     def norm(self) -> Norm:
@@ -452,7 +454,7 @@ class _Filler:
             return None
         order = list(told)
         random.shuffle(order)
-        near: list[date] = []
+        near = [self.on, self.on + _DAY, self.question.entry]
         for index in order:
             doubtful = _doubtful(told[index], self.question)
             if index in found or (doubtful and self.chance(0.5)):
@@ -461,7 +463,25 @@ class _Filler:
             found[index] = one
             day = one.date.earliest
             near += [day, day + _DAY, max(day, FIRST_DAY) - _DAY]
-        return dict(sorted(found.items()))
+        return dict(sorted(self._without_rumours(found).items()))
+
+    def _without_rumours(self, found: dict[int, Event]) -> dict[int, Event]:
+        """Leave out what observers say where the State or the Parties have spoken."""
+        rumours = {i for i in found if _doubtful(self.told[i], self.question)}
+        if not rumours:
+            return found
+        by_now = [
+            one
+            for index, one in found.items()
+            if index not in rumours and one.date.latest <= self.on
+        ]
+        finds = [e.date.earliest for e in by_now if isinstance(e, ContaminationFound)]
+        since = self.question.entry
+        if self.question.obligation == "art4.1c":
+            since = max(finds, default=date.min)
+        if not any(_spoken(e, self.question, since) for e in by_now):
+            return found
+        return {i: e for i, e in found.items() if i not in rumours}
 
     def _listed(self, found: dict[int, Event]) -> date | None:
         """Draw the days on which the report was missing; return the last of them."""
@@ -731,6 +751,16 @@ def _found(told: Event, question: Question) -> bool:
     )
 
 
+def _spoken(told: Event, question: Question, since: date) -> bool:
+    """Tell whether State or Parties speak of what only observers might have told."""
+    if told.date.earliest < since:
+        return False
+    if question.obligation == "art4.1c":
+        return isinstance(told, (ClearanceCompleted, ClearanceDeclared))
+    shown_by = question.reading.hostilities_end
+    return isinstance(told, HostilitiesEnded) and told.shown_by == shown_by
+
+
 def _doubtful(told: Event, question: Question) -> bool:
     """Tell whether an observer alone tells of it, and may be right."""
     kind = _EITHER.get(question.obligation)
@@ -869,7 +899,9 @@ def _done(
     near = (due, due + _DAY) if due else ()
     day = filler.within(spans, near)
     if day is not None:
-        yield way.with_(event(norm.fulfilled_by, day))
+        found = any(type(one) in norm.reopened_by for one in way.events)
+        timed = way.timed and not found  # what a find then leaves, nobody tells of
+        yield way.with_(event(norm.fulfilled_by, day), timed=timed)
 
 
 def _before_what_runs(filler: _Filler, norm: TimeBound, way: _Way) -> date:
@@ -944,7 +976,9 @@ def _begun(filler: _Filler, norm: TimeBound, way: _Way) -> Iterator[_Way]:
         return
     shown_by = EndShownBy(question.reading.hostilities_end)
     voice = Voice.OBSERVER if shown_by is EndShownBy.FINDING else Voice.STATE
-    begin = event(norm.runs_from, start, shown_by=shown_by, voice=voice)
+    places = {getattr(one, "where", "") for one in way.events} | {""}
+    where = filler.random.choice(sorted(places))
+    begin = event(norm.runs_from, start, shown_by=shown_by, voice=voice, where=where)
     yield (more := way.with_(begin, timed=False))
     due = norm.period.after(start, rounding=Rounding.DOWN)
     since = _from(start, filler.gaps(norm.id))
@@ -1232,6 +1266,8 @@ class Judgement:
             what the answer gives.
         untight: The statuses held possible that no filling reached.
         drawn: How many fillings were drawn; none if the history denies itself.
+        bounded: Whether the answer says that more courses there are than it
+            followed, and so may be wider than it need be.
     """
 
     question: Question
@@ -1241,11 +1277,17 @@ class Judgement:
     misdated: Mapping[str, Filling]
     untight: frozenset[Status]
     drawn: int
+    bounded: bool = False
 
     @property
     def holds(self) -> bool:
         """Whether the answer is exactly what its fillings are."""
         return not (self.lost or self.misdated or self.untight)
+
+
+def _bounded(answer: Finding) -> bool:
+    """Tell whether an answer says that more courses there are than were followed."""
+    return any("not all courses" in gap.fact for gap in answer.gaps)
 
 
 def judge(
@@ -1287,6 +1329,7 @@ def judge(
         lost=lost,
         misdated=misdated,
         untight=frozenset(possible - reached),
+        bounded=_bounded(question.answer),
         drawn=drawn,
     )
 

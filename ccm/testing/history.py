@@ -111,7 +111,7 @@ OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
         *_CLEARANCE,
     ),
     "art4.1b": (HostilitiesEnded, HostilitiesEnded, *_CLEARANCE),
-    "art4.1c": (*_CLEARANCE, ClearanceDeclared),
+    "art4.1c": (*_CLEARANCE, ClearanceDeclared, HostilitiesEnded),
     "art5": (
         VictimsReported,
         VictimsRuledOut,

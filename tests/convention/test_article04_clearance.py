@@ -8,7 +8,6 @@ import pytest
 
 import ccm
 from ccm.dates import PartialDate, Period, Rounding
-from ccm.errors import AmbiguousDateError
 from ccm.facts import (
     ClearanceCompleted,
     ClearanceDeclared,

@@ -1,0 +1,133 @@
+"""What a shape of duty brings: its rule over one course of events, and its words.
+
+All that the library does with a norm it does through these two. What a shape needs is
+loaded with the first norm of it; its words, when somebody first reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from datetime import date
+from importlib import import_module
+from typing import Any, Protocol
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.rules.case import Case, Reasons
+from ccm.rules.courses import Course, Courses, Fork, When
+from ccm.rules.finding import Deadline, Missing
+from ccm.rules.outcome import Outcome
+from ccm.rules.shapes import (
+    FollowUp,
+    Norm,
+    Occasional,
+    Recurring,
+    StandingDuty,
+    TimeBound,
+)
+from ccm.rules.status import Status
+
+__all__ = ["Answer", "Rule", "Words", "rule_of", "words_of"]
+
+_Followed = Outcome | Fork[Outcome]
+
+
+@attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
+class Rule:
+    """How duties of one shape are applied.
+
+    Attributes:
+        yearly: Whether they are owed for every year, or for some.
+        conceivable: Every status that there can be of a State that is bound.
+        bearing: Gives what of a State's dossier bears on a norm, whatever the day.
+        outcome: Gives where the State stands on a day in one course of events: from
+            what bears on the norm, the day, the course, and when a withdrawal takes
+            effect of which notice has been received.
+    """
+
+    yearly: bool = False
+    conceivable: frozenset[Status]
+    bearing: Callable[[Any, Case], Any]
+    outcome: Callable[[Any, date, Course, When | None], _Followed]
+
+
+class Answer:
+    """What every course of events comes to.
+
+    Attributes:
+        norm: The norm.
+        courses: The courses.
+        possible: Every status.
+        deadline: The deadline in force on the day.
+        fulfilled_on: When it was performed.
+    """
+
+    __slots__ = ("courses", "deadline", "fulfilled_on", "norm", "possible")
+
+    def __init__(
+        self,
+        norm: Norm,
+        courses: Courses[Outcome],
+        possible: frozenset[Status],
+        deadline: Deadline | None = None,
+        fulfilled_on: PartialDate | None = None,
+    ) -> None:
+        self.norm, self.courses, self.possible = norm, courses, possible
+        self.deadline, self.fulfilled_on = deadline, fulfilled_on
+
+    @property
+    def bound(self) -> tuple[Outcome, ...]:
+        """The outcomes of the courses in which the State is bound."""
+        found = self.courses.outcomes
+        return tuple(each for each in found if each.status is not Status.NOT_BOUND)
+
+
+class Words(Protocol):
+    """What is said of duties of one shape."""
+
+    def reasons(self, bearing: Any, case: Case, answer: Answer, /) -> Reasons:
+        """Return why the answer is what it is."""
+        ...
+
+    def missing(
+        self, bearing: Any, case: Case, answer: Answer, subject: Hashable, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked and not answered.
+
+        Args:
+            bearing: What bears on the norm.
+            case: The State on the day.
+            answer: The answer.
+            subject: A `Lack`, or an event of which the day is in doubt.
+        """
+        ...
+
+
+_HOMES: dict[type[Norm], str] = {
+    TimeBound: "ccm.rules.once",
+    Recurring: "ccm.rules.yearly",
+    Occasional: "ccm.rules.yearly",
+    FollowUp: "ccm.rules.after",
+    StandingDuty: "ccm.rules.standing_duty",
+}
+"""Where each shape is applied; its words are told in a module named after that."""
+
+_RULES: dict[type[Norm], Rule] = {}
+_WORDS: dict[type[Norm], Words] = {}
+
+
+def rule_of(norm: Norm) -> Rule:
+    """Return how norms of its shape are applied."""
+    kind = type(norm)
+    if kind not in _RULES:
+        _RULES.update(import_module(_HOMES[kind]).RULES)
+    return _RULES[kind]
+
+
+def words_of(norm: Norm) -> Words:
+    """Return what is said of norms of its shape."""
+    kind = type(norm)
+    if kind not in _WORDS:
+        _WORDS.update(import_module(f"{_HOMES[kind]}_told").WORDS)
+    return _WORDS[kind]
