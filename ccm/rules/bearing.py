@@ -72,7 +72,6 @@ def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
     return last
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Silence:
     """On which days it means something that the record holds no event.
 
@@ -81,8 +80,10 @@ class Silence:
         through: The last; None if there is none.
     """
 
-    since: date
-    through: date | None
+    __slots__ = ("since", "through")
+
+    def __init__(self, since: date, through: date | None) -> None:
+        self.since, self.through = since, through
 
     @classmethod
     def on(cls, obligation: str, record: Record, *, doubted: bool) -> Silence:

@@ -14,9 +14,8 @@ from ccm.rules.case import Case, Reasons
 from ccm.rules.courses import Course, Courses, Fork, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told
-from ccm.rules.leaving import Leaving
 from ccm.rules.outcome import Lack, Outcome
-from ccm.rules.shape import Answer, Rule, rule_of, words_of
+from ccm.rules.shape import Answer, rule_of, words_of
 from ccm.rules.shapes import Norm
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
@@ -24,20 +23,14 @@ from ccm.rules.truth import Truth
 __all__ = ["answered", "apply", "possible"]
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class _Duty:
     """A norm and a State: the rule, whatever the day."""
 
-    norm: Norm
-    case: Case
-    rule: Rule
-    leaving: Leaving | None
-    bearing: Any
+    __slots__ = ("bearing", "case", "leaving", "rule")
 
-    @classmethod
-    def of(cls, norm: Norm, case: Case) -> _Duty:
-        rule = rule_of(norm)
-        return cls(norm, case, rule, case.leaving, rule.bearing(norm, case))
+    def __init__(self, norm: Norm, case: Case) -> None:
+        self.case, self.rule, self.leaving = case, rule_of(norm), case.leaving
+        self.bearing: Any = self.rule.bearing(norm, case)
 
     @property
     def conceivable(self) -> frozenset[Status]:
@@ -107,7 +100,7 @@ def answered(norm: Norm, case: Case) -> Answer:
     if not _perhaps_bound(norm, case):
         status = _ALONE[Status.NOT_BOUND]
         return Answer(norm, _UNBOUND, status)
-    duty = case.once(norm, _Duty.of)
+    duty = case.once(norm, _Duty)
     courses = every_course(partial(duty.outcome, case.on))
     if len(courses.each) == 1 and courses.whole:
         return _of_one(norm, courses.each[0].outcome, courses)
@@ -275,7 +268,7 @@ def _reasons(answer: Answer, case: Case) -> Reasons:
     norm, standing = answer.norm, case.standing
     if not answer.bound:
         return Reasons(because=tuple(_why_unbound(norm, case)))
-    duty = case.once(norm, _Duty.of)
+    duty = case.once(norm, _Duty)
     told = words_of(norm).reasons(duty.bearing, case, answer)
     left = len(answer.bound) < len(answer.courses.each)
     leaving = standing.exit
@@ -321,7 +314,7 @@ def _missing(answer: Answer, case: Case) -> Iterator[_Ranked]:
     """Yield what would have to be known, each with how far it settles the status."""
     from ccm.rules.telling import WITH_OTHERS, ranked  # noqa: PLC0415 - few ask
 
-    duty, words = case.once(answer.norm, _Duty.of), words_of(answer.norm)
+    duty, words = case.once(answer.norm, _Duty), words_of(answer.norm)
     events = {id(event): event for event in case.dossier.events}
     exit_ = case.standing.exit
     leaving = {id(event) for event in exit_.evidence()} if exit_ else set[int]()

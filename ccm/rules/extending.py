@@ -96,7 +96,6 @@ class Asked:
         self.filed, self.sittings = day_of(request), sittings
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Term:
     """A deadline as one course of events leaves it by a moment.
 
@@ -110,10 +109,16 @@ class Term:
         steps: What each decision on the way did.
     """
 
-    anchor: When
-    length: Period
-    due: When
-    steps: tuple[Lengthened, ...] = ()
+    __slots__ = ("anchor", "due", "length", "steps")
+
+    def __init__(
+        self,
+        anchor: When,
+        length: Period,
+        due: When,
+        steps: tuple[Lengthened, ...] = (),
+    ) -> None:
+        self.anchor, self.length, self.due, self.steps = anchor, length, due, steps
 
 
 def extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:

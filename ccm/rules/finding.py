@@ -129,7 +129,7 @@ class Deadline(Shown):
         return " or ".join((*map(str, self.candidates), *later))
 
 
-@attrs.define(frozen=True, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False)
 class Told(Shown):
     """What an answer says besides the answer.
 

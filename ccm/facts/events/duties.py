@@ -97,41 +97,35 @@ class ContaminationInDoubt(Event):
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class ClearanceCompleted(Statement):
+class Placed(Event):
+    """An event that can concern one area, or what one conflict left.
+
+    Attributes:
+        where: The area, or the conflict, that it concerns; empty for all.
+    """
+
+    where: str = ""
+
+    def detail(self) -> str:
+        """Name the place, if it is not all of them."""
+        return f"{self.title} ({self.where})" if self.where else self.title
+
+
+class ClearanceCompleted(Placed, Statement):
     """The State finished the clearance of its contaminated areas (Article 4(1)).
 
     It says, too, that there were such areas before.
-
-    Attributes:
-        where: The area, or the conflict, that it concerns; empty for all.
     """
 
+    __slots__ = ()
     title: ClassVar[str] = "clearance completed"
-    where: str = ""
-
-    def detail(self) -> str:
-        """Name the place, if it is not all of them."""
-        return _at(self.title, self.where)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class ContaminationFound(Event):
-    """Contaminated areas came to light after completion.
+class ContaminationFound(Placed):
+    """Contaminated areas came to light after completion."""
 
-    Attributes:
-        where: The area, or the conflict, that it concerns; empty for all.
-    """
-
+    __slots__ = ()
     title: ClassVar[str] = "previously unknown contaminated areas found"
-    where: str = ""
-
-    def detail(self) -> str:
-        """Name the place, if it is not all of them."""
-        return _at(self.title, self.where)
-
-
-def _at(what: str, where: str) -> str:
-    return f"{what} ({where})" if where else what
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -167,16 +161,14 @@ class EndShownBy(StrEnum):
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class HostilitiesEnded(Event):
+class HostilitiesEnded(Placed):
     """Active hostilities that left remnants after entry into force ended.
 
     Attributes:
-        where: The area, or the conflict, that the end concerns.
         shown_by: What shows it.
     """
 
     title: ClassVar[str] = "end of active hostilities"
-    where: str = ""
     shown_by: EndShownBy = EndShownBy.DECLARATION
 
 
