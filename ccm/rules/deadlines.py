@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import ExtensionDecision, ExtensionRequest
+from ccm.facts import ExtensionDecision
 from ccm.rules.case import Case, happened
-from ccm.rules.explanation import Explanation
 from ccm.rules.filing import (
     barred,
-    between_sittings,
     decisions,
-    extension_of,
-    requests,
 )
-from ccm.rules.finding import Deadline, Extension
+from ccm.rules.finding import Extension
 from ccm.rules.lapse import Lapse
 from ccm.rules.reading import Reading
 from ccm.rules.shapes import TimeBound
@@ -26,10 +21,7 @@ from ccm.rules.truth import Truth
 
 __all__ = [
     "Term",
-    "choices",
     "counted_from",
-    "deadline_of",
-    "explained",
     "extended",
     "lengthened",
     "terms",
@@ -96,11 +88,6 @@ def counted_from(norm: TimeBound, case: Case, start: PartialDate) -> PartialDate
     if in_days and norm.runs_from is None and deposit is not None:
         return deposit.date
     return start
-
-
-def choices(period: Period) -> tuple[str, ...]:
-    """Return the fields of the reading that matter for where a period ends."""
-    return ("last_day", "rounding") if period.calendar_months else ("day_zero",)
 
 
 def terms(
@@ -196,54 +183,3 @@ def _extended(
 def lengthened(term: Term, decision: ExtensionDecision, case: Case) -> PartialDate:
     """Return the last day that a decision would make of a deadline."""
     return _extended(term, decision, case, certain=True).due
-
-
-def deadline_of(found: Sequence[Term], initial: PartialDate) -> Deadline:
-    """Return the deadline that the possible terms amount to."""
-    days = sorted({day for t in found for day in (t.due.earliest, t.due.latest)})
-    return Deadline(
-        date=days[0] if len(days) == 1 else None,
-        initial=initial.day,
-        extensions=found[-1].extensions,
-        candidates=tuple(days),
-    )
-
-
-def explained(
-    norm: TimeBound, case: Case, deadline: Deadline, initial: Explanation
-) -> Explanation:
-    """Return why the deadline is what it is."""
-    rule = extension_of(norm, case.reading)
-    if rule is None or not deadline.extensions:
-        return initial
-    steps = tuple(
-        Explanation(
-            f"{'extended' if step.certain else 'perhaps already extended'} "
-            f"from {step.before} to {step.after}: {step.decision.detail()}",
-            step.after,
-            rule.provision,
-            case.accounts(
-                (step.decision, *happened(_request(norm, case, step.decision), case.on))
-            ),
-            (),
-            _chosen(step.decision, case),
-        )
-        for step in deadline.extensions
-    )
-    provision = rule.decision_provision
-    return Explanation(
-        f"deadline {deadline}", deadline.date, provision, (), (initial, *steps)
-    )
-
-
-def _chosen(decision: ExtensionDecision, case: Case) -> tuple[str, ...]:
-    """Return the choices on which it rests what a decision does."""
-    length = () if decision.until else ("extension_base", "extension_end")
-    sat = between_sittings(decision, case) is Truth.FALSE
-    return length if sat else (*length, "silence_procedure")
-
-
-def _request(
-    norm: TimeBound, case: Case, decision: ExtensionDecision
-) -> tuple[ExtensionRequest, ...]:
-    return tuple(r for r in requests(norm, case) if r.number == decision.number)

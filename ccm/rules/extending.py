@@ -228,6 +228,7 @@ class Extensions:
         *,
         since: When | None = None,
         lacking: frozenset[int] = frozenset(),
+        period: int = 0,
     ) -> Term:
         """Return what decisions made of a deadline by a moment.
 
@@ -238,11 +239,13 @@ class Extensions:
             since: Leave out decisions taken before this.
             lacking: Numbers of decisions that are not on record; each may have set
                 any later deadline, or none.
+            period: Tells apart several periods, each of which it may have ended on a
+                day of its own.
         """
         term = first
         for number in self.numbers:
             if number in lacking:
-                term = _somehow_later(course, term, number)
+                term = _somehow_later(course, term, Lack("decision", (number, period)))
                 continue
             taken = self.decided.get(number)
             if taken is not None and self._counts(course, taken, by, since):
@@ -425,8 +428,16 @@ class Extensions:
             return False
         return not course.no_later(asked.sittings[0].opens, by)
 
-    def suspended(self, course: Course, on: date) -> bool:
-        """Tell whether a pending request keeps the deadline from passing, so read."""
+    def suspended(
+        self, course: Course, on: date, lacking: frozenset[int] = frozenset()
+    ) -> bool:
+        """Tell whether a pending request keeps the deadline from passing, so read.
+
+        Args:
+            course: The course of events.
+            on: The day asked about.
+            lacking: Numbers of the requests of which nobody knows whether they do.
+        """
         if self.reading.pending_request == "suspends nothing":
             return False
         return any(
@@ -434,6 +445,7 @@ class Extensions:
             and not self._decided_by(course, asked.number, on)
             and not self._inadmissible(course, asked)
             for asked in self.asked.values()
+            if asked.number not in lacking
         )
 
     def _decided_by(self, course: Course, number: int, on: date) -> bool:
@@ -480,10 +492,10 @@ _EARLIEST = date(100, 1, 1)
 """Before this no time is counted back: it would lead out of the calendar."""
 
 
-def _somehow_later(course: Course, term: Term, number: int) -> Term:
+def _somehow_later(course: Course, term: Term, lack: Lack) -> Term:
     """Return a deadline that a decision set of which nobody knows the terms."""
     first, _ = course.span(term.due)
-    due = Moment(Lack("decision", (number,)), (first, date.max))
+    due = Moment(lack, (first, date.max))
     course.given(term.due, due)
     return Term(due, Period(), due, term.steps)
 

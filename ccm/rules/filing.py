@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Meeting
+from ccm.facts import ExtensionDecision, ExtensionRequest, Meeting
 from ccm.rules.case import Case
 from ccm.rules.extending import counted_back, extension_of
 from ccm.rules.reading import Reading
@@ -21,7 +21,6 @@ __all__ = [
     "barred",
     "between_sittings",
     "counted_back",
-    "days_in_doubt",
     "decisions",
     "extension_of",
     "filing",
@@ -260,18 +259,6 @@ def sitting_for(request: ExtensionRequest, case: Case) -> Meeting | None:
     sittings = case.record.sittings(request.meeting)
     ahead = [s for s in sittings if s.opens.latest >= request.date.latest]
     return next(iter(ahead or sittings), None)
-
-
-def days_in_doubt(norm: TimeBound, case: Case) -> tuple[Event, ...]:
-    """Return the events on whose days it hangs which decisions count."""
-    if not _bars(case.reading):
-        return ()
-    found: list[Event] = []
-    for decision in decisions(norm, case):
-        if barred(decision, norm, case) == Truth.UNKNOWN:
-            ours = (r for r in requests(norm, case) if r.number == decision.number)
-            found += [e for e in (*ours, decision) if e.date.day is None]
-    return tuple(found)
 
 
 def span_of(meeting: Meeting) -> PartialDate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -13,6 +13,7 @@ from ccm.rules.bearing import (
     Dated,
     Silence,
     dated,
+    day_of,
     doubted,
     first_of,
     last_of,
@@ -20,7 +21,7 @@ from ccm.rules.bearing import (
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Moment, When, moved
 from ccm.rules.extending import Extensions, Term, ends, of_this_term
-from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.outcome import Lack, Lengthened, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule
 from ccm.rules.shapes import StandingDuty, TimeBound
@@ -275,8 +276,9 @@ class Performed:
 
 
 _NOT_PERFORMED = Performed()
-_ARISES, _BEGAN, _START = Lack("arises"), Lack("began"), Lack("start")
+_ARISES, _BEGAN = Lack("arises"), Lack("began")
 _PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
+_BEFORE = Lack("performance", ("before a find",))
 _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
 
 
@@ -329,24 +331,25 @@ class _Argument:
             rumour = Lack("rumour", (id(each.event),))
             if begun and self.course.way(rumour, (False, True)):
                 return self._since(each.when, each.event, _place(each.event))
-        unheard = self._unheard_start()
-        if unheard is None or not self.course.way(_BEGAN, (False, True)):
+        ways = (None, *self._unheard_starts())
+        days = self.course.way(_BEGAN, ways)
+        if days is None:
             return _NONE
-        return self._since(unheard, None, self.course.way(_PLACE, b.places))
+        where = self.course.way(_PLACE, b.places)
+        return self._since(Moment(Lack("start", days), days), None, where)
 
-    def _unheard_start(self) -> When | None:
-        """Return when a period can have begun that the record does not hold."""
-        b, on = self.b, self.on
+    def _unheard_starts(self) -> Iterator[tuple[date, date]]:
+        """Yield the days on which a period can have begun that the record lacks."""
+        b, on, silence = self.b, self.on, self.b.silence
         if b.reading.unheard_events == "none":
-            return None
-        first, last, silence = b.entry, on, b.silence
-        if silence.through is not None and silence.since <= first:
-            if on <= silence.through:
-                return None
-            first = max(first, silence.through + _DAY)
-        elif silence.through is not None and silence.since <= on <= silence.through:
-            last = silence.since - _DAY
-        return Moment(_START, (first, last))
+            return
+        if silence.through is None:
+            yield b.entry, on
+            return
+        if b.entry < silence.since:
+            yield b.entry, min(on, silence.since - _DAY)
+        if silence.through < on:
+            yield max(b.entry, silence.through + _DAY), on
 
     def _under(
         self,
@@ -363,17 +366,21 @@ class _Argument:
             event: The event on record that started it.
             where: The place in which that was.
         """
-        performed = self._performed(since, where)
+        unheard = since is not None and event is None
+        performed = self._performed(since, where, unheard=unheard)
         if performed.done is None and not self.b.arising.holds(self.course, self.on):
             return _NONE
         if since is not None or self.b.reading.rounding is Rounding.REFUSE:
             due = ends(self.course, period.anchor, period.length, self.b.reading)
             period = Term(period.anchor, period.length, due)
         told = _Period(self, period, since, performed)
-        return told.outcome(event, unheard=since is not None and event is None)
+        return told.outcome(event, unheard=unheard)
 
-    def _performed(self, since: When | None, where: str) -> Performed:
-        """Return what became of the duty by the day."""
+    def _performed(self, since: When | None, where: str, *, unheard: bool) -> Performed:
+        """Return what became of the duty by the day.
+
+        What nobody heard begin can have been performed, unheard, before a find.
+        """
         b, course = self.b, self.course
         if not (b.deeds or b.finds):
             return _NOT_PERFORMED
@@ -390,6 +397,8 @@ class _Argument:
         anew = before is not None or any(
             course.no_later(none.when, find.when) for none in b.nones
         )
+        if unheard and not anew and not b.silence.speaks(self.on):
+            anew = course.way(_BEFORE, (False, True))
         return Performed(
             deed,
             find=find.when if anew else None,
@@ -419,7 +428,7 @@ class _Argument:
 class _Period:
     """One period, with what was performed in it: the deadline, and the status."""
 
-    __slots__ = ("a", "course", "on", "performed", "period", "since")
+    __slots__ = ("a", "course", "key", "on", "performed", "period", "since")
 
     def __init__(
         self,
@@ -430,6 +439,7 @@ class _Period:
     ) -> None:
         self.a, self.period, self.since = argument, period, since
         self.performed = performed
+        self.key = 0  # tells several periods apart
         self.course, self.on = argument.course, argument.on
 
     def outcome(self, start: Event | None, *, unheard: bool) -> Outcome:
@@ -440,6 +450,7 @@ class _Period:
             unheard: Whether the period itself began with an event that is not on
                 record, so that no word stands that it has not been performed.
         """
+        self.key = id(start) if start else 0
         done = self.performed.done
         now = self._deadline(self.on)
         lacks = self._lacking(done or self.on)
@@ -512,7 +523,7 @@ class _Period:
             return Status.OUTSTANDING, False
         if not runs and now is not None and self._extended_or_suspended(lacks):
             return Status.OUTSTANDING, False
-        if performed := self._unheard_performance(runs=runs):
+        if performed := self._unheard_performance(due, runs=runs, unheard=unheard):
             return performed
         if runs:
             return Status.OUTSTANDING, False
@@ -524,9 +535,9 @@ class _Period:
 
     def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
         """Tell whether a decision not on record, or a request, keeps it running."""
-        if not lacks:
-            return self.a.extensions.suspended(self.course, self.on)
-        due = self._with_lacking(self.on, self.performed.find)
+        if self.a.extensions.suspended(self.course, self.on, lacks):
+            return True
+        due = self._set_by_lacking(lacks)
         return due is not None and self.course.no_later(self.on, due)
 
     def _set_by_lacking(self, lacks: frozenset[int]) -> When | None:
@@ -536,22 +547,65 @@ class _Period:
         """
         return self._with_lacking(self.on, self.performed.find) if lacks else None
 
-    def _unheard_performance(self, *, runs: bool) -> tuple[Status, bool] | None:
-        """Return how it stands if it was performed, and nobody recorded it."""
+    def _unheard_performance(
+        self, due: When, *, runs: bool, unheard: bool
+    ) -> tuple[Status, bool] | None:
+        """Return how it stands if it was performed, and nobody recorded it.
+
+        What nobody heard begin can also have been performed, unheard, before the
+        days of which the record speaks.
+        """
         b, course, on = self.a.b, self.course, self.on
-        if b.silence.speaks(on) or any(course.no_later(on, a.when) for a in b.absent):
+        heard = b.silence.speaks(on)
+        if heard and not (unheard and self._unheard_before()):
+            return None
+        if any(course.no_later(on, absent.when) for absent in b.absent):
             return None
         ways: list[Status | None] = [None]
         extendable = b.extensions.rule is not None
         if runs or extendable or self._perhaps_by_then():
             ways.append(Status.FULFILLED)
-        if not runs:
+        if self._perhaps_late(due, runs=runs, heard=heard):
             ways.append(Status.FULFILLED_LATE)
         status = course.way(_PERFORMED, tuple(ways))
         if status is None:
             return None
         extended = status is Status.FULFILLED and not runs and extendable
         return status, extended and not self._perhaps_by_then()
+
+    def _perhaps_late(self, due: When, *, runs: bool, heard: bool) -> bool:
+        """Tell whether unheard performance can have come after a deadline.
+
+        One that runs now may have passed before the decision that extended it.
+        """
+        since, now = self.a.b.silence.since, self._deadline(self.on)
+        passed = (
+            [due]
+            if not runs
+            else [
+                step.before
+                for step in (now.steps if now else ())
+                if not self._extended_at_once(step)
+            ]
+        )
+        return any(
+            not (heard and self.course.no_later(since, before)) for before in passed
+        )
+
+    def _extended_at_once(self, step: Lengthened) -> bool:
+        """Tell whether a decision was taken by the morrow of the deadline before."""
+        morrow = moved(step.before, _morrow)
+        return self.course.no_later(day_of(step.decision), morrow)
+
+    def _unheard_before(self) -> bool:
+        """Tell whether performance can have gone unheard before the record speaks.
+
+        Not of what was found since.
+        """
+        since, undone = self.a.b.silence.since, self.performed.undone
+        if undone is not None and self.course.no_later(since, day_of(undone)):
+            return False
+        return self.a.b.entry < since
 
     def _perhaps_by_then(self) -> bool:
         """Tell whether unheard performance can have come by the recorded deadline."""
@@ -585,7 +639,7 @@ class _Period:
     ) -> Term | None:
         course, norm, since = self.course, self.a.norm, self.since
         old = self.a.extensions.extended(
-            course, self.period, by, since=since, lacking=lacking
+            course, self.period, by, since=since, lacking=lacking, period=self.key
         )
         if find is None or norm.reopening is None:
             return old
@@ -596,7 +650,12 @@ class _Period:
         if option == "urgent, by its own plan":
             return old if course.no_later(find, old.due) else None
         return self.a.extensions.extended(
-            course, self._anew(option, find), by, since=find, lacking=lacking
+            course,
+            self._anew(option, find),
+            by,
+            since=find,
+            lacking=lacking,
+            period=self.key,
         )
 
     def _anew(self, option: str, find: When) -> Term:
@@ -609,6 +668,10 @@ class _Period:
 
 def _eve(day: date) -> date:
     return day - _DAY
+
+
+def _morrow(day: date) -> date:
+    return day + _DAY if day < date.max else day
 
 
 def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:

@@ -245,11 +245,13 @@ class _Argument:
         if not events:
             return f"an {name_of(norm.runs_from)} that is not on record", None
         event = events[0]
-        claim = f"{event.detail()}: {event.date}"
+        claim, value = f"{event.detail()}: {event.date}", event.date
+        if any(event is each.event for each in self.bearing.rumoured):
+            claim = f"observers say, which settles nothing: {claim}"
+            step = Explanation(claim, Truth.UNKNOWN, norm.provision, (event,))
+            return f"{event.detail()}, if observers are right", step
         accounts = case.accounts((event,))
-        step = Explanation(
-            claim, event.date, norm.provision, accounts, choices=shown(norm)
-        )
+        step = Explanation(claim, value, norm.provision, accounts, choices=shown(norm))
         return event.detail(), step
 
     def _why_arising(self) -> Iterator[Explanation]:
@@ -398,7 +400,7 @@ class _Gaps:
     def _lacking(self, lack: Lack) -> Iterable[Missing]:
         norm, case, b = self.bearing.norm, self.case, self.bearing
         if lack.what == "decision":
-            (number,) = lack.about
+            number, _ = lack.about
             assert isinstance(number, int)  # noqa: S101 - it is made so
             return (_unrecorded(b, number).missing(norm, case),)
         if lack.what == "rounding":
@@ -417,8 +419,18 @@ class _Gaps:
         fact = f"whether there was an {name_of(runs_from)}"
         if lack.what == "rumour":
             yield Missing(fact, Cause.NOT_REPORTED, told_by=(runs_from,))
-        else:
+        elif not self._unheard_before_the_record():
             yield self._beyond(fact, runs_from)
+        else:
+            since = self.bearing.silence.since
+            said = f"{fact}: the record does not claim to hold this before {since}"
+            told = (runs_from,)
+            yield Missing(said, Cause.BEYOND_THE_RECORD, told_by=told)
+
+    def _unheard_before_the_record(self) -> bool:
+        """Tell whether the days of which the record says nothing lie before it."""
+        silence = self.bearing.silence
+        return silence.speaks(self.case.on) and self.bearing.entry < silence.since
 
     def _beyond(self, fact: str, *told: type[Event]) -> Missing:
         b = self.bearing

@@ -27,10 +27,7 @@ __all__ = [
     "Pending",
     "Unrecorded",
     "admissible",
-    "days_of_pending",
     "pending",
-    "suspended",
-    "unrecorded",
     "unrecorded_before",
     "why_open",
 ]
@@ -54,12 +51,6 @@ def pending(norm: TimeBound, case: Case) -> Pending | None:
     found = _awaiting(norm, case)
     surely = (each for each in found if each.truth is Truth.TRUE)
     return next(surely, next(iter(found), None))
-
-
-def days_of_pending(norm: TimeBound, case: Case) -> tuple[ExtensionRequest, ...]:
-    """Return the requests of which it hangs on their day whether they await one."""
-    found = (each for each in _awaiting(norm, case) if each.truth == Truth.UNKNOWN)
-    return tuple(each.request for each in found if each.request.date.day is None)
 
 
 def _awaiting(norm: TimeBound, case: Case) -> tuple[Pending, ...]:
@@ -146,39 +137,6 @@ class Unrecorded(Shown):
         return Explanation(claim, Truth.UNKNOWN, "", case.accounts((self.request,)))
 
 
-def unrecorded(
-    norm: TimeBound, case: Case, by: date | None = None
-) -> tuple[Unrecorded, ...]:
-    """Return the decisions that the record lacks and that may have moved the deadline.
-
-    Those on requests whose meeting has closed, and those that a later decision
-    counts on. A decision that the record holds and that simply came later is no
-    doubt: until it was taken, the request was pending. Nor is a request that a
-    decision on a later one has overtaken.
-
-    Args:
-        norm: The duty.
-        case: The State and the day.
-        by: The day by which they may have been taken, if not that of the case.
-    """
-    day = case.on if by is None else by
-    asked = {r.number: r for r in requests(norm, case) if r.date.possibly_by(case.on)}
-    found = {n for n in asked if _undecided(asked[n], norm, case, day)}
-    if lacking := lacking_before(norm, case):
-        told = recorded(norm, case)
-        settled = max(
-            (d.number for d in told if _settles(d, norm, case, day)), default=0
-        )
-        found |= {
-            number
-            for decision, numbers in lacking.items()
-            if decision.date.possibly_by(case.on)
-            for number in numbers
-            if number > settled and not _sat_later(asked.get(number), case, day)
-        }
-    return tuple(Unrecorded(n, asked.get(n)) for n in sorted(found))
-
-
 def unrecorded_before(
     norm: TimeBound, request: ExtensionRequest, case: Case
 ) -> tuple[Unrecorded, ...]:
@@ -197,46 +155,6 @@ def unrecorded_before(
         for n in range(last + 1, request.number)
         if n not in told and (n in asked or n in counted_on)
     )
-
-
-def _settles(
-    decision: ExtensionDecision, norm: TimeBound, case: Case, by: date
-) -> bool:
-    """Tell whether by a day a decision has told a deadline that hangs on no other."""
-    return decision.date.surely_by(by) and tells_its_end(decision, norm, case)
-
-
-def _sat_later(request: ExtensionRequest | None, case: Case, by: date) -> bool:
-    """Tell whether the meeting that was to decide a request had not met by a day."""
-    sittings = case.record.sittings(request.meeting) if request else ()
-    return bool(sittings) and by < sittings[0].opens.earliest
-
-
-def _undecided(
-    request: ExtensionRequest, norm: TimeBound, case: Case, by: date
-) -> bool:
-    """Tell whether a request was to be decided by a day and nobody recorded it."""
-    sittings = case.record.sittings(request.meeting)
-    if not sittings or case.on <= sittings[-1].closes.latest:
-        return False
-    if _sat_later(request, case, by) or not request.date.possibly_by(by):
-        return False
-    if admissible(request, norm, case) is Truth.FALSE:
-        return False
-    return not any(
-        _overtakes(decision, request, case) or _settles(decision, norm, case, by)
-        for decision in recorded(norm, case)
-        if decision.number >= request.number
-    )
-
-
-def _overtakes(
-    decision: ExtensionDecision, request: ExtensionRequest, case: Case
-) -> bool:
-    """Tell whether a decision is on a request, or by its meeting on one after it."""
-    if decision.number == request.number:
-        return True
-    return decision.meeting == request.meeting and decision.date.surely_by(case.on)
 
 
 def why_open(
@@ -264,13 +182,3 @@ def why_open(
     facts = case.accounts((awaited.request,))
     truth = None if sure else Truth.UNKNOWN
     yield Explanation(claim, truth, "", facts, (), ("pending_request",))
-
-
-def suspended(norm: TimeBound, case: Case) -> Truth:
-    """Tell whether a pending request keeps the deadline from passing."""
-    if case.reading.pending_request == "suspends nothing":
-        return Truth.FALSE
-    awaited = pending(norm, case)
-    if awaited is None or unrecorded(norm, case):
-        return Truth.FALSE
-    return awaited.truth

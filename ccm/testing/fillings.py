@@ -899,9 +899,13 @@ def _done(
     near = (due, due + _DAY) if due else ()
     day = filler.within(spans, near)
     if day is not None:
-        found = any(type(one) in norm.reopened_by for one in way.events)
-        timed = way.timed and not found  # what a find then leaves, nobody tells of
-        yield way.with_(event(norm.fulfilled_by, day), timed=timed)
+        finds = [_day(one) for one in way.events if type(one) in norm.reopened_by]
+        undone = any(day <= find <= filler.on for find in finds)
+        yield way.with_(
+            event(norm.fulfilled_by, day),
+            required=way.required and not undone,  # nor need it be undone unheard
+            timed=way.timed and not finds,
+        )
 
 
 def _before_what_runs(filler: _Filler, norm: TimeBound, way: _Way) -> date:

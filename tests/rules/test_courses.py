@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise, permutations, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 import pytest
@@ -23,6 +23,8 @@ from ccm.dates import PartialDate, Period, Rounding
 from ccm.rules.courses import (
     Course,
     Courses,
+    Followed,
+    Fork,
     Moment,
     Step,
     When,
@@ -162,6 +164,20 @@ def end_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def along(when: When, steps: Sequence[Step]) -> When:
+    """Return where steps lead from a moment, one after the other."""
+    for step in steps:
+        when = moved(when, step)
+    return when
+
+
+def landed(day: date, steps: Sequence[Step]) -> date:
+    """Return where steps lead from a known day."""
+    for step in steps:
+        day = step(day)
+    return day
+
+
 class Filling(NamedTuple):
     """One way to fill in what is unknown.
 
@@ -196,26 +212,23 @@ class Doubt:
     @property
     def whens(self) -> tuple[When, ...]:
         """The moments: a known day where all that they hang on is known."""
-        return self._from(self.unknown)
-
-    def _from(self, unknown: Sequence[When]) -> tuple[When, ...]:
-        found = []
-        for of, steps in self.hung:
-            when = unknown[of]
-            for step in steps:
-                when = moved(when, step)
-            found.append(when)
-        return tuple(found)
+        return tuple(along(self.unknown[of], steps) for of, steps in self.hung)
 
     def exact(self) -> Iterator[tuple[tuple[date, ...], tuple[date, ...]]]:
         """Yield each choice of the unknown days, and when the moments then came."""
         for chosen in product(*map(days_of, self.spans)):
-            yield chosen, tuple(w for w in self._from(chosen) if isinstance(w, date))
+            yield chosen, tuple(landed(chosen[of], steps) for of, steps in self.hung)
 
     def fillings(self) -> tuple[Filling, ...]:
         """Return each way to fill in what is unknown."""
         ways = tuple(product(*map(range, WAYS.values())))
         return tuple(Filling(*exact, way) for exact in self.exact() for way in ways)
+
+    def shown(self, each: Followed[Any]) -> tuple[object, ...]:
+        """Return all that a course shows: its outcome, what it told, and its spans."""
+        told = [(asked.about, asked.ways, asked.answer) for asked in each.course.told]
+        spans = map(each.course.span, self.unknown)
+        return each.outcome, tuple(told), tuple(spans)
 
 
 def days_of(span: PartialDate) -> list[date]:
@@ -281,7 +294,7 @@ def lapses(draw: st.DrawFn) -> Step:
     return Shown(length, draw(st.sampled_from([DOWN, UP])), eve=before)
 
 
-def steps() -> st.SearchStrategy[Step]:
+def any_steps() -> st.SearchStrategy[Step]:
     """Draw a step that never leads to an earlier day from a later one."""
     return lapses() | st.sampled_from([same, eve, end_of_month])
 
@@ -306,7 +319,7 @@ def doubts(draw: st.DrawFn) -> Doubt:
     hung = [
         (
             draw(st.integers(0, 1)),
-            (draw(lapses()), *draw(st.lists(steps(), max_size=1))),
+            (draw(lapses()), *draw(st.lists(any_steps(), max_size=1))),
         )
         for _ in NAMES
     ]
@@ -582,32 +595,56 @@ class TestEveryCourse:
     ) -> None:
         """The courses come in one order, and tell the same."""
         follow = partial(said, whens=doubt.whens, rule=rule)
-        one, other = every_course(follow), every_course(follow)
-        assert list(one.outcomes) == list(other.outcomes)
-        for mine, yours in zip(one.each, other.each, strict=True):
-            assert _told(mine.course) == _told(yours.course)
+        one, other = (map(doubt.shown, every_course(follow).each) for _ in range(2))
+        assert list(one) == list(other)
+
+    @given(doubt=doubts(), rule=rules(HOLDING))
+    def test_a_fork_at_the_end_is_as_good_as_a_question(
+        self, doubt: Doubt, rule: Rule
+    ) -> None:
+        """The courses are the same; the rule has only to run less often."""
+        then = {0: "done", 1: "late", 2: "never"}
+        kinds = ("known", "unknown")
+
+        def asking(course: Course) -> tuple[int, str]:
+            leaf = said(course, doubt.whens, rule)
+            end = course.way("end", tuple(then))
+            return leaf, course.way("kind", kinds) if end == 1 else then[end]
+
+        def forking(course: Course) -> Fork[tuple[int, str]]:
+            leaf = said(course, doubt.whens, rule)
+            kind = Fork("kind", tuple((each, (leaf, each)) for each in kinds))
+            return Fork("end", ((0, (leaf, "done")), (1, kind), (2, (leaf, "never"))))
+
+        asked = every_course(asking)
+        forked: Courses[tuple[int, str]] = every_course(forking)
+        assert asked.whole
+        assert forked.whole
+        one, other = (Counter(map(doubt.shown, each.each)) for each in (asked, forked))
+        assert one == other
 
 
-def _told(course: Course) -> list[tuple[object, ...]]:
-    return [(each.about, each.ways, each.answer) for each in course.told]
+Runs = list[tuple[date, date, bool]]
 
 
-def spread(
-    one: When, other: When, days_on_which: Moment
-) -> list[tuple[date, date, bool]]:
-    """Return the days of each course, in order, and whether one is no later there."""
-    courses = every_course(
-        lambda course: (course.no_later(one, other), *course.span(days_on_which))
-    )
+def followed(span: PartialDate, one: Sequence[Step], other: Sequence[Step]) -> Runs:
+    """Follow which of two moments comes first that hang on one unknown day.
+
+    Returns:
+        Of each course the first and the last such day, and whether one is no later.
+    """
+    day = moment("A", span)
+    early, late = along(day, one), along(day, other)
+    courses = every_course(lambda course: (course.no_later(early, late), course))
     assert courses.whole
-    return sorted((first, last, holds) for holds, first, last in courses.outcomes)
+    return sorted((*course.span(day), holds) for holds, course in courses.outcomes)
 
 
-def runs(one: When, other: When, on_which: Moment) -> list[tuple[date, date, bool]]:
-    """Count day by day what `spread` is to find."""
-    found: list[tuple[date, date, bool]] = []
-    for day in days_of(on_which.span):
-        holds = then(one, day) <= then(other, day)
+def counted(span: PartialDate, one: Sequence[Step], other: Sequence[Step]) -> Runs:
+    """Find the same day by day, with no course."""
+    found: Runs = []
+    for day in days_of(span):
+        holds = landed(day, one) <= landed(day, other)
         if found and found[-1][2] is holds:
             found[-1] = (found[-1][0], day, holds)
         else:
@@ -615,25 +652,13 @@ def runs(one: When, other: When, on_which: Moment) -> list[tuple[date, date, boo
     return found
 
 
-def along(when: When, steps_from: Sequence[Step]) -> When:
-    """Return where steps lead from a moment, one after the other."""
-    for step in steps_from:
-        when = moved(when, step)
-    return when
-
-
-def then(when: When, day: date) -> date:
-    """Return when a moment came, if what it hangs on was on a day."""
-    return when.then(day) if isinstance(when, Moment) else when
-
-
 class TestTwoMomentsOnOneDay:
     """Whatever the day was, both hang on it: each day has its own answer."""
 
     def test_their_order_may_alternate(self) -> None:
         """A month is longer than 30 days from January, and not from 29 January on."""
-        day = Moment("A", PartialDate.parse("2011-01..2011-03"))
-        assert spread(moved(day, MONTH), moved(day, THIRTY_DAYS), day) == [
+        span = PartialDate.parse("2011-01..2011-03")
+        assert followed(span, [MONTH], [THIRTY_DAYS]) == [
             (on("2011-01-01"), on("2011-01-28"), False),
             (on("2011-01-29"), on("2011-02-28"), True),
             (on("2011-03-01"), on("2011-03-30"), False),
@@ -643,46 +668,43 @@ class TestTwoMomentsOnOneDay:
     @given(
         first=days() | EDGES,
         length=st.integers(1, 200),
-        one=st.lists(steps(), max_size=2),
-        other=st.lists(steps(), max_size=2),
+        one=st.lists(any_steps(), max_size=2),
+        other=st.lists(any_steps(), max_size=2),
     )
     def test_each_day_lies_in_one_course(
         self, first: date, length: int, one: list[Step], other: list[Step]
     ) -> None:
         """There are as many courses as the order changes, and one more."""
         last = min(length, (date.max - first).days)
-        day = Moment("A", PartialDate(first, first + timedelta(days=last)))
-        early, late = along(day, one), along(day, other)
-        expected = runs(early, late, day)
+        span = PartialDate(first, first + timedelta(days=last))
+        expected = counted(span, one, other)
         assume(len(expected) < 8)
-        assert spread(early, late, day) == expected
+        assert followed(span, one, other) == expected
 
-    @given(first=days(), one=steps(), other=steps())
+    @given(first=days(), one=any_steps(), other=any_steps())
     def test_of_more_changes_than_are_told_apart_none_is_lost(
         self, first: date, one: Step, other: Step
     ) -> None:
         """Over two years each day has a course that answers as it does."""
-        day = Moment("A", PartialDate(first, first + timedelta(days=730)))
-        early, late = moved(day, one), moved(day, other)
-        found = spread(early, late, day)
-        for first_day, last_day, holds in runs(early, late, day):
+        span = PartialDate(first, first + timedelta(days=730))
+        found = followed(span, [one], [other])
+        for start, end, holds in counted(span, [one], [other]):
             assert any(
-                opens <= first_day and last_day <= closes
-                for opens, closes, answer in found
-                if answer is holds
+                first <= start and end <= last and answer is holds
+                for first, last, answer in found
             )
 
     @pytest.mark.xfail(reason="from the eighth run on, every day is told as both")
     def test_over_a_whole_year_as_well(self) -> None:
         """The order of a month and 30 days changes a dozen times in 2011."""
-        day = Moment("A", PartialDate.parse("2011"))
-        one, other = moved(day, MONTH), moved(day, THIRTY_DAYS)
-        assert spread(one, other, day) == runs(one, other, day)
+        span = PartialDate.parse("2011")
+        expected = counted(span, [MONTH], [THIRTY_DAYS])
+        assert followed(span, [MONTH], [THIRTY_DAYS]) == expected
 
     @pytest.mark.xfail(reason="from the eighth run on, the answer is not remembered")
     def test_over_a_whole_year_an_answer_stays(self) -> None:
         """Whoever asks again is told the same."""
-        day = Moment("A", PartialDate.parse("2011"))
+        day = moment("A", PartialDate.parse("2011"))
         one, other = moved(day, MONTH), moved(day, THIRTY_DAYS)
         courses = every_course(
             lambda course: [course.no_later(one, other) for _ in range(2)]
@@ -734,7 +756,7 @@ class TestGiven:
 
     def test_it_may_bar_days_in_the_midst_of_others(self) -> None:
         """If 30 days last as long as a month, it was no day from 1 to 30 March."""
-        day = Moment("A", PartialDate.parse("2011-01..2011-03"))
+        day = moment("A", PartialDate.parse("2011-01..2011-03"))
         one, other = moved(day, MONTH), moved(day, THIRTY_DAYS)
 
         def rule(course: Course) -> tuple[bool, date, date]:
@@ -914,32 +936,31 @@ class TestEndsOfTheCalendar:
     @pytest.mark.parametrize("leading", LEADING)
     def test_days_are_compared(self, one: str, other: str, leading: str) -> None:
         """A course is real there as well: its first and last days give what it says."""
-        day, late = Moment("A", AT_THE_ENDS[one]), Moment("B", AT_THE_ENDS[other])
+        day, late = moment("A", AT_THE_ENDS[one]), moment("B", AT_THE_ENDS[other])
         early = along(day, LEADING[leading])
         courses = every_course(lambda course: course.no_later(early, late))
         assert courses.whole
-        for followed in courses.each:
-            ends = map(followed.course.span, (day, late))
-            for first, second in zip(*ends, strict=True):
-                assert (then(early, first) <= second) is followed.outcome
+        for each in courses.each:
+            for first, second in zip(*map(each.course.span, (day, late)), strict=True):
+                assert (landed(first, LEADING[leading]) <= second) is each.outcome
 
-    @pytest.mark.parametrize("gap", [timedelta(), DAY], ids=["the same day", "a day"])
-    def test_one_can_be_given_to_come_first(
-        self, one: str, other: str, gap: timedelta
-    ) -> None:
-        """There is no day before the first, and none after the last."""
-        early, late = AT_THE_ENDS[one], AT_THE_ENDS[other]
-        course, day = Course(), Moment("A", early)
-        held = course.given(day, Moment("B", late), gap)
-        assert held is (late.latest - early.earliest >= gap)
-        assert course.span(day) == (
-            early.earliest,
-            min(early.latest, late.latest - gap) if held else early.latest,
-        )
+    def test_one_can_be_given_to_come_first(self, one: str, other: str) -> None:
+        """Unless the other had come before any day on which it can have been."""
+        early, late, course = AT_THE_ENDS[one], AT_THE_ENDS[other], Course()
+        held = course.given(moment("A", early), moment("B", late))
+        assert held is (early.earliest <= late.latest)
 
 
 class TestNoRoomInTheCalendar:
     """What would lie before its first day, or after its last."""
+
+    @pytest.mark.parametrize("other", AT_THE_ENDS)
+    @pytest.mark.parametrize("one", ["the first days", "any day", "the last days"])
+    def test_a_day_before_the_other(self, one: str, other: str) -> None:
+        """It can be given that one came a day before the other, if there is room."""
+        early, late = AT_THE_ENDS[one], AT_THE_ENDS[other]
+        held = Course().given(moment("A", early), moment("B", late), DAY)
+        assert held is (early.earliest < late.latest)
 
     @pytest.mark.xfail(reason="the first day has no eve", raises=OverflowError)
     def test_the_eve_of_the_first_day(self) -> None:
