@@ -46,7 +46,8 @@ class Bearing:
         finds: The events that take the occasion away.
         renewals: The events whose own performance raises it once more.
         made: The events that perform it.
-        sittings: The sittings of the meetings that the text means, in order.
+        sittings: The sittings of the meetings that the text means, in order; each
+            with the close of its meeting, at which a declaration is still in time.
         arising: Whether the duty arises that it follows.
         occasions_heard: On which days silence means that nothing raised it.
         silence: On which days silence means that it was not performed.
@@ -113,7 +114,11 @@ def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
     kinds = forums(case.reading) if literal else norm.meetings
     held = [meeting for meeting in case.record.meetings if meeting.kind in kinds]
     held.sort(key=lambda meeting: meeting.opens.earliest)
-    return tuple(map(sitting_of, held))
+    last = {m.label: case.record.sittings(m.label)[-1] for m in held}
+    return tuple(
+        Sitting(sitting_of(each).opens, sitting_of(last[each.label]).closes)
+        for each in held
+    )
 
 
 _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)

@@ -890,11 +890,21 @@ def _done(
     way: _Way,
     gaps: Sequence[_Span],
     due: date | None,
+    told: _Way | None = None,
 ) -> Iterator[_Way]:
-    """Yield the course with performance on a day that the record does not cover."""
+    """Yield the course with performance on a day that the record does not cover.
+
+    Args:
+        filler: Draws the day.
+        norm: The duty.
+        way: The course.
+        gaps: The days that the record does not cover.
+        due: A day near which it matters when it was.
+        told: The course without extensions that nobody has heard of.
+    """
     absent = [e.date.latest for e in way.events if type(e) is norm.unfulfilled_by]
     spans = _from(max(absent) + _DAY, gaps) if absent else gaps
-    last = _before_what_runs(filler, norm, way)
+    last = _before_what_runs(filler, norm, told or way)
     spans = [(a, min(b, last)) for a, b in spans]
     near = (due, due + _DAY) if due else ()
     day = filler.within(spans, near)
@@ -965,7 +975,7 @@ def _extended(
     granted = event(ExtensionDecision, taken, number=last + 1, until=until, **case)
     yield (more := way.with_(*refused, granted, timed=False))
     if by == filler.on:
-        yield from _done(filler, norm, more, gaps, until)
+        yield from _done(filler, norm, more, gaps, until, way)
 
 
 def _begun(filler: _Filler, norm: TimeBound, way: _Way) -> Iterator[_Way]:
