@@ -11,10 +11,10 @@ report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
 
 test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
-	$(BIN)/python -m pytest -n auto --dist worksteal --hypothesis-profile=explore tests/laws
+	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws
 
 lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
 	$(BIN)/ruff check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from typing import cast
 
 from ccm.facts import Event
 from ccm.rules.after import Bearing
@@ -35,7 +36,7 @@ class _After:
         if isinstance(subject, Event):
             return (day_of(subject),)
         if isinstance(subject, tuple):
-            return days_of_meeting(case, subject)
+            return days_of_meeting(case, cast("tuple[Hashable, ...]", subject))
         assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
         return _lacking(bearing, case, subject)
 

@@ -62,7 +62,7 @@ def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
     answer = answered(norm, case)
     if Status.OUTSTANDING not in answer.possible or answer.deadline is None:
         return
-    alone = answer.possible == {Status.OUTSTANDING}
+    alone = answer.possible == frozenset({Status.OUTSTANDING})
     certain = alone and answer.deadline.date is not None
     for day in answer.deadline.candidates:
         yield day, certain

@@ -41,9 +41,9 @@ Step = Callable[[date], date]
 
 _DAY = timedelta(days=1)
 _NEAR = 3
-_MOST_RUNS = 8
+_MOST_RUNS = 64
 _MOST_DAYS_SCANNED = 10_000
-_MOST_ROUNDS = 100
+_MOST_ROUNDS = 1000
 _MOST_QUESTIONS = 40
 _MOST_COURSES = 1024
 _MOST_WORK = 150_000
@@ -281,8 +281,10 @@ class Course:
             Whether there are days on which it can be so.
         """
         if not isinstance(one, Moment) and not isinstance(other, Moment):
-            return one + gap <= other
+            return one.toordinal() + gap.days <= other.toordinal()
         held = (_as_moment(one), _as_moment(other), gap)
+        if self._leads(held[1], held[0], strictly=not gap):
+            return False
         spans = self._settled(self._spans, [*self._held, held])
         if spans is None:
             return False
@@ -332,7 +334,7 @@ class _ContradictionError(Exception):
 
 
 def _sooner(day: date, gap: timedelta) -> date | None:
-    return None if day == date.min and gap else day - gap
+    return None if day.toordinal() <= gap.days else day - gap
 
 
 def _fixed(day: date) -> Moment:
@@ -461,7 +463,7 @@ def every_course(
             scripts += _others(course, len(script))
             work, whole = work + course.work, whole and course.whole
         if isinstance(outcome, Fork):
-            found += _branches(course, outcome)
+            found += _branches(course, cast("Fork[T]", outcome))
         else:
             found.append(Followed(course, outcome))
     return Courses(tuple(found), whole=whole and not scripts)
@@ -473,7 +475,7 @@ def _branches(course: Course, fork: Fork[T]) -> Iterator[Followed[T]]:
     for answer, outcome in fork.ways:
         branch = course.with_answer(Question((fork.about,), answers, answer))
         if isinstance(outcome, Fork):
-            yield from _branches(branch, outcome)
+            yield from _branches(branch, cast("Fork[T]", outcome))
         else:
             yield Followed(branch, outcome)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -319,8 +319,7 @@ def _missing(answer: Answer, case: Case) -> Iterator[_Ranked]:
     exit_ = case.standing.exit
     leaving = {id(event) for event in exit_.evidence()} if exit_ else set[int]()
     for subject, rank in ranked(answer.courses).items():
-        of = subject[0] if isinstance(subject, tuple) else subject
-        if of in leaving:
+        if _of(subject) in leaving:
             yield (rank, _DAYS), _day_of_leaving(case)
             continue
         known = events.get(subject) if isinstance(subject, int) else None
@@ -333,8 +332,17 @@ def _missing(answer: Answer, case: Case) -> Iterator[_Ranked]:
 
 
 _DAYS, _OTHERS = 1, 2
-_FIRST_ASKED = dict.fromkeys(("arises", "able", "began", "raised", "decision"), 0)
+_FIRST_ASKED: dict[str, int] = dict.fromkeys(
+    ("arises", "able", "began", "raised", "decision"), 0
+)
 """Of what settles as much: whether there is a duty, and decisions; days; the rest."""
+
+
+def _of(subject: Hashable) -> Hashable:
+    """Return what a subject is a part of, as the end of a conflict is of that."""
+    if isinstance(subject, tuple):
+        return cast("tuple[Hashable, ...]", subject)[0]
+    return subject
 
 
 def _what(subject: Hashable) -> str:

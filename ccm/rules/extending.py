@@ -33,7 +33,7 @@ __all__ = [
     "counted_back",
     "ends",
     "extension_of",
-    "of_this_term",
+    "joined_again",
     "sitting_of",
 ]
 
@@ -184,7 +184,7 @@ class Extensions:
             return cls(None, case.reading, {}, {}, (), frozenset())
         asked = {
             r.number: Asked(r, _sittings(r.meeting, case))
-            for r in of_this_term(case.dossier.of(ExtensionRequest), case)
+            for r in _of_this_term(case.dossier.of(ExtensionRequest), case)
             if r.obligation == norm.id and r.voice is not Voice.OBSERVER
         }
         decided: dict[int, Decided] = {}
@@ -504,17 +504,23 @@ def _sittings(label: str, case: Case) -> tuple[Sitting, ...]:
     return tuple(map(sitting_of, case.record.sittings(label)))
 
 
-def of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
-    """Return the events that are not of an earlier time as a Party."""
+def joined_again(case: Case) -> date:
+    """Return the day on which a former Party deposited anew; the first day if none."""
     deposits, ours = case.dossier.of(Deposit), case.standing.deposit
     if ours is None or not deposits or deposits[0] is ours:
-        return events
-    return [event for event in events if event.date.latest >= ours.date.earliest]
+        return date.min
+    return ours.date.earliest
+
+
+def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
+    """Return the events that are not surely of an earlier time as a Party."""
+    first = joined_again(case)
+    return (event for event in events if event.date.latest >= first)
 
 
 def _decided(norm: TimeBound, case: Case) -> Iterable[Decided]:
     """Yield the decisions on a deadline; first those that count among several."""
-    told = of_this_term(case.dossier.of(ExtensionDecision), case)
+    told = _of_this_term(case.dossier.of(ExtensionDecision), case)
     ours = [
         decision
         for decision in told

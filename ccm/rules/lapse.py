@@ -33,7 +33,7 @@ class Lapse:
             end = doubt.candidates[0]
         except InvalidValueError:
             return date.max
-        return end - _DAY if self.eve else end
+        return end - _DAY if self.eve and end > date.min else end
 
 
 def rounded(

@@ -20,7 +20,7 @@ from ccm.rules.bearing import (
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Moment, When, moved
-from ccm.rules.extending import Extensions, Term, ends, of_this_term
+from ccm.rules.extending import Extensions, Term, ends, joined_again
 from ccm.rules.outcome import Lack, Lengthened, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule
@@ -130,6 +130,7 @@ class Bearing:
         first: The period before any extension, where it runs from entry into force.
         doubted: Whether an event that bears on it was left out as less sure.
         places: The places of deeds and finds, and first that of what has none.
+        since: The first day on which a deed counts.
     """
 
     norm: TimeBound
@@ -147,13 +148,15 @@ class Bearing:
     first: Term | None
     doubted: bool
     places: tuple[str, ...]
+    since: date
 
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
         deeds = placed(norm, case, case.heard(norm.fulfilled_by))
+        since = date.min
         if norm.arises_from is None and norm.runs_from is None:
-            deeds = tuple(of_this_term(deeds, case))  # a report is on this time
+            since = joined_again(case)  # a report is on this time as a Party
         finds = placed(norm, case, case.heard(*norm.reopened_by))
         absent = case.dossier.of(norm.unfulfilled_by) if norm.unfulfilled_by else ()
         entry = case.standing.in_force_from or date.min
@@ -177,6 +180,7 @@ class Bearing:
             first=_first(norm, case, entry),
             doubted=less_sure,
             places=tuple(sorted({"", *map(_place, (*deeds, *finds))})),
+            since=since,
         )
 
 
@@ -415,6 +419,7 @@ class _Argument:
             for each in told
             if (since is None or _place(each.event) in ("", where))
             and self.course.no_later(each.when, self.on)
+            and self.course.no_later(self.b.since, each.when)
             and (since is None or self.course.no_later(since, each.when))
         ]
 

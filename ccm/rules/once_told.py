@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from typing import cast
 
 import attrs
 
@@ -139,7 +140,7 @@ class _Argument:
             return
         if before:
             claim = f"{claim} since entry into force"
-        if self.answer.possible == {Status.NOT_APPLICABLE}:
+        if self.answer.possible == frozenset({Status.NOT_APPLICABLE}):
             claim += self._why_none()
         facts = case.accounts(before)
         yield Explanation(claim, None, norm.provision, facts, choices=shown(norm))
@@ -393,7 +394,7 @@ class _Gaps:
         if isinstance(subject, Event):
             return (self._day_of(subject),)
         if isinstance(subject, tuple):
-            return days_of_meeting(self.case, subject)
+            return days_of_meeting(self.case, cast("tuple[Hashable, ...]", subject))
         assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
         return self._lacking(subject)
 

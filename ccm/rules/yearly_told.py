@@ -82,7 +82,7 @@ def _because(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanati
     yield _next(bearing, case, answer)
     lapsed = _lapsed(answer)
     if lapsed:
-        known = answer.possible == {Status.OVERDUE}
+        known = answer.possible == frozenset({Status.OVERDUE})
         claim = f"the record holds no report on {_listed(lapsed)}"
         truth = Truth.FALSE if known else Truth.UNKNOWN
         yield Explanation(claim, truth, bearing.norm.provision)

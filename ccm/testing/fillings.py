@@ -890,6 +890,7 @@ def _done(
     way: _Way,
     gaps: Sequence[_Span],
     due: date | None,
+    *,
     told: _Way | None = None,
 ) -> Iterator[_Way]:
     """Yield the course with performance on a day that the record does not cover.
@@ -975,7 +976,7 @@ def _extended(
     granted = event(ExtensionDecision, taken, number=last + 1, until=until, **case)
     yield (more := way.with_(*refused, granted, timed=False))
     if by == filler.on:
-        yield from _done(filler, norm, more, gaps, until, way)
+        yield from _done(filler, norm, more, gaps, until, told=way)
 
 
 def _begun(filler: _Filler, norm: TimeBound, way: _Way) -> Iterator[_Way]:
