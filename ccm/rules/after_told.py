@@ -76,7 +76,9 @@ def _because(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanati
         return
     raised = _raised(bearing, case, answer)
     deadline = answer.deadline
-    if deadline is None:
+    if all(each.undone is None for each in under):
+        yield raised  # of what nobody tells there is no next meeting
+    elif deadline is None:
         claim = "the next meeting is not yet in the record"
         yield raised
         yield Explanation(claim, Truth.UNKNOWN, norm.provision, choices=_NEXT)

@@ -420,13 +420,8 @@ class _Gaps:
         fact = f"whether there was an {name_of(runs_from)}"
         if lack.what == "rumour":
             yield Missing(fact, Cause.NOT_REPORTED, told_by=(runs_from,))
-        elif not self._unheard_before_the_record():
-            yield self._beyond(fact, runs_from)
         else:
-            since = self.bearing.silence.since
-            said = f"{fact}: the record does not claim to hold this before {since}"
-            told = (runs_from,)
-            yield Missing(said, Cause.BEYOND_THE_RECORD, told_by=told)
+            yield self._beyond(fact, runs_from)
 
     def _unheard_before_the_record(self) -> bool:
         """Tell whether the days of which the record says nothing lie before it."""
@@ -435,6 +430,10 @@ class _Gaps:
 
     def _beyond(self, fact: str, *told: type[Event]) -> Missing:
         b = self.bearing
+        if b.norm.runs_from is not None and self._unheard_before_the_record():
+            since = b.silence.since
+            said = f"{fact}: the record does not claim to hold this before {since}"
+            return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told)
         return beyond(fact, self.case, b.norm.id, told, doubted=b.doubted)
 
     def _later(self, lack: Lack) -> Iterator[Missing]:
