@@ -140,7 +140,8 @@ def after(bearing: Bearing, on: date, course: Course) -> Outcome:
         ways = told.perhaps(*unheard, heard=False)
     else:
         return _NONE
-    return Outcome(status=course.way(Lack("declaration"), tuple(ways)))
+    about = "occasion" if bearing.silence.speaks(on) else "declaration"
+    return Outcome(status=course.way(Lack(about), tuple(ways)))
 
 
 def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
@@ -225,7 +226,7 @@ class _Following:
         """
         declared = first_of(self.course, made)
         if declared is raised:
-            status, due = Status.FULFILLED, None
+            status, due = self._shown_by(when), None
         else:
             due = self._due(when)
             status = self._status(when, declared, due)
@@ -238,6 +239,23 @@ class _Following:
             find=when,
             undone=raised.event,
         )
+
+    def _shown_by(self, declared: When) -> Status:
+        """Return the status where the declaration is all that shows what raised it.
+
+        What it declared may have been complete, unheard, long before.
+        """
+        mute = [s for s in self.b.occasions_heard if not s.speaks(self.on)]
+        if not mute or self.b.reading.unheard_events == "none":
+            return Status.FULFILLED
+        first = max(self.b.entry, min(s.unheard_from(self.on) for s in mute))
+        if not self.course.no_later(first, declared):
+            return Status.FULFILLED
+        due = self._due(first)
+        if due is None or self.course.no_later(declared, due):
+            return Status.FULFILLED
+        either = Status.FULFILLED, Status.FULFILLED_LATE
+        return self.course.way(Lack("raised"), either)
 
     def _due(self, when: When) -> When | None:
         sitting = next_sitting(self.b, self.course, when)

@@ -65,8 +65,9 @@ def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
             yield Missing(fact, Cause.NOT_REPORTED, told_by=(norm.follows,))
         else:
             told_by = (norm.follows,)
-            followed = norm.after.id
-            yield beyond(fact, case, followed, told_by, doubted=bearing.doubted)
+            speaks = bearing.occasions_heard[0].speaks(case.on)
+            reach = norm.id if speaks else norm.after.id
+            yield beyond(fact, case, reach, told_by, doubted=bearing.doubted)
 
 
 def _because(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
@@ -76,8 +77,8 @@ def _because(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanati
         return
     raised = _raised(bearing, case, answer)
     deadline = answer.deadline
-    if all(each.undone is None for each in under):
-        yield raised  # of what nobody tells there is no next meeting
+    if all(each.undone is None or each.undone is each.by for each in under):
+        yield raised  # of a day that nobody tells there is no next meeting
     elif deadline is None:
         claim = "the next meeting is not yet in the record"
         yield raised

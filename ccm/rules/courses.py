@@ -43,7 +43,7 @@ _DAY = timedelta(days=1)
 _NEAR = 3
 _MOST_RUNS = 64
 _MOST_DAYS_SCANNED = 10_000
-_MOST_ROUNDS = 1000
+_MOST_ROUNDS = 100
 _MOST_QUESTIONS = 40
 _MOST_COURSES = 1024
 _MOST_WORK = 150_000
@@ -247,6 +247,9 @@ class Course:
 
     def _both_move(self, one: Moment, other: Moment) -> bool:
         """Compare two moments that hang on one day: run by run of its days."""
+        ahead = _ahead(one, other)
+        if ahead is not None:
+            return ahead
         first, last = self._spans.get(one.of) or one.days
         runs = list(_runs(one, other, first, last))
         if len(runs) == 1:
@@ -298,6 +301,21 @@ class Course:
             return when, when
         first, last = self._spans.get(when.of) or when.days
         return when.then(first), when.then(last)
+
+    def shown(self, when: When, on: date) -> _Span:
+        """Return the days on which a moment can be, as they are shown on a day.
+
+        What can have happened by the day asked about may have happened later, too, as
+        far as a reader knows: the day itself cuts off nothing.
+
+        Args:
+            when: The moment.
+            on: The day asked about.
+        """
+        if not isinstance(when, Moment):
+            return when, when
+        first, last = self._spans.get(when.of) or when.days
+        return when.then(first), when.then(when.days[1] if last == on else last)
 
     def _settled(
         self, spans: dict[Hashable, _Span], held: list[_Held]
@@ -366,6 +384,22 @@ def _split(first: date, last: date, when: Moment, reached: date) -> date:
         else:
             low = middle + 1
     return date.fromordinal(low)
+
+
+def _ahead(one: Moment, other: Moment) -> bool | None:
+    """Tell whether one moment comes by another from which, or to which, steps lead.
+
+    None if neither leads to the other, or by a step that may lead nowhere.
+    """
+    ours, theirs = len(one.steps), len(other.steps)
+    if one.steps == other.steps[:ours]:
+        rest, later = other.steps[ours:], True
+    elif other.steps == one.steps[:theirs]:
+        rest, later = one.steps[theirs:], False
+    else:
+        return None
+    onward = all(getattr(step, "onward", False) for step in rest)
+    return later if onward else None
 
 
 def _runs(

@@ -103,11 +103,14 @@ def answered(norm: Norm, case: Case) -> Answer:
     duty = case.once(norm, _Duty)
     courses = every_course(partial(duty.outcome, case.on))
     if len(courses.each) == 1 and courses.whole:
-        return _of_one(norm, courses.each[0].outcome, courses)
+        return _of_one(norm, courses.each[0].outcome, courses, case.on)
     statuses = frozenset(outcome.status for outcome in courses.outcomes)
     if not courses.whole:
         statuses |= duty.conceivable
-    return Answer(norm, courses, statuses, _deadline(courses), _fulfilled(courses))
+    on = case.on
+    return Answer(
+        norm, courses, statuses, _deadline(courses, on), _fulfilled(courses, on)
+    )
 
 
 def _perhaps_bound(norm: Norm, case: Case) -> bool:
@@ -118,7 +121,7 @@ def _perhaps_bound(norm: Norm, case: Case) -> bool:
     return standing.provisionally(norm.id, on) is not None
 
 
-def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome]) -> Answer:
+def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome], on: date) -> Answer:
     """Return the answer where nothing is in doubt, which is most often."""
     due, initial = told.due, told.initial
     deadline = None
@@ -126,26 +129,28 @@ def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome]) -> Answer:
     if isinstance(due, date) and isinstance(initial, date) and not moved:
         deadline = Deadline(due, initial, (), (due,))
     elif due is not None:
-        deadline = _deadline(courses)
-    done = None if told.done is None else _fulfilled(courses)
+        deadline = _deadline(courses, on)
+    done = None if told.done is None else _fulfilled(courses, on)
     return Answer(norm, courses, _ALONE[told.status], deadline, done)
 
 
-def _deadline(courses: Courses[Outcome]) -> Deadline | None:
+def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     """Return the deadline that every course leaves on the day."""
     told = [each for each in courses.each if each.outcome.due is not None]
     if not told:
         return None
-    spans = [_span(each.course, each.outcome.due) for each in told]
+    spans = [_span(each.course, each.outcome.due, on) for each in told]
     candidates = tuple(_ends((first, _known(last, first)) for first, last in spans))
     later = any(each.outcome.open_ended for each in told) or not courses.whole
     later = later or any(last == date.max for _, last in spans)
-    initial = {day for each in told for day in _span(each.course, each.outcome.initial)}
+    initial = {
+        day for each in told for day in _span(each.course, each.outcome.initial, on)
+    }
     single = len(candidates) == 1 and not later
     return Deadline(
         date=candidates[0] if single else None,
         initial=initial.pop() if len(initial) == 1 else None,
-        extensions=_extensions(courses),
+        extensions=_extensions(courses, on),
         candidates=candidates,
         or_later=later,
     )
@@ -156,8 +161,8 @@ def _known(last: date, first: date) -> date:
     return first if last == date.max else last
 
 
-def _span(course: Course, when: When | None) -> tuple[date, date]:
-    return (date.max, date.max) if when is None else course.span(when)
+def _span(course: Course, when: When | None, on: date) -> tuple[date, date]:
+    return (date.max, date.max) if when is None else course.shown(when, on)
 
 
 def _ends(spans: Iterable[tuple[date, date]]) -> Iterator[date]:
@@ -176,11 +181,11 @@ def _ends(spans: Iterable[tuple[date, date]]) -> Iterator[date]:
         yield from dict.fromkeys((first, last))
 
 
-def _extensions(courses: Courses[Outcome]) -> tuple[Extension, ...]:
+def _extensions(courses: Courses[Outcome], on: date) -> tuple[Extension, ...]:
     """Return what decisions did, in the course in which the most of them count."""
     told = [each for each in courses.each if each.outcome.due is not None]
     most = max(told, key=lambda each: len(each.outcome.steps))
-    span = most.course.span
+    span = partial(most.course.shown, on=on)
     return tuple(
         Extension(
             step.decision,
@@ -195,13 +200,13 @@ def _extensions(courses: Courses[Outcome]) -> tuple[Extension, ...]:
     )
 
 
-def _fulfilled(courses: Courses[Outcome]) -> PartialDate | None:
+def _fulfilled(courses: Courses[Outcome], on: date) -> PartialDate | None:
     """Return when it was performed, if it was in every course."""
     spans: list[tuple[date, date]] = []
     for each in courses.each:
         if each.outcome.done is None or not courses.whole:
             return None
-        spans.append(each.course.span(each.outcome.done))
+        spans.append(each.course.shown(each.outcome.done, on))
     return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
 
 

@@ -266,6 +266,8 @@ class Finding(Shown):
         return truth.because(partial(self._why_unknown, question))
 
     def _why_unknown(self, question: str) -> str:
+        if not self.missing:
+            return f"{self.state}, {self.obligation} on {self.on}: not known {question}"
         first, *others = self.missing
         more = f", and {len(others)} more" if others else ""
         asked = f"{self.state}, {self.obligation} on {self.on}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
-from ccm.dates import PartialDate, Period
+from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     ArmedConflict,
     Assessment,
@@ -23,7 +24,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.rules.courses import Course, Courses, When, every_course
+from ccm.rules.courses import Course, Courses, When, every_course, moment
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
 from ccm.rules.leaving import Leaving
@@ -345,23 +346,9 @@ class WithdrawalRule:
     def _deferred(
         self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
     ) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
-        """Return when the withdrawal takes effect, and the conflicts that defer it.
-
-        A conflict of which no end is recorded ends on no day of the calendar.
-        """
+        """Return when the withdrawal takes effect, and the conflicts that defer it."""
         leaving = self.leaving(notice, dossier, reading)
-
-        def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
-            return leaving.day(course), leaving.lasting(course)
-
-        courses = every_course(leaves)
-        spans: list[tuple[date, date]] = []
-        for each in courses.each:
-            ends = each.outcome[0]
-            spans.append(_NEVER if ends is None else each.course.span(ends))
-        lasting = {id(c) for _, found in courses.outcomes for c in found}
-        found = tuple(c for c in leaving.conflicts if id(c) in lasting)
-        return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans)), found
+        return _deferred(notice, self.period, leaving.conflicts, reading.rounding)
 
     def faults(self, dossier: Dossier, reading: Reading) -> Iterator[str]:
         """Yield the notices that the rule does not admit."""
@@ -379,3 +366,31 @@ class WithdrawalRule:
             ):
                 expected = f"an effect on {counted}, {self.period} after receipt"
                 yield _fault(notice, self.provision, expected)
+
+
+@lru_cache(maxsize=256)
+def _deferred(
+    notice: WithdrawalNotice,
+    period: Period,
+    conflicts: tuple[ArmedConflict, ...],
+    rounding: Rounding,
+) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
+    """Return when a withdrawal takes effect, and the conflicts that defer it.
+
+    A conflict of which no end is recorded ends on no day of the calendar. Kept,
+    since few readings bear on it and each of them asks.
+    """
+    received = moment(id(notice), notice.date)
+    leaving = Leaving(notice, received, period, conflicts, rounding)
+
+    def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
+        return leaving.day(course), leaving.lasting(course)
+
+    courses = every_course(leaves)
+    spans: list[tuple[date, date]] = []
+    for each in courses.each:
+        ends = each.outcome[0]
+        spans.append(_NEVER if ends is None else each.course.span(ends))
+    lasting = {id(c) for _, found in courses.outcomes for c in found}
+    found = tuple(c for c in conflicts if id(c) in lasting)
+    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans)), found

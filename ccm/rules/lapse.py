@@ -18,12 +18,13 @@ _ROUNDING = Lack("rounding")
 class Lapse:
     """The step over a length of time; what leads out of the calendar ends with it."""
 
-    __slots__ = ("eve", "length", "rounding")
+    __slots__ = ("eve", "length", "onward", "rounding")
 
     def __init__(
         self, length: Period, rounding: Rounding, *, eve: bool = False
     ) -> None:
         self.length, self.rounding, self.eve = length, rounding, eve
+        self.onward = bool(length.calendar_months or length.weeks or length.days > 1)
 
     def __call__(self, day: date) -> date:
         """Return the day on which the length ends, or its eve."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ccm.dates import Period
+from ccm.dates import Period, Rounding
 from ccm.facts import ArmedConflict, Dossier, Voice, WithdrawalNotice
 from ccm.rules.courses import Course, Moment, When, moment
 from ccm.rules.lapse import after
@@ -22,14 +22,14 @@ class Leaving:
         received: When it was received.
         period: How long after receipt it takes effect.
         conflicts: The armed conflicts that count, as the text is read.
-        reading: How the text is read.
+        rounding: How the period is rounded.
     """
 
     notice: WithdrawalNotice
     received: When
     period: Period
     conflicts: tuple[ArmedConflict, ...]
-    reading: Reading
+    rounding: Rounding
 
     @classmethod
     def of(
@@ -47,11 +47,11 @@ class Leaving:
             if observers or conflict.voice is not Voice.OBSERVER
         )
         received = moment(id(notice), notice.date)
-        return cls(notice, received, period, conflicts, reading)
+        return cls(notice, received, period, conflicts, reading.rounding)
 
     def counted(self, course: Course) -> When:
         """Return the day on which the period ends; the one that a source prints."""
-        ends = after(course, self.received, self.period, self.reading.rounding)
+        ends = after(course, self.received, self.period, self.rounding)
         printed = self.notice.effective
         return printed if printed and isinstance(ends, Moment) else ends
 

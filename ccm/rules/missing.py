@@ -28,7 +28,8 @@ def days_of_meeting(case: Case, subject: tuple[Hashable, ...]) -> Iterator[Missi
     """
     for meeting in case.record.meetings:
         if id(meeting) == subject[0]:
-            fact = f"the days of {meeting.label} (known: {meeting.opens})"
+            days = meeting.closes if subject[1] == "closes" else meeting.opens
+            fact = f"the days of {meeting.label} (known: {days})"
             yield Missing(fact, Cause.PARTIAL_DATE)
 
 

@@ -311,10 +311,15 @@ class _Argument:
         first, *others = [
             self._since(each.when, each.event, _place(each.event)) for each in begun
         ]
+        last = first
         for other in others:
             if self._graver(other, first):
                 first = other
-        return first
+            if last.done is not None and other.done is not None:
+                last = last if self.course.no_later(other.done, last.done) else other
+            elif other.done is None:
+                last = other
+        return attrs.evolve(first, done=last.done, by=last.by) if others else first
 
     def _graver(self, one: Outcome, other: Outcome) -> bool:
         ours, theirs = _ORDER.index(one.status), _ORDER.index(other.status)
@@ -426,6 +431,8 @@ class _Argument:
     def _not_before_absence(self) -> None:
         """Hold that nothing was performed by a day on which it was seen not to be."""
         for each in self.b.absent:
+            if each.event.date.earliest == date.min:
+                continue  # some day up to one: it may be any, and tells nothing
             for deed in self.b.deeds:
                 self.course.given(each.when, deed.when, _DAY)
 

@@ -266,8 +266,13 @@ class _Argument:
             Truth.FALSE: "the duty does not arise, or is moot",
             Truth.UNKNOWN: "the record does not say whether the duty arises",
         }
-        facts = _said(norm, case)
-        yield Explanation(words[truth], truth, norm.arises_provision, facts)
+        facts, claim = _said(norm, case), words[truth]
+        declared = any(type(event) is norm.arises_from for event in facts)
+        done = [each.by for each in self.under if each.by is not None]
+        if truth is Truth.TRUE and not declared and done:
+            claim = f"the duty arose: {name_of(norm.fulfilled_by)}"
+            facts = (*dict.fromkeys(case.accounts(done)), *facts)
+        yield Explanation(claim, truth, norm.arises_provision, facts)
 
     def _how_reopened(self) -> Iterator[Explanation]:
         norm, case = self.norm, self.case

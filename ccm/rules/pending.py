@@ -130,9 +130,12 @@ class Unrecorded(Shown):
                 f"{self.number} is not"
             )
             return Explanation(claim, Truth.UNKNOWN)
+        sittings = case.record.sittings(self.request.meeting)
+        over = not sittings or sittings[-1].closes.latest < case.on
         claim = (
             f"{self.request.meeting}, which was to decide request {self.number}, "
-            "has closed, and its decision is not in the record"
+            f"{'has' if over else 'may have'} closed, and its decision is not in the "
+            "record"
         )
         return Explanation(claim, Truth.UNKNOWN, "", case.accounts((self.request,)))
 

@@ -63,7 +63,7 @@ class Answer:
         fulfilled_on: When it was performed.
     """
 
-    __slots__ = ("courses", "deadline", "fulfilled_on", "norm", "possible")
+    __slots__ = ("_bound", "courses", "deadline", "fulfilled_on", "norm", "possible")
 
     def __init__(
         self,
@@ -75,12 +75,15 @@ class Answer:
     ) -> None:
         self.norm, self.courses, self.possible = norm, courses, possible
         self.deadline, self.fulfilled_on = deadline, fulfilled_on
+        self._bound: tuple[Outcome, ...] | None = None
 
     @property
     def bound(self) -> tuple[Outcome, ...]:
         """The outcomes of the courses in which the State is bound."""
-        found = self.courses.outcomes
-        return tuple(each for each in found if each.status is not Status.NOT_BOUND)
+        if self._bound is None:
+            told = self.courses.outcomes
+            self._bound = tuple(o for o in told if o.status is not Status.NOT_BOUND)
+        return self._bound
 
 
 class Words(Protocol):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Record
+from ccm.facts import ExtensionDecision, ExtensionRequest, Record
 from ccm.rules import once, yearly
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
@@ -18,7 +18,6 @@ from ccm.rules.shapes import FollowUp, Norm, Occasional, Recurring, TimeBound
 __all__ = ["morrows", "turning_days"]
 
 _DAY = timedelta(days=1)
-_MOST_DAYS = timedelta(days=5000)
 
 
 def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
@@ -35,7 +34,6 @@ def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
         yield from _reach(norm.after, case.record)
     if isinstance(norm, TimeBound) and standing.in_force_from:
         yield from _lapses(norm, case)
-        yield from _of_anchors(norm, case, until)
         if norm.reported_under:
             yield from _lapses(norm.reported_under, case)
             yield from _reach(norm.reported_under, case.record)
@@ -54,24 +52,6 @@ def _of_events(case: Case) -> Iterator[date]:
         for day in (event.date.earliest, event.date.latest):
             yield day
             yield from _morrow(day)
-
-
-def _of_anchors(norm: TimeBound, case: Case, until: date) -> Iterator[date]:
-    """Yield each day on which something from which a deadline runs can have been.
-
-    As long as it may lie ahead, each day that passes is one more of those on which
-    the deadline can fall.
-    """
-    kinds: list[type[Event]] = [norm.runs_from] if norm.runs_from else []
-    if case.reading.extension_base == "decision":
-        kinds.append(ExtensionDecision)
-    anew = norm.reopening and getattr(case.reading, norm.reopening.choice)
-    if anew in ("new period", "overdue at once"):
-        kinds.extend(norm.reopened_by)
-    for event in case.dossier.among(*kinds) if kinds else ():
-        first = max(event.date.earliest, case.standing.in_force_from or date.min)
-        last = min(event.date.latest, until, first + _MOST_DAYS)
-        yield from map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def _of_meetings(norm: Norm, case: Case) -> Iterator[date]:

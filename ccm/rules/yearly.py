@@ -152,7 +152,7 @@ def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
     if option == "year before the first 30 April":
         return year if date(year, norm.month, norm.day) < begin else year - 1
     if option == "year of entry into force":
-        early = date(year + 1, norm.month, norm.day) < bearing.before
+        early = year + 1 < date.max.year and bearing.due(year) < bearing.before
         return year + 1 if early else year
     report = first_of(
         course, [r for r in bearing.initial if course.no_later(r.when, on)]
