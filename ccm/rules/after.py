@@ -82,7 +82,7 @@ class Bearing:
             renewals=dated(case.heard(*norm.renewed_by)) if told else (),
             made=dated(case.heard(norm.fulfilled_by)),
             sittings=_sittings(norm, case),
-            arising=Arising.of(norm.after, case),
+            arising=Arising.of(norm.after, case, anywhere=True),
             occasions_heard=tuple(_occasions_heard(norm, case)),
             silence=_silence(norm, case),
             doubted=doubted(norm, case.standing.state, case.record),
@@ -132,11 +132,11 @@ def after(bearing: Bearing, on: date, course: Course) -> Outcome:
     if raised is not None:
         if not course.no_later(bearing.entry, raised.when):
             return _NONE
-        return _Following(bearing, on, course).since(raised.when, raised, made)
-    told = _Following(bearing, on, course)
+        return _Following(bearing, on, course, find).since(raised.when, raised, made)
+    told = _Following(bearing, on, course, find)
     if rumour := _rumoured(bearing, on, course, find):
         ways = told.perhaps(*rumour, heard=True)
-    elif unheard := _unheard(bearing, on, course, find):
+    elif unheard := _perhaps_unheard(bearing, on, course, find):
         ways = told.perhaps(*unheard, heard=False)
     else:
         return _NONE
@@ -185,15 +185,21 @@ def _rumoured(
 
 def _unheard(
     bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> tuple[date, date] | None:
-    """Return the days of an occasion that the record does not hold; None if none."""
+) -> date | None:
+    """Return since when the record may lack an occasion; None if it lacks none."""
     mute = [s for s in bearing.occasions_heard if not s.speaks(on)]
     if not mute or bearing.reading.unheard_events == "none":
         return None
     first = max(bearing.entry, min(silence.unheard_from(on) for silence in mute))
-    if find is not None:
-        first = max(first, course.span(find.when)[0])
-    if first > on or not bearing.arising.holds(course, on):
+    return max(first, course.span(find.when)[0]) if find else first
+
+
+def _perhaps_unheard(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> tuple[date, date] | None:
+    """Return the days of an occasion that the record does not hold; None if none."""
+    first = _unheard(bearing, on, course, find)
+    if first is None or first > on or not bearing.arising.holds(course, on):
         return None
     return (first, on) if course.way(Lack("raised"), (False, True)) else None
 
@@ -214,10 +220,12 @@ def next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None
 class _Following:
     """The rule from the occasion on, for one course of events."""
 
-    __slots__ = ("b", "course", "on")
+    __slots__ = ("b", "course", "find", "on")
 
-    def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
-        self.b, self.on, self.course = bearing, on, course
+    def __init__(
+        self, bearing: Bearing, on: date, course: Course, find: Dated | None
+    ) -> None:
+        self.b, self.on, self.course, self.find = bearing, on, course, find
 
     def since(self, when: When, raised: Dated, made: list[Dated]) -> Outcome:
         """Return where the State stands, given when the duty was raised.
@@ -245,14 +253,11 @@ class _Following:
 
         What it declared may have been complete, unheard, long before.
         """
-        mute = [s for s in self.b.occasions_heard if not s.speaks(self.on)]
-        if not mute or self.b.reading.unheard_events == "none":
-            return Status.FULFILLED
-        first = max(self.b.entry, min(s.unheard_from(self.on) for s in mute))
-        if not self.course.no_later(first, declared):
+        first = _unheard(self.b, self.on, self.course, self.find)
+        if first is None or self.course.no_later(declared, first):
             return Status.FULFILLED
         due = self._due(first)
-        if due is None or self.course.no_later(declared, due):
+        if due is not None and self.course.no_later(declared, due):
             return Status.FULFILLED
         either = Status.FULFILLED, Status.FULFILLED_LATE
         return self.course.way(Lack("raised"), either)

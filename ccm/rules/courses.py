@@ -32,9 +32,11 @@ __all__ = [
     "every_course",
     "moment",
     "moved",
+    "taken",
 ]
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 Step = Callable[[date], date]
 """Leads from a day to another; never to an earlier one from a later day."""
@@ -43,7 +45,7 @@ _DAY = timedelta(days=1)
 _NEAR = 3
 _MOST_RUNS = 64
 _MOST_DAYS_SCANNED = 10_000
-_MOST_ROUNDS = 100
+_MOST_ROUNDS = 1000
 _MOST_QUESTIONS = 40
 _MOST_COURSES = 1024
 _MOST_WORK = 150_000
@@ -371,7 +373,7 @@ def _split(first: date, last: date, when: Moment, reached: date) -> date:
     """
     low, high = first.toordinal(), last.toordinal()
     guess = low + (reached - when.then(first)).days
-    for near in (guess + _NEAR, guess - _NEAR):
+    for near in (guess, guess - 1, guess + _NEAR, guess - _NEAR):
         if low < near < high:
             if when.then(date.fromordinal(near)) >= reached:
                 high = near
@@ -472,6 +474,31 @@ class Fork(Generic[T]):
     ) -> None:
         self.about, self.ways = about, ways
 
+    def mapped(self, further: Callable[[T], U]) -> Fork[U]:
+        """Return the fork of what comes of each answer, taken further."""
+        return Fork(
+            self.about,
+            tuple((answer, taken(one, further)) for answer, one in self.ways),
+        )
+
+    def followed(self, course: Course) -> T:
+        """Return what comes of the answer that a course gives; it can be asked on.
+
+        An answer given to another question about the same, that is none of these,
+        comes to what the last of these does.
+        """
+        ways = dict(self.ways)
+        answer = course.way(self.about, tuple(ways))
+        one = ways.get(answer, self.ways[-1][1])
+        return one.followed(course) if isinstance(one, Fork) else one
+
+
+def taken(one: T | Fork[T], further: Callable[[T], U]) -> U | Fork[U]:
+    """Return what a rule ends with, taken further, be it a fork or not."""
+    if isinstance(one, Fork):
+        return cast("Fork[T]", one).mapped(further)
+    return further(one)
+
 
 def every_course(
     rule: Callable[[Course], T | Fork[T]], *, most: int = _MOST_COURSES
@@ -496,6 +523,8 @@ def every_course(
         if course.told:
             scripts += _others(course, len(script))
             work, whole = work + course.work, whole and course.whole
+        elif not isinstance(outcome, Fork):
+            return Courses((Followed(course, outcome),))  # nothing is in doubt
         if isinstance(outcome, Fork):
             found += _branches(course, cast("Fork[T]", outcome))
         else:
@@ -503,15 +532,18 @@ def every_course(
     return Courses(tuple(found), whole=whole and not scripts)
 
 
-def _branches(course: Course, fork: Fork[T]) -> Iterator[Followed[T]]:
-    """Yield what comes of each answer to the last questions of a course."""
-    answers = tuple(answer for answer, _ in fork.ways)
+def _branches(course: Course, fork: Fork[T]) -> list[Followed[T]]:
+    """Return what comes of each answer to the last questions of a course."""
+    found: list[Followed[T]] = []
+    answers = tuple([answer for answer, _ in fork.ways])
+    about = (fork.about,)
     for answer, outcome in fork.ways:
-        branch = course.with_answer(Question((fork.about,), answers, answer))
+        branch = course.with_answer(Question(about, answers, answer))
         if isinstance(outcome, Fork):
-            yield from _branches(branch, cast("Fork[T]", outcome))
+            found += _branches(branch, cast("Fork[T]", outcome))
         else:
-            yield Followed(branch, outcome)
+            found.append(Followed(branch, outcome))
+    return found
 
 
 def _others(course: Course, given: int) -> Iterator[tuple[object, ...]]:

@@ -11,7 +11,7 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.rules.case import Case, Reasons
-from ccm.rules.courses import Course, Courses, Fork, When, every_course
+from ccm.rules.courses import Course, Courses, Fork, When, every_course, taken
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told
 from ccm.rules.outcome import Lack, Outcome
@@ -66,15 +66,13 @@ class _Duty:
         begun = self.case.standing.in_force_from is not None
         late = self.case.reading.last_reports == "for its time as a Party"
         if self.rule.yearly and late and begun:
-            return _still_owed(self.rule.outcome(self.bearing, on, course, leaves))
+            told = self.rule.outcome(self.bearing, on, course, leaves)
+            return taken(told, _still_owed)
         return _NOT_BOUND
 
 
-def _still_owed(outcome: Outcome | Fork[Outcome]) -> Outcome | Fork[Outcome]:
+def _still_owed(outcome: Outcome) -> Outcome:
     """Return what a State that has left owes; that it is not bound if nothing."""
-    if isinstance(outcome, Fork):
-        ways = tuple((answer, _still_owed(each)) for answer, each in outcome.ways)
-        return Fork(outcome.about, ways)
     owed = outcome.status is Status.OVERDUE
     runs = outcome.status is Status.OUTSTANDING and outcome.due is not None
     return outcome if owed or runs else _NOT_BOUND

@@ -19,7 +19,7 @@ from ccm.rules.bearing import (
     last_of,
 )
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Moment, When, moved
+from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
 from ccm.rules.extending import Extensions, Term, ends, joined_again
 from ccm.rules.outcome import Lack, Lengthened, Outcome
 from ccm.rules.reading import Reading
@@ -52,21 +52,34 @@ class Arising:
         norm: The duty.
         turns: The words on whether it does, one way or the other or in doubt.
         stated: Whether somebody states that it did before the day of the statement.
+        alike: Whether all words say the same, so that any of them is the last.
     """
 
     norm: TimeBound | StandingDuty
     turns: tuple[Dated, ...]
     stated: bool
+    alike: bool
 
     @classmethod
-    def of(cls, norm: TimeBound | StandingDuty, case: Case) -> Arising:
-        """Return what of a State's dossier tells whether a duty arises."""
+    def of(
+        cls, norm: TimeBound | StandingDuty, case: Case, *, anywhere: bool = False
+    ) -> Arising:
+        """Return what of a State's dossier tells whether a duty arises.
+
+        Args:
+            norm: The duty.
+            case: The dossier.
+            anywhere: Whether the places of later hostilities count as well.
+        """
         if norm.arises_from is None:
-            return cls(norm, (), stated=True)
-        said = placed(norm, case, case.heard(norm.arises_from, *norm.implied_by))
+            return cls(norm, (), stated=True, alike=True)
+        said = case.heard(norm.arises_from, *norm.implied_by)
+        turns = case.heard(norm.arises_from, *norm.turns)
+        if not anywhere:
+            said, turns = placed(norm, case, said), placed(norm, case, turns)
         stated = any(isinstance(event, Statement) for event in said)
-        turns = placed(norm, case, case.heard(norm.arises_from, *norm.turns))
-        return cls(norm, dated(turns), stated)
+        alike = len({_effect(norm, event) for event in turns}) < _BOTH_WAYS
+        return cls(norm, dated(turns), stated, alike)
 
     def holds(self, course: Course, on: date) -> bool:
         """Tell whether the duty arises for the State by the end of a day."""
@@ -79,12 +92,9 @@ class Arising:
         return effect
 
     def last(self, course: Course, on: date) -> Dated | None:
-        """Return the last word by a day; of one day, a clear word before a doubt.
-
-        Where all say the same, it does not matter which it is.
-        """
+        """Return the last word by a day; of one day, a clear word before a doubt."""
         told = [each for each in self.turns if course.no_later(each.when, on)]
-        if len({self._effect(each.event) for each in told}) < _BOTH_WAYS:
+        if self.alike or len({self._effect(e.event) for e in told}) < _BOTH_WAYS:
             return told[0] if told else None
         last = told[0]
         for each in told[1:]:
@@ -105,9 +115,14 @@ class Arising:
         return course.way(Lack("order", (id(last.event), id(one.event))), (True, False))
 
     def _effect(self, event: Event) -> bool | None:
-        if isinstance(event, self.norm.ruled_out_by):
-            return False
-        return None if isinstance(event, self.norm.doubted_by) else True
+        return _effect(self.norm, event)
+
+
+def _effect(norm: TimeBound | StandingDuty, event: Event) -> bool | None:
+    """Return whether a duty arises, as an event shows; None if it leaves that open."""
+    if isinstance(event, norm.ruled_out_by):
+        return False
+    return None if isinstance(event, norm.doubted_by) else True
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -249,7 +264,7 @@ def _place(event: Event) -> str:
     return place
 
 
-def once(bearing: Bearing, on: date, course: Course) -> Outcome:
+def once(bearing: Bearing, on: date, course: Course) -> _Told:
     """Return where the State stands under a duty with a deadline in one course."""
     return _Argument(bearing, on, course).outcome()
 
@@ -279,6 +294,12 @@ class Performed:
         self.find, self.first, self.undone = find, first, undone
 
 
+_Told = Outcome | Fork[Outcome]
+_Stand = tuple[Status, bool]
+"""A status, and whether a decision that is not on record has made it."""
+
+_RUNS, _LAPSED = (Status.OUTSTANDING, False), (Status.OVERDUE, False)
+_RUNS_UNHEARD = Status.OUTSTANDING, True
 _NOT_PERFORMED = Performed()
 _ARISES, _BEGAN = Lack("arises"), Lack("began")
 _PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
@@ -296,7 +317,7 @@ class _Argument:
         self.norm = bearing.norm
         self.extensions = bearing.extensions.among(course)
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> _Told:
         """Return where the State stands; of several periods, under the gravest."""
         if self.b.first is not None:
             return self._under(self.b.first, None)
@@ -308,8 +329,14 @@ class _Argument:
         ]
         if not begun:
             return self._not_begun()
-        first, *others = [
+        told = [
             self._since(each.when, each.event, _place(each.event)) for each in begun
+        ]
+        return told[0] if len(told) == 1 else self._gravest(told)
+
+    def _gravest(self, told: list[_Told]) -> Outcome:
+        first, *others = [
+            one.followed(self.course) if isinstance(one, Fork) else one for one in told
         ]
         last = first
         for other in others:
@@ -319,7 +346,7 @@ class _Argument:
                 last = last if self.course.no_later(other.done, last.done) else other
             elif other.done is None:
                 last = other
-        return attrs.evolve(first, done=last.done, by=last.by) if others else first
+        return attrs.evolve(first, done=last.done, by=last.by)
 
     def _graver(self, one: Outcome, other: Outcome) -> bool:
         ours, theirs = _ORDER.index(one.status), _ORDER.index(other.status)
@@ -327,10 +354,10 @@ class _Argument:
             return ours > theirs
         return not self.course.no_later(other.due, one.due)
 
-    def _since(self, start: When, event: Event | None, where: str) -> Outcome:
+    def _since(self, start: When, event: Event | None, where: str) -> _Told:
         return self._under(Term(start, self.norm.period, start), start, event, where)
 
-    def _not_begun(self) -> Outcome:
+    def _not_begun(self) -> _Told:
         """Return where it stands where no event on record has started a period."""
         b = self.b
         for each in b.rumoured:
@@ -366,7 +393,7 @@ class _Argument:
         since: When | None,
         event: Event | None = None,
         where: str = "",
-    ) -> Outcome:
+    ) -> _Told:
         """Return where it stands under one period.
 
         Args:
@@ -454,7 +481,7 @@ class _Period:
         self.key = 0  # tells several periods apart
         self.course, self.on = argument.course, argument.on
 
-    def outcome(self, start: Event | None, *, unheard: bool) -> Outcome:
+    def outcome(self, start: Event | None, *, unheard: bool) -> _Told:
         """Return where the State stands.
 
         Args:
@@ -466,28 +493,32 @@ class _Period:
         done = self.performed.done
         now = self._deadline(self.on)
         lacks = self._lacking(done or self.on)
-        extended = False
         if done is None:
-            status, extended = self._open(now, lacks, unheard=unheard)
+            stand = self._open(now, lacks, unheard=unheard)
         else:
-            status, extended = self._done(done)
+            stand = self._done(done)
         performed = self.performed
-        due, later = self._shown(now, extended=extended)
-        return Outcome(
-            status=status,
-            due=None if unheard else due,
-            open_ended=later,
-            initial=self.period.due,
-            steps=now.steps if now else (),
-            done=done,
-            by=performed.by,
-            undone=performed.undone,
-            find=performed.find,
-            lacks=tuple(sorted(lacks)),
-            start=start,
-        )
+        due, later = self._shown(now)
 
-    def _shown(self, now: Term | None, *, extended: bool) -> tuple[When | None, bool]:
+        def told(stand: _Stand) -> Outcome:
+            status, extended = stand
+            return Outcome(
+                status=status,
+                due=None if unheard else due,
+                open_ended=later or (extended and now is not None),
+                initial=self.period.due,
+                steps=now.steps if now else (),
+                done=done,
+                by=performed.by,
+                undone=performed.undone,
+                find=performed.find,
+                lacks=tuple(sorted(lacks)),
+                start=start,
+            )
+
+        return taken(stand, told)
+
+    def _shown(self, now: Term | None) -> tuple[When | None, bool]:
         """Return the deadline on the day, and whether it may be a later one.
 
         The one that the record tells of; where it tells of none since a find, the
@@ -495,11 +526,11 @@ class _Period:
         """
         lacks = self._lacking(self.on)
         if now is not None:
-            return now.due, extended or bool(lacks)
+            return now.due, bool(lacks)
         due = self._set_by_lacking(lacks)
         return due, due is not None
 
-    def _done(self, done: When) -> tuple[Status, bool]:
+    def _done(self, done: When) -> _Stand | Fork[_Stand]:
         """Compare performance with the deadline that was in force at the time."""
         due = self._with_lacking(done, self.performed.find)
         if due is not None:
@@ -510,13 +541,13 @@ class _Period:
             return Status.FULFILLED, False
         return self._in_time(first, due)
 
-    def _in_time(self, done: When, due: When) -> tuple[Status, bool]:
-        """Return the status, and whether a decision that is not on record made it."""
+    def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
         if self.course.no_later(done, due):
             return Status.FULFILLED, False
-        if self._perhaps_extended(done) and self.course.way(_EXTENDED, (False, True)):
-            return Status.FULFILLED, True
-        return Status.FULFILLED_LATE, False
+        late = Status.FULFILLED_LATE, False
+        if not self._perhaps_extended(done):
+            return late
+        return Fork(_EXTENDED, ((False, late), (True, (Status.FULFILLED, True))))
 
     def _perhaps_extended(self, by: When) -> bool:
         """Tell whether it may have been extended by a moment, unheard."""
@@ -526,24 +557,28 @@ class _Period:
 
     def _open(
         self, now: Term | None, lacks: frozenset[int], *, unheard: bool
-    ) -> tuple[Status, bool]:
+    ) -> _Stand | Fork[_Stand]:
         due = now.due if now else self._set_by_lacking(lacks)
         if due is None:
-            return Status.OUTSTANDING, False
+            return _RUNS
         runs = self.course.no_later(self.on, due)
         if runs and not unheard:
-            return Status.OUTSTANDING, False
+            return _RUNS
         if not runs and now is not None and self._extended_or_suspended(lacks):
-            return Status.OUTSTANDING, False
-        if performed := self._unheard_performance(due, runs=runs, unheard=unheard):
-            return performed
+            return _RUNS
+        otherwise = self._not_performed(runs=runs)
+        performed = tuple(self._unheard_performance(due, runs=runs, unheard=unheard))
+        if not performed:
+            return otherwise
+        each = tuple((stand[0], stand) for stand in performed)
+        return Fork(_PERFORMED, ((None, otherwise), *each))
+
+    def _not_performed(self, *, runs: bool) -> _Stand | Fork[_Stand]:
         if runs:
-            return Status.OUTSTANDING, False
-        unheard_extension = self._perhaps_extended(self.on) and self.course.way(
-            _EXTENDED, (False, True)
-        )
-        status = Status.OUTSTANDING if unheard_extension else Status.OVERDUE
-        return status, unheard_extension
+            return _RUNS
+        if self._perhaps_extended(self.on):
+            return Fork(_EXTENDED, ((False, _LAPSED), (True, _RUNS_UNHEARD)))
+        return _LAPSED
 
     def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
         """Tell whether a decision not on record, or a request, keeps it running."""
@@ -561,8 +596,8 @@ class _Period:
 
     def _unheard_performance(
         self, due: When, *, runs: bool, unheard: bool
-    ) -> tuple[Status, bool] | None:
-        """Return how it stands if it was performed, and nobody recorded it.
+    ) -> Iterator[_Stand]:
+        """Yield how it can stand if it was performed, and nobody recorded it.
 
         What nobody heard begin can also have been performed, unheard, before the
         days of which the record speaks.
@@ -570,20 +605,15 @@ class _Period:
         b, course, on = self.a.b, self.course, self.on
         heard = b.silence.speaks(on)
         if heard and not (unheard and self._unheard_before()):
-            return None
+            return
         if any(course.no_later(on, absent.when) for absent in b.absent):
-            return None
-        ways: list[Status | None] = [None]
-        extendable = b.extensions.rule is not None
-        if runs or extendable or self._perhaps_by_then():
-            ways.append(Status.FULFILLED)
+            return
+        if runs or self._perhaps_by_then():
+            yield Status.FULFILLED, False
+        elif b.extensions.rule is not None:
+            yield Status.FULFILLED, True
         if self._perhaps_late(due, runs=runs, heard=heard):
-            ways.append(Status.FULFILLED_LATE)
-        status = course.way(_PERFORMED, tuple(ways))
-        if status is None:
-            return None
-        extended = status is Status.FULFILLED and not runs and extendable
-        return status, extended and not self._perhaps_by_then()
+            yield Status.FULFILLED_LATE, False
 
     def _perhaps_late(self, due: When, *, runs: bool, heard: bool) -> bool:
         """Tell whether unheard performance can have come after a deadline.
@@ -686,7 +716,7 @@ def _morrow(day: date) -> date:
     return day + _DAY if day < date.max else day
 
 
-def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:
+def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> _Told:
     """Return where the State stands; until it leaves, it is bound."""
     return once(bearing, on, course)
 

@@ -1170,6 +1170,25 @@ def _followed(
         near = (due, due + _DAY) if due else ()
         since = _from(_raised_on(filler, norm, way), gaps)
         yield from _declared(filler, norm, way, since, near)
+    elif Status.FULFILLED in said.possible:
+        yield from _shown_only(filler, norm, way)
+
+
+def _shown_only(filler: _Filler, norm: FollowUp, way: _Way) -> Iterator[_Way]:
+    """Yield that what a declaration alone shows came, unheard, before it."""
+    told = [e for e in way.events if _day(e) <= filler.on]
+    find = max((_day(e) for e in told if type(e) is norm.undone_by), default=date.min)
+    since = [e for e in told if _day(e) >= find]
+    made = [_day(e) for e in since if isinstance(e, norm.fulfilled_by)]
+    declared = min(made, default=date.min)
+    raised = [_day(e) for e in since if type(e) is norm.follows]
+    if min(raised, default=date.max) <= declared or not _told_apart(filler):
+        return
+    first = max(filler.question.entry, find)
+    before = [(a, min(b, declared)) for a, b in _of_occasion(filler)]
+    day = filler.within(_from(first, before))
+    if day is not None:
+        yield way.with_(event(norm.follows, day), timed=False)
 
 
 def _raised_on(filler: _Filler, norm: FollowUp, way: _Way) -> date:
