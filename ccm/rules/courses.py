@@ -490,7 +490,9 @@ class Fork(Generic[T]):
         ways = dict(self.ways)
         answer = course.way(self.about, tuple(ways))
         one = ways.get(answer, self.ways[-1][1])
-        return one.followed(course) if isinstance(one, Fork) else one
+        if isinstance(one, Fork):
+            return cast("Fork[T]", one).followed(course)
+        return one
 
 
 def taken(one: T | Fork[T], further: Callable[[T], U]) -> U | Fork[U]:

@@ -1724,6 +1724,35 @@ class TestSilenceOnUnusualEvents:
         if lapsed:
             assert OVERDUE in found.possible
 
+    def test_what_a_declaration_shows_may_have_been_complete_long_before(self) -> None:
+        """Declared in 2018: complete by then, in 2015 or just before; 5MSP or 8MSP."""
+        word = event(ClearanceDeclared, "2018-08-01", meeting="8MSP")
+        claim = reach("art4.1c", "2015-06-30")
+        found = ask("art4.1c", "2019-01-01", word, coverage=claim)
+        assert found.possible == {DONE, LATE}
+        for day, status in (("2015-07-10", LATE), ("2018-07-10", DONE)):
+            done = event(ClearanceCompleted, day)
+            known = ask("art4.1c", "2019-01-01", word, done, coverage=claim)
+            assert known.possible == {status}
+
+    def test_but_not_before_what_was_found(self) -> None:
+        """A find in July 2018 leaves no earlier completion to declare."""
+        word = event(ClearanceDeclared, "2018-08-01", meeting="8MSP")
+        find = event(ContaminationFound, "2018-07-01")
+        claim = reach("art4.1c", "2015-06-30")
+        found = ask("art4.1c", "2019-01-01", find, word, coverage=claim)
+        assert found.possible == {DONE}
+
+    def test_what_later_hostilities_left_is_cleared_unheard(self) -> None:
+        """Nothing was there at entry into force; of what came later nobody says."""
+        told = (
+            event(ContaminationRuledOut, "2012-08-30"),
+            event(HostilitiesEnded, "2020-05-06", where="north"),
+            event(ContaminationFound, "2021-11-24", where="north"),
+        )
+        found = ask("art4.1c", "2024-01-01", *told, coverage=reach("art4"))
+        assert found.possible >= {NONE, OPEN}
+
     @pytest.mark.parametrize(
         ("deposit", "on", "known"),
         [
