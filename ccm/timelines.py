@@ -15,11 +15,10 @@ from ccm.rules import (
     Case,
     Finding,
     Norm,
-    Occasional,
-    Recurring,
     morrows,
     turning_days,
 )
+from ccm.rules.shape import rule_of
 from ccm.view import AsOf, as_of
 
 __all__ = ["timeline"]
@@ -96,7 +95,7 @@ def _without_repeats(
 
 def _last_day(view: AsOf, norm: Norm, cases: list[Case]) -> date:
     """Return the last day of a timeline: yearly duties turn for ever."""
-    if not isinstance(norm, Recurring | Occasional):
+    if not rule_of(norm).yearly:
         return date.max
     days = [e.date.latest for e in view.record.events]
     begun = [case.standing.in_force_from for case in cases]

@@ -15,6 +15,7 @@ from ccm.rules.bearing import (
     doubted,
     first_of,
     last_of,
+    reach,
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When
@@ -333,10 +334,23 @@ def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> 
     return after(bearing, on, course)
 
 
+def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
+    """Yield the days of all meetings, and the last for papers before each."""
+    yield from reach(bearing.norm.after.id, case.record)
+    for meeting in case.record.meetings:
+        last = bearing.norm.papers.before(meeting.opens.earliest)
+        for days in (meeting.opens, meeting.closes):
+            for day in (days.earliest, days.latest, last):
+                yield day
+                if day < date.max:
+                    yield day + _DAY
+
+
 RULES = {
     FollowUp: Rule(
         conceivable=frozenset(Status) - {Status.NOT_BOUND, Status.UNDETERMINED},
         bearing=Bearing.of,
         outcome=_outcome,
+        turns=_turns,
     )
 }

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ccm.rules import once, yearly
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
 from ccm.rules.engine import answered
-from ccm.rules.extending import ends
-from ccm.rules.shapes import Norm, Occasional, Recurring, TimeBound
+from ccm.rules.shape import rule_of
+from ccm.rules.shapes import Norm
 from ccm.rules.status import Status
 
 __all__ = ["ahead"]
@@ -26,8 +25,8 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     begin = case.standing.begins(case.on)
     if begin is None:
         return
-    if isinstance(norm, Recurring):
-        found = _yearly(norm, case, until)
+    if rule_of(norm).every_year:
+        found = _every_year(norm, case, until)
     elif begin > case.on:
         found = _soon_bound(norm, case)
     else:
@@ -39,7 +38,7 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
 
 def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterator[_Day]:
     """Yield the day if the State can still be bound on it."""
-    if isinstance(norm, Recurring | Occasional):
+    if rule_of(norm).yearly:
         yield day, certain  # a withdrawal counts there
         return
     leaving = case.leaving
@@ -70,26 +69,21 @@ def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
 
 def _soon_bound(norm: Norm, case: Case) -> Iterator[_Day]:
     """Yield what a State that has deposited will owe in any case."""
-    always = isinstance(norm, TimeBound) and not (norm.arises_from or norm.runs_from)
-    if isinstance(norm, TimeBound) and always:
-        told = case.once(norm, once.Bearing.of)
-        course = Course()
-        done = any(e.event.date.surely_by(case.on) for e in told.deeds)
-        if not done and told.first is not None:
-            first = told.first
-            due = ends(course, first.anchor, first.length, case.reading)
-            yield course.span(due)[1], True
+    rule = rule_of(norm)
+    day = rule.surely(case.once(norm, rule.bearing), case.on)
+    if day is not None:
+        yield day, True
 
 
-def _yearly(norm: Recurring, case: Case, until: date) -> Iterator[_Day]:
+def _every_year(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     """Yield the due days of reports that are owed, in some course or in all."""
-    told, leaving = case.once(norm, yearly.Bearing.of), case.leaving
+    rule, leaving = rule_of(norm), case.leaving
+    told = case.once(norm, rule.bearing)
 
     def owed(course: Course) -> tuple[date, ...]:
         heard = leaving is not None and course.no_later(leaving.received, case.on)
         leaves = leaving.day(course) if leaving and heard else None
-        found = yearly.next_due(told, course, case.on, leaves, until)
-        return tuple(due for _, due in found)
+        return tuple(rule.coming(told, course, case.on, leaves, until))
 
     each = [set(days) for days in every_course(owed).outcomes]
     surely = set[date].intersection(*each)

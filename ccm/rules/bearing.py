@@ -123,6 +123,15 @@ ALWAYS = Silence(date.min, date.max)
 """That of a record that holds everything."""
 
 
+def reach(obligation: str, record: Record) -> Iterator[date]:
+    """Yield the days on which it begins and ceases to mean something, if it does."""
+    covered = record.covered_through(obligation)
+    if covered not in (date.min, date.max):
+        yield covered + _DAY
+    if (since := record.covered_from(obligation)) != date.min:
+        yield since
+
+
 def doubted(norm: Norm, state: State, record: Record) -> bool:
     """Tell whether an event that bears on a norm was left out as less sure."""
     ours = [event for event in record.doubted if event.state == state]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from ccm.facts import (
 )
 from ccm.rules.bearing import day_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Moment, When, moment, moved
+from ccm.rules.courses import Course, Moment, When, every_course, moment, moved
 from ccm.rules.lapse import Lapse, after, rounded
 from ccm.rules.outcome import Lack, Lengthened
 from ccm.rules.reading import Reading
@@ -219,6 +219,12 @@ class Extensions:
             if not course.no_later(decided[rival.number].taken, rival.taken):
                 decided[rival.number] = rival
         return attrs.evolve(self, decided=decided, rivals=())
+
+    def each_due(self, period: Term) -> Iterator[date]:
+        """Yield the days on which a period can end, by each number of decisions."""
+        for count in range(len(self.decided) + 1):
+            decided = dict(sorted(self.decided.items())[:count])
+            yield from _ends_of(period, attrs.evolve(self, decided=decided))
 
     def extended(
         self,
@@ -533,3 +539,15 @@ def _decided(norm: TimeBound, case: Case) -> Iterable[Decided]:
 def _order(decision: ExtensionDecision) -> tuple[object, ...]:
     """Order accounts of one decision, if they are of one day."""
     return decision.until or date.min, str(decision.length)
+
+
+def _ends_of(period: Term, extensions: Extensions) -> Iterator[date]:
+    """Yield the days on which a period ends by all decisions on record."""
+
+    def due(course: Course) -> Term:
+        first = ends(course, period.anchor, period.length, extensions.reading)
+        start = Term(period.anchor, period.length, first)
+        return extensions.extended(course, start, date.max)
+
+    for each in every_course(due, most=64).each:
+        yield from each.course.span(each.outcome.due)

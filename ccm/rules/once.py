@@ -17,6 +17,7 @@ from ccm.rules.bearing import (
     doubted,
     first_of,
     last_of,
+    reach,
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
@@ -721,6 +722,47 @@ def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> 
     return once(bearing, on, course)
 
 
+def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
+    """Yield the morrow of each deadline of each period, whichever is told."""
+    if case.standing.in_force_from is None:
+        return
+    told, under = [bearing], bearing.norm.reported_under
+    if under is not None:
+        told.append(case.once(under, Bearing.of))
+        yield from reach(under.id, case.record)
+    for each in told:
+        for period in _periods(each):
+            for due in each.extensions.each_due(period):
+                yield _morrow(due)
+
+
+def _periods(told: Bearing) -> list[Term]:
+    """Return the periods that there are, or can be at the earliest."""
+    norm, through = told.norm, told.silence.through
+    if told.first is not None:
+        return [told.first]
+    days: list[When] = [*(each.when for each in told.starts), told.entry]
+    if through is not None and through < date.max:
+        days.append(max(told.entry, through + _DAY))
+    return [Term(day, norm.period, day) for day in days]
+
+
+def _surely(bearing: Bearing, on: date) -> date | None:
+    """Return the deadline of what is owed by every State and is not yet done."""
+    norm, first = bearing.norm, bearing.first
+    done = any(deed.event.date.surely_by(on) for deed in bearing.deeds)
+    if norm.arises_from or norm.runs_from or first is None or done:
+        return None
+    course = Course()
+    return course.span(ends(course, first.anchor, first.length, bearing.reading))[1]
+
+
 RULES = {
-    TimeBound: Rule(conceivable=frozenset(_ORDER), bearing=Bearing.of, outcome=_outcome)
+    TimeBound: Rule(
+        conceivable=frozenset(_ORDER),
+        bearing=Bearing.of,
+        outcome=_outcome,
+        turns=_turns,
+        surely=_surely,
+    )
 }

@@ -33,6 +33,14 @@ __all__ = ["Answer", "Rule", "Words", "rule_of", "words_of"]
 _Followed = Outcome | Fork[Outcome]
 
 
+def _no_days(*_: object) -> tuple[date, ...]:
+    return ()
+
+
+def _no_day(*_: object) -> None:
+    return None
+
+
 @attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
 class Rule:
     """How duties of one shape are applied.
@@ -44,12 +52,24 @@ class Rule:
         outcome: Gives where the State stands on a day in one course of events: from
             what bears on the norm, the day, the course, and when a withdrawal takes
             effect of which notice has been received.
+        turns: Gives the days up to one on which an answer can change, besides those
+            on which something happens: from what bears on the norm, the case and
+            the last day.
+        every_year: Whether they are owed for every year.
+        coming: Gives the days on which one owed for every year falls due, from one
+            day to another, in one course of events.
+        surely: Gives the day by which a State that has deposited is to perform it in
+            any case; None where there is none.
     """
 
     yearly: bool = False
     conceivable: frozenset[Status]
     bearing: Callable[[Any, Case], Any]
     outcome: Callable[[Any, date, Course, When | None], _Followed]
+    turns: Callable[[Any, Case, date], Iterable[date]] = _no_days
+    every_year: bool = False
+    coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] = _no_days
+    surely: Callable[[Any, date], date | None] = _no_day
 
 
 class Answer:

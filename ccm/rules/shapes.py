@@ -9,7 +9,7 @@ from __future__ import annotations
 import attrs
 
 from ccm.dates import Period
-from ccm.facts import AnnualReport, Event, MeetingKind
+from ccm.facts import AnnualReport, Event, ExtensionDecision, MeetingKind
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 
@@ -146,6 +146,13 @@ class TimeBound(Shown):
         """The events that would not happen if the duty had not arisen."""
         return (self.fulfilled_by,)
 
+    @property
+    def turned_by(self) -> tuple[type[Event], ...]:
+        """The events one of which, alone, can turn an answer."""
+        arises = () if self.arises_from is None else (self.arises_from,)
+        undoing = (*self.ruled_out_by, *self.reopened_by)
+        return (self.fulfilled_by, *arises, *undoing, ExtensionDecision)
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Recurring(Shown):
@@ -168,6 +175,11 @@ class Recurring(Shown):
     day: int
     fulfilled_by: type[AnnualReport]
     after: TimeBound
+
+    @property
+    def turned_by(self) -> tuple[type[Event], ...]:
+        """The events one of which, alone, can turn an answer."""
+        return (self.fulfilled_by,)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -198,6 +210,11 @@ class FollowUp(Shown):
     meetings: tuple[MeetingKind, ...]
     papers: Period = Period()
 
+    @property
+    def turned_by(self) -> tuple[type[Event], ...]:
+        """The events one of which, alone, can turn an answer."""
+        return self.undone_by, self.fulfilled_by
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Occasional(Shown):
@@ -223,6 +240,11 @@ class Occasional(Shown):
     raised_by: tuple[type[Event], ...]
     lasting: tuple[type[Event], ...] = ()
     fulfilled_by: type[AnnualReport]
+
+    @property
+    def turned_by(self) -> tuple[type[Event], ...]:
+        """None: what one such event turns depends on the year that it is of."""
+        return ()
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -306,6 +328,12 @@ class StandingDuty(Shown):
     def implied_by(self) -> tuple[type[Event], ...]:
         """The events that would not happen if the duty had not arisen."""
         return self.ended_by
+
+    @property
+    def turned_by(self) -> tuple[type[Event] | Evidence, ...]:
+        """What can turn an answer, alone: events, and what they show."""
+        arises = () if self.arises_from is None else (self.arises_from,)
+        return (*self.ruled_out_by, *arises, *self.evidence)
 
     @property
     def shown_by(self) -> tuple[type[Event], ...]:

@@ -23,8 +23,6 @@ from ccm.rules.shapes import (
     Evidence,
     FollowUp,
     Norm,
-    Recurring,
-    StandingDuty,
     TimeBound,
 )
 
@@ -36,15 +34,8 @@ SUPPOSED = (Source("supposed"),)
 
 def conceivable(norm: Norm, case: Case) -> Iterator[Event]:
     """Yield single events on the day of the case that could turn the answer."""
-    if isinstance(norm, TimeBound):
-        yield from _of_time_bound(norm, case)
-    elif isinstance(norm, Recurring):
-        yield from _reports(norm.fulfilled_by, case)
-    elif isinstance(norm, StandingDuty):
-        yield from _of_standing_duty(norm, case)
-    elif isinstance(norm, FollowUp):
-        yield norm.undone_by(**_given(case))
-        yield from _declarations(norm, case)
+    for kind in norm.turned_by:
+        yield from supposed(kind, norm, case)
 
 
 def supposed(kind: type[Event] | Evidence, norm: Norm, case: Case) -> Iterator[Event]:
@@ -118,24 +109,3 @@ def _given(case: Case) -> dict[str, Any]:
         "source": SUPPOSED,
         "voice": Voice.STATE,
     }
-
-
-def _of_standing_duty(norm: StandingDuty, case: Case) -> Iterator[Event]:
-    for kind in (*norm.ruled_out_by, norm.arises_from):
-        if kind is not None:
-            yield kind(**_given(case))
-    for proof in norm.evidence:
-        yield _shown(proof, case)
-
-
-def _of_time_bound(norm: TimeBound, case: Case) -> Iterator[Event]:
-    kinds = (
-        norm.fulfilled_by,
-        norm.arises_from,
-        *norm.ruled_out_by,
-        *norm.reopened_by,
-    )
-    for kind in kinds:
-        if kind is not None:
-            yield kind(**_given(case))
-    yield from _decisions(norm, case)

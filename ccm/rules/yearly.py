@@ -25,7 +25,6 @@ __all__ = [
     "RULES",
     "Bearing",
     "due_on",
-    "next_due",
     "occasional",
     "recurring",
 ]
@@ -405,13 +404,25 @@ class _Occasions:
         return max(first, self.b.entry)
 
 
-def next_due(
+def _coming(
     bearing: Bearing, course: Course, on: date, ends: When | None, until: date
-) -> Iterator[tuple[int, date]]:
-    """Yield each year of which no report is on record, and its due day."""
+) -> Iterator[date]:
+    """Yield the due day of each year of which no report is on record."""
     for year, due in years(bearing, course, on, ends, until):
         if not bearing.filed_by(course, year, on):
-            yield year, due
+            yield due
+
+
+def _turns(bearing: Bearing, case: Case, until: date) -> Iterator[date]:
+    """Yield each due day and its morrow."""
+    if case.standing.in_force_from is None:
+        return
+    last = min(until.year + 1, date.max.year - 1)
+    for year in range(bearing.entry.year - 2, last):
+        due = due_on(bearing.norm, year, bearing.reading)
+        yield due
+        if due < date.max:
+            yield due + _DAY
 
 
 RULES: dict[type[Recurring | Occasional], Rule] = {
@@ -420,6 +431,9 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
         conceivable=frozenset({Status.OVERDUE, Status.OUTSTANDING}),
         bearing=Bearing.of,
         outcome=recurring,
+        turns=_turns,
+        every_year=True,
+        coming=_coming,
     ),
     Occasional: Rule(
         yearly=True,
@@ -433,5 +447,6 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
         ),
         bearing=Bearing.of,
         outcome=occasional,
+        turns=_turns,
     ),
 }

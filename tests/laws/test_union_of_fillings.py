@@ -43,7 +43,7 @@ from ccm.testing.fiction import FICTION, RURITANIA, event, meeting
 from ccm.testing.fillings import Filling, Question, asked, fillings, judge, learned
 from ccm.testing.history import OBLIGATIONS
 
-EACH = 50 if os.environ.get("CI") else 6
+EACH = 84 if os.environ.get("CI") else 6
 """How many histories are judged under each obligation, where no number is given."""
 
 ALLOWED = 1000

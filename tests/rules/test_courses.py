@@ -883,6 +883,20 @@ class TestBounds:
         for outcome in courses.outcomes:
             assert outcome[: self.MANY] == outcome[self.MANY :]
 
+    def test_hundreds_one_after_the_other(self) -> None:
+        """Of a row that ends with the first no, its far end is not told apart."""
+
+        def rule(course: Course) -> int:
+            for about in range(self.MANY):
+                if not course.way(about, (True, False)):
+                    return about
+            return self.MANY
+
+        courses = every_course(rule)
+        assert not courses.whole
+        assert len(set(courses.outcomes)) == len(courses.each)
+        assert {0, 1, 2, self.MANY} < set(courses.outcomes)
+
     def test_hundreds_of_days(self) -> None:
         """Each course that was followed is real: its first days give what it says."""
         counted = Counter[str]()
