@@ -250,7 +250,7 @@ class Course:
     def _both_move(self, one: Moment, other: Moment) -> bool:
         """Compare two moments that hang on one day: run by run of its days."""
         ahead = _ahead(one, other)
-        if ahead is not None:
+        if ahead or (ahead is False and self.span(one)[1] < date.max):
             return ahead
         first, last = self._spans.get(one.of) or one.days
         runs = list(_runs(one, other, first, last))

@@ -348,7 +348,10 @@ class WithdrawalRule:
     ) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
         """Return when the withdrawal takes effect, and the conflicts that defer it."""
         leaving = self.leaving(notice, dossier, reading)
-        return _deferred(notice, self.period, leaving.conflicts, reading.rounding)
+        conflicts = leaving.conflicts
+        ends, found = _deferred(notice, self.period, conflicts, reading.rounding)
+        # What is kept may be of another dossier that tells the same.
+        return ends, tuple(conflict for conflict in conflicts if conflict in found)
 
     def faults(self, dossier: Dossier, reading: Reading) -> Iterator[str]:
         """Yield the notices that the rule does not admit."""

@@ -744,6 +744,9 @@ def _periods(told: Bearing) -> list[Term]:
     days: list[When] = [*(each.when for each in told.starts), told.entry]
     if through is not None and through < date.max:
         days.append(max(told.entry, through + _DAY))
+    for each in (*told.deeds, *told.finds):  # what nobody heard begin, after them
+        known = each.event.date
+        days += [_morrow(day) for day in (known.earliest, known.latest)]
     return [Term(day, norm.period, day) for day in days]
 
 
