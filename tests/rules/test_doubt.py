@@ -2282,3 +2282,18 @@ class TestVeryManyVagueEvents:
         vague = self.events(obligation, "2010..2030", "2010..2030")
         found = ask(obligation, self.ON, *vague)
         assert lacks(found, "courses") or "courses" in found.explain()
+
+
+class TestARecordThatTellsTheSame:
+    """Article 20: what is told of one record is told in its own words."""
+
+    @pytest.mark.parametrize("again", [1, 2])
+    def test_a_conflict_that_may_have_ended_either_side(self, again: int) -> None:
+        """Asked of two records that are equal and are not the same object."""
+        told = (
+            event(WithdrawalNotice, "2013"),
+            event(ArmedConflict, "2013-05-02", ended=PartialDate.parse("2013..2015")),
+        )
+        found = ask("art9", "2014-03-01", *told)
+        assert found.missing, again
+        assert all(gap.fact for gap in found.missing)
