@@ -12,6 +12,7 @@ from ccm.rules.bearing import (
     Dated,
     Silence,
     dated,
+    days_of,
     doubted,
     first_of,
     last_of,
@@ -338,12 +339,8 @@ def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
     """Yield the days of all meetings, and the last for papers before each."""
     yield from reach(bearing.norm.after.id, case.record)
     for meeting in case.record.meetings:
-        last = bearing.norm.papers.before(meeting.opens.earliest)
-        for days in (meeting.opens, meeting.closes):
-            for day in (days.earliest, days.latest, last):
-                yield day
-                if day < date.max:
-                    yield day + _DAY
+        yield bearing.norm.papers.before(meeting.opens.earliest)
+        yield from days_of(meeting)
 
 
 RULES = {

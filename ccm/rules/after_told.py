@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from typing import cast
+from collections.abc import Iterable, Iterator
 
-from ccm.facts import Event
 from ccm.rules.after import Bearing
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.missing import day_of, days_of_meeting, last_word, rounding
+from ccm.rules.missing import last_word, rounding
 from ccm.rules.outcome import Lack
 from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import FollowUp
@@ -21,7 +19,7 @@ __all__ = ["WORDS"]
 _NEXT = ("declaration_forum", "declaration_papers")
 
 
-class _After:
+class _After(Words):
     """The words of a duty that performance of another raises."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
@@ -29,16 +27,11 @@ class _After:
         entry = (case.standing.entry,) if case.standing.entry else ()
         return Reasons(because=(*_because(bearing, case, answer), *entry))
 
-    def missing(
-        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Answer, lack: Lack, /
     ) -> Iterable[Missing]:
-        """Return what is missing because something was asked and not answered."""
-        if isinstance(subject, Event):
-            return (day_of(subject),)
-        if isinstance(subject, tuple):
-            return days_of_meeting(case, cast("tuple[Hashable, ...]", subject))
-        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
-        return _lacking(bearing, case, subject)
+        """Return what is missing because something was asked that no date tells."""
+        return _lacking(bearing, case, lack)
 
 
 WORDS: dict[type[FollowUp], Words] = {FollowUp: _After()}

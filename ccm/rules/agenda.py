@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ccm.rules.case import Case
@@ -25,7 +25,7 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     begin = case.standing.begins(case.on)
     if begin is None:
         return
-    if rule_of(norm).every_year:
+    if rule_of(norm).coming:
         found = _every_year(norm, case, until)
     elif begin > case.on:
         found = _soon_bound(norm, case)
@@ -52,9 +52,10 @@ def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterato
         left = leaving.day(course)
         return left is not None and course.no_later(left, day)
 
-    left = set(every_course(gone).outcomes)
-    if False in left:
-        yield day, certain and True not in left
+    courses = every_course(gone)
+    left = set(courses.outcomes)
+    if False in left or not courses.whole:
+        yield day, certain and courses.whole and True not in left
 
 
 def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
@@ -70,22 +71,27 @@ def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
 def _soon_bound(norm: Norm, case: Case) -> Iterator[_Day]:
     """Yield what a State that has deposited will owe in any case."""
     rule = rule_of(norm)
-    day = rule.surely(case.once(norm, rule.bearing), case.on)
-    if day is not None:
-        yield day, True
+    told = case.once(norm, rule.bearing)
+    yield from _in_courses(lambda course: rule.at_first(told, course, case.on))
 
 
 def _every_year(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     """Yield the due days of reports that are owed, in some course or in all."""
     rule, leaving = rule_of(norm), case.leaving
-    told = case.once(norm, rule.bearing)
+    told, coming = case.once(norm, rule.bearing), rule.coming
 
     def owed(course: Course) -> tuple[date, ...]:
         heard = leaving is not None and course.no_later(leaving.received, case.on)
         leaves = leaving.day(course) if leaving and heard else None
-        return tuple(rule.coming(told, course, case.on, leaves, until))
+        return tuple(coming(told, course, case.on, leaves, until)) if coming else ()
 
-    each = [set(days) for days in every_course(owed).outcomes]
-    surely = set[date].intersection(*each)
+    yield from _in_courses(owed)
+
+
+def _in_courses(days: Callable[[Course], tuple[date, ...]]) -> Iterator[_Day]:
+    """Yield days, and whether every course of events has them."""
+    courses = every_course(days)
+    each = [set(found) for found in courses.outcomes]
+    surely = set[date].intersection(*each) if courses.whole else set[date]()
     for day in sorted(set[date].union(*each)):
         yield day, day in surely

@@ -8,7 +8,7 @@ from typing import cast
 
 import attrs
 
-from ccm.facts import Event, Record, State
+from ccm.facts import Event, Meeting, Record, State
 from ccm.rules.courses import Course, When, moment
 from ccm.rules.shapes import Evidence, Norm
 
@@ -18,9 +18,11 @@ __all__ = [
     "Silence",
     "dated",
     "day_of",
+    "days_of",
     "doubted",
     "first_of",
     "last_of",
+    "reach",
 ]
 
 _DAY = timedelta(days=1)
@@ -130,6 +132,12 @@ def reach(obligation: str, record: Record) -> Iterator[date]:
         yield covered + _DAY
     if (since := record.covered_from(obligation)) != date.min:
         yield since
+
+
+def days_of(meeting: Meeting) -> Iterator[date]:
+    """Yield the days on which a meeting can open and close."""
+    for days in (meeting.opens, meeting.closes):
+        yield from (days.earliest, days.latest)
 
 
 def doubted(norm: Norm, state: State, record: Record) -> bool:

@@ -14,6 +14,7 @@ from ccm.rules.case import Case, Reasons
 from ccm.rules.courses import Course, Courses, Fork, When, every_course, taken
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told
+from ccm.rules.missing import days_of_meeting
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.shape import Answer, rule_of, words_of
 from ccm.rules.shapes import Norm
@@ -317,21 +318,34 @@ def _missing(answer: Answer, case: Case) -> Iterator[_Ranked]:
     """Yield what would have to be known, each with how far it settles the status."""
     from ccm.rules.telling import WITH_OTHERS, ranked  # noqa: PLC0415 - few ask
 
-    duty, words = case.once(answer.norm, _Duty), words_of(answer.norm)
-    events = {id(event): event for event in case.dossier.events}
     exit_ = case.standing.exit
     leaving = {id(event) for event in exit_.evidence()} if exit_ else set[int]()
     for subject, rank in ranked(answer.courses).items():
         if _of(subject) in leaving:
             yield (rank, _DAYS), _day_of_leaving(case)
             continue
-        known = events.get(subject) if isinstance(subject, int) else None
-        order = _DAYS if known else _FIRST_ASKED.get(_what(subject), _OTHERS)
-        for gap in words.missing(duty.bearing, case, answer, known or subject):
+        order = _OTHERS
+        if isinstance(subject, int):
+            order = _DAYS
+        elif isinstance(subject, Lack):
+            order = _FIRST_ASKED.get(subject.what, _OTHERS)
+        for gap in _about(subject, answer, case):
             yield (rank, order), gap
     if not answer.courses.whole:
         claim = "more of the days that are in doubt: not all courses were followed"
         yield (WITH_OTHERS, _OTHERS), Missing(claim, Cause.PARTIAL_DATE)
+
+
+def _about(subject: Hashable, answer: Answer, case: Case) -> Iterable[Missing]:
+    """Return what is missing about what was asked: a day, or whatever else."""
+    bearing, words = case.once(answer.norm, _Duty).bearing, words_of(answer.norm)
+    if isinstance(subject, Lack):
+        return words.lacking(bearing, case, answer, subject)
+    events = {id(event): event for event in case.dossier.events}
+    event = events.get(cast("int", _of(subject)))
+    if event is not None:
+        return (words.day_of(bearing, case, answer, event),)
+    return days_of_meeting(case, cast("tuple[Hashable, ...]", subject))
 
 
 _DAYS, _OTHERS = 1, 2
@@ -346,10 +360,6 @@ def _of(subject: Hashable) -> Hashable:
     if isinstance(subject, tuple):
         return cast("tuple[Hashable, ...]", subject)[0]
     return subject
-
-
-def _what(subject: Hashable) -> str:
-    return subject.what if isinstance(subject, Lack) else ""
 
 
 def _day_of_leaving(case: Case) -> Missing:

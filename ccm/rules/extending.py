@@ -34,6 +34,7 @@ __all__ = [
     "ends",
     "extension_of",
     "joined_again",
+    "since_entry",
     "sitting_of",
 ]
 
@@ -152,6 +153,19 @@ def ends(
         eve = reading.day_zero == "counted" and bool(length.days)
     rounding = rounded(course, anchor, length, reading.rounding)
     return moved(anchor, Lapse(length, rounding, eve=eve))
+
+
+def since_entry(norm: TimeBound, case: Case, entry: date) -> Term:
+    """Return the period that runs from entry into force, or from the deposit.
+
+    Where a reading refuses to round, by the earlier day; a course asks for both.
+    """
+    anchor, deposit = entry, case.standing.deposit
+    days = case.reading.day_zero == "counted from the deposit"
+    if days and not norm.period.calendar_months and deposit is not None:
+        anchor = deposit.date.earliest
+    due = ends(Course(), anchor, norm.period, case.reading)
+    return Term(anchor, norm.period, due)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)

@@ -21,11 +21,12 @@ from ccm.rules.bearing import (
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
-from ccm.rules.extending import Extensions, Term, ends, joined_again
+from ccm.rules.extending import Extensions, Term, ends, joined_again, since_entry
 from ccm.rules.outcome import Lack, Lengthened, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule
 from ccm.rules.shapes import StandingDuty, TimeBound
+from ccm.rules.starts import what_starts
 from ccm.rules.status import Status
 
 __all__ = ["RULES", "Arising", "Bearing", "once"]
@@ -178,7 +179,7 @@ class Bearing:
         entry = case.standing.in_force_from or date.min
         state, record = case.standing.state, case.record
         less_sure = doubted(norm, state, record)
-        starts = _starts(norm, case)
+        starts = what_starts(norm, case)
         late = [e for e in starts if e.date.latest >= entry]
         return cls(
             norm=norm,
@@ -193,41 +194,11 @@ class Bearing:
             absent=dated(absent),
             extensions=Extensions.of(norm, case),
             silence=Silence.on(norm.id, record, doubted=less_sure),
-            first=_first(norm, case, entry),
+            first=None if norm.runs_from else since_entry(norm, case, entry),
             doubted=less_sure,
             places=tuple(sorted({"", *map(_place, (*deeds, *finds))})),
             since=since,
         )
-
-
-def _first(norm: TimeBound, case: Case, entry: date) -> Term | None:
-    """Return the period that runs from entry into force, or from the deposit."""
-    if norm.runs_from is not None:
-        return None
-    anchor, deposit = entry, case.standing.deposit
-    days = case.reading.day_zero == "counted from the deposit"
-    if days and not norm.period.calendar_months and deposit is not None:
-        anchor = deposit.date.earliest
-    refuses = case.reading.rounding is Rounding.REFUSE  # then each course is asked
-    due = anchor if refuses else ends(Course(), anchor, norm.period, case.reading)
-    return Term(anchor, norm.period, due)
-
-
-def _starts(norm: TimeBound, case: Case) -> tuple[Event, ...]:
-    """Return the events that start a period, as the text is read."""
-    if norm.runs_from is None:
-        return ()
-    if norm.runs_from is not HostilitiesEnded:
-        return case.heard(norm.runs_from)
-    shown_by = case.reading.hostilities_end
-    told = (
-        case.dossier.of(HostilitiesEnded)  # a finding is an observer's
-        if shown_by == "finding"
-        else case.heard(HostilitiesEnded)
-    )
-    return tuple(
-        e for e in told if isinstance(e, HostilitiesEnded) and e.shown_by == shown_by
-    )
 
 
 def _rumoured(
@@ -723,7 +694,7 @@ def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> 
 
 
 def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
-    """Yield the morrow of each deadline of each period, whichever is told."""
+    """Yield each deadline of each period, whichever is told."""
     if case.standing.in_force_from is None:
         return
     told, under = [bearing], bearing.norm.reported_under
@@ -732,8 +703,7 @@ def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
         yield from reach(under.id, case.record)
     for each in told:
         for period in _periods(each):
-            for due in each.extensions.each_due(period):
-                yield _morrow(due)
+            yield from each.extensions.each_due(period)
 
 
 def _periods(told: Bearing) -> list[Term]:
@@ -750,14 +720,15 @@ def _periods(told: Bearing) -> list[Term]:
     return [Term(day, norm.period, day) for day in days]
 
 
-def _surely(bearing: Bearing, on: date) -> date | None:
+def _at_first(bearing: Bearing, course: Course, on: date) -> tuple[date, ...]:
     """Return the deadline of what is owed by every State and is not yet done."""
     norm, first = bearing.norm, bearing.first
-    done = any(deed.event.date.surely_by(on) for deed in bearing.deeds)
-    if norm.arises_from or norm.runs_from or first is None or done:
-        return None
-    course = Course()
-    return course.span(ends(course, first.anchor, first.length, bearing.reading))[1]
+    if norm.arises_from or first is None:
+        return ()
+    if any(course.no_later(deed.when, on) for deed in bearing.deeds):
+        return ()
+    due = ends(course, first.anchor, first.length, bearing.reading)
+    return course.span(due)[1:]
 
 
 RULES = {
@@ -766,6 +737,6 @@ RULES = {
         bearing=Bearing.of,
         outcome=_outcome,
         turns=_turns,
-        surely=_surely,
+        at_first=_at_first,
     )
 }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import cast
 
 import attrs
 
@@ -23,7 +22,7 @@ from ccm.rules.filing import (
 )
 from ccm.rules.finding import Cause, Deadline, Missing
 from ccm.rules.irregularities import irregularities, measured
-from ccm.rules.missing import day_of, days_of_meeting, last_word, rounding
+from ccm.rules.missing import day_of, last_word, rounding
 from ccm.rules.once import Bearing
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.pending import Unrecorded, why_open
@@ -51,18 +50,24 @@ _ONCE_PASSED = {
 }
 
 
-class _Once:
+class _Once(Words):
     """The words of a duty with a deadline."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
         return _Argument(bearing, case, answer).reasons()
 
-    def missing(
-        self, bearing: Bearing, case: Case, answer: Answer, subject: Hashable, /
+    def lacking(
+        self, bearing: Bearing, case: Case, answer: Answer, lack: Lack, /
     ) -> Iterable[Missing]:
-        """Return what is missing because something was asked and not answered."""
-        return _Gaps(bearing, case, answer).about(subject)
+        """Return what is missing because something was asked that no date tells."""
+        return _Gaps(bearing, case, answer).lacking(lack)
+
+    def day_of(
+        self, bearing: Bearing, case: Case, answer: Answer, event: Event, /
+    ) -> Missing:
+        """Return that the day of an event is missing."""
+        return _Gaps(bearing, case, answer).day_of(event)
 
 
 WORDS: dict[type[TimeBound], Words] = {TimeBound: _Once()}
@@ -394,16 +399,8 @@ class _Gaps:
     case: Case
     answer: Answer
 
-    def about(self, subject: Hashable) -> Iterable[Missing]:
-        """Return what is missing about a subject."""
-        if isinstance(subject, Event):
-            return (self._day_of(subject),)
-        if isinstance(subject, tuple):
-            return days_of_meeting(self.case, cast("tuple[Hashable, ...]", subject))
-        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
-        return self._lacking(subject)
-
-    def _lacking(self, lack: Lack) -> Iterable[Missing]:
+    def lacking(self, lack: Lack) -> Iterable[Missing]:
+        """Return what is missing of what no date tells."""
         norm, case, b = self.bearing.norm, self.case, self.bearing
         if lack.what == "decision":
             number, _ = lack.about
@@ -458,7 +455,8 @@ class _Gaps:
             fact = f"whether its deadline had been extended by {by}"
             yield self._beyond(fact, ExtensionDecision)
 
-    def _day_of(self, event: Event) -> Missing:
+    def day_of(self, event: Event) -> Missing:
+        """Return that the day of an event is missing, by what it is to the duty."""
         performed = isinstance(event, self.bearing.norm.fulfilled_by)
         spans = self.answer.possible >= IN_TIME_OR_LATE
         if performed and spans and event.date.surely_by(self.case.on):

@@ -6,7 +6,7 @@ loaded with the first norm of it; its words, when somebody first reads them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from importlib import import_module
 from typing import Any, Protocol
@@ -14,10 +14,12 @@ from typing import Any, Protocol
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.facts import Event
 from ccm.rules.case import Case, Reasons
 from ccm.rules.courses import Course, Courses, Fork, When
 from ccm.rules.finding import Deadline, Missing
-from ccm.rules.outcome import Outcome
+from ccm.rules.missing import day_of
+from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.shapes import (
     FollowUp,
     Norm,
@@ -37,10 +39,6 @@ def _no_days(*_: object) -> tuple[date, ...]:
     return ()
 
 
-def _no_day(*_: object) -> None:
-    return None
-
-
 @attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
 class Rule:
     """How duties of one shape are applied.
@@ -52,14 +50,13 @@ class Rule:
         outcome: Gives where the State stands on a day in one course of events: from
             what bears on the norm, the day, the course, and when a withdrawal takes
             effect of which notice has been received.
-        turns: Gives the days up to one on which an answer can change, besides those
-            on which something happens: from what bears on the norm, the case and
-            the last day.
-        every_year: Whether they are owed for every year.
-        coming: Gives the days on which one owed for every year falls due, from one
-            day to another, in one course of events.
-        surely: Gives the day by which a State that has deposited is to perform it in
-            any case; None where there is none.
+        turns: Gives days up to one on or after which an answer can change, besides
+            those on which something happens: from what bears on the norm, the case
+            and the last day.
+        coming: Gives the days on which it falls due, from one day to another, in one
+            course of events; None where it does not fall due every year.
+        at_first: Gives the day by which a State that has deposited is to perform it
+            in any case, in one course of events; none where it need not.
     """
 
     yearly: bool = False
@@ -67,9 +64,10 @@ class Rule:
     bearing: Callable[[Any, Case], Any]
     outcome: Callable[[Any, date, Course, When | None], _Followed]
     turns: Callable[[Any, Case, date], Iterable[date]] = _no_days
-    every_year: bool = False
-    coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] = _no_days
-    surely: Callable[[Any, date], date | None] = _no_day
+    coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] | None = (
+        None
+    )
+    at_first: Callable[[Any, Course, date], tuple[date, ...]] = _no_days
 
 
 class Answer:
@@ -113,18 +111,24 @@ class Words(Protocol):
         """Return why the answer is what it is."""
         ...
 
-    def missing(
-        self, bearing: Any, case: Case, answer: Answer, subject: Hashable, /
+    def lacking(
+        self, bearing: Any, case: Case, answer: Answer, lack: Lack, /
     ) -> Iterable[Missing]:
-        """Return what is missing because something was asked and not answered.
+        """Return what is missing because something was asked that no date tells.
 
         Args:
             bearing: What bears on the norm.
             case: The State on the day.
             answer: The answer.
-            subject: A `Lack`, or an event of which the day is in doubt.
+            lack: What was asked.
         """
         ...
+
+    def day_of(
+        self, _bearing: Any, _case: Case, _answer: Answer, event: Event, /
+    ) -> Missing:
+        """Return that the day of an event is missing."""
+        return day_of(event)
 
 
 _HOMES: dict[type[Norm], str] = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ccm.facts import Event
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.missing import day_of, last_word
+from ccm.rules.missing import last_word
 from ccm.rules.outcome import Lack
 from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import Evidence, StandingDuty
@@ -20,7 +20,7 @@ from ccm.rules.truth import Truth
 __all__ = ["WORDS"]
 
 
-class _StandingDuty:
+class _StandingDuty(Words):
     """The words of a duty without a date."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
@@ -32,14 +32,11 @@ class _StandingDuty:
         because.extend(_what_else(bearing, case))
         return Reasons(because=tuple(because))
 
-    def missing(
-        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Answer, lack: Lack, /
     ) -> Iterable[Missing]:
-        """Return what is missing because something was asked and not answered."""
-        if isinstance(subject, Event):
-            return (day_of(subject),)
-        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
-        return _lacking(bearing, case, subject)
+        """Return what is missing because something was asked that no date tells."""
+        return _lacking(bearing, case, lack)
 
 
 WORDS: dict[type[StandingDuty], Words] = {StandingDuty: _StandingDuty()}

@@ -1,4 +1,4 @@
-"""From when a period runs, as far as a review of a request asks."""
+"""From when a period runs: the events that start it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ccm.facts import Event, HostilitiesEnded
 from ccm.rules.case import Case
 from ccm.rules.shapes import TimeBound
 
-__all__ = ["beginnings", "begun_on"]
+__all__ = ["beginnings", "begun_on", "what_starts"]
 
 
 def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
@@ -19,7 +19,7 @@ def beginnings(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     that runs from entry into force is on what was there by then.
     """
     entry = case.standing.in_force_from or date.min
-    return tuple(e for e in _told(norm, case) if e.date.latest >= entry)
+    return tuple(e for e in what_starts(norm, case) if e.date.latest >= entry)
 
 
 def begun_on(event: Event, case: Case) -> PartialDate:
@@ -30,7 +30,8 @@ def begun_on(event: Event, case: Case) -> PartialDate:
     return PartialDate(entry, event.date.latest)
 
 
-def _told(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+def what_starts(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the events that start a period, as the text is read; none from entry."""
     if norm.runs_from is None:
         return ()
     if norm.runs_from is not HostilitiesEnded:

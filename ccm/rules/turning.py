@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ccm.facts import ExtensionDecision, ExtensionRequest
-from ccm.rules.bearing import reach
+from ccm.rules.bearing import days_of, reach
 from ccm.rules.case import Case
 from ccm.rules.finding import Finding
 from ccm.rules.shape import rule_of
@@ -27,7 +27,9 @@ def turning_days(norm: Norm, case: Case, until: date) -> Iterator[date]:
     yield from _of_events(case)
     yield from _of_meetings(norm, case)
     yield from reach(norm.id, case.record)
-    yield from rule.turns(case.once(norm, rule.bearing), case, until)
+    for day in rule.turns(case.once(norm, rule.bearing), case, until):
+        yield day
+        yield from _morrow(day)
 
 
 def _of_events(case: Case) -> Iterator[date]:
@@ -52,10 +54,9 @@ def _of_meetings(norm: Norm, case: Case) -> Iterator[date]:
     labels = {each.meeting for each in decided if each.obligation == norm.id}
     for meeting in case.record.meetings:
         if meeting.label in labels:
-            for days in (meeting.opens, meeting.closes):
-                for day in (days.earliest, days.latest):
-                    yield day
-                    yield from _morrow(day)
+            for day in days_of(meeting):
+                yield day
+                yield from _morrow(day)
 
 
 def _morrow(day: date) -> Iterator[date]:

@@ -13,7 +13,7 @@ from ccm.facts import AnnualReport, Event
 from ccm.rules.bearing import Dated, Silence, dated, doubted, first_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
-from ccm.rules.lapse import Lapse
+from ccm.rules.extending import since_entry
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule
@@ -123,14 +123,7 @@ def _often(entry: date) -> range:
 def _initial_due(norm: Recurring | Occasional, case: Case, entry: date) -> date:
     if isinstance(norm, Occasional):
         return date.min
-    reading, anchor, period = case.reading, entry, norm.after.period
-    if period.calendar_months:
-        eve = reading.last_day == "too late"
-        return Lapse(period, reading.rounding, eve=eve)(anchor)
-    deposit = case.standing.deposit
-    if reading.day_zero == "counted from the deposit" and deposit is not None:
-        anchor = deposit.date.earliest
-    return Lapse(period, reading.rounding, eve=reading.day_zero == "counted")(anchor)
+    return Course().span(since_entry(norm.after, case, entry).due)[0]
 
 
 def due_on(norm: Recurring | Occasional, year: int, reading: Reading) -> date:
@@ -414,15 +407,12 @@ def _coming(
 
 
 def _turns(bearing: Bearing, case: Case, until: date) -> Iterator[date]:
-    """Yield each due day and its morrow."""
+    """Yield each due day."""
     if case.standing.in_force_from is None:
         return
     last = min(until.year + 1, date.max.year - 1)
     for year in range(bearing.entry.year - 2, last):
-        due = due_on(bearing.norm, year, bearing.reading)
-        yield due
-        if due < date.max:
-            yield due + _DAY
+        yield due_on(bearing.norm, year, bearing.reading)
 
 
 RULES: dict[type[Recurring | Occasional], Rule] = {
@@ -432,7 +422,6 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
         bearing=Bearing.of,
         outcome=recurring,
         turns=_turns,
-        every_year=True,
         coming=_coming,
     ),
     Occasional: Rule(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ccm.facts import AnnualReport, Event
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.missing import day_of
 from ccm.rules.outcome import Lack
 from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import Occasional, Recurring
@@ -20,40 +19,34 @@ from ccm.rules.yearly import CHOICES, Bearing, due_on
 __all__ = ["WORDS"]
 
 
-class _Yearly:
+class _Yearly(Words):
     """The words of a duty of every year."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
         return Reasons(because=tuple(_because(bearing, case, answer)))
 
-    def missing(
-        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Answer, lack: Lack, /
     ) -> Iterable[Missing]:
-        """Return what is missing because something was asked and not answered."""
-        if isinstance(subject, Event):
-            return (day_of(subject),)
-        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
-        fact, told = f"reports on {_listed(_years(subject))}", (AnnualReport,)
+        """Return what is missing because something was asked that no date tells."""
+        fact, told = f"reports on {_listed(_years(lack))}", (AnnualReport,)
         doubted = bearing.doubted
         return (beyond(fact, case, bearing.norm.id, told, doubted=doubted),)
 
 
-class _Occasional:
+class _Occasional(Words):
     """The words of a duty of those years in which something raised it."""
 
     def reasons(self, bearing: Bearing, case: Case, answer: Answer, /) -> Reasons:
         """Return why the answer is what it is."""
         return Reasons(because=tuple(_occasions(bearing, case, answer)))
 
-    def missing(
-        self, bearing: Bearing, case: Case, _answer: Answer, subject: Hashable, /
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Answer, lack: Lack, /
     ) -> Iterable[Missing]:
-        """Return what is missing because something was asked and not answered."""
-        if isinstance(subject, Event):
-            return (day_of(subject),)
-        assert isinstance(subject, Lack)  # noqa: S101 - there is nothing else
-        return _open_years(bearing, case, _years(subject))
+        """Return what is missing because something was asked that no date tells."""
+        return _open_years(bearing, case, _years(lack))
 
 
 WORDS: Mapping[type[Recurring | Occasional], Words] = {
