@@ -130,8 +130,8 @@ class Course:
 
     Attributes:
         told: What was asked where the record leaves it open, in order.
-        whole: Whether every such question was asked; if not, there were too many,
-            and this course is one of several that were not told apart.
+        whole: Whether every such question was asked, of every day; if not, there were
+            too many, and this course is one of several that were not told apart.
         work: How many comparisons of days it took.
     """
 
@@ -254,6 +254,9 @@ class Course:
             return ahead
         first, last = self._spans.get(one.of) or one.days
         runs = list(_runs(one, other, first, last))
+        self.work += min((last - first).days, _MOST_DAYS_SCANNED)
+        if len(runs) > 1 and runs[-2][2] == last:
+            self.whole = False  # of the last days both orders are told
         if len(runs) == 1:
             return runs[0][0]
         answer = self._answered((one.of,), tuple(runs))
@@ -346,6 +349,8 @@ class Course:
                     opens = _split(opens, closes, other, earliest + gap)
                     spans[other.of] = (opens, closes)
                     narrowed = True
+        if narrowed:
+            self.whole = False  # days are left that contradict each other
         return spans
 
 
@@ -416,15 +421,13 @@ def _runs(
     for number in range(first.toordinal() + 1, end + 1):
         day = date.fromordinal(number)
         now = one.then(day) <= other.then(day)
-        if now == holds:
-            continue
-        yield holds, start, day - _DAY
-        start, holds, count = day, now, count + 1
+        if now != holds:
+            yield holds, start, day - _DAY
+            start, holds, count = day, now, count + 1
         if count == _MOST_RUNS:
-            yield not holds, start, last
             break
     yield holds, start, last
-    if end < last.toordinal() and count < _MOST_RUNS:
+    if count == _MOST_RUNS or end < last.toordinal():
         yield not holds, start, last
 
 
