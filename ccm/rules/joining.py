@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
 import attrs
 
-from ccm.dates import PartialDate, Period, Rounding
+from ccm.dates import PartialDate, Period
 from ccm.facts import (
     ArmedConflict,
     Assessment,
@@ -24,7 +23,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.rules.courses import Course, Courses, When, every_course, moment
+from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
 from ccm.rules.leaving import Leaving
@@ -346,12 +345,26 @@ class WithdrawalRule:
     def _deferred(
         self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
     ) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
-        """Return when the withdrawal takes effect, and the conflicts that defer it."""
+        """Return when the withdrawal takes effect, and the conflicts that defer it.
+
+        A conflict of which no end is recorded ends on no day of the calendar.
+        """
         leaving = self.leaving(notice, dossier, reading)
-        conflicts = leaving.conflicts
-        ends, found = _deferred(notice, self.period, conflicts, reading.rounding)
-        # What is kept may be of another dossier that tells the same.
-        return ends, tuple(conflict for conflict in conflicts if conflict in found)
+
+        def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
+            return leaving.day(course), leaving.lasting(course)
+
+        courses = every_course(leaves)
+        spans: list[tuple[date, date]] = []
+        for each in courses.each:
+            ends = each.outcome[0]
+            spans.append(_NEVER if ends is None else each.course.span(ends))
+        if not courses.whole:
+            unmoved = Course()
+            spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
+        lasting = {id(c) for _, found in courses.outcomes for c in found}
+        found = tuple(c for c in leaving.conflicts if id(c) in lasting)
+        return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans)), found
 
     def faults(self, dossier: Dossier, reading: Reading) -> Iterator[str]:
         """Yield the notices that the rule does not admit."""
@@ -369,31 +382,3 @@ class WithdrawalRule:
             ):
                 expected = f"an effect on {counted}, {self.period} after receipt"
                 yield _fault(notice, self.provision, expected)
-
-
-@lru_cache(maxsize=256)
-def _deferred(
-    notice: WithdrawalNotice,
-    period: Period,
-    conflicts: tuple[ArmedConflict, ...],
-    rounding: Rounding,
-) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
-    """Return when a withdrawal takes effect, and the conflicts that defer it.
-
-    A conflict of which no end is recorded ends on no day of the calendar. Kept,
-    since few readings bear on it and each of them asks.
-    """
-    received = moment(id(notice), notice.date)
-    leaving = Leaving(notice, received, period, conflicts, rounding)
-
-    def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
-        return leaving.day(course), leaving.lasting(course)
-
-    courses = every_course(leaves)
-    spans: list[tuple[date, date]] = []
-    for each in courses.each:
-        ends = each.outcome[0]
-        spans.append(_NEVER if ends is None else each.course.span(ends))
-    lasting = {id(c) for _, found in courses.outcomes for c in found}
-    found = tuple(c for c in conflicts if id(c) in lasting)
-    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans)), found
