@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import cast
 
 import attrs
 
 from ccm.facts import Event, Meeting, Record, State
-from ccm.rules.courses import Course, When, moment
+from ccm.rules.courses import Course, When, every_course, moment
 from ccm.rules.shapes import Evidence, Norm
+from ccm.rules.truth import Truth
 
 __all__ = [
     "ALWAYS",
@@ -21,8 +22,10 @@ __all__ = [
     "days_of",
     "doubted",
     "first_of",
+    "happened_by",
     "last_of",
     "reach",
+    "truth_of",
 ]
 
 _DAY = timedelta(days=1)
@@ -72,6 +75,19 @@ def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
         if last is None or not course.no_later(each.when, last.when):
             last = each
     return last
+
+
+def truth_of(asked: Callable[[Course], bool]) -> Truth:
+    """Return whether something is so in every course of events, in some, or in none."""
+    courses = every_course(asked)
+    said = set(courses.outcomes)
+    return Truth.of(said.pop()) if courses.whole and len(said) == 1 else Truth.UNKNOWN
+
+
+def happened_by(events: Iterable[Event], on: date) -> Truth:
+    """Return whether one of some events has happened by the end of a day."""
+    told = dated(events)
+    return truth_of(lambda course: any(course.no_later(e.when, on) for e in told))
 
 
 class Silence:

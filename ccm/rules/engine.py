@@ -10,7 +10,7 @@ from typing import Any, cast
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.rules.case import Case, Reasons
+from ccm.rules.case import Case, Reasons, happened
 from ccm.rules.courses import Course, Courses, Fork, When, every_course, taken
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told
@@ -307,7 +307,7 @@ def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
     else:
         yield entry
     notice = standing.notice
-    if notice is not None and notice.date.possibly_by(on) and standing.exit:
+    if notice is not None and happened((notice,), on) and standing.exit:
         yield standing.exit
     if rule_of(norm).yearly and standing.ended_by(on):
         claim = f"reports that fall due later: {case.reading.last_reports}"

@@ -9,7 +9,8 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.bearing import happened_by
+from ccm.rules.case import Case, Reasons, beyond, happened, name_of, spoken_of
 from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
 from ccm.rules.extending import ends
@@ -141,7 +142,7 @@ class _Argument:
         claim = f"the record holds no {name_of(norm.runs_from)}"
         told = case.heard(norm.runs_from)
         before = [e for e in told if e.date.latest < b.entry]
-        if any(e.date.latest >= b.entry and e.date.possibly_by(case.on) for e in told):
+        if happened((e for e in told if e not in before), case.on):
             return
         if before:
             claim = f"{claim} since entry into force"
@@ -376,12 +377,7 @@ def _said(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     """Return the words on whether a duty arises; what observers say comes last."""
     assert norm.arises_from is not None  # noqa: S101 - or there are none
     turns = case.heard(norm.arises_from, *norm.turns)
-    ahead = (
-        e
-        for e in case.heard(norm.arises_from)
-        if e.bears_from <= case.on and not e.date.possibly_by(case.on)
-    )
-    heard = case.accounts((*ahead, *happened(turns, case.on)))
+    heard = case.accounts(spoken_of(turns, case.on))
     kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by, *norm.implied_by)
     return (*heard, *case.overheard(*kinds))
 
@@ -459,13 +455,14 @@ class _Gaps:
         """Return that the day of an event is missing, by what it is to the duty."""
         performed = isinstance(event, self.bearing.norm.fulfilled_by)
         spans = self.answer.possible >= IN_TIME_OR_LATE
-        if performed and spans and event.date.surely_by(self.case.on):
+        come = happened_by((event,), self.case.on) is Truth.TRUE
+        if performed and spans and come:
             fact = f"the day on which it was {self.bearing.norm.done}"
             known = self.answer.fulfilled_on or event.date
             fact = f"{fact} (known: {known})"
             return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         starts = any(each.start is event for each in self.answer.bound)
-        if starts and event.date.surely_by(self.case.on):
+        if starts and come:
             fact = f"the day from which the period runs (known: {event.date})"
             return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         return day_of(event)
@@ -488,7 +485,7 @@ class _Gaps:
 
 
 def _reported(report: TimeBound, case: Case) -> bool:
-    return any(e.date.surely_by(case.on) for e in case.heard(report.fulfilled_by))
+    return happened_by(case.heard(report.fulfilled_by), case.on) is Truth.TRUE
 
 
 def _why_unreported(report: TimeBound, case: Case) -> Cause:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccm.facts import Event
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.bearing import happened_by
+from ccm.rules.case import Case, Reasons, beyond, happened, name_of, spoken_of
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
@@ -61,10 +62,7 @@ def _why_arising(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Expla
         Truth.UNKNOWN: f"the record does not say whether {norm.condition}",
     }
     turns = case.heard(norm.arises_from, *norm.turns, *norm.ended_by)
-    ahead = [
-        e for e in turns if e.bears_from <= case.on and not e.date.possibly_by(case.on)
-    ]
-    heard = case.accounts((*ahead, *happened(turns, case.on)))
+    heard = case.accounts(spoken_of(turns, case.on))
     claim = words[truth]
     if norm.self_judged and truth is Truth.FALSE:
         claim = f"not unless {norm.condition}: no word of the State says so"
@@ -109,9 +107,7 @@ def _why_no_breach(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         return
     known = bearing.silence.speaks(case.on)
     if told := happened((each.event for each in bearing.breaches), case.on):
-        surely = any(event.date.surely_by(case.on) for event in told)
-        truth = Truth.TRUE if surely else Truth.UNKNOWN
-        facts = case.accounts(told)
+        truth, facts = happened_by(told, case.on), case.accounts(told)
         yield Explanation("a breach is on record", truth, norm.provision, facts)
         return
     claim = "no breach is on record"

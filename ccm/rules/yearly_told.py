@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ccm.facts import AnnualReport, Event
+from ccm.rules.bearing import happened_by, truth_of
 from ccm.rules.case import Case, Reasons, beyond, happened, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
@@ -153,16 +154,23 @@ def _on_record(bearing: Bearing, norm: Occasional, case: Case) -> Iterator[Expla
             )
 
 
+_MADE = {
+    Truth.TRUE: "made",
+    Truth.FALSE: "not made",
+    Truth.UNKNOWN: "not in the record",
+}
+
+
 def _year_steps(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
     """Yield what became of the report on each year that surely raised one."""
     norm, first, *others = bearing.norm, *(set(o.owed) for o in answer.bound)
     for year in sorted(first.intersection(*others)):
         filed = [e.event for e in bearing.filed.get(year, ())]
         facts = happened(filed, case.on)
-        sure = any(event.date.surely_by(case.on) for event in facts)
-        silent = bearing.silence.speaks(case.on) and not facts
-        said = "made" if sure else "not made" if silent else "not in the record"
-        truth = Truth.TRUE if sure else Truth.FALSE if silent else Truth.UNKNOWN
+        truth = happened_by(facts, case.on)
+        if not (facts or bearing.silence.speaks(case.on)):
+            truth = Truth.UNKNOWN
+        said = _MADE[truth]
         due = due_on(norm, year, bearing.reading)
         claim = f"report on {year}, due {due}: {said}"
         yield Explanation(claim, truth, norm.provision, case.accounts(facts))
@@ -172,9 +180,9 @@ def _open_years(
     bearing: Bearing, case: Case, years: tuple[int, ...]
 ) -> Iterator[Missing]:
     """Yield what is missing of years: reports that are owed, or what raised them."""
-    norm, surely = bearing.norm, _surely_raised(bearing, case)
-    owed = tuple(year for year in years if year in surely)
-    doubtful = tuple(year for year in years if year not in surely)
+    norm = bearing.norm
+    owed = tuple(year for year in years if _surely_raised(bearing, case, year))
+    doubtful = tuple(year for year in years if year not in owed)
     if owed:
         fact = f"reports on {', '.join(map(str, owed))}"
         yield _gap(bearing, case, fact, norm.fulfilled_by)
@@ -185,13 +193,16 @@ def _open_years(
         yield _gap(bearing, case, fact, *norm.raised_by)
 
 
-def _surely_raised(bearing: Bearing, case: Case) -> frozenset[int]:
-    days = [each.event.date for each in bearing.raising]
-    return frozenset(
-        day.earliest.year
-        for day in days
-        if day.earliest.year == day.latest.year and day.surely_by(case.on)
+def _surely_raised(bearing: Bearing, case: Case, year: int) -> bool:
+    """Tell whether something on record raised the duty in a year, whatever its day."""
+    first, last = date(year, 1, 1), min(date(year, 12, 31), case.on)
+    raised = truth_of(
+        lambda course: any(
+            course.no_later(first, each.when) and course.no_later(each.when, last)
+            for each in bearing.raising
+        )
     )
+    return raised is Truth.TRUE
 
 
 def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing:
