@@ -73,7 +73,7 @@ class Bearing:
     @classmethod
     def of(cls, norm: FollowUp, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
-        told = case.dossier.of(norm.follows)
+        told, made = case.dossier.of(norm.follows), case.heard(norm.fulfilled_by)
         return cls(
             norm=norm,
             reading=case.reading,
@@ -81,8 +81,8 @@ class Bearing:
             occasions=dated(case.heard(norm.follows)),
             rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
             finds=dated(case.heard(norm.undone_by)),
-            renewals=dated(case.heard(*norm.renewed_by)) if told else (),
-            made=dated(case.heard(norm.fulfilled_by)),
+            renewals=dated(case.heard(*norm.renewed_by)) if told or made else (),
+            made=dated(made),
             sittings=_sittings(norm, case),
             arising=Arising.of(norm.after, case, anywhere=True),
             occasions_heard=tuple(_occasions_heard(norm, case)),
@@ -131,10 +131,12 @@ def after(bearing: Bearing, on: date, course: Course) -> Outcome:
     find = last_of(course, _divides(bearing, on, course))
     made = _since(course, bearing.made, on, find)
     raised = first_of(course, (*_since(course, bearing.occasions, on, find), *made))
-    if raised is not None:
-        if not course.no_later(bearing.entry, raised.when):
-            return _NONE
+    if raised is not None and course.no_later(bearing.entry, raised.when):
         return _Following(bearing, on, course, find).since(raised.when, raised, made)
+    if raised is not None:
+        find = last_of(course, _since(course, bearing.renewals, on, raised))
+        if find is None:
+            return _NONE  # what was over when it was bound raises nothing
     told = _Following(bearing, on, course, find)
     if rumour := _rumoured(bearing, on, course, find):
         ways = told.perhaps(*rumour, heard=True)

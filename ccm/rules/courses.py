@@ -39,7 +39,10 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 Step = Callable[[date], date]
-"""Leads from a day to another; never to an earlier one from a later day."""
+"""Leads from a day to another; never to an earlier one from a later day.
+
+Steps that are equal lead alike: so that a moment made anew is known again.
+"""
 
 _DAY = timedelta(days=1)
 _NEAR = 3

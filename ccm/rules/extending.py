@@ -501,6 +501,14 @@ class Lead:
     def __init__(self, length: Period, reading: Reading) -> None:
         self._length, self._reading = length, reading
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lead):
+            return NotImplemented
+        return (self._length, self._reading) == (other._length, other._reading)
+
+    def __hash__(self) -> int:
+        return hash(self._length)
+
     def __call__(self, day: date) -> date:
         """Return the last day for the request."""
         if day < _EARLIEST:

@@ -16,7 +16,10 @@ _ROUNDING = Lack("rounding")
 
 
 class Lapse:
-    """The step over a length of time; what leads out of the calendar ends with it."""
+    """The step over a length of time; what leads out of the calendar ends with it.
+
+    Of one length there is one step: two moments that lie as far from a day are one.
+    """
 
     __slots__ = ("eve", "length", "onward", "rounding")
 
@@ -25,6 +28,17 @@ class Lapse:
     ) -> None:
         self.length, self.rounding, self.eve = length, rounding, eve
         self.onward = bool(length.calendar_months or length.weeks or length.days > 1)
+
+    def _value(self) -> tuple[object, ...]:
+        return self.length, self.rounding, self.eve
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lapse):
+            return NotImplemented
+        return self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash(self._value())
 
     def __call__(self, day: date) -> date:
         """Return the day on which the length ends, or its eve."""

@@ -984,6 +984,21 @@ class TestBounds:
         assert courses.whole
         assert sum(each.course.work for each in courses.each) < 1000
 
+    def test_equal_steps_lead_to_one_moment(self) -> None:
+        """Whoever makes a step anew asks about the same moment: no day is narrowed."""
+        span = PartialDate.parse("2014..2031")
+        one, other = moment("A", span), moment("B", span)
+
+        def rule(course: Course) -> list[bool]:
+            return [
+                course.no_later(moved(one, Lapse(Period(months=6), DOWN)), other)
+                for _ in range(2)
+            ]
+
+        courses = every_course(rule)
+        assert list(courses.outcomes) == [[True, True], [False, False]]
+        assert sum(each.course.work for each in courses.each) < 1000
+
     def test_answers_that_narrow_each_other_day_by_day(self) -> None:
         """If B came a day after A or later, it did not come by A."""
         span = PartialDate.parse("2020-01..2020-06")

@@ -1743,6 +1743,19 @@ class TestSilenceOnUnusualEvents:
         found = ask("art4.1c", "2019-01-01", find, word, coverage=claim)
         assert found.possible == {DONE}
 
+    def test_what_was_declared_before_it_was_bound_is_not_all(self) -> None:
+        """What later hostilities left may have been cleared, unheard, since."""
+        word = event(ClearanceDeclared, "2010-01-24", meeting="1MSP")
+        ended = event(HostilitiesEnded, "2016-09-29", where="south")
+        claim = reach("art4.1c", "2018-08-22")
+        on = "2019-09-15"
+        found = ask("art4.1c", on, word, ended, coverage=claim)
+        done = event(ClearanceCompleted, "2019-03-16")
+        known = ask("art4.1c", on, word, ended, done, coverage=claim)
+        assert known.possible <= found.possible
+        assert NONE not in known.possible
+        assert ask("art4.1c", on, word, coverage=claim).possible == {NONE}
+
     def test_what_later_hostilities_left_is_cleared_unheard(self) -> None:
         """Nothing was there at entry into force; of what came later nobody says."""
         told = (
