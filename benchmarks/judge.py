@@ -34,8 +34,10 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.facts import Event, Meeting, State, Voice
 from ccm.rules import Reading, Status
-from ccm.testing.fillings import Filling, Judgement, Question, asked, judge, learned
+from ccm.testing.fillings import Filling, learned
 from ccm.testing.history import OBLIGATIONS
+from ccm.testing.judging import Judgement, judge
+from ccm.testing.questions import Question, asked
 
 _T = TypeVar("_T")
 
@@ -257,7 +259,8 @@ from ccm.dates import PartialDate, Period
 from ccm.facts import *
 from ccm.rules import Reading
 from ccm.testing.fiction import FICTION, NEIGHBOUR, event, meeting
-from ccm.testing.fillings import Question, judge
+from ccm.testing.judging import judge
+from ccm.testing.questions import Question
 from ccm.testing.history import History"""
 """What a printed history needs; then `judge(q, Random(0))` judges it."""
 

@@ -3,8 +3,10 @@
 `ccm.testing.fiction` holds a fictional State and its world, `ccm.testing.pages` reads
 pages of scenarios; neither needs anything more.
 The rest needs the extra ``ccm[testing]``: `ccm.testing.history` draws what the State
-did, `ccm.testing.fillings` judges an answer by the exact courses of events that a
-record allows, and `ccm.testing.laws` says what every answer must obey.
+did, and `ccm.testing.tangled` what answers go wrong on; `ccm.testing.questions` draws
+a day and a reading to ask about, `ccm.testing.fillings` the exact courses of events
+that a record allows, by which `ccm.testing.judging` judges an answer;
+`ccm.testing.laws` says what every answer must obey.
 """
 
 from __future__ import annotations
@@ -13,15 +15,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ccm.testing.fillings import Filling, Judgement, Question, judge
+    from ccm.testing.fillings import Filling
     from ccm.testing.history import (
         HORIZON,
         History,
         exact_courses,
         histories,
-        tangled_histories,
     )
+    from ccm.testing.judging import Judgement, judge
     from ccm.testing.laws import BrokenLawError
+    from ccm.testing.questions import Question
     from ccm.testing.strategies import (
         FIRST_DAY,
         LAST_DAY,
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
         periods,
         readings,
     )
+    from ccm.testing.tangled import tangled_histories
 
 __all__ = [
     "FIRST_DAY",
@@ -57,15 +61,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "fillings": ("Filling", "Judgement", "Question", "judge"),
+    "fillings": ("Filling",),
     "history": (
         "HORIZON",
         "History",
         "exact_courses",
         "histories",
-        "tangled_histories",
     ),
+    "judging": ("Judgement", "judge"),
     "laws": ("BrokenLawError",),
+    "questions": ("Question",),
     "strategies": (
         "FIRST_DAY",
         "LAST_DAY",
@@ -77,6 +82,7 @@ _HOMES = {
         "periods",
         "readings",
     ),
+    "tangled": ("tangled_histories",),
 }
 
 

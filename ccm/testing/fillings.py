@@ -15,15 +15,12 @@ against that. Nor does one put beside an act on record another that nobody told 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
 from random import Random
-from typing import Any, get_args, get_type_hints
 
 import attrs
 
-from ccm.convention import CONVENTION
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Act,
@@ -35,7 +32,6 @@ from ccm.facts import (
     ContaminationFound,
     ContaminationRuledOut,
     Coverage,
-    Deposit,
     EndShownBy,
     Event,
     ExtensionDecision,
@@ -47,7 +43,6 @@ from ccm.facts import (
     MunitionsTransferred,
     NationalMeasure,
     ProhibitedAct,
-    Record,
     Retention,
     VictimAssistance,
     Voice,
@@ -59,24 +54,21 @@ from ccm.rules import (
     FollowUp,
     Norm,
     Occasional,
-    Reading,
     Recurring,
     StandingDuty,
     Status,
     TimeBound,
 )
-from ccm.testing.fiction import NEIGHBOUR, RURITANIA, THIRTIETH, event, world
-from ccm.testing.history import History, first_bound, tangled
+from ccm.testing.fiction import NEIGHBOUR, event
+from ccm.testing.history import History
+from ccm.testing.questions import FAR, Question
 from ccm.testing.strategies import FIRST_DAY
-from ccm.view import AsOf, as_of
 
 __all__ = [
+    "Filler",
     "Filling",
-    "Judgement",
-    "Question",
-    "asked",
+    "due_of",
     "fillings",
-    "judge",
     "learned",
 ]
 
@@ -84,10 +76,6 @@ _Span = tuple[date, date]
 
 _DAY = timedelta(days=1)
 _LAST = date(2061, 12, 31)
-_FIRST, _LAST_ASKED = date(2009, 1, 1), date(2034, 12, 31)
-_FAR = date(2033, 1, 1)
-"""A day later than any that is asked about, for what came much later."""
-
 _UNHEARD = "unheard"
 """The label of a meeting that the record does not hold."""
 
@@ -107,110 +95,6 @@ _MOSTLY = 0.9
 
 _COUNTED = (InitialReportMissing, ExtensionRequest, ExtensionDecision)
 """What counts whoever tells of it."""
-
-
-@lru_cache(maxsize=512)
-def _base(reading: Reading) -> AsOf:
-    """Return a world without the State, as of any day."""
-    return as_of(_FAR, record=world(deposit=None), reading=reading, trust="unverified")
-
-
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
-class Question:
-    """A history, and what is asked of it.
-
-    Attributes:
-        history: What the record tells of the State.
-        obligation: Id of the obligation.
-        on: The day asked about.
-        reading: How the text is read.
-    """
-
-    history: History
-    obligation: str
-    on: date
-    reading: Reading = attrs.field(factory=Reading)
-
-    def __repr__(self) -> str:
-        asked = f"{self.obligation} on {self.on}, {self.reading}"
-        return f"<Question: {asked}, {self.history!r}>"
-
-    @cached_property
-    def norm(self) -> Norm:
-        """The obligation itself."""
-        return CONVENTION.norm(self.obligation)
-
-    @cached_property
-    def answer(self) -> Finding:
-        """What the library says."""
-        return self.judged(self.history.events, self.history.coverage)
-
-    @cached_property
-    def _joining(self) -> tuple[Event, ...]:
-        return world(deposit=self.history.deposit, founders=0).events
-
-    @cached_property
-    def _silent(self) -> tuple[Coverage, ...]:
-        """The claims on other obligations: of this one, silence then means none."""
-        own = {self.obligation, "art4" if self.obligation == "art4.1c" else ""}
-        return tuple(c for c in self.history.coverage if c.obligation not in own)
-
-    def judged(
-        self, events: Iterable[Event], coverage: tuple[Coverage, ...] | None = None
-    ) -> Finding:
-        """Return what the library says of other events in the same world.
-
-        The same as `History.view` and `AsOf.assess`, without the other States,
-        whose part in it is over once enough of them have joined.
-
-        Args:
-            events: What happened.
-            coverage: How far absence counts; everywhere, for this obligation,
-                if None.
-        """
-        base = _base(self.reading)
-        record = Record(
-            states=base.record.states,
-            events=(*self._joining, *events),
-            meetings=self.history.meetings,
-            coverage=self._silent if coverage is None else coverage,
-        )
-        roll = attrs.evolve(base.roll, record=record)
-        view = attrs.evolve(base, on=self.on, record=record, roll=roll)
-        return view.assess(RURITANIA, self.norm)
-
-    @cached_property
-    def entry(self) -> date:
-        """The day since when the State is bound, or will be; if it left, was."""
-        again = [e.date.earliest for e in self.history.events if type(e) is Deposit]
-        days = [self._bound_by(day) for day in (self.history.deposit, *again)]
-        return max((day for day in days if day <= self.on), default=days[0])
-
-    def _bound_by(self, deposit: date) -> date:
-        first = first_bound(deposit)
-        full = self.reading.entry_into_force == "six full months"
-        if full and max(deposit, THIRTIETH).day > 1:
-            return Period(months=1).after(first)
-        return first
-
-    def gaps(self, obligation: str) -> tuple[_Span, ...]:
-        """Return the days up to the one asked about that the record may not cover.
-
-        None where absence of an event counts on the day asked about.
-        """
-        claim = self.claim(obligation)
-        if claim is None:
-            return ()
-        if claim.through is None or (claim.since and self.on < claim.since):
-            return ((FIRST_DAY, self.on),)
-        if claim.through < self.on:
-            return ((claim.through + _DAY, self.on),)
-        return ()
-
-    def claim(self, obligation: str) -> Coverage | None:
-        """Return what the record claims to hold; None if it holds everything."""
-        claims = {c.obligation: c for c in self.history.coverage}
-        return claims.get(obligation)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -256,77 +140,6 @@ class Filling:
         )
 
 
-def asked(
-    random: Random, obligation: str, *, plain: bool = False, returning: bool = False
-) -> Question:
-    """Draw a history, a day near which something turns in it, and a reading.
-
-    Args:
-        random: Where the choices come from.
-        obligation: Id of the obligation.
-        plain: Whether the text is read as it is read in practice.
-        returning: Whether a State that has left may accede again.
-    """
-    history = tangled(random, about=obligation, returning=returning, places=True)
-    reading = Reading() if plain or random.choice((True, False)) else _read(random)
-    on = _near_a_turn(history, random)
-    return Question(history=history, obligation=obligation, on=on, reading=reading)
-
-
-def _near_a_turn(history: History, random: Random) -> date:
-    """Draw a day to ask about: of ten, nine near one on which something turns."""
-    if not random.randrange(10):
-        return _FIRST + timedelta(days=random.randint(0, (_FAR - _FIRST).days))
-    day = random.choice(history.landmarks)
-    years = Period(years=random.choice((0, 0, 0, 8, 10)))
-    day = years.after(day, rounding=Rounding.DOWN)
-    return min(max(day + random.choice((-_DAY, _DAY, 0 * _DAY)), _FIRST), _LAST_ASKED)
-
-
-def _read(random: Random) -> Reading:
-    """Draw a reading with one to four choices other than in practice, or as many."""
-    options = _options()
-    names = random.sample(list(options), random.choice((1, 1, 2, 4)))
-    chosen: dict[str, Any] = {name: random.choice(options[name]) for name in names}
-    return Reading(**chosen)
-
-
-@lru_cache(maxsize=1)
-def _options() -> dict[str, tuple[object, ...]]:
-    """Return the options of each choice on which a duty can hang."""
-    known = get_type_hints(Reading)
-    options = {name: get_args(known[name]) for name in _CHOICES if name in known}
-    options["rounding"] = (Rounding.DOWN, Rounding.UP)
-    return options
-
-
-_CHOICES = (
-    "ability_to_assist",
-    "areas_found",
-    "conflict_found_by",
-    "day_zero",
-    "declaration_forum",
-    "declaration_papers",
-    "entry_into_force",
-    "extension_base",
-    "extension_end",
-    "first_annual_report",
-    "hostilities_end",
-    "last_day",
-    "last_reports",
-    "late_request",
-    "later_remnants",
-    "lead_counts_from",
-    "part_year",
-    "pending_request",
-    "report_day",
-    "silence_procedure",
-    "stocks_found",
-    "unheard_events",
-)
-"""The choices on which the status or the deadline of a duty can hang."""
-
-
 def fillings(question: Question, random: Random, rounds: int) -> Iterator[Filling]:
     """Draw fillings of a history.
 
@@ -336,7 +149,7 @@ def fillings(question: Question, random: Random, rounds: int) -> Iterator[Fillin
         rounds: How many times the days are drawn; each gives a few fillings.
             None are given of a history that denies itself.
     """
-    filler = _Filler(question, random)
+    filler = Filler(question, random)
     for _ in range(rounds):
         yield from filler.filled()
 
@@ -353,7 +166,7 @@ def learned(
         question: The history, and what is asked of it.
         random: Where the choices come from.
     """
-    history, filler = question.history, _Filler(question, random)
+    history, filler = question.history, Filler(question, random)
     course = filler.course()
     if course is None:
         return
@@ -396,7 +209,7 @@ class _Way:
         )
 
 
-class _Filler:
+class Filler:
     """Draws fillings of one history."""
 
     def __init__(self, question: Question, random: Random) -> None:
@@ -580,7 +393,7 @@ class _Filler:
 
     def _moved(self, events: dict[int, Event], finding: Finding) -> bool:
         """Move an event to where the deadline turns; tell whether one could be."""
-        due = _due(finding)
+        due = due_of(finding)
         if due is None or due >= _LAST:
             return False
         day = self.random.choice((due, due, due + _DAY, due + _DAY, due - _DAY))
@@ -643,11 +456,11 @@ class _Filler:
         sittings = [m for m in self.question.history.meetings if m.label == label]
         first = min((s.opens.earliest for s in sittings), default=FIRST_DAY)
         if self.chance(0.15):
-            return _FAR
+            return FAR
         if sittings and self.chance(0.3):
             sitting = self.random.choice(sittings)
             return self.random.choice((sitting.opens.earliest, sitting.closes.latest))
-        last = max(first, self.on if self.chance(0.8) else _FAR)
+        last = max(first, self.on if self.chance(0.8) else FAR)
         return self.pick(first, last, _days(way.events))
 
     # -- whether the duty arises ----------------------------------------------
@@ -671,7 +484,8 @@ class _Filler:
             yield more, self.question.judged(more.events)
 
 
-def _due(finding: Finding) -> date | None:
+def due_of(finding: Finding) -> date | None:
+    """Return the deadline that a finding gives; None if none, or if it is in doubt."""
     return finding.deadline.date if finding.deadline else None
 
 
@@ -711,7 +525,7 @@ def _ends_of(events: Iterable[Event]) -> Iterator[date]:
 
 def _later(norm: Norm, day: date) -> Iterator[date]:
     """Yield what a period that runs from a day leads to."""
-    if not FIRST_DAY <= day <= _FAR:
+    if not FIRST_DAY <= day <= FAR:
         return
     yield Period(months=6).after(day, rounding=Rounding.DOWN)
     if isinstance(norm, TimeBound):
@@ -769,7 +583,7 @@ def _doubtful(told: Event, question: Question) -> bool:
 
 
 def _days(events: Iterable[Event]) -> list[date]:
-    days = [e.date.earliest for e in events if FIRST_DAY <= e.date.earliest <= _FAR]
+    days = [e.date.earliest for e in events if FIRST_DAY <= e.date.earliest <= FAR]
     return [near for day in days for near in (day - _DAY, day, day + _DAY)]
 
 
@@ -843,7 +657,7 @@ def _overstepped(way: _Way, finding: Finding) -> bool:
 # -- what is unheard ------------------------------------------------------------
 
 
-def _unheard(filler: _Filler, way: _Way, said: Finding) -> Iterator[_Way]:
+def _unheard(filler: Filler, way: _Way, said: Finding) -> Iterator[_Way]:
     """Yield the course with events that nobody has heard of, where some are open."""
     norm = filler.norm
     if Status.NOT_BOUND in said.possible and not _reports_last(filler):
@@ -860,21 +674,21 @@ def _unheard(filler: _Filler, way: _Way, said: Finding) -> Iterator[_Way]:
         yield from _shown(filler, norm, way)
 
 
-def _reports_last(filler: _Filler) -> bool:
+def _reports_last(filler: Filler) -> bool:
     """Tell whether a State that has left can owe reports, as the text is read."""
     yearly = isinstance(filler.norm, (Recurring, Occasional))
     return yearly and filler.question.reading.last_reports != "none after it leaves"
 
 
-def _told_apart(filler: _Filler) -> bool:
+def _told_apart(filler: Filler) -> bool:
     """Tell whether unusual events can have gone unheard, as the record is read."""
     return getattr(filler.question.reading, "unheard_events", "not known") != "none"
 
 
-def _late(filler: _Filler, norm: TimeBound, way: _Way, said: Finding) -> Iterator[_Way]:
+def _late(filler: Filler, norm: TimeBound, way: _Way, said: Finding) -> Iterator[_Way]:
     """Yield what may have gone unheard under a duty with a deadline."""
     gaps = filler.gaps(norm.id)
-    due = _due(said)
+    due = due_of(said)
     if norm.runs_from is not None and said.possible == _NOTHING:
         yield from _begun(filler, norm, way)
     elif Status.OVERDUE in said.possible:
@@ -885,7 +699,7 @@ def _late(filler: _Filler, norm: TimeBound, way: _Way, said: Finding) -> Iterato
 
 
 def _done(
-    filler: _Filler,
+    filler: Filler,
     norm: TimeBound,
     way: _Way,
     gaps: Sequence[_Span],
@@ -919,7 +733,7 @@ def _done(
         )
 
 
-def _before_what_runs(filler: _Filler, norm: TimeBound, way: _Way) -> date:
+def _before_what_runs(filler: Filler, norm: TimeBound, way: _Way) -> date:
     """Return the last day before any period whose deadline still runs.
 
     Under such a period nothing is presumed to have been done unheard.
@@ -936,7 +750,7 @@ def _before_what_runs(filler: _Filler, norm: TimeBound, way: _Way) -> date:
     return last
 
 
-def _perhaps(filler: _Filler, way: _Way, said: Finding) -> Iterator[_Way]:
+def _perhaps(filler: Filler, way: _Way, said: Finding) -> Iterator[_Way]:
     """Yield what an answer may hold possible, and need not.
 
     Later hostilities beside those on record; and performance before the deadline
@@ -954,7 +768,7 @@ def _perhaps(filler: _Filler, way: _Way, said: Finding) -> Iterator[_Way]:
 
 
 def _extended(
-    filler: _Filler, norm: TimeBound, way: _Way, gaps: Sequence[_Span], by: date
+    filler: Filler, norm: TimeBound, way: _Way, gaps: Sequence[_Span], by: date
 ) -> Iterator[_Way]:
     """Yield the course with an extension that came by a day."""
     if norm.extension is None:
@@ -979,7 +793,7 @@ def _extended(
         yield from _done(filler, norm, more, gaps, until, told=way)
 
 
-def _begun(filler: _Filler, norm: TimeBound, way: _Way) -> Iterator[_Way]:
+def _begun(filler: Filler, norm: TimeBound, way: _Way) -> Iterator[_Way]:
     """Yield the course with hostilities of whose end nobody has heard."""
     question = filler.question
     claim = question.claim(norm.id)
@@ -1016,7 +830,7 @@ def _outside(claim: Coverage, first: date, last: date) -> list[_Span]:
     return [span for span in spans if span[0] <= span[1]]
 
 
-def _reported(filler: _Filler, norm: Recurring, way: _Way) -> Iterator[_Way]:
+def _reported(filler: Filler, norm: Recurring, way: _Way) -> Iterator[_Way]:
     """Yield the course with yearly reports of which nobody has heard."""
     gaps = filler.gaps(norm.id)
     if gaps:
@@ -1027,7 +841,7 @@ def _reported(filler: _Filler, norm: Recurring, way: _Way) -> Iterator[_Way]:
             yield way.with_(*_reports(filler, norm, gaps, some))
 
 
-def _lapsed(filler: _Filler, norm: Recurring | Occasional, way: _Way) -> list[int]:
+def _lapsed(filler: Filler, norm: Recurring | Occasional, way: _Way) -> list[int]:
     """Return the years of which a report that was due is not on record."""
     filed = {
         e.year
@@ -1046,7 +860,7 @@ def _lapsed(filler: _Filler, norm: Recurring | Occasional, way: _Way) -> list[in
 
 
 def _reports(
-    filler: _Filler,
+    filler: Filler,
     norm: Recurring | Occasional,
     gaps: Sequence[_Span],
     years: Iterable[int],
@@ -1059,7 +873,7 @@ def _reports(
 
 
 def _occasions(
-    filler: _Filler, norm: Occasional, way: _Way, said: Finding
+    filler: Filler, norm: Occasional, way: _Way, said: Finding
 ) -> Iterator[_Way]:
     """Yield what may have gone unheard under a duty that events raise."""
     if len(said.possible) > 1:
@@ -1080,7 +894,7 @@ def _occasions(
 
 
 def _raised(
-    filler: _Filler, gaps: Sequence[_Span], unsaid: Sequence[_Span]
+    filler: Filler, gaps: Sequence[_Span], unsaid: Sequence[_Span]
 ) -> Iterator[Event]:
     """Yield transfers of which nobody has heard, none after a last word of none."""
     on, first = filler.on, filler.question.entry
@@ -1098,7 +912,7 @@ def _raised(
 
 
 def _unsaid(
-    filler: _Filler, norm: Occasional, way: _Way, undoing: tuple[type[Event], ...]
+    filler: Filler, norm: Occasional, way: _Way, undoing: tuple[type[Event], ...]
 ) -> Iterator[_Span]:
     """Yield the days on which no word stands that there is nothing.
 
@@ -1117,7 +931,7 @@ def _unsaid(
         yield start, filler.on
 
 
-def _words(filler: _Filler, norm: Occasional, way: _Way) -> list[Event]:
+def _words(filler: Filler, norm: Occasional, way: _Way) -> list[Event]:
     """Return what raises the duty, and what says that nothing does, in order."""
     told = [e for e in way.events if isinstance(e, norm.raised_by)]
     return sorted((e for e in told if _day(e) <= filler.on), key=_day)
@@ -1127,7 +941,7 @@ def _day(one: Event) -> date:
     return one.date.latest
 
 
-def _closed_off(filler: _Filler, norm: Occasional, way: _Way) -> _Way:
+def _closed_off(filler: Filler, norm: Occasional, way: _Way) -> _Way:
     """Return the course in which it is known until when each stock was kept.
 
     What was kept in one year may have been kept in the next, which nobody says,
@@ -1144,7 +958,7 @@ def _closed_off(filler: _Filler, norm: Occasional, way: _Way) -> _Way:
     return way
 
 
-def _kept(filler: _Filler, since: date, upto: date) -> Iterator[Event]:
+def _kept(filler: Filler, since: date, upto: date) -> Iterator[Event]:
     """Yield that something was kept each year from a day on, up to some year."""
     last = filler.random.randint(since.year, upto.year)
     for year in range(since.year + 1, last + 1):
@@ -1154,11 +968,11 @@ def _kept(filler: _Filler, since: date, upto: date) -> Iterator[Event]:
 
 
 def _followed(
-    filler: _Filler, norm: FollowUp, way: _Way, said: Finding
+    filler: Filler, norm: FollowUp, way: _Way, said: Finding
 ) -> Iterator[_Way]:
     """Yield what may have gone unheard under a duty that another raises."""
     gaps = filler.gaps(norm.id)
-    due = _due(said)
+    due = due_of(said)
     if said.possible == _NOTHING:
         open_ = _told_apart(filler) and not _ruled_out(filler, way)
         day = filler.within(_of_occasion(filler)) if open_ else None
@@ -1174,7 +988,7 @@ def _followed(
         yield from _shown_only(filler, norm, way)
 
 
-def _shown_only(filler: _Filler, norm: FollowUp, way: _Way) -> Iterator[_Way]:
+def _shown_only(filler: Filler, norm: FollowUp, way: _Way) -> Iterator[_Way]:
     """Yield that what a declaration alone shows came, unheard, before it."""
     told = [e for e in way.events if _day(e) <= filler.on]
     find = max((_day(e) for e in told if type(e) is norm.undone_by), default=date.min)
@@ -1191,7 +1005,7 @@ def _shown_only(filler: _Filler, norm: FollowUp, way: _Way) -> Iterator[_Way]:
         yield way.with_(event(norm.follows, day), timed=False)
 
 
-def _raised_on(filler: _Filler, norm: FollowUp, way: _Way) -> date:
+def _raised_on(filler: Filler, norm: FollowUp, way: _Way) -> date:
     """Return the first day of what raises the duty and no find has undone."""
     told = [e for e in way.events if _day(e) <= filler.on]
     finds = [_day(e) for e in told if type(e) is norm.undone_by]
@@ -1200,7 +1014,7 @@ def _raised_on(filler: _Filler, norm: FollowUp, way: _Way) -> date:
     return min((day for day in raised if day >= since), default=date.min)
 
 
-def _ruled_out(filler: _Filler, way: _Way) -> bool:
+def _ruled_out(filler: Filler, way: _Way) -> bool:
     """Tell whether the last word is that there was nothing to clear."""
     kinds = (ContaminationDeclared, ContaminationFound, ContaminationRuledOut)
     told = [e for e in way.events if isinstance(e, kinds) and _day(e) <= filler.on]
@@ -1208,7 +1022,7 @@ def _ruled_out(filler: _Filler, way: _Way) -> bool:
     return any(_day(e) == last and isinstance(e, kinds[2]) for e in told)
 
 
-def _of_occasion(filler: _Filler) -> list[_Span]:
+def _of_occasion(filler: Filler) -> list[_Span]:
     """Return the days on which an occasion may have gone unheard."""
     found = filler.gaps("art4")
     claim = filler.question.claim("art4.1c")
@@ -1218,7 +1032,7 @@ def _of_occasion(filler: _Filler) -> list[_Span]:
 
 
 def _declared(
-    filler: _Filler,
+    filler: Filler,
     norm: FollowUp,
     way: _Way,
     gaps: Sequence[_Span],
@@ -1229,7 +1043,7 @@ def _declared(
         yield way.with_(event(norm.fulfilled_by, day, meeting=_UNHEARD))
 
 
-def _shown(filler: _Filler, norm: StandingDuty, way: _Way) -> Iterator[_Way]:
+def _shown(filler: Filler, norm: StandingDuty, way: _Way) -> Iterator[_Way]:
     """Yield what may have gone unheard under a duty without a date."""
     gaps = filler.gaps(norm.id)
     if not gaps:
@@ -1255,7 +1069,7 @@ def _to_show(norm: StandingDuty) -> Iterator[Evidence]:
 
 
 def _last_word(
-    filler: _Filler, way: _Way, proof: Evidence, gaps: Sequence[_Span]
+    filler: Filler, way: _Way, proof: Evidence, gaps: Sequence[_Span]
 ) -> Event | None:
     """Return a word of performance later than what is on record of a part."""
     norm = filler.norm
@@ -1282,115 +1096,3 @@ def _last_word(
     if proof.event is VictimAssistance:
         return event(VictimAssistance, day, kind=proof.kind)
     return event(proof.event, day)
-
-
-# -- the law --------------------------------------------------------------------
-
-
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Judgement:
-    """An answer held against the fillings of its history.
-
-    Attributes:
-        question: What was asked.
-        reached: The statuses that some filling reached.
-        required: Those of them that the answer must hold possible.
-        lost: A filling for each of these that it leaves out.
-        misdated: Fillings whose deadline, or day of performance, lies outside
-            what the answer gives.
-        untight: The statuses held possible that no filling reached.
-        drawn: How many fillings were drawn; none if the history denies itself.
-        bounded: Whether the answer says that more courses there are than it
-            followed, and so may be wider than it need be.
-    """
-
-    question: Question
-    reached: frozenset[Status]
-    required: frozenset[Status]
-    lost: Mapping[Status, Filling]
-    misdated: Mapping[str, Filling]
-    untight: frozenset[Status]
-    drawn: int
-    bounded: bool = False
-
-    @property
-    def holds(self) -> bool:
-        """Whether the answer is exactly what its fillings are."""
-        return not (self.lost or self.misdated or self.untight)
-
-
-def _bounded(answer: Finding) -> bool:
-    """Tell whether an answer says that more courses there are than were followed."""
-    return any("not all courses" in gap.fact for gap in answer.gaps)
-
-
-def judge(
-    question: Question, random: Random, *, least: int = 8, most: int = 2500
-) -> Judgement:
-    """Hold an answer against the fillings of its history.
-
-    Args:
-        question: The history, and what is asked of it.
-        random: Where the choices come from.
-        least: How many times the days are drawn at least.
-        most: How many times they are, before a status is held unreached.
-    """
-    possible = question.answer.possible
-    reached: set[Status] = set()
-    required: set[Status] = set()
-    lost: dict[Status, Filling] = {}
-    misdated: dict[str, Filling] = {}
-    filler, drawn = _Filler(question, random), 0
-    if filler.course() is None:
-        return _denied(question)
-    for turn in range(most):
-        if turn >= least and possible <= reached:
-            break
-        found = list(filler.filled())
-        drawn += len(found)
-        for each in found:
-            reached |= each.possible
-            if each.required:
-                required |= each.possible
-                for status in each.possible - possible:
-                    lost.setdefault(status, each)
-                for what in _misdated(each):
-                    misdated.setdefault(what, each)
-    return Judgement(
-        question=question,
-        reached=frozenset(reached),
-        required=frozenset(required),
-        lost=lost,
-        misdated=misdated,
-        untight=frozenset(possible - reached),
-        bounded=_bounded(question.answer),
-        drawn=drawn,
-    )
-
-
-def _denied(question: Question) -> Judgement:
-    nothing = frozenset[Status]()
-    return Judgement(
-        question=question,
-        reached=nothing,
-        required=nothing,
-        lost={},
-        misdated={},
-        untight=nothing,
-        drawn=0,
-    )
-
-
-def _misdated(filling: Filling) -> Iterator[str]:
-    """Yield which days of a filling lie outside what the answer gives."""
-    answer, said = filling.question.answer, filling.finding
-    given, due = answer.deadline, _due(said)
-    if filling.timed and given is not None and due is not None:
-        days = given.candidates
-        later = due > max(days) and not getattr(given, "or_later", False)
-        if due < min(days) or later:
-            yield "deadline"
-    done = said.fulfilled_on and said.fulfilled_on.day
-    span = answer.fulfilled_on
-    if done and span and not span.earliest <= done <= span.latest:
-        yield "fulfilled_on"

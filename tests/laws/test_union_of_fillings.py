@@ -40,8 +40,10 @@ from ccm.facts import (
 from ccm.rules import Reading
 from ccm.testing import History, histories, readings, tangled_histories
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting
-from ccm.testing.fillings import Filling, Question, asked, fillings, judge, learned
+from ccm.testing.fillings import Filling, fillings, learned
 from ccm.testing.history import OBLIGATIONS
+from ccm.testing.judging import judge
+from ccm.testing.questions import Question, asked
 
 EACH = 84 if os.environ.get("CI") else 6
 """How many histories are judged under each obligation, where no number is given."""
