@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.facts import Voice
+from ccm.rules.arising import Arising
 from ccm.rules.bearing import (
     Dated,
     Silence,
@@ -23,7 +24,6 @@ from ccm.rules.courses import Course, When
 from ccm.rules.extending import Sitting, sitting_of
 from ccm.rules.lapse import after as lapsed
 from ccm.rules.meetings import forums
-from ccm.rules.once import Arising
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import Period, Rounding
-from ccm.facts import Event, HostilitiesEnded, Statement, Voice
+from ccm.facts import Event, Voice
+from ccm.rules.arising import Arising, place_of, placed
 from ccm.rules.bearing import (
     Dated,
     Silence,
@@ -25,16 +26,13 @@ from ccm.rules.extending import Extensions, Term, ends, joined_again, since_entr
 from ccm.rules.outcome import Lack, Lengthened, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule
-from ccm.rules.shapes import StandingDuty, TimeBound
+from ccm.rules.shapes import TimeBound
 from ccm.rules.starts import what_starts
 from ccm.rules.status import Status
 
-__all__ = ["RULES", "Arising", "Bearing", "once"]
+__all__ = ["RULES", "Bearing", "once"]
 
 _DAY = timedelta(days=1)
-
-_BOTH_WAYS = 2
-"""How many kinds of words there are at the least if they can contradict each other."""
 
 _ORDER = (
     Status.NOT_APPLICABLE,
@@ -44,87 +42,6 @@ _ORDER = (
     Status.OVERDUE,
 )
 """From the lightest to the gravest: of several periods, the gravest is told."""
-
-
-@attrs.define(frozen=True, eq=False, repr=False)
-class Arising:
-    """What tells whether a duty arises, sorted out once.
-
-    Attributes:
-        norm: The duty.
-        turns: The words on whether it does, one way or the other or in doubt.
-        stated: Whether somebody states that it did before the day of the statement.
-        alike: Whether all words say the same, so that any of them is the last.
-    """
-
-    norm: TimeBound | StandingDuty
-    turns: tuple[Dated, ...]
-    stated: bool
-    alike: bool
-
-    @classmethod
-    def of(
-        cls, norm: TimeBound | StandingDuty, case: Case, *, anywhere: bool = False
-    ) -> Arising:
-        """Return what of a State's dossier tells whether a duty arises.
-
-        Args:
-            norm: The duty.
-            case: The dossier.
-            anywhere: Whether the places of later hostilities count as well.
-        """
-        if norm.arises_from is None:
-            return cls(norm, (), stated=True, alike=True)
-        said = case.heard(norm.arises_from, *norm.implied_by)
-        turns = case.heard(norm.arises_from, *norm.turns)
-        if not anywhere:
-            said, turns = placed(norm, case, said), placed(norm, case, turns)
-        stated = any(isinstance(event, Statement) for event in said)
-        alike = len({_effect(norm, event) for event in turns}) < _BOTH_WAYS
-        return cls(norm, dated(turns), stated, alike)
-
-    def holds(self, course: Course, on: date) -> bool:
-        """Tell whether the duty arises for the State by the end of a day."""
-        if self.norm.arises_from is None:
-            return True
-        last = self.last(course, on)
-        effect = self.stated if last is None else self._effect(last.event)
-        if effect is None or (last is None and not effect):
-            return course.way(_ARISES, (True, False))
-        return effect
-
-    def last(self, course: Course, on: date) -> Dated | None:
-        """Return the last word by a day; of one day, a clear word before a doubt."""
-        told = [each for each in self.turns if course.no_later(each.when, on)]
-        if self.alike or len({self._effect(e.event) for e in told}) < _BOTH_WAYS:
-            return told[0] if told else None
-        last = told[0]
-        for each in told[1:]:
-            if self._follows(course, each, last):
-                last = each
-        return last
-
-    def _follows(self, course: Course, one: Dated, last: Dated) -> bool:
-        ours, theirs = self._effect(one.event), self._effect(last.event)
-        if theirs is None and ours is not None:
-            return course.no_later(last.when, one.when)
-        if ours is None or ours == theirs:
-            return not course.no_later(one.when, last.when)
-        if not course.no_later(last.when, one.when):
-            return False
-        if not course.no_later(one.when, last.when):
-            return True
-        return course.way(Lack("order", (id(last.event), id(one.event))), (True, False))
-
-    def _effect(self, event: Event) -> bool | None:
-        return _effect(self.norm, event)
-
-
-def _effect(norm: TimeBound | StandingDuty, event: Event) -> bool | None:
-    """Return whether a duty arises, as an event shows; None if it leaves that open."""
-    if isinstance(event, norm.ruled_out_by):
-        return False
-    return None if isinstance(event, norm.doubted_by) else True
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -196,7 +113,7 @@ class Bearing:
             silence=Silence.on(norm.id, record, doubted=less_sure),
             first=None if norm.runs_from else since_entry(norm, case, entry),
             doubted=less_sure,
-            places=tuple(sorted({"", *map(_place, (*deeds, *finds))})),
+            places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
             since=since,
         )
 
@@ -215,25 +132,6 @@ def _rumoured(
         and event not in starts
         and event.date.latest >= entry
     )
-
-
-def placed(
-    norm: TimeBound | StandingDuty, case: Case, events: tuple[Event, ...]
-) -> tuple[Event, ...]:
-    """Return the events that concern what was there at entry into force.
-
-    What concerns the place of later hostilities is told apart with their period.
-    """
-    later_remnants = isinstance(norm, TimeBound) and norm.runs_from is not None
-    if later_remnants or not any(map(_place, events)):
-        return events
-    later = {_place(event) for event in case.heard(HostilitiesEnded)}
-    return tuple(e for e in events if not _place(e) or _place(e) not in later)
-
-
-def _place(event: Event) -> str:
-    place: str = getattr(event, "where", "")
-    return place
 
 
 def once(bearing: Bearing, on: date, course: Course) -> _Told:
@@ -273,7 +171,7 @@ _Stand = tuple[Status, bool]
 _RUNS, _LAPSED = (Status.OUTSTANDING, False), (Status.OVERDUE, False)
 _RUNS_UNHEARD = Status.OUTSTANDING, True
 _NOT_PERFORMED = Performed()
-_ARISES, _BEGAN = Lack("arises"), Lack("began")
+_BEGAN = Lack("began")
 _PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
 _BEFORE = Lack("performance", ("before a find",))
 _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
@@ -302,7 +200,7 @@ class _Argument:
         if not begun:
             return self._not_begun()
         told = [
-            self._since(each.when, each.event, _place(each.event)) for each in begun
+            self._since(each.when, each.event, place_of(each.event)) for each in begun
         ]
         return told[0] if len(told) == 1 else self._gravest(told)
 
@@ -338,7 +236,7 @@ class _Argument:
             )
             rumour = Lack("rumour", (id(each.event),))
             if begun and self.course.way(rumour, (False, True)):
-                return self._since(each.when, each.event, _place(each.event))
+                return self._since(each.when, each.event, place_of(each.event))
         ways = (None, *self._unheard_starts())
         days = self.course.way(_BEGAN, ways)
         if days is None:
@@ -421,7 +319,7 @@ class _Argument:
         return [
             each
             for each in told
-            if (since is None or _place(each.event) in ("", where))
+            if (since is None or place_of(each.event) in ("", where))
             and self.course.no_later(each.when, self.on)
             and self.course.no_later(self.b.since, each.when)
             and (since is None or self.course.no_later(since, each.when))

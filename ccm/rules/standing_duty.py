@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import attrs
 
+from ccm.rules.arising import Arising
 from ccm.rules.bearing import Dated, Silence, dated, doubted
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
-from ccm.rules.once import Arising
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule
