@@ -25,8 +25,8 @@ from ccm.rules import (
     Finding,
     Reading,
     Roll,
-    TimeBound,
     Treaty,
+    with_deadline,
 )
 
 if TYPE_CHECKING:
@@ -79,9 +79,10 @@ class AsOf(Duties):
         """
         from ccm.rules import review_request  # noqa: PLC0415 - few views review
 
-        norm = self.treaty.norm(request.obligation)
-        if not isinstance(norm, TimeBound):
-            msg = f"obligation: expected one with a deadline, got {norm.id!r}"
+        norm = with_deadline(self.treaty.norm(request.obligation))
+        if norm is None:
+            asked = request.obligation
+            msg = f"obligation: expected one with a deadline, got {asked!r}"
             raise InvalidValueError(msg)
         return review_request(norm, request, self.case(request.state))
 

@@ -20,7 +20,6 @@ from ccm.rules import (
     Explanation,
     Finding,
     Missing,
-    Recurring,
     Status,
     Truth,
     as_read,
@@ -293,7 +292,7 @@ def _rate(inquiry: Inquiry, subject: str) -> _Rate:
 
     A yearly duty of which nothing is overdue is outstanding, for the next year.
     """
-    yearly = isinstance(inquiry.duties.treaty.norm(subject), Recurring)
+    yearly = inquiry.duties.treaty.norm(subject).every_year
     due = _DUE | {Status.OUTSTANDING} if yearly else _DUE
     found = [
         inquiry.finding(state, subject).possible & due

@@ -36,6 +36,7 @@ from ccm.rules.shapes import (
     Reopening,
     StandingDuty,
     TimeBound,
+    with_deadline,
 )
 from ccm.rules.standing import Standing
 from ccm.rules.status import Membership, Status
@@ -125,6 +126,7 @@ __all__ = [
     "review_request",
     "sessions",
     "turning_days",
+    "with_deadline",
 ]
 
 _HOMES = {

@@ -109,8 +109,7 @@ def placed(
 
     What concerns the place of later hostilities is told apart with their period.
     """
-    later_remnants = isinstance(norm, TimeBound) and norm.runs_from is not None
-    if later_remnants or not any(map(place_of, events)):
+    if norm.runs_from or not any(map(place_of, events)):
         return events
     later = {place_of(event) for event in case.heard(HostilitiesEnded)}
     return tuple(e for e in events if not place_of(e) or place_of(e) not in later)

@@ -24,6 +24,8 @@ __all__ = [
     "Reopening",
     "StandingDuty",
     "TimeBound",
+    "following",
+    "with_deadline",
 ]
 
 
@@ -87,8 +89,24 @@ class Reopening(Shown):
     provision: str
 
 
+class Duty(Shown):
+    """What a norm of any shape can be asked."""
+
+    __slots__ = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether there is a day to perform it by for every State under it."""
+        return True
+
+    @property
+    def every_year(self) -> bool:
+        """Whether it is owed for every year."""
+        return False
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class TimeBound(Shown):
+class TimeBound(Duty):
     """A duty to be performed once, within a period that a trigger starts.
 
     Attributes:
@@ -155,7 +173,7 @@ class TimeBound(Shown):
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Recurring(Shown):
+class Recurring(Duty):
     """A duty to be performed every year by the same day, for the year before.
 
     Attributes:
@@ -177,13 +195,28 @@ class Recurring(Shown):
     after: TimeBound
 
     @property
+    def raised_by(self) -> tuple[type[Event], ...]:
+        """None: it is owed whatever happens."""
+        return ()
+
+    @property
+    def lasting(self) -> tuple[type[Event], ...]:
+        """None, as nothing raises it."""
+        return ()
+
+    @property
+    def every_year(self) -> bool:
+        """Whether it is owed for every year: it is."""
+        return True
+
+    @property
     def turned_by(self) -> tuple[type[Event], ...]:
         """The events one of which, alone, can turn an answer."""
         return (self.fulfilled_by,)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class FollowUp(Shown):
+class FollowUp(Duty):
     """A duty that performance of another raises, towards the next meeting.
 
     Attributes:
@@ -217,7 +250,7 @@ class FollowUp(Shown):
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Occasional(Shown):
+class Occasional(Duty):
     """A yearly duty for those calendar years only in which something raised it.
 
     Attributes:
@@ -242,9 +275,19 @@ class Occasional(Shown):
     fulfilled_by: type[AnnualReport]
 
     @property
+    def after(self) -> TimeBound | None:
+        """None: its first due day comes after no other."""
+        return None
+
+    @property
     def turned_by(self) -> tuple[type[Event], ...]:
         """None: what one such event turns depends on the year that it is of."""
         return ()
+
+    @property
+    def dated(self) -> bool:
+        """It has none: in most years, most States owe nothing."""
+        return False
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -275,7 +318,7 @@ class Evidence(Shown):
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class StandingDuty(Shown):
+class StandingDuty(Duty):
     """A duty without a date, which can be neither met for good nor overdue.
 
     What the State does about it is evidence, part by part; the last word on a
@@ -320,6 +363,11 @@ class StandingDuty(Shown):
     self_judged: bool = False
 
     @property
+    def runs_from(self) -> type[Event] | None:
+        """None: it has no period."""
+        return None
+
+    @property
     def turns(self) -> tuple[type[Event], ...]:
         """The events that turn whether the duty arises."""
         return (*self.ruled_out_by, *self.doubted_by, *self.renewed_by)
@@ -336,6 +384,11 @@ class StandingDuty(Shown):
         return (*self.ruled_out_by, *arises, *self.evidence)
 
     @property
+    def dated(self) -> bool:
+        """It has none: it can be neither met for good nor overdue."""
+        return False
+
+    @property
     def shown_by(self) -> tuple[type[Event], ...]:
         """The types of events that are evidence, each once."""
         return tuple(dict.fromkeys(proof.event for proof in self.evidence))
@@ -343,3 +396,13 @@ class StandingDuty(Shown):
 
 Norm = TimeBound | Recurring | FollowUp | Occasional | StandingDuty
 """An obligation of any shape."""
+
+
+def with_deadline(norm: Norm) -> TimeBound | None:
+    """Return the norm if it is performed once, by a deadline; None otherwise."""
+    return norm if isinstance(norm, TimeBound) else None
+
+
+def following(norm: Norm) -> FollowUp | None:
+    """Return the norm if performance of another raises it; None otherwise."""
+    return norm if isinstance(norm, FollowUp) else None

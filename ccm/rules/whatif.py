@@ -24,6 +24,8 @@ from ccm.rules.shapes import (
     FollowUp,
     Norm,
     TimeBound,
+    following,
+    with_deadline,
 )
 
 __all__ = ["SUPPOSED", "conceivable", "supposed"]
@@ -46,13 +48,13 @@ def supposed(kind: type[Event] | Evidence, norm: Norm, case: Case) -> Iterator[E
     if isinstance(kind, Evidence):
         yield _shown(kind, case)
     elif kind is ExtensionDecision:
-        if isinstance(norm, TimeBound):
-            yield from _decisions(norm, case)
+        if deadline := with_deadline(norm):
+            yield from _decisions(deadline, case)
     elif kind is AnnualReport:
         yield from _reports(AnnualReport, case)
     elif kind is ClearanceDeclared:
-        if isinstance(norm, FollowUp):
-            yield from _declarations(norm, case)
+        if after := following(norm):
+            yield from _declarations(after, case)
     elif _says_no_more(kind):
         yield kind(**_given(case))
 

@@ -77,11 +77,9 @@ class Bearing:
         for event in case.heard(norm.fulfilled_by):
             if isinstance(event, AnnualReport):
                 filed[event.year].append(event)
-        told = case.heard(*norm.raised_by) if isinstance(norm, Occasional) else ()
+        told = case.heard(*norm.raised_by)
         clearing = tuple(event for event in told if getattr(event, "is_none", False))
-        initial = (
-            case.heard(norm.after.fulfilled_by) if isinstance(norm, Recurring) else ()
-        )
+        initial = case.heard(norm.after.fulfilled_by) if norm.after else ()
         return cls(
             norm=norm,
             reading=case.reading,
@@ -121,7 +119,7 @@ def _often(entry: date) -> range:
 
 
 def _initial_due(norm: Recurring | Occasional, case: Case, entry: date) -> date:
-    if isinstance(norm, Occasional):
+    if norm.after is None:
         return date.min
     return Course().span(since_entry(norm.after, case, entry).due)[0]
 
@@ -137,7 +135,7 @@ def due_on(norm: Recurring | Occasional, year: int, reading: Reading) -> date:
 def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
     """Return the first year that the duty covers; None if, so read, none does yet."""
     norm, begin = bearing.norm, bearing.entry
-    if isinstance(norm, Occasional):
+    if norm.after is None:
         return begin.year
     option = bearing.reading.first_annual_report
     year = begin.year
@@ -360,7 +358,7 @@ class _Occasions:
         begun = [e for e in self.raising if course.no_later(e.when, last)]
         if any(course.no_later(first, each.when) for each in begun):
             return True
-        kept = [e for e in begun if isinstance(e.event, self._lasting)]
+        kept = [e for e in begun if isinstance(e.event, self.b.norm.lasting)]
         heard = self.speaks or last < self.unheard
         if heard and not kept:
             return False
@@ -379,11 +377,6 @@ class _Occasions:
             and not self.course.no_later(self.unheard, word.when)
             for word in self.clearing
         )
-
-    @property
-    def _lasting(self) -> tuple[type[Event], ...]:
-        norm = self.b.norm
-        return norm.lasting if isinstance(norm, Occasional) else ()
 
     def _over(self, kept: Dated, words: list[Dated]) -> bool:
         """Tell whether a word of none came after something was kept."""

@@ -120,7 +120,6 @@ def _covered(begin: date, case: Case) -> str:
 
 def _occasions(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explanation]:
     norm = bearing.norm
-    assert isinstance(norm, Occasional)  # noqa: S101 - for the type checkers
     if due := answer.deadline:
         year = due.candidates[0].year - 1
         claim = f"next report, if one is owed: due {due}, on {year}"
@@ -132,13 +131,14 @@ def _occasions(bearing: Bearing, case: Case, answer: Answer) -> Iterator[Explana
         yield Explanation(claim, None, norm.provision, (), (), (*CHOICES, "part_year"))
     if case.standing.entry:
         yield case.standing.entry
-    yield from _on_record(bearing, norm, case)
+    yield from _on_record(bearing, case)
     yield from _year_steps(bearing, case, answer)
     if told := case.overheard(*norm.raised_by):
         yield Explanation("observers say, which decides nothing", None, "", told)
 
 
-def _on_record(bearing: Bearing, norm: Occasional, case: Case) -> Iterator[Explanation]:
+def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    norm = bearing.norm
     told = happened(case.heard(*norm.raised_by), case.on)
     if not told:
         names = " or ".join(name_of(kind) for kind in norm.raised_by)
@@ -186,7 +186,7 @@ def _open_years(
     if owed:
         fact = f"reports on {', '.join(map(str, owed))}"
         yield _gap(bearing, case, fact, norm.fulfilled_by)
-    if doubtful and isinstance(norm, Occasional):
+    if doubtful:
         names = " or ".join(name_of(kind) for kind in norm.raised_by)
         span = ", ".join(str(y) for y in dict.fromkeys((doubtful[0], doubtful[-1])))
         fact = f"whether there were {names} ({span})"

@@ -9,11 +9,9 @@ from datetime import date
 from ccm.rules import (
     Finding,
     Norm,
-    Occasional,
-    StandingDuty,
     Status,
-    TimeBound,
     article,
+    with_deadline,
 )
 from ccm.schedules import Due
 from ccm.share.listings import findings_table
@@ -79,12 +77,13 @@ def _norms(view: AsOf) -> list[Norm]:
 
 def _is_tabled(norm: Norm) -> bool:
     """Tell whether the duty falls only on some States, each with its own story."""
-    return isinstance(norm, TimeBound) and norm.arises_from is not None
+    deadline = with_deadline(norm)
+    return deadline is not None and deadline.arises_from is not None
 
 
 def _is_brief(norm: Norm) -> bool:
     """Tell whether the numbers are enough: of most such duties little is on record."""
-    return isinstance(norm, StandingDuty | Occasional)
+    return not norm.dated
 
 
 def _line(norm: Norm, findings: Sequence[Finding]) -> Paragraph:

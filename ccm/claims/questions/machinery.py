@@ -22,7 +22,7 @@ from ccm.claims.values import Figure, Unit, Words
 from ccm.dates import PartialDate, Period
 from ccm.facts import Source
 from ccm.plans import Action
-from ccm.rules import Explanation, TimeBound
+from ccm.rules import Explanation, with_deadline
 from ccm.support import (
     PATTERN,
     Office,
@@ -189,7 +189,8 @@ def _decided_at(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 def _groups(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer with how many articles have a deadline that can be extended."""
     norms = inquiry.view.treaty.obligations
-    ours = [norm for norm in norms if isinstance(norm, TimeBound) and norm.extension]
+    dated = [norm for norm in map(with_deadline, norms) if norm]
+    ours = [norm for norm in dated if norm.extension]
     articles = {norm.provision.partition(".")[0] for norm in ours}
     why = tuple(Explanation(norm.id, provision=norm.provision) for norm in ours)
     named = " and ".join(sorted(articles))
