@@ -118,14 +118,20 @@ class Question:
             days are compared), or whatever a rule gave as its subject.
         ways: The answers that there can be.
         answer: The one that this course gives.
+        days: The first and the last day that it leaves to what would tell; None where
+            it was not about the day of one thing.
     """
 
-    __slots__ = ("about", "answer", "ways")
+    __slots__ = ("about", "answer", "days", "ways")
 
     def __init__(
-        self, about: tuple[Hashable, ...], ways: tuple[object, ...], answer: object
+        self,
+        about: tuple[Hashable, ...],
+        ways: tuple[object, ...],
+        answer: object,
+        days: _Span | None = None,
     ) -> None:
-        self.about, self.ways, self.answer = about, ways, answer
+        self.about, self.ways, self.answer, self.days = about, ways, answer, days
 
 
 class Course:
@@ -164,7 +170,12 @@ class Course:
         self._ways[about] = answer
         return answer
 
-    def _answered(self, about: tuple[Hashable, ...], ways: tuple[T, ...]) -> T:
+    def _answered(
+        self,
+        about: tuple[Hashable, ...],
+        ways: tuple[T, ...],
+        days: tuple[_Span, ...] = (),
+    ) -> T:
         """Return the answer that this run is to follow, and remember the question."""
         index = len(self.told)
         if index == _MOST_QUESTIONS:
@@ -172,7 +183,8 @@ class Course:
             return ways[0]
         given = index < len(self._script)
         answer = cast("T", self._script[index]) if given else ways[0]
-        self.told.append(Question(about, ways, answer))
+        left = days[ways.index(answer)] if days else None
+        self.told.append(Question(about, ways, answer, left))
         return answer
 
     def with_answer(self, question: Question) -> Course:
@@ -204,7 +216,8 @@ class Course:
         no = self._within(when.of, first, since - _DAY)
         if yes is None or no is None:
             return no is None  # what was answered before leaves no other way
-        answer = self._answered((when.of,), (True, False))
+        days = (since, last), (first, since - _DAY)
+        answer = self._answered((when.of,), (True, False), days)
         self._spans = yes if answer else no
         return answer
 
@@ -262,7 +275,8 @@ class Course:
             self.whole = False  # of the last days both orders are told
         if len(runs) == 1:
             return runs[0][0]
-        answer = self._answered((one.of,), tuple(runs))
+        days = tuple((start, end) for _, start, end in runs)
+        answer = self._answered((one.of,), tuple(runs), days)
         holds, start, end = answer
         within = self._within(one.of, start, end)
         if within is None:  # a run that other answers have ruled out

@@ -234,6 +234,33 @@ class Extensions:
                 decided[rival.number] = rival
         return attrs.evolve(self, decided=decided, rivals=())
 
+    def as_asked(self, number: int) -> Extensions | None:
+        """Return the same, a request granted as asked; None if that is not on record.
+
+        Args:
+            number: The number of the request.
+        """
+        asked = self.asked.get(number)
+        if asked is None or not asked.sittings:
+            return None
+        length, until = asked.request.length, asked.request.until
+        if length is None and until is None:
+            return None
+        granted = Decided(
+            ExtensionDecision(
+                state=asked.request.state,
+                date=asked.request.date,
+                source=asked.request.source,
+                obligation=asked.request.obligation,
+                number=number,
+                meeting=asked.request.meeting,
+                length=length,
+                until=until,
+            ),
+            (),
+        )
+        return attrs.evolve(self, decided={**self.decided, number: granted})
+
     def each_due(self, period: Term) -> Iterator[date]:
         """Yield the days on which a period can end, by each number of decisions."""
         for count in range(len(self.decided) + 1):

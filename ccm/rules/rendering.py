@@ -13,7 +13,7 @@ from ccm.rules.records import as_json
 
 if TYPE_CHECKING:
     from ccm.rules.explanation import Explanation
-    from ccm.rules.finding import Finding, Irregularity, Missing
+    from ccm.rules.finding import Finding, Irregularity, Missing, Prospect
 
 __all__ = ["render", "rendered"]
 
@@ -24,14 +24,18 @@ def render(
     explanation: Explanation,
     form: str,
     *,
+    courses: Iterable[Prospect] = (),
     missing: Iterable[Missing] = (),
     irregularities: Iterable[Irregularity] = (),
 ) -> str:
     """Return an argument, what is missing and what is irregular, as a tree.
 
+    What the conclusion hangs on stands under it, before the reasons.
+
     Args:
         explanation: The argument.
         form: ``text``, ``markdown`` or ``html``.
+        courses: What each way takes in which the State can stand.
         missing: What would have to be known.
         irregularities: What was done otherwise than a provision says.
 
@@ -41,9 +45,12 @@ def render(
     if form not in _FORMS:
         msg = f"form: expected one of {', '.join(_FORMS)}, got {form!r}"
         raise InvalidValueError(msg)
+    conclusion, *reasons = _lines(explanation)
+    hangs_on = ((1, f"if {way}") for way in courses)
     rest = [f"missing: {gap}" for gap in missing]
     rest += [f"irregular: {irregularity}" for irregularity in irregularities]
-    return _FORMS[form]([*_lines(explanation), *((1, line) for line in rest)])
+    last = ((1, line) for line in rest)
+    return _FORMS[form]([conclusion, *hangs_on, *reasons, *last])
 
 
 def rendered(finding: Finding, form: str) -> str:
@@ -60,6 +67,7 @@ def rendered(finding: Finding, form: str) -> str:
     return render(
         finding.explanation,
         form,
+        courses=() if len(finding.possible) == 1 else finding.courses,
         missing=finding.missing,
         irregularities=finding.irregularities,
     )

@@ -20,6 +20,7 @@ from ccm.rules.courses import Course, Courses, Fork, When
 from ccm.rules.finding import Deadline, Missing
 from ccm.rules.missing import day_of
 from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.said import Asked, Said
 from ccm.rules.shapes import (
     FollowUp,
     Norm,
@@ -121,6 +122,20 @@ class Words(Protocol):
             case: The State on the day.
             answer: The answer.
             lack: What was asked.
+        """
+        ...
+
+    def said(
+        self, bearing: Any, case: Case, answer: Answer, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells.
+
+        Args:
+            bearing: What bears on the norm.
+            case: The State on the day.
+            answer: The answer about the State.
+            lack: What was asked.
+            asked: The question, with what a course answered.
         """
         ...
 
