@@ -126,7 +126,7 @@ def _merged(branches: list[tuple[Asked, _Tree]]) -> _Tree:
     """Return a node with one branch for all answers that lead to the same."""
     found: dict[object, tuple[Asked, _Tree]] = {}
     for asked, tree in branches:
-        key = tree.key if asked.days or len(asked.about) > 1 else _alike(tree)
+        key = _alike(tree) if _of_the_end(asked) else tree.key
         if known := found.get(key):
             found[key] = known[0].or_else(asked), known[1].with_(tree)
         else:
@@ -134,6 +134,11 @@ def _merged(branches: list[tuple[Asked, _Tree]]) -> _Tree:
     if len(found) == 1:
         return next(iter(found.values()))[1]
     return _Node(tuple(found.values()))
+
+
+def _of_the_end(asked: Asked) -> bool:
+    """Tell whether nothing but how it ended is asked."""
+    return all(isinstance(answer, Status) for answer in asked.answers)
 
 
 def _alike(tree: _Tree) -> object:
