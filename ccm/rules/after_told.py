@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccm.rules.after import Bearing
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.missing import (

@@ -30,6 +30,7 @@ __all__ = [
     "Step",
     "When",
     "every_course",
+    "later_of",
     "moment",
     "moved",
     "taken",
@@ -108,6 +109,11 @@ def moved(when: When, step: Step) -> When:
     if isinstance(when, Moment):
         return Moment(when.of, when.days, (*when.steps, step))
     return step(when)
+
+
+def later_of(course: Course, one: When, other: When) -> When:
+    """Return the later of two moments in a course."""
+    return other if course.no_later(one, other) else one
 
 
 class Question:

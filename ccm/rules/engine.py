@@ -10,7 +10,8 @@ from typing import Any, cast
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.rules.case import Case, Reasons, happened, name_of
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import Course, Courses, Fork, When, every_course, taken
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told

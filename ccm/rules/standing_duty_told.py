@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccm.facts import Event
-from ccm.rules.bearing import happened_by
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of, spoken_of
+from ccm.rules.bearing import happened, happened_by, spoken_of
+from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing

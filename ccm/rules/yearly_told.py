@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ccm.facts import AnnualReport, Event
-from ccm.rules.bearing import happened_by, truth_of
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.bearing import happened, happened_by, truth_of
+from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.outcome import Lack
