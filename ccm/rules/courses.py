@@ -29,6 +29,7 @@ __all__ = [
     "Question",
     "Step",
     "When",
+    "any_of",
     "every_course",
     "later_of",
     "moment",
@@ -526,6 +527,11 @@ def taken(one: T | Fork[T], further: Callable[[T], U]) -> U | Fork[U]:
     if isinstance(one, Fork):
         return cast("Fork[T]", one).mapped(further)
     return further(one)
+
+
+def any_of(one: T | Fork[T]) -> T:
+    """Return what comes of one of the last answers: for what all of them share."""
+    return any_of(cast("Fork[T]", one).ways[0][1]) if isinstance(one, Fork) else one
 
 
 def every_course(

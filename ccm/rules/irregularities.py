@@ -15,7 +15,7 @@ from ccm.dates import Period
 from ccm.facts import ExtensionDecision
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Fork, When, every_course, moved
+from ccm.rules.courses import Course, When, any_of, every_course, moved
 from ccm.rules.explanation import Explanation
 from ccm.rules.extending import Asked, Extensions
 from ccm.rules.filing import Filing, late_filing
@@ -89,8 +89,8 @@ def _odd_in_all(bearing: Bearing, on: date) -> frozenset[_Odd]:
     """Return what is odd in every course in which it happened."""
 
     def checked(course: Course) -> dict[_Odd, bool]:
-        told = once(bearing, on, course)
-        outcome = told.followed(course) if isinstance(told, Fork) else told
+        # What the last questions ask of changes neither the deadline nor its steps.
+        outcome = any_of(once(bearing, on, course))
         if outcome.due is None:
             return {}
         extensions = bearing.extensions.among(course)
@@ -116,11 +116,10 @@ class _Checks:
 
     def all(self) -> Iterator[tuple[_Odd, bool]]:
         """Yield what was checked, and whether it is odd."""
-        for number, asked in self.extensions.asked.items():
+        asked_for = self.extensions.asked.values() if self.rule.before_expiry else ()
+        for asked in asked_for:
             if self.course.no_later(asked.filed, self.on):
-                yield ("late", number), self._late(asked)
-                if self.rule.before_expiry:
-                    yield from self._against_expiry(asked)
+                yield from self._against_expiry(asked)
         for step in self.steps:
             yield ("too long", step.decision), self._too_long(step)
             decided = self.extensions.decided[step.decision.number]
@@ -139,12 +138,6 @@ class _Checks:
         return self._after(self._further(one, before), self._further(other, before))
 
     # requests
-
-    def _late(self, asked: Asked) -> bool:
-        if not asked.sittings:
-            return False
-        last = self.extensions.last_day_for(self.course, asked)
-        return self._after(asked.filed, last)
 
     def _against_expiry(self, asked: Asked) -> Iterator[tuple[_Odd, bool]]:
         expiry = self._expiry(asked.number)
@@ -274,9 +267,7 @@ class _Words:
     def of_request(self, asked: Asked, odd: frozenset[_Odd]) -> Iterator[Irregularity]:
         """Yield what is odd of a request."""
         request, provision = asked.request, self.rule.lead_provision
-        if ("late", asked.number) in odd:
-            filing = Filing.of(self.extensions, asked)
-            yield from late_filing(request, self.rule, filing)
+        yield from late_filing(request, self.rule, Filing.of(self.extensions, asked))
         steps = (
             s for s in self.deadline.extensions if s.decision.number >= asked.number
         )

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-import attrs
-
 from ccm.dates import PartialDate
 from ccm.rules.courses import Courses, Followed
 from ccm.rules.finding import Prospect
@@ -29,32 +27,30 @@ _MOST = 3
 _RANK = {status: number for number, status in enumerate(Status)}
 
 
-@attrs.define(frozen=True, eq=False)
 class _Leaf:
     """Courses that end alike."""
 
-    statuses: frozenset[Status]
-    courses: _Told
+    __slots__ = ("courses", "key")
 
-    @property
-    def key(self) -> object:
-        return self.statuses
+    def __init__(self, statuses: frozenset[Status], courses: _Told) -> None:
+        self.key, self.courses = statuses, courses
 
     def with_(self, other: _Tree) -> _Leaf:
-        assert isinstance(other, _Leaf)  # noqa: S101 - their keys are equal
-        courses = (*self.courses, *other.courses)
-        return _Leaf(self.statuses | other.statuses, courses)
+        assert isinstance(other, _Leaf)  # noqa: S101 - their keys are alike
+        return _Leaf(self.key | other.key, (*self.courses, *other.courses))
 
 
-@attrs.define(frozen=True, eq=False)
 class _Node:
     """A question, and where each answer leads."""
 
-    branches: tuple[tuple[Asked, _Tree], ...]
+    __slots__ = ("branches", "key")
 
-    @property
-    def key(self) -> object:
-        return tuple((asked, tree.key) for asked, tree in self.branches)
+    def __init__(self, branches: tuple[tuple[Asked, _Tree], ...]) -> None:
+        self.branches = branches
+        self.key = tuple(
+            (asked.about, asked.answers, asked.spans, tree.key)
+            for asked, tree in branches
+        )
 
     def with_(self, other: _Tree) -> _Node:
         assert isinstance(other, _Node)  # noqa: S101 - their keys are equal
@@ -79,9 +75,10 @@ def prospects(
         on: The day asked about.
         say: Tells how an answer reads.
     """
+    if len(possible) == 1:
+        return (_prospect("", _Leaf(possible, courses.each), (), on),)
     found: dict[object, Prospect] = {}
-    for path, leaf in _paths(_tree(courses.each, 0), ()):
-        told = [say(asked) for asked in path]
+    for told, leaf in _paths(_tree(courses.each, 0), (), say):
         one = _prospect(joined(told), leaf, told, on)
         found.setdefault((one.takes, one.statuses), one)
     followed = {status for each in found.values() for status in each.statuses}
@@ -143,25 +140,24 @@ def _of_the_end(asked: Asked) -> bool:
 
 def _alike(tree: _Tree) -> object:
     """Return what tells trees apart, whether in time or late being a detail."""
-    done = isinstance(tree, _Leaf) and tree.statuses <= _DONE
-    return _DONE if done else tree.key
+    return _DONE if isinstance(tree, _Leaf) and tree.key <= _DONE else tree.key
 
 
 def _paths(
-    tree: _Tree, before: tuple[Asked, ...]
-) -> Iterator[tuple[tuple[Asked, ...], _Leaf]]:
+    tree: _Tree, before: tuple[Said, ...], say: Callable[[Asked], Said]
+) -> Iterator[tuple[tuple[Said, ...], _Leaf]]:
     if isinstance(tree, _Leaf):
         yield before, tree
         return
     for asked, further in tree.branches:
-        yield from _paths(further, (*before, asked))
+        yield from _paths(further, (*before, say(asked)), say)
 
 
-def _prospect(takes: str, leaf: _Leaf, told: list[Said], on: date) -> Prospect:
+def _prospect(takes: str, leaf: _Leaf, told: tuple[Said, ...], on: date) -> Prospect:
     asked_for = [each.due for each in told if each.due is not None]
     if asked_for:
-        return Prospect(takes, leaf.statuses, (PartialDate.on(asked_for[-1]),))
-    return Prospect(takes, leaf.statuses, tuple(_due(leaf, on)))
+        return Prospect(takes, leaf.key, (PartialDate.on(asked_for[-1]),))
+    return Prospect(takes, leaf.key, tuple(_due(leaf, on)))
 
 
 def _due(leaf: _Leaf, on: date) -> Iterable[PartialDate]:
@@ -171,7 +167,7 @@ def _due(leaf: _Leaf, on: date) -> Iterable[PartialDate]:
         if each.outcome.ends is None:
             return ()
         first, last = each.course.shown(each.outcome.ends, on)
-        if last == date.max or (Status.OUTSTANDING in leaf.statuses and last < on):
+        if last == date.max or (Status.OUTSTANDING in leaf.key and last < on):
             return ()
         spans.append(PartialDate(first, last))
     return runs(spans)

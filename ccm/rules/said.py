@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -16,31 +16,41 @@ __all__ = ["Asked", "Said", "Weight", "joined", "runs"]
 _DAY = timedelta(days=1)
 
 
-@attrs.define(frozen=True, repr=False)
 class Asked:
     """A question that the record leaves open, with answers that lead to the same.
 
     Attributes:
         about: What would tell.
         answers: The answers.
-        days: The runs of days that they leave to what would tell; none where it was
-            not about the day of one thing.
+        spans: The first and last days of the runs of days that they leave to what
+            would tell; none where it was not about the day of one thing.
     """
 
-    about: tuple[Hashable, ...]
-    answers: tuple[object, ...]
-    days: tuple[PartialDate, ...] = ()
+    __slots__ = ("about", "answers", "spans")
+
+    def __init__(
+        self,
+        about: tuple[Hashable, ...],
+        answers: tuple[object, ...],
+        spans: tuple[tuple[date, date], ...] = (),
+    ) -> None:
+        self.about, self.answers, self.spans = about, answers, spans
 
     @classmethod
     def of(cls, question: Question) -> Asked:
         """Return a question with the one answer that a course gave."""
-        days = () if question.days is None else (PartialDate(*question.days),)
-        return cls(question.about, (question.answer,), days)
+        spans = () if question.days is None else (question.days,)
+        return cls(question.about, (question.answer,), spans)
 
     def or_else(self, other: Asked) -> Asked:
         """Return the same question with the answers to both."""
         answers = (*self.answers, *other.answers)
-        return Asked(self.about, answers, runs((*self.days, *other.days)))
+        return Asked(self.about, answers, (*self.spans, *other.spans))
+
+    @property
+    def days(self) -> tuple[PartialDate, ...]:
+        """The runs of days, those that touch each other as one."""
+        return runs(PartialDate(*span) for span in self.spans)
 
     @property
     def yes(self) -> bool:
@@ -91,7 +101,7 @@ class Said:
     due: date | None = None
 
 
-def joined(told: list[Said]) -> str:
+def joined(told: Sequence[Said]) -> str:
     """Return what several answers come to, in one sentence."""
     least = Weight.SAID
     heaviest = max((each.weight for each in told), default=least)
