@@ -33,7 +33,8 @@ class _Leaf:
     __slots__ = ("courses", "key")
 
     def __init__(self, statuses: frozenset[Status], courses: _Told) -> None:
-        self.key, self.courses = statuses, courses
+        self.key: frozenset[Status] = statuses
+        self.courses = courses
 
     def with_(self, other: _Tree) -> _Leaf:
         assert isinstance(other, _Leaf)  # noqa: S101 - their keys are alike
@@ -47,7 +48,7 @@ class _Node:
 
     def __init__(self, branches: tuple[tuple[Asked, _Tree], ...]) -> None:
         self.branches = branches
-        self.key = tuple(
+        self.key: tuple[object, ...] = tuple(
             (asked.about, asked.answers, asked.spans, tree.key)
             for asked, tree in branches
         )
