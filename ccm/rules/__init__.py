@@ -52,7 +52,6 @@ if TYPE_CHECKING:
         other_readings,
     )
     from ccm.rules.apportionment import apportion
-    from ccm.rules.brief import article
     from ccm.rules.clauses import Clause, Force
     from ccm.rules.electorate import is_party, parties, party_on
     from ccm.rules.limits import Limit
@@ -110,7 +109,6 @@ __all__ = [
     "ahead",
     "apply",
     "apportion",
-    "article",
     "as_read",
     "ballots",
     "conceivable",
@@ -138,7 +136,6 @@ _HOMES = {
         "other_readings",
     ),
     "ccm.rules.apportionment": ("apportion",),
-    "ccm.rules.brief": ("article",),
     "ccm.rules.clauses": ("Clause", "Force"),
     "ccm.rules.electorate": ("is_party", "parties", "party_on"),
     "ccm.rules.limits": ("Limit",),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Event, ExtensionDecision, State
 from ccm.rules.explanation import Explanation
@@ -353,9 +354,7 @@ class Finding(Shown):
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import rendered  # noqa: PLC0415 - words on demand
-
-        return rendered(self, form)
+        return ccm.in_words(self, form)
 
 
 def _remade(told: Told, *values: object) -> Finding:

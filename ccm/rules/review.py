@@ -8,6 +8,7 @@ from functools import partial
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate, Period
 from ccm.facts import ExtensionRequest, Meeting
 from ccm.rules.bearing import truth_of
@@ -87,9 +88,7 @@ class Review:
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
-
-        return render(
+        return ccm.as_tree(
             self.explanation,
             form,
             missing=self.missing,

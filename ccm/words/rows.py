@@ -12,17 +12,18 @@ from typing import TypedDict
 
 from ccm.dates import PartialDate
 from ccm.facts import Event
-from ccm.rules.explanation import Explanation
-from ccm.rules.finding import (
+from ccm.rules import (
     Deadline,
+    Explanation,
     Extension,
     Finding,
     Irregularity,
+    Membership,
     Missing,
-    Prospect,
+    Status,
+    Truth,
 )
-from ccm.rules.status import Membership, Status
-from ccm.rules.truth import Truth
+from ccm.rules.finding import Prospect
 
 __all__ = [
     "VERSION",

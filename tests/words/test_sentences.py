@@ -12,9 +12,9 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import StockpileDeclared
 from ccm.rules import Status
-from ccm.rules.brief import brief
-from ccm.rules.records import VERSION
 from ccm.testing.fiction import RURITANIA, event, world
+from ccm.words.rows import VERSION
+from ccm.words.sentences import brief
 
 DECLARED = event(StockpileDeclared, "2015-06..2015-07")
 

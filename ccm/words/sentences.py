@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ccm.rules.finding import Deadline, Finding
-from ccm.rules.status import Status
+from ccm.rules import Deadline, Finding, Status
 
 __all__ = ["article", "brief"]
 
