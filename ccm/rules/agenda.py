@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from ccm.rules.applied import rule_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
 from ccm.rules.engine import answered
-from ccm.rules.shape import rule_of
 from ccm.rules.shapes import Norm
 from ccm.rules.status import Status
 

@@ -10,6 +10,7 @@ from typing import Any, cast
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.rules.applied import rule_of, words_of
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import Course, Courses, Fork, When, every_course, taken
@@ -19,7 +20,7 @@ from ccm.rules.missing import days_of_meeting
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.prospects import prospects
 from ccm.rules.said import Asked, Said
-from ccm.rules.shape import Answer, rule_of, words_of
+from ccm.rules.shape import Answer
 from ccm.rules.shapes import Norm, with_deadline
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
