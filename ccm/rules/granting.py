@@ -81,10 +81,6 @@ class Extendable:
         if due is None or initial is None:
             msg = f"{request}: expected a State for which a deadline runs [{norm.id}]"
             raise InvalidValueError(msg)
-        untold = every_course(lambda course: extensions.untold(course, request.number))
-        lacking = sorted(set[int]().union(*untold.outcomes))
-        unrecorded = tuple(Unrecorded.of(extensions, number) for number in lacking)
-        count = periods.count()
         return cls(
             bearing,
             extensions.rule,
@@ -93,8 +89,8 @@ class Extendable:
             earlier,
             due,
             initial,
-            count,
-            unrecorded,
+            periods.count(),
+            _unrecorded(extensions, request.number),
         )
 
     @property
@@ -185,6 +181,12 @@ class Extendable:
         last = Lapse(longest, rounding)(self.initial.earliest)
         now = self.due.latest
         return Period.between(now, last) if now < last else Period()
+
+
+def _unrecorded(extensions: Extensions, number: int) -> tuple[Unrecorded, ...]:
+    untold = every_course(lambda course: extensions.untold(course, number))
+    lacking = sorted(set[int]().union(*untold.outcomes))
+    return tuple(Unrecorded.of(extensions, each) for each in lacking)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)

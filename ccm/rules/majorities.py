@@ -138,35 +138,23 @@ class Majority:
             question: On what, in words.
         """
         known = tuple(cast)
-        surely = [b.counted is Truth.TRUE for b in known]
-        maybe = [b.counted is not Truth.FALSE for b in known]
-        # At worst who is in doubt counts against, at best in favour or not at all.
-        for_low = sum(
-            s and b.in_favour is Truth.TRUE for b, s in zip(known, surely, strict=True)
-        )
-        of_low = for_low + sum(
-            m and b.in_favour is not Truth.TRUE
-            for b, m in zip(known, maybe, strict=True)
-        )
-        for_high = sum(
-            m and b.in_favour is not Truth.FALSE
-            for b, m in zip(known, maybe, strict=True)
-        )
-        of_high = for_high + sum(
-            s and b.in_favour is Truth.FALSE for b, s in zip(known, surely, strict=True)
-        )
+        worst, best = _at_worst(known), _at_best(known)
         truth = Truth.UNKNOWN
-        if for_low >= self.least(of_low):
+        if self._carries(*worst):
             truth = Truth.TRUE
-        elif for_high < self.least(of_high):
+        elif not self._carries(*best):
             truth = Truth.FALSE
-        counts = f"{for_low} of {of_low} {self.base}"
-        if (for_low, of_low) != (for_high, of_high):
-            counts = (
-                f"from {for_low} of {of_low} to {for_high} of {of_high} {self.base}"
-            )
-        claim = f"{question}: {_SAID[truth]}, {counts} in favour, {self.share} needed"
+        counts = " of ".join(map(str, worst))
+        if worst != best:
+            counts = f"from {counts} to {' of '.join(map(str, best))}"
+        claim = (
+            f"{question}: {_SAID[truth]}, {counts} {self.base} in favour, "
+            f"{self.share} needed"
+        )
         return Ruling.of(truth, claim, self.provision, missing=_gaps(known))
+
+    def _carries(self, in_favour: int, total: int) -> bool:
+        return in_favour >= self.least(total)
 
     def vote(
         self, votes: Mapping[State, Vote], roll: Roll, when: PartialDate, question: str
@@ -190,6 +178,24 @@ _SAID = {
     Truth.FALSE: "no majority",
     Truth.UNKNOWN: "a majority or not",
 }
+
+
+def _at_worst(cast: tuple[Ballot, ...]) -> tuple[int, int]:
+    """Return how many of how many are in favour if all in doubt count against."""
+    in_favour = sum(b.counted is Truth.TRUE and b.in_favour is Truth.TRUE for b in cast)
+    against = sum(
+        b.counted is not Truth.FALSE and b.in_favour is not Truth.TRUE for b in cast
+    )
+    return in_favour, in_favour + against
+
+
+def _at_best(cast: tuple[Ballot, ...]) -> tuple[int, int]:
+    """Return the same if all in doubt count in favour, or not at all."""
+    in_favour = sum(
+        b.counted is not Truth.FALSE and b.in_favour is not Truth.FALSE for b in cast
+    )
+    against = sum(b.counted is Truth.TRUE and b.in_favour is Truth.FALSE for b in cast)
+    return in_favour, in_favour + against
 
 
 def _gaps(cast: tuple[Ballot, ...]) -> tuple[Missing, ...]:

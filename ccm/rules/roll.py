@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
@@ -22,6 +23,8 @@ from ccm.rules.standing import Standing
 from ccm.rules.treaty import Treaty
 
 __all__ = ["Roll"]
+
+_D = TypeVar("_D", date, PartialDate)
 
 _ASKED = frozenset(
     (
@@ -154,26 +157,18 @@ class Roll:
         treaty, dossier = self.treaty, self.record.dossier(state)
         signature = next(iter(dossier.of(Signature)), None)
         notice = notice_after(deposit, dossier)
-        entry = (
-            treaty.entry.entry(deposit, self.decisive, self.reading)
-            if deposit and self.decisive
-            else None
-        )
-        leaving = (
-            treaty.withdrawal.effect(notice, dossier, self.reading) if notice else None
-        )
-        joining = treaty.instruments
+        entry, leaving, joining = None, None, treaty.instruments
+        if deposit and self.decisive:
+            entry = treaty.entry.entry(deposit, self.decisive, self.reading)
+        if notice:
+            leaving = treaty.withdrawal.effect(notice, dossier, self.reading)
         return Standing(
             state=state,
             signature=signature,
             deposit=deposit,
             notice=notice,
-            in_force_from=entry.value
-            if entry and isinstance(entry.value, date)
-            else None,
-            ends=leaving.value
-            if leaving and isinstance(leaving.value, PartialDate)
-            else None,
+            in_force_from=_concluded(entry, date),
+            ends=_concluded(leaving, PartialDate),
             entry=entry,
             exit=leaving,
             provisional=treaty.provisional.applied(dossier, deposit),
@@ -189,31 +184,39 @@ class Roll:
         again by such an instrument. Else all stays as it was.
         """
         joining = self.treaty.instruments
-        under = joining.provision_of(deposit)
         left = before.ended_by(deposit.date.earliest)
-        chosen = ("rejoining",) if left else ()
         if left and joining.readmits(deposit, self.reading):
-            claim = f"joined again: its withdrawal had taken effect {before.ends}"
-            step = Explanation(claim, None, under, choices=chosen)
-            term = self._term(before.state, deposit)
-            return attrs.evolve(
-                term,
-                entry=_with(term.entry, step),
-                provisional=_with(term.provisional, step),
-                joins_under=under,
-            )
+            return self._joined_again(before, deposit)
         why = (
             f"to join again is read as {self.reading.rejoining}"
             if left
             else "its withdrawal had not surely taken effect"
         )
         claim = f"{deposit.detail()}, {deposit.date}, has no effect: {why}"
-        step = Explanation(claim, None, under, choices=chosen)
+        chosen = ("rejoining",) if left else ()
+        step = Explanation(claim, None, joining.provision_of(deposit), choices=chosen)
         return attrs.evolve(
             before,
             exit=_with(before.exit, step),
             without_effect=(*before.without_effect, deposit),
         )
+
+    def _joined_again(self, before: Standing, deposit: Deposit) -> Standing:
+        under = self.treaty.instruments.provision_of(deposit)
+        claim = f"joined again: its withdrawal had taken effect {before.ends}"
+        step = Explanation(claim, None, under, choices=("rejoining",))
+        term = self._term(before.state, deposit)
+        return attrs.evolve(
+            term,
+            entry=_with(term.entry, step),
+            provisional=_with(term.provisional, step),
+            joins_under=under,
+        )
+
+
+def _concluded(told: Explanation | None, kind: type[_D]) -> _D | None:
+    """Return the day that a reason comes to, if it is told as exactly as that."""
+    return told.value if told and isinstance(told.value, kind) else None
 
 
 def _with(told: Explanation | None, step: Explanation) -> Explanation | None:
