@@ -8,8 +8,9 @@ from typing import cast
 
 import attrs
 
+from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
-from ccm.rules.courses import Course, When, every_course, moment
+from ccm.rules.courses import Course, Moment, When, every_course, moment
 from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.truth import Truth
 
@@ -17,6 +18,7 @@ __all__ = [
     "ALWAYS",
     "Dated",
     "Silence",
+    "come_by",
     "dated",
     "day_of",
     "days_of",
@@ -25,6 +27,7 @@ __all__ = [
     "happened_by",
     "last_of",
     "reach",
+    "span_of",
     "truth_of",
 ]
 
@@ -84,10 +87,22 @@ def truth_of(asked: Callable[[Course], bool]) -> Truth:
     return Truth.of(said.pop()) if courses.whole and len(said) == 1 else Truth.UNKNOWN
 
 
+def come_by(when: When, on: date) -> Truth:
+    """Return whether a moment has come by the end of a day."""
+    return truth_of(lambda course: course.no_later(when, on))
+
+
 def happened_by(events: Iterable[Event], on: date) -> Truth:
     """Return whether one of some events has happened by the end of a day."""
     told = dated(events)
     return truth_of(lambda course: any(course.no_later(e.when, on) for e in told))
+
+
+def span_of(when: When) -> PartialDate:
+    """Return the days on which a moment can be, as they are shown."""
+    if not isinstance(when, Moment):
+        return PartialDate.on(when)
+    return PartialDate(*map(when.then, when.days))
 
 
 class Silence:
