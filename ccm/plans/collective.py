@@ -9,7 +9,7 @@ import attrs
 
 from ccm.duties import Duties
 from ccm.facts import Confidence, State
-from ccm.plans.dues import conference_day, due_of
+from ccm.plans.dues import Due, conference_day, due_of
 from ccm.plans.indicators import earliest, possible_outcomes
 from ccm.plans.outcomes import Outcome, combined
 from ccm.plans.pursuit import Indication, Pursuit
@@ -42,19 +42,8 @@ def number_of_parties(pursuit: Pursuit) -> Indication:
     """Measure by the number of States Parties against the plan's target."""
     due, target = due_of(pursuit), pursuit.aim.target
     assert target is not None  # noqa: S101 - the loader asks for it
-
-    def outcome(course: Course) -> Outcome:
-        now = _are_enough(course, pursuit.duties, target)
-        last = due.of(course)
-        if last is None or not due.has_passed(course, pursuit.on):
-            return Outcome.MET if now else Outcome.NOT_YET_DUE
-        if _are_enough(
-            course, _as_it_stood(course, pursuit.duties, last, target), target
-        ):
-            return Outcome.MET
-        return Outcome.MET_LATE if now else Outcome.MISSED
-
-    possible = frozenset(every_course(outcome).outcomes)
+    courses = every_course(lambda course: _reached(course, pursuit, due, target))
+    possible = frozenset(courses.outcomes)
     days = [pursuit.on]
     if due.last is not None and due.passed(pursuit.on) is not Truth.FALSE:
         days.append(min(due.last.latest, pursuit.on))
@@ -65,6 +54,18 @@ def number_of_parties(pursuit: Pursuit) -> Indication:
         due=due.last,
         missing=_day_missing(pursuit) if len(possible) > 1 else (),
     )
+
+
+def _reached(course: Course, pursuit: Pursuit, due: Due, target: int) -> Outcome:
+    """Return how it came out that there are to be so many States Parties."""
+    now = _are_enough(course, pursuit.duties, target)
+    last = due.of(course)
+    if last is None or not due.has_passed(course, pursuit.on):
+        return Outcome.MET if now else Outcome.NOT_YET_DUE
+    then = _as_it_stood(course, pursuit.duties, last, target)
+    if _are_enough(course, then, target):
+        return Outcome.MET
+    return Outcome.MET_LATE if now else Outcome.MISSED
 
 
 @attrs.define(frozen=True)
