@@ -20,7 +20,7 @@ from ccm.rules.bearing import (
     reach,
 )
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When
+from ccm.rules.courses import Course, When, moved
 from ccm.rules.extending import Sitting, sitting_of
 from ccm.rules.lapse import after as lapsed
 from ccm.rules.meetings import forums
@@ -129,23 +129,43 @@ _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
 def after(bearing: Bearing, on: date, course: Course) -> Outcome:
     """Return where the State stands under a duty that follows another."""
     find = last_of(course, _divides(bearing, on, course))
-    made = _since(course, bearing.made, on, find)
-    raised = first_of(course, (*_since(course, bearing.occasions, on, find), *made))
-    if raised is not None and course.no_later(bearing.entry, raised.when):
-        return _Following(bearing, on, course, find).since(raised.when, raised, made)
-    if raised is not None:
+    raised, made = _occasion(bearing, on, course, find)
+    if raised is not None and _before_entry(bearing, course, raised):
         find = last_of(course, _since(course, bearing.renewals, on, raised))
         if find is None:
             return _NONE  # what was over when it was bound raises nothing
-    told = _Following(bearing, on, course, find)
-    if rumour := _rumoured(bearing, on, course, find):
-        ways = told.perhaps(*rumour, heard=True)
-    elif unheard := _perhaps_unheard(bearing, on, course, find):
-        ways = told.perhaps(*unheard, heard=False)
-    else:
+        raised, made = _occasion(bearing, on, course, find)
+        if raised is not None and _before_entry(bearing, course, raised):
+            return _NONE
+    following = _Following(bearing, on, course, find)
+    if raised is not None:
+        return following.since(raised.when, raised, made)
+    unheard = _perhaps_unheard(bearing, on, course, find)
+    if unheard is None:
         return _NONE
+    ways = following.perhaps(*unheard)
     about = "occasion" if bearing.silence.speaks(on) else "declaration"
     return Outcome(status=course.way(Lack(about), tuple(ways)))
+
+
+def _occasion(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> tuple[Dated | None, list[Dated]]:
+    """Return what raised the duty by a day, and the declarations, since a find.
+
+    Where no word of the State or of the Parties tells, a declaration shows that there
+    was an occasion, and observers may be right of when.
+    """
+    made = _since(course, bearing.made, on, find)
+    if told := _since(course, bearing.occasions, on, find):
+        return first_of(course, (*told, *made)), made
+    declared = first_of(course, made)
+    by = declared.when if declared else on
+    return _rumoured(bearing, by, course, find) or declared, made
+
+
+def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:
+    return not course.no_later(bearing.entry, raised.when)
 
 
 def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
@@ -165,25 +185,24 @@ def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
 
 
 def _since(
-    course: Course, told: tuple[Dated, ...], on: date, find: Dated | None
+    course: Course, told: tuple[Dated, ...], by: When, find: Dated | None
 ) -> list[Dated]:
-    """Return what came by a day and was not undone by a find."""
+    """Return what came by a moment and was not undone by a find."""
     return [
         each
         for each in told
-        if course.no_later(each.when, on)
+        if course.no_later(each.when, by)
         and (find is None or course.no_later(find.when, each.when))
     ]
 
 
 def _rumoured(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> tuple[date, date] | None:
-    """Return the days of an occasion of which observers speak, if it was so."""
-    for each in _since(course, bearing.rumoured, on, find):
-        bound = course.no_later(bearing.entry, each.when)
-        if bound and course.way(Lack("rumour", (id(each.event),)), (False, True)):
-            return course.span(each.when)
+    bearing: Bearing, by: When, course: Course, find: Dated | None
+) -> Dated | None:
+    """Return an occasion of which only observers speak, if it was so."""
+    for each in _since(course, bearing.rumoured, by, find):
+        if course.way(Lack("rumour", (id(each.event),)), (False, True)):
+            return each
     return None
 
 
@@ -261,8 +280,8 @@ class _Following:
         first = _unheard(self.b, self.on, self.course, self.find)
         if first is None or self.course.no_later(declared, first):
             return Status.FULFILLED
-        due = self._due(first)
-        if due is not None and self.course.no_later(declared, due):
+        due, last = self._due(first), self._due(moved(declared, _eve))
+        if due is not None and last and self.course.no_later(declared, due):
             return Status.FULFILLED
         either = Status.FULFILLED, Status.FULFILLED_LATE
         return self.course.way(Lack("raised"), either)
@@ -298,14 +317,14 @@ class _Following:
         first = self.b.silence.unheard_from(self.on)
         return self.course.no_later(first, due) and self.course.no_later(when, due)
 
-    def perhaps(self, first: date, last: date, *, heard: bool) -> Iterator[Status]:
+    def perhaps(self, first: date, last: date) -> Iterator[Status]:
         """Yield the statuses that there can be if it was raised on one of some days.
+
+        What nobody tells of may have been performed, unheard, before its day as well.
 
         Args:
             first: The first day on which that can have been.
             last: The last.
-            heard: Whether somebody says so. What nobody tells of may have been
-                performed before its day as well.
         """
         course, on = self.course, self.on
         dues = tuple(self._dues(first, last))
@@ -317,10 +336,9 @@ class _Following:
         if self.b.silence.speaks(on):
             return
         since = self.b.silence.unheard_from(on)
-        open_ = lapsed if heard else dues
-        if any(due is None or course.no_later(since, due) for due in open_):
+        if any(due is None or course.no_later(since, due) for due in dues):
             yield Status.FULFILLED
-        if lapsed or (None in open_ and first < on):
+        if lapsed or (None in dues and first < on):
             yield Status.FULFILLED_LATE
 
     def _dues(self, first: date, last: date) -> Iterator[When | None]:
@@ -331,6 +349,10 @@ class _Following:
             if first < opens < last:
                 yield self._due(opens + _DAY)
         yield self._due(last)
+
+
+def _eve(day: date) -> date:
+    return day - _DAY
 
 
 def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:

@@ -10,7 +10,7 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
-from ccm.rules.courses import Course, Moment, When, every_course, moment
+from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
 from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.truth import Truth
 
@@ -23,6 +23,7 @@ __all__ = [
     "day_of",
     "days_in_all",
     "days_of",
+    "days_of_courses",
     "doubted",
     "first_of",
     "happened",
@@ -32,10 +33,12 @@ __all__ = [
     "span_of",
     "spoken_of",
     "truth_of",
+    "truth_of_courses",
 ]
 
 _DAY = timedelta(days=1)
 _E = TypeVar("_E", bound=Event)
+_T = TypeVar("_T")
 
 
 class Dated:
@@ -86,8 +89,17 @@ def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
 
 def truth_of(asked: Callable[[Course], bool]) -> Truth:
     """Return whether something is so in every course of events, in some, or in none."""
-    courses = every_course(asked)
-    said = set(courses.outcomes)
+    return truth_of_courses(every_course(asked), bool)
+
+
+def truth_of_courses(courses: Courses[_T], told: Callable[[_T], bool]) -> Truth:
+    """Return the same of courses that were followed.
+
+    Args:
+        courses: The courses.
+        told: Whether it is so, by what came of one of them.
+    """
+    said = set(map(told, courses.outcomes))
     return Truth.of(said.pop()) if courses.whole and len(said) == 1 else Truth.UNKNOWN
 
 
@@ -108,11 +120,16 @@ def days_in_all(asked: Callable[[Course], Iterable[When]]) -> PartialDate | None
     Args:
         asked: Returns the days of one course.
     """
-    spans = [
-        each.course.span(when)
+    return days_of_courses(
+        (each.course, when)
         for each in every_course(asked).each
         for when in each.outcome
-    ]
+    )
+
+
+def days_of_courses(told: Iterable[tuple[Course, When]]) -> PartialDate | None:
+    """Return the first and the last of some days, each of a course; None if none is."""
+    spans = [course.span(when) for course, when in told]
     if not spans:
         return None
     return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))

@@ -173,18 +173,19 @@ _RUNS_UNHEARD = Status.OUTSTANDING, True
 _NOT_PERFORMED = Performed()
 _BEGAN = Lack("began")
 _PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
-_BEFORE = Lack("performance", ("before a find",))
+_BEFORE = Lack("performance before a find")
 _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
 
 
 class _Argument:
     """The rule, for one course of events."""
 
-    __slots__ = ("b", "course", "extensions", "norm", "on")
+    __slots__ = ("b", "course", "extensions", "norm", "on", "several")
 
     def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
         self.b, self.on, self.course = bearing, on, course
         self.norm = bearing.norm
+        self.several = False  # whether several periods have begun
         self.extensions = bearing.extensions.among(course)
 
     def outcome(self) -> _Told:
@@ -199,6 +200,7 @@ class _Argument:
         ]
         if not begun:
             return self._not_begun()
+        self.several = len(begun) > 1
         told = [
             self._since(each.when, each.event, place_of(each.event)) for each in begun
         ]
@@ -359,7 +361,7 @@ class _Period:
             unheard: Whether the period itself began with an event that is not on
                 record, so that no word stands that it has not been performed.
         """
-        self.key = id(start) if start else 0
+        self.key = id(start) if start and self.a.several else 0
         done = self.performed.done
         now = self._deadline(self.on)
         lacks = self._lacking(done or self.on)
@@ -424,7 +426,8 @@ class _Period:
         late = Status.FULFILLED_LATE, False
         if not self._perhaps_extended(done):
             return late
-        return Fork(_EXTENDED, ((False, late), (True, (Status.FULFILLED, True))))
+        extended = self._of_this(_EXTENDED)
+        return Fork(extended, ((False, late), (True, (Status.FULFILLED, True))))
 
     def _perhaps_extended(self, by: When) -> bool:
         """Tell whether it may have been extended by a moment, unheard."""
@@ -448,13 +451,18 @@ class _Period:
         if not performed:
             return otherwise
         each = tuple((stand[0], stand) for stand in performed)
-        return Fork(_PERFORMED, ((None, otherwise), *each))
+        return Fork(self._of_this(_PERFORMED), ((None, otherwise), *each))
+
+    def _of_this(self, lack: Lack) -> Lack:
+        """Return what is asked, told apart where there are several periods."""
+        return Lack(lack.what, (self.key,)) if self.key else lack
 
     def _not_performed(self, *, runs: bool) -> _Stand | Fork[_Stand]:
         if runs:
             return _RUNS
         if self._perhaps_extended(self.on):
-            return Fork(_EXTENDED, ((False, _LAPSED), (True, _RUNS_UNHEARD)))
+            extended = self._of_this(_EXTENDED)
+            return Fork(extended, ((False, _LAPSED), (True, _RUNS_UNHEARD)))
         return _LAPSED
 
     def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:

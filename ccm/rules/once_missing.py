@@ -51,6 +51,7 @@ class Gaps:
         told: dict[str, Callable[[Lack], Iterable[Missing]]] = {
             "arises": self._report,
             "performance": self._later,
+            "performance before a find": self._later,
             "extension": self._later,
             "order": lambda lack: last_word(case, lack),
         }
@@ -87,7 +88,7 @@ class Gaps:
                 fact += " or its deadline extended"
                 told = (*told, ExtensionDecision)
             yield self._beyond(fact, *told)
-        elif lack.what == "performance":
+        elif lack.what.startswith("performance"):
             yield self._beyond(f"whether it was {norm.done}", norm.fulfilled_by)
         else:
             done = self.answer.fulfilled_on

@@ -68,7 +68,7 @@ def _as_asked(bearing: Bearing, number: int) -> date | None:
 
 def _unheard(norm: TimeBound, _case: Case, lack: Lack, asked: Asked) -> Said:
     """Return how it reads that it was performed, and that nobody recorded it."""
-    if lack.about:  # before a find
+    if lack.what != "performance":
         done = f"it had been {norm.done} before the find, which is not on record"
         return Said(done) if asked.yes else Said(*_NOTHING)
     ways = set(asked.answers)
@@ -129,6 +129,7 @@ def _arising(norm: TimeBound, case: Case, lack: Lack, asked: Asked) -> Said:
 
 _SAID: dict[str, Callable[[TimeBound, Case, Lack, Asked], Said]] = {
     "performance": _unheard,
+    "performance before a find": _unheard,
     "extension": _extended,
     "began": _starting,
     "start": _started,

@@ -27,7 +27,6 @@ from ccm.facts import (
     AnnualReport,
     ArmedConflict,
     ClearanceCompleted,
-    ClearanceDeclared,
     ContaminationDeclared,
     ContaminationFound,
     ContaminationRuledOut,
@@ -570,7 +569,7 @@ def _spoken(told: Event, question: Question, since: date) -> bool:
     if told.date.earliest < since:
         return False
     if question.obligation == "art4.1c":
-        return isinstance(told, (ClearanceCompleted, ClearanceDeclared))
+        return isinstance(told, ClearanceCompleted)
     shown_by = question.reading.hostilities_end
     return isinstance(told, HostilitiesEnded) and told.shown_by == shown_by
 
