@@ -12,8 +12,8 @@ from ccm.facts import (
     MunitionsTransferred,
     Retention,
 )
+from ccm.meetings import is_party
 from ccm.rules import Cause, Missing, Occasional, Reading, Standing, Truth
-from ccm.rules.electorate import is_party
 from ccm.rules.ruling import Ruling, as_read
 
 __all__ = ["RETENTION_REPORT", "Purpose", "may_retain", "may_transfer"]

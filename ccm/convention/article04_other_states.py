@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ccm.dates import PartialDate
+from ccm.meetings import Clause, Force, is_party
 from ccm.rules import Cause, Missing, Standing, Truth, no_later
-from ccm.rules.clauses import Clause, Force
-from ccm.rules.electorate import is_party
 from ccm.rules.ruling import Ruling
 
 __all__ = ["FORMER_USERS", "STEPS", "former_user_encouraged"]

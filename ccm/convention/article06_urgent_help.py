@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ccm.dates import PartialDate
+from ccm.meetings import is_party
 from ccm.rules import (
     Cause,
     Missing,
@@ -15,7 +16,6 @@ from ccm.rules import (
     as_read,
     no_later,
 )
-from ccm.rules.electorate import is_party
 
 __all__ = ["urgent_help"]
 

@@ -11,22 +11,17 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Event, State
+from ccm.meetings import Clause, Force, Length, forums, next_session, party_on
 from ccm.rules import (
     Cause,
-    Clause,
     Explanation,
-    Force,
-    Limit,
     Missing,
     Reading,
     Roll,
     Ruling,
     Truth,
     as_read,
-    forums,
-    next_session,
     no_later,
-    party_on,
 )
 
 __all__ = [
@@ -41,7 +36,7 @@ __all__ = [
     "reply_due",
 ]
 
-REPLY = Limit(provision="art8.2", period=Period(days=28))
+REPLY = Length(provision="art8.2", period=Period(days=28))
 """Article 8(2): all information that would help, within 28 days."""
 
 _PARTY, _ASKING, _ASKED = "a State Party", "the requesting State", "the requested State"

@@ -9,24 +9,9 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
-from ccm.facts import MeetingKind, Source
-from ccm.rules import (
-    Base,
-    Cause,
-    Clause,
-    Explanation,
-    Force,
-    Limit,
-    Majority,
-    Missing,
-    Roll,
-    Ruling,
-    Session,
-    Truth,
-    as_read,
-    forums,
-    sessions,
-)
+from ccm.facts import MeetingKind, Session, Source, sessions
+from ccm.meetings import Base, Clause, Force, Length, Majority, forums
+from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, as_read
 
 __all__ = [
     "CLEARANCE_REQUESTS",
@@ -41,7 +26,7 @@ __all__ = [
     "yearly_meeting",
 ]
 
-FIRST_MEETING = Limit(provision="art11.2", period=Period(years=1))
+FIRST_MEETING = Length(provision="art11.2", period=Period(years=1))
 """Article 11(2): the first Meeting within one year of entry into force."""
 
 CONVENING = Clause(

@@ -6,22 +6,18 @@ from datetime import date
 from itertools import pairwise
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import MeetingKind
+from ccm.facts import MeetingKind, Session, sessions
+from ccm.meetings import Clause, Force, Length
 from ccm.rules import (
     Cause,
-    Clause,
     Explanation,
-    Force,
-    Limit,
     Missing,
     Reading,
     Roll,
     Ruling,
-    Session,
     Truth,
     as_read,
     no_later,
-    sessions,
 )
 
 __all__ = [
@@ -33,10 +29,10 @@ __all__ = [
     "intervals",
 ]
 
-FIRST_CONFERENCE = Limit(provision="art12.1", period=Period(years=5))
+FIRST_CONFERENCE = Length(provision="art12.1", period=Period(years=5))
 """Article 12(1): the first, five years after the general entry into force."""
 
-INTERVAL = Limit(provision="art12.1", period=Period(years=5))
+INTERVAL = Length(provision="art12.1", period=Period(years=5))
 """Article 12(1): never less than five years between Review Conferences."""
 
 _NEXT_YEAR = Period(years=1)

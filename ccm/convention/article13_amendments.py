@@ -9,25 +9,26 @@ import attrs
 
 from ccm.convention.article13_proposals import Amendment
 from ccm.dates import PartialDate, Period
-from ccm.facts import MeetingKind, State
-from ccm.rules import (
+from ccm.facts import MeetingKind, State, sessions
+from ccm.meetings import (
     Ballot,
     Base,
-    Cause,
     Clause,
-    Explanation,
     Force,
-    Limit,
+    Length,
     Majority,
+    parties,
+    party_on,
+)
+from ccm.rules import (
+    Cause,
+    Explanation,
     Missing,
     Roll,
     Ruling,
     Truth,
     as_read,
     no_later,
-    parties,
-    party_on,
-    sessions,
 )
 
 __all__ = [
@@ -48,13 +49,13 @@ __all__ = [
     "supported",
 ]
 
-SUPPORT_PERIOD = Limit(provision="art13.1", period=Period(days=90))
+SUPPORT_PERIOD = Length(provision="art13.1", period=Period(days=90))
 """Article 13(1): support counts that comes within 90 days of circulation."""
 
 SUPPORT = Majority(provision="art13.1", base=Base.ALL)
 """Article 13(1): a majority of all States Parties has the conference convened."""
 
-SAME_OR_NEXT_DAY = Limit(provision="art13.3", period=Period(days=1))
+SAME_OR_NEXT_DAY = Length(provision="art13.3", period=Period(days=1))
 """Article 13(3): "immediately after" for certain; the text gives no number."""
 
 EARLIER_CONFERENCE = Majority(provision="art13.3", base=Base.ALL)

@@ -10,7 +10,8 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
-from ccm.rules import Truth, Vote
+from ccm.meetings import Vote
+from ccm.rules import Truth
 
 __all__ = [
     "Amendment",

@@ -10,18 +10,8 @@ from enum import StrEnum
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.rules import (
-    Cause,
-    Clause,
-    Force,
-    Missing,
-    Roll,
-    Ruling,
-    Truth,
-    apportion,
-    parties,
-    party_on,
-)
+from ccm.meetings import Clause, Force, apportion, parties, party_on
+from ccm.rules import Cause, Missing, Roll, Ruling, Truth
 
 __all__ = ["MANDATE", "Cost", "liable", "sharers", "shares"]
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from ccm.dates import PartialDate
 from ccm.facts import Retention, StockpileDestroyed, StockpileFound
+from ccm.meetings import is_party
 from ccm.plans.deadlines import conference_day
 from ccm.plans.steps import Step
 from ccm.plans.traces import TRACES
-from ccm.rules import Cause, Membership, Missing, Ruling, Status, Truth, is_party
+from ccm.rules import Cause, Membership, Missing, Ruling, Status, Truth
 
 if TYPE_CHECKING:
     from ccm.facts import State

@@ -11,8 +11,8 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
-from ccm.facts import State
-from ccm.rules import Explanation, Session, Standing, as_read
+from ccm.facts import Session, State
+from ccm.rules import Explanation, Standing, as_read
 
 if TYPE_CHECKING:
     from ccm.plans.inquiry import Inquiry

@@ -51,13 +51,7 @@ if TYPE_CHECKING:
         explain_difference,
         other_readings,
     )
-    from ccm.rules.apportionment import apportion
     from ccm.rules.brief import article
-    from ccm.rules.clauses import Clause, Force
-    from ccm.rules.electorate import is_party, parties, party_on
-    from ccm.rules.limits import Limit
-    from ccm.rules.majorities import Ballot, Base, Majority, Vote, ballots
-    from ccm.rules.meetings import Session, forums, next_session, sessions
     from ccm.rules.review import Review, review_request
     from ccm.rules.ruling import Ruling, as_read
     from ccm.rules.turning import morrows, turning_days
@@ -65,12 +59,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alternative",
-    "Ballot",
-    "Base",
     "Case",
     "Cause",
     "Choice",
-    "Clause",
     "Content",
     "Deadline",
     "Difference",
@@ -81,11 +72,8 @@ __all__ = [
     "ExtensionRule",
     "Finding",
     "FollowUp",
-    "Force",
     "InstrumentRule",
     "Irregularity",
-    "Limit",
-    "Majority",
     "Membership",
     "Missing",
     "Norm",
@@ -97,7 +85,6 @@ __all__ = [
     "Review",
     "Roll",
     "Ruling",
-    "Session",
     "SignatureRule",
     "Standing",
     "StandingDuty",
@@ -105,26 +92,17 @@ __all__ = [
     "TimeBound",
     "Treaty",
     "Truth",
-    "Vote",
     "WithdrawalRule",
     "ahead",
     "apply",
-    "apportion",
     "article",
     "as_read",
-    "ballots",
     "conceivable",
     "explain_difference",
-    "forums",
-    "is_party",
     "morrows",
-    "next_session",
     "no_later",
     "other_readings",
-    "parties",
-    "party_on",
     "review_request",
-    "sessions",
     "turning_days",
     "with_deadline",
 ]
@@ -137,17 +115,11 @@ _HOMES = {
         "explain_difference",
         "other_readings",
     ),
-    "ccm.rules.apportionment": ("apportion",),
     "ccm.rules.brief": ("article",),
-    "ccm.rules.clauses": ("Clause", "Force"),
-    "ccm.rules.electorate": ("is_party", "parties", "party_on"),
-    "ccm.rules.limits": ("Limit",),
-    "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
     "ccm.rules.review": ("Review", "review_request"),
     "ccm.rules.ruling": ("Ruling", "as_read"),
     "ccm.rules.turning": ("morrows", "turning_days"),
     "ccm.rules.whatif": ("conceivable",),
-    "ccm.rules.meetings": ("Session", "forums", "next_session", "sessions"),
 }
 """Where the rest lives, which few questions need: loaded on first use."""
 

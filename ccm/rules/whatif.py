@@ -15,10 +15,10 @@ from ccm.facts import (
     ExtensionDecision,
     Source,
     Voice,
+    sessions,
 )
 from ccm.rules.case import Case
 from ccm.rules.filing import decisions, extension_of
-from ccm.rules.meetings import sessions
 from ccm.rules.shapes import (
     Evidence,
     FollowUp,

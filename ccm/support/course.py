@@ -6,9 +6,8 @@ from datetime import date
 
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.facts import MeetingKind, Record, Source
+from ccm.facts import MeetingKind, Record, Session, Source, sessions
 from ccm.roster import Roster
-from ccm.rules import Session, sessions
 
 __all__ = [
     "DECIDING",

@@ -7,16 +7,10 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.facts import Meeting, MeetingKind, Source, State
+from ccm.facts import Meeting, MeetingKind, Session, Source, State
+from ccm.meetings import forums
 from ccm.roster import Roster
-from ccm.rules import (
-    Cause,
-    Explanation,
-    Missing,
-    Session,
-    as_read,
-    forums,
-)
+from ccm.rules import Cause, Explanation, Missing, as_read
 from ccm.support.course import (
     FOUNDING,
     PUBLISHED,

@@ -22,7 +22,8 @@ from ccm.convention.article08_clarification import (
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, State
-from ccm.rules import Force, Roll, Truth
+from ccm.meetings import Force
+from ccm.rules import Roll, Truth
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 from ccm.testing.strategies import days, days_near
 

@@ -22,7 +22,8 @@ from ccm.convention.article11_meetings import (
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, Meeting, MeetingKind, Source
-from ccm.rules import Base, Cause, Roll, Ruling, Truth, Vote, parties
+from ccm.meetings import Base, Vote, parties
+from ccm.rules import Cause, Roll, Ruling, Truth
 from ccm.testing.fiction import FICTION, RURITANIA, meeting, world
 
 TODAY = date(2025, 10, 1)

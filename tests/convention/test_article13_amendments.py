@@ -37,7 +37,8 @@ from ccm.convention.article13_proposals import (
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Deposit, Event, Instrument, State, WithdrawalNotice
-from ccm.rules import Base, Cause, Roll, Truth, Vote
+from ccm.meetings import Base, Vote
+from ccm.rules import Cause, Roll, Truth
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 
 MEETINGS = (meeting("12MSP", "2024-09-10", "2024-09-13"),)

@@ -22,7 +22,8 @@ from ccm.facts import (
     StockpileDeclared,
     WithdrawalNotice,
 )
-from ccm.rules import Membership, Reading, Truth, party_on
+from ccm.meetings import party_on
+from ccm.rules import Membership, Reading, Truth
 from ccm.testing.fiction import RURITANIA, event, world
 
 LEFT = event(WithdrawalNotice, "2015-01-15")  # out on 15 July 2015

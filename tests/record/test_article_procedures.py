@@ -54,7 +54,8 @@ from ccm.convention.article19_reservations import Target
 from ccm.convention.article21_relations import Activity, Conduct
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.rules import Clause, Membership, Ruling, Truth, Vote, parties
+from ccm.meetings import Clause, Vote, parties
+from ccm.rules import Membership, Ruling, Truth
 from ccm.testing.fiction import event
 from ccm.testing.pages import Answers, Cells, Question, Row, Said, World, read_page
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.facts import State
-from ccm.rules import Ballot, Base, Majority, Reading, Truth, Vote, ballots
+from ccm.meetings import Ballot, Base, Majority, Vote, ballots
+from ccm.rules import Reading, Truth
 from ccm.testing.fiction import RURITANIA
 
 HALF = Majority(provision="test", base=Base.ALL)

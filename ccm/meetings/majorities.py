@@ -10,7 +10,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.rules.electorate import parties
+from ccm.meetings.electorate import parties
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.reading import Reading
 from ccm.rules.roll import Roll

@@ -13,11 +13,11 @@ from ccm.rules.reading import Reading
 from ccm.rules.ruling import Ruling
 from ccm.rules.truth import Truth, no_later
 
-__all__ = ["Limit"]
+__all__ = ["Length"]
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
-class Limit:
+class Length:
     """A length of time, at most or at least, from one event to another.
 
     Attributes:

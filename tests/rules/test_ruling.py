@@ -1,0 +1,75 @@
+"""Rulings, and days of which not every one is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ccm
+import ccm.rules
+from ccm.dates import PartialDate, Period
+from ccm.meetings import Length
+from ccm.rules import Cause, Missing, Reading, Ruling, Truth, no_later
+from ccm.testing.strategies import days, days_within, partial_dates
+
+WEEK = Length(provision="test", period=Period(days=7))
+READING = Reading()
+TRUTHS = st.sampled_from(Truth)
+
+
+class TestNoLater:
+    """Comparing dates of which not every day is known."""
+
+    @given(a=partial_dates(), b=partial_dates(), data=st.data())
+    def test_a_known_answer_holds_for_every_day(
+        self, a: PartialDate, b: PartialDate, data: st.DataObject
+    ) -> None:
+        """Whatever the days truly were, a known answer is theirs."""
+        truth = no_later(a, b)
+        first, last = (data.draw(days_within(span=span)) for span in (a, b))
+        assert truth in (Truth.UNKNOWN, Truth.of(first <= last))
+
+    @given(a=days(), b=days())
+    def test_known_days_are_always_comparable(self, a: date, b: date) -> None:
+        """Of two known days the answer is known."""
+        assert no_later(PartialDate.on(a), PartialDate.on(b)) is Truth.of(a <= b)
+
+
+class TestRuling:
+    """An answer and its reasons are one."""
+
+    @given(truths=st.lists(TRUTHS, max_size=4))
+    def test_all_of_follows_kleene(self, truths: list[Truth]) -> None:
+        """One no is a no; without a no, one unknown is an unknown."""
+        gap = Missing("what", Cause.NOT_REPORTED)
+        parts = [Ruling.of(t, "part", "test", missing=(gap,)) for t in truths]
+        whole = Ruling.all_of("whole", "test", *parts)
+        expected = Truth.TRUE
+        if Truth.UNKNOWN in truths:
+            expected = Truth.UNKNOWN
+        if Truth.FALSE in truths:
+            expected = Truth.FALSE
+        assert whole.truth is whole.explanation.value is expected
+        assert len(whole.missing) == (
+            truths.count(Truth.UNKNOWN) if expected is Truth.UNKNOWN else 0
+        )
+
+    def test_reads_as_text(self) -> None:
+        """Claims, provisions and what is missing, indented."""
+        gap = Missing("the day", Cause.PARTIAL_DATE)
+        part = Ruling.of(Truth.UNKNOWN, "part", "art2", missing=(gap,))
+        whole = Ruling.all_of("whole", "art1", part)
+        assert str(whole).splitlines() == [
+            "whole [art1]",
+            "  part [art2]",
+            "  missing: the day (partial date)",
+        ]
+
+
+def test_no_other_name_is_exported() -> None:
+    """The lazy part of the room is no open door."""
+    with pytest.raises(AttributeError, match="ccm.rules.*nothing"):
+        ccm.rules.nothing  # noqa: B018
