@@ -105,7 +105,7 @@ class Roster(Shown):
         It follows from the thirtieth instrument; None before that was deposited.
         """
         decisive = self.roll.decisive
-        if decisive is None or decisive.date.earliest > self.on:
+        if decisive is None or decisive.day > self.on:
             return None
         return self.roll.general_entry_into_force
 

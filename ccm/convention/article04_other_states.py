@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ccm.dates import PartialDate
 from ccm.meetings import Clause, Force, is_party
-from ccm.rules import Cause, Missing, Standing, Truth, no_later
+from ccm.rules import Cause, Missing, Standing, Truth
+from ccm.rules.bearing import truth_of
+from ccm.rules.courses import Course, When, moment
 from ccm.rules.ruling import Ruling
 
 __all__ = ["FORMER_USERS", "STEPS", "former_user_encouraged"]
@@ -56,25 +58,35 @@ def former_user_encouraged(
         there_at_entry: Whether they were there at entry into force for it.
     """
     provision = "art4.4"
-    bound = [_bound(standing, on) for standing in (user, affected)]
+    when, use = moment("the day asked about", on), moment("the day of use", used)
+
+    def encouraged(course: Course) -> bool:
+        both = user.bound(course, when) and affected.bound(course, when)
+        return both and _before(course, user, use)
+
+    bound = [_bound(standing, when, on) for standing in (user, affected)]
+    early = Ruling.of(
+        truth_of(lambda course: _before(course, user, use)),
+        f"used or abandoned before entry into force for {user.state}: {used}",
+        provision,
+        missing=(Missing(f"the day of use (known: {used})", Cause.PARTIAL_DATE),),
+    )
     gap = Missing("whether the remnants were there then", Cause.NOT_REPORTED)
     claim = f"remnants at entry into force for {affected.state}"
     there = Ruling.of(there_at_entry, claim, provision, missing=(gap,))
     claim = f"{user.state} is strongly encouraged to help {affected.state}"
-    return Ruling.all_of(claim, provision, *bound, _before(user, used), there)
+    truth = truth_of(encouraged) & there_at_entry
+    return Ruling.all_of(claim, provision, *bound, early, there, truth=truth)
 
 
-def _bound(standing: Standing, on: PartialDate) -> Ruling:
+def _bound(standing: Standing, when: When, on: PartialDate) -> Ruling:
     steps = (step for step in (standing.entry, standing.exit) if step)
     gap = Missing("the days in doubt", Cause.PARTIAL_DATE)
     claim = f"the Convention is in force for {standing.state} on {on}"
-    truth = is_party(standing, on)
+    truth = is_party(standing, when)
     return Ruling.of(truth, claim, "art4.4", because=steps, missing=(gap,))
 
 
-def _before(user: Standing, used: PartialDate) -> Ruling:
+def _before(course: Course, user: Standing, use: When) -> bool:
     entry = user.in_force_from
-    truth = ~no_later(PartialDate.on(entry), used) if entry else Truth.TRUE
-    gap = Missing(f"the day of use (known: {used})", Cause.PARTIAL_DATE)
-    claim = f"used or abandoned before entry into force for {user.state}: {used}"
-    return Ruling.of(truth, claim, "art4.4", missing=(gap,))
+    return entry is None or not course.no_later(entry, use)

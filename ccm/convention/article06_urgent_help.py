@@ -12,10 +12,10 @@ from ccm.rules import (
     Reading,
     Ruling,
     Standing,
-    Truth,
     as_read,
-    no_later,
 )
+from ccm.rules.bearing import truth_of
+from ccm.rules.courses import Course, moment
 
 __all__ = ["urgent_help"]
 
@@ -42,18 +42,22 @@ def urgent_help(
         reading: How the text is read.
     """
     provision = "art6.6"
+    when, fell = moment("the day asked about", on), moment("new remnants", became)
+    of_state = reading.urgent_help_since == "entry into force for that State"
+    start = affected.in_force_from if of_state else general
+
+    def new(course: Course) -> bool:
+        return start is not None and not course.no_later(fell, start)
+
     party = Ruling.of(
-        is_party(affected, on),
+        is_party(affected, when),
         f"{affected.state} is a State Party on {on}",
         provision,
         because=(step for step in (affected.entry, affected.exit) if step),
         missing=(Missing("the days in doubt", Cause.PARTIAL_DATE),),
     )
-    of_state = reading.urgent_help_since == "entry into force for that State"
-    start = affected.in_force_from if of_state else general
-    new = ~no_later(became, PartialDate.on(start)) if start else Truth.FALSE
     later = Ruling.of(
-        new,
+        truth_of(new),
         f"became remnants {became}, after {start}",
         provision,
         because=(as_read(reading, "urgent_help_since"),),

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.meetings import Clause, Force, apportion, parties, party_on
@@ -63,7 +62,7 @@ def liable(
         on: Day of the cost: for a meeting, its opening.
         participates: Whether the State takes part in the meeting.
     """
-    party = party_on(roll, state, PartialDate.on(on))
+    party = party_on(roll, state, on)
     provision = cost.provision
     membership = Ruling.of(
         party,
@@ -104,7 +103,7 @@ def sharers(
         UndeterminedError: It cannot be told whether a State is a Party.
     """
     attending = set(participants) if cost.is_of_a_meeting else set[State]()
-    found = parties(roll, PartialDate.on(on))
+    found = parties(roll, on)
     sharing = attending | {s for s, t in found.items() if s not in attending and t}
     return tuple(sorted(sharing, key=lambda state: state.alpha3))
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ccm.meetings.electorate import is_party, parties, party_on
     from ccm.meetings.lengths import Length
     from ccm.meetings.majorities import Ballot, Base, Majority, Vote, ballots
-    from ccm.meetings.next_meeting import forums, next_session
+    from ccm.meetings.sittings import forums, next_session
 
 __all__ = [
     "Ballot",
@@ -34,7 +34,7 @@ _HOMES = {
     "apportionment": ("apportion",),
     "clauses": ("Clause", "Force"),
     "electorate": ("is_party", "parties", "party_on"),
-    "next_meeting": ("forums", "next_session"),
+    "sittings": ("forums", "next_session"),
     "lengths": ("Length",),
     "majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
 }

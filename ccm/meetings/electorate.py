@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from ccm.dates import PartialDate
 from ccm.facts import State
-from ccm.rules.roll import Roll
-from ccm.rules.standing import Standing
-from ccm.rules.truth import Truth, no_later
+from ccm.rules import Roll, Standing, Truth
+from ccm.rules.bearing import truth_of
+from ccm.rules.courses import Course, When
 
-__all__ = ["is_party", "parties", "party_on"]
-
-
-def is_party(standing: Standing, when: PartialDate) -> Truth:
-    """Tell whether a State is a Party on a day, whichever in its range that is."""
-    starts, ends = standing.in_force_from, standing.ends
-    begun = no_later(PartialDate.on(starts), when) if starts else Truth.FALSE
-    left = no_later(ends, when) if ends else Truth.FALSE
-    return begun & ~left
+__all__ = ["bound", "is_party", "parties", "parties_in", "party_on"]
 
 
-def party_on(roll: Roll, state: State, when: PartialDate) -> Truth:
-    """Tell whether a State is a Party on a day, in whichever term that lies."""
-    found = Truth.FALSE
-    for standing in roll.standings(state):
-        found |= is_party(standing, when)
+def is_party(standing: Standing, when: When) -> Truth:
+    """Tell whether a State is a Party at a moment, whichever day that was."""
+    return truth_of(lambda course: standing.bound(course, when))
+
+
+def bound(course: Course, roll: Roll, state: State, when: When) -> bool:
+    """Tell whether a State is a Party at a moment of a course, in whichever term."""
+    return any(term.bound(course, when) for term in roll.standings(state))
+
+
+def party_on(roll: Roll, state: State, when: When) -> Truth:
+    """Tell whether a State is a Party at a moment, in whichever term that lies."""
+    return truth_of(lambda course: bound(course, roll, state, when))
+
+
+def parties(roll: Roll, when: When) -> dict[State, Truth]:
+    """Return the States that are or may be Parties at a moment, by code."""
+    found = {state: party_on(roll, state, when) for state in roll.record.dossiers}
+    return {state: truth for state, truth in found.items() if truth is not Truth.FALSE}
+
+
+def parties_in(course: Course, roll: Roll, when: When) -> dict[State, Truth]:
+    """Return the States that are or may be Parties at a moment of one course.
+
+    The moment is the same for all of them, so that the course tells it. When a State
+    left is of that State alone: where it is in doubt, the State may be a Party.
+    """
+    found: dict[State, Truth] = {}
+    for state in roll.record.dossiers:
+        truth = _told_in(course, roll, state, when)
+        if truth is not Truth.FALSE:
+            found[state] = truth
     return found
 
 
-def parties(roll: Roll, when: PartialDate) -> dict[State, Truth]:
-    """Return the States that are or may be Parties on a day, by code."""
-    found = {state: party_on(roll, state, when) for state in roll.record.dossiers}
-    return {state: truth for state, truth in found.items() if truth is not Truth.FALSE}
+def _told_in(course: Course, roll: Roll, state: State, when: When) -> Truth:
+    if any(term.leaves_in_doubt for term in roll.standings(state)):
+        return truth_of(lambda within: bound(within, roll, state, when), course)
+    return Truth.of(bound(course, roll, state, when))

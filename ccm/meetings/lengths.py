@@ -1,24 +1,21 @@
-"""Lengths of time that a provision sets between two events."""
+"""Lengths of time that a provision sets between two acts."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
-from ccm.rules.reading import Reading
-from ccm.rules.ruling import Ruling
-from ccm.rules.truth import Truth, no_later
+from ccm.rules import Cause, Explanation, Missing, Reading, Ruling, Truth
+from ccm.rules.bearing import span_of, truth_of
+from ccm.rules.courses import Course, When
+from ccm.rules.lapse import after
 
 __all__ = ["Length"]
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
 class Length:
-    """A length of time, at most or at least, from one event to another.
+    """A length of time, at most or at least, from one act to another.
 
     Attributes:
         provision: Where it is said.
@@ -28,50 +25,47 @@ class Length:
     provision: str
     period: Period
 
-    def ends(self, start: PartialDate, reading: Reading) -> PartialDate:
-        """Return the day on which the period ends.
+    def ends(self, course: Course, start: When, reading: Reading) -> When:
+        """Return the moment on which the period ends in a course of events.
 
         Args:
-            start: The day it runs from; if that has an open end (`date.max`),
-                so has the day on which it ends.
+            course: The course.
+            start: The moment it runs from.
             reading: Says how a day that the calendar lacks is rounded.
         """
-        first, last = (
-            self.period.after(day, rounding=reading.rounding) if day < date.max else day
-            for day in (start.earliest, start.latest)
-        )
-        return PartialDate(first, last)
+        return after(course, start, self.period, reading.rounding)
 
-    def kept(
-        self, what: str, start: PartialDate, done: PartialDate, reading: Reading
-    ) -> Ruling:
+    def kept(self, what: str, start: When, done: When, reading: Reading) -> Ruling:
         """Tell whether something came within the period; its last day is in time."""
-        last = self.ends(start, reading)
-        return self._ruled(no_later(done, last), what, start, done, last)
+        truth = truth_of(
+            lambda course: course.no_later(done, self.ends(course, start, reading))
+        )
+        return self._ruled(truth, what, (start, done), reading)
 
-    def waited(
-        self, what: str, start: PartialDate, done: PartialDate, reading: Reading
-    ) -> Ruling:
+    def waited(self, what: str, start: When, done: When, reading: Reading) -> Ruling:
         """Tell whether something came no sooner than the period's last day."""
-        last = self.ends(start, reading)
-        return self._ruled(no_later(last, done), what, start, done, last)
+        truth = truth_of(
+            lambda course: course.no_later(self.ends(course, start, reading), done)
+        )
+        return self._ruled(truth, what, (start, done), reading)
 
     def _ruled(
-        self,
-        truth: Truth,
-        what: str,
-        start: PartialDate,
-        done: PartialDate,
-        last: PartialDate,
+        self, truth: Truth, what: str, acts: tuple[When, When], reading: Reading
     ) -> Ruling:
+        last = span_of(lambda course: self.ends(course, acts[0], reading))
+        start, done = days = [_shown(act) for act in acts]
         counted = f"{self.period} from {start}: {last}"
         rounded = ("rounding",) if self.period.calendar_months else ()
         step = Explanation(counted, last, self.provision, choices=rounded)
         gaps = (
             Missing(f"the exact day (known: {day})", Cause.PARTIAL_DATE)
-            for day in (start, done)
+            for day in days
             if day.day is None
         )
         return Ruling.of(
             truth, f"{what} {done}", self.provision, because=(step,), missing=gaps
         )
+
+
+def _shown(act: When) -> PartialDate:
+    return span_of(lambda _: act)

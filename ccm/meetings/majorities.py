@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from fractions import Fraction
 
 import attrs
 
-from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.meetings.electorate import parties
-from ccm.rules.finding import Cause, Missing
-from ccm.rules.reading import Reading
-from ccm.rules.roll import Roll
-from ccm.rules.ruling import Ruling, as_read
-from ccm.rules.truth import Truth
+from ccm.meetings.electorate import parties, parties_in
+from ccm.rules import Cause, Missing, Reading, Roll, Ruling, Truth, as_read
+from ccm.rules.courses import Course, When, every_course
 
-__all__ = ["Ballot", "Base", "Majority", "Vote", "ballots"]
+__all__ = ["Ballot", "Base", "Majority", "Tally", "Vote", "ballots", "votes_in"]
 
 
 class Base(StrEnum):
@@ -70,10 +68,7 @@ def ballots(
     Raises:
         InvalidValueError: A State voted that is not of the electorate.
     """
-    strangers = sorted(state.name for state in votes if state not in electorate)
-    if strangers:
-        msg = f"votes: expected votes of States Parties, got {', '.join(strangers)}"
-        raise InvalidValueError(msg)
+    _refuse_strangers(votes, electorate)
     voting = {
         Vote.IN_FAVOUR: Truth.TRUE,
         Vote.AGAINST: Truth.TRUE,
@@ -89,6 +84,39 @@ def ballots(
             in_favour = Truth.of(vote is Vote.IN_FAVOUR)
             found.append(Ballot(state, in_favour, voting[vote] & party))
     return tuple(found)
+
+
+def _refuse_strangers(
+    votes: Mapping[State, Vote], electorate: Mapping[State, Truth]
+) -> None:
+    strangers = sorted(state.name for state in votes if state not in electorate)
+    if strangers:
+        msg = f"votes: expected votes of States Parties, got {', '.join(strangers)}"
+        raise InvalidValueError(msg)
+
+
+@attrs.define(frozen=True)
+class Tally:
+    """How many are in favour, and of how many.
+
+    Attributes:
+        worst: Both numbers, if whoever is in doubt counts against.
+        best: Both, if whoever is in doubt counts in favour, or not at all.
+    """
+
+    worst: tuple[int, int]
+    best: tuple[int, int]
+
+    @classmethod
+    def of(cls, cast: Iterable[Ballot]) -> Tally:
+        """Return the tally of ballots."""
+        maybe = [ballot for ballot in cast if ballot.counted is not Truth.FALSE]
+        surely = [ballot for ballot in maybe if ballot.counted is Truth.TRUE]
+        least = sum(ballot.in_favour is Truth.TRUE for ballot in surely)
+        most = sum(ballot.in_favour is not Truth.FALSE for ballot in maybe)
+        perhaps_not = sum(ballot.in_favour is not Truth.TRUE for ballot in maybe)
+        surely_not = sum(ballot.in_favour is Truth.FALSE for ballot in surely)
+        return cls((least, least + perhaps_not), (most, most + surely_not))
 
 
 _WORDS = {(1, 2): "half", (2, 3): "two thirds"}
@@ -130,6 +158,13 @@ class Majority:
             return max(1, whole + bool(rest))
         return whole + 1
 
+    def says(self, tally: Tally) -> Truth:
+        """Tell whether there is a majority, whatever the unknown ballots are."""
+        if tally.worst[0] >= self.least(tally.worst[1]):
+            return Truth.TRUE
+        reachable = tally.best[0] >= self.least(tally.best[1])
+        return Truth.UNKNOWN if reachable else Truth.FALSE
+
     def reached(self, cast: Iterable[Ballot], question: str) -> Ruling:
         """Tell whether there is a majority, whatever the unknown ballots are.
 
@@ -138,51 +173,56 @@ class Majority:
             question: On what, in words.
         """
         known = tuple(cast)
-        surely = [b.counted is Truth.TRUE for b in known]
-        maybe = [b.counted is not Truth.FALSE for b in known]
-        # At worst who is in doubt counts against, at best in favour or not at all.
-        for_low = sum(
-            s and b.in_favour is Truth.TRUE for b, s in zip(known, surely, strict=True)
-        )
-        of_low = for_low + sum(
-            m and b.in_favour is not Truth.TRUE
-            for b, m in zip(known, maybe, strict=True)
-        )
-        for_high = sum(
-            m and b.in_favour is not Truth.FALSE
-            for b, m in zip(known, maybe, strict=True)
-        )
-        of_high = for_high + sum(
-            s and b.in_favour is Truth.FALSE for b, s in zip(known, surely, strict=True)
-        )
-        truth = Truth.UNKNOWN
-        if for_low >= self.least(of_low):
-            truth = Truth.TRUE
-        elif for_high < self.least(of_high):
-            truth = Truth.FALSE
-        counts = f"{for_low} of {of_low} {self.base}"
-        if (for_low, of_low) != (for_high, of_high):
-            counts = (
-                f"from {for_low} of {of_low} to {for_high} of {of_high} {self.base}"
-            )
-        claim = f"{question}: {_SAID[truth]}, {counts} in favour, {self.share} needed"
-        return Ruling.of(truth, claim, self.provision, missing=_gaps(known))
+        return self.reached_in(lambda _: known, question)
+
+    def reached_in(
+        self, cast: Callable[[Course], Iterable[Ballot]], question: str
+    ) -> Ruling:
+        """Tell whether there is a majority, whichever course events took.
+
+        Args:
+            cast: Returns the ballots in a course; see `reached`.
+            question: On what, in words.
+        """
+        counts = every_course(lambda course: tuple(cast(course)))
+        tallies = [Tally.of(ballots_) for ballots_ in counts.outcomes]
+        said = {self.says(tally) for tally in tallies}
+        truth = said.pop() if counts.whole and len(said) == 1 else Truth.UNKNOWN
+        worst = min((tally.worst for tally in tallies), key=_part)
+        best = max((tally.best for tally in tallies), key=_part)
+        counted = f"{worst[0]} of {worst[1]} {self.base}"
+        if worst != best:
+            low, high = (f"{some} of {total}" for some, total in (worst, best))
+            counted = f"from {low} to {high} {self.base}"
+        claim = f"{question}: {_SAID[truth]}, {counted} in favour, {self.share} needed"
+        return Ruling.of(truth, claim, self.provision, missing=_gaps(*counts.outcomes))
 
     def vote(
-        self, votes: Mapping[State, Vote], roll: Roll, when: PartialDate, question: str
+        self, votes: Mapping[State, Vote], roll: Roll, when: When, question: str
     ) -> Ruling:
-        """Tell whether a vote that was taken on a day reached the majority.
+        """Tell whether a vote that was taken at a moment reached the majority.
 
         Raises:
-            InvalidValueError: A State voted that was not a Party on the day.
+            InvalidValueError: A State voted that was not a Party then.
         """
-        cast = ballots(votes, parties(roll, when), roll.reading)
-        ruling = self.reached(cast, question)
+        _refuse_strangers(votes, parties(roll, when))
+        ruling = self.reached_in(
+            lambda course: votes_in(course, votes, roll, when), question
+        )
         if Vote.ABSTAINED not in votes.values():
             return ruling
         read = as_read(roll.reading, "abstentions")
         reason = attrs.evolve(ruling.explanation, because=(read,))
         return attrs.evolve(ruling, explanation=reason)
+
+
+def votes_in(
+    course: Course, votes: Mapping[State, Vote], roll: Roll, when: When
+) -> tuple[Ballot, ...]:
+    """Return the ballots of a vote that was taken at a moment of a course."""
+    electorate = parties_in(course, roll, when)
+    admitted = {state: vote for state, vote in votes.items() if state in electorate}
+    return ballots(admitted, electorate, roll.reading)
 
 
 _SAID = {
@@ -192,8 +232,18 @@ _SAID = {
 }
 
 
-def _gaps(cast: tuple[Ballot, ...]) -> tuple[Missing, ...]:
-    names = [ballot.state.name for ballot in cast if ballot.is_open]
-    if not names:
+def _part(count: tuple[int, int]) -> Fraction:
+    return Fraction(count[0], count[1] or 1)
+
+
+def _gaps(*counts: tuple[Ballot, ...]) -> tuple[Missing, ...]:
+    """Return that the positions are missing that are open, or hang on a day."""
+    cast = Counter(ballot for count in counts for ballot in count)
+    open_ = dict.fromkeys(
+        ballot.state.name
+        for ballot, times in cast.items()
+        if ballot.is_open or times < len(counts)
+    )
+    if not open_:
         return ()
-    return (Missing(f"the position of {', '.join(names)}", Cause.NOT_REPORTED),)
+    return (Missing(f"the position of {', '.join(open_)}", Cause.NOT_REPORTED),)

@@ -77,7 +77,7 @@ def _addressed(inquiry: Inquiry, state: State, group: Addressees) -> Ruling:
 
 def _party(inquiry: Inquiry, state: State) -> Ruling:
     standing = inquiry.duties.standing(state)
-    truth = is_party(standing, PartialDate.on(inquiry.on))
+    truth = is_party(standing, inquiry.on)
     word = {Truth.TRUE: "is", Truth.FALSE: "is not", Truth.UNKNOWN: "may be"}[truth]
     gap = Missing("the day on which its withdrawal takes effect", Cause.PARTIAL_DATE)
     claim = f"{state} {word} a State Party on {inquiry.on}"

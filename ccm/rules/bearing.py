@@ -8,8 +8,9 @@ from typing import cast
 
 import attrs
 
+from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
-from ccm.rules.courses import Course, When, every_course, moment
+from ccm.rules.courses import Course, Courses, When, every_course, moment
 from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.truth import Truth
 
@@ -25,6 +26,7 @@ __all__ = [
     "happened_by",
     "last_of",
     "reach",
+    "span_of",
     "truth_of",
 ]
 
@@ -77,11 +79,31 @@ def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
     return last
 
 
-def truth_of(asked: Callable[[Course], bool]) -> Truth:
-    """Return whether something is so in every course of events, in some, or in none."""
-    courses = every_course(asked)
+def truth_of(
+    asked: Callable[[Course], bool | Truth], within: Course | None = None
+) -> Truth:
+    """Return whether something is so in every course of events, in some, or in none.
+
+    Args:
+        asked: Tells of one course whether it is; unknown if no day would tell.
+        within: A course that is followed already. What is asked here is of one State
+            of many, say: the course need not part for each of them.
+    """
+    courses: Courses[bool | Truth] = every_course(asked, within=within)
     said = set(courses.outcomes)
-    return Truth.of(said.pop()) if courses.whole and len(said) == 1 else Truth.UNKNOWN
+    if not courses.whole or len(said) > 1:
+        return Truth.UNKNOWN
+    one = said.pop()
+    return one if isinstance(one, Truth) else Truth.of(one)
+
+
+def span_of(asked: Callable[[Course], When]) -> PartialDate:
+    """Return the days on which a moment can be, whichever course events took."""
+    courses: Courses[When] = every_course(asked)
+    if not courses.whole:
+        return PartialDate(date.min, date.max)
+    spans = [each.course.span(each.outcome) for each in courses.each]
+    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
 
 
 def happened_by(events: Iterable[Event], on: date) -> Truth:

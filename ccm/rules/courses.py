@@ -182,6 +182,17 @@ class Course:
         other.whole, other._spans = self.whole, self._spans
         return other
 
+    def going_on(self, script: tuple[object, ...]) -> Course:
+        """Return a course that goes on from what this one was told.
+
+        Args:
+            script: The answers that it is to give.
+        """
+        other = Course(script)
+        other.whole, other._spans = self.whole, self._spans
+        other._held, other._ways = [*self._held], {**self._ways}
+        return other
+
     def no_later(self, one: When, other: When) -> bool:
         """Tell whether one moment comes on or before another in this course."""
         if not isinstance(one, Moment):
@@ -509,20 +520,25 @@ def taken(one: T | Fork[T], further: Callable[[T], U]) -> U | Fork[U]:
 
 
 def every_course(
-    rule: Callable[[Course], T | Fork[T]], *, most: int = _MOST_COURSES
+    rule: Callable[[Course], T | Fork[T]],
+    *,
+    most: int = _MOST_COURSES,
+    within: Course | None = None,
 ) -> Courses[T]:
     """Return what a rule says in each course of events that the record allows.
 
     Args:
         rule: A plain function of one course, which asks nothing else.
         most: How many courses to follow at the most.
+        within: A course of which what it was told holds in each of them; it is told
+            nothing by them.
     """
     scripts: list[tuple[object, ...]] = [()]
     found: list[Followed[T]] = []
     work, whole = 0, True
     while scripts and len(found) < most and work < _MOST_WORK:
         script = scripts.pop()
-        course = Course(script)
+        course = within.going_on(script) if within else Course(script)
         try:
             outcome = rule(course)
         except _ContradictionError:

@@ -9,7 +9,7 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError
-from ccm.facts import Deposit, Record, Signature, State
+from ccm.facts import Deposit, Record, Signature, State, WithdrawalNotice
 from ccm.rules.explanation import Explanation
 from ccm.rules.joining import (
     joined_twice,
@@ -111,7 +111,7 @@ class Roll:
         """The day of the treaty's entry into force; None until it is certain."""
         if self.decisive is None:
             return None
-        day = self.decisive.date.earliest
+        day = self.decisive.day
         return self.treaty.entry.first_day(day, self.reading)
 
     def standing(self, state: State, on: date | None = None) -> Standing:
@@ -128,7 +128,7 @@ class Roll:
         if on is None or len(known) == 1:
             return known[-1]
         deposits = self.record.dossier(state).of(Deposit)
-        made = sum(deposit.date.surely_by(on) for deposit in deposits)
+        made = sum(deposit.day <= on for deposit in deposits)
         return known[max(made, 1) - 1]
 
     def standings(self, state: State) -> tuple[Standing, ...]:
@@ -152,35 +152,31 @@ class Roll:
     def _term(self, state: State, deposit: Deposit | None) -> Standing:
         """Return where a State stands in the term that begins with a deposit."""
         treaty, dossier = self.treaty, self.record.dossier(state)
-        signature = next(iter(dossier.of(Signature)), None)
-        notice = notice_after(deposit, dossier)
-        entry = (
-            treaty.entry.entry(deposit, self.decisive, self.reading)
-            if deposit and self.decisive
-            else None
-        )
-        leaving = (
-            treaty.withdrawal.effect(notice, dossier, self.reading) if notice else None
-        )
-        joining = treaty.instruments
-        return Standing(
+        joining, signed = treaty.instruments, next(iter(dossier.of(Signature)), None)
+        entry = None
+        if deposit and self.decisive:
+            entry = treaty.entry.entry(deposit, self.decisive, self.reading)
+        begins = entry.value if entry and isinstance(entry.value, date) else None
+        bound = Standing(
             state=state,
-            signature=signature,
+            signature=signed,
             deposit=deposit,
-            notice=notice,
-            in_force_from=entry.value
-            if entry and isinstance(entry.value, date)
-            else None,
-            ends=leaving.value
-            if leaving and isinstance(leaving.value, PartialDate)
-            else None,
+            in_force_from=begins,
             entry=entry,
-            exit=leaving,
             provisional=treaty.provisional.applied(dossier, deposit),
             covers=treaty.provisional.covers,
-            withdrawal=treaty.withdrawal,
-            joins_under=joining.signatories if signature else joining.others,
+            joins_under=joining.signatories if signed else joining.others,
         )
+        notice = notice_after(deposit, dossier)
+        return self._leaving(bound, notice) if notice else bound
+
+    def _leaving(self, bound: Standing, notice: WithdrawalNotice) -> Standing:
+        """Return where a State stands that gave notice of withdrawal."""
+        rule, dossier = self.treaty.withdrawal, self.record.dossier(bound.state)
+        leaving = rule.leaving(notice, dossier, self.reading)
+        why = rule.effect(leaving, dossier)
+        ends = why.value if isinstance(why.value, PartialDate) else None
+        return attrs.evolve(bound, notice=notice, leaving=leaving, ends=ends, exit=why)
 
     def _deposited_again(self, before: Standing, deposit: Deposit) -> Standing:
         """Return where a State stands from a further deposit on.
@@ -190,7 +186,7 @@ class Roll:
         """
         joining = self.treaty.instruments
         under = joining.provision_of(deposit)
-        left = before.ended_by(deposit.date.earliest)
+        left = before.ended_by(deposit.day)
         chosen = ("rejoining",) if left else ()
         if left and joining.readmits(deposit, self.reading):
             claim = f"joined again: its withdrawal had taken effect {before.ends}"

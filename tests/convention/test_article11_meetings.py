@@ -19,7 +19,7 @@ from ccm.convention.article11_meetings import (
     first_meeting,
     yearly_meeting,
 )
-from ccm.dates import PartialDate, Period
+from ccm.dates import Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, Meeting, MeetingKind, Source
 from ccm.meetings import Base, Vote, parties
@@ -67,7 +67,7 @@ class TestParagraph1:
 
     def test_two_votes_can_grant_a_request(self) -> None:
         """Of 31 Parties two are for it, one against; the others stay away."""
-        roll, day = _roll(), PartialDate.on(TODAY)
+        roll, day = _roll(), TODAY
         states = list(parties(roll, day))
         votes = dict.fromkeys(states, Vote.ABSENT)
         votes |= {states[0]: Vote.IN_FAVOUR, states[1]: Vote.IN_FAVOUR}

@@ -12,12 +12,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.convention.article13_amendments import (
-    ACCEPTANCE,
-    ADOPTION,
     DUTIES,
-    EARLIER_CONFERENCE,
-    SUPPORT,
-    SUPPORT_PERIOD,
     admissible,
     adopted,
     binds,
@@ -28,6 +23,13 @@ from ccm.convention.article13_amendments import (
     supported,
 )
 from ccm.convention.article13_course import AmendmentStage, course
+from ccm.convention.article13_procedure import (
+    ACCEPTANCE,
+    ADOPTION,
+    EARLIER_CONFERENCE,
+    SUPPORT,
+    SUPPORT_PERIOD,
+)
 from ccm.convention.article13_proposals import (
     Amendment,
     AmendmentAccepted,
@@ -39,6 +41,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Deposit, Event, Instrument, State, WithdrawalNotice
 from ccm.meetings import Base, Vote
 from ccm.rules import Cause, Roll, Truth
+from ccm.rules.courses import Course
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 
 MEETINGS = (meeting("12MSP", "2024-09-10", "2024-09-13"),)
@@ -248,8 +251,7 @@ class TestParagraph1Support:
         assert SUPPORT_PERIOD.period == Period(days=90)
         assert SUPPORT.base is Base.ALL
         assert [SUPPORT.least(n) for n in (30, 31, 32)] == [16, 16, 17]
-        last = SUPPORT_PERIOD.ends(PartialDate.on(CIRCULATED), ROLL.reading)
-        assert last == PartialDate.on(LAST)
+        assert SUPPORT_PERIOD.ends(Course(), CIRCULATED, ROLL.reading) == LAST
 
     @pytest.mark.parametrize(
         ("supporters", "on", "truth"),

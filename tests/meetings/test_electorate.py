@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import strategies as st
-
 import ccm
-import ccm.rules
-from ccm.dates import PartialDate, Period
+from ccm.dates import PartialDate
 from ccm.facts import WithdrawalNotice
-from ccm.meetings import Length, is_party, parties
-from ccm.rules import Reading, Truth
+from ccm.meetings import is_party, parties
+from ccm.rules import Truth
+from ccm.rules.courses import moment
 from ccm.testing.fiction import RURITANIA, event, world
-
-WEEK = Length(provision="test", period=Period(days=7))
-READING = Reading()
-TRUTHS = st.sampled_from(Truth)
 
 
 class TestElectorate:
@@ -36,8 +30,8 @@ class TestElectorate:
             "2025-03-30": Truth.FALSE,
         }
         for text, truth in expected.items():
-            assert is_party(standing, PartialDate.parse(text)) is truth, text
-        assert parties(roll, PartialDate.parse("2025-03-10"))[RURITANIA] is (
-            Truth.UNKNOWN
-        )
-        assert RURITANIA not in parties(roll, PartialDate.parse("2025-03-30"))
+            assert (
+                is_party(standing, moment("the day", PartialDate.parse(text))) is truth
+            ), text
+        assert parties(roll, date(2025, 3, 10))[RURITANIA] is (Truth.UNKNOWN)
+        assert RURITANIA not in parties(roll, date(2025, 3, 30))

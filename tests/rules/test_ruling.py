@@ -10,13 +10,10 @@ from hypothesis import strategies as st
 
 import ccm
 import ccm.rules
-from ccm.dates import PartialDate, Period
-from ccm.meetings import Length
-from ccm.rules import Cause, Missing, Reading, Ruling, Truth, no_later
+from ccm.dates import PartialDate
+from ccm.rules import Cause, Missing, Ruling, Truth, no_later
 from ccm.testing.strategies import days, days_within, partial_dates
 
-WEEK = Length(provision="test", period=Period(days=7))
-READING = Reading()
 TRUTHS = st.sampled_from(Truth)
 
 
