@@ -18,7 +18,8 @@ from ccm.convention.article13_procedure import (
 from ccm.convention.article13_proposals import Amendment
 from ccm.dates import PartialDate
 from ccm.facts import MeetingKind, Session, State, sessions
-from ccm.meetings import Clause, Force, party_on
+from ccm.meetings import Clause, Force, parties, party_on
+from ccm.meetings.majorities import refuse_strangers
 from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, as_read
 from ccm.rules.bearing import happened_by, span_of, truth_of
 from ccm.rules.courses import When
@@ -204,19 +205,28 @@ def entry_into_force(amendment: Amendment, roll: Roll) -> PartialDate | None:
     That is the day of the acceptance that makes the majority: there is no
     waiting period. None if that is not on record, or never surely reached.
     """
-    days = {d for a in amendment.acceptances for d in (a.date.earliest, a.date.latest)}
+    told = [act.date for act in amendment.acceptances]
+    if amendment.voted is not None:
+        told.append(amendment.voted)
+    days = {day for known in told for day in (known.earliest, known.latest)}
     if amendment.known_through < Day.max:
         days.add(amendment.known_through + timedelta(days=1))
-    ahead = [(day, _in_force(amendment, roll, day)) for day in sorted(days)]
-    possible = [day for day, truth in ahead if truth is not Truth.FALSE]
-    certain = [day for day, truth in ahead if truth is Truth.TRUE]
-    return PartialDate(possible[0], certain[0]) if certain else None
+    first: Day | None = None
+    for day in sorted(days):
+        truth = _in_force(amendment, roll, day)
+        if truth is not Truth.FALSE:
+            first = first or day
+        if first and truth is Truth.TRUE:
+            return PartialDate(first, day)
+    return None
 
 
 def _in_force(amendment: Amendment, roll: Roll, on: Day) -> Truth:
     voted, procedure = amendment.when("voted"), Procedure(amendment, roll)
     if voted is None:
         return Truth.UNKNOWN
+    if not amendment.consensus:
+        refuse_strangers(amendment.votes, parties(roll, voted))
     return truth_of(lambda course: procedure.in_force(course, voted, on))
 
 

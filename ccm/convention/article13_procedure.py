@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as Day
 from functools import partial
 
@@ -164,9 +164,19 @@ class Procedure:
         cast = votes_in(course, self.amendment.votes, self.roll, voted)
         return ADOPTION.says(Tally.of(cast))
 
+    def _adopted_by(self, course: Course, voted: When, by: When) -> Truth:
+        if not course.no_later(voted, by):
+            return Truth.FALSE
+        return self.adopted(course, voted)
+
     def acceptance(self, course: Course, voted: When, by: When) -> Iterator[Ballot]:
         """Yield the acceptances by a moment, of those that were Parties at adoption."""
-        for state, party in parties_in(course, self.roll, voted).items():
+        yield from self._acceptance(course, parties_in(course, self.roll, voted), by)
+
+    def _acceptance(
+        self, course: Course, electorate: Mapping[State, Truth], by: When
+    ) -> Iterator[Ballot]:
+        for state, party in electorate.items():
             accepted = partial(self._accepts, state, by=by)
             apart = _vague(self._accepted.get(state, ()))
             apart = apart or (not self._leavers_count and self._leaves_in_doubt(state))
@@ -188,28 +198,48 @@ class Procedure:
 
     def accepted(self, course: Course, voted: When, by: When) -> Truth:
         """Tell whether it was adopted and enough have accepted it by a moment."""
+        adopted = self._adopted_by(course, voted, by)
+        if adopted is Truth.FALSE:
+            return adopted
         cast = Tally.of(self.acceptance(course, voted, by))
-        return self.adopted(course, voted) & ACCEPTANCE.says(cast)
+        return adopted & ACCEPTANCE.says(cast)
 
     def in_force(self, course: Course, voted: When, on: Day) -> Truth:
         """Tell whether it has entered into force by a day; it stays so."""
-        found = self.accepted(course, voted, on)
-        if self._leavers_count:
-            return found
-        for instrument in self.amendment.acceptances:
-            if found is Truth.TRUE:
-                return found
-            then = partial(self._accepted_at, day_of(instrument), voted=voted, on=on)
-            found |= _told(course, then, apart=_vague((instrument,)))
-        return found
+        adopted = self._adopted_by(course, voted, on)
+        if adopted is Truth.FALSE:
+            return adopted
+        electorate = parties_in(course, self.roll, voted)
+        enough = partial(self._enough, electorate, on=on)
+        found = enough(on, course)
+        for act in () if self._only_grows else self.amendment.acceptances:
+            if found is not Truth.TRUE:
+                then = partial(enough, day_of(act))
+                found |= _told(course, then, apart=_vague((act,)))
+        return adopted & found
 
-    def _accepted_at(
-        self, moment: When, course: Course, *, voted: When, on: Day
+    @property
+    def _only_grows(self) -> bool:
+        """Whether no State that accepted can cease to count."""
+        return self._leavers_count or not any(
+            term.leaving
+            for state in self._accepted
+            for term in self.roll.standings(state)
+        )
+
+    def _enough(
+        self,
+        electorate: Mapping[State, Truth],
+        moment: When,
+        course: Course,
+        *,
+        on: Day,
     ) -> Truth:
         """Tell whether enough had accepted it at a moment that came by a day."""
         if not course.no_later(moment, on):
             return Truth.FALSE
-        return self.accepted(course, voted, moment)
+        cast = Tally.of(self._acceptance(course, electorate, moment))
+        return ACCEPTANCE.says(cast)
 
     def binds(self, course: Course, state: State, voted: When, on: Day) -> Truth:
         """Tell whether it is in force for a State on a day."""

@@ -15,7 +15,16 @@ from ccm.meetings.electorate import parties, parties_in
 from ccm.rules import Cause, Missing, Reading, Roll, Ruling, Truth, as_read
 from ccm.rules.courses import Course, When, every_course
 
-__all__ = ["Ballot", "Base", "Majority", "Tally", "Vote", "ballots", "votes_in"]
+__all__ = [
+    "Ballot",
+    "Base",
+    "Majority",
+    "Tally",
+    "Vote",
+    "ballots",
+    "refuse_strangers",
+    "votes_in",
+]
 
 
 class Base(StrEnum):
@@ -68,7 +77,7 @@ def ballots(
     Raises:
         InvalidValueError: A State voted that is not of the electorate.
     """
-    _refuse_strangers(votes, electorate)
+    refuse_strangers(votes, electorate)
     voting = {
         Vote.IN_FAVOUR: Truth.TRUE,
         Vote.AGAINST: Truth.TRUE,
@@ -86,9 +95,14 @@ def ballots(
     return tuple(found)
 
 
-def _refuse_strangers(
+def refuse_strangers(
     votes: Mapping[State, Vote], electorate: Mapping[State, Truth]
 ) -> None:
+    """Refuse votes of States that cannot have had one.
+
+    Raises:
+        InvalidValueError: There are some.
+    """
     strangers = sorted(state.name for state in votes if state not in electorate)
     if strangers:
         msg = f"votes: expected votes of States Parties, got {', '.join(strangers)}"
@@ -205,7 +219,7 @@ class Majority:
         Raises:
             InvalidValueError: A State voted that was not a Party then.
         """
-        _refuse_strangers(votes, parties(roll, when))
+        refuse_strangers(votes, parties(roll, when))
         ruling = self.reached_in(
             lambda course: votes_in(course, votes, roll, when), question
         )
