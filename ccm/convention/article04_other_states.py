@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ccm.dates import PartialDate
-from ccm.meetings import Clause, Force, is_party
+from ccm.meetings import Clause, Force
+from ccm.meetings.electorate import ruled_a_party
 from ccm.rules import Cause, Missing, Standing, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, When, moment
@@ -12,6 +13,7 @@ from ccm.rules.ruling import Ruling
 __all__ = ["FORMER_USERS", "STEPS", "former_user_encouraged"]
 
 _WHO = "an affected State Party"
+_USE = "the day of use"
 
 STEPS = (
     Clause("art4.2.a", _WHO, Force.MUST, "survey, assess and record the threat"),
@@ -57,34 +59,33 @@ def former_user_encouraged(
         on: The day asked about.
         there_at_entry: Whether they were there at entry into force for it.
     """
-    provision = "art4.4"
-    when, use = moment("the day asked about", on), moment("the day of use", used)
+    when, use = moment("the day asked about", on), moment(_USE, used)
 
     def encouraged(course: Course) -> bool:
         both = user.bound(course, when) and affected.bound(course, when)
         return both and _before(course, user, use)
 
-    bound = [_bound(standing, when, on) for standing in (user, affected)]
-    early = Ruling.of(
-        truth_of(lambda course: _before(course, user, use)),
-        f"used or abandoned before entry into force for {user.state}: {used}",
-        provision,
-        missing=(Missing(f"the day of use (known: {used})", Cause.PARTIAL_DATE),),
-    )
+    bound = [
+        ruled_a_party(
+            each, when, f"the Convention is in force for {each.state} on {on}", "art4.4"
+        )
+        for each in (user, affected)
+    ]
     gap = Missing("whether the remnants were there then", Cause.NOT_REPORTED)
     claim = f"remnants at entry into force for {affected.state}"
-    there = Ruling.of(there_at_entry, claim, provision, missing=(gap,))
+    there = Ruling.of(there_at_entry, claim, "art4.4", missing=(gap,))
     claim = f"{user.state} is strongly encouraged to help {affected.state}"
     truth = truth_of(encouraged) & there_at_entry
-    return Ruling.all_of(claim, provision, *bound, early, there, truth=truth)
+    parts = (*bound, _ruled_before(user, used), there)
+    return Ruling.all_of(claim, "art4.4", *parts, truth=truth)
 
 
-def _bound(standing: Standing, when: When, on: PartialDate) -> Ruling:
-    steps = (step for step in (standing.entry, standing.exit) if step)
-    gap = Missing("the days in doubt", Cause.PARTIAL_DATE)
-    claim = f"the Convention is in force for {standing.state} on {on}"
-    truth = is_party(standing, when)
-    return Ruling.of(truth, claim, "art4.4", because=steps, missing=(gap,))
+def _ruled_before(user: Standing, used: PartialDate) -> Ruling:
+    use = moment(_USE, used)
+    gap = Missing(f"the day of use (known: {used})", Cause.PARTIAL_DATE)
+    claim = f"used or abandoned before entry into force for {user.state}: {used}"
+    truth = truth_of(lambda course: _before(course, user, use))
+    return Ruling.of(truth, claim, "art4.4", missing=(gap,))
 
 
 def _before(course: Course, user: Standing, use: When) -> bool:

@@ -277,19 +277,16 @@ def clarification(
     """
     _refuse(request, answer, on)
     procedure = _Procedure(request, answer, roll.reading)
-    courses = every_course(lambda course: procedure.stage(course, on))
-    stages = set(courses.outcomes)
-    one = courses.whole and len(stages) == 1
-    stage = stages.pop() if one else Stage.UNDETERMINED
+    stage = _stage(procedure, on)
     answered, submit = _answered(procedure, on), _may_submit(procedure, on)
-    reason = reply_due(request, roll.reading)
-    because = [reason, answered.explanation, submit.explanation]
+    because = [reply_due(request, roll.reading)]
+    because += [answered.explanation, submit.explanation]
     meeting = None
     if stage is Stage.OPEN:
         because.append(as_read(roll.reading, "declaration_forum"))
         meeting = next_session(roll.record, forums(roll.reading), on)
     claim = f"{request.state} on {on}, request of {request.date}: {stage}"
-    undetermined = stage is Stage.UNDETERMINED
+    missing = submit.missing or answered.missing
     return Clarification(
         stage=stage,
         due=span_of(procedure.due),
@@ -297,11 +294,18 @@ def clarification(
         meeting=meeting.label if meeting else "",
         follows=tuple(c for c in CLARIFICATION if c.provision in _AHEAD.get(stage, ())),
         explanation=Explanation(claim, None, "art8", (request,), tuple(because)),
-        missing=(submit.missing or answered.missing) if undetermined else (),
+        missing=missing if stage is Stage.UNDETERMINED else (),
     )
 
 
 _AHEAD = {Stage.OPEN: ("art8.3", "art8.4", "art8.5"), Stage.AWAITED: ("art8.4",)}
+
+
+def _stage(procedure: _Procedure, on: Day) -> Stage:
+    courses = every_course(lambda course: procedure.stage(course, on))
+    stages = set(courses.outcomes)
+    one = courses.whole and len(stages) == 1
+    return stages.pop() if one else Stage.UNDETERMINED
 
 
 def _refuse(

@@ -92,6 +92,14 @@ class _Window:
         """Return the day after the last."""
         return after(course, self.opens(course), _NEXT_YEAR, self.reading.rounding)
 
+    def holds(self, course: Course, opened: When) -> Truth:
+        """Tell whether a conference that opened at a moment came on one of them."""
+        if not course.no_later(self.opens(course), opened):
+            return Truth.FALSE
+        if self.reading.convened == "called":
+            return Truth.UNKNOWN  # the call came before; the record lacks it
+        return Truth.of(not course.no_later(self.end(course), opened))
+
     @property
     def first_day(self) -> PartialDate:
         """The first of these days, to be shown."""
@@ -100,26 +108,17 @@ class _Window:
 
 def _held_five_years_after(first: Session, window: _Window) -> Ruling:
     """Tell whether the first Review Conference, which was held, came in its time."""
-    reading, opens = window.reading, opening(first)
-    called = reading.convened == "called"
-
-    def in_its_time(course: Course) -> Truth:
-        if not course.no_later(window.opens(course), opens):
-            return Truth.FALSE
-        if called:  # the call came before the opening; the record lacks it
-            return Truth.UNKNOWN
-        return Truth.of(not course.no_later(window.end(course), opens))
-
-    years, day = window.first_day, first.opens.day
+    reading, years, opened = window.reading, window.first_day, first.opens.day
     gap = Missing(f"the exact day on which {first.label} opened", Cause.PARTIAL_DATE)
-    if called:
+    if reading.convened == "called":
         gap = Missing(f"when {first.label} was called", Cause.NOT_REPORTED)
-    since = (day - years.day).days if day and years.day else None
-    distance = "" if since is None else f", {since} days after {years}"
+    distance = ""
+    if opened and years.day:
+        distance = f", {(opened - years.day).days} days after {years}"
     counted = f"{FIRST_CONFERENCE.period} after entry into force on {window.entry}"
     step = Explanation(counted, years, FIRST_CONFERENCE.provision)
     return Ruling.of(
-        truth_of(in_its_time),
+        truth_of(lambda course: window.holds(course, opening(first))),
         f"{first.label} opened {first.opens}{distance}",
         "art12.1",
         because=(step, as_read(reading, "convened")),

@@ -62,10 +62,9 @@ def liable(
         on: Day of the cost: for a meeting, its opening.
         participates: Whether the State takes part in the meeting.
     """
-    party = party_on(roll, state, on)
     provision = cost.provision
     membership = Ruling.of(
-        party,
+        party_on(roll, state, on),
         f"{state} is a State Party on {on}",
         provision,
         missing=(Missing(f"whether {state} was a Party", Cause.PARTIAL_DATE),),
@@ -80,7 +79,7 @@ def liable(
         missing=(Missing(f"whether {state} participated", Cause.NOT_REPORTED),),
     )
     return Ruling.of(
-        party | participates,
+        membership.truth | participates,
         f"{state} shares the cost, as a State Party or as a participant",
         provision,
         because=(membership.explanation, attends.explanation),

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from ccm.facts import State
-from ccm.rules import Roll, Standing, Truth
+from ccm.rules import Cause, Missing, Roll, Ruling, Standing, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, When
 
-__all__ = ["bound", "is_party", "parties", "parties_in", "party_on"]
+__all__ = [
+    "bound",
+    "is_party",
+    "parties",
+    "parties_in",
+    "party_on",
+    "ruled_a_party",
+]
 
 
 def is_party(standing: Standing, when: When) -> Truth:
     """Tell whether a State is a Party at a moment, whichever day that was."""
     return truth_of(lambda course: standing.bound(course, when))
+
+
+def ruled_a_party(standing: Standing, when: When, claim: str, provision: str) -> Ruling:
+    """Return the same with its reasons: what the State did to join and to leave."""
+    steps = (step for step in (standing.entry, standing.exit) if step)
+    gap = Missing("the days in doubt", Cause.PARTIAL_DATE)
+    truth = is_party(standing, when)
+    return Ruling.of(truth, claim, provision, because=steps, missing=(gap,))
 
 
 def bound(course: Course, roll: Roll, state: State, when: When) -> bool:

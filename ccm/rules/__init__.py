@@ -41,7 +41,7 @@ from ccm.rules.shapes import (
 from ccm.rules.standing import Standing
 from ccm.rules.status import Membership, Status
 from ccm.rules.treaty import Treaty
-from ccm.rules.truth import Truth, no_later
+from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
     from ccm.rules.agenda import ahead
@@ -100,7 +100,6 @@ __all__ = [
     "conceivable",
     "explain_difference",
     "morrows",
-    "no_later",
     "other_readings",
     "review_request",
     "turning_days",

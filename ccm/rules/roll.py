@@ -185,30 +185,30 @@ class Roll:
         again by such an instrument. Else all stays as it was.
         """
         joining = self.treaty.instruments
-        under = joining.provision_of(deposit)
-        left = before.ended_by(deposit.day)
-        chosen = ("rejoining",) if left else ()
+        under, left = joining.provision_of(deposit), before.ended_by(deposit.day)
         if left and joining.readmits(deposit, self.reading):
-            claim = f"joined again: its withdrawal had taken effect {before.ends}"
-            step = Explanation(claim, None, under, choices=chosen)
-            term = self._term(before.state, deposit)
-            return attrs.evolve(
-                term,
-                entry=_with(term.entry, step),
-                provisional=_with(term.provisional, step),
-                joins_under=under,
-            )
-        why = (
-            f"to join again is read as {self.reading.rejoining}"
-            if left
-            else "its withdrawal had not surely taken effect"
-        )
+            return self._joined_again(before, deposit, under)
+        why = "its withdrawal had not surely taken effect"
+        if left:
+            why = f"to join again is read as {self.reading.rejoining}"
         claim = f"{deposit.detail()}, {deposit.date}, has no effect: {why}"
+        chosen = ("rejoining",) if left else ()
         step = Explanation(claim, None, under, choices=chosen)
         return attrs.evolve(
             before,
             exit=_with(before.exit, step),
             without_effect=(*before.without_effect, deposit),
+        )
+
+    def _joined_again(self, before: Standing, deposit: Deposit, under: str) -> Standing:
+        claim = f"joined again: its withdrawal had taken effect {before.ends}"
+        step = Explanation(claim, None, under, choices=("rejoining",))
+        term = self._term(before.state, deposit)
+        return attrs.evolve(
+            term,
+            entry=_with(term.entry, step),
+            provisional=_with(term.provisional, step),
+            joins_under=under,
         )
 
 

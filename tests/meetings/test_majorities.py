@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
@@ -10,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.facts import State
 from ccm.meetings import Ballot, Base, Majority, Vote, ballots
 from ccm.rules import Reading, Truth
+from ccm.rules.courses import Course, moment
 from ccm.testing.fiction import RURITANIA
 
 HALF = Majority(provision="test", base=Base.ALL)
@@ -168,3 +171,36 @@ class TestBallots:
         """Only States Parties vote."""
         with pytest.raises(InvalidValueError, match="States Parties, got Ruritania"):
             ballots({RURITANIA: Vote.AGAINST}, {}, Reading())
+
+
+class TestInEveryCourse:
+    """One unknown day bears on the ballots of many States."""
+
+    def test_what_some_gain_others_lose(self) -> None:
+        """Two change their minds on one day, in opposite directions."""
+        day = moment("the last day", PartialDate.parse("2024-04-09..2024-04-10"))
+
+        def cast(course: Course) -> tuple[Ballot, ...]:
+            before = Truth.of(course.no_later(day, date(2024, 4, 9)))
+            known = _known(1, 1)
+            return (*known, Ballot(STATES[2], before), Ballot(STATES[3], ~before))
+
+        level = Majority(provision="test", base=Base.ALL, at_least=True)
+        assert level.reached_in(cast, "it").truth is Truth.TRUE
+        assert HALF.reached_in(cast, "it").truth is Truth.FALSE
+        two = (Ballot(STATES[2], Truth.UNKNOWN), Ballot(STATES[3], Truth.UNKNOWN))
+        apart = HALF.reached((*_known(1, 1), *two), "it")
+        assert apart.truth is Truth.UNKNOWN
+
+    def test_who_counts_only_on_some_days_is_missing(self) -> None:
+        """If the majority hangs on it."""
+        day = moment("the vote", PartialDate.parse("2024-04-09..2024-04-10"))
+
+        def cast(course: Course) -> tuple[Ballot, ...]:
+            late = not course.no_later(day, date(2024, 4, 9))
+            return _known(2, 1) + ((Ballot(STATES[25], Truth.FALSE),) if late else ())
+
+        ruling = HALF.reached_in(cast, "it")
+        assert ruling.truth is Truth.UNKNOWN
+        assert [gap.fact for gap in ruling.missing] == ["the position of State 25"]
+        assert "from 2 of 4 to 2 of 3" in ruling.explanation.claim

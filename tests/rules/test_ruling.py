@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import ccm
 import ccm.rules
 from ccm.dates import PartialDate
-from ccm.rules import Cause, Missing, Ruling, Truth, no_later
+from ccm.rules import Cause, Missing, Ruling, Truth
+from ccm.rules.truth import no_later
 from ccm.testing.strategies import days, days_within, partial_dates
 
 TRUTHS = st.sampled_from(Truth)
