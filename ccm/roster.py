@@ -160,6 +160,9 @@ class Roster(Shown):
         """
         standing = self.standing(state)
         since = standing.provisional and standing.provisional.value
-        begun = isinstance(since, date) and since <= self.on
-        contracting = standing.membership(self.on) is Membership.CONTRACTING
-        return Truth.of(begun and contracting)
+        bound = standing.in_force_from
+        if not isinstance(since, date) or since > self.on:
+            return Truth.FALSE
+        if bound is not None and bound <= self.on:
+            return Truth.FALSE
+        return ~standing.has_left(self.on)
