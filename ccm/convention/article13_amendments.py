@@ -98,7 +98,7 @@ def supported(amendment: Amendment, roll: Roll, on: Day) -> Ruling:
         return _open("the proposal has not been circulated", "art13.1", gap)
     procedure = Procedure(amendment, roll)
     last = span_of(lambda course: procedure.support_ends(course, circulated))
-    found = SUPPORT.reached_in(
+    found = SUPPORT.reached(
         lambda course: procedure.support(course, circulated, on), f"support by {last}"
     )
     read = as_read(roll.reading, "support_counted_on")
@@ -124,7 +124,7 @@ def rightly_timed(amendment: Amendment, roll: Roll) -> Ruling:
         return _open("no conference has opened", rule, gap)
     procedure = Procedure(amendment, roll)
     place = _place(procedure, opened)
-    moved = EARLIER_CONFERENCE.reached_in(
+    moved = EARLIER_CONFERENCE.reached(
         lambda course: procedure.wish_for_earlier(course, opened),
         "an earlier conference",
     )
@@ -182,7 +182,7 @@ def sufficiently_accepted(amendment: Amendment, roll: Roll, on: Day) -> Ruling:
     if voted is None:
         return adoption
     procedure = Procedure(amendment, roll)
-    found = ACCEPTANCE.reached_in(
+    found = ACCEPTANCE.reached(
         lambda course: procedure.acceptance(course, voted, on), f"acceptances by {on}"
     )
     read = as_read(roll.reading, "acceptance_of_leaver")

@@ -179,23 +179,14 @@ class Majority:
         reachable = tally.best[0] >= self.least(tally.best[1])
         return Truth.UNKNOWN if reachable else Truth.FALSE
 
-    def reached(self, cast: Iterable[Ballot], question: str) -> Ruling:
-        """Tell whether there is a majority, whatever the unknown ballots are.
-
-        Args:
-            cast: One ballot for each State that is or may be counted.
-            question: On what, in words.
-        """
-        known = tuple(cast)
-        return self.reached_in(lambda _: known, question)
-
-    def reached_in(
+    def reached(
         self, cast: Callable[[Course], Iterable[Ballot]], question: str
     ) -> Ruling:
         """Tell whether there is a majority, whichever course events took.
 
         Args:
-            cast: Returns the ballots in a course; see `reached`.
+            cast: Returns one ballot for each State that is or may be counted in a
+                course.
             question: On what, in words.
         """
         counts = every_course(lambda course: tuple(cast(course)))
@@ -220,7 +211,7 @@ class Majority:
             InvalidValueError: A State voted that was not a Party then.
         """
         refuse_strangers(votes, parties(roll, when))
-        ruling = self.reached_in(
+        ruling = self.reached(
             lambda course: votes_in(course, votes, roll, when), question
         )
         if Vote.ABSTAINED not in votes.values():
