@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ccm.timelines import timeline as timeline
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
+    from ccm.words.forms import in_words as in_words
+    from ccm.words.tree import as_tree as as_tree
 
 __version__ = "0.1.0"
 
@@ -52,7 +54,20 @@ _ROOMS = {
     "ccm.timelines": ("timeline",),
     "ccm.view": ("AsOf", "as_of"),
 }
-_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+_ABOVE = {
+    "ccm.words.forms": ("in_words",),
+    "ccm.words.tree": ("as_tree",),
+}
+"""What methods ask of a room above their own, by way of this module alone.
+
+So `Finding.explain` says ``ccm.in_words(...)`` and knows no room that has words.
+"""
+_HOME = {
+    name: room
+    for table in (_ROOMS, _ABOVE)
+    for room, names in table.items()
+    for name in names
+}
 
 __all__ = [
     "CONVENTION",

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from ccm.dates import Period
-
 __all__ = [
     "AmbiguousDateError",
     "CCMError",
@@ -36,12 +34,12 @@ class AmbiguousDateError(CCMError, ValueError):
 
     Attributes:
         start: Day the period runs from.
-        period: Length of the period.
+        period: The `Period` itself; here it is only shown.
         candidates: The calendar days on either side of the missing one.
     """
 
     def __init__(
-        self, start: date, period: Period, candidates: tuple[date, date]
+        self, start: date, period: object, candidates: tuple[date, date]
     ) -> None:
         super().__init__(start, period, candidates)  # the arguments: it pickles
         self.start = start

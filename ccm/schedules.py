@@ -9,6 +9,7 @@ import attrs
 
 from ccm.facts import State
 from ccm.rules import Case, Norm, ahead
+from ccm.rules.agenda import leaving
 
 __all__ = ["Due", "falling_due", "taking_effect"]
 
@@ -55,11 +56,8 @@ def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
             provision = standing.entry.provision
             text = "the Convention enters into force"
             yield Due(starts, state, "entry into force", provision, text)
-        notice, ends, leaving = standing.notice, standing.ends, standing.exit
-        if not (leaving and notice and ends and notice.date.possibly_by(on)):
+        if standing.exit is None:
             continue
-        text = f"withdrawal takes effect ({ends})"
-        sure = ends.day is not None and notice.date.surely_by(on)
-        for day in dict.fromkeys((ends.earliest, ends.latest)):
-            if on < day <= until:
-                yield Due(day, state, "withdrawal", leaving.provision, text, sure)
+        text = f"withdrawal takes effect ({standing.ends})"
+        for day, sure in leaving(case, until):
+            yield Due(day, state, "withdrawal", standing.exit.provision, text, sure)

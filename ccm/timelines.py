@@ -18,7 +18,7 @@ from ccm.rules import (
     morrows,
     turning_days,
 )
-from ccm.rules.shape import rule_of
+from ccm.rules.applied import rule_of
 from ccm.view import AsOf, as_of
 
 __all__ = ["timeline"]

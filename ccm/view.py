@@ -207,7 +207,8 @@ class AsOf(Duties):
                 and withdrawals, if None.
 
         Raises:
-            InvalidValueError: *until* is earlier than the day asked about.
+            InvalidValueError: *until* is earlier than the day asked about, or more
+                than a hundred years later.
             UnknownObligationError: There is no such obligation.
         """
         from ccm.schedules import falling_due, taking_effect  # noqa: PLC0415
@@ -215,11 +216,19 @@ class AsOf(Duties):
         if a_day(until, "until") < self.on:
             msg = f"until: expected {self.on} or later, got {until}"
             raise InvalidValueError(msg)
+        if until.year - self.on.year > _FAR_AHEAD:
+            last = f"{self.on.year + _FAR_AHEAD}-12-31"
+            msg = f"until: expected {last} or earlier, got {until}"
+            raise InvalidValueError(msg)
         cases = [self.case(state) for state in self._joined()]
         found = list(falling_due(self._norms(obligations), cases, until))
         if obligations is None:
             found += taking_effect(cases, until)
         return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))
+
+
+_FAR_AHEAD = 100
+"""How many years ahead a schedule looks: yearly reports fall due for ever."""
 
 
 def _answer(finding: Finding) -> tuple[object, ...]:

@@ -15,7 +15,8 @@ from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
 from ccm.errors import CCMError, DataFileError, InvalidValueError
 from ccm.facts import States, packaged_record
-from ccm.facts.loading import Row, read_rows
+from ccm.facts.checks import Row
+from ccm.facts.tables import read_rows
 
 if TYPE_CHECKING:
     FilePath = str | os.PathLike[str]

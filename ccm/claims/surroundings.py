@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import attrs
 
-from ccm.facts.loading import read_rows
+from ccm.facts.tables import read_rows
 from ccm.support.tables import Entry
 
 __all__ = ["ReportingForm", "Resolution", "reporting_forms", "resolutions"]

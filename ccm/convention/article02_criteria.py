@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError
 from ccm.rules import Cause, Explanation, Missing, Truth
 
@@ -284,9 +285,7 @@ class Classification:
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
-
-        return render(self.explanation, form, missing=self.missing)
+        return ccm.as_tree(self.explanation, form, missing=self.missing)
 
     def __str__(self) -> str:
         return self.explain()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ccm.errors import DataFileError
-from ccm.facts.cells import RowError, cell_converter
+from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row, cross_faults
 from ccm.facts.events import Event
+from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.meetings import Coverage, Meeting
-from ccm.facts.packaged import nothing_to_collect, packaged_record
 from ccm.facts.record import Record
+from ccm.facts.rows import rows_of
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
 from ccm.facts.states import States
 
@@ -24,12 +22,7 @@ if TYPE_CHECKING:
 
     FilePath = str | os.PathLike[str]
 
-__all__ = [
-    "Row",
-    "check_files",
-    "load_record",
-    "read_rows",
-]
+__all__ = ["check_files", "load_record"]
 
 
 def load_record(folder: FilePath = DATA) -> Record:
@@ -85,36 +78,12 @@ def _checked(files: Sequence[FilePath]) -> Record:
     )
 
 
-def read_rows(
-    path: FilePath,
-    kind: type[Any],
-    *,
-    cells: Mapping[Any, Callable[[str], object]] | None = None,
-) -> tuple[Row, ...]:
-    """Return the rows of a data file that is no part of a record.
-
-    Args:
-        path: A CSV file whose columns are fields of *kind*.
-        kind: The attrs class of a row.
-        cells: How to read cells of types that no record has.
-
-    Raises:
-        DataFileError: With every fault of the file; nothing is loaded then.
-    """
-    faults: list[str] = []
-    states = packaged_record().states.by_alpha3
-    rows = tuple(_rows_of(os.fspath(path), kind, cell_converter(states, cells), faults))
-    if faults:
-        raise DataFileError(tuple(faults))
-    return rows
-
-
 def _stem(path: FilePath) -> str:
     return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
 
 def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator[Row]:
-    """Yield the rows of a file that have no fault; add the faults of the others."""
+    """Yield the rows of a file of the record, of the type that its name says."""
     kind = SCHEMA.get(_stem(path))
     if kind is None and not os.path.exists(path):  # noqa: PTH110
         faults.append(f"{path}:1: file: expected a data file, got none of that name")
@@ -123,72 +92,4 @@ def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
         faults.append(f"{path}:1: file name: expected one of {expected}")
         return
-    yield from _rows_of(path, kind, converter, faults)
-
-
-def _rows_of(
-    path: str, kind: type[Any], converter: cattrs.Converter, faults: list[str]
-) -> Iterator[Row]:
-    try:
-        # with the mark that spreadsheets put before UTF-8, or without
-        with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
-            yield from _read(path, file, kind, converter, faults)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        got = error.strerror if isinstance(error, OSError) else error
-        faults.append(f"{path}:1: file: expected UTF-8 CSV, got {got}")
-
-
-def _read(
-    path: str,
-    lines: Iterator[str],
-    kind: type[Any],
-    converter: cattrs.Converter,
-    faults: list[str],
-) -> Iterator[Row]:
-    reader = csv.reader(lines, strict=True)
-    columns = next(reader, list[str]())
-    if wrong := list(_header_faults(kind, columns)):
-        faults.extend(f"{path}:1: {fault}" for fault in wrong)
-        return
-    structure = converter.get_structure_hook(kind)
-    seen: dict[tuple[str, ...], int] = {}
-    end = reader.line_num
-    for cells in _each(reader, path, faults):
-        line, end = end + 1, reader.line_num
-        before = seen.setdefault(tuple(cells), line)
-        if len(cells) != len(columns):
-            fault = f"row: expected {len(columns)} cells, got {len(cells)}"
-            faults.append(f"{path}:{line}: {fault}")
-        elif before != line:
-            fault = f"row: expected once, it stands at line {before} too"
-            faults.append(f"{path}:{line}: {fault}")
-        else:
-            row = dict(zip(columns, cells, strict=True))
-            try:
-                yield Row(path, line, structure(row, kind))
-            except RowError as error:
-                faults.extend(f"{path}:{line}: {fault}" for fault in error.faults)
-
-
-def _each(reader: Any, path: str, faults: list[str]) -> Iterator[list[str]]:
-    """Yield the rows as far as they can be told apart."""
-    end = reader.line_num
-    try:
-        for cells in reader:
-            end = reader.line_num
-            yield cells
-    except csv.Error as error:
-        faults.append(f"{path}:{end + 1}: file: expected CSV, got {error}")
-
-
-def _header_faults(kind: type[Any], columns: Sequence[str]) -> Iterator[str]:
-    fields = {field.name: field for field in attrs.fields(kind)}
-    for column in dict.fromkeys(columns):
-        if column not in fields:
-            known = ", ".join(fields)
-            yield f"{column or 'header'}: expected one of the columns {known}"
-        elif columns.count(column) > 1:
-            yield f"{column}: expected once, got it {columns.count(column)} times"
-    for name, field in fields.items():
-        if field.default is attrs.NOTHING and name not in columns:
-            yield f"{name}: expected this column in the header"
+    yield from rows_of(path, kind, converter, faults)

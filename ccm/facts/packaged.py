@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-import gc
 import os
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from functools import cache
 from types import NoneType
@@ -16,11 +15,12 @@ from ccm.errors import DataFileError
 from ccm.facts.cells import cell_readers, typed_fields
 from ccm.facts.checks import Row, cross_faults
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
+from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.record import Record
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
 from ccm.facts.states import States
 
-__all__ = ["nothing_to_collect", "packaged_record", "trusted_record"]
+__all__ = ["packaged_record", "trusted_record"]
 
 _NAMING_A_MEETING = (ExtensionRequest, ExtensionDecision)
 """The types of events that can contradict the rows of another file."""
@@ -111,15 +111,3 @@ def _reader(kind: Any, readers: _Readers) -> Callable[[str], Any]:
         return kind
     (meant,) = (each for each in get_args(kind) if each is not NoneType)
     return _reader(meant, readers)
-
-
-@contextmanager
-def nothing_to_collect() -> Generator[None]:
-    """Leave garbage alone meanwhile: every row is kept, and looking costs a quarter."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -174,10 +174,12 @@ class Majority:
 
     def says(self, tally: Tally) -> Truth:
         """Tell whether there is a majority, whatever the unknown ballots are."""
-        if tally.worst[0] >= self.least(tally.worst[1]):
+        if self._carries(*tally.worst):
             return Truth.TRUE
-        reachable = tally.best[0] >= self.least(tally.best[1])
-        return Truth.UNKNOWN if reachable else Truth.FALSE
+        return Truth.UNKNOWN if self._carries(*tally.best) else Truth.FALSE
+
+    def _carries(self, in_favour: int, total: int) -> bool:
+        return in_favour >= self.least(total)
 
     def reached(
         self, cast: Callable[[Course], Iterable[Ballot]], question: str

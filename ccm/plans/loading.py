@@ -14,7 +14,7 @@ from ccm.convention import CONVENTION
 from ccm.errors import DataFileError, InvalidValueError, UnknownPlanError
 from ccm.facts import Source
 from ccm.facts.checks import Row
-from ccm.facts.loading import read_rows
+from ccm.facts.tables import read_rows
 from ccm.plans.assessment import Assessed
 from ccm.plans.collective import JOINT_INDICATORS
 from ccm.plans.deadlines import DeadlineRule, parse_deadline

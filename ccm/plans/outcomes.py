@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import State
 from ccm.rules import Explanation, Irregularity, Missing, Truth
@@ -127,9 +128,7 @@ class Result:
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
-
-        return render(
+        return ccm.as_tree(
             self.explanation,
             form,
             missing=self.missing,

@@ -13,7 +13,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Measure, Qualifier, Source, Unit, Voice
 from ccm.facts.events import check_unit
-from ccm.facts.loading import read_rows
+from ccm.facts.tables import read_rows
 from ccm.roster import Roster
 
 __all__ = ["Figure", "Whose", "figures", "packaged_figures"]

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+import ccm
 from ccm.duties import Duties
 from ccm.errors import InvalidValueError
 from ccm.facts import State, Voice
@@ -84,9 +85,7 @@ class Projection:
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
-
-        return render(self.explanation, form, missing=self.missing)
+        return ccm.as_tree(self.explanation, form, missing=self.missing)
 
 
 def project(

@@ -51,7 +51,6 @@ if TYPE_CHECKING:
         explain_difference,
         other_readings,
     )
-    from ccm.rules.brief import article
     from ccm.rules.review import Review, review_request
     from ccm.rules.ruling import Ruling, as_read
     from ccm.rules.turning import morrows, turning_days
@@ -95,7 +94,6 @@ __all__ = [
     "WithdrawalRule",
     "ahead",
     "apply",
-    "article",
     "as_read",
     "conceivable",
     "explain_difference",
@@ -114,7 +112,6 @@ _HOMES = {
         "explain_difference",
         "other_readings",
     ),
-    "ccm.rules.brief": ("article",),
     "ccm.rules.review": ("Review", "review_request"),
     "ccm.rules.ruling": ("Ruling", "as_read"),
     "ccm.rules.turning": ("morrows", "turning_days"),

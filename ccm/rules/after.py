@@ -244,6 +244,7 @@ class _Following:
         return Outcome(
             status=status,
             due=due,
+            ends=due,
             initial=due,
             done=declared.when if declared else None,
             by=declared.event if declared else None,

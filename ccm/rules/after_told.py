@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccm.rules.after import Bearing
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.missing import last_word, rounding
+from ccm.rules.missing import (
+    last_word,
+    last_word_said,
+    rounding,
+    rounding_said,
+    said_by_observers,
+)
 from ccm.rules.outcome import Lack
+from ccm.rules.said import Asked, Said, Weight
 from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import FollowUp
+from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
 __all__ = ["WORDS"]
@@ -32,6 +41,52 @@ class _After(Words):
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked that no date tells."""
         return _lacking(bearing, case, lack)
+
+    def said(
+        self, bearing: Bearing, case: Case, _answer: Answer, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        if lack.what == "order":
+            return last_word_said(case, lack, asked)
+        if lack.what == "rounding":
+            return rounding_said(asked)
+        if lack.what == "arises":
+            return _arising(bearing, asked)
+        if lack.what in ("raised", "rumour"):
+            return _occasion(bearing, lack, asked)
+        return _how_declared(asked)
+
+
+def _arising(bearing: Bearing, asked: Asked) -> Said:
+    after = bearing.norm.after
+    name = name_of(after.arises_from) if after.arises_from else after.duty
+    there = f"{name} at entry into force"
+    return Said(there if asked.yes else f"no {there}")
+
+
+def _occasion(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
+    """Return how it reads whether there was an occasion that is not on record."""
+    name = name_of(bearing.norm.follows)
+    if lack.what == "rumour":
+        return said_by_observers(name, asked)
+    if True in asked.answers:
+        return Said(f"{name}, and that is not on record")
+    if False in asked.answers:
+        return Said(f"no {name} is missing from the record", Weight.NOTHING)
+    return _how_declared(asked)
+
+
+def _how_declared(asked: Asked) -> Said:
+    """Return how it reads what became of a declaration that is not on record."""
+    done = {Status.FULFILLED, Status.FULFILLED_LATE}.intersection(asked.answers)
+    if not done:
+        owed = Status.OUTSTANDING in asked.answers
+        words = "the next meeting has not closed" if owed else "it was not declared"
+        return Said(words, Weight.NOTHING)
+    when = ","
+    if len(done) == 1:
+        when = " in time," if Status.FULFILLED in done else " late,"
+    return Said(f"it was declared{when} and that is not on record", Weight.UNHEARD)
 
 
 WORDS: dict[type[FollowUp], Words] = {FollowUp: _After()}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from ccm.rules.applied import rule_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
 from ccm.rules.engine import answered
-from ccm.rules.shape import rule_of
 from ccm.rules.shapes import Norm
 from ccm.rules.status import Status
 
-__all__ = ["ahead"]
+__all__ = ["ahead", "leaving"]
 
 _Day = tuple[date, bool]
 
@@ -34,6 +34,29 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     for day, certain in found:
         if case.on <= day <= until:
             yield from _while_bound(norm, case, day, certain=certain)
+
+
+def leaving(case: Case, until: date) -> Iterator[_Day]:
+    """Yield each day after the case's, up to *until*, on which a withdrawal can end it.
+
+    Only of a notice that may have been received by the day of the case. With each day
+    comes whether the record leaves no doubt of it.
+    """
+    how = case.leaving
+    if how is None:
+        return
+
+    def takes_effect(course: Course) -> tuple[date, ...]:
+        leaves = how.day(course) if course.no_later(how.received, case.on) else None
+        return () if leaves is None else course.span(leaves)
+
+    courses = every_course(takes_effect)
+    each = [frozenset(found) for found in courses.outcomes]
+    days = frozenset[date]().union(*each)
+    certain = courses.whole and all(found == days for found in each)
+    for day in sorted(days):
+        if case.on < day <= until:
+            yield day, certain and len(days) == 1
 
 
 def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterator[_Day]:

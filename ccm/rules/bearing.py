@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import cast
+from typing import TypeVar, cast
 
 import attrs
 
@@ -20,17 +20,21 @@ __all__ = [
     "Silence",
     "dated",
     "day_of",
+    "days_in_all",
     "days_of",
     "doubted",
     "first_of",
+    "happened",
     "happened_by",
     "last_of",
     "reach",
     "span_of",
+    "spoken_of",
     "truth_of",
 ]
 
 _DAY = timedelta(days=1)
+_E = TypeVar("_E", bound=Event)
 
 
 class Dated:
@@ -110,6 +114,34 @@ def happened_by(events: Iterable[Event], on: date) -> Truth:
     """Return whether one of some events has happened by the end of a day."""
     told = dated(events)
     return truth_of(lambda course: any(course.no_later(e.when, on) for e in told))
+
+
+def days_in_all(asked: Callable[[Course], Iterable[When]]) -> PartialDate | None:
+    """Return the first and the last of some days in all courses; None if none is.
+
+    Args:
+        asked: Returns the days of one course.
+    """
+    spans = [
+        each.course.span(when)
+        for each in every_course(asked).each
+        for when in each.outcome
+    ]
+    if not spans:
+        return None
+    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
+
+
+def happened(events: Iterable[_E], on: date) -> tuple[_E, ...]:
+    """Return the events that can have happened by the end of a day."""
+    return tuple(event for event in events if event.date.earliest <= on)
+
+
+def spoken_of(events: Iterable[_E], on: date) -> tuple[_E, ...]:
+    """Return the same, after those to come that say what there was by then."""
+    told = tuple(events)
+    now = happened(told, on)
+    return (*(e for e in told if e.bears_from <= on and e not in now), *now)
 
 
 class Silence:

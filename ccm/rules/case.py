@@ -16,9 +16,8 @@ from ccm.rules.reading import Reading
 from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.standing import Standing
 
-__all__ = ["Case", "Reasons", "beyond", "happened", "name_of", "spoken_of"]
+__all__ = ["Case", "Reasons", "beyond", "name_of"]
 
-_E = TypeVar("_E", bound=Event)
 _N = TypeVar("_N", bound=Norm)
 _T = TypeVar("_T")
 
@@ -26,18 +25,6 @@ _T = TypeVar("_T")
 def name_of(kind: type[Event]) -> str:
     """Return what events of a type are called."""
     return kind.title
-
-
-def happened(events: Iterable[_E], on: date) -> tuple[_E, ...]:
-    """Return the events that can have happened by the end of a day."""
-    return tuple(event for event in events if event.date.possibly_by(on))
-
-
-def spoken_of(events: Iterable[_E], on: date) -> tuple[_E, ...]:
-    """Return the same, after those to come that say what there was by then."""
-    told = tuple(events)
-    now = happened(told, on)
-    return (*(e for e in told if e.bears_from <= on and e not in now), *now)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

@@ -29,7 +29,9 @@ __all__ = [
     "Question",
     "Step",
     "When",
+    "any_of",
     "every_course",
+    "later_of",
     "moment",
     "moved",
     "taken",
@@ -110,6 +112,11 @@ def moved(when: When, step: Step) -> When:
     return step(when)
 
 
+def later_of(course: Course, one: When, other: When) -> When:
+    """Return the later of two moments in a course."""
+    return other if course.no_later(one, other) else one
+
+
 class Question:
     """Something that was asked of a course and that the record leaves open.
 
@@ -118,14 +125,20 @@ class Question:
             days are compared), or whatever a rule gave as its subject.
         ways: The answers that there can be.
         answer: The one that this course gives.
+        days: The first and the last day that it leaves to what would tell; None where
+            it was not about the day of one thing.
     """
 
-    __slots__ = ("about", "answer", "ways")
+    __slots__ = ("about", "answer", "days", "ways")
 
     def __init__(
-        self, about: tuple[Hashable, ...], ways: tuple[object, ...], answer: object
+        self,
+        about: tuple[Hashable, ...],
+        ways: tuple[object, ...],
+        answer: object,
+        days: _Span | None = None,
     ) -> None:
-        self.about, self.ways, self.answer = about, ways, answer
+        self.about, self.ways, self.answer, self.days = about, ways, answer, days
 
 
 class Course:
@@ -164,7 +177,12 @@ class Course:
         self._ways[about] = answer
         return answer
 
-    def _answered(self, about: tuple[Hashable, ...], ways: tuple[T, ...]) -> T:
+    def _answered(
+        self,
+        about: tuple[Hashable, ...],
+        ways: tuple[T, ...],
+        days: tuple[_Span, ...] = (),
+    ) -> T:
         """Return the answer that this run is to follow, and remember the question."""
         index = len(self.told)
         if index == _MOST_QUESTIONS:
@@ -172,7 +190,8 @@ class Course:
             return ways[0]
         given = index < len(self._script)
         answer = cast("T", self._script[index]) if given else ways[0]
-        self.told.append(Question(about, ways, answer))
+        left = days[ways.index(answer)] if days else None
+        self.told.append(Question(about, ways, answer, left))
         return answer
 
     def with_answer(self, question: Question) -> Course:
@@ -215,7 +234,8 @@ class Course:
         no = self._within(when.of, first, since - _DAY)
         if yes is None or no is None:
             return no is None  # what was answered before leaves no other way
-        answer = self._answered((when.of,), (True, False))
+        days = (since, last), (first, since - _DAY)
+        answer = self._answered((when.of,), (True, False), days)
         self._spans = yes if answer else no
         return answer
 
@@ -273,7 +293,8 @@ class Course:
             self.whole = False  # of the last days both orders are told
         if len(runs) == 1:
             return runs[0][0]
-        answer = self._answered((one.of,), tuple(runs))
+        days = tuple((start, end) for _, start, end in runs)
+        answer = self._answered((one.of,), tuple(runs), days)
         holds, start, end = answer
         within = self._within(one.of, start, end)
         if within is None:  # a run that other answers have ruled out
@@ -517,6 +538,11 @@ def taken(one: T | Fork[T], further: Callable[[T], U]) -> U | Fork[U]:
     if isinstance(one, Fork):
         return cast("Fork[T]", one).mapped(further)
     return further(one)
+
+
+def any_of(one: T | Fork[T]) -> T:
+    """Return what comes of one of the last answers: for what all of them share."""
+    return any_of(cast("Fork[T]", one).ways[0][1]) if isinstance(one, Fork) else one
 
 
 def every_course(

@@ -10,14 +10,18 @@ from typing import Any, cast
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.rules.case import Case, Reasons, happened
+from ccm.rules.applied import rule_of, words_of
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import Course, Courses, Fork, When, every_course, taken
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Deadline, Extension, Finding, Missing, Told
 from ccm.rules.missing import days_of_meeting
 from ccm.rules.outcome import Lack, Outcome
-from ccm.rules.shape import Answer, rule_of, words_of
-from ccm.rules.shapes import Norm
+from ccm.rules.prospects import prospects
+from ccm.rules.said import Asked, Said
+from ccm.rules.shape import Answer
+from ccm.rules.shapes import Norm, with_deadline
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
@@ -249,12 +253,13 @@ def _told(norm: Norm, case: Case) -> Told:
     answer = answered(norm, case)
     doubt = len(answer.possible) > 1
     status = Status.UNDETERMINED if doubt else next(iter(answer.possible))
-    words = f" ({' or '.join(sorted(answer.possible))})" if doubt else ""
-    claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}{words}"
+    claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}"
     reasons = _reasons(answer, case)
     ranked_ = list(_missing(answer, case)) if doubt else []
+    say = partial(_say, answer, case)
     return Told(
         Explanation(claim, status, norm.provision, (), reasons.because),
+        prospects(answer.courses, answer.possible, case.on, say),
         _each_once(ranked_),
         _each_once(sorted(ranked_, key=lambda each: each[0])),
         reasons.irregularities,
@@ -346,6 +351,36 @@ def _about(subject: Hashable, answer: Answer, case: Case) -> Iterable[Missing]:
     if event is not None:
         return (words.day_of(bearing, case, answer, event),)
     return days_of_meeting(case, cast("tuple[Hashable, ...]", subject))
+
+
+def _say(answer: Answer, case: Case, asked: Asked) -> Said:
+    """Return how an answer to a question reads."""
+    if len(asked.about) > 1:
+        one, other = (_named(subject, answer, case) for subject in asked.about)
+        by = f"{one} no later than {other}"
+        return Said(by if asked.yes else f"{other} before {one}")
+    (subject,) = asked.about
+    if isinstance(subject, Lack):
+        bearing, words = case.once(answer.norm, _Duty).bearing, words_of(answer.norm)
+        return words.said(bearing, case, answer, subject, asked)
+    days = " or ".join(map(str, asked.days))
+    return Said(f"{_named(subject, answer, case)}, {days}")
+
+
+def _named(subject: Hashable, answer: Answer, case: Case) -> str:
+    """Return what it is on whose day something hangs, in words."""
+    of = _of(subject)
+    for event in case.dossier.events:
+        if id(event) == of:
+            return event.detail()
+    for meeting in case.record.meetings:
+        if id(meeting) == of:
+            return meeting.label
+    if isinstance(subject, Lack) and subject.what == "decision":
+        return f"the deadline set by the decision on request {subject.about[0]}"
+    deadline = with_deadline(answer.norm)
+    started = deadline.runs_from if deadline else None
+    return f"that {name_of(started)}" if started else "what is not on record"
 
 
 _DAYS, _OTHERS = 1, 2

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from ccm.dates import Period, Rounding
+from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Deposit,
     Event,
@@ -26,15 +26,20 @@ from ccm.rules.reading import Reading
 from ccm.rules.shapes import ExtensionRule, TimeBound
 
 __all__ = [
+    "Asked",
     "Decided",
     "Extensions",
     "Sitting",
     "Term",
+    "asked_of",
     "counted_back",
+    "decisions_on",
     "ends",
     "extension_of",
     "joined_again",
+    "sat",
     "since_entry",
+    "sitting_for",
     "sitting_of",
 ]
 
@@ -197,13 +202,13 @@ class Extensions:
         if rule is None:
             return cls(None, case.reading, {}, {}, (), frozenset())
         asked = {
-            r.number: Asked(r, _sittings(r.meeting, case))
+            r.number: asked_of(r, case)
             for r in _of_this_term(case.dossier.of(ExtensionRequest), case)
             if r.obligation == norm.id and r.voice is not Voice.OBSERVER
         }
         decided: dict[int, Decided] = {}
         rivals: list[Decided] = []
-        for each in _decided(norm, case):
+        for each in decisions_on(norm, case):
             if each.number in decided:
                 rivals.append(each)
             else:
@@ -233,6 +238,64 @@ class Extensions:
             if not course.no_later(decided[rival.number].taken, rival.taken):
                 decided[rival.number] = rival
         return attrs.evolve(self, decided=decided, rivals=())
+
+    def as_asked(self, number: int) -> Extensions | None:
+        """Return the same, a request granted as asked; None if that is not on record.
+
+        Args:
+            number: The number of the request.
+        """
+        asked = self.asked.get(number)
+        if asked is None or not asked.sittings:
+            return None
+        request = asked.request
+        if request.length is None and request.until is None:
+            return None
+        return self.granted(request, request.length, request.until)
+
+    def granted(
+        self,
+        request: ExtensionRequest,
+        length: Period | None,
+        until: date | None = None,
+        taken: PartialDate | None = None,
+    ) -> Extensions:
+        """Return the same, a request granted.
+
+        Args:
+            request: The request.
+            length: For how long.
+            until: To which day.
+            taken: On which days that can be decided; the day of filing if None.
+        """
+        decision = ExtensionDecision(
+            state=request.state,
+            date=taken or request.date,
+            source=request.source,
+            obligation=request.obligation,
+            number=request.number,
+            meeting=request.meeting,
+            length=length,
+            until=until,
+        )
+        decided = {**self.decided, request.number: Decided(decision, ())}
+        numbers = tuple(sorted({*self.numbers, request.number}))
+        return attrs.evolve(self, decided=decided, numbers=numbers)
+
+    def before(self, number: int) -> Extensions:
+        """Return the requests before one, and the decisions on them.
+
+        Args:
+            number: The number of the request.
+        """
+        return attrs.evolve(
+            self,
+            decided={n: each for n, each in self.decided.items() if n < number},
+            asked={n: each for n, each in self.asked.items() if n < number},
+            numbers=tuple(n for n in self.numbers if n < number),
+            gaps=frozenset(n for n in self.gaps if n < number),
+            rivals=tuple(each for each in self.rivals if each.number < number),
+        )
 
     def each_due(self, period: Term) -> Iterator[date]:
         """Yield the days on which a period can end, by each number of decisions."""
@@ -314,41 +377,32 @@ class Extensions:
         Because its request was inadmissible, or because it was taken between the
         sittings of its meeting, by a silence procedure.
         """
-        if self.reading.silence_procedure == "no decision" and decided.sittings:
-            sat = any(
-                course.no_later(sitting.opens, decided.taken)
-                and course.no_later(decided.taken, sitting.closes)
-                for sitting in decided.sittings
-            )
-            if not sat:
-                return True
+        if self.reading.silence_procedure == "no decision" and not sat(course, decided):
+            return True
         asked = self.asked.get(decided.number)
-        return asked is not None and self._inadmissible(course, asked)
+        return asked is not None and self.inadmissible(course, asked)
 
-    def _inadmissible(self, course: Course, asked: Asked) -> bool:
+    def inadmissible(self, course: Course, asked: Asked) -> bool:
         """Tell whether a request was filed too late, where that bars it."""
         if self.reading.late_request != "inadmissible" or not asked.sittings:
             return False
-        assert self.rule is not None  # noqa: S101 - or nothing was sorted out
-        last = moved(self._counted_from(course, asked), self._lead(self.rule))
-        return not course.no_later(asked.filed, last)
+        return not course.no_later(asked.filed, self.last_day_for(course, asked))
 
-    def _counted_from(self, course: Course, asked: Asked) -> When:
+    def last_day_for(self, course: Course, asked: Asked) -> When:
+        """Return the last day for a request to a meeting that is on record."""
+        assert self.rule is not None  # noqa: S101 - or nothing was sorted out
+        lead = Lead(self.rule.lead, self.reading)
+        return moved(self.counted_from(course, asked), lead)
+
+    def counted_from(self, course: Course, asked: Asked) -> When:
         """Return the day of its meeting from which the time for a request counts."""
-        sitting = asked.sittings[0]
-        for each in asked.sittings:
-            if course.no_later(asked.filed, each.opens):
-                sitting = each
-                break
+        sitting = sitting_for(course, asked)
         if self.reading.lead_counts_from == "opening":
             return sitting.opens
         decided = self.decided.get(asked.number)
         if self.reading.lead_counts_from == "decision" and decided:
             return decided.taken
         return sitting.closes
-
-    def _lead(self, rule: ExtensionRule) -> Lead:
-        return Lead(rule.lead, self.reading)
 
     def lacking(self, course: Course, on: date, by: When) -> frozenset[int]:
         """Return the numbers of the decisions that the record lacks.
@@ -385,7 +439,7 @@ class Extensions:
             return False
         if not course.no_later(asked.filed, by):
             return False
-        if self._inadmissible(course, asked):
+        if self.inadmissible(course, asked):
             return False
         return not any(
             self._overtakes(course, decided, asked, on)
@@ -418,20 +472,57 @@ class Extensions:
 
     def _counted_on(self, course: Course, on: date) -> frozenset[int]:
         """Return the numbers of decisions lacking that a later one counts on."""
-        found: set[int] = set()
+        found = self._lacking_for(course)
+        return frozenset(
+            lacking
+            for number, numbers in found.items()
+            if course.no_later(self.decided[number].taken, on)
+            for lacking in numbers
+        )
+
+    def _lacking_for(self, course: Course) -> dict[int, frozenset[int]]:
+        """Return, of each decision, the earlier ones lacking on which it counts.
+
+        What a meeting decides on one request it decides on those before. A refusal
+        tells no deadline either: what was granted before it stands.
+        """
+        found: dict[int, frozenset[int]] = {}
         known = 0
         for number in sorted(self.decided):
             decided = self.decided[number]
-            lacking = {
+            lacking = frozenset(
                 n
                 for n in range(known + 1, number)
                 if n in self.gaps and not self._moot(course, n, decided)
-            }
-            if lacking and course.no_later(decided.taken, on):
-                found |= lacking
+            )
+            if lacking:
+                found[number] = lacking
             if not lacking or self._tells_its_end(course, decided):
                 known = number
-        return frozenset(found)
+        return found
+
+    def adrift(self, course: Course, decided: Decided) -> bool:
+        """Tell whether nobody can tell which deadline a decision extends."""
+        return bool(self.gaps) and decided.number in self._lacking_for(course)
+
+    def untold(self, course: Course, number: int) -> frozenset[int]:
+        """Return the requests without whose decision a later one has no known deadline.
+
+        Whether or not they were to be decided yet.
+
+        Args:
+            course: The course of events.
+            number: The number of the later request.
+        """
+        found = self._lacking_for(course)
+        before = [n for n in self.decided if n < number]
+        known = [
+            n
+            for n in before
+            if n not in found or self._tells_its_end(course, self.decided[n])
+        ]
+        asked = {*self.asked}.union(*found.values()) - self.decided.keys()
+        return frozenset(n for n in asked if max(known, default=0) < n < number)
 
     def _moot(self, course: Course, number: int, decided: Decided) -> bool:
         """Tell whether a decision leaves an earlier request moot."""
@@ -439,7 +530,7 @@ class Extensions:
         if asked is None:
             return False
         same = asked.request.meeting == decided.decision.meeting
-        return same or self._inadmissible(course, asked)
+        return same or self.inadmissible(course, asked)
 
     def _sat_later(self, course: Course, number: int, by: When) -> bool:
         """Tell whether the meeting that was to decide had not met by a moment."""
@@ -461,11 +552,20 @@ class Extensions:
         if self.reading.pending_request == "suspends nothing":
             return False
         return any(
-            course.no_later(asked.filed, on)
-            and not self._decided_by(course, asked.number, on)
-            and not self._inadmissible(course, asked)
+            self.awaits(course, asked, on)
             for asked in self.asked.values()
             if asked.number not in lacking
+        )
+
+    def awaits(self, course: Course, asked: Asked, on: date) -> bool:
+        """Tell whether a request awaits a decision on a day.
+
+        One that a decision on a later request has overtaken awaits none.
+        """
+        return (
+            course.no_later(asked.filed, on)
+            and not self._decided_by(course, asked.number, on)
+            and not self.inadmissible(course, asked)
         )
 
     def _decided_by(self, course: Course, number: int, on: date) -> bool:
@@ -474,6 +574,31 @@ class Extensions:
             for each, decided in self.decided.items()
             if each >= number
         )
+
+
+def asked_of(request: ExtensionRequest, case: Case) -> Asked:
+    """Return a request with the sittings of its meeting."""
+    return Asked(request, _sittings(request.meeting, case))
+
+
+def sat(course: Course, decided: Decided) -> bool:
+    """Tell whether a decision was taken while its meeting sat, or nobody knows when."""
+    return not decided.sittings or any(
+        course.no_later(sitting.opens, decided.taken)
+        and course.no_later(decided.taken, sitting.closes)
+        for sitting in decided.sittings
+    )
+
+
+def sitting_for(course: Course, asked: Asked) -> Sitting:
+    """Return the first sitting of its meeting that can consider a request.
+
+    A meeting held in two parts considers in the second what was filed since the first.
+    """
+    for each in asked.sittings:
+        if course.no_later(asked.filed, each.opens):
+            return each
+    return asked.sittings[0]
 
 
 def counted_back(lead: Period, day: date, reading: Reading) -> date:
@@ -546,7 +671,7 @@ def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
     return (event for event in events if event.date.latest >= first)
 
 
-def _decided(norm: TimeBound, case: Case) -> Iterable[Decided]:
+def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:
     """Yield the decisions on a deadline; first those that count among several."""
     told = _of_this_term(case.dossier.of(ExtensionDecision), case)
     ours = [

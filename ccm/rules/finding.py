@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date as Day
+from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Event, ExtensionDecision, State
 from ccm.rules.explanation import Explanation
@@ -20,7 +22,17 @@ from ccm.rules.truth import Truth
 if TYPE_CHECKING:
     from ccm.rules.shapes import Evidence
 
-__all__ = ["Cause", "Deadline", "Extension", "Finding", "Irregularity", "Missing"]
+__all__ = [
+    "Cause",
+    "Deadline",
+    "Extension",
+    "Finding",
+    "Irregularity",
+    "Missing",
+    "Prospect",
+]
+
+_DAY = timedelta(days=1)
 
 
 class Cause(StrEnum):
@@ -129,18 +141,58 @@ class Deadline(Shown):
         return " or ".join((*map(str, self.candidates), *later))
 
 
+@attrs.define(frozen=True, repr=False)
+class Prospect(Shown):
+    """One way in which a State can stand, and what it takes.
+
+    Attributes:
+        takes: What it takes, in words; empty where the record leaves nothing open.
+        statuses: The status; two where only a detail tells them apart, which is
+            whether a duty was performed in time or late.
+        due: The days on which the deadline can then lie; none where there is no
+            deadline, or no telling.
+    """
+
+    takes: str
+    statuses: frozenset[Status]
+    due: tuple[PartialDate, ...] = ()
+
+    @property
+    def compliant(self) -> Truth:
+        """Whether nothing is then owed and overdue."""
+        return Truth.of(Status.OVERDUE not in self.statuses)
+
+    @property
+    def stands(self) -> str:
+        """How the State then stands, in words."""
+        if len(self.statuses) > 1:
+            return "complies, in time or late not known"
+        (status,) = self.statuses
+        if not self.due or status not in (Status.OUTSTANDING, Status.OVERDUE):
+            return str(status)
+        if status is Status.OUTSTANDING:
+            return f"{status} until {' or '.join(map(str, self.due))}"
+        first, last = self.due[0].earliest + _DAY, self.due[-1].latest + _DAY
+        return f"{status} since {first}{'' if first == last else ' or later'}"
+
+    def __str__(self) -> str:
+        return f"{self.takes}: {self.stands}" if self.takes else self.stands
+
+
 @attrs.define(frozen=True, eq=False, repr=False)
 class Told(Shown):
     """What an answer says besides the answer.
 
     Attributes:
         explanation: The reasons, from the conclusion down to the facts.
+        courses: What each status that is possible takes.
         gaps: What would have to be known, in the order in which it was asked.
         missing: The same, what alone can settle the status first.
         irregularities: What was done otherwise than a provision says.
     """
 
     explanation: Explanation
+    courses: tuple[Prospect, ...] = ()
     gaps: tuple[Missing, ...] = ()
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
@@ -186,6 +238,20 @@ class Finding(Shown):
     def explanation(self) -> Explanation:
         """The reasons, from the conclusion down to the facts."""
         return self.told.explanation
+
+    @property
+    def courses(self) -> tuple[Prospect, ...]:
+        """What it takes to stand in each way that is possible, a line for each.
+
+        >>> import ccm
+        >>> from datetime import date
+        >>> finding = ccm.as_of(date(2025, 8, 2)).assess("DEU", "art4")
+        >>> for way in finding.courses:
+        ...     print(way)
+        12MSP granted request 2 as asked: outstanding until 2030-08-01
+        12MSP did not grant request 2: overdue since 2025-08-02
+        """
+        return self.told.courses
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -288,9 +354,7 @@ class Finding(Shown):
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import rendered  # noqa: PLC0415 - words on demand
-
-        return rendered(self, form)
+        return ccm.in_words(self, form)
 
 
 def _remade(told: Told, *values: object) -> Finding:

@@ -8,9 +8,18 @@ from ccm.facts import Event
 from ccm.rules.case import Case
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.outcome import Lack
+from ccm.rules.said import Asked, Said, Weight
 from ccm.rules.shapes import Evidence
 
-__all__ = ["day_of", "days_of_meeting", "last_word", "rounding"]
+__all__ = [
+    "day_of",
+    "days_of_meeting",
+    "last_word",
+    "last_word_said",
+    "rounding",
+    "rounding_said",
+    "said_by_observers",
+]
 
 
 def day_of(event: Event) -> Missing:
@@ -52,6 +61,33 @@ def last_word(
     fact = f"which is the last word of {told[0].date}: {words}"
     by: tuple[type[Event] | Evidence, ...] = told_by or tuple(map(type, told))
     yield Missing(fact, Cause.DISPUTED, told_by=by)
+
+
+def last_word_said(case: Case, lack: Lack, asked: Asked) -> Said:
+    """Return how it reads which of two words of one day is the last.
+
+    Args:
+        case: The State on the day.
+        lack: The two words, that which came first where the answer is no.
+        asked: The question, with the answer.
+    """
+    told = {id(event): event.detail() for event in case.dossier.events}
+    one, other = (told[key] for key in lack.about if isinstance(key, int))
+    return Said(f"the last word of the day is: {other if asked.yes else one}")
+
+
+def said_by_observers(what: str, asked: Asked) -> Said:
+    """Return how it reads whether what only observers say is so."""
+    right = "right" if asked.yes else "wrong"
+    weight = Weight.SAID if asked.yes else Weight.NOTHING
+    return Said(f"observers are {right} who say: {what}", weight)
+
+
+def rounding_said(asked: Asked) -> Said:
+    """Return how it reads where a period ends that ends on no day of the calendar."""
+    if asked.days:
+        return Said(f"its last day is read to be {asked.days[0]}", Weight.PRESUMED)
+    return Said("its last day is read otherwise", Weight.PRESUMED)
 
 
 def rounding() -> Missing:

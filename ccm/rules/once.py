@@ -375,6 +375,7 @@ class _Period:
             return Outcome(
                 status=status,
                 due=None if unheard else due,
+                ends=None if unheard or extended else self._ending(now, lacks),
                 open_ended=later or (extended and now is not None),
                 initial=self.period.due,
                 steps=now.steps if now else (),
@@ -387,6 +388,12 @@ class _Period:
             )
 
         return taken(stand, told)
+
+    def _ending(self, now: Term | None, lacks: frozenset[int]) -> When | None:
+        """Return the deadline, decisions that are not on record included."""
+        if lacks:
+            return self._set_by_lacking(lacks)
+        return now.due if now else None
 
     def _shown(self, now: Term | None) -> tuple[When | None, bool]:
         """Return the deadline on the day, and whether it may be a later one.

@@ -9,33 +9,25 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
-from ccm.rules.bearing import happened_by
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of, spoken_of
+from ccm.rules.bearing import happened, spoken_of, truth_of
+from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
-from ccm.rules.extending import ends
-from ccm.rules.filing import (
-    between_sittings,
-    extension_of,
-    left_out,
-    requests,
-    without_base,
-)
-from ccm.rules.finding import Cause, Deadline, Missing
+from ccm.rules.extending import Decided, decisions_on, sat
+from ccm.rules.finding import Deadline, Missing
 from ccm.rules.irregularities import irregularities, measured
-from ccm.rules.missing import day_of, last_word, rounding
 from ccm.rules.once import Bearing
+from ccm.rules.once_missing import IN_TIME_OR_LATE, Gaps
+from ccm.rules.once_said import said
 from ccm.rules.outcome import Lack, Outcome
-from ccm.rules.pending import Unrecorded, why_open
+from ccm.rules.said import Asked, Said
 from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import TimeBound
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
+from ccm.rules.unrecorded import Unrecorded, why_open
 
 __all__ = ["WORDS"]
-
-IN_TIME_OR_LATE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
-"""The statuses of a duty that has been performed."""
 
 _ONCE_FOUND = {
     "old deadline": "the deadline that there was runs on",
@@ -62,13 +54,19 @@ class _Once(Words):
         self, bearing: Bearing, case: Case, answer: Answer, lack: Lack, /
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked that no date tells."""
-        return _Gaps(bearing, case, answer).lacking(lack)
+        return Gaps(bearing, case, answer).lacking(lack)
+
+    def said(
+        self, bearing: Bearing, case: Case, _answer: Answer, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        return said(bearing, case, lack, asked)
 
     def day_of(
         self, bearing: Bearing, case: Case, answer: Answer, event: Event, /
     ) -> Missing:
         """Return that the day of an event is missing."""
-        return _Gaps(bearing, case, answer).day_of(event)
+        return Gaps(bearing, case, answer).day_of(event)
 
 
 WORDS: dict[type[TimeBound], Words] = {TimeBound: _Once()}
@@ -108,7 +106,7 @@ class _Argument:
         norm, case, due = self.norm, self.case, self.answer.deadline
         if norm.runs_from is not None and not self.under:
             return Reasons(because=tuple(self._not_begun()))
-        odd = irregularities(norm, case, due) if due else ()
+        odd = irregularities(self.bearing, case, due) if due else ()
         because: list[Explanation] = []
         if due:
             because.extend(self._why_due(due))
@@ -119,7 +117,7 @@ class _Argument:
             because.extend(self._how_reopened())
             because.append(self._how_performed())
             because.extend(self._why_doubtful())
-        if due and (step := measured(norm, case, due, odd)):
+        if due and (step := measured(self.bearing, case, due, odd)):
             because.append(step)
         because.extend(self._judgements())
         if norm.runs_from is not None:
@@ -172,18 +170,18 @@ class _Argument:
             claim, provision = f"deadline {deadline}", self.norm.provision
             step = Explanation(claim, deadline.date, provision, (), (step,))
         yield step
-        for decision in left_out(self.norm, self.case):
+        for decision in self._left_out():
             claim = f"extends nothing, as the text is read: {decision.detail()}"
             chosen = ("late_request", "silence_procedure")
             accounts = self.case.accounts((decision,))
             yield Explanation(claim, None, "", accounts, (), chosen)
-        for decision in happened(without_base(self.norm, self.case), self.case.on):
+        for decision in self._adrift():
             claim = f"counts from a deadline that is not known: {decision.detail()}"
             accounts = self.case.accounts((decision,))
             yield Explanation(claim, None, "", accounts, (), ("extension_base",))
 
     def _explained(self, deadline: Deadline, initial: Explanation) -> Explanation:
-        rule = extension_of(self.norm, self.case.reading)
+        rule = self.bearing.extensions.rule
         if rule is None or not deadline.extensions:
             return initial
         case = self.case
@@ -193,11 +191,9 @@ class _Argument:
                 f"from {step.before} to {step.after}: {step.decision.detail()}",
                 step.after,
                 rule.provision,
-                case.accounts(
-                    (step.decision, *happened(self._request(step.decision), case.on))
-                ),
+                case.accounts((step.decision, *self._request(step.decision))),
                 (),
-                _chosen(step.decision, case),
+                self._chosen(step.decision),
             )
             for step in deadline.extensions
         )
@@ -205,12 +201,45 @@ class _Argument:
         return Explanation(claim, deadline.date, provision, (), (initial, *steps))
 
     def _request(self, decision: ExtensionDecision) -> Iterable[Event]:
-        ours = requests(self.norm, self.case)
-        return (request for request in ours if request.number == decision.number)
+        asked = self.bearing.extensions.asked.get(decision.number)
+        return happened((asked.request,), self.case.on) if asked else ()
+
+    def _chosen(self, decision: ExtensionDecision) -> tuple[str, ...]:
+        """Return the choices on which it rests what a decision does."""
+        length = () if decision.until else ("extension_base", "extension_end")
+        decided = self.bearing.extensions.decided[decision.number]
+        seated = truth_of(lambda course: sat(course, decided)) is Truth.TRUE
+        return length if seated else (*length, "silence_procedure")
+
+    def _left_out(self) -> Iterator[ExtensionDecision]:
+        """Yield the decisions by the day that extend nothing, as the text is read."""
+        extensions = self.bearing.extensions
+        if extensions.rule is None and self.norm.extension:
+            told = decisions_on(self.norm, self.case)
+            yield from happened((each.decision for each in told), self.case.on)
+        for _, decided in sorted(extensions.decided.items()):
+            if self._surely(extensions.barred, decided):
+                yield from happened((decided.decision,), self.case.on)
+
+    def _adrift(self) -> Iterator[ExtensionDecision]:
+        """Yield the decisions by the day whose length counts from a day not known."""
+        extensions = self.bearing.extensions
+        for _, decided in sorted(extensions.decided.items()):
+            tells = decided.decision.until or not decided.decision.granted
+            tells = tells or self.case.reading.extension_base == "decision"
+            if tells or self._surely(extensions.barred, decided):
+                continue
+            if self._surely(extensions.adrift, decided):
+                yield from happened((decided.decision,), self.case.on)
+
+    def _surely(
+        self, asked: Callable[[Course, Decided], bool], decided: Decided
+    ) -> bool:
+        return truth_of(lambda course: asked(course, decided)) is Truth.TRUE
 
     def _initially(self, deadline: Deadline) -> Explanation:
         norm, case = self.norm, self.case
-        rule = extension_of(norm, case.reading)
+        rule = self.bearing.extensions.rule
         words, step = self._start()
         if case.reading.day_zero == "counted from the deposit" and not (
             norm.period.calendar_months or norm.runs_from
@@ -348,8 +377,9 @@ class _Argument:
         lacks = sorted({number for each in self.under for number in each.lacks})
         in_doubt = Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE
         if suspending or lacks or in_doubt:
-            lacking = tuple(_unrecorded(self.bearing, number) for number in lacks)
-            yield from why_open(self.norm, self.case, lacking, suspending=suspending)
+            ours = self.bearing.extensions
+            lacking = tuple(Unrecorded.of(ours, number) for number in lacks)
+            yield from why_open(ours, self.case, lacking, suspending=suspending)
 
     def _can_be_suspended(self) -> bool:
         """Tell whether a deadline that may have passed can be suspended, so read."""
@@ -366,13 +396,6 @@ class _Argument:
                 yield Explanation(claim, None, "", (judged,))
 
 
-def _chosen(decision: ExtensionDecision, case: Case) -> tuple[str, ...]:
-    """Return the choices on which it rests what a decision does."""
-    length = () if decision.until else ("extension_base", "extension_end")
-    sat = between_sittings(decision, case) is Truth.FALSE
-    return length if sat else (*length, "silence_procedure")
-
-
 def _said(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     """Return the words on whether a duty arises; what observers say comes last."""
     assert norm.arises_from is not None  # noqa: S101 - or there are none
@@ -380,122 +403,3 @@ def _said(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     heard = case.accounts(spoken_of(turns, case.on))
     kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by, *norm.implied_by)
     return (*heard, *case.overheard(*kinds))
-
-
-def _unrecorded(bearing: Bearing, number: int) -> Unrecorded:
-    asked = bearing.extensions.asked.get(number)
-    return Unrecorded(number, asked.request if asked else None)
-
-
-@attrs.define(frozen=True, eq=False, repr=False)
-class _Gaps:
-    """What is missing, by what was asked and not answered."""
-
-    bearing: Bearing
-    case: Case
-    answer: Answer
-
-    def lacking(self, lack: Lack) -> Iterable[Missing]:
-        """Return what is missing of what no date tells."""
-        norm, case, b = self.bearing.norm, self.case, self.bearing
-        if lack.what == "decision":
-            number, _ = lack.about
-            assert isinstance(number, int)  # noqa: S101 - it is made so
-            return (_unrecorded(b, number).missing(norm, case),)
-        if lack.what == "rounding":
-            return (rounding(),)
-        told: dict[str, Callable[[Lack], Iterable[Missing]]] = {
-            "arises": self._report,
-            "performance": self._later,
-            "extension": self._later,
-            "order": lambda lack: last_word(case, lack),
-        }
-        return told.get(lack.what, self._begun)(lack)
-
-    def _begun(self, lack: Lack) -> Iterator[Missing]:
-        runs_from = self.bearing.norm.runs_from
-        assert runs_from is not None  # noqa: S101 - or nothing was asked of it
-        fact = f"whether there was an {name_of(runs_from)}"
-        if lack.what == "rumour":
-            yield Missing(fact, Cause.NOT_REPORTED, told_by=(runs_from,))
-        else:
-            yield self._beyond(fact, runs_from)
-
-    def _unheard_before_the_record(self) -> bool:
-        """Tell whether the days of which the record says nothing lie before it."""
-        silence = self.bearing.silence
-        return silence.speaks(self.case.on) and self.bearing.entry < silence.since
-
-    def _beyond(self, fact: str, *told: type[Event]) -> Missing:
-        b = self.bearing
-        if b.norm.runs_from is not None and self._unheard_before_the_record():
-            since = b.silence.since
-            said = f"{fact}: the record does not claim to hold this before {since}"
-            return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told)
-        return beyond(fact, self.case, b.norm.id, told, doubted=b.doubted)
-
-    def _later(self, lack: Lack) -> Iterator[Missing]:
-        norm, case = self.bearing.norm, self.case
-        if Status.OVERDUE in self.answer.possible:
-            fact = f"whether it was {norm.done}"
-            told: tuple[type[Event], ...] = (norm.fulfilled_by,)
-            if norm.extension:
-                fact += " or its deadline extended"
-                told = (*told, ExtensionDecision)
-            yield self._beyond(fact, *told)
-        elif lack.what == "performance":
-            yield self._beyond(f"whether it was {norm.done}", norm.fulfilled_by)
-        else:
-            done = self.answer.fulfilled_on
-            by = min(done.latest, case.on) if done else case.on
-            fact = f"whether its deadline had been extended by {by}"
-            yield self._beyond(fact, ExtensionDecision)
-
-    def day_of(self, event: Event) -> Missing:
-        """Return that the day of an event is missing, by what it is to the duty."""
-        performed = isinstance(event, self.bearing.norm.fulfilled_by)
-        spans = self.answer.possible >= IN_TIME_OR_LATE
-        come = happened_by((event,), self.case.on) is Truth.TRUE
-        if performed and spans and come:
-            fact = f"the day on which it was {self.bearing.norm.done}"
-            known = self.answer.fulfilled_on or event.date
-            fact = f"{fact} (known: {known})"
-            return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
-        starts = any(each.start is event for each in self.answer.bound)
-        if starts and come:
-            fact = f"the day from which the period runs (known: {event.date})"
-            return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
-        return day_of(event)
-
-    def _report(self, _lack: Lack) -> Iterator[Missing]:
-        norm, case = self.bearing.norm, self.case
-        name = name_of(norm.arises_from) if norm.arises_from else norm.duty
-        told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))
-        if happened(case.heard(*norm.doubted_by), case.on):
-            fact = f"what the State found: {name}, or not"
-            yield Missing(fact, Cause.DISPUTED, told_by=told)
-            return
-        report = norm.reported_under
-        if report and not _reported(report, case):
-            report_name = name_of(report.fulfilled_by).removesuffix(" submitted")
-            cause = _why_unreported(report, case)
-            yield Missing(f"its {report_name}", cause, told_by=told)
-        fact = f"whether, at entry into force: {name}"
-        yield Missing(fact, Cause.NOT_REPORTED, told_by=told)
-
-
-def _reported(report: TimeBound, case: Case) -> bool:
-    return happened_by(case.heard(report.fulfilled_by), case.on) is Truth.TRUE
-
-
-def _why_unreported(report: TimeBound, case: Case) -> Cause:
-    """Return why a report is not in the record."""
-    told = case.once(report, Bearing.of)
-    if told.first is not None:
-        first, course = told.first, Course()
-        due = ends(course, first.anchor, first.length, case.reading)
-        if course.no_later(case.on, due):
-            return Cause.NOT_YET_DUE
-    seen = any(case.on <= each.event.date.earliest for each in told.absent)
-    known = seen or told.silence.speaks(case.on)
-    return Cause.NOT_REPORTED if known else Cause.BEYOND_THE_RECORD

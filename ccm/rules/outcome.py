@@ -64,6 +64,8 @@ class Outcome:
     Attributes:
         status: The status; never `Status.UNDETERMINED`.
         due: The deadline in force on the day asked, as the record tells it.
+        ends: The same, decisions that are not on record included; None where there is
+            no telling.
         open_ended: Whether a decision that is not on record has set a later one.
         initial: The deadline before any extension.
         steps: What each decision on record did to it.
@@ -84,6 +86,7 @@ class Outcome:
 
     status: Status
     due: When | None = None
+    ends: When | None = None
     open_ended: bool = False
     initial: When | None = None
     steps: tuple[Lengthened, ...] = ()

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate, Period
 from ccm.facts import ExtensionRequest, Meeting
+from ccm.rules.bearing import truth_of
 from ccm.rules.case import Case
+from ccm.rules.courses import Course, When, moment, moved
 from ccm.rules.explanation import Explanation
-from ccm.rules.extendable import Extendable
-from ccm.rules.filing import counted_back, filing, sitting_for, span_of
+from ccm.rules.extending import Lead, sitting_of
+from ccm.rules.filing import Filing, late_filing
 from ccm.rules.finding import Cause, Irregularity, Missing
-from ccm.rules.irregularities import in_whole_years, late_filing
+from ccm.rules.granting import Extendable, in_whole_years
 from ccm.rules.shapes import Content, TimeBound
-from ccm.rules.truth import Truth, no_later
+from ccm.rules.truth import Truth
 
 __all__ = ["Review", "review_request"]
 
@@ -84,9 +88,7 @@ class Review:
         Raises:
             InvalidValueError: There is no such form.
         """
-        from ccm.rules.rendering import render  # noqa: PLC0415 - words on demand
-
-        return render(
+        return ccm.as_tree(
             self.explanation,
             form,
             missing=self.missing,
@@ -114,36 +116,33 @@ class _Reviewing:
     def __init__(self, ours: Extendable) -> None:
         self.ours, self.rule = ours, ours.rule
         self.request, self.case = ours.request, ours.case
+        self.filing = Filing.of(ours.bearing.extensions, ours.asked)
+        self.meeting = _deciding(ours, self.filing)
 
     def review(self) -> Review:
-        timely, due, filed = self._filing()
-        meeting = self._meeting()
-        expiry, expired = self._expiry(meeting)
+        meeting = self.meeting
+        expiry, expired = self._expiry()
         longest = self.ours.longest()
         latest = self.ours.latest(longest, span_of(meeting) if meeting else None)
-        lapse = self._lapse(meeting)
+        lapse = self._lapse()
         lacking, contents = self._contents()
         steps = (
-            filed,
+            self._why_timely(),
             expired,
             contents,
             self._why_longest(longest, latest),
             self._why_exceptional(),
-            self._why_meeting(meeting, lapse),
+            self._why_meeting(lapse),
         )
         irregular = tuple(self._irregular(expiry))
-        complete = Truth.UNKNOWN if lacking is None else Truth.of(not lacking)
-        order = Truth.of(not irregular) & timely & complete
-        if self.rule.before_expiry:
-            order &= expiry
-        words = self._in_words(order, timely, irregular, lacking)
-        claim = f"{self.request}: {words}"
+        order = self._order(expiry, irregular, lacking)
+        words = self._in_words(order, irregular, lacking)
         because = tuple(step for step in steps if step is not None)
         return Review(
             request=self.request,
             provision=self.rule.provision,
-            timely=timely,
-            due=due,
+            timely=self.filing.timely,
+            due=self.filing.due.day if self.filing.due else None,
             before_expiry=expiry,
             lacking=lacking,
             exceptional=self._exceptional(),
@@ -153,22 +152,35 @@ class _Reviewing:
             meeting=meeting,
             lapse=lapse,
             explanation=Explanation(
-                claim, order, self.rule.provision, (self.request,), because
+                f"{self.request}: {words}",
+                order,
+                self.rule.provision,
+                (self.request,),
+                because,
             ),
             irregularities=irregular,
             missing=tuple(self._missing(lacking)),
             order=order,
         )
 
+    def _order(
+        self,
+        expiry: Truth,
+        irregular: tuple[Irregularity, ...],
+        lacking: tuple[Content, ...] | None,
+    ) -> Truth:
+        """Tell whether nothing is irregular and nothing is lacking."""
+        complete = Truth.UNKNOWN if lacking is None else Truth.of(not lacking)
+        order = Truth.of(not irregular) & self.filing.timely & complete
+        return order & expiry if self.rule.before_expiry else order
+
     def _in_words(
         self,
         order: Truth,
-        timely: Truth,
         irregular: tuple[Irregularity, ...],
         lacking: tuple[Content, ...] | None,
     ) -> str:
-        late_request = self.case.reading.late_request
-        if timely is Truth.FALSE and late_request == "inadmissible":
+        if self.ours.inadmissible() is Truth.TRUE:
             return "inadmissible"
         if order is not Truth.FALSE:
             known = order is Truth.TRUE
@@ -176,44 +188,48 @@ class _Reviewing:
         odd = ["irregular, which voids nothing"] if irregular else []
         return "; ".join([*odd, *(["incomplete"] if lacking else [])])
 
-    def _filing(self) -> tuple[Truth, date | None, Explanation]:
-        provision = self.rule.lead_provision
-        expected = filing(self.request, self.rule, self.case)
-        if expected is None:
+    def _why_timely(self) -> Explanation:
+        provision, filing = self.rule.lead_provision, self.filing
+        if filing.due is None:
             claim = f"the days of {self.request.meeting} are not in the record"
-            return Truth.UNKNOWN, None, Explanation(claim, Truth.UNKNOWN, provision)
-        timely = expected.kept(self.request.date)
+            return Explanation(claim, Truth.UNKNOWN, provision)
         claim = (
-            f"{self.rule.lead} before {self.request.meeting} ({expected.day}) is "
-            f"{expected.due}: filed {self.request.date}"
+            f"{self.rule.lead} before {self.request.meeting} ({filing.day}) is "
+            f"{filing.due}: filed {self.request.date}"
         )
-        late = self.case.reading.late_request
-        if timely is Truth.FALSE:
-            claim += f"; a late request: {late}"
+        if filing.timely is Truth.FALSE:
+            claim += f"; a late request: {self.case.reading.late_request}"
         chosen = ("lead_counts_from", "lead_counted_in", "late_request")
-        step = Explanation(claim, timely, provision, choices=chosen)
-        return timely, expected.due.day, step
+        return Explanation(claim, filing.timely, provision, choices=chosen)
 
-    def _expiry(self, meeting: Meeting | None) -> tuple[Truth, Explanation | None]:
+    def _expiry(self) -> tuple[Truth, Explanation | None]:
+        """Tell whether it came, or can be decided, before the deadline expired."""
         due = self.ours.due
         on_request = self.case.reading.before_expiry == "request"
         if on_request or not self.rule.before_expiry:
-            before = no_later(self.request.date, due)
+            before = self._by_the_deadline(self.ours.asked.filed)
             claim = f"filed {self.request.date}, the deadline being {due}"
-        elif meeting is None:
+        elif self.meeting is None:
             before, claim = Truth.UNKNOWN, "no meeting that can decide is known"
         else:
-            days = span_of(meeting)
-            before = no_later(days, due)
+            days = span_of(self.meeting)
+            before = self._by_the_deadline(moment(id(self.meeting), days))
             claim = f"can be decided {days}, the deadline being {due}"
         if before is Truth.FALSE and self.ours.unrecorded:  # it may have been extended
             before = Truth.UNKNOWN
             claim += " unless it was extended"
         if not self.rule.before_expiry:
             return before, None
-        chosen = ("before_expiry",)
         provision = self.rule.lead_provision
-        return before, Explanation(claim, before, provision, choices=chosen)
+        step = Explanation(claim, before, provision, choices=("before_expiry",))
+        return before, step
+
+    def _by_the_deadline(self, when: When) -> Truth:
+        def asked(course: Course) -> bool:
+            dues = self.ours.deadlines(course)
+            return any(course.no_later(when, due) for due in dues)
+
+        return truth_of(asked)
 
     def _why_longest(self, longest: Period, latest: date | None) -> Explanation:
         cap = f"at most {self.rule.longest}"
@@ -246,43 +262,16 @@ class _Reviewing:
         chosen = ("exceptional_circumstances",)
         return Explanation(claim, needed, self.rule.provision, choices=chosen)
 
-    def _meeting(self) -> Meeting | None:
-        """Return the meeting that can decide.
-
-        The one that the request names, unless it had closed; else the first
-        that opens late enough for the filing.
-        """
-        filed = self.request.date.latest
-        lead, reading = self.rule.lead, self.case.reading
-        ahead = [
-            meeting
-            for meeting in self.case.record.meetings
-            if meeting.kind.decides
-            and meeting.opens.earliest > filed
-            and counted_back(lead, meeting.opens.earliest, reading) >= filed
-        ]
-        named = sitting_for(self.request, self.case)
-        if named and named.closes.latest < self.request.date.earliest:
-            named = None
-        first = min(ahead, key=lambda m: m.opens.earliest, default=None)
-        if reading.late_request == "moved to a later meeting":
-            return first
-        if reading.late_request == "inadmissible":
-            late = filing(self.request, self.rule, self.case)
-            if late and late.kept(self.request.date) is Truth.FALSE:
-                return None
-        return named or first
-
-    def _lapse(self, meeting: Meeting | None) -> tuple[date, date] | None:
-        last = self.ours.due.latest
-        if meeting is None or self.ours.unrecorded or meeting.closes.latest <= last:
+    def _lapse(self) -> tuple[date, date] | None:
+        meeting, last = self.meeting, self.ours.due.latest
+        if meeting is None or self.ours.unrecorded:
+            return None
+        if self._by_the_deadline(sitting_of(meeting).closes) is Truth.TRUE:
             return None
         return last + _DAY, meeting.closes.latest
 
-    def _why_meeting(
-        self, meeting: Meeting | None, lapse: tuple[date, date] | None
-    ) -> Explanation:
-        provision = self.rule.decision_provision
+    def _why_meeting(self, lapse: tuple[date, date] | None) -> Explanation:
+        provision, meeting = self.rule.decision_provision, self.meeting
         if meeting is None:
             claim = "no meeting that can decide is in the record"
             return Explanation(claim, Truth.UNKNOWN, provision)
@@ -311,7 +300,7 @@ class _Reviewing:
 
     def _irregular(self, expiry: Truth) -> Iterator[Irregularity]:
         request, rule, due = self.request, self.rule, self.ours.due
-        yield from late_filing(request, rule, self.case)
+        yield from late_filing(request, rule, self.filing)
         if rule.before_expiry and expiry is Truth.FALSE:
             asked_for = (
                 "" if self.case.reading.before_expiry == "request" else "decision "
@@ -343,11 +332,11 @@ class _Reviewing:
     def _missing(self, lacking: tuple[Content, ...] | None) -> Iterator[Missing]:
         request = self.request
         yield from self.ours.missing()
-        expected = filing(request, self.rule, self.case)
-        if expected is None:
+        filing = self.filing
+        if filing.due is None:
             yield Missing(f"the days of {request.meeting}", Cause.BEYOND_THE_RECORD)
-        elif expected.due.day is None:
-            fact = f"the days of {request.meeting} (known: {expected.day})"
+        elif filing.due.day is None:
+            fact = f"the days of {request.meeting} (known: {filing.day})"
             yield Missing(fact, Cause.PARTIAL_DATE)
         if request.date.day is None:
             fact = f"the day of filing (known: {request.date})"
@@ -356,6 +345,54 @@ class _Reviewing:
             yield Missing("the length asked for", Cause.NOT_REPORTED)
         if lacking is None:
             yield Missing("what the request contains", Cause.NOT_REPORTED)
+
+
+def _deciding(ours: Extendable, filing: Filing) -> Meeting | None:
+    """Return the meeting that can decide.
+
+    The one that the request names, unless it had closed; else the first that opens
+    late enough for the filing.
+    """
+    case, reading = ours.case, ours.case.reading
+    ahead = (m for m in case.record.meetings if m.kind.decides and _in_time(m, ours))
+    first = min(ahead, key=lambda m: m.opens.earliest, default=None)
+    if reading.late_request == "moved to a later meeting":
+        return first
+    if reading.late_request == "inadmissible" and filing.timely is Truth.FALSE:
+        return None
+    return _named(ours) or first
+
+
+def _in_time(meeting: Meeting, ours: Extendable) -> bool:
+    """Tell whether a request was surely filed in time for a meeting."""
+    filed, opens = ours.asked.filed, sitting_of(meeting).opens
+    lead = Lead(ours.rule.lead, ours.case.reading)
+
+    def asked(course: Course) -> bool:
+        ahead = not course.no_later(opens, filed)
+        return ahead and course.no_later(filed, moved(opens, lead))
+
+    return truth_of(asked) is Truth.TRUE
+
+
+def _named(ours: Extendable) -> Meeting | None:
+    """Return the sitting of the meeting that a request names, unless it had closed."""
+    filed = ours.asked.filed
+    sittings = ours.case.record.sittings(ours.request.meeting)
+
+    def over(course: Course, meeting: Meeting) -> bool:
+        return not course.no_later(filed, sitting_of(meeting).closes)
+
+    def passed(course: Course, meeting: Meeting) -> bool:
+        return not course.no_later(filed, sitting_of(meeting).opens)
+
+    ahead = [
+        m for m in sittings if truth_of(partial(passed, meeting=m)) is not Truth.TRUE
+    ]
+    named = next(iter(ahead or sittings), None)
+    if named and truth_of(partial(over, meeting=named)) is Truth.TRUE:
+        return None
+    return named
 
 
 def _days(meeting: Meeting) -> str:
@@ -367,3 +404,8 @@ def _is_whole(length: Period) -> bool:
     return in_whole_years(length).calendar_months == length.calendar_months and not (
         length.weeks or length.days
     )
+
+
+def span_of(meeting: Meeting) -> PartialDate:
+    """Return the days on which a meeting can decide."""
+    return PartialDate(meeting.opens.earliest, meeting.closes.latest)

@@ -23,6 +23,7 @@ from ccm.rules.treaty import Treaty
 
 __all__ = ["Roll"]
 
+
 _ASKED = frozenset(
     (
         "entry_into_force",

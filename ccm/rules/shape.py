@@ -1,14 +1,12 @@
 """What a shape of duty brings: its rule over one course of events, and its words.
 
-All that the library does with a norm it does through these two. What a shape needs is
-loaded with the first norm of it; its words, when somebody first reads them.
+All that the library does with a norm it does through these two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from importlib import import_module
 from typing import Any, Protocol
 
 import attrs
@@ -20,17 +18,11 @@ from ccm.rules.courses import Course, Courses, Fork, When
 from ccm.rules.finding import Deadline, Missing
 from ccm.rules.missing import day_of
 from ccm.rules.outcome import Lack, Outcome
-from ccm.rules.shapes import (
-    FollowUp,
-    Norm,
-    Occasional,
-    Recurring,
-    StandingDuty,
-    TimeBound,
-)
+from ccm.rules.said import Asked, Said
+from ccm.rules.shapes import Norm
 from ccm.rules.status import Status
 
-__all__ = ["Answer", "Rule", "Words", "rule_of", "words_of"]
+__all__ = ["Answer", "Rule", "Words"]
 
 _Followed = Outcome | Fork[Outcome]
 
@@ -124,37 +116,22 @@ class Words(Protocol):
         """
         ...
 
+    def said(
+        self, bearing: Any, case: Case, answer: Answer, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells.
+
+        Args:
+            bearing: What bears on the norm.
+            case: The State on the day.
+            answer: The answer about the State.
+            lack: What was asked.
+            asked: The question, with what a course answered.
+        """
+        ...
+
     def day_of(
         self, _bearing: Any, _case: Case, _answer: Answer, event: Event, /
     ) -> Missing:
         """Return that the day of an event is missing."""
         return day_of(event)
-
-
-_HOMES: dict[type[Norm], str] = {
-    TimeBound: "ccm.rules.once",
-    Recurring: "ccm.rules.yearly",
-    Occasional: "ccm.rules.yearly",
-    FollowUp: "ccm.rules.after",
-    StandingDuty: "ccm.rules.standing_duty",
-}
-"""Where each shape is applied; its words are told in a module named after that."""
-
-_RULES: dict[type[Norm], Rule] = {}
-_WORDS: dict[type[Norm], Words] = {}
-
-
-def rule_of(norm: Norm) -> Rule:
-    """Return how norms of its shape are applied."""
-    kind = type(norm)
-    if kind not in _RULES:
-        _RULES.update(import_module(_HOMES[kind]).RULES)
-    return _RULES[kind]
-
-
-def words_of(norm: Norm) -> Words:
-    """Return what is said of norms of its shape."""
-    kind = type(norm)
-    if kind not in _WORDS:
-        _WORDS.update(import_module(f"{_HOMES[kind]}_told").WORDS)
-    return _WORDS[kind]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccm.facts import Event
-from ccm.rules.bearing import happened_by
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of, spoken_of
+from ccm.rules.bearing import happened, happened_by, spoken_of
+from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
-from ccm.rules.missing import last_word
+from ccm.rules.missing import last_word, last_word_said
 from ccm.rules.outcome import Lack
+from ccm.rules.said import Asked, Said, Weight
 from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import Evidence, StandingDuty
 from ccm.rules.standing_duty import Bearing, Part
@@ -38,6 +39,26 @@ class _StandingDuty(Words):
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked that no date tells."""
         return _lacking(bearing, case, lack)
+
+    def said(
+        self, bearing: Bearing, case: Case, _answer: Answer, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        norm = bearing.norm
+        if lack.what == "order":
+            return last_word_said(case, lack, asked)
+        if lack.what == "breach":
+            there = f"a breach is missing from the record, {norm.breach}"
+            none = "no breach is missing from the record"
+            return Said(there) if asked.yes else Said(none, Weight.NOTHING)
+        if lack.what in ("arises", "able"):
+            no = f"not: {norm.condition}"
+            return Said(norm.condition if asked.yes else no)
+        (part,) = (each for each in bearing.parts if each.lack == lack)
+        where = f"[{part.proofs[0].provision}]"
+        if Status.FULFILLED in asked.answers:
+            return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
+        return Said(f"not: {_in_words(part)} {where}")
 
 
 WORDS: dict[type[StandingDuty], Words] = {StandingDuty: _StandingDuty()}

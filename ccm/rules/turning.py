@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ccm.facts import ExtensionDecision, ExtensionRequest
+from ccm.rules.applied import rule_of
 from ccm.rules.bearing import days_of, reach
 from ccm.rules.case import Case
 from ccm.rules.finding import Finding
-from ccm.rules.shape import rule_of
 from ccm.rules.shapes import Norm
 
 __all__ = ["morrows", "turning_days"]

@@ -17,8 +17,9 @@ from ccm.facts import (
     Voice,
     sessions,
 )
+from ccm.rules.bearing import happened
 from ccm.rules.case import Case
-from ccm.rules.filing import decisions, extension_of
+from ccm.rules.extending import Extensions
 from ccm.rules.shapes import (
     Evidence,
     FollowUp,
@@ -85,14 +86,12 @@ def _shown(proof: Evidence, case: Case) -> Event:
 
 def _decisions(norm: TimeBound, case: Case) -> Iterator[ExtensionDecision]:
     """Yield the longest extension that can be granted, and a refusal."""
-    rule = extension_of(norm, case.reading)
+    extensions = Extensions.of(norm, case)
+    rule = extensions.rule
     if rule is None:
         return
-    decided = [
-        decision.number
-        for decision in decisions(norm, case)
-        if decision.date.possibly_by(case.on)
-    ]
+    told = (each.decision for each in extensions.decided.values())
+    decided = [decision.number for decision in happened(told, case.on)]
     for granted in (True, False):
         yield ExtensionDecision(
             **_given(case),

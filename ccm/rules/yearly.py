@@ -212,10 +212,16 @@ def recurring(
     upcoming = next((due for _, due in owed if due >= on), None)
     lapsed = tuple(year for year, due in owed if due < on)
     status = Status.OVERDUE if lapsed else Status.OUTSTANDING
-    told = Outcome(status=status, due=upcoming, initial=upcoming, lapsed=lapsed)
+    told = Outcome(
+        status=status,
+        due=upcoming,
+        ends=None if lapsed else upcoming,
+        initial=upcoming,
+        lapsed=lapsed,
+    )
     if not lapsed or bearing.silence.speaks(on):
         return told
-    filed = attrs.evolve(told, status=Status.OUTSTANDING)
+    filed = attrs.evolve(told, status=Status.OUTSTANDING, ends=upcoming)
     return Fork(Lack("reports", lapsed), ((False, told), (True, filed)))
 
 
@@ -309,6 +315,7 @@ class _Years:
         return Outcome(
             status=status,
             due=due,
+            ends=due,
             initial=due,
             arises=status is not Status.NOT_APPLICABLE,
             owed=tuple(year.year for year in self._seen if year.owed),

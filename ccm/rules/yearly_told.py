@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ccm.facts import AnnualReport, Event
-from ccm.rules.bearing import happened_by, truth_of
-from ccm.rules.case import Case, Reasons, beyond, happened, name_of
+from ccm.rules.bearing import happened, happened_by, truth_of
+from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.outcome import Lack
+from ccm.rules.said import Asked, Said, Weight
 from ccm.rules.shape import Answer, Words
 from ccm.rules.shapes import Occasional, Recurring
 from ccm.rules.status import Status
@@ -35,6 +36,21 @@ class _Yearly(Words):
         doubted = bearing.doubted
         return (beyond(fact, case, bearing.norm.id, told, doubted=doubted),)
 
+    def said(
+        self,
+        _bearing: Bearing,
+        _case: Case,
+        _answer: Answer,
+        lack: Lack,
+        asked: Asked,
+        /,
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        reports = f"reports on {_listed(_years(lack))}"
+        if asked.yes:
+            return Said(f"{reports} were made, and are not on record", Weight.UNHEARD)
+        return Said(f"not all {reports} were made")
+
 
 class _Occasional(Words):
     """The words of a duty of those years in which something raised it."""
@@ -48,6 +64,38 @@ class _Occasional(Words):
     ) -> Iterable[Missing]:
         """Return what is missing because something was asked that no date tells."""
         return _open_years(bearing, case, _years(lack))
+
+    def said(
+        self,
+        _bearing: Bearing,
+        _case: Case,
+        _answer: Answer,
+        lack: Lack,
+        asked: Asked,
+        /,
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        years = _listed(_years(lack))
+        yes, no = _ON_YEARS[lack.what]
+        if asked.yes:
+            return Said(yes.format(years))
+        presumed = lack.what == "years"
+        weight = Weight.PRESUMED if presumed else Weight.NOTHING
+        return Said(no.format(years), weight)
+
+
+_ON_YEARS = {
+    "years": (
+        "a report on {} was owed and not made",
+        "no report on {} that was owed was left out",
+    ),
+    "coming": ("a report on {} is owed", "no report on {} is owed"),
+    "owed": (
+        "something raised it in {}, and the reports were made",
+        "nothing raised it in {}",
+    ),
+}
+"""How yes and no read to what is asked of years."""
 
 
 WORDS: Mapping[type[Recurring | Occasional], Words] = {

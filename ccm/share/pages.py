@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
-from ccm.rules.records import VERSION
 from ccm.share.tables import Block, Ink, Paragraph, render
 from ccm.view import AsOf
+from ccm.words.rows import VERSION
 
 __all__ = ["VERSION", "Page", "Row", "Scope"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ccm.plans import Action, ExpectedResult, Result
-from ccm.rules.records import (
+from ccm.words.rows import (
     IrregularityRow,
     MissingRow,
     irregularity_row,

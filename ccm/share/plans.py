@@ -8,12 +8,12 @@ from itertools import groupby
 
 from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
 from ccm.rules import Truth
-from ccm.rules.records import step_row
 from ccm.share.pages import Page, Scope
 from ccm.share.plan_records import ResultRow, aim_row, result_row
 from ccm.share.reasons import REASON_COLUMNS, reason_cells, reason_lines
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.view import AsOf
+from ccm.words.rows import step_row
 
 __all__ = ["action", "progress"]
 

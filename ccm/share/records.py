@@ -12,7 +12,9 @@ from typing import TypedDict
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.rules import Membership, Status
-from ccm.rules.records import (
+from ccm.schedules import Due
+from ccm.view import AsOf
+from ccm.words.rows import (
     ExtensionRow,
     FactRow,
     FindingRow,
@@ -25,8 +27,6 @@ from ccm.rules.records import (
     missing_row,
     step_row,
 )
-from ccm.schedules import Due
-from ccm.view import AsOf
 
 __all__ = [
     "DueRow",

@@ -6,13 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ccm.rules import (
-    Finding,
-    Norm,
-    Status,
-    article,
-    with_deadline,
-)
+from ccm.rules import Finding, Norm, Status, with_deadline
 from ccm.schedules import Due
 from ccm.share.listings import findings_table
 from ccm.share.pages import Page, Row, Scope
@@ -20,6 +14,7 @@ from ccm.share.records import FindingRow, due_row, finding_row
 from ccm.share.tables import Block, Heading, Paragraph
 from ccm.share.words import agenda, counts, heading, is_open, urgency
 from ccm.view import AsOf
+from ccm.words.sentences import article
 
 __all__ = ["report"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ccm.rules.records import MissingRow, missing_row
 from ccm.support import Presidency, Seat, SupportDue
+from ccm.words.rows import MissingRow, missing_row
 
 __all__ = [
     "PresidencyRow",

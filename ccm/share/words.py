@@ -8,9 +8,10 @@ from datetime import date
 
 import attrs
 
-from ccm.rules import Deadline, Finding, Norm, Status, article
+from ccm.rules import Deadline, Finding, Norm, Status
 from ccm.schedules import Due
 from ccm.share.tables import Paragraph, Table
+from ccm.words.sentences import article
 
 __all__ = [
     "Notes",

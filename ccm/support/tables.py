@@ -12,7 +12,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Source
-from ccm.facts.loading import read_rows
+from ccm.facts.tables import read_rows
 from ccm.roster import Roster
 
 __all__ = ["DATA", "Entry", "heard", "joined", "table"]

@@ -15,7 +15,7 @@ import pytest
 import ccm
 from ccm.errors import DataFileError, InvalidValueError
 from ccm.facts import Measure, Voice
-from ccm.facts.loading import read_rows
+from ccm.facts.tables import read_rows
 from ccm.quantities import Figure, Whose, amount_of, figures, packaged_figures
 
 REVIEW = ccm.as_of(date(2020, 9, 28))

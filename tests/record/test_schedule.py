@@ -198,3 +198,11 @@ def test_a_notice_of_which_only_the_month_is_known() -> None:
     assert due("2024-09-30") == [(*leaving, True)]
     in_between = ccm.as_of(date(2024, 9, 15)).assess("LTU", "art7.2")
     assert in_between.deadline is not None
+
+
+def test_how_far_ahead_a_schedule_looks() -> None:
+    """Yearly reports fall due for ever: a hundred years are enough to ask for."""
+    view = ccm.as_of(date(2026, 11, 25))
+    assert view.schedule(until=date(2126, 12, 31), obligations="art7.2")
+    with pytest.raises(InvalidValueError, match="expected 2126-12-31 or earlier"):
+        view.schedule(until=date(2127, 1, 1))

@@ -1,8 +1,6 @@
-"""Rulings, and days of which not every one is known."""
+"""A yes, a no or a not known, with its reasons."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,30 +8,9 @@ from hypothesis import strategies as st
 
 import ccm
 import ccm.rules
-from ccm.dates import PartialDate
 from ccm.rules import Cause, Missing, Ruling, Truth
-from ccm.rules.truth import no_later
-from ccm.testing.strategies import days, days_within, partial_dates
 
 TRUTHS = st.sampled_from(Truth)
-
-
-class TestNoLater:
-    """Comparing dates of which not every day is known."""
-
-    @given(a=partial_dates(), b=partial_dates(), data=st.data())
-    def test_a_known_answer_holds_for_every_day(
-        self, a: PartialDate, b: PartialDate, data: st.DataObject
-    ) -> None:
-        """Whatever the days truly were, a known answer is theirs."""
-        truth = no_later(a, b)
-        first, last = (data.draw(days_within(span=span)) for span in (a, b))
-        assert truth in (Truth.UNKNOWN, Truth.of(first <= last))
-
-    @given(a=days(), b=days())
-    def test_known_days_are_always_comparable(self, a: date, b: date) -> None:
-        """Of two known days the answer is known."""
-        assert no_later(PartialDate.on(a), PartialDate.on(b)) is Truth.of(a <= b)
 
 
 class TestRuling:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from ccm import as_of
-from ccm.rules import article
 from ccm.share.words import Notes, counts, is_done, is_open, urgency
+from ccm.words.sentences import article
 
 VIEW = as_of(date(2020, 9, 28))
 

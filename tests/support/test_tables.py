@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ccm.errors import DataFileError
-from ccm.facts.loading import read_rows
+from ccm.facts.tables import read_rows
 from ccm.support import Designation
 from ccm.support.tables import DATA
 

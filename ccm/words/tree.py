@@ -1,68 +1,51 @@
-"""Arguments in words: made only when somebody asks to read them."""
+"""An argument as a tree: each step, under it its facts and what it follows from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Event
-from ccm.rules.brief import brief
-from ccm.rules.records import as_json
+from ccm.rules import Explanation, Irregularity, Missing
+from ccm.rules.finding import Prospect
 
-if TYPE_CHECKING:
-    from ccm.rules.explanation import Explanation
-    from ccm.rules.finding import Finding, Irregularity, Missing
-
-__all__ = ["render", "rendered"]
+__all__ = ["TREES", "as_tree"]
 
 _Line = tuple[int, str]
 
 
-def render(
+def as_tree(
     explanation: Explanation,
     form: str,
     *,
+    courses: Iterable[Prospect] = (),
     missing: Iterable[Missing] = (),
     irregularities: Iterable[Irregularity] = (),
 ) -> str:
     """Return an argument, what is missing and what is irregular, as a tree.
 
+    What the conclusion hangs on stands under it, before the reasons.
+
     Args:
         explanation: The argument.
         form: ``text``, ``markdown`` or ``html``.
+        courses: What each way takes in which the State can stand.
         missing: What would have to be known.
         irregularities: What was done otherwise than a provision says.
 
     Raises:
         InvalidValueError: There is no such form.
     """
-    if form not in _FORMS:
-        msg = f"form: expected one of {', '.join(_FORMS)}, got {form!r}"
+    if form not in TREES:
+        msg = f"form: expected one of {', '.join(TREES)}, got {form!r}"
         raise InvalidValueError(msg)
+    conclusion, *reasons = _lines(explanation)
+    hangs_on = ((1, f"if {way}") for way in courses)
     rest = [f"missing: {gap}" for gap in missing]
     rest += [f"irregular: {irregularity}" for irregularity in irregularities]
-    return _FORMS[form]([*_lines(explanation), *((1, line) for line in rest)])
-
-
-def rendered(finding: Finding, form: str) -> str:
-    """Return a finding in any form: as a tree, in sentences, or as JSON.
-
-    Raises:
-        InvalidValueError: There is no such form.
-    """
-    if form in _WHOLE:
-        return _WHOLE[form](finding)
-    if form not in _FORMS:
-        msg = f"form: expected one of {', '.join((*_FORMS, *_WHOLE))}, got {form!r}"
-        raise InvalidValueError(msg)
-    return render(
-        finding.explanation,
-        form,
-        missing=finding.missing,
-        irregularities=finding.irregularities,
-    )
+    last = ((1, line) for line in rest)
+    return TREES[form]([conclusion, *hangs_on, *reasons, *last])
 
 
 def _lines(explanation: Explanation) -> Iterator[_Line]:
@@ -106,9 +89,9 @@ def _html(lines: list[_Line]) -> str:
     return "".join(parts) + "</li></ul>" * (level + 1)
 
 
-_FORMS: dict[str, Callable[[list[_Line]], str]] = {
+TREES: dict[str, Callable[[list[_Line]], str]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
 }
-_WHOLE: dict[str, Callable[[Finding], str]] = {"brief": brief, "json": as_json}
+"""How a tree is drawn in each form."""

@@ -12,13 +12,22 @@ from typing import TypedDict
 
 from ccm.dates import PartialDate
 from ccm.facts import Event
-from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Deadline, Extension, Finding, Irregularity, Missing
-from ccm.rules.status import Membership, Status
-from ccm.rules.truth import Truth
+from ccm.rules import (
+    Deadline,
+    Explanation,
+    Extension,
+    Finding,
+    Irregularity,
+    Membership,
+    Missing,
+    Status,
+    Truth,
+)
+from ccm.rules.finding import Prospect
 
 __all__ = [
     "VERSION",
+    "CourseRow",
     "ExtensionRow",
     "FactRow",
     "FindingRow",
@@ -68,6 +77,21 @@ class IrregularityRow(TypedDict):
     sources: list[str]
 
 
+class CourseRow(TypedDict):
+    """What it takes to stand in one way."""
+
+    text: str
+    """What it takes and how the State then stands, together."""
+    takes: str
+    """In words; empty where nothing is open."""
+    stands: str
+    """How the State then stands, in words."""
+    statuses: list[str]
+    compliant: str
+    due: list[str]
+    """The days on which the deadline can then lie."""
+
+
 class FindingRow(TypedDict):
     """Where a State stands under an obligation."""
 
@@ -82,6 +106,8 @@ class FindingRow(TypedDict):
     """One of `Status`."""
     possible: list[str]
     """Every status that the record allows."""
+    courses: list[CourseRow]
+    """What each takes."""
     deadline: str | None
     """The last day; None if there is none, or if it is in doubt."""
     candidates: list[str]
@@ -135,6 +161,7 @@ def finding_row(finding: Finding) -> FindingRow:
         "provision": finding.explanation.provision,
         "status": str(finding.status),
         "possible": sorted(map(str, finding.possible)),
+        "courses": [_course_row(way) for way in finding.courses],
         "deadline": _text(deadline.date),
         "candidates": [str(day) for day in deadline.candidates],
         "initial": _text(deadline.initial),
@@ -142,6 +169,17 @@ def finding_row(finding: Finding) -> FindingRow:
         "fulfilled_on": _text(finding.fulfilled_on),
         "missing": [missing_row(gap) for gap in finding.missing],
         "irregularities": [irregularity_row(i) for i in finding.irregularities],
+    }
+
+
+def _course_row(way: Prospect) -> CourseRow:
+    return {
+        "text": str(way),
+        "takes": way.takes,
+        "stands": way.stands,
+        "statuses": sorted(map(str, way.statuses)),
+        "compliant": way.compliant.value,
+        "due": [str(days) for days in way.due],
     }
 
 

@@ -12,9 +12,9 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import StockpileDeclared
 from ccm.rules import Status
-from ccm.rules.brief import brief
-from ccm.rules.records import VERSION
 from ccm.testing.fiction import RURITANIA, event, world
+from ccm.words.rows import VERSION
+from ccm.words.sentences import brief
 
 DECLARED = event(StockpileDeclared, "2015-06..2015-07")
 
@@ -42,7 +42,7 @@ class TestABrief:
     def test_a_doubt(self) -> None:
         """Afghanistan after 13MSP: what is not known stands in the paragraph."""
         text = said(date(2026, 11, 21), "AFG", "art4")
-        assert text.startswith("On 21 November 2026 the record leaves open whether ")
+        assert text.startswith("On 21 November 2026 the record leaves open where ")
         assert "Not known: the decision of 13MSP on request 2" in text
 
     def test_a_state_that_is_not_bound(self) -> None:

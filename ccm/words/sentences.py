@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ccm.rules.finding import Deadline, Finding
-from ccm.rules.status import Status
+from ccm.rules import Deadline, Finding, Status
 
 __all__ = ["article", "brief"]
 
@@ -45,9 +44,9 @@ def _conclusion(finding: Finding) -> str:
     where = article(finding.explanation.provision)
     duty = f"the duty of {finding.state} to {finding.duty} ({where})"
     if finding.status is Status.UNDETERMINED:
-        possible = " or ".join(s for s in Status if s in finding.possible)
-        said = f"the record leaves open whether {duty} is {possible}"
-    elif finding.status is Status.NOT_BOUND:
+        ways = "; ".join(f"if {way}" for way in finding.courses)
+        return f"On {finding.on} the record leaves open where {duty} stands: {ways}."
+    if finding.status is Status.NOT_BOUND:
         said = f"{finding.state} is {finding.status}: {duty} does not run"
     else:
         said = f"{duty} is {finding.status}"

@@ -1,0 +1,111 @@
+"""What was asked of a course, and how the answer reads in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date, timedelta
+from enum import IntEnum
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.rules.courses import Question
+
+__all__ = ["Asked", "Said", "Weight", "joined", "runs"]
+
+_DAY = timedelta(days=1)
+
+
+class Asked:
+    """A question that the record leaves open, with answers that lead to the same.
+
+    Attributes:
+        about: What would tell.
+        answers: The answers.
+        spans: The first and last days of the runs of days that they leave to what
+            would tell; none where it was not about the day of one thing.
+    """
+
+    __slots__ = ("about", "answers", "spans")
+
+    def __init__(
+        self,
+        about: tuple[Hashable, ...],
+        answers: tuple[object, ...],
+        spans: tuple[tuple[date, date], ...] = (),
+    ) -> None:
+        self.about, self.answers, self.spans = about, answers, spans
+
+    @classmethod
+    def of(cls, question: Question) -> Asked:
+        """Return a question with the one answer that a course gave."""
+        spans = () if question.days is None else (question.days,)
+        return cls(question.about, (question.answer,), spans)
+
+    def or_else(self, other: Asked) -> Asked:
+        """Return the same question with the answers to both."""
+        answers = (*self.answers, *other.answers)
+        return Asked(self.about, answers, (*self.spans, *other.spans))
+
+    @property
+    def days(self) -> tuple[PartialDate, ...]:
+        """The runs of days, those that touch each other as one."""
+        return runs(PartialDate(*span) for span in self.spans)
+
+    @property
+    def yes(self) -> bool:
+        """Whether the only answer is yes."""
+        return self.answers == (True,)
+
+
+def runs(days: Iterable[PartialDate]) -> tuple[PartialDate, ...]:
+    """Return runs of days in order, those that touch each other as one."""
+    found: list[PartialDate] = []
+    for run in sorted(days, key=lambda each: each.earliest):
+        last = found[-1] if found else None
+        if last and run.earliest.toordinal() <= last.latest.toordinal() + 1:
+            found[-1] = PartialDate(last.earliest, max(last.latest, run.latest))
+        else:
+            found.append(run)
+    return tuple(found)
+
+
+class Weight(IntEnum):
+    """How much it matters to say an answer."""
+
+    PRESUMED = 0
+    """It goes without saying, unless there is nothing else to say."""
+
+    NOTHING = 1
+    """That nothing happened: beside something unheard it says no more."""
+
+    SAID = 2
+    """It is always said."""
+
+    UNHEARD = 3
+    """Something happened that is not on record."""
+
+
+@attrs.define(frozen=True, repr=False)
+class Said:
+    """How an answer reads.
+
+    Attributes:
+        words: The answer, as a sentence without its full stop.
+        weight: How much it matters to say it.
+        due: The deadline that follows from it, where one does.
+    """
+
+    words: str
+    weight: Weight = Weight.SAID
+    due: date | None = None
+
+
+def joined(told: Sequence[Said]) -> str:
+    """Return what several answers come to, in one sentence."""
+    least = Weight.SAID
+    heaviest = max((each.weight for each in told), default=least)
+    if heaviest < Weight.UNHEARD:
+        least = min(heaviest, Weight.NOTHING)
+    words = dict.fromkeys(each.words for each in told if each.weight >= least)
+    return " and ".join(words)

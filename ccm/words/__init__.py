@@ -1,0 +1,1 @@
+"""An argument as people read it: as a tree, in sentences, in rows."""

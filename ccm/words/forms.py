@@ -1,0 +1,35 @@
+"""A finding in every form that it can be read in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ccm.errors import InvalidValueError
+from ccm.rules import Finding
+from ccm.words.rows import as_json
+from ccm.words.sentences import brief
+from ccm.words.tree import TREES, as_tree
+
+__all__ = ["in_words"]
+
+_WHOLE: dict[str, Callable[[Finding], str]] = {"brief": brief, "json": as_json}
+
+
+def in_words(finding: Finding, form: str) -> str:
+    """Return a finding in any form: as a tree, in sentences, or as JSON.
+
+    Raises:
+        InvalidValueError: There is no such form.
+    """
+    if form in _WHOLE:
+        return _WHOLE[form](finding)
+    if form not in TREES:
+        msg = f"form: expected one of {', '.join((*TREES, *_WHOLE))}, got {form!r}"
+        raise InvalidValueError(msg)
+    return as_tree(
+        finding.explanation,
+        form,
+        courses=() if len(finding.possible) == 1 else finding.courses,
+        missing=finding.missing,
+        irregularities=finding.irregularities,
+    )

@@ -1,0 +1,60 @@
+"""Functions fit a screen, in the rooms that decide and in the one that words it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CCM = Path(__file__).parents[2] / "ccm"
+ROOMS = ("rules", "duties", "words")
+LONGEST = 25
+"""Lines from ``def`` to the last, the docstring left out."""
+
+STILL_LONG = ("rules/once.py", "rules/review.py")
+"""Files with a longer one; a file that no longer has any must leave this list."""
+
+
+def longer(source: str) -> Iterator[str]:
+    """Yield each function or method that is too long, with its length."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = _lines(node)
+            if ast.get_docstring(node) is not None:
+                lines -= _lines(node.body[0])
+            if lines > LONGEST:
+                yield f"{node.name}: {lines} lines"
+
+
+def _lines(node: ast.stmt) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+FOUND = {
+    path.relative_to(CCM).as_posix(): tuple(longer(path.read_text("utf-8")))
+    for path in sorted(CCM.rglob("*.py"))
+    if path.relative_to(CCM).with_suffix("").parts[0] in ROOMS
+}
+
+
+def test_no_function_is_longer() -> None:
+    """Whoever reads one need not scroll."""
+    assert not {
+        file: found for file, found in FOUND.items() if found and file not in STILL_LONG
+    }
+
+
+@pytest.mark.parametrize("file", STILL_LONG)
+def test_what_is_still_long_is(file: str) -> None:
+    """The list is no longer than it must be."""
+    assert FOUND.get(file)
+
+
+def test_lines_are_counted_without_the_docstring() -> None:
+    """Of a function as long as may be, and of one longer by a line."""
+    head = 'def f():\n    """Say.\n\n    More.\n    """\n'
+    body = "    pass\n"
+    assert not list(longer(head + body * (LONGEST - 1)))
+    assert list(longer(head + body * LONGEST)) == [f"f: {LONGEST + 1} lines"]

@@ -1,0 +1,142 @@
+"""What each possible status takes, in the reader's words: `Finding.courses`."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+import pytest
+
+import ccm
+from ccm.facts import (
+    ClearanceCompleted,
+    ContaminationDeclared,
+    ExtensionDecision,
+    ExtensionRequest,
+)
+from ccm.rules import Finding, Status, Truth
+from ccm.testing.fiction import RURITANIA, event, meeting, world
+from ccm.testing.history import OBLIGATIONS
+from ccm.testing.questions import asked
+
+RECORD = ccm.packaged_record()
+EACH = 40
+"""How many drawn histories of each obligation."""
+UNHEARD = "and that is not on record"
+MOST = 4
+"""How many lines to one status, the last of which may say how many more there are."""
+
+
+def told(state: str, obligation: str, day: str) -> list[str]:
+    """Return what is told of a State of the record."""
+    finding = ccm.as_of(date.fromisoformat(day)).assess(state, obligation)
+    return [str(way) for way in finding.courses]
+
+
+class TestGermany:
+    """Request 2 was to 12MSP, whose decision the record does not hold as surely."""
+
+    def test_on_the_last_day_there_is_nothing_to_hang_on(self) -> None:
+        """1 August 2025 is in time whatever 12MSP decided."""
+        assert told("DEU", "art4", "2025-08-01") == ["outstanding"]
+
+    def test_the_morrow_hangs_on_the_decision(self) -> None:
+        """Five years were asked for, from 1 August 2025."""
+        assert told("DEU", "art4", "2025-08-02") == [
+            "12MSP granted request 2 as asked: outstanding until 2030-08-01",
+            "12MSP did not grant request 2: overdue since 2025-08-02",
+        ]
+
+    def test_beyond_the_record_it_may_be_done(self) -> None:
+        """Completion and a further decision may have come and not be on record."""
+        lines = told("DEU", "art4", "2026-11-25")
+        assert lines[0] == (
+            "12MSP granted request 2 as asked: outstanding until 2030-08-01"
+        )
+        refused = "12MSP did not grant request 2, or not to 2026-11-25"
+        assert lines[1:] == [
+            f"its deadline was extended, {UNHEARD}: outstanding",
+            f"it was completed, {UNHEARD}: complies, in time or late not known",
+            f"{refused}: overdue since 2025-08-02 or later",
+        ]
+
+
+def test_bosnia_hangs_on_the_day_of_a_decision() -> None:
+    """It came in February or March 2021; the deadline was 1 March."""
+    extended = "extension 1 granted by 2RC: 18 months"
+    assert told("BIH", "art4", "2021-03-15") == [
+        f"{extended}, 2021-02-01..2021-03-15: outstanding until 2022-09-01",
+        f"{extended}, 2021-03-16..2021-03-31: overdue since 2021-03-02",
+    ]
+
+
+def test_in_time_or_late_is_told_apart_where_a_day_does() -> None:
+    """The deadline lies between the days on which it can have been completed."""
+    record = world(
+        event(ContaminationDeclared, "2012-01-01"),
+        event(ClearanceCompleted, "2021-09..2021-10"),
+    )
+    finding = ccm.as_of(date(2022, 1, 1), record=record).assess(RURITANIA, "art4")
+    assert [str(way) for way in finding.courses] == [
+        "clearance completed, 2021-09-01..2021-10-01: fulfilled",
+        "clearance completed, 2021-10-02..2021-10-31: fulfilled late",
+    ]
+
+
+def test_a_refusal_that_is_known_takes_nothing() -> None:
+    """Where the record answers, there is one line, and it hangs on nothing."""
+    record = world(
+        event(ContaminationDeclared, "2012-01-01"),
+        event(
+            ExtensionRequest, "2020-01-01", obligation="art4", number=1, meeting="9MSP"
+        ),
+        event(
+            ExtensionDecision,
+            "2021-09-02",
+            obligation="art4",
+            number=1,
+            meeting="9MSP",
+            granted=False,
+        ),
+        meetings=(meeting("9MSP", "2021-09-01", "2021-09-03"),),
+    )
+    finding = ccm.as_of(date(2021, 11, 1), record=record).assess(RURITANIA, "art4")
+    (only,) = finding.courses
+    assert str(only) == "overdue since 2021-10-02"
+    assert only.compliant is Truth.FALSE
+
+
+def check(finding: Finding) -> None:
+    """Hold what must be so of every finding."""
+    ways = finding.courses
+    assert {s for way in ways for s in way.statuses} == finding.possible
+    known = len(finding.possible) == 1
+    lines = [str(way) for way in ways]
+    assert len(set(lines)) == len(lines)
+    for way in ways:
+        assert known or way.takes
+        assert len(way.statuses) == 1 or way.statuses == {
+            Status.FULFILLED,
+            Status.FULFILLED_LATE,
+        }
+        assert not {"<", ">", "Lack", "None", "True"} & set(str(way).split())
+        assert "<" not in str(way)
+    for statuses in {way.statuses for way in ways}:
+        assert sum(way.statuses == statuses for way in ways) <= MOST
+
+
+@pytest.mark.parametrize("obligation", OBLIGATIONS)
+def test_what_is_possible_is_told(obligation: str) -> None:
+    """Every possible status has its lines, few and each once; no other has any."""
+    random = Random(obligation)  # noqa: S311 - nothing is kept secret by it
+    for _ in range(EACH):
+        check(asked(random, obligation).answer)
+
+
+@pytest.mark.parametrize(
+    "day", [date(2015, 9, 12), date(2021, 3, 15), date(2026, 11, 25)]
+)
+def test_all_states_of_the_record(day: date) -> None:
+    """The same of the record."""
+    for finding in ccm.as_of(day).findings():
+        check(finding)
