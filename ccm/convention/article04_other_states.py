@@ -13,7 +13,7 @@ from ccm.rules.ruling import Ruling
 __all__ = ["FORMER_USERS", "STEPS", "former_user_encouraged"]
 
 _WHO = "an affected State Party"
-_USE = "the day of use"
+_ASKED_ABOUT, _USE = "the day asked about", "the day of use"
 
 STEPS = (
     Clause("art4.2.a", _WHO, Force.MUST, "survey, assess and record the threat"),
@@ -59,18 +59,13 @@ def former_user_encouraged(
         on: The day asked about.
         there_at_entry: Whether they were there at entry into force for it.
     """
-    when, use = moment("the day asked about", on), moment(_USE, used)
+    when, use = moment(_ASKED_ABOUT, on), moment(_USE, used)
 
     def encouraged(course: Course) -> bool:
         both = user.bound(course, when) and affected.bound(course, when)
         return both and _before(course, user, use)
 
-    bound = [
-        ruled_a_party(
-            each, when, f"the Convention is in force for {each.state} on {on}", "art4.4"
-        )
-        for each in (user, affected)
-    ]
+    bound = (_ruled_bound(user, on), _ruled_bound(affected, on))
     gap = Missing("whether the remnants were there then", Cause.NOT_REPORTED)
     claim = f"remnants at entry into force for {affected.state}"
     there = Ruling.of(there_at_entry, claim, "art4.4", missing=(gap,))
@@ -78,6 +73,11 @@ def former_user_encouraged(
     truth = truth_of(encouraged) & there_at_entry
     parts = (*bound, _ruled_before(user, used), there)
     return Ruling.all_of(claim, "art4.4", *parts, truth=truth)
+
+
+def _ruled_bound(standing: Standing, on: PartialDate) -> Ruling:
+    claim = f"the Convention is in force for {standing.state} on {on}"
+    return ruled_a_party(standing, moment(_ASKED_ABOUT, on), claim, "art4.4")
 
 
 def _ruled_before(user: Standing, used: PartialDate) -> Ruling:

@@ -281,24 +281,27 @@ def clarification(
     answered, submit = _answered(procedure, on), _may_submit(procedure, on)
     because = [reply_due(request, roll.reading)]
     because += [answered.explanation, submit.explanation]
-    meeting = None
     if stage is Stage.OPEN:
         because.append(as_read(roll.reading, "declaration_forum"))
-        meeting = next_session(roll.record, forums(roll.reading), on)
     claim = f"{request.state} on {on}, request of {request.date}: {stage}"
-    missing = submit.missing or answered.missing
+    gaps = submit.missing or answered.missing
     return Clarification(
         stage=stage,
         due=span_of(procedure.due),
         may_submit=submit,
-        meeting=meeting.label if meeting else "",
+        meeting=_next_meeting(roll, on) if stage is Stage.OPEN else "",
         follows=tuple(c for c in CLARIFICATION if c.provision in _AHEAD.get(stage, ())),
         explanation=Explanation(claim, None, "art8", (request,), tuple(because)),
-        missing=missing if stage is Stage.UNDETERMINED else (),
+        missing=gaps if stage is Stage.UNDETERMINED else (),
     )
 
 
 _AHEAD = {Stage.OPEN: ("art8.3", "art8.4", "art8.5"), Stage.AWAITED: ("art8.4",)}
+
+
+def _next_meeting(roll: Roll, on: Day) -> str:
+    meeting = next_session(roll.record, forums(roll.reading), on)
+    return meeting.label if meeting else ""
 
 
 def _stage(procedure: _Procedure, on: Day) -> Stage:

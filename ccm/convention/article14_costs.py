@@ -63,23 +63,17 @@ def liable(
         participates: Whether the State takes part in the meeting.
     """
     provision = cost.provision
-    membership = Ruling.of(
-        party_on(roll, state, on),
-        f"{state} is a State Party on {on}",
-        provision,
-        missing=(Missing(f"whether {state} was a Party", Cause.PARTIAL_DATE),),
-    )
+    gap = Missing(f"whether {state} was a Party", Cause.PARTIAL_DATE)
+    claim, party = f"{state} is a State Party on {on}", party_on(roll, state, on)
+    membership = Ruling.of(party, claim, provision, missing=(gap,))
     if not cost.is_of_a_meeting:
         claim = f"{state} shares the cost, which only States Parties bear"
         return Ruling.all_of(claim, provision, membership)
-    attends = Ruling.of(
-        participates,
-        f"{state} participates",
-        provision,
-        missing=(Missing(f"whether {state} participated", Cause.NOT_REPORTED),),
-    )
+    gap = Missing(f"whether {state} participated", Cause.NOT_REPORTED)
+    claim = f"{state} participates"
+    attends = Ruling.of(participates, claim, provision, missing=(gap,))
     return Ruling.of(
-        membership.truth | participates,
+        party | participates,
         f"{state} shares the cost, as a State Party or as a participant",
         provision,
         because=(membership.explanation, attends.explanation),

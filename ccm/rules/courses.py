@@ -575,24 +575,20 @@ def every_course(
             work, whole = work + course.work, whole and course.whole
         elif not isinstance(outcome, Fork):
             return Courses((Followed(course, outcome),))  # nothing is in doubt
-        if isinstance(outcome, Fork):
-            found += _branches(course, cast("Fork[T]", outcome))
-        else:
-            found.append(Followed(course, outcome))
+        found += _branches(course, cast("T | Fork[T]", outcome))
     return Courses(tuple(found), whole=whole and not scripts)
 
 
-def _branches(course: Course, fork: Fork[T]) -> list[Followed[T]]:
-    """Return what comes of each answer to the last questions of a course."""
-    found: list[Followed[T]] = []
+def _branches(course: Course, outcome: T | Fork[T]) -> list[Followed[T]]:
+    """Return what comes of a course, and of each answer to its last questions."""
+    if not isinstance(outcome, Fork):
+        return [Followed(course, outcome)]
+    fork, found = cast("Fork[T]", outcome), list[Followed[T]]()
     answers = tuple([answer for answer, _ in fork.ways])
     about = (fork.about,)
-    for answer, outcome in fork.ways:
+    for answer, one in fork.ways:
         branch = course.with_answer(Question(about, answers, answer))
-        if isinstance(outcome, Fork):
-            found += _branches(branch, cast("Fork[T]", outcome))
-        else:
-            found.append(Followed(branch, outcome))
+        found += _branches(branch, one)
     return found
 
 
