@@ -570,12 +570,13 @@ def every_course(
         except _ContradictionError:
             scripts += _others(course, len(script))
             continue
+        ends = _branches(course, outcome)
         if course.told:
             scripts += _others(course, len(script))
             work, whole = work + course.work, whole and course.whole
         elif not isinstance(outcome, Fork):
-            return Courses((Followed(course, outcome),))  # nothing is in doubt
-        found += _branches(course, cast("T | Fork[T]", outcome))
+            return Courses(tuple(ends))  # nothing is in doubt
+        found += ends
     return Courses(tuple(found), whole=whole and not scripts)
 
 
