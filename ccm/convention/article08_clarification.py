@@ -14,7 +14,7 @@ from ccm.facts import Event, State
 from ccm.meetings import Clause, Force, Length, forums, next_session, party_on
 from ccm.meetings.electorate import bound
 from ccm.rules import Cause, Explanation, Missing, Reading, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import day_of, happened_by, span_of, truth_of
+from ccm.rules.bearing import day_of, happened_by, span_in_all, span_of, truth_of
 from ccm.rules.courses import Course, When, every_course, moment
 
 __all__ = [
@@ -180,8 +180,8 @@ def reply_due(request: ClarificationRequested, reading: Reading) -> Explanation:
     transmission or, failing that, of the request: the due day has no end then.
     """
     procedure = _Procedure(request, None, reading)
-    due, base = span_of(procedure.due), reading.reply_runs_from
-    start = span_of(lambda _: procedure.start)
+    due, base = span_in_all(procedure.due), reading.reply_runs_from
+    start = span_of(procedure.start)
     claim = f"answer due {_by(due)}: {REPLY.period} from {base}, {start}"
     if not procedure.start_is_recorded:
         claim = f"answer due {_by(due)}: the day of {base} is not on record"
@@ -287,7 +287,7 @@ def clarification(
     gaps = submit.missing or answered.missing
     return Clarification(
         stage=stage,
-        due=span_of(procedure.due),
+        due=span_in_all(procedure.due),
         may_submit=submit,
         meeting=_next_meeting(roll, on) if stage is Stage.OPEN else "",
         follows=tuple(c for c in CLARIFICATION if c.provision in _AHEAD.get(stage, ())),
@@ -339,7 +339,7 @@ def _may_submit(procedure: _Procedure, on: Day) -> Ruling:
     """Tell whether no answer came in time, or the one that came does not satisfy."""
     late = Ruling.of(
         truth_of(lambda course: procedure.late(course, on)),
-        f"no answer {_by(span_of(procedure.due))}",
+        f"no answer {_by(span_in_all(procedure.due))}",
         "art8.3",
         missing=(Missing("the last day for the answer", Cause.PARTIAL_DATE),),
     )

@@ -13,7 +13,7 @@ from ccm.facts import Meeting, MeetingKind, Session, Source, sessions
 from ccm.meetings import Base, Clause, Force, Length, Majority, forums
 from ccm.meetings.sittings import opened, opening
 from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import span_of, truth_of
+from ccm.rules.bearing import span_in_all, truth_of
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.extending import sitting_of
 
@@ -134,7 +134,7 @@ def first_meeting(roll: Roll, on: date) -> Ruling:
 
     what = "the first Meeting of States Parties"
     none = f"the record holds no Meeting of States Parties by {on}"
-    return _absent(what, f"due by {span_of(last)}; {none}", last, roll, on)
+    return _absent(what, f"due by {span_in_all(last)}; {none}", last, roll, on)
 
 
 def _first_held(held: tuple[Session, ...], entry: date, roll: Roll, on: date) -> Ruling:

@@ -10,7 +10,7 @@ from ccm.facts import MeetingKind, Session, sessions
 from ccm.meetings import Clause, Force, Length
 from ccm.meetings.sittings import opened, opening
 from ccm.rules import Cause, Explanation, Missing, Reading, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import span_of, truth_of
+from ccm.rules.bearing import span_in_all, truth_of
 from ccm.rules.courses import Course, When
 from ccm.rules.extending import sitting_of
 from ccm.rules.lapse import after
@@ -103,7 +103,7 @@ class _Window:
     @property
     def first_day(self) -> PartialDate:
         """The first of these days, to be shown."""
-        return span_of(self.opens)
+        return span_in_all(self.opens)
 
 
 def _held_five_years_after(first: Session, window: _Window) -> Ruling:

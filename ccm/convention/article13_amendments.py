@@ -21,7 +21,7 @@ from ccm.facts import MeetingKind, Session, State, sessions
 from ccm.meetings import Clause, Force, parties, party_on
 from ccm.meetings.majorities import refuse_strangers
 from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import happened_by, span_of, truth_of
+from ccm.rules.bearing import happened_by, span_in_all, truth_of
 from ccm.rules.courses import When
 from ccm.rules.extending import sitting_of
 
@@ -97,7 +97,7 @@ def supported(amendment: Amendment, roll: Roll, on: Day) -> Ruling:
         gap = Missing("when the proposal was circulated", Cause.NOT_REPORTED)
         return _open("the proposal has not been circulated", "art13.1", gap)
     procedure = Procedure(amendment, roll)
-    last = span_of(lambda course: procedure.support_ends(course, circulated))
+    last = span_in_all(lambda course: procedure.support_ends(course, circulated))
     found = SUPPORT.reached(
         lambda course: procedure.support(course, circulated, on), f"support by {last}"
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from ccm.dates import PartialDate, Period
+from ccm.dates import Period
 from ccm.rules import Cause, Explanation, Missing, Reading, Ruling, Truth
-from ccm.rules.bearing import span_of, truth_of
+from ccm.rules.bearing import span_in_all, span_of, truth_of
 from ccm.rules.courses import Course, When
 from ccm.rules.lapse import after
 
@@ -52,8 +52,8 @@ class Length:
     def _ruled(
         self, truth: Truth, what: str, acts: tuple[When, When], reading: Reading
     ) -> Ruling:
-        last = span_of(lambda course: self.ends(course, acts[0], reading))
-        start, done = days = [_shown(act) for act in acts]
+        last = span_in_all(lambda course: self.ends(course, acts[0], reading))
+        start, done = days = [span_of(act) for act in acts]
         counted = f"{self.period} from {start}: {last}"
         rounded = ("rounding",) if self.period.calendar_months else ()
         step = Explanation(counted, last, self.provision, choices=rounded)
@@ -65,7 +65,3 @@ class Length:
         return Ruling.of(
             truth, f"{what} {done}", self.provision, because=(step,), missing=gaps
         )
-
-
-def _shown(act: When) -> PartialDate:
-    return span_of(lambda _: act)

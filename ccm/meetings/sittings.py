@@ -6,7 +6,7 @@ from datetime import date
 
 from ccm.facts import MeetingKind, Record, Session, sessions
 from ccm.rules import Reading, Truth
-from ccm.rules.bearing import truth_of
+from ccm.rules.bearing import come_by
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.extending import sitting_of
 
@@ -27,8 +27,7 @@ def opening(session: Session) -> When:
 
 def opened(session: Session, by: date) -> Truth:
     """Tell whether a meeting has opened by the end of a day."""
-    opens = opening(session)
-    return truth_of(lambda course: course.no_later(opens, by))
+    return come_by(opening(session), by)
 
 
 def next_session(

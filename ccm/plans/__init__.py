@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from ccm.plans.addressees import Addressees, addressed
-from ccm.plans.assessment import Agreement, Assessed, Comparison, Rating
+from ccm.plans.addressees import addressed
+from ccm.plans.assessment import Assessed, Rating
+from ccm.plans.comparison import Agreement, Comparison
 from ccm.plans.evaluation import Progress, progress
 from ccm.plans.loading import load_assessment, load_plan, plan, plan_names
-from ccm.plans.model import Action, ExpectedResult, Level, Modality, Plan
+from ccm.plans.model import (
+    Action,
+    Addressees,
+    ExpectedResult,
+    Level,
+    Modality,
+    Plan,
+)
 from ccm.plans.outcomes import Outcome, Result
 from ccm.plans.steps import JointStep, JointStepKind, PlanStep, Step
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Day
 
 import attrs
 
 from ccm.duties import Duties
 from ccm.facts import Confidence, State
-from ccm.plans.deadlines import conference_day
+from ccm.plans.dues import Due, conference_day, due_of
 from ccm.plans.indicators import earliest, possible_outcomes
-from ccm.plans.inquiry import Inquiry, Shown
 from ccm.plans.outcomes import Outcome, combined
+from ccm.plans.pursuit import Indication, Pursuit
 from ccm.plans.steps import JointStep, Step
 from ccm.plans.traces import TRACES
 from ccm.rules import (
@@ -24,6 +24,8 @@ from ccm.rules import (
     Truth,
     as_read,
 )
+from ccm.rules.bearing import come_by, happened_by
+from ccm.rules.courses import Course, When, every_course, moment
 
 __all__ = ["JOINT_INDICATORS", "counted"]
 
@@ -36,30 +38,99 @@ def counted(duties: Duties) -> int:
     return len(duties.states_parties(basis=duties.reading.parties_counted))
 
 
-def number_of_parties(inquiry: Inquiry) -> Shown:
+def number_of_parties(pursuit: Pursuit) -> Indication:
     """Measure by the number of States Parties against the plan's target."""
-    due, target = inquiry.due(), inquiry.aim.target
+    due, target = due_of(pursuit), pursuit.aim.target
     assert target is not None  # noqa: S101 - the loader asks for it
-    now, days = counted(inquiry.duties) >= target, [inquiry.on]
-    possible: set[Outcome] = set()
-    if due.may_be_ahead(inquiry.on):
-        possible.add(Outcome.MET if now else Outcome.NOT_YET_DUE)
-    if due.last is not None and due.may_have_passed(inquiry.on):
-        days.append(min(due.last.latest, inquiry.on))
-        in_time = counted(inquiry.duties.at(days[-1])) >= target
-        late = Outcome.MET_LATE if now else Outcome.MISSED
-        possible.add(Outcome.MET if in_time else late)
-    counts = (_count(inquiry, day, target) for day in dict.fromkeys(days))
-    return Shown(
-        possible=frozenset(possible),
+    courses = every_course(lambda course: _reached(course, pursuit, due, target))
+    possible = frozenset(courses.outcomes)
+    days = [pursuit.on]
+    if due.last is not None and due.passed(pursuit.on) is not Truth.FALSE:
+        days.append(min(due.last.latest, pursuit.on))
+    counts = (_count(pursuit, day, target) for day in dict.fromkeys(days))
+    return Indication(
+        possible=possible,
         because=(due.why, *counts),
         due=due.last,
-        missing=_day_missing(inquiry) if len(possible) > 1 else (),
+        missing=_day_missing(pursuit) if len(possible) > 1 else (),
     )
 
 
-def _count(inquiry: Inquiry, day: Day, target: int) -> Explanation:
-    then = inquiry.duties.at(day)
+def _reached(course: Course, pursuit: Pursuit, due: Due, target: int) -> Outcome:
+    """Return how it came out that there are to be so many States Parties."""
+    now = _are_enough(course, pursuit.duties, target)
+    last = due.of(course)
+    if last is None or not due.has_passed(course, pursuit.on):
+        return Outcome.MET if now else Outcome.NOT_YET_DUE
+    then = _as_it_stood(course, pursuit.duties, last, target)
+    if _are_enough(course, then, target):
+        return Outcome.MET
+    return Outcome.MET_LATE if now else Outcome.MISSED
+
+
+@attrs.define(frozen=True)
+class _Number:
+    """How many States Parties there are, at least and at most."""
+
+    least: int
+    most: int
+
+    @classmethod
+    def on(cls, duties: Duties) -> _Number:
+        """Count them; some may have withdrawn."""
+        sure = counted(duties)
+        standings = (duties.standing(state) for state in duties.record.dossiers)
+        doubtful = sum(standing.is_in_doubt(duties.on) for standing in standings)
+        return cls(sure, sure + doubtful)
+
+    def reaches(self, target: int) -> Truth:
+        """Tell whether there are so many."""
+        if self.least >= target:
+            return Truth.TRUE
+        return Truth.UNKNOWN if self.most >= target else Truth.FALSE
+
+    def below(self, other: _Number) -> Truth:
+        """Tell whether another number is higher."""
+        if self.most < other.least:
+            return Truth.TRUE
+        return Truth.UNKNOWN if self.least < other.most else Truth.FALSE
+
+
+def _are_enough(course: Course, duties: Duties, target: int) -> bool:
+    truth = _Number.on(duties).reaches(target)
+    if truth == Truth.UNKNOWN:
+        return course.way(("States Parties", duties.on), (True, False))
+    return truth is Truth.TRUE
+
+
+def _as_it_stood(course: Course, duties: Duties, when: When, target: int) -> Duties:
+    """Return the view on a day since which nothing turned by a moment."""
+    first, last = course.span(when)
+    turns = sorted({day for day in _turns(duties) if first < day <= last})
+    then = duties.at(first)
+    for later in map(duties.at, turns):
+        if _Number.on(later).reaches(target) == _Number.on(then).reaches(target):
+            continue
+        if not course.no_later(later.on, when):
+            break
+        then = later
+    return then
+
+
+def _turns(duties: Duties) -> Iterator[Day]:
+    """Yield the days from which there can be more States Parties, or fewer."""
+    for state in duties.record.dossiers:
+        for standing in duties.roll.standings(state):
+            if standing.deposit:
+                yield standing.deposit.date.latest
+            if standing.in_force_from:
+                yield standing.in_force_from
+            if standing.ends:
+                yield from (standing.ends.earliest, standing.ends.latest)
+
+
+def _count(pursuit: Pursuit, day: Day, target: int) -> Explanation:
+    then = pursuit.duties.at(day)
     by_deposit = len(then.states_parties(basis="deposited"))
     claim = (
         f"{counted(then)} States Parties on {day}, {target} to be reached: "
@@ -70,8 +141,8 @@ def _count(inquiry: Inquiry, day: Day, target: int) -> Explanation:
     return Explanation(claim, None, "art17", (), (choice,), ("parties_counted",))
 
 
-def _day_missing(inquiry: Inquiry) -> tuple[Missing, ...]:
-    fact = f"the days of {inquiry.plan.adopted_by} and {inquiry.plan.ends_with}"
+def _day_missing(pursuit: Pursuit) -> tuple[Missing, ...]:
+    fact = f"the days of {pursuit.plan.adopted_by} and {pursuit.plan.ends_with}"
     return (Missing(fact, Cause.BEYOND_THE_RECORD),)
 
 
@@ -84,51 +155,60 @@ class _Span:
     because: tuple[Explanation, ...]
 
 
-def _span(inquiry: Inquiry) -> _Span | Shown:
-    """Return the plan's first day and the day on which it is judged."""
-    due = inquiry.due()
-    start, why = conference_day(inquiry, inquiry.plan.adopted_by)
-    if Day.max in (start.latest, due.last.latest if due.last else None):
-        return Shown(
-            possible=_UNDECIDED | _AHEAD,
-            because=(why, due.why),
-            missing=_day_missing(inquiry),
-        )
-    if due.last is None:
-        return _Span(start.latest, inquiry.on, (why, due.why))
-    if due.may_be_ahead(inquiry.on):
-        possible = _AHEAD | (_UNDECIDED if due.may_have_passed(inquiry.on) else _AHEAD)
-        missing = _day_missing(inquiry) if len(possible) > 1 else ()
-        return Shown(
-            possible=possible, because=(due.why,), due=due.last, missing=missing
-        )
-    return _Span(start.latest, due.last.latest, (why, due.why))
+def _span(pursuit: Pursuit) -> _Span | Indication:
+    """Return the plan's first day and the day on which it is judged.
+
+    Nothing is counted on a day that is in doubt.
+    """
+    due = due_of(pursuit)
+    start, why = conference_day(pursuit, pursuit.plan.adopted_by)
+    last = pursuit.on if due.when is None else due.when
+    passed = Truth.UNKNOWN if due.when is None else due.passed(pursuit.on)
+    if passed is Truth.FALSE:
+        return Indication(possible=_AHEAD, because=(due.why,), due=due.last)
+    if isinstance(start, Day) and isinstance(last, Day):
+        return _Span(start, last, (why, due.why))
+    return Indication(
+        possible=_UNDECIDED if passed is Truth.TRUE else _UNDECIDED | _AHEAD,
+        because=(why, due.why),
+        due=due.last,
+        missing=_day_missing(pursuit),
+    )
 
 
-_Counting = Callable[[Inquiry, _Span], Shown]
+_Counting = Callable[[Pursuit, _Span], Indication]
 
 
-def _in_the_plans_time(count: _Counting) -> Callable[[Inquiry], Shown]:
+def _in_the_plans_time(count: _Counting) -> Callable[[Pursuit], Indication]:
     """Return an indicator that compares the plan's first day with its last."""
 
-    def indicator(inquiry: Inquiry) -> Shown:
-        span = _span(inquiry)
-        if isinstance(span, Shown):
+    def indicator(pursuit: Pursuit) -> Indication:
+        span = _span(pursuit)
+        if isinstance(span, Indication):
             return span
-        shown = count(inquiry, span)
+        found = count(pursuit, span)
         return attrs.evolve(
-            shown, because=(*span.because, *shown.because), due=inquiry.due().last
+            found, because=(*span.because, *found.because), due=due_of(pursuit).last
         )
 
     return indicator
 
 
-def _more_parties(inquiry: Inquiry, span: _Span) -> Shown:
-    first = counted(inquiry.at(span.first).duties)
-    last = counted(inquiry.at(span.last).duties)
-    claim = f"{first} States Parties on {span.first}, {last} on {span.last}"
+def _more_parties(pursuit: Pursuit, span: _Span) -> Indication:
+    first = pursuit.at(span.first).duties
+    last = pursuit.at(span.last).duties
+    claim = (
+        f"{counted(first)} States Parties on {span.first}, "
+        f"{counted(last)} on {span.last}"
+    )
     reason = Explanation(claim, None, "art17", choices=("parties_counted",))
-    return Shown(possible=_of(Truth.of(last > first)), because=(reason,))
+    more = _Number.on(first).below(_Number.on(last))
+    gap = Missing("the days on which withdrawals take effect", Cause.PARTIAL_DATE)
+    return Indication(
+        possible=_of(more),
+        because=(reason,),
+        missing=(gap,) if more == Truth.UNKNOWN else (),
+    )
 
 
 def _of(truth: Truth) -> frozenset[Outcome]:
@@ -137,17 +217,17 @@ def _of(truth: Truth) -> frozenset[Outcome]:
     return frozenset({Outcome.MET if truth else Outcome.MISSED})
 
 
-def _fewer_signatories(inquiry: Inquiry, span: _Span) -> Shown:
+def _fewer_signatories(pursuit: Pursuit, span: _Span) -> Indication:
     """An action without a day: that there are no fewer yet misses nothing."""
-    first = inquiry.at(span.first).duties.signatories()
-    last = inquiry.at(span.last).duties.signatories()
+    first = pursuit.at(span.first).duties.signatories()
+    last = pursuit.at(span.last).duties.signatories()
     claim = (
         f"{len(first)} signatories on {span.first}, {len(last)} on {span.last}: "
         f"{len(set(first) - set(last))} joined"
     )
     outcome = Outcome.MET if len(last) < len(first) else Outcome.NOT_YET_DUE
     reason = Explanation(claim, None, "art16")
-    return Shown(possible=frozenset({outcome}), because=(reason,))
+    return Indication(possible=frozenset({outcome}), because=(reason,))
 
 
 _Test = Callable[[Finding], Truth]
@@ -169,25 +249,25 @@ def _is_in_time(finding: Finding) -> Truth:
 
 
 def _growth(test: _Test) -> _Counting:
-    def count(inquiry: Inquiry, span: _Span) -> Shown:
-        (subject,) = inquiry.aim.subject
-        before = _tested(inquiry.at(span.first), subject, test)
-        after = _tested(inquiry.at(span.last), subject, test)
+    def count(pursuit: Pursuit, span: _Span) -> Indication:
+        (subject,) = pursuit.aim.subject
+        before = _tested(pursuit.at(span.first), subject, test)
+        after = _tested(pursuit.at(span.last), subject, test)
         return _compared(before, after, subject, span)
 
     return count
 
 
-def _tested(inquiry: Inquiry, subject: str, test: _Test) -> dict[State, Truth]:
+def _tested(pursuit: Pursuit, subject: str, test: _Test) -> dict[State, Truth]:
     return {
-        state: test(inquiry.finding(state, subject))
-        for state in inquiry.duties.states_parties()
+        state: test(pursuit.finding(state, subject))
+        for state in pursuit.duties.states_parties()
     }
 
 
 def _compared(
     before: Mapping[State, Truth], after: Mapping[State, Truth], what: str, span: _Span
-) -> Shown:
+) -> Indication:
     """Tell whether more States pass after than before, whatever is in doubt."""
     states = dict.fromkeys((*before, *after))
     pairs = [(s, before.get(s, Truth.FALSE), after.get(s, Truth.FALSE)) for s in states]
@@ -206,44 +286,42 @@ def _compared(
         f"{len(lost)} fewer, {doubtful} in doubt"
     )
     gap = Missing(f"{what}: where {doubtful} States stood", Cause.NOT_REPORTED)
-    return Shown(
+    return Indication(
         possible=_of(truth),
         because=(Explanation(claim, truth),),
         missing=(gap,) if truth == Truth.UNKNOWN else (),
     )
 
 
-def _more_with_a_step(inquiry: Inquiry, span: _Span) -> Shown:
-    (subject,) = inquiry.aim.subject
-    before, after = (_took(inquiry.at(d), subject) for d in (span.first, span.last))
-    shown = _compared(before, after, subject, span)
+def _more_with_a_step(pursuit: Pursuit, span: _Span) -> Indication:
+    (subject,) = pursuit.aim.subject
+    before, after = (_took(pursuit.at(d), subject) for d in (span.first, span.last))
+    found = _compared(before, after, subject, span)
     trace = TRACES[subject]
     facts = [
-        e for s in inquiry.duties.states_parties() for e in inquiry.traces(s, trace)
+        e for s in pursuit.duties.states_parties() for e in pursuit.traces(s, trace)
     ]
-    reason = Explanation(f"{subject}: on record", None, inquiry.ref, tuple(facts))
-    return attrs.evolve(shown, because=(*shown.because, reason))
+    reason = Explanation(f"{subject}: on record", None, pursuit.ref, tuple(facts))
+    return attrs.evolve(found, because=(*found.because, reason))
 
 
-def _took(inquiry: Inquiry, subject: str) -> dict[State, Truth]:
+def _took(pursuit: Pursuit, subject: str) -> dict[State, Truth]:
     """Tell of each State whether it took a step; silence is no denial."""
     trace = TRACES[subject]
     return {
-        state: Truth.TRUE
-        if any(e.date.surely_by(inquiry.on) for e in inquiry.traces(state, trace))
-        else Truth.UNKNOWN
-        for state in inquiry.duties.states_parties()
+        state: Truth.UNKNOWN | happened_by(pursuit.traces(state, trace), pursuit.on)
+        for state in pursuit.duties.states_parties()
     }
 
 
-def _higher_rate(inquiry: Inquiry, span: _Span) -> Shown:
+def _higher_rate(pursuit: Pursuit, span: _Span) -> Indication:
     """Each of the rates is to be higher, as far as reports were due."""
     parts: list[frozenset[Outcome]] = []
     because: list[Explanation] = []
     missing: list[Missing] = []
-    for subject in inquiry.aim.subject:
-        before = _rate(inquiry.at(span.first), subject)
-        after = _rate(inquiry.at(span.last), subject)
+    for subject in pursuit.aim.subject:
+        before = _rate(pursuit.at(span.first), subject)
+        after = _rate(pursuit.at(span.last), subject)
         truth = before.below(after)
         parts.append(_of(truth))
         claim = (
@@ -256,7 +334,7 @@ def _higher_rate(inquiry: Inquiry, span: _Span) -> Shown:
             missing.append(Missing(fact, Cause.NOT_REPORTED))
     possible = combined(parts)
     gaps = tuple(missing) if len(possible) > 1 else ()
-    return Shown(possible=possible, because=tuple(because), missing=gaps)
+    return Indication(possible=possible, because=tuple(because), missing=gaps)
 
 
 @attrs.define(frozen=True)
@@ -287,16 +365,16 @@ class _Rate:
 _DUE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE, Status.OVERDUE})
 
 
-def _rate(inquiry: Inquiry, subject: str) -> _Rate:
+def _rate(pursuit: Pursuit, subject: str) -> _Rate:
     """Count those who did what was due; under a yearly duty, all that was due.
 
     A yearly duty of which nothing is overdue is outstanding, for the next year.
     """
-    yearly = inquiry.duties.treaty.norm(subject).every_year
+    yearly = pursuit.duties.treaty.norm(subject).every_year
     due = _DUE | {Status.OUTSTANDING} if yearly else _DUE
     found = [
-        inquiry.finding(state, subject).possible & due
-        for state in inquiry.duties.states_parties()
+        pursuit.finding(state, subject).possible & due
+        for state in pursuit.duties.states_parties()
     ]
     owing = [possible for possible in found if possible]
     least = sum(Status.OVERDUE not in possible for possible in owing)
@@ -304,9 +382,9 @@ def _rate(inquiry: Inquiry, subject: str) -> _Rate:
     return _Rate(least, most, len(owing))
 
 
-def _all_performed(inquiry: Inquiry, span: _Span) -> Shown:
-    (subject,) = inquiry.aim.subject
-    found = _tested(inquiry.at(span.last), subject, _is_performed)
+def _all_performed(pursuit: Pursuit, span: _Span) -> Indication:
+    (subject,) = pursuit.aim.subject
+    found = _tested(pursuit.at(span.last), subject, _is_performed)
     truth = Truth.TRUE
     for each in found.values():
         truth &= each
@@ -319,36 +397,36 @@ def _all_performed(inquiry: Inquiry, span: _Span) -> Shown:
         f"{subject}: where {counts[Truth.UNKNOWN]} States stood on {span.last}",
         Cause.NOT_REPORTED,
     )
-    return Shown(
+    return Indication(
         possible=_of(truth),
         because=(Explanation(claim, truth),),
         missing=(gap,) if truth == Truth.UNKNOWN else (),
     )
 
 
-def _new_victims(inquiry: Inquiry, _span: _Span) -> Shown:
+def _new_victims(pursuit: Pursuit, _span: _Span) -> Indication:
     """The goal of none is not reached; whether there are fewer, numbers would say."""
     trace = TRACES[Step.NEW_VICTIMS]
     facts = [
-        e for s in inquiry.duties.states_parties() for e in inquiry.traces(s, trace)
+        e for s in pursuit.duties.states_parties() for e in pursuit.traces(s, trace)
     ]
     claim = (
         f"{len(facts)} States Parties have reported new victims since the plan began"
     )
     gap = Missing("the number of new victims of each year", Cause.NOT_REPORTED)
     reason = Explanation(claim, None, "art5", tuple(facts))
-    return Shown(possible=_UNDECIDED, because=(reason,), missing=(gap,))
+    return Indication(possible=_UNDECIDED, because=(reason,), missing=(gap,))
 
 
-def joint_step(inquiry: Inquiry) -> Shown:
+def joint_step(pursuit: Pursuit) -> Indication:
     """Measure by what the States Parties did together."""
-    (subject,) = inquiry.aim.subject
-    steps = [s for s in inquiry.plan.joint_steps if _counts(s, subject, inquiry)]
-    done, due = earliest(s.date for s in steps), inquiry.due()
-    possible = possible_outcomes(inquiry, done, due)
-    found = tuple(Explanation(f"{s}", s.date, inquiry.ref) for s in steps)
+    (subject,) = pursuit.aim.subject
+    steps = [s for s in pursuit.plan.joint_steps if _counts(s, subject, pursuit)]
+    done, due = earliest(s.date for s in steps), due_of(pursuit)
+    possible = possible_outcomes(pursuit, map(_taken_on, steps), due)
+    found = tuple(Explanation(f"{s}", s.date, pursuit.ref) for s in steps)
     gap = Missing(f"whether and when done: {subject}", Cause.NOT_REPORTED)
-    return Shown(
+    return Indication(
         possible=possible,
         because=(due.why, *found),
         due=due.last,
@@ -357,19 +435,23 @@ def joint_step(inquiry: Inquiry) -> Shown:
     )
 
 
-def _counts(step: JointStep, subject: str, inquiry: Inquiry) -> bool:
-    """Tell whether a step is the one, had happened, and may be rested on."""
-    duties = inquiry.duties
+def _taken_on(step: JointStep) -> When:
+    return moment(id(step), step.date)
+
+
+def _counts(step: JointStep, subject: str, pursuit: Pursuit) -> bool:
+    """Tell whether a step is the one, can have happened, and may be rested on."""
+    duties, when = pursuit.duties, _taken_on(step)
     ranks = (Confidence.UNVERIFIED, Confidence.MEDIUM, Confidence.HIGH)
     return (
         step.step == subject
-        and step.date.possibly_by(duties.on)
+        and come_by(when, duties.on) is not Truth.FALSE
         and ranks.index(step.confidence) >= ranks.index(duties.trust)
-        and (duties.known_by is None or step.date.surely_by(duties.known_by))
+        and (duties.known_by is None or come_by(when, duties.known_by) is Truth.TRUE)
     )
 
 
-JOINT_INDICATORS: Mapping[str, Callable[[Inquiry], Shown]] = {
+JOINT_INDICATORS: Mapping[str, Callable[[Pursuit], Indication]] = {
     "number of States Parties": number_of_parties,
     "joint step": joint_step,
     "more States Parties": _in_the_plans_time(_more_parties),

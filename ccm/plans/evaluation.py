@@ -13,17 +13,20 @@ from ccm.dates import PartialDate
 from ccm.duties import Duties
 from ccm.errors import InvalidValueError
 from ccm.facts import Record, State
-from ccm.plans.addressees import Addressees, addressed
-from ccm.plans.assessment import Assessed, Comparison, compare
+from ccm.plans.addressees import addressed
+from ccm.plans.assessment import Assessed
 from ccm.plans.collective import JOINT_INDICATORS
-from ccm.plans.deadlines import conference_day
+from ccm.plans.comparison import Comparison, compare
+from ccm.plans.dues import conference_day
 from ccm.plans.indicators import STATE_INDICATORS
-from ccm.plans.inquiry import Findings, Inquiry, Shown
 from ccm.plans.loading import load_assessment
 from ccm.plans.loading import plan as plan_of
-from ccm.plans.model import Action, ExpectedResult, Plan
+from ccm.plans.model import Action, Addressees, ExpectedResult, Plan
 from ccm.plans.outcomes import Outcome, Result, combined
-from ccm.rules import Explanation, Missing, Truth
+from ccm.plans.pursuit import Findings, Indication, Pursuit
+from ccm.rules import Cause, Explanation, Missing, Truth
+from ccm.rules.bearing import come_by, span_of
+from ccm.rules.courses import When
 
 __all__ = ["Progress", "progress"]
 
@@ -81,15 +84,19 @@ class Progress:
     @property
     def ends(self) -> PartialDate:
         """The day of the conference with which the plan ends, as the reading has it."""
-        return self._day_of(self.plan.ends_with)[0]
+        return span_of(self._day_of(self.plan.ends_with)[0])
 
     @cached_property
-    def _beginning(self) -> tuple[PartialDate, Explanation]:
-        return self._day_of(self.plan.adopted_by)
+    def _adopted(self) -> tuple[Truth, Explanation]:
+        """Whether the plan is adopted; unless the record says when, it is."""
+        day, why = self._day_of(self.plan.adopted_by)
+        if not self.duties.record.sittings(self.plan.adopted_by):
+            return Truth.TRUE, why
+        return come_by(day, self.on), why
 
-    def _day_of(self, label: str) -> tuple[PartialDate, Explanation]:
-        inquiry = self._inquiry(next(iter(self.plan)), None)
-        return conference_day(inquiry, label)
+    def _day_of(self, label: str) -> tuple[When, Explanation]:
+        pursuit = self._pursuit(next(iter(self.plan)), None)
+        return conference_day(pursuit, label)
 
     def is_joint(self, aim: str) -> bool:
         """Tell whether an action is answered for the States Parties together.
@@ -152,15 +159,15 @@ class Progress:
         Raises:
             UnknownActionError: The plan has no such action.
         """
-        return _counting_parts(self.plan.aim(aim), self.plan)
+        return self.plan.counting_parts(self.plan.aim(aim))
 
-    def inquiry(self, aim: str) -> Inquiry:
-        """Return the question for the States Parties together.
+    def pursuit(self, aim: str) -> Pursuit:
+        """Return an action as the States Parties pursue it together.
 
         Raises:
             UnknownActionError: The plan has no such action.
         """
-        return self._inquiry(self.plan.aim(aim), None)
+        return self._pursuit(self.plan.aim(aim), None)
 
     def against(
         self, assessment: tuple[Assessed, ...] | None = None
@@ -173,13 +180,15 @@ class Progress:
             assessment: What the review found; the packaged one if None.
         """
         rows = load_assessment(self.plan.name) if assessment is None else assessment
-        return tuple(compare(self, row) for row in rows)
+        return tuple(
+            compare(self.pursuit(row.aim), self.results(row.aim), row) for row in rows
+        )
 
     def _is_beyond_measure(self, aim: _Aim) -> bool:
         """Tell whether nothing measures an action, nor any of its parts."""
         if aim.answers_itself:
             return bool(aim.not_measurable)
-        parts = _counting_parts(aim, self.plan)
+        parts = self.plan.counting_parts(aim)
         return all(part.not_measurable for part in parts)
 
     def _asked(self, aim: _Aim) -> tuple[State, ...]:
@@ -188,8 +197,8 @@ class Progress:
         also = self.duties.signatories() if whom is Addressees.DESTROYERS else ()
         return tuple(sorted({*joined, *also}, key=lambda s: s.alpha3))
 
-    def _inquiry(self, aim: _Aim, state: State | None) -> Inquiry:
-        return Inquiry(
+    def _pursuit(self, aim: _Aim, state: State | None) -> Pursuit:
+        return Pursuit(
             duties=self.duties,
             plan=self.plan,
             aim=aim,
@@ -201,53 +210,47 @@ class Progress:
     def _result(self, aim: _Aim, state: State | None) -> Result:
         key = (aim.id, state)
         if key not in self._known:
-            inquiry = self._inquiry(aim, state)
-            shown = self._shown(inquiry)
-            self._known[key] = _stated(inquiry, shown)
+            pursuit = self._pursuit(aim, state)
+            self._known[key] = _stated(pursuit, self._indicated(pursuit))
         return self._known[key]
 
-    def _shown(self, inquiry: Inquiry) -> Shown:
-        aim, state = inquiry.aim, inquiry.state
-        began, why = self._beginning
-        if self.on < began.earliest:
+    def _indicated(self, pursuit: Pursuit) -> Indication:
+        adopted, why = self._adopted
+        if adopted is Truth.FALSE:
             why = Explanation("the plan is not yet adopted", None, "", (), (why,))
-            return Shown(possible=_NOBODY, because=(why,))
-        if not aim.answers_itself:
-            return self._whole(inquiry)
-        if state is not None and isinstance(aim, Action):
-            ruling = addressed(inquiry, state, aim.addressees)
-            if ruling.truth is Truth.FALSE:
-                return Shown(possible=_NOBODY, because=(ruling.explanation,))
-            return _if_addressed(
-                _measured(inquiry), ruling.truth, ruling.explanation, ruling.missing
-            )
-        return _measured(inquiry)
+            return Indication(possible=_NOBODY, because=(why,))
+        found = self._once_adopted(pursuit)
+        if adopted is Truth.TRUE:
+            return found
+        gap = Missing(f"the days of {self.plan.adopted_by}", Cause.PARTIAL_DATE)
+        return _if_addressed(found, adopted, why, (gap,))
 
-    def _whole(self, inquiry: Inquiry) -> Shown:
+    def _once_adopted(self, pursuit: Pursuit) -> Indication:
+        aim, state = pursuit.aim, pursuit.state
+        if not aim.answers_itself:
+            return self._whole(pursuit)
+        if state is not None and isinstance(aim, Action):
+            ruling = addressed(pursuit, state, aim.addressees)
+            if ruling.truth is Truth.FALSE:
+                return Indication(possible=_NOBODY, because=(ruling.explanation,))
+            return _if_addressed(
+                _measured(pursuit), ruling.truth, ruling.explanation, ruling.missing
+            )
+        return _measured(pursuit)
+
+    def _whole(self, pursuit: Pursuit) -> Indication:
         """Return how an action came out that is answered by its parts."""
         parts = [
-            self._result(part, inquiry.state)
-            for part in _counting_parts(inquiry.aim, self.plan)
+            self._result(part, pursuit.state)
+            for part in self.plan.counting_parts(pursuit.aim)
         ]
         possible = combined(part.possible for part in parts)
         missing = dict.fromkeys(gap for part in parts for gap in part.missing)
-        return Shown(
+        return Indication(
             possible=possible,
             because=tuple(part.explanation for part in parts),
             missing=tuple(missing) if len(possible) > 1 else (),
         )
-
-
-def _counting_parts(aim: _Aim, plan: Plan) -> tuple[Action, ...]:
-    """Return all parts that answer for themselves and on which the whole hangs."""
-    found: list[Action] = []
-    for part in plan.parts(aim):
-        if part.modality.is_free:
-            continue
-        if part.answers_itself:
-            found.append(part)
-        found.extend(_counting_parts(part, plan))
-    return tuple(found)
 
 
 def _is_joint(aim: _Aim, plan: Plan) -> bool:
@@ -255,54 +258,54 @@ def _is_joint(aim: _Aim, plan: Plan) -> bool:
         return True
     if aim.answers_itself:
         return False
-    parts = _counting_parts(aim, plan)
+    parts = plan.counting_parts(aim)
     return any(part.indicator in JOINT_INDICATORS for part in parts)
 
 
-def _measured(inquiry: Inquiry) -> Shown:
-    aim = inquiry.aim
+def _measured(pursuit: Pursuit) -> Indication:
+    aim = pursuit.aim
     if aim.not_measurable:
-        return Shown(
+        return Indication(
             possible=frozenset({Outcome.NOT_MEASURABLE}),
-            because=(Explanation(aim.not_measurable, None, inquiry.ref),),
+            because=(Explanation(aim.not_measurable, None, pursuit.ref),),
         )
     if aim.indicator in JOINT_INDICATORS:
-        return JOINT_INDICATORS[aim.indicator](inquiry)
-    return STATE_INDICATORS[aim.indicator](inquiry)
+        return JOINT_INDICATORS[aim.indicator](pursuit)
+    return STATE_INDICATORS[aim.indicator](pursuit)
 
 
 def _if_addressed(
-    shown: Shown, truth: Truth, why: Explanation, gaps: tuple[Missing, ...]
-) -> Shown:
-    """Return what was shown, after whether the State is addressed at all."""
+    found: Indication, truth: Truth, why: Explanation, gaps: tuple[Missing, ...]
+) -> Indication:
+    """Return what an indicator says, after whether the State is addressed at all."""
     doubt = truth == Truth.UNKNOWN
     also = _NOBODY if doubt else frozenset[Outcome]()
     return attrs.evolve(
-        shown,
-        possible=shown.possible | also,
-        because=(why, *shown.because),
-        missing=(*(gaps if doubt else ()), *shown.missing),
+        found,
+        possible=found.possible | also,
+        because=(why, *found.because),
+        missing=(*(gaps if doubt else ()), *found.missing),
     )
 
 
-def _stated(inquiry: Inquiry, shown: Shown) -> Result:
+def _stated(pursuit: Pursuit, found: Indication) -> Result:
     """Return the result, its conclusion in words."""
-    possible = shown.possible
+    possible = found.possible
     (single, *others) = possible
     outcome = Outcome.UNKNOWN if others else single
     doubt = f" ({' or '.join(sorted(possible))})" if others else ""
-    who = inquiry.state or "the States Parties together"
-    claim = f"{who} on {inquiry.on}, to {inquiry.aim.text}: {outcome}{doubt}"
-    if isinstance(inquiry.aim, ExpectedResult):
-        claim = f"{inquiry.aim.text}, on {inquiry.on}: {outcome}{doubt}"
+    who = pursuit.state or "the States Parties together"
+    claim = f"{who} on {pursuit.on}, to {pursuit.aim.text}: {outcome}{doubt}"
+    if isinstance(pursuit.aim, ExpectedResult):
+        claim = f"{pursuit.aim.text}, on {pursuit.on}: {outcome}{doubt}"
     return Result(
-        aim=inquiry.aim.id,
-        state=inquiry.state,
-        on=inquiry.on,
+        aim=pursuit.aim.id,
+        state=pursuit.state,
+        on=pursuit.on,
         possible=possible,
-        due=shown.due,
-        done_on=shown.done_on,
-        explanation=Explanation(claim, None, inquiry.ref, (), shown.because),
-        missing=shown.missing if others else (),
-        irregularities=shown.irregularities,
+        due=found.due,
+        done_on=found.done_on,
+        explanation=Explanation(claim, None, pursuit.ref, (), found.because),
+        missing=found.missing if others else (),
+        irregularities=found.irregularities,
     )

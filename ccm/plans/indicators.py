@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date as Day
 
 from ccm.dates import PartialDate
 from ccm.facts import Event
-from ccm.plans.deadlines import Due
-from ccm.plans.inquiry import Inquiry, Shown
+from ccm.plans.dues import Due, due_of
 from ccm.plans.outcomes import Outcome
+from ccm.plans.pursuit import Indication, Pursuit
 from ccm.plans.traces import TRACES
-from ccm.rules import Cause, Explanation, Missing, Status, Truth
+from ccm.rules import Cause, Explanation, Missing, Status
+from ccm.rules.bearing import day_of
 from ccm.rules.case import beyond
+from ccm.rules.courses import Course, Moment, When, every_course
 
 __all__ = ["STATE_INDICATORS", "earliest", "possible_outcomes"]
 
@@ -25,13 +28,13 @@ _OF_STATUS = {
 }
 
 
-def obligation(inquiry: Inquiry) -> Shown:
+def obligation(pursuit: Pursuit) -> Indication:
     """Measure by where the State stands under an obligation of the Convention."""
-    assert inquiry.state  # noqa: S101 - asked of a State
-    (subject,) = inquiry.aim.subject
-    finding = inquiry.finding(inquiry.state, subject)
+    assert pursuit.state  # noqa: S101 - asked of a State
+    (subject,) = pursuit.aim.subject
+    finding = pursuit.finding(pursuit.state, subject)
     days = finding.deadline.candidates if finding.deadline else ()
-    return Shown(
+    return Indication(
         possible=frozenset(_OF_STATUS[status] for status in finding.possible),
         because=(finding.explanation,),
         due=PartialDate(min(days), max(days)) if days else None,
@@ -41,26 +44,26 @@ def obligation(inquiry: Inquiry) -> Shown:
     )
 
 
-def step(inquiry: Inquiry) -> Shown:
+def step(pursuit: Pursuit) -> Indication:
     """Measure by whether a step is on record, and whether it was taken in time."""
-    assert inquiry.state  # noqa: S101 - asked of a State
-    (subject,) = inquiry.aim.subject
-    trace, state = TRACES[subject], inquiry.state
-    facts = inquiry.traces(state, trace)
+    assert pursuit.state  # noqa: S101 - asked of a State
+    (subject,) = pursuit.aim.subject
+    trace, state = TRACES[subject], pursuit.state
+    facts = pursuit.traces(state, trace)
     done = earliest(event.date for event in facts)
-    due = inquiry.due()
-    case = inquiry.duties.case(state)
+    due = due_of(pursuit)
+    case = pursuit.duties.case(state)
     silent = bool(trace.covered_by) and case.absence_counts(trace.covered_by)
-    possible = possible_outcomes(inquiry, done, due, known_absent=Truth.of(silent))
+    possible = possible_outcomes(pursuit, map(day_of, facts), due, heard=silent)
     claim = f"{subject}: {done or 'not in the record'}"
     missing: list[Missing] = []
     if done is None and trace.covered_by and not silent:
         missing.append(beyond(f"whether done: {subject}", case, trace.covered_by))
     elif len(possible) > 1:
         missing.append(_gap(subject, done, due))
-    return Shown(
+    return Indication(
         possible=possible,
-        because=(due.why, Explanation(claim, done, inquiry.ref, _ordered(facts))),
+        because=(due.why, Explanation(claim, done, pursuit.ref, _ordered(facts))),
         due=due.last,
         done_on=done,
         missing=tuple(missing),
@@ -88,39 +91,49 @@ def earliest(dates: Iterable[PartialDate]) -> PartialDate | None:
 
 
 def possible_outcomes(
-    inquiry: Inquiry,
-    done: PartialDate | None,
-    due: Due,
-    *,
-    known_absent: Truth = Truth.FALSE,
+    pursuit: Pursuit, steps: Iterable[When], due: Due, *, heard: bool = False
 ) -> frozenset[Outcome]:
-    """Return how something can have come out that was done on a partial date.
+    """Return how something can have come out that any of some steps does.
 
     Args:
-        inquiry: The question, for its day.
-        done: When it was done; None if the record does not hold that it was.
-        due: The last day for it.
-        known_absent: Whether silence of the record means that it was not done.
+        pursuit: The action, for its day.
+        steps: When the steps on record were taken.
+        due: The last day for one of them.
+        heard: Whether the record would hold every step by the day.
     """
-    on = inquiry.on
-    found: set[Outcome] = set()
-    silent = done is None and known_absent is not Truth.TRUE
-    span = PartialDate(on.min, on) if silent else done
-    if span is not None and span.earliest <= on:
-        last = due.last
-        if last is None or span.earliest <= last.latest:
-            found.add(Outcome.MET)
-        if last is not None and min(span.latest, on) > last.earliest:
-            found.add(Outcome.MET_LATE)
-    if done is None or not done.surely_by(on):
-        if due.may_be_ahead(on):
-            found.add(Outcome.NOT_YET_DUE)
-        if due.may_have_passed(on):
-            found.add(Outcome.MISSED)
-    return frozenset(found)
+    unheard = Moment((pursuit.ref, pursuit.state, "unheard"), (Day.min, Day.max))
+    told = sorted(steps, key=lambda step: not isinstance(step, Day))
+
+    def outcome(course: Course) -> Outcome:
+        taken = _taken(course, told, pursuit.on, due)
+        if taken is None and not heard:
+            taken = _taken(course, [unheard], pursuit.on, due)
+        if taken is not None:
+            return taken
+        passed = due.has_passed(course, pursuit.on)
+        return Outcome.MISSED if passed else Outcome.NOT_YET_DUE
+
+    courses = every_course(outcome)
+    return frozenset(courses.outcomes) if courses.whole else _ANY
 
 
-STATE_INDICATORS: Mapping[str, Callable[[Inquiry], Shown]] = {
+_ANY = frozenset({Outcome.MET, Outcome.MET_LATE, Outcome.MISSED, Outcome.NOT_YET_DUE})
+
+
+def _taken(course: Course, steps: list[When], on: Day, due: Due) -> Outcome | None:
+    """Return how it came out if one of some steps was taken by a day; else None."""
+    if not any(course.no_later(step, on) for step in steps):
+        return None
+    last = due.of(course)
+    if last is None:
+        return Outcome.MET
+    in_time = any(
+        course.no_later(step, on) and course.no_later(step, last) for step in steps
+    )
+    return Outcome.MET if in_time else Outcome.MET_LATE
+
+
+STATE_INDICATORS: Mapping[str, Callable[[Pursuit], Indication]] = {
     "obligation": obligation,
     "step": step,
 }

@@ -11,11 +11,18 @@ import attrs
 
 from ccm.errors import InvalidValueError, UnknownActionError
 from ccm.facts import Source
-from ccm.plans.addressees import Addressees
 from ccm.plans.deadlines import DeadlineRule, Undated
 from ccm.plans.steps import JointStep, PlanStep
 
-__all__ = ["Action", "Aim", "ExpectedResult", "Level", "Modality", "Plan"]
+__all__ = [
+    "Action",
+    "Addressees",
+    "Aim",
+    "ExpectedResult",
+    "Level",
+    "Modality",
+    "Plan",
+]
 
 
 class Level(StrEnum):
@@ -41,6 +48,28 @@ class Modality(StrEnum):
     def is_free(self) -> bool:
         """Whether it leaves the choice open, so that no whole hangs on it."""
         return self in (Modality.MAY_CONSIDER, Modality.MAY_INCLUDE)
+
+
+class Addressees(StrEnum):
+    """Whom an action speaks to."""
+
+    PARTIES = "States Parties"
+    WITH_STOCKPILES = "States Parties with stockpiles"
+    DESTROYERS = "States Parties and signatories that began or finished destruction"
+    RETAINERS = "States Parties that retain or acquire munitions"
+    WITHOUT_STOCKPILES = "States Parties that fulfilled Article 3"
+    FINDERS = "States Parties that found stocks after declaring compliance"
+    AFFECTED = "affected States Parties"
+    FORMER_USERS = "States Parties that used or abandoned cluster munitions"
+    WITH_VICTIMS = "States Parties with victims"
+    SEEKING = "States Parties that seek assistance"
+    ABLE = "States Parties in a position to assist"
+    WITH_EXPERTS = "States Parties and expert organisations"
+    SEEKING_OR_ABLE = (
+        "States Parties that seek or give assistance, and expert organisations"
+    )
+    WITHOUT_REVIEW = "States Parties that have not reviewed their law"
+    """All of them: one that has reviewed its law has done what is asked."""
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -181,6 +210,17 @@ class Plan:
     def parts(self, aim: Aim) -> tuple[Action, ...]:
         """Return the items or bullets directly under an action, in order."""
         return self._parts.get(aim.id, ())
+
+    def counting_parts(self, aim: Aim) -> tuple[Action, ...]:
+        """Return all parts that answer for themselves and on which the whole hangs."""
+        found: list[Action] = []
+        for part in self.parts(aim):
+            if part.modality.is_free:
+                continue
+            if part.answers_itself:
+                found.append(part)
+            found.extend(self.counting_parts(part))
+        return tuple(found)
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[Action, ...]]:

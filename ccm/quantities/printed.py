@@ -15,6 +15,9 @@ from ccm.facts import Confidence, Measure, Qualifier, Source, Unit, Voice
 from ccm.facts.events import check_unit
 from ccm.facts.tables import read_rows
 from ccm.roster import Roster
+from ccm.rules import Truth
+from ccm.rules.bearing import come_by
+from ccm.rules.courses import When, moment
 
 __all__ = ["Figure", "Whose", "figures", "packaged_figures"]
 
@@ -124,15 +127,23 @@ def figures(
         for figure in packaged_figures()
         if figure.measure == measure
         and whose in (None, figure.whose)
-        and figure.date.surely_by(view.on)
+        and come_by(_day_of(figure), view.on) is Truth.TRUE
         and _counts(figure, view)
     ]
     return tuple(sorted(found, key=lambda f: (f.date.latest, f.date.earliest, f.whose)))
+
+
+def _day_of(figure: Figure) -> When:
+    return moment((id(figure), "date"), figure.date)
 
 
 def _counts(figure: Figure, view: Roster) -> bool:
     order = tuple(Confidence)
     if order.index(figure.confidence) > order.index(view.trust):
         return False
-    published = figure.known or figure.date
-    return view.known_by is None or published.surely_by(view.known_by)
+    if view.known_by is None:
+        return True
+    published = _day_of(figure)
+    if figure.known is not None:
+        published = moment((id(figure), "known"), figure.known)
+    return come_by(published, view.known_by) is Truth.TRUE

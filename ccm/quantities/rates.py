@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 import attrs
 
@@ -12,9 +13,16 @@ from ccm.convention.article04_clearance import CLEARANCE
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.duties import Duties
 from ccm.facts import Measure, Measurement, State
-from ccm.quantities.amounts import DAYS_OF_A_YEAR, Amount, amount_of
+from ccm.quantities.amounts import (
+    DAYS_OF_A_YEAR,
+    UNLIMITED,
+    Amount,
+    amount_of,
+)
 from ccm.quantities.assumptions import Assumptions
-from ccm.rules import TimeBound
+from ccm.rules import TimeBound, Truth
+from ccm.rules.bearing import Dated, dated, day_of, happened_by, truth_of
+from ccm.rules.courses import Course
 
 __all__ = [
     "LAND",
@@ -159,7 +167,9 @@ def recent(
     """
     since = Period(years=assumptions.years).before(view.on, rounding=Rounding.DOWN)
     found = rates(view, state, work=work, assumptions=assumptions)
-    return tuple(rate for rate in found if rate.figure.date.latest > since)
+    return tuple(
+        rate for rate in found if happened_by((rate.figure,), since) is not Truth.TRUE
+    )
 
 
 def remaining(
@@ -173,7 +183,8 @@ def remaining(
 
     Where the dates leave open which of several figures is the last, all count; as
     printed then stands the newest. A figure from before a later find says nothing
-    of what was found.
+    of what was found: where a find may have come later, it limits what is left from
+    below and not from above.
 
     Args:
         view: The record on a day.
@@ -188,40 +199,63 @@ def remaining(
     >>> print(remaining(ccm.as_of(date(2020, 9, 28)), "BIH"))
     6.465 to 6.475 km2, 2017-12
     """
-    figures = _after_finds(view, state, work)
-    last = [
-        figure
-        for figure in figures
-        if not any(other.date.earliest > figure.date.latest for other in figures)
-    ]
+    told = _Told.of(view, state, work)
+    last = told.last()
     if not last:
         return None
     earliest = min(figure.date.earliest for figure in last)
     latest = max(figure.date.latest for figure in last)
     amounts = {figure: amount_of(figure, assumptions).to(work.unit) for figure in last}
     newest = [amounts[figure] for figure in last if figure.date.latest == latest]
-    printed = Amount.spanning(newest).printed
+    amount = Amount.spanning(amounts.values())
     return Remaining(
-        amount=attrs.evolve(Amount.spanning(amounts.values()), printed=printed),
+        amount=attrs.evolve(
+            amount,
+            printed=Amount.spanning(newest).printed,
+            high=UNLIMITED if told.may_be_overtaken() else amount.high,
+        ),
         date=PartialDate(earliest, latest),
-        figures=tuple(last),
+        figures=last,
     )
 
 
-def _after_finds(
-    view: Duties, state: str | State, work: Work
-) -> tuple[Measurement, ...]:
-    dossier = view.roll.record.dossier(view.state(state))
-    finds = [
-        find
-        for find in dossier.heard(*work.obligation.reopened_by)
-        if find.date.possibly_by(view.on)
-    ]
-    return tuple(
-        figure
-        for figure in _figures(view, state, (work.left,))
-        if not any(find.date.earliest > figure.date.latest for find in finds)
-    )
+@attrs.define(frozen=True, eq=False)
+class _Told:
+    """Figures of what is left, and the finds that may have added to it since."""
+
+    figures: tuple[Measurement, ...]
+    finds: tuple[Dated, ...]
+    on: date
+
+    @classmethod
+    def of(cls, view: Duties, state: str | State, work: Work) -> _Told:
+        dossier = view.roll.record.dossier(view.state(state))
+        finds = dated(dossier.heard(*work.obligation.reopened_by))
+        return cls(_figures(view, state, (work.left,)), finds, view.on)
+
+    def last(self) -> tuple[Measurement, ...]:
+        """Return each that can be the last, with no find after it."""
+        return tuple(
+            figure
+            for figure in self.figures
+            if truth_of(partial(self._is_last, figure)) is not Truth.FALSE
+        )
+
+    def _is_last(self, figure: Measurement, course: Course) -> bool:
+        when = day_of(figure)
+        later = any(not course.no_later(day_of(one), when) for one in self.figures)
+        return not later and not self._is_overtaken(course)
+
+    def may_be_overtaken(self) -> bool:
+        """Tell whether a find can have come after all of them, by the day."""
+        return truth_of(self._is_overtaken) is not Truth.FALSE
+
+    def _is_overtaken(self, course: Course) -> bool:
+        return any(
+            course.no_later(find.when, self.on)
+            and not any(course.no_later(find.when, day_of(one)) for one in self.figures)
+            for find in self.finds
+        )
 
 
 def _figures(
@@ -231,7 +265,7 @@ def _figures(
     return tuple(
         figure
         for figure in dossier.of(Measurement)
-        if figure.measure in measures and figure.date.surely_by(view.on)
+        if figure.measure in measures and happened_by((figure,), view.on) is Truth.TRUE
     )
 
 

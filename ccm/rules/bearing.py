@@ -10,7 +10,7 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
-from ccm.rules.courses import Course, Courses, When, every_course, moment
+from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
 from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.truth import Truth
 
@@ -18,6 +18,7 @@ __all__ = [
     "ALWAYS",
     "Dated",
     "Silence",
+    "come_by",
     "dated",
     "day_of",
     "days_in_all",
@@ -28,6 +29,7 @@ __all__ = [
     "happened_by",
     "last_of",
     "reach",
+    "span_in_all",
     "span_of",
     "spoken_of",
     "truth_of",
@@ -101,13 +103,18 @@ def truth_of(
     return one if isinstance(one, Truth) else Truth.of(one)
 
 
-def span_of(asked: Callable[[Course], When]) -> PartialDate:
+def span_in_all(asked: Callable[[Course], When]) -> PartialDate:
     """Return the days on which a moment can be, whichever course events took."""
     courses: Courses[When] = every_course(asked)
     if not courses.whole:
         return PartialDate(date.min, date.max)
     spans = [each.course.span(each.outcome) for each in courses.each]
     return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
+
+
+def come_by(when: When, on: date) -> Truth:
+    """Return whether a moment has come by the end of a day."""
+    return truth_of(lambda course: course.no_later(when, on))
 
 
 def happened_by(events: Iterable[Event], on: date) -> Truth:
@@ -142,6 +149,13 @@ def spoken_of(events: Iterable[_E], on: date) -> tuple[_E, ...]:
     told = tuple(events)
     now = happened(told, on)
     return (*(e for e in told if e.bears_from <= on and e not in now), *now)
+
+
+def span_of(when: When) -> PartialDate:
+    """Return the days on which a moment can be, as they are shown."""
+    if not isinstance(when, Moment):
+        return PartialDate.on(when)
+    return PartialDate(*map(when.then, when.days))
 
 
 class Silence:

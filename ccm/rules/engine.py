@@ -355,11 +355,11 @@ def _about(subject: Hashable, answer: Answer, case: Case) -> Iterable[Missing]:
 
 def _say(answer: Answer, case: Case, asked: Asked) -> Said:
     """Return how an answer to a question reads."""
-    if len(asked.about) > 1:
-        one, other = (_named(subject, answer, case) for subject in asked.about)
+    subject, *others = asked.about
+    if others:
+        one, other = (_named(each, answer, case) for each in asked.about)
         by = f"{one} no later than {other}"
         return Said(by if asked.yes else f"{other} before {one}")
-    (subject,) = asked.about
     if isinstance(subject, Lack):
         bearing, words = case.once(answer.norm, _Duty).bearing, words_of(answer.norm)
         return words.said(bearing, case, answer, subject, asked)

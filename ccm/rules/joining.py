@@ -23,7 +23,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.rules.bearing import day_of, happened_by, span_of, truth_of
+from ccm.rules.bearing import day_of, happened_by, span_in_all, truth_of
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
@@ -332,7 +332,7 @@ class WithdrawalRule:
 
     def _counted(self, leaving: Leaving, dossier: Dossier) -> Explanation:
         """Return the day on which the period ends, or the one that a source prints."""
-        notice, ends = leaving.notice, span_of(leaving.period_ends)
+        notice, ends = leaving.notice, span_in_all(leaving.period_ends)
         claim = f"withdrawal takes effect {ends}: {self.period} after receipt"
         if notice.effective and ends.day is None:
             claim = (
@@ -352,7 +352,7 @@ class WithdrawalRule:
             unprinted = attrs.evolve(notice, effective=None)
             leaving = self.leaving(unprinted, dossier, reading)
             if notice.effective and not _can_be(notice.effective, leaving):
-                counted = span_of(leaving.period_ends)
+                counted = span_in_all(leaving.period_ends)
                 expected = f"an effect on {counted}, {self.period} after receipt"
                 yield _fault(notice, self.provision, expected)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import cast
 
 from ccm.dates import PartialDate
 from ccm.rules.case import Case, name_of
@@ -90,7 +91,8 @@ def _extended(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
 def _starting(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     assert norm.runs_from is not None  # noqa: S101 - or nothing was asked of it
     event = name_of(norm.runs_from)
-    days = [PartialDate(*span) for span in asked.answers if isinstance(span, tuple)]
+    spans = cast("tuple[tuple[date, date] | None, ...]", asked.answers)
+    days = [PartialDate(*span) for span in spans if span]
     if not days:
         return Said(f"no {event} is missing from the record", Weight.NOTHING)
     return Said(f"an {event} is missing from the record, {_either(days)}")

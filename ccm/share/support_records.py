@@ -87,13 +87,13 @@ def support_due_row(due: SupportDue) -> SupportDueRow:
 
 def presidency_row(who: Presidency) -> PresidencyRow:
     """Return who presides, with the term."""
-    term = who.term
+    tenure = who.tenure
     return {
         "state": who.state.alpha3 if who.state else None,
         "name": who.state.name if who.state else None,
-        "meeting": term.meeting if term else None,
-        "begins": str(term.begins) if term else None,
-        "ends": str(term.ends) if term else None,
+        "meeting": tenure.meeting if tenure else None,
+        "begins": str(tenure.begins) if tenure else None,
+        "ends": str(tenure.ends) if tenure else None,
         "reason": who.explanation.claim,
         "missing": [missing_row(gap) for gap in who.missing],
     }

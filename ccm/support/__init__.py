@@ -38,10 +38,10 @@ from ccm.support.documents import PATTERN, DocumentDays, document_days
 from ccm.support.presidents import (
     Designation,
     Presidency,
-    Term,
+    Tenure,
     designations,
     presidency,
-    terms,
+    tenures,
 )
 from ccm.support.procedures import FINANCIAL_PERIOD, PROCEDURES, Procedure, by_id
 from ccm.support.sharing import ANNUAL, MEETINGS, Contributions, contributions
@@ -74,7 +74,7 @@ __all__ = [
     "Stance",
     "SupportDue",
     "Task",
-    "Term",
+    "Tenure",
     "appointments",
     "by_id",
     "calendar",
@@ -92,5 +92,5 @@ __all__ = [
     "reserve_level",
     "sponsorship",
     "tasks",
-    "terms",
+    "tenures",
 ]

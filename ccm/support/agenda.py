@@ -13,17 +13,22 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Meeting, Session, Source
 from ccm.roster import Roster, a_day
 from ccm.rules import Explanation, Reading, Truth, as_read
+from ccm.rules.bearing import come_by, truth_of
+from ccm.rules.courses import Course, When, moment
+from ccm.rules.extending import sitting_of
 from ccm.support.course import (
     FOUNDING,
     REVIEWING,
     cited,
+    closing,
     following,
     in_force,
+    opening,
     session,
 )
 from ccm.support.decided import Task, tasks
 from ccm.support.documents import document_days
-from ccm.support.presidents import Term, terms
+from ccm.support.presidents import Tenure, tenures
 from ccm.support.procedures import PROCEDURES, Procedure
 from ccm.support.tables import joined
 
@@ -97,12 +102,18 @@ def calendar(
     if a_day(until, "until") < first:
         msg = f"until: expected {first} or later, got {until}"
         raise InvalidValueError(msg)
-    found = (
-        due
-        for due in _everything(view, until)
-        if due.due.latest >= first and due.due.earliest <= until
-    )
+    found = (due for due in _everything(view, until) if _can_fall(due, first, until))
     return tuple(sorted(found, key=_order))
+
+
+def _can_fall(due: SupportDue, first: date, until: date) -> bool:
+    """Tell whether something can fall due between two days."""
+    when = moment((id(due), "due"), due.due)
+
+    def falls(course: Course) -> bool:
+        return course.no_later(first, when) and course.no_later(when, until)
+
+    return truth_of(falls) is not Truth.FALSE
 
 
 def _order(due: SupportDue) -> tuple[date, date, str, str]:
@@ -113,7 +124,7 @@ def _everything(view: Roster, until: date) -> Iterator[SupportDue]:
     yield from (_held(sitting, view.on) for sitting in view.record.meetings)
     if not in_force(view):
         return
-    yield from map(_handover, terms(view))
+    yield from map(_handover, tenures(view))
     for meeting in following(view.record, FOUNDING):
         yield from _documents(meeting, view)
         yield from _procedures(meeting, view)
@@ -135,26 +146,20 @@ def _held(sitting: Meeting, on: date) -> SupportDue:
         text=f"meet: {sitting.kind}, {sitting.place}",
         source=sitting.source,
         explanation=Explanation(claim, days),
-        done=_by(sitting.closes, on),
+        done=come_by(sitting_of(sitting).closes, on),
     )
 
 
-def _by(day: PartialDate, on: date) -> Truth:
-    if day.surely_by(on):
-        return Truth.TRUE
-    return Truth.UNKNOWN if day.possibly_by(on) else Truth.FALSE
-
-
-def _handover(term: Term) -> SupportDue:
-    claim = f"the last day of {term.meeting}"
+def _handover(tenure: Tenure) -> SupportDue:
+    claim = f"the last day of {tenure.meeting}"
     return SupportDue(
-        due=term.ends,
+        due=tenure.ends,
         id="presidency",
-        meeting=term.meeting,
-        who=str(term.state or "the President"),
+        meeting=tenure.meeting,
+        who=str(tenure.state or "the President"),
         text="hand the presidency over",
-        source=term.source,
-        explanation=Explanation(claim, term.ends, joined(cited("para. 29"))),
+        source=tenure.source,
+        explanation=Explanation(claim, tenure.ends, joined(cited("para. 29"))),
     )
 
 
@@ -187,7 +192,7 @@ def _procedures(meeting: Session, view: Roster) -> Iterator[SupportDue]:
             reading=view.reading,
             choice="days_before_meeting" if procedure.lead else "",
         )
-        sure = not _is_after_the_review(meeting.opens.latest, view)
+        sure = _is_before_the_review_closed(opening(meeting), view)
         yield attrs.evolve(found, certain=sure)
 
 
@@ -203,16 +208,15 @@ def _ruled(  # noqa: PLR0913 - what falls due has that many parts
     choice: str,
 ) -> SupportDue:
     """Return what falls due before a meeting or, without a choice, in its course."""
-    claim = f"in the course of {meeting.label}, {meeting.opens} to {meeting.closes}"
+    label, opens = meeting.label, meeting.opens
+    claim = f"in the course of {label}, {opens} to {meeting.closes}"
     if choice:
-        claim = (
-            f"{_ahead(due, meeting)} before {meeting.label} opens on {meeting.opens}"
-        )
+        claim = f"{_ahead(due, meeting)} before {label} opens on {opens}"
     read = (as_read(reading, choice),) if choice else ()
     return SupportDue(
         due=due,
         id=name,
-        meeting=meeting.label,
+        meeting=label,
         who=who,
         text=text,
         source=source,
@@ -226,15 +230,29 @@ def _ahead(due: PartialDate, meeting: Session) -> str:
     return f"{7 * weeks + days} days" if days else f"{weeks} weeks"
 
 
-def _is_after_the_review(day: date, view: Roster) -> bool:
+def _is_before_the_review_closed(when: When, view: Roster) -> bool:
+    """Tell whether a moment surely comes by the end of the meeting that reviews."""
     sittings = view.record.sittings(REVIEWING)
-    return bool(sittings) and day > sittings[-1].closes.earliest
+    if not sittings:
+        return True
+    review = Session(REVIEWING, sittings)
+
+    def comes(course: Course) -> bool:
+        course.given(opening(review), closing(review))
+        return course.no_later(when, closing(review))
+
+    return truth_of(comes) is Truth.TRUE
 
 
 def _yearly(view: Roster, until: date) -> Iterator[SupportDue]:
     """Yield what each whole financial period since the procedures asks for."""
-    adopted = session(view.record, FOUNDING).closes.latest
-    years = range(adopted.year + 1, until.year + 1)
+    adopted = session(view.record, FOUNDING)
+    first = adopted.closes.earliest.year + 1
+    years = [
+        year
+        for year in range(first, until.year + 1)
+        if come_by(closing(adopted), date(year - 1, 12, 31)) is Truth.TRUE
+    ]
     counted = [procedure for procedure in PROCEDURES if procedure.times]
     yield from (_in_the_year(p, year, view) for p in counted for year in years)
 
@@ -251,7 +269,7 @@ def _in_the_year(procedure: Procedure, year: int, view: Roster) -> SupportDue:
         text=procedure.clause.what,
         source=procedure.source,
         explanation=Explanation(claim, due, joined(procedure.source)),
-        certain=not _is_after_the_review(end, view),
+        certain=_is_before_the_review_closed(end, view),
     )
 
 

@@ -9,10 +9,19 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
-from ccm.facts import MeetingKind, Source, State
+from ccm.facts import MeetingKind, Session, Source, State
 from ccm.roster import Roster
 from ccm.rules import Cause, Missing, Truth
-from ccm.support.course import DECIDING, following, formal, session, taken_by
+from ccm.rules.bearing import come_by, truth_of
+from ccm.rules.courses import Course
+from ccm.support.course import (
+    DECIDING,
+    closing,
+    following,
+    formal,
+    session,
+    taken_by,
+)
 from ccm.support.presidents import designations, presidency
 from ccm.support.tables import Entry, heard, table
 
@@ -157,7 +166,7 @@ def _of_the_presidency(office: Office, view: Roster) -> Seat:
         return _outgoing(office, view)
     if office.office == "President":
         who = presidency(view)
-        until = who.term.ends if who.term else None
+        until = who.tenure.ends if who.tenure else None
         held = Truth.TRUE if who.state else Truth.UNKNOWN
         return _seat(office, who.state, held, *who.missing, until=until)
     return _designate(office, view)
@@ -165,7 +174,7 @@ def _of_the_presidency(office: Office, view: Roster) -> Seat:
 
 def _designate(office: Office, view: Roster) -> Seat:
     """Return who is to preside next, which the record knows only by the outcome."""
-    now = presidency(view).term
+    now = presidency(view).tenure
     label = now.meeting if now else _last_held(view)
     ahead = following(view.record, label, *DECIDING)
     named = designations(view).get(ahead[0].label) if ahead else None
@@ -181,13 +190,17 @@ def _designate(office: Office, view: Roster) -> Seat:
 
 def _last_held(view: Roster) -> str:
     """Return the label of the last meeting that had surely closed."""
-    closed = [m.label for m in formal(view.record) if m.closes.surely_by(view.on)]
+    closed = [
+        meeting.label
+        for meeting in formal(view.record)
+        if come_by(closing(meeting), view.on) is Truth.TRUE
+    ]
     return closed[-1]
 
 
 def _outgoing(office: Office, view: Roster) -> Seat:
-    term = presidency(view).term
-    last = term.follows if term else _last_held(view)
+    tenure = presidency(view).tenure
+    last = tenure.follows if tenure else _last_held(view)
     named = designations(view).get(last)
     gap = Missing(office.doubt, Cause.DISPUTED)
     return _seat(office, named.state if named else None, Truth.UNKNOWN, gap)
@@ -206,30 +219,38 @@ def _coordinators(office: Office, view: Roster) -> Iterator[Seat]:
 def _serving(office: Office, entry: Appointment, view: Roster) -> Seat | None:
     """Return a coordinator's seat; None once the term has surely ended."""
     least, most = _ends(office, entry, view)
-    if most is not None and most.latest < view.on:
+
+    def serves(course: Course) -> bool:
+        if least is not None and course.no_later(view.on, closing(least)):
+            return True
+        if most is not None and not course.no_later(view.on, closing(most)):
+            return False
+        return course.way((entry.office, entry.state), (True, False))
+
+    truth = truth_of(serves)
+    if truth is Truth.FALSE:
         return None
-    if least is not None and view.on <= least.earliest:
-        until = least if least == most else None
-        return _seat(office, entry.state, Truth.TRUE, until=until, source=entry.source)
+    if truth is Truth.TRUE:
+        until = least.closes if least and least is most else None
+        return _seat(office, entry.state, truth, until=until, source=entry.source)
     gap = Missing(f"until when {entry.state} serves", Cause.NOT_REPORTED)
     return _seat(office, entry.state, Truth.UNKNOWN, gap, source=entry.source)
 
 
 def _ends(
     office: Office, entry: Appointment, view: Roster
-) -> tuple[PartialDate | None, PartialDate | None]:
-    """Return the first and the last day on which a term can end, where known.
+) -> tuple[Session | None, Session | None]:
+    """Return the first and the last meeting with which a term can end, where known.
 
     Terms of years are counted in Meetings, of which there is one each year: the
     two years that began in 2015 end with the Seventh Meeting.
     """
     if entry.until:
-        printed = session(view.record, entry.until).closes
+        printed = session(view.record, entry.until)
         return printed, printed
     meetings = following(view.record, entry.named_by, MeetingKind.MSP)
     count = office.term.years if office.term else len(meetings)
-    closes = [meeting.closes for meeting in meetings]
     return (
-        closes[0] if closes else None,
-        closes[count - 1] if 0 < count <= len(closes) else None,
+        meetings[0] if meetings else None,
+        meetings[count - 1] if 0 < count <= len(meetings) else None,
     )

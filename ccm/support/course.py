@@ -8,6 +8,10 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Record, Session, Source, sessions
 from ccm.roster import Roster
+from ccm.rules import Truth
+from ccm.rules.bearing import come_by, truth_of
+from ccm.rules.courses import When
+from ccm.rules.extending import sitting_of
 
 __all__ = [
     "DECIDING",
@@ -16,10 +20,12 @@ __all__ = [
     "PUBLISHED",
     "REVIEWING",
     "cited",
+    "closing",
     "during",
     "following",
     "formal",
     "in_force",
+    "opening",
     "session",
     "taken_by",
 ]
@@ -68,23 +74,43 @@ def session(record: Record, label: str) -> Session:
     return found[label]
 
 
+def opening(meeting: Session) -> When:
+    """Return the first day of a meeting, known or not."""
+    return sitting_of(meeting.sittings[0]).opens
+
+
+def closing(meeting: Session) -> When:
+    """Return the last day of a meeting, known or not."""
+    return sitting_of(meeting.sittings[-1]).closes
+
+
 def following(record: Record, label: str, *kinds: MeetingKind) -> tuple[Session, ...]:
-    """Return the meetings that opened after another closed; none if it is unknown."""
+    """Return the meetings that surely opened after another closed.
+
+    None if the record does not hold that one.
+    """
     sittings = record.sittings(label)
     if not sittings:
         return ()
-    end = sittings[-1].closes
+    end = sitting_of(sittings[-1]).closes
     return tuple(
         meeting
         for meeting in sessions(record, *(kinds or DECIDING))
-        if meeting.opens.earliest > end.latest
+        if _comes_after(opening(meeting), end)
     )
+
+
+def _comes_after(when: When, end: When) -> bool:
+    """Tell whether a moment comes after another in every course of events."""
+    return truth_of(lambda course: course.no_later(when, end)) is Truth.FALSE
 
 
 def taken_by(label: str, view: Roster) -> bool:
     """Tell whether a meeting had surely closed, so that its decisions count."""
     sittings = view.record.sittings(label)
-    return bool(sittings) and sittings[-1].closes.surely_by(view.on)
+    if not sittings:
+        return False
+    return come_by(sitting_of(sittings[-1]).closes, view.on) is Truth.TRUE
 
 
 def in_force(view: Roster) -> bool:

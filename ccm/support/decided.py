@@ -10,6 +10,8 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Source
 from ccm.roster import Roster
 from ccm.rules import Truth
+from ccm.rules.bearing import come_by
+from ccm.rules.courses import moment
 from ccm.support.course import during, session, taken_by
 from ccm.support.tables import Entry, heard, table
 
@@ -100,9 +102,10 @@ class Task(Entry):
 
     def done(self, view: Roster) -> Truth:
         """Tell whether it was done by the day of the view; silence tells nothing."""
-        performed = self.performed
-        if performed is not None and performed.surely_by(view.on):
-            return Truth.TRUE
+        if self.performed is not None:
+            when = moment((self.id, "performed"), self.performed)
+            if come_by(when, view.on) is Truth.TRUE:
+                return Truth.TRUE
         why = f"{self.id}: no source says by {view.on} whether it was done"
         return Truth.UNKNOWN.because(lambda: why)
 

@@ -10,20 +10,32 @@ from ccm.dates import PartialDate
 from ccm.facts import Meeting, MeetingKind, Session, Source, State
 from ccm.meetings import forums
 from ccm.roster import Roster
-from ccm.rules import Cause, Explanation, Missing, as_read
+from ccm.rules import Cause, Explanation, Missing, Truth, as_read
+from ccm.rules.bearing import come_by, span_of, truth_of
+from ccm.rules.courses import Course, When, every_course, moment, moved
+from ccm.rules.extending import sitting_of
 from ccm.support.course import (
     FOUNDING,
     PUBLISHED,
     cited,
+    closing,
     following,
     formal,
     in_force,
+    opening,
     session,
     taken_by,
 )
 from ccm.support.tables import Entry, heard, joined, table
 
-__all__ = ["Designation", "Presidency", "Term", "designations", "presidency", "terms"]
+__all__ = [
+    "Designation",
+    "Presidency",
+    "Tenure",
+    "designations",
+    "presidency",
+    "tenures",
+]
 
 _RULE = "CCM/CONF/2015/7, para. 29"
 
@@ -47,16 +59,16 @@ class Designation(Entry):
 
 
 @attrs.define(frozen=True, kw_only=True)
-class Term:
+class Tenure:
     """A term of office.
 
     Attributes:
         meeting: Label of the meeting that the President prepares and chairs.
         follows: Label of the meeting before it.
         state: The State that presides; None where the record does not say.
-        begins: First whole day: the morrow of the previous meeting's last day,
+        first: First whole day: the morrow of the previous meeting's last day,
             or the day that a decision names.
-        ends: Last day of the meeting.
+        last: Last day of the meeting.
         source: Where the days come from.
         doubt: What the record lacks to be sure of the days; empty if nothing.
     """
@@ -64,10 +76,24 @@ class Term:
     meeting: str
     follows: str
     state: State | None
-    begins: PartialDate
-    ends: PartialDate
+    first: When = attrs.field(eq=span_of)
+    last: When = attrs.field(eq=span_of)
     source: tuple[Source, ...]
     doubt: str = ""
+
+    @property
+    def begins(self) -> PartialDate:
+        """The first whole day as it is shown, a range where it is in doubt."""
+        return span_of(self.first)
+
+    @property
+    def ends(self) -> PartialDate:
+        """The last day, likewise."""
+        return span_of(self.last)
+
+    def runs(self, course: Course, on: date) -> bool:
+        """Tell whether it runs on a day, in a course of events."""
+        return course.no_later(self.first, on) and course.no_later(on, self.last)
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -77,14 +103,14 @@ class Presidency:
     Attributes:
         on: The day asked about.
         state: The State; None if no term runs, or the record cannot say.
-        term: The term that runs; None if none does.
+        tenure: The term that runs; None if none does.
         explanation: The reasons.
         missing: What the record lacks to be sure.
     """
 
     on: date
     state: State | None
-    term: Term | None
+    tenure: Tenure | None
     explanation: Explanation
     missing: tuple[Missing, ...] = ()
 
@@ -107,10 +133,12 @@ def _is_known(row: Designation, view: Roster) -> bool:
     if view.known_by is None or row.known is not None:
         return True
     sittings = view.record.sittings(row.meeting)
-    return bool(sittings) and sittings[0].opens.surely_by(view.known_by)
+    if not sittings:
+        return False
+    return come_by(sitting_of(sittings[0]).opens, view.known_by) is Truth.TRUE
 
 
-def terms(view: Roster) -> tuple[Term, ...]:
+def tenures(view: Roster) -> tuple[Tenure, ...]:
     """Return the terms of office since the First Review Conference, in order.
 
     A term runs from the end of the last day of one meeting to the last day of
@@ -119,7 +147,7 @@ def terms(view: Roster) -> tuple[Term, ...]:
     Conference closed, whose decision it is.
 
     >>> import ccm
-    >>> first = terms(ccm.as_of(date(2016, 6, 1)))[0]
+    >>> first = tenures(ccm.as_of(date(2016, 6, 1)))[0]
     >>> first.state.alpha3, str(first.begins), str(first.ends)
     ('NLD', '2016-01-01', '2016-09-07')
     """
@@ -129,29 +157,35 @@ def terms(view: Roster) -> tuple[Term, ...]:
     before = (session(view.record, FOUNDING), *chaired)
     known = designations(view)
     return tuple(
-        _term(meeting, previous, known.get(meeting.label))
+        _tenure(meeting, previous, known.get(meeting.label))
         for previous, meeting in zip(before, chaired, strict=False)
     )
 
 
-def _term(meeting: Session, previous: Session, named: Designation | None) -> Term:
+def _tenure(meeting: Session, previous: Session, named: Designation | None) -> Tenure:
+    first: When = moved(closing(previous), _morrow)
     printed = named.begins if named else None
+    if printed is not None:
+        first = moment((meeting.label, "begins"), printed)
     is_conference = previous.sittings[0].kind is MeetingKind.RC
     doubt = f"whether {previous.label} set another first day"
-    return Term(
+    return Tenure(
         meeting=meeting.label,
         follows=previous.label,
         state=named.state if named else None,
-        begins=printed or _moved(previous.closes, 1),
-        ends=meeting.closes,
+        first=first,
+        last=closing(meeting),
         source=(*cited("para. 29"), *(named.source if named else ())),
         doubt=doubt if is_conference and not printed else "",
     )
 
 
-def _moved(day: PartialDate, days: int) -> PartialDate:
-    by = timedelta(days=days)
-    return PartialDate(day.earliest + by, day.latest + by)
+def _morrow(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _eve(day: date) -> date:
+    return day - timedelta(days=1)
 
 
 def presidency(view: Roster) -> Presidency:
@@ -169,49 +203,58 @@ def presidency(view: Roster) -> Presidency:
     >>> gap.state, str(gap.missing[0])
     (None, 'who presided from 2015-09-12 to 2015-12-31 (not reported)')
     """
-    running = [
-        term
-        for term in terms(view)
-        if term.begins.possibly_by(view.on) and term.ends.latest >= view.on
-    ]
-    if running:
-        return _in_office(running[0], view, alone=len(running) == 1)
+    known = tenures(view)
+
+    def running(course: Course) -> Tenure | None:
+        return next((each for each in known if each.runs(course, view.on)), None)
+
+    found = list(dict.fromkeys(every_course(running).outcomes))
+    held = [tenure for tenure in known if tenure in found]
+    if held:
+        return _in_office(held[0], view, sure=len(found) == 1)
     return _sitting(view) or _vacant(view)
 
 
-def _in_office(term: Term, view: Roster, *, alone: bool) -> Presidency:
-    covers = term.begins.surely_by(view.on) and term.ends.earliest >= view.on
-    sure = alone and covers
-    days = f"the days of the term ({term.begins} to {term.ends})"
+def _in_office(tenure: Tenure, view: Roster, *, sure: bool) -> Presidency:
+    days = f"the days of the term ({tenure.begins} to {tenure.ends})"
     gaps = {
-        Missing(term.doubt, Cause.DECISION_NOT_RECORDED): bool(term.doubt),
+        Missing(tenure.doubt, Cause.DECISION_NOT_RECORDED): bool(tenure.doubt),
         Missing(days, Cause.PARTIAL_DATE): not sure,
         Missing(
-            f"who presides over {term.meeting}", Cause.NOT_REPORTED
-        ): not term.state,
+            f"who presides over {tenure.meeting}", Cause.NOT_REPORTED
+        ): not tenure.state,
     }
-    who = term.state or "the President"
-    claim = (
-        f"{who} presides from {term.begins} to the end of {term.meeting}, {term.ends}"
-    )
+    who = tenure.state or "the President"
+    end = f"the end of {tenure.meeting}, {tenure.ends}"
+    claim = f"{who} presides from {tenure.begins} to {end}"
     read = as_read(view.reading, "declaration_forum")
-    because = (read,) if _is_read(term, view) else ()
+    because = (read,) if _is_read(tenure, view) else ()
     return Presidency(
         on=view.on,
-        state=term.state if sure else None,
-        term=term,
+        state=tenure.state if sure else None,
+        tenure=tenure,
         explanation=Explanation(claim, provision=_RULE, because=because),
         missing=tuple(gap for gap, applies in gaps.items() if applies),
     )
 
 
-def _is_read(term: Term, view: Roster) -> bool:
+def _is_read(tenure: Tenure, view: Roster) -> bool:
     """Tell whether a later Review Conference bounds the term, or falls into it."""
     return any(
-        conference.label == term.follows
-        or term.begins.earliest <= conference.opens.earliest <= term.ends.latest
+        conference.label == tenure.follows or _can_fall(conference, tenure)
         for conference in following(view.record, FOUNDING, MeetingKind.RC)
     )
+
+
+def _can_fall(conference: Session, tenure: Tenure) -> bool:
+    """Tell whether a conference can open while a tenure runs."""
+    opens = opening(conference)
+
+    def falls(course: Course) -> bool:
+        begun = course.no_later(tenure.first, opens)
+        return begun and course.no_later(opens, tenure.last)
+
+    return truth_of(falls) is not Truth.FALSE
 
 
 def _sitting(view: Roster) -> Presidency | None:
@@ -224,33 +267,39 @@ def _sitting(view: Roster) -> Presidency | None:
             return Presidency(
                 on=view.on,
                 state=named.state,
-                term=None,
+                tenure=None,
                 explanation=Explanation(claim, provision=place),
             )
     return None
 
 
 def _covers(sitting: Meeting, day: date) -> bool:
-    return sitting.opens.surely_by(day) and sitting.closes.earliest >= day
+    days = sitting_of(sitting)
+
+    def sits(course: Course) -> bool:
+        return course.no_later(days.opens, day) and course.no_later(day, days.closes)
+
+    return truth_of(sits) is Truth.TRUE
 
 
 def _vacant(view: Roster) -> Presidency:
     """Return why nobody is known to preside."""
-    ahead = [term for term in terms(view) if term.begins.earliest > view.on]
+    known = tenures(view)
+    ahead = [each for each in known if come_by(each.first, view.on) is Truth.FALSE]
     if not ahead:
         return _unruled(view)
-    term = ahead[0]
-    ended = session(view.record, term.follows).closes
-    gap = f"{_moved(ended, 1)} to {_moved(term.begins, -1)}"
+    tenure = ahead[0]
+    since = moved(closing(session(view.record, tenure.follows)), _morrow)
+    gap = f"{span_of(since)} to {span_of(moved(tenure.first, _eve))}"
     stays = view.reading.vacant_presidency == "last President stays"
-    last = designations(view).get(term.follows) if stays else None
+    last = designations(view).get(tenure.follows) if stays else None
     missing = Missing(f"who presided from {gap}", Cause.NOT_REPORTED)
     read = as_read(view.reading, "vacant_presidency")
     claim = f"no term covers {gap}"
     return Presidency(
         on=view.on,
         state=last.state if last else None,
-        term=None,
+        tenure=None,
         explanation=Explanation(claim, provision=_RULE, because=(read,)),
         missing=() if last else (missing,),
     )
@@ -268,5 +317,5 @@ def _unruled(view: Roster) -> Presidency:
     gap = Missing(what, Cause.BEYOND_THE_RECORD)
     reason = Explanation(why, provision=_RULE)
     return Presidency(
-        on=view.on, state=None, term=None, explanation=reason, missing=(gap,)
+        on=view.on, state=None, tenure=None, explanation=reason, missing=(gap,)
     )

@@ -9,6 +9,9 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.facts.units import Money
 from ccm.roster import Roster
+from ccm.rules import Truth
+from ccm.rules.bearing import come_by
+from ccm.rules.courses import moment
 from ccm.support.tables import Entry, heard, table
 
 __all__ = ["SponsorshipFigure", "sponsorship"]
@@ -45,4 +48,8 @@ def sponsorship(view: Roster) -> tuple[SponsorshipFigure, ...]:
     52,800.00 CHF
     """
     figures = heard(table("sponsorship", SponsorshipFigure), view)
-    return tuple(row for row in figures if row.until.surely_by(view.on))
+    return tuple(row for row in figures if _has_ended(row, view))
+
+
+def _has_ended(row: SponsorshipFigure, view: Roster) -> bool:
+    return come_by(moment((id(row), "until"), row.until), view.on) is Truth.TRUE

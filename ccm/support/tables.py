@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
@@ -14,6 +15,9 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Source
 from ccm.facts.tables import read_rows
 from ccm.roster import Roster
+from ccm.rules import Truth
+from ccm.rules.bearing import come_by
+from ccm.rules.courses import moment
 
 __all__ = ["DATA", "Entry", "heard", "joined", "table"]
 
@@ -67,13 +71,20 @@ def table(name: str, kind: type[_T]) -> tuple[_T, ...]:
 
 def heard(entries: Iterable[_E], view: Roster) -> tuple[_E, ...]:
     """Return the entries that a view may rest on: published, and sure enough."""
-    by = view.known_by
+    sure = view.trust is Confidence.HIGH
     return tuple(
         entry
         for entry in entries
-        if (by is None or entry.known is None or entry.known.surely_by(by))
-        and (view.trust is not Confidence.HIGH or entry.confidence is Confidence.HIGH)
+        if _is_published(entry, view.known_by)
+        and (not sure or entry.confidence is Confidence.HIGH)
     )
+
+
+def _is_published(entry: Entry, by: date | None) -> bool:
+    """Tell whether an entry was surely published by a day."""
+    if by is None or entry.known is None:
+        return True
+    return come_by(moment((id(entry), "known"), entry.known), by) is Truth.TRUE
 
 
 def joined(sources: Iterable[Source]) -> str:

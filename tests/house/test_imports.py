@@ -20,9 +20,6 @@ ROOT = Path(__file__).parents[2]
 FACE = "ccm"
 """Loads rooms when they are asked for: it alone may name them all."""
 
-IN_CIRCLES = ("plans",)
-"""Rooms that still hold a circle; one that no longer does must leave this list."""
-
 
 def _name(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
@@ -99,15 +96,6 @@ def circle(graph: Mapping[str, set[str]]) -> str:
     return ""
 
 
-def _of_rooms(*rooms: str) -> dict[str, set[str]]:
-    """Return what modules of some rooms import of the same room."""
-    return {
-        module: {name for name in named if _room(name) == _room(module)}
-        for module, named in GRAPH.items()
-        if _room(module) in rooms
-    }
-
-
 def test_no_room_imports_from_above() -> None:
     """Nor from one beside it: the order stands in ``pyproject.toml``."""
     wrong = {
@@ -121,13 +109,7 @@ def test_no_room_imports_from_above() -> None:
 
 def test_imports_form_no_circle() -> None:
     """Within a room either: between rooms, the order leaves none."""
-    assert not circle(_of_rooms(*HEIGHT.keys() - set(IN_CIRCLES)))
-
-
-@pytest.mark.parametrize("room", IN_CIRCLES)
-def test_a_circle_that_is_known_is_still_there(room: str) -> None:
-    """The list of those that still hold one is no longer than it must be."""
-    assert circle(_of_rooms(room))
+    assert not circle(GRAPH)
 
 
 HANDED_DOWN: dict[str, tuple[str, ...]] = vars(ccm)["_ABOVE"]

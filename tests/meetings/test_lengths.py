@@ -9,7 +9,7 @@ from hypothesis import given
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.meetings import Length
 from ccm.rules import Cause, Reading, Truth
-from ccm.rules.bearing import span_of
+from ccm.rules.bearing import span_in_all
 from ccm.rules.courses import moment
 from ccm.testing.strategies import days
 
@@ -41,7 +41,7 @@ class TestLength:
     def test_without_an_end_it_has_none(self) -> None:
         """From a day that is known only not to precede another."""
         start = moment("receipt", PartialDate(date(2021, 1, 3), date.max))
-        last = span_of(lambda course: WEEK.ends(course, start, READING))
+        last = span_in_all(lambda course: WEEK.ends(course, start, READING))
         assert last == PartialDate(date(2021, 1, 10), date.max)
 
     def test_one_unknown_day_is_one(self) -> None:

@@ -49,8 +49,8 @@ def _asked(
 ) -> Truth:
     record = world(*events, deposit=deposit, meetings=MEETINGS, coverage=coverage)
     view = ccm.as_of(on, record=record)
-    inquiry = view.progress("dubrovnik").inquiry("1.1")
-    ruling = addressed(inquiry, view.state("XRU"), group)
+    pursuit = view.progress("dubrovnik").pursuit("1.1")
+    ruling = addressed(pursuit, view.state("XRU"), group)
     assert bool(ruling.missing) is (ruling.truth == MAYBE)
     return ruling.truth
 
@@ -129,6 +129,20 @@ def test_with_victims(events: tuple[Event, ...], truth: Truth) -> None:
             NO,
         ),
         ((event(Retention, "2021-05", submunitions=50),), MAYBE),
+        (
+            (
+                event(Retention, "2019-06", submunitions=0),
+                event(Retention, "2019", submunitions=50),
+            ),
+            MAYBE,  # either can be the last
+        ),
+        (
+            (
+                event(Retention, "2019", submunitions=50),
+                event(Retention, "2020", submunitions=0),
+            ),
+            MAYBE,  # the later one may not have been said by 23 November 2020
+        ),
         ((), MAYBE),
     ],
 )
@@ -152,7 +166,13 @@ def test_fulfilled_article_3(events: tuple[Event, ...], truth: Truth) -> None:
 
 @pytest.mark.parametrize(
     ("found", "truth"),
-    [("2017", YES), ("2013", NO), ("2015", MAYBE), ("2021", NO)],
+    [
+        ("2017", YES),
+        ("2013", NO),
+        ("2015", MAYBE),
+        ("2021", NO),
+        ("2020", MAYBE),  # by 23 November, or after it
+    ],
 )
 def test_finders(found: str, truth: Truth) -> None:
     """Stocks that came to light since the plan began, by the day (para. 19)."""
@@ -177,6 +197,15 @@ def test_finders_had_declared_compliance(
     """Paragraph 19 speaks to those who found stocks after that, and to no others."""
     found = event(StockpileFound, "2017-03-01")
     assert _asked(Addressees.FINDERS, *before, found) == truth
+
+
+def test_a_find_of_a_year_in_which_the_last_stocks_were_destroyed() -> None:
+    """It can have come before, or after; the first day of the year tells nothing."""
+    done, found = (
+        event(StockpileDestroyed, "2017-06-01"),
+        event(StockpileFound, "2017"),
+    )
+    assert _asked(Addressees.FINDERS, STOCK, done, found) == MAYBE
 
 
 def test_destroyers_may_be_signatories() -> None:

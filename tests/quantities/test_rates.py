@@ -116,6 +116,21 @@ class TestRemaining:
         assert again is not None
         assert again.amount.printed == 5
 
+    @pytest.mark.parametrize("found", ["2020", "2015-11..2017-03"])
+    def test_is_at_least_as_much_where_a_find_may_have_come_later(
+        self, found: str
+    ) -> None:
+        """By 28 September 2020 or after it; before the figure or after it."""
+        events = (left("2015-12", "30"), event(ContaminationFound, found))
+        shown = remaining(view(*events), "XRU")
+        assert shown is not None
+        assert str(shown.amount) == "at least 29.5 km2"
+
+    def test_is_what_it_was_where_a_find_surely_comes_later_than_the_day(self) -> None:
+        """A find of 2021 says nothing on 28 September 2020."""
+        events = (left("2015-12", "30"), event(ContaminationFound, "2021"))
+        assert str(remaining(view(*events), "XRU")) == "29.5 to 30.5 km2, 2015-12"
+
     def test_is_told_in_the_unit_of_the_work(self) -> None:
         """Hectares are turned into square kilometres."""
         hectares = event(

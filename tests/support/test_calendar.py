@@ -90,6 +90,18 @@ class TestDoubt:
             late = due.due.earliest > date(2021, 9, 21)
             assert due.certain is not (late and due.id.startswith("isu."))
 
+    def test_what_is_due_with_the_conference_that_reviews_them_is_certain(self) -> None:
+        """It opens before it closes, even where only the month of both is known."""
+        meetings = (
+            meeting("1RC", "2015-09-07", "2015-09-11", kind=MeetingKind.RC),
+            meeting("2RC", "2021-09", "2021-09", kind=MeetingKind.RC),
+            meeting("XMSP", "2021-09", "2021-10"),
+        )
+        view = ccm.as_of(date(2020, 1, 1), record=world(meetings=meetings))
+        found = {(due.meeting, due.id): due for due in calendar(view, until=END)}
+        assert found["2RC", "isu.4"].certain
+        assert not found["XMSP", "isu.4"].certain
+
     def test_only_the_month_of_the_third_review_conference_is_known(self) -> None:
         """So the last day is one of thirty."""
         due = _year(2026)["3RC", "isu.3"]

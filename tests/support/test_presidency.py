@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import ccm
 from ccm.facts import MeetingKind, packaged_record
 from ccm.rules import Reading
-from ccm.support import Presidency, designations, presidency, terms
+from ccm.support import Presidency, designations, presidency, tenures
 from ccm.testing.fiction import meeting, world
 
 GAP = (date(2015, 9, 12), date(2015, 12, 31))
@@ -50,7 +50,7 @@ class TestParagraph29:
         """Nobody is named for its first day and its last, and the answer says so."""
         found = _on(day)
         assert found.state is None
-        assert found.term is None
+        assert found.tenure is None
         assert "who presided from 2015-09-12 to 2015-12-31" in str(found.missing[0])
         assert found.explanation.reading() == ("vacant_presidency",)
 
@@ -87,9 +87,9 @@ class TestParagraph29:
     def test_a_conference_in_two_parts_has_one_term(self) -> None:
         """The Second Review Conference sat in 2020 and in 2021."""
         found = _on(date(2021, 3, 1))
-        assert found.term is not None
-        assert found.term.meeting == "2RC"
-        assert str(found.term.ends) == "2021-09-21"
+        assert found.tenure is not None
+        assert found.tenure.meeting == "2RC"
+        assert str(found.tenure.ends) == "2021-09-21"
 
     def test_after_a_conference_another_day_may_have_been_named(self) -> None:
         """As the First one did; what the Second decided is not in the record."""
@@ -112,15 +112,15 @@ class TestParagraph29:
         """Article 11 and 12 meetings alike, by the practice."""
         assert ("declaration_forum" in _on(day).explanation.reading()) is matters
         literal = _on(day, declaration_forum="meetings of States Parties only")
-        assert (literal.term != _on(day).term) is matters
+        assert (literal.tenure != _on(day).tenure) is matters
 
     def test_meetings_alone(self) -> None:
         """Para. 29 speaks of Meetings: so read, 10MSP's term follows 9MSP."""
         found = _on(
             date(2020, 10, 1), declaration_forum="meetings of States Parties only"
         )
-        assert found.term is not None
-        assert found.term.meeting == "10MSP"
+        assert found.tenure is not None
+        assert found.tenure.meeting == "10MSP"
 
     def test_a_month_leaves_the_last_day_open(self) -> None:
         """Of the Third Review Conference only the month is published."""
@@ -140,9 +140,9 @@ class TestParagraph29:
 def test_every_day_has_one_term(day: date) -> None:
     """Since the transition, terms leave no day out and never overlap."""
     covering = [
-        term
-        for term in terms(ccm.as_of(day))
-        if term.begins.earliest <= day <= term.ends.latest
+        tenure
+        for tenure in tenures(ccm.as_of(day))
+        if tenure.begins.earliest <= day <= tenure.ends.latest
     ]
     assert len(covering) == 1
 
@@ -165,7 +165,7 @@ def test_a_president_whom_the_record_does_not_name() -> None:
 def test_without_the_founding_conference_there_is_no_term() -> None:
     """The rules are those of the First Review Conference."""
     view = ccm.as_of(date(2016, 3, 1), record=world())
-    assert terms(view) == ()
+    assert tenures(view) == ()
     assert presidency(view).state is None
 
 

@@ -32,7 +32,7 @@ from ccm.support import (
     declaration_reservations,
     meeting_plans,
     tasks,
-    terms,
+    tenures,
 )
 from ccm.support.course import FOUNDING, cited, taken_by
 from ccm.support.tables import Entry, heard, table
@@ -43,13 +43,13 @@ _Answers = Callable[[Inquiry, Asked], tuple[Answer, ...]]
 
 
 def _term_starts(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(terms(inquiry.view))
+    rows = inquiry.read(tenures(inquiry.view))
     ours = (row for row in rows if row.meeting == asked.words["meeting"])
     return tuple(one(row.begins, row) for row in ours)
 
 
 def _term_ends(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(terms(inquiry.view))
+    rows = inquiry.read(tenures(inquiry.view))
     ours = (row for row in rows if row.meeting == asked.words["meeting"])
     return tuple(one(row.ends, row) for row in ours)
 

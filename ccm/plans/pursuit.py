@@ -1,4 +1,4 @@
-"""What an indicator is given, and what it gives back."""
+"""An aim of a plan as it is put to a State: what an indicator is given, and gives."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.duties import Duties
 from ccm.facts import Event, Record, State, Voice
-from ccm.plans.deadlines import Due
 from ccm.plans.model import Action, ExpectedResult, Plan
 from ccm.plans.outcomes import Outcome
 from ccm.plans.traces import Trace
 from ccm.rules import Explanation, Finding, Irregularity, Missing, Ruling
+from ccm.rules.bearing import happened
 
-__all__ = ["Findings", "Inquiry", "Shown"]
+__all__ = ["Findings", "Indication", "Pursuit"]
 
 _Key = tuple[Day, State, str]
 
@@ -40,8 +40,8 @@ class Findings:
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
-class Inquiry:
-    """One question: how an action came out, for a State or for all together.
+class Pursuit:
+    """An action or expected result, as a State pursues it, or all do together.
 
     Attributes:
         duties: The view that is asked, on its day.
@@ -69,13 +69,9 @@ class Inquiry:
         """The plan and the number of the action, as they are cited."""
         return f"{self.plan.title}, {self.aim.id}"
 
-    def at(self, day: Day) -> Inquiry:
-        """Return the same question on another day."""
+    def at(self, day: Day) -> Pursuit:
+        """Return the same on another day."""
         return attrs.evolve(self, duties=self.duties.at(day))
-
-    def due(self) -> Due:
-        """Return the last day for it."""
-        return self.aim.deadline.due(self)
 
     def finding(self, state: State, obligation: str) -> Finding:
         """Return where a State stands under an obligation on the day."""
@@ -93,16 +89,14 @@ class Inquiry:
         )
         return tuple(
             event
-            for event in told
-            if event.voice is not Voice.OBSERVER
-            and event.date.possibly_by(self.on)
-            and trace.shows(event)
+            for event in happened(told, self.on)
+            if event.voice is not Voice.OBSERVER and trace.shows(event)
         )
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
-class Shown:
-    """What an indicator shows.
+class Indication:
+    """What an indicator says of an action, before it is put in words.
 
     Attributes:
         possible: Every outcome that the record allows.

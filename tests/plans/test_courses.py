@@ -1,0 +1,206 @@
+"""What is said to be certain is so whatever the days on record turn out to be."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ccm
+from ccm.dates import PartialDate
+from ccm.facts import (
+    ContaminationDeclared,
+    Deposit,
+    Event,
+    Instrument,
+    Meeting,
+    MeetingKind,
+    Retention,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileFound,
+)
+from ccm.plans import Outcome, Plan, PlanStep, Step, plan
+from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
+
+MET, LATE, MISSED = Outcome.MET, Outcome.MET_LATE, Outcome.MISSED
+AHEAD, NOBODY = Outcome.NOT_YET_DUE, Outcome.NOT_ADDRESSED
+
+PLAN = attrs.evolve(
+    plan("dubrovnik"),
+    actions=tuple(
+        attrs.evolve(action, target=31) if action.target else action
+        for action in plan("dubrovnik").actions
+    ),
+)
+"""The plan, with a target that Ruritania reaches as the thirty-first State Party."""
+
+
+def _conference(label: str, opens: str, closes: str = "") -> Meeting:
+    return meeting(label, opens, closes or opens, kind=MeetingKind.RC)
+
+
+FIRST = _conference("1RC", "2015-09-07", "2015-09-11")
+SECOND = _conference("2RC", "2021-09-20", "2021-09-21")
+AREAS = event(ContaminationDeclared, "2012-01-01")
+
+
+def _possible(
+    aim: str,
+    on: date,
+    *events: Event,
+    meetings: tuple[Meeting, ...] = (FIRST, SECOND),
+    deposit: date | None = date(2011, 4, 6),
+    reading: ccm.Reading | None = None,
+    chosen: Plan = PLAN,
+) -> frozenset[Outcome]:
+    record = world(*events, meetings=meetings, deposit=deposit)
+    progress = ccm.as_of(on, record=record, reading=reading).progress(chosen)
+    state = None if progress.is_joint(aim) else "XRU"
+    return progress.result(aim, state).possible
+
+
+@pytest.mark.parametrize(
+    ("deposit", "possible"),
+    [
+        (date(2021, 8, 31), {MET}),
+        (date(2021, 9, 1), {MET}),
+        (date(2021, 9, 15), {MET, LATE}),  # the conference may have been over
+        (date(2021, 10, 1), {LATE}),
+        (None, {MISSED}),
+    ],
+)
+def test_a_number_to_be_reached_by_a_conference_of_an_unknown_day(
+    deposit: date | None, possible: set[Outcome]
+) -> None:
+    """The number counts of the day of the conference, whichever it was."""
+    meetings = (FIRST, _conference("2RC", "2021-09"))
+    found = _possible("1.1", date(2022, 1, 1), deposit=deposit, meetings=meetings)
+    assert found == possible
+
+
+@pytest.mark.parametrize(
+    ("on", "possible"),
+    [
+        (date(2021, 8, 31), {AHEAD}),
+        (date(2021, 9, 15), {AHEAD, MET, MISSED}),
+        (date(2022, 1, 1), {MET, MISSED}),
+    ],
+)
+def test_nothing_is_compared_with_a_day_that_is_in_doubt(
+    on: date, possible: set[Outcome]
+) -> None:
+    """Whether there were more States Parties hangs on the day of the conference."""
+    meetings = (FIRST, _conference("2RC", "2021-09"))
+    deposit = date(2021, 9, 15)
+    assert _possible("R1.1", on, deposit=deposit, meetings=meetings) == possible
+
+
+def test_a_plan_that_may_not_be_adopted_yet() -> None:
+    """In the month of the conference it speaks to a State, or to none as yet."""
+    meetings = (_conference("1RC", "2015-09"), SECOND)
+    for day, may_be in ((date(2015, 8, 31), {NOBODY}), (date(2015, 10, 1), {AHEAD})):
+        assert _possible("1.1", day, meetings=meetings, deposit=None) == may_be
+    within = _possible("1.1", date(2015, 9, 15), meetings=meetings, deposit=None)
+    assert within == {NOBODY, AHEAD}
+
+
+def test_a_last_day_that_may_have_passed_before_the_state_was_bound() -> None:
+    """Two years from a conference of 2014 to 2016 can end before July 2017, or not."""
+    meetings = (_conference("1RC", "2014-01..2016-06"), SECOND)
+    reading = ccm.Reading(plan_period_runs_from="the earlier")
+    found = _possible(
+        "3.1(a)",
+        date(2019, 1, 1),
+        AREAS,
+        meetings=meetings,
+        deposit=date(2017, 1, 15),
+        reading=reading,
+    )
+    assert AHEAD in found
+    assert MISSED in found
+
+
+def test_a_step_that_may_have_been_taken_after_the_day() -> None:
+    """Another, earlier one may be unheard of, as where the later day is known."""
+    on = date(2018, 1, 1)
+    later = _possible("3.1(a)", on, AREAS, event(PlanStep, "2018-05", step=Step.SURVEY))
+    vague = _possible("3.1(a)", on, AREAS, event(PlanStep, "2018", step=Step.SURVEY))
+    assert later == vague == {MET, LATE, MISSED}
+
+
+_SPAN = st.tuples(
+    st.dates(date(2014, 6, 1), date(2018, 6, 1)), st.sampled_from([0, 20, 400, 900])
+)
+_AIMS = st.sampled_from(["1.1", "2.3", "2.5(a)", "2.4", "3.1(a)", "3.3(a)", "R1.1"])
+
+
+def _partial(span: tuple[date, int]) -> PartialDate:
+    return PartialDate(span[0], span[0] + timedelta(days=span[1]))
+
+
+def _filled(draw: st.DataObject, span: PartialDate) -> PartialDate:
+    return PartialDate.on(draw.draw(st.dates(span.earliest, span.latest)))
+
+
+def _meetings(first: PartialDate, second: PartialDate) -> tuple[Meeting, ...]:
+    return tuple(
+        attrs.evolve(held, opens=days, closes=days)
+        for held, days in ((FIRST, first), (SECOND, second))
+    )
+
+
+def _joined(day: date) -> Event:
+    return Deposit(
+        state=RURITANIA,
+        date=PartialDate.on(day),
+        source=FICTION,
+        instrument=Instrument.RATIFICATION,
+    )
+
+
+@given(
+    aim=_AIMS,
+    spans=st.lists(_SPAN, min_size=7, max_size=7),
+    on=st.dates(date(2014, 1, 1), date(2020, 1, 1)),
+    joined=st.dates(date(2012, 1, 1), date(2016, 1, 1)),
+    later=st.booleans(),
+    data=st.data(),
+)
+def test_to_learn_the_days_only_narrows_an_answer(
+    *,
+    aim: str,
+    spans: list[tuple[date, int]],
+    on: date,
+    joined: date,
+    later: bool,
+    data: st.DataObject,
+) -> None:
+    """Whatever the days turn out to be, the answer was held possible before."""
+    reading = ccm.Reading(
+        plan_period_runs_from="the later" if later else "the earlier",
+        plan_ends_at="opening",
+    )
+
+    def possible(days: list[PartialDate]) -> frozenset[Outcome]:
+        first, second, *told = days
+        events = (
+            AREAS,
+            event(StockpileDeclared, "2012-06-01"),
+            event(StockpileDestroyed, told[0]),
+            event(StockpileFound, told[1]),
+            event(Retention, told[2], submunitions=50),
+            event(Retention, told[3], submunitions=0),
+            event(PlanStep, told[4], step=Step.SURVEY),
+        )
+        meetings = _meetings(first, second)
+        return _possible(
+            aim, on, *events, meetings=meetings, deposit=joined, reading=reading
+        )
+
+    vague = [_partial(span) for span in spans]
+    known = [_filled(data, span) for span in vague]
+    assert possible(known) <= possible(vague)
