@@ -105,5 +105,5 @@ class Duties(Roster):
     def _joined(self) -> Iterator[State]:
         for state in self.record.dossiers:
             deposit = self.roll.standing(state, self.on).deposit
-            if deposit is not None and deposit.date.surely_by(self.on):
+            if deposit is not None and deposit.day <= self.on:
                 yield state

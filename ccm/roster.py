@@ -105,7 +105,7 @@ class Roster(Shown):
         It follows from the thirtieth instrument; None before that was deposited.
         """
         decisive = self.roll.decisive
-        if decisive is None or decisive.date.earliest > self.on:
+        if decisive is None or decisive.day > self.on:
             return None
         return self.roll.general_entry_into_force
 
@@ -160,6 +160,9 @@ class Roster(Shown):
         """
         standing = self.standing(state)
         since = standing.provisional and standing.provisional.value
-        begun = isinstance(since, date) and since <= self.on
-        contracting = standing.membership(self.on) is Membership.CONTRACTING
-        return Truth.of(begun and contracting)
+        bound = standing.in_force_from
+        if not isinstance(since, date) or since > self.on:
+            return Truth.FALSE
+        if bound is not None and bound <= self.on:
+            return Truth.FALSE
+        return ~standing.has_left(self.on)

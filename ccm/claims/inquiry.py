@@ -10,8 +10,8 @@ import attrs
 
 from ccm.duties import Duties
 from ccm.errors import InvalidValueError
-from ccm.facts import Coverage, MeetingKind, Record, Source, State
-from ccm.rules import Finding, Membership, Roll, Session, sessions
+from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State, sessions
+from ccm.rules import Finding, Membership, Roll
 
 __all__ = ["Inquiry", "Sourced"]
 

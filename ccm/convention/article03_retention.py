@@ -12,8 +12,9 @@ from ccm.facts import (
     MunitionsTransferred,
     Retention,
 )
+from ccm.meetings import is_party
 from ccm.rules import Cause, Missing, Occasional, Reading, Standing, Truth
-from ccm.rules.electorate import is_party
+from ccm.rules.courses import moment
 from ccm.rules.ruling import Ruling, as_read
 
 __all__ = ["RETENTION_REPORT", "Purpose", "may_retain", "may_transfer"]
@@ -120,7 +121,7 @@ def may_transfer(
         when: The day of the transfer.
         purposes: For what: their destruction, or what they may be kept for.
     """
-    truth = is_party(receiver, when)
+    truth = is_party(receiver, moment("the transfer", when))
     words = {Truth.TRUE: "is", Truth.FALSE: "is not", Truth.UNKNOWN: "may be"}
     gap = Missing("the days in doubt", Cause.PARTIAL_DATE)
     party = Ruling.of(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from ccm.dates import PartialDate
-from ccm.rules import Cause, Missing, Standing, Truth, no_later
-from ccm.rules.clauses import Clause, Force
-from ccm.rules.electorate import is_party
+from ccm.meetings import Clause, Force
+from ccm.meetings.electorate import ruled_a_party
+from ccm.rules import Cause, Missing, Standing, Truth
+from ccm.rules.bearing import truth_of
+from ccm.rules.courses import Course, When, moment
 from ccm.rules.ruling import Ruling
 
 __all__ = ["FORMER_USERS", "STEPS", "former_user_encouraged"]
 
 _WHO = "an affected State Party"
+_ASKED_ABOUT, _USE = "the day asked about", "the day of use"
 
 STEPS = (
     Clause("art4.2.a", _WHO, Force.MUST, "survey, assess and record the threat"),
@@ -56,26 +59,35 @@ def former_user_encouraged(
         on: The day asked about.
         there_at_entry: Whether they were there at entry into force for it.
     """
-    provision = "art4.4"
-    bound = [_bound(standing, on) for standing in (user, affected)]
+    when, use = moment(_ASKED_ABOUT, on), moment(_USE, used)
+
+    def encouraged(course: Course) -> bool:
+        both = user.bound(course, when) and affected.bound(course, when)
+        return both and _before(course, user, use)
+
+    bound = (_ruled_bound(user, on), _ruled_bound(affected, on))
     gap = Missing("whether the remnants were there then", Cause.NOT_REPORTED)
     claim = f"remnants at entry into force for {affected.state}"
-    there = Ruling.of(there_at_entry, claim, provision, missing=(gap,))
+    there = Ruling.of(there_at_entry, claim, "art4.4", missing=(gap,))
     claim = f"{user.state} is strongly encouraged to help {affected.state}"
-    return Ruling.all_of(claim, provision, *bound, _before(user, used), there)
+    truth = truth_of(encouraged) & there_at_entry
+    parts = (*bound, _ruled_before(user, used), there)
+    return Ruling.all_of(claim, "art4.4", *parts, truth=truth)
 
 
-def _bound(standing: Standing, on: PartialDate) -> Ruling:
-    steps = (step for step in (standing.entry, standing.exit) if step)
-    gap = Missing("the days in doubt", Cause.PARTIAL_DATE)
+def _ruled_bound(standing: Standing, on: PartialDate) -> Ruling:
     claim = f"the Convention is in force for {standing.state} on {on}"
-    truth = is_party(standing, on)
-    return Ruling.of(truth, claim, "art4.4", because=steps, missing=(gap,))
+    return ruled_a_party(standing, moment(_ASKED_ABOUT, on), claim, "art4.4")
 
 
-def _before(user: Standing, used: PartialDate) -> Ruling:
-    entry = user.in_force_from
-    truth = ~no_later(PartialDate.on(entry), used) if entry else Truth.TRUE
+def _ruled_before(user: Standing, used: PartialDate) -> Ruling:
+    use = moment(_USE, used)
     gap = Missing(f"the day of use (known: {used})", Cause.PARTIAL_DATE)
     claim = f"used or abandoned before entry into force for {user.state}: {used}"
+    truth = truth_of(lambda course: _before(course, user, use))
     return Ruling.of(truth, claim, "art4.4", missing=(gap,))
+
+
+def _before(course: Course, user: Standing, use: When) -> bool:
+    entry = user.in_force_from
+    return entry is None or not course.no_later(entry, use)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ccm.facts import AssistanceProvided
+from ccm.meetings import Clause, Force
 from ccm.rules import Evidence, StandingDuty, Status
-from ccm.rules.clauses import Clause, Force
 
 __all__ = ["COOPERATION", "FORMS"]
 

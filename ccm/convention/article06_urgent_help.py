@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ccm.dates import PartialDate
+from ccm.meetings.electorate import ruled_a_party
 from ccm.rules import (
     Cause,
     Missing,
@@ -13,9 +14,9 @@ from ccm.rules import (
     Standing,
     Truth,
     as_read,
-    no_later,
 )
-from ccm.rules.electorate import is_party
+from ccm.rules.bearing import truth_of
+from ccm.rules.courses import When, moment
 
 __all__ = ["urgent_help"]
 
@@ -42,18 +43,13 @@ def urgent_help(
         reading: How the text is read.
     """
     provision = "art6.6"
-    party = Ruling.of(
-        is_party(affected, on),
-        f"{affected.state} is a State Party on {on}",
-        provision,
-        because=(step for step in (affected.entry, affected.exit) if step),
-        missing=(Missing("the days in doubt", Cause.PARTIAL_DATE),),
-    )
+    when = moment("the day asked about", on)
+    claim = f"{affected.state} is a State Party on {on}"
+    party = ruled_a_party(affected, when, claim, provision)
     of_state = reading.urgent_help_since == "entry into force for that State"
     start = affected.in_force_from if of_state else general
-    new = ~no_later(became, PartialDate.on(start)) if start else Truth.FALSE
     later = Ruling.of(
-        new,
+        _after(start, moment("new remnants", became)),
         f"became remnants {became}, after {start}",
         provision,
         because=(as_read(reading, "urgent_help_since"),),
@@ -61,3 +57,9 @@ def urgent_help(
     )
     claim = f"urgent help is for {affected.state}"
     return Ruling.all_of(claim, provision, party, later)
+
+
+def _after(start: date | None, became: When) -> Truth:
+    if start is None:
+        return Truth.FALSE
+    return truth_of(lambda course: not course.no_later(became, start))

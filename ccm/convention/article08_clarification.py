@@ -11,23 +11,11 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Event, State
-from ccm.rules import (
-    Cause,
-    Clause,
-    Explanation,
-    Force,
-    Limit,
-    Missing,
-    Reading,
-    Roll,
-    Ruling,
-    Truth,
-    as_read,
-    forums,
-    next_session,
-    no_later,
-    party_on,
-)
+from ccm.meetings import Clause, Force, Length, forums, next_session, party_on
+from ccm.meetings.electorate import bound
+from ccm.rules import Cause, Explanation, Missing, Reading, Roll, Ruling, Truth, as_read
+from ccm.rules.bearing import day_of, happened_by, span_in_all, span_of, truth_of
+from ccm.rules.courses import Course, When, every_course, moment
 
 __all__ = [
     "CLARIFICATION",
@@ -41,7 +29,7 @@ __all__ = [
     "reply_due",
 ]
 
-REPLY = Limit(provision="art8.2", period=Period(days=28))
+REPLY = Length(provision="art8.2", period=Period(days=28))
 """Article 8(2): all information that would help, within 28 days."""
 
 _PARTY, _ASKING, _ASKED = "a State Party", "the requesting State", "the requested State"
@@ -149,7 +137,7 @@ class Clarification:
             from which it is counted is not on record.
         may_submit: Whether the matter can be submitted to the next Meeting.
         meeting: Label of the next meeting to which it can be submitted; empty
-            while it cannot, or if the record does not hold that meeting.
+            while it cannot, or if the record does not tell which meeting that is.
         follows: What can follow from here.
         explanation: The reasons.
         missing: What would have to be known.
@@ -166,17 +154,23 @@ class Clarification:
 
 def admissible(request: ClarificationRequested, roll: Roll) -> Ruling:
     """Tell whether all the States concerned were Parties when it was made."""
+    made = day_of(request)
+    concerned = [("asking", state) for state in request.by]
+    concerned.append(("asked", request.state))
     parts = [
         Ruling.of(
-            party_on(roll, state, request.date),
+            party_on(roll, state, made),
             f"{state}, {role}, is a State Party on {request.date}",
             "art8.2",
             missing=(Missing(f"whether {state} was a Party", Cause.PARTIAL_DATE),),
         )
-        for role, states in (("asking", request.by), ("asked", (request.state,)))
-        for state in states
+        for role, state in concerned
     ]
-    return Ruling.all_of("the request is one between Parties", "art8.2", *parts)
+    together = truth_of(
+        lambda course: all(bound(course, roll, state, made) for _, state in concerned)
+    )
+    claim = "the request is one between Parties"
+    return Ruling.all_of(claim, "art8.2", *parts, truth=together)
 
 
 def reply_due(request: ClarificationRequested, reading: Reading) -> Explanation:
@@ -185,24 +179,82 @@ def reply_due(request: ClarificationRequested, reading: Reading) -> Explanation:
     Where that day is not on record, it is known only not to precede the day of
     transmission or, failing that, of the request: the due day has no end then.
     """
-    start = _counted_from(request, reading)
-    due = REPLY.ends(start, reading)
-    base = reading.reply_runs_from
+    procedure = _Procedure(request, None, reading)
+    due, base = span_in_all(procedure.due), reading.reply_runs_from
+    start = span_of(procedure.start)
     claim = f"answer due {_by(due)}: {REPLY.period} from {base}, {start}"
-    if due.latest == Day.max:
+    if not procedure.start_is_recorded:
         claim = f"answer due {_by(due)}: the day of {base} is not on record"
     read = as_read(reading, "reply_runs_from")
     return Explanation(claim, due, REPLY.provision, (request,), (read,))
 
 
-def _counted_from(request: ClarificationRequested, reading: Reading) -> PartialDate:
-    known = {
-        "receipt": request.received,
-        "transmission": request.transmitted,
-        "request": request.date,
-    }
-    earlier = request.transmitted or request.date
-    return known[reading.reply_runs_from] or attrs.evolve(earlier, latest=Day.max)
+class _Procedure:
+    """A request and its answer, over one course of events."""
+
+    __slots__ = ("_earlier", "answer", "reading", "start", "start_is_recorded")
+
+    def __init__(
+        self,
+        request: ClarificationRequested,
+        answer: ClarificationAnswered | None,
+        reading: Reading,
+    ) -> None:
+        made = day_of(request)
+        sent = _day_of_act(request, "transmission", request.transmitted)
+        received = _day_of_act(request, "receipt", request.received)
+        base = reading.reply_runs_from
+        told = {"request": made, "transmission": sent, "receipt": received}[base]
+        self.answer, self.reading, self._earlier = answer, reading, sent or made
+        self.start_is_recorded = told is not None
+        known = request.transmitted or request.date
+        unknown = PartialDate(known.earliest, Day.max)
+        self.start = told or moment((id(request), base), unknown)
+
+    def due(self, course: Course) -> When:
+        """Return the last day for an answer."""
+        if not self.start_is_recorded:
+            course.given(self._earlier, self.start)
+        return REPLY.ends(course, self.start, self.reading)
+
+    def answered(self, course: Course, on: Day) -> bool:
+        """Tell whether an answer has come by a day."""
+        answer = self.answer
+        return answer is not None and course.no_later(day_of(answer), on)
+
+    def late(self, course: Course, on: Day) -> bool:
+        """Tell whether the last day is over, and no answer came by it."""
+        due = self.due(course)
+        if course.no_later(on, due):
+            return False
+        answer = self.answer
+        in_time = answer is not None and course.no_later(day_of(answer), due)
+        return not (in_time and self.answered(course, on))
+
+    def poor(self, course: Course, on: Day) -> Truth:
+        """Tell whether an answer came that does not satisfy."""
+        if self.answer is None or not self.answered(course, on):
+            return Truth.FALSE
+        return ~self.answer.satisfactory
+
+    def may_submit(self, course: Course, on: Day) -> Truth:
+        """Tell whether the matter can be submitted to the next Meeting."""
+        return Truth.of(self.late(course, on)) | self.poor(course, on)
+
+    def stage(self, course: Course, on: Day) -> Stage:
+        """Return how far the request has got."""
+        submit = self.may_submit(course, on)
+        if submit is Truth.TRUE:
+            return Stage.OPEN
+        if submit == Truth.UNKNOWN:
+            return Stage.UNDETERMINED
+        return Stage.ANSWERED if self.answered(course, on) else Stage.AWAITED
+
+
+def _day_of_act(
+    request: ClarificationRequested, act: str, day: PartialDate | None
+) -> When | None:
+    return None if day is None else moment((id(request), act), day)
 
 
 def clarification(
@@ -223,41 +275,59 @@ def clarification(
         InvalidValueError: The request is later than the day, or it is answered
             by another State than the one that was asked.
     """
-    if not request.date.surely_by(on):
+    _refuse(request, answer, on)
+    procedure = _Procedure(request, answer, roll.reading)
+    stage = _stage(procedure, on)
+    answered, submit = _answered(procedure, on), _may_submit(procedure, on)
+    because = [reply_due(request, roll.reading)]
+    because += [answered.explanation, submit.explanation]
+    if stage is Stage.OPEN:
+        because.append(as_read(roll.reading, "declaration_forum"))
+    claim = f"{request.state} on {on}, request of {request.date}: {stage}"
+    gaps = submit.missing or answered.missing
+    return Clarification(
+        stage=stage,
+        due=span_in_all(procedure.due),
+        may_submit=submit,
+        meeting=_next_meeting(roll, on) if stage is Stage.OPEN else "",
+        follows=tuple(c for c in CLARIFICATION if c.provision in _AHEAD.get(stage, ())),
+        explanation=Explanation(claim, None, "art8", (request,), tuple(because)),
+        missing=gaps if stage is Stage.UNDETERMINED else (),
+    )
+
+
+_AHEAD = {Stage.OPEN: ("art8.3", "art8.4", "art8.5"), Stage.AWAITED: ("art8.4",)}
+
+
+def _next_meeting(roll: Roll, on: Day) -> str:
+    meeting = next_session(roll.record, forums(roll.reading), on)
+    return meeting.label if meeting else ""
+
+
+def _stage(procedure: _Procedure, on: Day) -> Stage:
+    courses = every_course(lambda course: procedure.stage(course, on))
+    stages = set(courses.outcomes)
+    one = courses.whole and len(stages) == 1
+    return stages.pop() if one else Stage.UNDETERMINED
+
+
+def _refuse(
+    request: ClarificationRequested, answer: ClarificationAnswered | None, on: Day
+) -> None:
+    if happened_by((request,), on) is not Truth.TRUE:
         msg = f"on: expected a day on or after the request ({request.date}), got {on}"
         raise InvalidValueError(msg)
     if answer and answer.state != request.state:
         msg = f"answer: expected one by {request.state}, got one by {answer.state}"
         raise InvalidValueError(msg)
-    reason = reply_due(request, roll.reading)
-    due = REPLY.ends(_counted_from(request, roll.reading), roll.reading)
-    answered = _answered(answer, on)
-    submit = _may_submit(answer, answered, due, on)
-    stage = _stage(submit.truth, answered.truth)
-    meeting = next_session(roll.record, forums(roll.reading), on)
-    follows = {Stage.OPEN: ("art8.3", "art8.4", "art8.5"), Stage.AWAITED: ("art8.4",)}
-    claim = f"{request.state} on {on}, request of {request.date}: {stage}"
-    because = [reason, answered.explanation, submit.explanation]
-    if stage is Stage.OPEN:
-        because.append(as_read(roll.reading, "declaration_forum"))
-    return Clarification(
-        stage=stage,
-        due=due,
-        may_submit=submit,
-        meeting=meeting.label if meeting and stage is Stage.OPEN else "",
-        follows=tuple(
-            c for c in CLARIFICATION if c.provision in follows.get(stage, ())
-        ),
-        explanation=Explanation(claim, None, "art8", (request,), tuple(because)),
-        missing=submit.missing,
-    )
 
 
-def _answered(answer: ClarificationAnswered | None, on: Day) -> Ruling:
+def _answered(procedure: _Procedure, on: Day) -> Ruling:
+    answer = procedure.answer
     if answer is None:
         return Ruling.of(Truth.FALSE, "no answer is on record", "art8.2")
     return Ruling.of(
-        no_later(answer.date, PartialDate.on(on)),
+        truth_of(lambda course: procedure.answered(course, on)),
         f"answered: {answer.date}",
         "art8.2",
         facts=(answer,),
@@ -265,30 +335,25 @@ def _answered(answer: ClarificationAnswered | None, on: Day) -> Ruling:
     )
 
 
-def _may_submit(
-    answer: ClarificationAnswered | None, answered: Ruling, due: PartialDate, on: Day
-) -> Ruling:
+def _may_submit(procedure: _Procedure, on: Day) -> Ruling:
     """Tell whether no answer came in time, or the one that came does not satisfy."""
-    over = ~no_later(PartialDate.on(on), due)
-    in_time = no_later(answer.date, due) if answer else Truth.FALSE
-    content = answer.satisfactory if answer else Truth.FALSE
     late = Ruling.of(
-        over & ~(answered.truth & in_time),
-        f"no answer {_by(due)}",
+        truth_of(lambda course: procedure.late(course, on)),
+        f"no answer {_by(span_in_all(procedure.due))}",
         "art8.3",
         missing=(Missing("the last day for the answer", Cause.PARTIAL_DATE),),
     )
     poor = Ruling.of(
-        answered.truth & ~content,
+        truth_of(lambda course: procedure.poor(course, on)),
         "an answer that does not satisfy",
         "art8.3",
         missing=(
-            *answered.missing,
+            *_answered(procedure, on).missing,
             Missing("whether the requesting State is satisfied", Cause.NOT_REPORTED),
         ),
     )
     return Ruling.of(
-        late.truth | poor.truth,
+        truth_of(lambda course: procedure.may_submit(course, on)),
         "it can be submitted to the next Meeting of States Parties",
         "art8.3",
         because=(late.explanation, poor.explanation),
@@ -298,11 +363,3 @@ def _may_submit(
 
 def _by(due: PartialDate) -> str:
     return f"on {due.earliest} or later" if due.latest == Day.max else f"by {due}"
-
-
-def _stage(submit: Truth, answered: Truth) -> Stage:
-    if submit is Truth.TRUE:
-        return Stage.OPEN
-    if Truth.UNKNOWN in (submit, answered):
-        return Stage.UNDETERMINED
-    return Stage.ANSWERED if answered else Stage.AWAITED

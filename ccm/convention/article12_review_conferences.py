@@ -6,23 +6,14 @@ from datetime import date
 from itertools import pairwise
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import MeetingKind
-from ccm.rules import (
-    Cause,
-    Clause,
-    Explanation,
-    Force,
-    Limit,
-    Missing,
-    Reading,
-    Roll,
-    Ruling,
-    Session,
-    Truth,
-    as_read,
-    no_later,
-    sessions,
-)
+from ccm.facts import MeetingKind, Session, sessions
+from ccm.meetings import Clause, Force, Length
+from ccm.meetings.sittings import opened, opening
+from ccm.rules import Cause, Explanation, Missing, Reading, Roll, Ruling, Truth, as_read
+from ccm.rules.bearing import span_in_all, truth_of
+from ccm.rules.courses import Course, When
+from ccm.rules.extending import sitting_of
+from ccm.rules.lapse import after
 
 __all__ = [
     "CONFERENCES",
@@ -33,10 +24,10 @@ __all__ = [
     "intervals",
 ]
 
-FIRST_CONFERENCE = Limit(provision="art12.1", period=Period(years=5))
+FIRST_CONFERENCE = Length(provision="art12.1", period=Period(years=5))
 """Article 12(1): the first, five years after the general entry into force."""
 
-INTERVAL = Limit(provision="art12.1", period=Period(years=5))
+INTERVAL = Length(provision="art12.1", period=Period(years=5))
 """Article 12(1): never less than five years between Review Conferences."""
 
 _NEXT_YEAR = Period(years=1)
@@ -74,32 +65,60 @@ def first_conference(roll: Roll, on: date) -> Ruling:
         return Ruling.of(
             Truth.UNKNOWN, "the Convention is not in force", "art12.1", missing=(gap,)
         )
-    years = FIRST_CONFERENCE.ends(PartialDate.on(entry), reading)
-    latest = PartialDate.on(_NEXT_YEAR.after(years.latest, rounding=reading.rounding))
     held = sessions(roll.record, MeetingKind.RC)
-    if not held or not held[0].opens.surely_by(on):
-        claim = f"due {years}; the record holds no Review Conference by {on}"
-        waiting = on < latest.latest
-        cause = Cause.NOT_YET_DUE if waiting else Cause.BEYOND_THE_RECORD
-        gap = Missing("the first Review Conference", cause)
-        return Ruling.of(Truth.UNKNOWN, claim, "art12.1", missing=(gap,))
-    first = held[0]
-    not_before = no_later(years, first.opens)
-    within = ~no_later(latest, first.opens)
-    truth = not_before & within
+    days = _Window(entry, reading)
+    if held and opened(held[0], on) is Truth.TRUE:
+        return _held_five_years_after(held[0], days)
+    claim = f"due {days.first_day}; the record holds no Review Conference by {on}"
+    waiting = truth_of(lambda course: not course.no_later(days.end(course), on))
+    cause = Cause.NOT_YET_DUE if waiting is not Truth.FALSE else Cause.BEYOND_THE_RECORD
+    gap = Missing("the first Review Conference", cause)
+    return Ruling.of(Truth.UNKNOWN, claim, "art12.1", missing=(gap,))
+
+
+class _Window:
+    """The days that lie five years after entry into force, and not yet six."""
+
+    __slots__ = ("entry", "reading")
+
+    def __init__(self, entry: date, reading: Reading) -> None:
+        self.entry, self.reading = entry, reading
+
+    def opens(self, course: Course) -> When:
+        """Return the first of these days."""
+        return FIRST_CONFERENCE.ends(course, self.entry, self.reading)
+
+    def end(self, course: Course) -> When:
+        """Return the day after the last."""
+        return after(course, self.opens(course), _NEXT_YEAR, self.reading.rounding)
+
+    def holds(self, course: Course, opened: When) -> Truth:
+        """Tell whether a conference that opened at a moment came on one of them."""
+        if not course.no_later(self.opens(course), opened):
+            return Truth.FALSE
+        if self.reading.convened == "called":
+            return Truth.UNKNOWN  # the call came before; the record lacks it
+        return Truth.of(not course.no_later(self.end(course), opened))
+
+    @property
+    def first_day(self) -> PartialDate:
+        """The first of these days, to be shown."""
+        return span_in_all(self.opens)
+
+
+def _held_five_years_after(first: Session, window: _Window) -> Ruling:
+    """Tell whether the first Review Conference, which was held, came in its time."""
+    reading, years, opened = window.reading, window.first_day, first.opens.day
     gap = Missing(f"the exact day on which {first.label} opened", Cause.PARTIAL_DATE)
-    if reading.convened == "called" and not_before is not Truth.FALSE:
-        truth = Truth.UNKNOWN  # the call came before the opening; the record lacks it
+    if reading.convened == "called":
         gap = Missing(f"when {first.label} was called", Cause.NOT_REPORTED)
-    opened = first.opens.day
-    distance = f", {(opened - years.latest).days} days after {years}" if opened else ""
-    step = Explanation(
-        f"{FIRST_CONFERENCE.period} after entry into force on {entry}",
-        years,
-        FIRST_CONFERENCE.provision,
-    )
+    distance = ""
+    if opened and years.day:
+        distance = f", {(opened - years.day).days} days after {years}"
+    counted = f"{FIRST_CONFERENCE.period} after entry into force on {window.entry}"
+    step = Explanation(counted, years, FIRST_CONFERENCE.provision)
     return Ruling.of(
-        truth,
+        truth_of(lambda course: window.holds(course, opening(first))),
         f"{first.label} opened {first.opens}{distance}",
         "art12.1",
         because=(step, as_read(reading, "convened")),
@@ -114,14 +133,15 @@ def interval(earlier: Session, later: Session, reading: Reading) -> Ruling:
     opening of the earlier one, from its close, from the close of its first
     part, or from the opening of its last.
     """
-    start = {
-        "opening to opening": earlier.opens,
-        "close to opening": earlier.closes,
-        "part 1": earlier.sittings[0].closes,
-        "part 2": earlier.sittings[-1].opens,
+    first, last = (sitting_of(earlier.sittings[part]) for part in (0, -1))
+    start, said = {
+        "opening to opening": (first.opens, earlier.opens),
+        "close to opening": (last.closes, earlier.closes),
+        "part 1": (first.closes, earlier.sittings[0].closes),
+        "part 2": (last.opens, earlier.sittings[-1].opens),
     }[reading.review_interval]
-    what = f"from {earlier.label}, {start}, to {later.label}, which opened"
-    found = INTERVAL.waited(what, start, later.opens, reading)
+    what = f"from {earlier.label}, {said}, to {later.label}, which opened"
+    found = INTERVAL.waited(what, start, opening(later), reading)
     return Ruling.of(
         found.truth,
         found.explanation.claim,

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date as Day
 from enum import StrEnum
 
 import attrs
 
 from ccm.convention.article13_amendments import (
-    SUPPORT_PERIOD,
     admissible,
     adopted,
     in_force,
     rightly_timed,
     supported,
 )
-from ccm.convention.article13_proposals import Amendment
-from ccm.dates import PartialDate
+from ccm.convention.article13_procedure import Procedure
+from ccm.convention.article13_proposals import Act, Amendment
 from ccm.errors import InvalidValueError
-from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, no_later
+from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth
+from ccm.rules.bearing import happened_by, truth_of
 
 __all__ = ["AmendmentStage", "Course", "course"]
 
@@ -66,95 +66,108 @@ def course(amendment: Amendment, roll: Roll, on: Day) -> Course:
         InvalidValueError: The proposal is later than the day, or a State voted
             that was not a Party.
     """
-    proposed = amendment.proposal.date
-    if not proposed.possibly_by(on):
-        msg = f"on: expected a day on or after the proposal ({proposed}), got {on}"
+    proposal = amendment.proposal
+    if happened_by((proposal,), on) is Truth.FALSE:
+        day = proposal.date
+        msg = f"on: expected a day on or after the proposal ({day}), got {on}"
         raise InvalidValueError(msg)
     stage, steps = _walk(amendment, roll, on)
-    claim = f"amendment proposed by {amendment.proposal.state}, on {on}: {stage}"
+    claim = f"amendment proposed by {proposal.state}, on {on}: {stage}"
     missing = steps[-1].missing if stage is AmendmentStage.UNDETERMINED else ()
     because = tuple(step.explanation for step in steps)
     return Course(
         stage=stage,
         steps=steps,
-        explanation=Explanation(claim, None, "art13", (amendment.proposal,), because),
+        explanation=Explanation(claim, None, "art13", (proposal,), because),
         missing=missing,
     )
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False)
+_Judge = Callable[[Amendment, Roll, Day], Ruling]
+
+
+@attrs.define(frozen=True, eq=False)
 class _Gate:
     """A step of the procedure: the act that it needs, and what it is judged by.
 
     Attributes:
-        act: When the act was done; None if it was not.
+        act: The act.
         before: The stage until then.
         judge: Rules on the step.
         refused: The stage if the ruling is no; None if that stops nothing.
-        unsettled: The stage if the ruling is not known.
     """
 
-    act: PartialDate | None
+    act: Act
     before: AmendmentStage
-    judge: Callable[[], Ruling]
+    judge: _Judge
     refused: AmendmentStage | None
-    unsettled: AmendmentStage = AmendmentStage.UNDETERMINED
 
 
-def _gates(amendment: Amendment, roll: Roll, on: Day) -> Iterator[_Gate]:
-    stage = AmendmentStage
-    circulated = amendment.circulated
-    last = SUPPORT_PERIOD.ends(circulated, roll.reading) if circulated else None
-    running = last is not None and on <= last.earliest
-    yield _Gate(
-        act=amendment.proposal.date,
-        before=stage.PROPOSED,
-        judge=lambda: admissible(amendment, roll),
-        refused=stage.INADMISSIBLE,
-    )
-    yield _Gate(
-        act=circulated,
-        before=stage.PROPOSED,
-        judge=lambda: supported(amendment, roll, on),
-        refused=stage.NOT_SUPPORTED,
-        unsettled=stage.CIRCULATED if running else stage.UNDETERMINED,
-    )
-    yield _Gate(
-        act=amendment.opened,
-        before=stage.SUPPORTED,
-        judge=lambda: rightly_timed(amendment, roll),
-        refused=None,
-    )
-    yield _Gate(
-        act=amendment.voted,
-        before=stage.CONVENED,
-        judge=lambda: adopted(amendment, roll),
-        refused=stage.REJECTED,
-    )
-    yield _Gate(
-        act=amendment.voted,
-        before=stage.CONVENED,
-        judge=lambda: in_force(amendment, roll, on),
-        refused=stage.ADOPTED,
-    )
+_GATES = (
+    _Gate(
+        "proposed",
+        AmendmentStage.PROPOSED,
+        lambda amendment, roll, _: admissible(amendment, roll),
+        AmendmentStage.INADMISSIBLE,
+    ),
+    _Gate(
+        "circulated", AmendmentStage.PROPOSED, supported, AmendmentStage.NOT_SUPPORTED
+    ),
+    _Gate(
+        "opened",
+        AmendmentStage.SUPPORTED,
+        lambda amendment, roll, _: rightly_timed(amendment, roll),
+        None,
+    ),
+    _Gate(
+        "voted",
+        AmendmentStage.CONVENED,
+        lambda amendment, roll, _: adopted(amendment, roll),
+        AmendmentStage.REJECTED,
+    ),
+    _Gate("voted", AmendmentStage.CONVENED, in_force, AmendmentStage.ADOPTED),
+)
 
 
 def _walk(
     amendment: Amendment, roll: Roll, on: Day
 ) -> tuple[AmendmentStage, tuple[Ruling, ...]]:
     steps: list[Ruling] = []
-    for gate in _gates(amendment, roll, on):
-        done = no_later(gate.act, PartialDate.on(on)) if gate.act else Truth.FALSE
+    for gate in _GATES:
+        done = _done(amendment, gate.act, on)
         if done is Truth.FALSE:
             return gate.before, tuple(steps)
         if done == Truth.UNKNOWN:
-            gap = Missing(f"the exact day (known: {gate.act})", Cause.PARTIAL_DATE)
+            known = f"the exact day (known: {amendment.day(gate.act)})"
+            gap = Missing(known, Cause.PARTIAL_DATE)
             claim = f"no longer only {gate.before}?"
             steps.append(Ruling.of(done, claim, "art13", missing=(gap,)))
             return AmendmentStage.UNDETERMINED, tuple(steps)
-        steps.append(gate.judge())
+        steps.append(gate.judge(amendment, roll, on))
         truth = steps[-1].truth
         if gate.refused and truth is not Truth.TRUE:
-            stage = gate.refused if truth is Truth.FALSE else gate.unsettled
-            return stage, tuple(steps)
+            unsettled = _unsettled(gate.act, amendment, roll, on)
+            return gate.refused if truth is Truth.FALSE else unsettled, tuple(steps)
     return AmendmentStage.IN_FORCE, tuple(steps)
+
+
+def _done(amendment: Amendment, act: Act, on: Day) -> Truth:
+    day = amendment.when(act)
+    if day is None:
+        return Truth.FALSE
+    return truth_of(lambda course: course.no_later(day, on))
+
+
+def _unsettled(act: Act, amendment: Amendment, roll: Roll, on: Day) -> AmendmentStage:
+    """Return the stage if it is not known what comes of an act.
+
+    While support is counted, that it may come still is no doubt.
+    """
+    circulated, procedure = amendment.when("circulated"), Procedure(amendment, roll)
+    if act != "circulated" or circulated is None:
+        return AmendmentStage.UNDETERMINED
+    running = truth_of(
+        lambda course: course.no_later(on, procedure.support_ends(course, circulated))
+    )
+    still = running is Truth.TRUE
+    return AmendmentStage.CIRCULATED if still else AmendmentStage.UNDETERMINED

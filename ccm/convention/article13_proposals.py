@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Day
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
-from ccm.rules import Truth, Vote
+from ccm.meetings import Vote
+from ccm.rules import Truth
+from ccm.rules.bearing import day_of
+from ccm.rules.courses import Course, When, moment
 
 __all__ = [
+    "Act",
     "Amendment",
     "AmendmentAccepted",
     "AmendmentProposed",
     "AmendmentReply",
 ]
+
+
+Act = Literal["proposed", "circulated", "opened", "voted"]
+"""What is done, one after the other, before States accept."""
 
 
 class AmendmentProposed(Event):
@@ -80,11 +88,28 @@ class Amendment:
     acceptances: tuple[AmendmentAccepted, ...] = ()
     known_through: Day = Day.max
 
-    def silence(self, day: Day) -> Truth:
-        """Return what it means that nothing of a State is on record by a day."""
-        return Truth.FALSE if day <= self.known_through else Truth.UNKNOWN
+    def when(self, act: Act) -> When | None:
+        """Return the moment of an act; None if it was not done, or is not on record."""
+        day = self.day(act)
+        if act == "proposed":
+            return day_of(self.proposal)
+        return None if day is None else moment((id(self), act), day)
+
+    def day(self, act: Act) -> PartialDate | None:
+        """Return what is known of the day of an act; None as for the moment."""
+        return {
+            "proposed": self.proposal.date,
+            "circulated": self.circulated,
+            "opened": self.opened,
+            "voted": self.voted,
+        }[act]
+
+    def silence(self, course: Course, by: When) -> Truth:
+        """Return what it means that nothing of a State is on record by a moment."""
+        heard = course.no_later(by, self.known_through)
+        return Truth.FALSE if heard else Truth.UNKNOWN
 
     def accepted(self) -> dict[State, AmendmentAccepted]:
-        """Return the first acceptance of each State."""
+        """Return an acceptance of each State, of several that of the first day."""
         latest = sorted(self.acceptances, key=lambda a: a.date.latest, reverse=True)
         return {instrument.state: instrument for instrument in latest}

@@ -7,21 +7,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.rules import (
-    Cause,
-    Clause,
-    Force,
-    Missing,
-    Roll,
-    Ruling,
-    Truth,
-    apportion,
-    parties,
-    party_on,
-)
+from ccm.meetings import Clause, Force, apportion, parties, party_on
+from ccm.rules import Cause, Missing, Roll, Ruling, Truth
 
 __all__ = ["MANDATE", "Cost", "liable", "sharers", "shares"]
 
@@ -73,23 +62,16 @@ def liable(
         on: Day of the cost: for a meeting, its opening.
         participates: Whether the State takes part in the meeting.
     """
-    party = party_on(roll, state, PartialDate.on(on))
     provision = cost.provision
-    membership = Ruling.of(
-        party,
-        f"{state} is a State Party on {on}",
-        provision,
-        missing=(Missing(f"whether {state} was a Party", Cause.PARTIAL_DATE),),
-    )
+    gap = Missing(f"whether {state} was a Party", Cause.PARTIAL_DATE)
+    claim, party = f"{state} is a State Party on {on}", party_on(roll, state, on)
+    membership = Ruling.of(party, claim, provision, missing=(gap,))
     if not cost.is_of_a_meeting:
         claim = f"{state} shares the cost, which only States Parties bear"
         return Ruling.all_of(claim, provision, membership)
-    attends = Ruling.of(
-        participates,
-        f"{state} participates",
-        provision,
-        missing=(Missing(f"whether {state} participated", Cause.NOT_REPORTED),),
-    )
+    gap = Missing(f"whether {state} participated", Cause.NOT_REPORTED)
+    claim = f"{state} participates"
+    attends = Ruling.of(participates, claim, provision, missing=(gap,))
     return Ruling.of(
         party | participates,
         f"{state} shares the cost, as a State Party or as a participant",
@@ -114,7 +96,7 @@ def sharers(
         UndeterminedError: It cannot be told whether a State is a Party.
     """
     attending = set(participants) if cost.is_of_a_meeting else set[State]()
-    found = parties(roll, PartialDate.on(on))
+    found = parties(roll, on)
     sharing = attending | {s for s, t in found.items() if s not in attending and t}
     return tuple(sorted(sharing, key=lambda state: state.alpha3))
 

@@ -6,17 +6,8 @@ from enum import StrEnum
 
 import attrs
 
-from ccm.rules import (
-    Cause,
-    Clause,
-    Force,
-    Membership,
-    Missing,
-    Reading,
-    Ruling,
-    Truth,
-    as_read,
-)
+from ccm.meetings import Clause, Force
+from ccm.rules import Cause, Membership, Missing, Reading, Ruling, Truth, as_read
 
 __all__ = ["DUTIES", "NEVER", "Activity", "Conduct", "permitted"]
 

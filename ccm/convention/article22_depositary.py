@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccm.rules import Clause, Force
+from ccm.meetings import Clause, Force
 
 __all__ = ["DEPOSITARY", "FUNCTIONS"]
 

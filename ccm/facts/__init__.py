@@ -63,6 +63,7 @@ from ccm.facts.states import UN_LANGUAGES, State, States
 
 if TYPE_CHECKING:
     from ccm.facts.loading import check_files, load_record
+    from ccm.facts.session import Session, sessions
 
 __all__ = [
     "UN_LANGUAGES",
@@ -103,6 +104,7 @@ __all__ = [
     "Qualifier",
     "Record",
     "Retention",
+    "Session",
     "Signature",
     "Source",
     "State",
@@ -128,6 +130,7 @@ __all__ = [
     "check_files",
     "load_record",
     "packaged_record",
+    "sessions",
 ]
 
 
@@ -136,6 +139,10 @@ def __getattr__(name: str) -> object:
         from ccm.facts import loading  # noqa: PLC0415 - on first use
 
         return getattr(loading, name)
+    if name in ("Session", "sessions"):  # few answers turn on meetings as wholes
+        from ccm.facts import session  # noqa: PLC0415 - on first use
+
+        return getattr(session, name)
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
 

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from ccm.dates import PartialDate
 from ccm.facts import Event, Retention, State, StockpileDestroyed, StockpileFound
+from ccm.meetings import is_party
 from ccm.plans.dues import beginning_for
 from ccm.plans.model import Addressees
 from ccm.plans.pursuit import Pursuit
 from ccm.plans.steps import Step
 from ccm.plans.traces import TRACES
-from ccm.rules import (
-    Cause,
-    Finding,
-    Membership,
-    Missing,
-    Ruling,
-    Status,
-    Truth,
-    is_party,
-)
+from ccm.rules import Cause, Finding, Membership, Missing, Ruling, Status, Truth
 from ccm.rules.bearing import (
     Dated,
     dated,
@@ -69,7 +60,7 @@ def _addressed(pursuit: Pursuit, state: State, group: Addressees) -> Ruling:
 
 def _party(pursuit: Pursuit, state: State) -> Ruling:
     standing = pursuit.duties.standing(state)
-    truth = is_party(standing, PartialDate.on(pursuit.on))
+    truth = is_party(standing, pursuit.on)
     word = {Truth.TRUE: "is", Truth.FALSE: "is not", Truth.UNKNOWN: "may be"}[truth]
     gap = Missing("the day on which its withdrawal takes effect", Cause.PARTIAL_DATE)
     claim = f"{state} {word} a State Party on {pursuit.on}"

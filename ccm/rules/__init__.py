@@ -41,7 +41,7 @@ from ccm.rules.shapes import (
 from ccm.rules.standing import Standing
 from ccm.rules.status import Membership, Status
 from ccm.rules.treaty import Treaty
-from ccm.rules.truth import Truth, no_later
+from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
     from ccm.rules.agenda import ahead
@@ -51,12 +51,6 @@ if TYPE_CHECKING:
         explain_difference,
         other_readings,
     )
-    from ccm.rules.apportionment import apportion
-    from ccm.rules.clauses import Clause, Force
-    from ccm.rules.electorate import is_party, parties, party_on
-    from ccm.rules.limits import Limit
-    from ccm.rules.majorities import Ballot, Base, Majority, Vote, ballots
-    from ccm.rules.meetings import Session, forums, next_session, sessions
     from ccm.rules.review import Review, review_request
     from ccm.rules.ruling import Ruling, as_read
     from ccm.rules.turning import morrows, turning_days
@@ -64,12 +58,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alternative",
-    "Ballot",
-    "Base",
     "Case",
     "Cause",
     "Choice",
-    "Clause",
     "Content",
     "Deadline",
     "Difference",
@@ -80,11 +71,8 @@ __all__ = [
     "ExtensionRule",
     "Finding",
     "FollowUp",
-    "Force",
     "InstrumentRule",
     "Irregularity",
-    "Limit",
-    "Majority",
     "Membership",
     "Missing",
     "Norm",
@@ -96,7 +84,6 @@ __all__ = [
     "Review",
     "Roll",
     "Ruling",
-    "Session",
     "SignatureRule",
     "Standing",
     "StandingDuty",
@@ -104,25 +91,15 @@ __all__ = [
     "TimeBound",
     "Treaty",
     "Truth",
-    "Vote",
     "WithdrawalRule",
     "ahead",
     "apply",
-    "apportion",
     "as_read",
-    "ballots",
     "conceivable",
     "explain_difference",
-    "forums",
-    "is_party",
     "morrows",
-    "next_session",
-    "no_later",
     "other_readings",
-    "parties",
-    "party_on",
     "review_request",
-    "sessions",
     "turning_days",
     "with_deadline",
 ]
@@ -135,16 +112,10 @@ _HOMES = {
         "explain_difference",
         "other_readings",
     ),
-    "ccm.rules.apportionment": ("apportion",),
-    "ccm.rules.clauses": ("Clause", "Force"),
-    "ccm.rules.electorate": ("is_party", "parties", "party_on"),
-    "ccm.rules.limits": ("Limit",),
-    "ccm.rules.majorities": ("Ballot", "Base", "Majority", "Vote", "ballots"),
     "ccm.rules.review": ("Review", "review_request"),
     "ccm.rules.ruling": ("Ruling", "as_read"),
     "ccm.rules.turning": ("morrows", "turning_days"),
     "ccm.rules.whatif": ("conceivable",),
-    "ccm.rules.meetings": ("Session", "forums", "next_session", "sessions"),
 }
 """Where the rest lives, which few questions need: loaded on first use."""
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from ccm.facts import Voice
+from ccm.facts import MeetingKind, Voice
 from ccm.rules.arising import Arising
 from ccm.rules.bearing import (
     Dated,
@@ -23,7 +23,6 @@ from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, moved
 from ccm.rules.extending import Sitting, sitting_of
 from ccm.rules.lapse import after as lapsed
-from ccm.rules.meetings import forums
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.shape import Rule
@@ -113,7 +112,7 @@ def _occasions_heard(norm: FollowUp, case: Case) -> list[Silence]:
 
 def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
     literal = case.reading.declaration_forum == "meetings of States Parties only"
-    kinds = forums(case.reading) if literal else norm.meetings
+    kinds = (MeetingKind.MSP,) if literal else norm.meetings
     held = [meeting for meeting in case.record.meetings if meeting.kind in kinds]
     held.sort(key=lambda meeting: meeting.opens.earliest)
     last = {m.label: case.record.sittings(m.label)[-1] for m in held}

@@ -30,6 +30,7 @@ __all__ = [
     "happened_by",
     "last_of",
     "reach",
+    "span_in_all",
     "span_of",
     "spoken_of",
     "truth_of",
@@ -87,12 +88,21 @@ def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
     return last
 
 
-def truth_of(asked: Callable[[Course], bool]) -> Truth:
-    """Return whether something is so in every course of events, in some, or in none."""
-    return truth_of_courses(every_course(asked), bool)
+def truth_of(
+    asked: Callable[[Course], bool | Truth], within: Course | None = None
+) -> Truth:
+    """Return whether something is so in every course of events, in some, or in none.
+
+    Args:
+        asked: Tells of one course whether it is; unknown if no day would tell.
+        within: A course that is followed already. What is asked here is of one State
+            of many, say: the course need not part for each of them.
+    """
+    courses: Courses[bool | Truth] = every_course(asked, within=within)
+    return truth_of_courses(courses, lambda told: told)
 
 
-def truth_of_courses(courses: Courses[_T], told: Callable[[_T], bool]) -> Truth:
+def truth_of_courses(courses: Courses[_T], told: Callable[[_T], bool | Truth]) -> Truth:
     """Return the same of courses that were followed.
 
     Args:
@@ -100,7 +110,19 @@ def truth_of_courses(courses: Courses[_T], told: Callable[[_T], bool]) -> Truth:
         told: Whether it is so, by what came of one of them.
     """
     said = set(map(told, courses.outcomes))
-    return Truth.of(said.pop()) if courses.whole and len(said) == 1 else Truth.UNKNOWN
+    if not courses.whole or len(said) > 1:
+        return Truth.UNKNOWN
+    one = said.pop()
+    return one if isinstance(one, Truth) else Truth.of(one)
+
+
+def span_in_all(asked: Callable[[Course], When]) -> PartialDate:
+    """Return the days on which a moment can be, whichever course events took."""
+    courses: Courses[When] = every_course(asked)
+    if not courses.whole:
+        return PartialDate(date.min, date.max)
+    spans = [each.course.span(each.outcome) for each in courses.each]
+    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
 
 
 def come_by(when: When, on: date) -> Truth:

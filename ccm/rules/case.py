@@ -51,10 +51,7 @@ class Case:
     @property
     def leaving(self) -> Leaving | None:
         """How the State leaves; None if it gave no notice of it."""
-        notice, rule = self.standing.notice, self.standing.withdrawal
-        if notice is None or rule is None:
-            return None
-        return rule.leaving(notice, self.dossier, self.reading)
+        return self.standing.leaving
 
     def once(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
         """Return what bears on a norm, whatever the day: sorted out once, and kept.

@@ -201,6 +201,17 @@ class Course:
         other.whole, other._spans = self.whole, self._spans
         return other
 
+    def going_on(self, script: tuple[object, ...]) -> Course:
+        """Return a course that goes on from what this one was told.
+
+        Args:
+            script: The answers that it is to give.
+        """
+        other = Course(script)
+        other.whole, other._spans = self.whole, self._spans
+        other._held, other._ways = [*self._held], {**self._ways}
+        return other
+
     def no_later(self, one: When, other: When) -> bool:
         """Tell whether one moment comes on or before another in this course."""
         if not isinstance(one, Moment):
@@ -535,48 +546,50 @@ def any_of(one: T | Fork[T]) -> T:
 
 
 def every_course(
-    rule: Callable[[Course], T | Fork[T]], *, most: int = _MOST_COURSES
+    rule: Callable[[Course], T | Fork[T]],
+    *,
+    most: int = _MOST_COURSES,
+    within: Course | None = None,
 ) -> Courses[T]:
     """Return what a rule says in each course of events that the record allows.
 
     Args:
         rule: A plain function of one course, which asks nothing else.
         most: How many courses to follow at the most.
+        within: A course of which what it was told holds in each of them; it is told
+            nothing by them.
     """
     scripts: list[tuple[object, ...]] = [()]
     found: list[Followed[T]] = []
     work, whole = 0, True
     while scripts and len(found) < most and work < _MOST_WORK:
         script = scripts.pop()
-        course = Course(script)
+        course = within.going_on(script) if within else Course(script)
         try:
             outcome = rule(course)
         except _ContradictionError:
             scripts += _others(course, len(script))
             continue
+        ends = _branches(course, outcome)
         if course.told:
             scripts += _others(course, len(script))
             work, whole = work + course.work, whole and course.whole
         elif not isinstance(outcome, Fork):
-            return Courses((Followed(course, outcome),))  # nothing is in doubt
-        if isinstance(outcome, Fork):
-            found += _branches(course, cast("Fork[T]", outcome))
-        else:
-            found.append(Followed(course, outcome))
+            return Courses(tuple(ends))  # nothing is in doubt
+        found += ends
     return Courses(tuple(found), whole=whole and not scripts)
 
 
-def _branches(course: Course, fork: Fork[T]) -> list[Followed[T]]:
-    """Return what comes of each answer to the last questions of a course."""
-    found: list[Followed[T]] = []
+def _branches(course: Course, outcome: T | Fork[T]) -> list[Followed[T]]:
+    """Return what comes of a course, and of each answer to its last questions."""
+    if not isinstance(outcome, Fork):
+        return [Followed(course, outcome)]
+    fork, found = cast("Fork[T]", outcome), list[Followed[T]]()
     answers = tuple([answer for answer, _ in fork.ways])
     about = (fork.about,)
-    for answer, outcome in fork.ways:
+    for answer, one in fork.ways:
         branch = course.with_answer(Question(about, answers, answer))
-        if isinstance(outcome, Fork):
-            found += _branches(branch, cast("Fork[T]", outcome))
-        else:
-            found.append(Followed(branch, outcome))
+        found += _branches(branch, one)
     return found
 
 

@@ -23,11 +23,13 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.rules.courses import Course, Courses, When, every_course
+from ccm.rules.bearing import day_of, happened_by, span_in_all, truth_of
+from ccm.rules.courses import Course, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
 from ccm.rules.leaving import Leaving
 from ccm.rules.reading import Reading
+from ccm.rules.truth import Truth
 
 __all__ = [
     "EntryIntoForceRule",
@@ -54,13 +56,13 @@ def joined_twice(dossier: Dossier, provision: str) -> Iterator[str]:
     """
     for kind in (Signature, Deposit):
         for again in dossier.of(kind)[1:]:
-            if not _may_have_given_notice(dossier, again):
+            if not _may_have_given_notice(dossier, again.day):
                 yield _fault(again, provision, f"one {kind.title} of a State")
 
 
-def _may_have_given_notice(dossier: Dossier, before: Event) -> bool:
-    day = before.date.earliest
-    return any(n.date.possibly_by(day) for n in dossier.of(WithdrawalNotice))
+def _may_have_given_notice(dossier: Dossier, by: date) -> bool:
+    given = happened_by(dossier.of(WithdrawalNotice), by)
+    return given is not Truth.FALSE
 
 
 def notice_after(deposit: Deposit | None, dossier: Dossier) -> WithdrawalNotice | None:
@@ -73,11 +75,20 @@ def notice_after(deposit: Deposit | None, dossier: Dossier) -> WithdrawalNotice 
         deposit: The deposit; None for the first notice of all.
         dossier: The State's events.
     """
-    since = deposit.date.earliest if deposit else date.min
     for notice in dossier.of(WithdrawalNotice):
-        if notice.date.latest >= since and (notice.effective or date.max) > since:
+        if deposit is None:
+            return notice
+        over = notice.effective is not None and notice.effective <= deposit.day
+        if not over and _can_follow(notice, deposit):
             return notice
     return None
+
+
+def _can_follow(notice: WithdrawalNotice, deposit: Deposit) -> bool:
+    """Tell whether a notice can have been received on the day of a deposit or later."""
+    day = day_of(notice)
+    follows = truth_of(lambda course: course.no_later(deposit.day, day))
+    return follows is not Truth.FALSE
 
 
 def unknown_obligations(dossier: Dossier, known: Container[str]) -> Iterator[str]:
@@ -125,7 +136,7 @@ class SignatureRule:
         """Yield the signatures that the rule does not admit."""
         closed = reading.last_signature == "day before entry into force"
         for signature in dossier.of(Signature):
-            day = signature.date.earliest
+            day = signature.day
             if day < self.opens:
                 yield _fault(signature, self.provision, f"{self.opens} or later")
             elif general and (day > general or (closed and day == general)):
@@ -168,7 +179,7 @@ class InstrumentRule:
         """
         signed = dossier.of(Signature)
         first, later = dossier.of(Deposit)[:1], dossier.of(Deposit)[1:]
-        repeated = (d for d in later if not _may_have_given_notice(dossier, d))
+        repeated = (d for d in later if not _may_have_given_notice(dossier, d.day))
         for deposit in (*first, *repeated):
             if deposit.instrument is Instrument.ACCESSION:
                 if signed:
@@ -180,7 +191,7 @@ class InstrumentRule:
             elif not signed:
                 expected = "accession, because the State has not signed"
                 yield _fault(deposit, self.signatories, expected)
-            elif deposit.date.earliest < signed[0].date.earliest:
+            elif deposit.day < signed[0].day:
                 expected = f"a deposit on or after its signature, {signed[0].date}"
                 yield _fault(deposit, self.signatories, expected)
 
@@ -207,7 +218,7 @@ class EntryIntoForceRule:
         A State counts once: that it comes back adds no instrument.
         """
         first: dict[State, Deposit] = {}
-        for deposit in sorted(deposits, key=lambda d: d.date.earliest):
+        for deposit in sorted(deposits, key=lambda d: d.day):
             first.setdefault(deposit.state, deposit)
         if len(first) < self.instruments:
             return None
@@ -230,10 +241,10 @@ class EntryIntoForceRule:
         self, deposit: Deposit, decisive: Deposit, reading: Reading
     ) -> Explanation:
         """Return the day of entry into force for a State, and why."""
-        day = deposit.date.earliest
+        day = deposit.day
         ordinal = f"first day of the {self.months}th month after the month of"
-        general = self.first_day(decisive.date.earliest, reading)
-        if day <= decisive.date.earliest:
+        general = self.first_day(decisive.day, reading)
+        if day <= decisive.day:
             decisively = f"the {self.instruments}th deposit"
             claim = f"{decisively}: {decisive.date}"
             step = Explanation(claim, decisive.date, self.general, (decisive,))
@@ -271,17 +282,17 @@ class ProvisionalRule:
             deposit: The deposit with which it is declared; None for any.
         """
         for declared in dossier.of(ProvisionalApplication):
-            day = declared.date.earliest
-            if deposit is None or day == deposit.date.earliest:
+            day = declared.day
+            if deposit is None or day == deposit.day:
                 claim = f"applied provisionally since {declared.date}"
                 return Explanation(claim, day, self.provision, (declared,))
         return None
 
     def faults(self, dossier: Dossier) -> Iterator[str]:
         """Yield the declarations that the rule does not admit."""
-        days = {deposit.date.earliest for deposit in dossier.of(Deposit)}
+        days = {deposit.day for deposit in dossier.of(Deposit)}
         for declared in dossier.of(ProvisionalApplication):
-            if declared.date.earliest not in days:
+            if declared.day not in days:
                 expected = "the day of the deposit of its instrument"
                 yield _fault(declared, self.provision, expected)
 
@@ -298,14 +309,30 @@ class WithdrawalRule:
     provision: str
     period: Period
 
-    def effect(
+    def leaving(
         self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
-    ) -> Explanation:
+    ) -> Leaving:
+        """Return how the State leaves that gave a notice."""
+        return Leaving.of(notice, dossier, self.period, reading)
+
+    def effect(self, leaving: Leaving, dossier: Dossier) -> Explanation:
         """Return when a withdrawal takes effect, and why.
 
         The value is None while an armed conflict without recorded end defers it.
         """
-        ends = self._after_period(notice, reading)
+        step = self._counted(leaving, dossier)
+        ends, conflicts = _deferred(leaving)
+        chosen = ("conflict_found_by",) if dossier.of(ArmedConflict) else ()
+        if not conflicts:
+            return attrs.evolve(step, choices=chosen)
+        claim = "withdrawal deferred: engaged in an armed conflict, no end recorded"
+        if ends is not None:
+            claim = f"withdrawal takes effect {ends}: end of the armed conflict"
+        return Explanation(claim, ends, self.provision, conflicts, (step,), chosen)
+
+    def _counted(self, leaving: Leaving, dossier: Dossier) -> Explanation:
+        """Return the day on which the period ends, or the one that a source prints."""
+        notice, ends = leaving.notice, span_in_all(leaving.period_ends)
         claim = f"withdrawal takes effect {ends}: {self.period} after receipt"
         if notice.effective and ends.day is None:
             claim = (
@@ -313,72 +340,55 @@ class WithdrawalRule:
                 f"prints: {self.period} after receipt lie within {ends}"
             )
             ends = PartialDate.on(notice.effective)
-        step = Explanation(claim, ends, self.provision, dossier.accounts(notice))
-        over, conflicts = self._deferred(notice, dossier, reading)
-        chosen = ("conflict_found_by",) if dossier.of(ArmedConflict) else ()
-        if not conflicts:
-            return attrs.evolve(step, choices=chosen)
-        if over.earliest == date.max:
-            claim = "withdrawal deferred: engaged in an armed conflict, no end recorded"
-            return Explanation(claim, None, self.provision, conflicts, (step,), chosen)
-        claim = f"withdrawal takes effect {over}: end of the armed conflict"
-        return Explanation(claim, over, self.provision, conflicts, (step,), chosen)
-
-    def leaving(
-        self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
-    ) -> Leaving:
-        """Return how the State leaves that gave a notice."""
-        return Leaving.of(notice, dossier, self.period, reading)
-
-    def _after_period(self, notice: WithdrawalNotice, reading: Reading) -> PartialDate:
-        """Return the days on which the period after receipt can end."""
-        alone = Leaving.of(
-            attrs.evolve(notice, effective=None),
-            Dossier(notice.state, ()),
-            self.period,
-            reading,
-        )
-        courses: Courses[When] = every_course(alone.counted)
-        spans = [each.course.span(each.outcome) for each in courses.each]
-        return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
-
-    def _deferred(
-        self, notice: WithdrawalNotice, dossier: Dossier, reading: Reading
-    ) -> tuple[PartialDate, tuple[ArmedConflict, ...]]:
-        """Return when the withdrawal takes effect, and the conflicts that defer it.
-
-        A conflict of which no end is recorded ends on no day of the calendar.
-        """
-        leaving = self.leaving(notice, dossier, reading)
-
-        def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
-            return leaving.day(course), leaving.lasting(course)
-
-        courses = every_course(leaves)
-        spans: list[tuple[date, date]] = []
-        for each in courses.each:
-            ends = each.outcome[0]
-            spans.append(_NEVER if ends is None else each.course.span(ends))
-        if not courses.whole:
-            unmoved = Course()
-            spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
-        lasting = {id(c) for _, found in courses.outcomes for c in found}
-        found = tuple(c for c in leaving.conflicts if id(c) in lasting)
-        return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans)), found
+        return Explanation(claim, ends, self.provision, dossier.accounts(notice))
 
     def faults(self, dossier: Dossier, reading: Reading) -> Iterator[str]:
         """Yield the notices that the rule does not admit."""
+        deposits = dossier.of(Deposit)
         for notice in dossier.of(WithdrawalNotice):
-            deposits = dossier.of(Deposit)
-            if not deposits or notice.date.latest < deposits[0].date.earliest:
+            if not deposits or not _can_follow(notice, deposits[0]):
                 expected = "a notice by a State that has deposited its instrument"
                 yield _fault(notice, self.provision, expected)
-            counted = self._after_period(notice, reading)
-            alone = attrs.evolve(notice, effective=None)
-            deferred = bool(self._deferred(alone, dossier, reading)[1])
-            printed = notice.effective
-            if printed and not (
-                deferred or counted.earliest <= printed <= counted.latest
-            ):
+            unprinted = attrs.evolve(notice, effective=None)
+            leaving = self.leaving(unprinted, dossier, reading)
+            if notice.effective and not _can_be(notice.effective, leaving):
+                counted = span_in_all(leaving.period_ends)
                 expected = f"an effect on {counted}, {self.period} after receipt"
                 yield _fault(notice, self.provision, expected)
+
+
+def _can_be(printed: date, leaving: Leaving) -> bool:
+    """Tell whether a withdrawal can take effect on the day that a source prints."""
+
+    def on_the_day(course: Course) -> bool:
+        ends = leaving.period_ends(course)
+        return course.no_later(ends, printed) and course.no_later(printed, ends)
+
+    deferred = bool(_deferred(leaving)[1])
+    return deferred or truth_of(on_the_day) is not Truth.FALSE
+
+
+def _deferred(
+    leaving: Leaving,
+) -> tuple[PartialDate | None, tuple[ArmedConflict, ...]]:
+    """Return when a withdrawal takes effect, and the conflicts that defer it.
+
+    A conflict of which no end is recorded ends on no day of the calendar; there is
+    no day at all if one defers the withdrawal whichever course events took.
+    """
+
+    def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
+        return leaving.day(course), leaving.lasting(course)
+
+    courses = every_course(leaves)
+    spans = [
+        _NEVER if (ends := each.outcome[0]) is None else each.course.span(ends)
+        for each in courses.each
+    ]
+    if not courses.whole:
+        unmoved = Course()
+        spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
+    lasting = {id(c) for _, found in courses.outcomes for c in found}
+    deferring = tuple(c for c in leaving.conflicts if id(c) in lasting)
+    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
+    return None if first == date.max else PartialDate(first, last), deferring

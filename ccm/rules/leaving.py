@@ -49,9 +49,13 @@ class Leaving:
         received = moment(id(notice), notice.date)
         return cls(notice, received, period, conflicts, reading.rounding)
 
+    def period_ends(self, course: Course) -> When:
+        """Return the day on which the period after receipt ends."""
+        return after(course, self.received, self.period, self.rounding)
+
     def counted(self, course: Course) -> When:
         """Return the day on which the period ends; the one that a source prints."""
-        ends = after(course, self.received, self.period, self.rounding)
+        ends = self.period_ends(course)
         printed = self.notice.effective
         return printed if printed and isinstance(ends, Moment) else ends
 
@@ -68,6 +72,16 @@ class Leaving:
         if not course.no_later(begun, ends):
             return False
         return over is None or course.no_later(ends, over)
+
+    def gone(self, course: Course, by: When) -> bool:
+        """Tell whether the withdrawal has taken effect by a moment.
+
+        A conflict only defers it: before the period ends none of them matters.
+        """
+        if not course.no_later(self.counted(course), by):
+            return False
+        left = self.day(course)
+        return left is not None and course.no_later(left, by)
 
     def day(self, course: Course) -> When | None:
         """Return the day on which the withdrawal takes effect.

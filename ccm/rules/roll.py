@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError
-from ccm.facts import Deposit, Record, Signature, State
+from ccm.facts import Deposit, Record, Signature, State, WithdrawalNotice
 from ccm.rules.explanation import Explanation
 from ccm.rules.joining import (
     joined_twice,
@@ -24,7 +23,6 @@ from ccm.rules.treaty import Treaty
 
 __all__ = ["Roll"]
 
-_D = TypeVar("_D", date, PartialDate)
 
 _ASKED = frozenset(
     (
@@ -114,7 +112,7 @@ class Roll:
         """The day of the treaty's entry into force; None until it is certain."""
         if self.decisive is None:
             return None
-        day = self.decisive.date.earliest
+        day = self.decisive.day
         return self.treaty.entry.first_day(day, self.reading)
 
     def standing(self, state: State, on: date | None = None) -> Standing:
@@ -131,7 +129,7 @@ class Roll:
         if on is None or len(known) == 1:
             return known[-1]
         deposits = self.record.dossier(state).of(Deposit)
-        made = sum(deposit.date.surely_by(on) for deposit in deposits)
+        made = sum(deposit.day <= on for deposit in deposits)
         return known[max(made, 1) - 1]
 
     def standings(self, state: State) -> tuple[Standing, ...]:
@@ -155,27 +153,31 @@ class Roll:
     def _term(self, state: State, deposit: Deposit | None) -> Standing:
         """Return where a State stands in the term that begins with a deposit."""
         treaty, dossier = self.treaty, self.record.dossier(state)
-        signature = next(iter(dossier.of(Signature)), None)
-        notice = notice_after(deposit, dossier)
-        entry, leaving, joining = None, None, treaty.instruments
+        joining, signed = treaty.instruments, next(iter(dossier.of(Signature)), None)
+        entry = None
         if deposit and self.decisive:
             entry = treaty.entry.entry(deposit, self.decisive, self.reading)
-        if notice:
-            leaving = treaty.withdrawal.effect(notice, dossier, self.reading)
-        return Standing(
+        begins = entry.value if entry and isinstance(entry.value, date) else None
+        bound = Standing(
             state=state,
-            signature=signature,
+            signature=signed,
             deposit=deposit,
-            notice=notice,
-            in_force_from=_concluded(entry, date),
-            ends=_concluded(leaving, PartialDate),
+            in_force_from=begins,
             entry=entry,
-            exit=leaving,
             provisional=treaty.provisional.applied(dossier, deposit),
             covers=treaty.provisional.covers,
-            withdrawal=treaty.withdrawal,
-            joins_under=joining.signatories if signature else joining.others,
+            joins_under=joining.signatories if signed else joining.others,
         )
+        notice = notice_after(deposit, dossier)
+        return self._leaving(bound, notice) if notice else bound
+
+    def _leaving(self, bound: Standing, notice: WithdrawalNotice) -> Standing:
+        """Return where a State stands that gave notice of withdrawal."""
+        rule, dossier = self.treaty.withdrawal, self.record.dossier(bound.state)
+        leaving = rule.leaving(notice, dossier, self.reading)
+        why = rule.effect(leaving, dossier)
+        ends = why.value if isinstance(why.value, PartialDate) else None
+        return attrs.evolve(bound, notice=notice, leaving=leaving, ends=ends, exit=why)
 
     def _deposited_again(self, before: Standing, deposit: Deposit) -> Standing:
         """Return where a State stands from a further deposit on.
@@ -184,25 +186,22 @@ class Roll:
         again by such an instrument. Else all stays as it was.
         """
         joining = self.treaty.instruments
-        left = before.ended_by(deposit.date.earliest)
+        under, left = joining.provision_of(deposit), before.ended_by(deposit.day)
         if left and joining.readmits(deposit, self.reading):
-            return self._joined_again(before, deposit)
-        why = (
-            f"to join again is read as {self.reading.rejoining}"
-            if left
-            else "its withdrawal had not surely taken effect"
-        )
+            return self._joined_again(before, deposit, under)
+        why = "its withdrawal had not surely taken effect"
+        if left:
+            why = f"to join again is read as {self.reading.rejoining}"
         claim = f"{deposit.detail()}, {deposit.date}, has no effect: {why}"
         chosen = ("rejoining",) if left else ()
-        step = Explanation(claim, None, joining.provision_of(deposit), choices=chosen)
+        step = Explanation(claim, None, under, choices=chosen)
         return attrs.evolve(
             before,
             exit=_with(before.exit, step),
             without_effect=(*before.without_effect, deposit),
         )
 
-    def _joined_again(self, before: Standing, deposit: Deposit) -> Standing:
-        under = self.treaty.instruments.provision_of(deposit)
+    def _joined_again(self, before: Standing, deposit: Deposit, under: str) -> Standing:
         claim = f"joined again: its withdrawal had taken effect {before.ends}"
         step = Explanation(claim, None, under, choices=("rejoining",))
         term = self._term(before.state, deposit)
@@ -212,11 +211,6 @@ class Roll:
             provisional=_with(term.provisional, step),
             joins_under=under,
         )
-
-
-def _concluded(told: Explanation | None, kind: type[_D]) -> _D | None:
-    """Return the day that a reason comes to, if it is told as exactly as that."""
-    return told.value if told and isinstance(told.value, kind) else None
 
 
 def _with(told: Explanation | None, step: Explanation) -> Explanation | None:

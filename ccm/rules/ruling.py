@@ -47,11 +47,22 @@ class Ruling:
         return cls(truth, reason, gaps if truth == Truth.UNKNOWN else ())
 
     @classmethod
-    def all_of(cls, claim: str, provision: str, *parts: Ruling) -> Ruling:
-        """Return the ruling that holds if every part does (Kleene)."""
-        truth = Truth.TRUE
-        for part in parts:
-            truth &= part.truth
+    def all_of(
+        cls, claim: str, provision: str, *parts: Ruling, truth: Truth | None = None
+    ) -> Ruling:
+        """Return the ruling that holds if every part does.
+
+        Args:
+            claim: What it says.
+            provision: What decides it.
+            parts: The parts.
+            truth: Whether they hold together, where one day bears on several; None
+                if each has doubts of its own (Kleene).
+        """
+        if truth is None:
+            truth = Truth.TRUE
+            for part in parts:
+                truth &= part.truth
         return cls.of(
             truth,
             claim,

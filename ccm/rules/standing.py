@@ -9,9 +9,12 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import UndeterminedError
 from ccm.facts import Deposit, Signature, State, WithdrawalNotice
+from ccm.rules.bearing import day_of, truth_of
+from ccm.rules.courses import Course, When
 from ccm.rules.explanation import Explanation
-from ccm.rules.joining import WithdrawalRule
+from ccm.rules.leaving import Leaving
 from ccm.rules.status import Membership
+from ccm.rules.truth import Truth
 
 __all__ = ["Standing"]
 
@@ -29,13 +32,13 @@ class Standing:
         deposit: The instrument with which the term begins.
         notice: Its notice of withdrawal in that term.
         in_force_from: The day on which the treaty enters into force for it.
-        ends: The day on which its withdrawal takes effect.
+        leaving: How it leaves, over one course of events.
+        ends: The days on which its withdrawal can take effect.
         entry: Why the treaty enters into force on that day.
         exit: Why the withdrawal takes effect on that day.
         provisional: Since when, and why, some obligations bind it before the
             treaty enters into force for it.
         covers: Ids of the obligations that do.
-        withdrawal: The rule from which it follows when a withdrawal takes effect.
         joins_under: The provision on the instrument that it deposits or would.
         without_effect: Instruments that it deposited since, and that start no term.
     """
@@ -45,12 +48,12 @@ class Standing:
     deposit: Deposit | None = None
     notice: WithdrawalNotice | None = None
     in_force_from: date | None = None
+    leaving: Leaving | None = None
     ends: PartialDate | None = None
     entry: Explanation | None = None
     exit: Explanation | None = None
     provisional: Explanation | None = None
     covers: tuple[str, ...] = ()
-    withdrawal: WithdrawalRule | None = None
     joins_under: str = ""
     without_effect: tuple[Deposit, ...] = ()
 
@@ -61,20 +64,36 @@ class Standing:
         """
         if self.entry is None:
             return None
-        told = all(event.date.surely_by(on) for event in self.entry.evidence())
-        return self.in_force_from if told else None
+        days = [day_of(event) for event in self.entry.evidence()]
+        told = truth_of(lambda course: all(course.no_later(day, on) for day in days))
+        return self.in_force_from if told is Truth.TRUE else None
+
+    def bound(self, course: Course, when: When) -> bool:
+        """Tell whether the State is a Party at a moment, in one course of events."""
+        begin = self.in_force_from
+        if begin is None or not course.no_later(begin, when):
+            return False
+        return self.leaving is None or not self.leaving.gone(course, when)
+
+    def has_left(self, on: date) -> Truth:
+        """Tell whether the withdrawal has taken effect by the end of a day."""
+        leaving = self.leaving
+        if leaving is None:
+            return Truth.FALSE
+        return truth_of(lambda course: leaving.gone(course, on))
+
+    @property
+    def leaves_in_doubt(self) -> bool:
+        """Whether it cannot be told to the day when the withdrawal takes effect."""
+        return self.ends is not None and self.ends.day is None
 
     def ended_by(self, on: date) -> bool:
         """Tell whether the withdrawal has surely taken effect."""
-        return self.ends is not None and self.ends.surely_by(on)
+        return self.has_left(on) is Truth.TRUE
 
     def is_in_doubt(self, on: date) -> bool:
         """Tell whether *on* is a day on which the withdrawal can have taken effect."""
-        return (
-            self.ends is not None
-            and self.ends.possibly_by(on)
-            and not self.ends.surely_by(on)
-        )
+        return self.has_left(on) == Truth.UNKNOWN
 
     def provisionally(self, obligation: str, on: date) -> Explanation | None:
         """Return why an obligation is applied before entry into force, if it is."""
@@ -93,9 +112,10 @@ class Standing:
             UndeterminedError: The day on which its withdrawal took effect is
                 not known exactly, and *on* is one of the days in doubt.
         """
-        if self.ended_by(on):
+        left = self.has_left(on)
+        if left is Truth.TRUE:
             return Membership.WITHDRAWN
-        if self.is_in_doubt(on):
+        if left == Truth.UNKNOWN:
             msg = (
                 f"{self.state} is a Party or withdrawn on {on}: expected the exact "
                 f"day of its withdrawal, got {self.ends}"
@@ -103,8 +123,8 @@ class Standing:
             raise UndeterminedError(msg)
         if self.in_force_from is not None and self.in_force_from <= on:
             return Membership.PARTY
-        if self.deposit is not None and self.deposit.date.surely_by(on):
+        if self.deposit is not None and self.deposit.day <= on:
             return Membership.CONTRACTING
-        if self.signature is not None and self.signature.date.surely_by(on):
+        if self.signature is not None and self.signature.day <= on:
             return Membership.SIGNATORY
         return Membership.NON_PARTY

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from ccm.dates import PartialDate
 from ccm.errors import UndeterminedError
 
-__all__ = ["Truth", "no_later"]
+__all__ = ["Truth"]
 
 
 class Truth(Enum):
@@ -98,17 +97,3 @@ class Truth(Enum):
 
 def _without_a_cause() -> str:
     return "unknown is neither yes nor no: ask for what is missing"
-
-
-def no_later(day: PartialDate, last: PartialDate) -> Truth:
-    """Tell whether a day comes on or before another, wherever in its range it is.
-
-    >>> last = PartialDate.parse("2019-10-01")
-    >>> no_later(PartialDate.parse("2019-09"), last).name
-    'TRUE'
-    >>> no_later(PartialDate.parse("2019"), last).name
-    'UNKNOWN'
-    """
-    if day.latest <= last.earliest:
-        return Truth.TRUE
-    return Truth.FALSE if day.earliest > last.latest else Truth.UNKNOWN

@@ -15,11 +15,11 @@ from ccm.facts import (
     ExtensionDecision,
     Source,
     Voice,
+    sessions,
 )
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
 from ccm.rules.extending import Extensions
-from ccm.rules.meetings import sessions
 from ccm.rules.shapes import (
     Evidence,
     FollowUp,

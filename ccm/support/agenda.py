@@ -10,9 +10,9 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.facts import Meeting, Source
+from ccm.facts import Meeting, Session, Source
 from ccm.roster import Roster, a_day
-from ccm.rules import Explanation, Reading, Session, Truth, as_read
+from ccm.rules import Explanation, Reading, Truth, as_read
 from ccm.rules.bearing import come_by, truth_of
 from ccm.rules.courses import Course, When, moment
 from ccm.rules.extending import sitting_of

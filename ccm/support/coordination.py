@@ -9,9 +9,9 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
-from ccm.facts import MeetingKind, Source, State
+from ccm.facts import MeetingKind, Session, Source, State
 from ccm.roster import Roster
-from ccm.rules import Cause, Missing, Session, Truth
+from ccm.rules import Cause, Missing, Truth
 from ccm.rules.bearing import come_by, truth_of
 from ccm.rules.courses import Course
 from ccm.support.course import (

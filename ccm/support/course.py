@@ -6,9 +6,9 @@ from datetime import date
 
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.facts import MeetingKind, Record, Source
+from ccm.facts import MeetingKind, Record, Session, Source, sessions
 from ccm.roster import Roster
-from ccm.rules import Session, Truth, sessions
+from ccm.rules import Truth
 from ccm.rules.bearing import come_by, truth_of
 from ccm.rules.courses import When
 from ccm.rules.extending import sitting_of

@@ -7,17 +7,10 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.facts import Meeting, MeetingKind, Source, State
+from ccm.facts import Meeting, MeetingKind, Session, Source, State
+from ccm.meetings import forums
 from ccm.roster import Roster
-from ccm.rules import (
-    Cause,
-    Explanation,
-    Missing,
-    Session,
-    Truth,
-    as_read,
-    forums,
-)
+from ccm.rules import Cause, Explanation, Missing, Truth, as_read
 from ccm.rules.bearing import come_by, span_of, truth_of
 from ccm.rules.courses import Course, When, every_course, moment, moved
 from ccm.rules.extending import sitting_of

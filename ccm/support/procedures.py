@@ -8,8 +8,9 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import UnknownObligationError
-from ccm.facts import MeetingKind, Source
-from ccm.rules import Clause, Force, Reading, Session
+from ccm.facts import MeetingKind, Session, Source
+from ccm.meetings import Clause, Force
+from ccm.rules import Reading
 from ccm.support.course import DECIDING, cited, during
 
 __all__ = ["FINANCIAL_PERIOD", "PROCEDURES", "Procedure", "by_id"]

@@ -14,8 +14,8 @@ from ccm.convention.article04_other_states import (
 )
 from ccm.dates import PartialDate
 from ccm.facts import WithdrawalNotice
+from ccm.meetings import Force
 from ccm.rules import Truth
-from ccm.rules.clauses import Force
 from ccm.testing.fiction import event, world
 
 

@@ -7,8 +7,8 @@ from datetime import date
 import ccm
 from ccm.convention.article06_cooperation import COOPERATION, FORMS
 from ccm.facts import AssistanceProvided, Event, Voice
+from ccm.meetings import Force
 from ccm.rules import Status, Truth
-from ccm.rules.clauses import Force
 from ccm.testing.fiction import event, world
 
 

@@ -22,7 +22,8 @@ from ccm.convention.article08_clarification import (
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, State
-from ccm.rules import Force, Roll, Truth
+from ccm.meetings import Force
+from ccm.rules import Roll, Truth
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 from ccm.testing.strategies import days, days_near
 
@@ -215,6 +216,57 @@ class TestParagraph3:
         answer = _answer(day, Truth.TRUE)
         found = clarification(request, answer, ROLL, day)
         assert found.stage is (Stage.ANSWERED if answered <= 28 else Stage.OPEN)
+
+    def test_late_or_poor_it_can_be_submitted(self) -> None:
+        """The answer came in time and did not satisfy, or it came too late."""
+        answer = _answer("2020-11", Truth.FALSE)
+        found = clarification(_request(), answer, ROLL, date(2020, 11, 10))
+        assert found.stage is Stage.OPEN
+        assert found.may_submit.truth is Truth.TRUE
+        assert found.missing == ()
+
+    def test_an_answer_that_may_have_come_is_missing(self) -> None:
+        """Answered or awaited: nothing can be submitted in either case."""
+        answer = _answer("2020-10", Truth.TRUE)
+        found = clarification(_request(), answer, ROLL, date(2020, 10, 20))
+        assert found.stage is Stage.UNDETERMINED
+        assert found.may_submit.truth is Truth.FALSE
+        assert [gap.fact for gap in found.missing] == ["the exact day of the answer"]
+
+    @given(
+        received=st.tuples(st.integers(0, 6), st.integers(0, 2)),
+        answered=st.tuples(st.integers(22, 34), st.integers(0, 3)),
+        satisfactory=st.sampled_from([Truth.TRUE, Truth.FALSE]),
+        on=st.integers(20, 40),
+    )
+    def test_is_what_every_day_says(
+        self,
+        received: tuple[int, int],
+        answered: tuple[int, int],
+        satisfactory: Truth,
+        on: int,
+    ) -> None:
+        """Known if, and only if, all days that the record allows agree."""
+        day = RECEIVED + timedelta(on)
+
+        def stage(receipt: PartialDate, reply: PartialDate) -> Stage:
+            answer = _answer(str(reply), satisfactory)
+            return clarification(_request(str(receipt)), answer, ROLL, day).stage
+
+        receipts, replies = (
+            [RECEIVED + timedelta(first + more) for more in range(length + 1)]
+            for first, length in (received, answered)
+        )
+        stages = {
+            stage(PartialDate.on(receipt), PartialDate.on(reply))
+            for receipt in receipts
+            for reply in replies
+        }
+        told = stage(
+            PartialDate(receipts[0], receipts[-1]), PartialDate(replies[0], replies[-1])
+        )
+        expected = stages.pop() if len(stages) == 1 else Stage.UNDETERMINED
+        assert told is expected
 
     def test_questions_that_make_no_sense_are_refused(self) -> None:
         """A day before the request, or another State's answer."""

@@ -19,10 +19,11 @@ from ccm.convention.article11_meetings import (
     first_meeting,
     yearly_meeting,
 )
-from ccm.dates import PartialDate, Period
+from ccm.dates import Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, Meeting, MeetingKind, Source
-from ccm.rules import Base, Cause, Roll, Ruling, Truth, Vote, parties
+from ccm.meetings import Base, Vote, parties
+from ccm.rules import Cause, Roll, Ruling, Truth
 from ccm.testing.fiction import FICTION, RURITANIA, meeting, world
 
 TODAY = date(2025, 10, 1)
@@ -66,7 +67,7 @@ class TestParagraph1:
 
     def test_two_votes_can_grant_a_request(self) -> None:
         """Of 31 Parties two are for it, one against; the others stay away."""
-        roll, day = _roll(), PartialDate.on(TODAY)
+        roll, day = _roll(), TODAY
         states = list(parties(roll, day))
         votes = dict.fromkeys(states, Vote.ABSENT)
         votes |= {states[0]: Vote.IN_FAVOUR, states[1]: Vote.IN_FAVOUR}
@@ -141,6 +142,15 @@ class TestParagraph2First:
         assert early.truth is Truth.UNKNOWN
         assert early.missing[0].cause is Cause.NOT_YET_DUE
         assert first_meeting(roll, date(2011, 8, 2)).truth is Truth.FALSE
+
+    def test_a_meeting_that_may_have_opened_may_have_been_in_time(self) -> None:
+        """On 15 August 2011: opened in July, in August, or still to come."""
+        roll = _roll(meeting("1MSP", "2011-07..2011-09", "2011-10"))
+        ruling = first_meeting(roll, date(2011, 8, 15))
+        assert ruling.truth is Truth.UNKNOWN
+        assert [gap.cause for gap in ruling.missing] == [Cause.PARTIAL_DATE]
+        late = _roll(meeting("1MSP", "2011-08-02..2011-09", "2011-10"))
+        assert first_meeting(late, date(2011, 8, 15)).truth is Truth.FALSE
 
     def test_beyond_the_record_absence_says_nothing(self) -> None:
         """Where the record does not claim to hold meetings, none is not no."""
@@ -227,6 +237,18 @@ class TestParagraph2Next:
         assert yearly_meeting(2016, roll, TODAY, [plan]).truth is Truth.FALSE
         elsewhere = MeetingPlan(by="7RC", source=FICTION)
         assert yearly_meeting(2016, roll, TODAY, [elsewhere]).truth is Truth.UNKNOWN
+
+    def test_a_review_conference_of_an_unknown_year(self) -> None:
+        """In December it took the place of a Meeting; until January one was due."""
+        first = meeting("1MSP", "2010-11-09", "2010-11-12")
+        opens, closes = "2015-12..2016-01", "2016-01"
+        review = meeting("1RC", opens, closes, kind=MeetingKind.RC)
+        roll = _roll(first, review)
+        assert yearly_meeting(2014, roll, TODAY).truth is Truth.FALSE
+        assert yearly_meeting(2015, roll, TODAY).truth is Truth.UNKNOWN
+        plan = MeetingPlan(by="1RC", source=FICTION)
+        assert yearly_meeting(2016, roll, TODAY, [plan]).truth is Truth.UNKNOWN
+        assert yearly_meeting(2017, roll, TODAY, [plan]).truth is Truth.FALSE
 
     def test_without_a_review_conference_the_text_goes_on(self) -> None:
         """As long as there has been none, one Meeting a year is due."""

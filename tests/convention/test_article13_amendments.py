@@ -12,12 +12,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.convention.article13_amendments import (
-    ACCEPTANCE,
-    ADOPTION,
     DUTIES,
-    EARLIER_CONFERENCE,
-    SUPPORT,
-    SUPPORT_PERIOD,
     admissible,
     adopted,
     binds,
@@ -28,6 +23,13 @@ from ccm.convention.article13_amendments import (
     supported,
 )
 from ccm.convention.article13_course import AmendmentStage, course
+from ccm.convention.article13_procedure import (
+    ACCEPTANCE,
+    ADOPTION,
+    EARLIER_CONFERENCE,
+    SUPPORT,
+    SUPPORT_PERIOD,
+)
 from ccm.convention.article13_proposals import (
     Amendment,
     AmendmentAccepted,
@@ -37,7 +39,9 @@ from ccm.convention.article13_proposals import (
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Deposit, Event, Instrument, State, WithdrawalNotice
-from ccm.rules import Base, Cause, Roll, Truth, Vote
+from ccm.meetings import Base, Vote
+from ccm.rules import Cause, Roll, Truth
+from ccm.rules.courses import Course
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 
 MEETINGS = (meeting("12MSP", "2024-09-10", "2024-09-13"),)
@@ -247,8 +251,7 @@ class TestParagraph1Support:
         assert SUPPORT_PERIOD.period == Period(days=90)
         assert SUPPORT.base is Base.ALL
         assert [SUPPORT.least(n) for n in (30, 31, 32)] == [16, 16, 17]
-        last = SUPPORT_PERIOD.ends(PartialDate.on(CIRCULATED), ROLL.reading)
-        assert last == PartialDate.on(LAST)
+        assert SUPPORT_PERIOD.ends(Course(), CIRCULATED, ROLL.reading) == LAST
 
     @pytest.mark.parametrize(
         ("supporters", "on", "truth"),
@@ -325,6 +328,51 @@ class TestParagraph1Support:
         amendment = attrs.evolve(ADOPTED, replies=())
         found = course(amendment, ROLL, date(2025, 1, 1))
         assert found.stage is AmendmentStage.NOT_SUPPORTED
+
+    def test_one_unknown_last_day_is_one_for_all(self) -> None:
+        """It ended on 9 or 10 April: on the latter six came, and six thought better."""
+        late = "2024-04-10"
+        replies = (
+            *_replies(FOUNDERS[:16]),
+            *_replies(FOUNDERS[:6], late, supports=False),
+            *_replies(FOUNDERS[16:22], late),
+        )
+        circulated = PartialDate.parse("2024-01-10..2024-01-11")
+        amendment = attrs.evolve(SUPPORTED, circulated=circulated, replies=replies)
+        ruling = supported(amendment, ROLL, date(2024, 5, 1))
+        assert ruling.truth is Truth.TRUE
+        assert "16 of 31" in ruling.explanation.claim
+        fewer = attrs.evolve(amendment, replies=replies[1:])
+        assert supported(fewer, ROLL, date(2024, 5, 1)).truth is Truth.UNKNOWN
+
+    @given(
+        changes=st.lists(
+            st.tuples(st.sampled_from(FOUNDERS), st.integers(-2, 5), st.booleans()),
+            max_size=12,
+        ),
+        number=st.integers(13, 18),
+        length=st.integers(0, 3),
+    )
+    def test_is_what_every_day_of_circulation_says(
+        self, changes: list[tuple[State, int, bool]], number: int, length: int
+    ) -> None:
+        """Known if, and only if, all days that the record allows agree."""
+        replies = (
+            *_replies(FOUNDERS[:number]),
+            *(
+                _replies([state], LAST + timedelta(days), supports=supports)[0]
+                for state, days, supports in changes
+            ),
+        )
+
+        def truth(circulated: PartialDate) -> Truth:
+            told = attrs.evolve(SUPPORTED, circulated=circulated, replies=replies)
+            return supported(told, ROLL, date(2024, 6, 1)).truth
+
+        days = [CIRCULATED + timedelta(more) for more in range(length + 1)]
+        found = {truth(PartialDate.on(day)) for day in days}
+        expected = found.pop() if len(found) == 1 else Truth.UNKNOWN
+        assert truth(PartialDate(days[0], days[-1])) is expected
 
     def test_before_circulation_nothing_can_be_told(self) -> None:
         """The 90 days have not begun."""
@@ -552,6 +600,34 @@ class TestParagraph5:
         assert binds(amendment, RURITANIA, ROLL, date(2025, 7, 1)).truth is (
             Truth.UNKNOWN
         )
+
+    def test_not_before_it_was_adopted(self) -> None:
+        """However little is on record of acceptances, and however early that ends."""
+        amendment = attrs.evolve(
+            ADOPTED,
+            acceptances=_acceptances(FOUNDERS[:16], "2025-06-01"),
+            known_through=date(2024, 4, 1),
+        )
+        day = entry_into_force(amendment, ROLL)
+        assert day == PartialDate(VOTED, date(2025, 6, 1))
+        eve = in_force(amendment, ROLL, VOTED - timedelta(days=1))
+        assert eve.truth is Truth.FALSE
+
+    def test_in_force_for_a_while_it_may_be_in_force(self) -> None:
+        """Founder 1 may have accepted before it left: then enough had accepted."""
+        notice = event(WithdrawalNotice, "2024-11-01", state=FOUNDERS[0])
+        roll = _read(_roll(notice), acceptance_of_leaver="does not count")
+        amendment = attrs.evolve(
+            ADOPTED,
+            acceptances=(
+                *_acceptances(FOUNDERS[1:16], "2025-01-01"),
+                *_acceptances(FOUNDERS[:1], "2025-04..2025-05"),
+            ),
+        )  # it leaves with effect from 1 May 2025
+        ruling = in_force(amendment, roll, date(2025, 7, 1))
+        assert ruling.truth is Truth.UNKNOWN
+        assert ruling.missing
+        assert entry_into_force(amendment, roll) is None
 
     def test_what_was_not_adopted_does_not_enter_into_force(self) -> None:
         """However many accept it."""

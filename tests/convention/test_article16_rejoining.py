@@ -22,7 +22,9 @@ from ccm.facts import (
     StockpileDeclared,
     WithdrawalNotice,
 )
-from ccm.rules import Membership, Reading, Truth, party_on
+from ccm.meetings import party_on
+from ccm.rules import Membership, Reading, Truth
+from ccm.rules.courses import moment
 from ccm.testing.fiction import RURITANIA, event, world
 
 LEFT = event(WithdrawalNotice, "2015-01-15")  # out on 15 July 2015
@@ -399,7 +401,10 @@ class TestOthers:
     def test_a_party_on_a_day_known_in_part(self, when: str, party: Truth) -> None:
         """Whoever counts Parties counts it in either term."""
         roll = _view("2020-01-01", LEFT, BACK).roll
-        assert party_on(roll, RURITANIA, PartialDate.parse(when)) is party
+        assert (
+            party_on(roll, RURITANIA, moment("the day", PartialDate.parse(when)))
+            is party
+        )
 
     def test_a_real_state_could_come_back(self) -> None:
         """Lithuania is out since 6 March 2025; supposed, it accedes in 2027."""

@@ -46,6 +46,19 @@ class TestArticle18:
         """A deposit alone makes nothing applicable before entry into force."""
         assert _view(date(2011, 6, 1)).provisionally_applies("XRU") is Truth.FALSE
 
+    def test_a_withdrawal_of_an_unknown_day_before_entry_into_force(self) -> None:
+        """It ends with the withdrawal, which came in some day of a month."""
+        declared = event(ProvisionalApplication, "2009-05-06")
+        events = (declared, event(WithdrawalNotice, "2009-08"))
+        record = world(*events, deposit=date(2009, 5, 6))
+        truths = {
+            day: ccm.as_of(date.fromisoformat(day), record=record)
+            .provisionally_applies("XRU")
+            .value
+            for day in ("2010-01-31", "2010-02-10", "2010-02-28")
+        }
+        assert list(truths.values()) == ["true", "unknown", "false"]
+
     def test_a_declaration_on_another_day_is_refused(self) -> None:
         """It is made at the time of the instrument."""
         with pytest.raises(InadmissibleEventError, match="Ruritania.*art18"):

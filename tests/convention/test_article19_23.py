@@ -18,7 +18,8 @@ from ccm.convention.article21_relations import (
 )
 from ccm.convention.article22_depositary import DEPOSITARY, FUNCTIONS
 from ccm.convention.article23_authentic_texts import AUTHENTIC_TEXTS, authentic
-from ccm.rules import Force, Membership, Truth
+from ccm.meetings import Force
+from ccm.rules import Membership, Truth
 
 READING = ccm.Reading()
 PREVAILS = ccm.Reading(interoperability="prevails")

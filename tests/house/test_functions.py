@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 CCM = Path(__file__).parents[2] / "ccm"
-ROOMS = ("rules", "duties", "words")
+ROOMS = ("rules", "meetings", "duties", "words")
 LONGEST = 25
 """Lines from ``def`` to the last, the docstring left out."""
 

@@ -19,6 +19,7 @@ from ccm.convention import article11_meetings as meetings
 from ccm.convention import (
     article12_review_conferences,
     article13_amendments,
+    article13_procedure,
     article14_costs,
     article19_reservations,
     article21_relations,
@@ -54,7 +55,8 @@ from ccm.convention.article19_reservations import Target
 from ccm.convention.article21_relations import Activity, Conduct
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.rules import Clause, Membership, Ruling, Truth, Vote, parties
+from ccm.meetings import Clause, Vote, parties
+from ccm.rules import Membership, Ruling, Truth
 from ccm.testing.fiction import event
 from ccm.testing.pages import Answers, Cells, Question, Row, Said, World, read_page
 
@@ -174,14 +176,14 @@ MAJORITIES = {
     for rule in (
         meetings.STOCKPILE_REQUESTS,
         meetings.CLEARANCE_REQUESTS,
-        article13_amendments.ADOPTION,
+        article13_procedure.ADOPTION,
     )
 }
 
 
 def vote(world: World, cells: Cells) -> Answers:
     """Whether a vote reaches the majority; who is not counted stays away."""
-    roll, day = world.view(cells.day()).roll, PartialDate.on(cells.day())
+    roll, day = world.view(cells.day()).roll, cells.day()
     states = list(parties(roll, day))
     cast = dict.fromkeys(states, Vote.ABSENT)
     for kind in (Vote.IN_FAVOUR, Vote.AGAINST, Vote.ABSTAINED):

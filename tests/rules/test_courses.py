@@ -1100,3 +1100,28 @@ class TestNoRoomInTheCalendar:
     def test_a_day_after_the_last(self) -> None:
         """No day comes after it."""
         assert not Course().given(date.max, date.max, DAY)
+
+
+class TestWithinACourse:
+    """What is asked within a course knows what the course was told."""
+
+    def test_it_narrows_nothing_beyond_it(self) -> None:
+        """What the course was told holds; what is told within stays there."""
+        course = Course(script=(True,))
+        assert course.no_later(A, B)
+        within = every_course(
+            lambda inner: (inner.no_later(A, B), inner.no_later(B, A)), within=course
+        )
+        assert all(first for first, _ in within.outcomes)
+        assert len(course.told) == 1
+        apart = every_course(lambda inner: inner.no_later(A, B))
+        assert set(apart.outcomes) == {True, False}
+
+    def test_ways_are_kept(self) -> None:
+        """Of what no day tells as well."""
+        course = Course(script=("no",))
+        assert course.way("vote", ("yes", "no")) == "no"
+        within = every_course(
+            lambda inner: inner.way("vote", ("yes", "no")), within=course
+        )
+        assert list(within.outcomes) == ["no"]

@@ -9,7 +9,8 @@ import pytest
 from ccm.dates import Period
 from ccm.errors import InvalidValueError, UnknownObligationError
 from ccm.facts import MeetingKind, packaged_record
-from ccm.rules import Force, Reading
+from ccm.meetings import Force
+from ccm.rules import Reading
 from ccm.support import FINANCIAL_PERIOD, PROCEDURES, by_id
 from ccm.support.course import session
 from ccm.testing.fiction import world

@@ -10,8 +10,8 @@ from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Listing, Span, Unit, Words
 from ccm.errors import UnknownStateError
-from ccm.facts import Meeting, MeetingKind, State
-from ccm.rules import Explanation, Session, sessions
+from ccm.facts import Meeting, MeetingKind, Session, State, sessions
+from ccm.rules import Explanation
 
 __all__ = ["MEETINGS"]
 

@@ -29,17 +29,28 @@ class Instrument(StrEnum):
     ACCESSION = "accession"
 
 
-class Signature(Event):
+class _Recorded(Event):
+    """An event of which the Depositary records the day."""
+
+    __slots__ = ()
+    of_the_depositary: ClassVar[bool] = True
+    to_the_day: ClassVar[bool] = True
+
+    @property
+    def day(self) -> Day:
+        """The day itself, which is always known."""
+        return self.date.earliest
+
+
+class Signature(_Recorded):
     """The State signed the Convention (Article 15)."""
 
     __slots__ = ()
     title: ClassVar[str] = "signature"
-    of_the_depositary: ClassVar[bool] = True
-    to_the_day: ClassVar[bool] = True
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Deposit(Event):
+class Deposit(_Recorded):
     """The State deposited its instrument with the Depositary (Article 16).
 
     Attributes:
@@ -47,8 +58,6 @@ class Deposit(Event):
     """
 
     title: ClassVar[str] = "deposit"
-    of_the_depositary: ClassVar[bool] = True
-    to_the_day: ClassVar[bool] = True
     instrument: Instrument
 
     def detail(self) -> str:
@@ -56,13 +65,11 @@ class Deposit(Event):
         return f"deposit of its instrument of {self.instrument}"
 
 
-class ProvisionalApplication(Event):
+class ProvisionalApplication(_Recorded):
     """The State declared that it applies Article 1 provisionally (Article 18)."""
 
     __slots__ = ()
     title: ClassVar[str] = "declaration of provisional application"
-    of_the_depositary: ClassVar[bool] = True
-    to_the_day: ClassVar[bool] = True
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

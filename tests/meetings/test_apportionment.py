@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.rules import apportion
+from ccm.meetings import apportion
 
 STATES = tuple(
     State(alpha3=f"X{a}{b}", alpha2=f"X{b}", m49=f"{i:03}", name=f"State {a}{b}")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.facts import Meeting, MeetingKind, Record
-from ccm.rules.reading import Reading
+from ccm.facts.meetings import Meeting, MeetingKind
+from ccm.facts.record import Record
 
-__all__ = ["Session", "forums", "next_session", "sessions"]
+__all__ = ["Session", "sessions"]
 
 
 @attrs.define(frozen=True, eq=False)
@@ -44,23 +42,3 @@ def sessions(record: Record, *kinds: MeetingKind) -> tuple[Session, ...]:
     )
     labels = dict.fromkeys(meeting.label for meeting in found)
     return tuple(Session(label, record.sittings(label)) for label in labels)
-
-
-def next_session(
-    record: Record, kinds: tuple[MeetingKind, ...], day: date
-) -> Session | None:
-    """Return the meeting whose sitting is the first to open on or after a day."""
-    ahead = [
-        (sitting.opens.earliest, session)
-        for session in sessions(record, *kinds)
-        for sitting in session.sittings
-        if sitting.opens.earliest >= day
-    ]
-    return min(ahead, key=lambda found: found[0])[1] if ahead else None
-
-
-def forums(reading: Reading) -> tuple[MeetingKind, ...]:
-    """Return the kinds of meeting that a provision on "the next meeting" means."""
-    if reading.declaration_forum == "meetings of States Parties only":
-        return (MeetingKind.MSP,)
-    return (MeetingKind.MSP, MeetingKind.RC)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
@@ -10,9 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.facts import State
-from ccm.rules import Ballot, Base, Majority, Reading, Truth, Vote, ballots
+from ccm.meetings import Ballot, Base, Majority, Vote, ballots
+from ccm.rules import Reading, Ruling, Truth
+from ccm.rules.courses import Course, moment
 from ccm.testing.fiction import RURITANIA
 
 HALF = Majority(provision="test", base=Base.ALL)
@@ -47,6 +52,11 @@ def _known(in_favour: int, against: int) -> tuple[Ballot, ...]:
     return tuple(Ballot(s, v) for s, v in zip(STATES, votes, strict=False))
 
 
+def _reached(majority: Majority, cast: Iterable[Ballot]) -> Ruling:
+    known = tuple(cast)
+    return majority.reached(lambda _: known, "it")
+
+
 class TestLeast:
     """How many are needed of how many."""
 
@@ -67,8 +77,8 @@ class TestLeast:
 
     def test_of_nobody_there_is_no_majority(self) -> None:
         """If nobody votes, nothing is adopted, whatever the share."""
-        assert HALF.reached((), "nothing").truth is Truth.FALSE
-        assert TWO_THIRDS.reached((), "nothing").truth is Truth.FALSE
+        assert _reached(HALF, ()).truth is Truth.FALSE
+        assert _reached(TWO_THIRDS, ()).truth is Truth.FALSE
 
 
 class TestReached:
@@ -76,20 +86,20 @@ class TestReached:
 
     def test_exactly_half_is_no_majority(self) -> None:
         """Five of ten are not more than half, six are."""
-        assert HALF.reached(_known(5, 5), "it").truth is Truth.FALSE
-        assert HALF.reached(_known(6, 4), "it").truth is Truth.TRUE
+        assert _reached(HALF, _known(5, 5)).truth is Truth.FALSE
+        assert _reached(HALF, _known(6, 4)).truth is Truth.TRUE
 
     def test_exactly_two_thirds_are_enough(self) -> None:
         """Six of nine adopt, five of nine do not."""
-        assert TWO_THIRDS.reached(_known(6, 3), "it").truth is Truth.TRUE
-        assert TWO_THIRDS.reached(_known(5, 4), "it").truth is Truth.FALSE
+        assert _reached(TWO_THIRDS, _known(6, 3)).truth is Truth.TRUE
+        assert _reached(TWO_THIRDS, _known(5, 4)).truth is Truth.FALSE
 
     def test_an_unknown_vote_matters_only_where_it_can_turn_the_result(self) -> None:
         """Six of ten with one unknown is settled; five with one unknown is not."""
         one = (Ballot(RURITANIA, Truth.UNKNOWN),)
-        assert HALF.reached((*_known(6, 3), *one), "it").truth is Truth.TRUE
-        assert HALF.reached((*_known(4, 5), *one), "it").truth is Truth.FALSE
-        open_ = HALF.reached((*_known(5, 4), *one), "it")
+        assert _reached(HALF, (*_known(6, 3), *one)).truth is Truth.TRUE
+        assert _reached(HALF, (*_known(4, 5), *one)).truth is Truth.FALSE
+        open_ = _reached(HALF, (*_known(5, 4), *one))
         assert open_.truth is Truth.UNKNOWN
         assert [gap.fact for gap in open_.missing] == ["the position of Ruritania"]
         assert open_.explanation.claim == (
@@ -112,9 +122,9 @@ class TestReached:
             ]
             for b in known[:5]
         ]
-        results = {majority.reached(filled, "it").truth for filled in product(*options)}
+        results = {_reached(majority, filled).truth for filled in product(*options)}
         expected = results.pop() if len(results) == 1 else Truth.UNKNOWN
-        assert majority.reached(known[:5], "it").truth is expected
+        assert _reached(majority, known[:5]).truth is expected
 
     @given(majority=MAJORITIES, known=cast(), index=st.integers(0, 7))
     def test_one_more_in_favour_never_loses_it(
@@ -122,12 +132,12 @@ class TestReached:
     ) -> None:
         """A majority is monotone in those in favour."""
         order = [Truth.FALSE, Truth.UNKNOWN, Truth.TRUE]
-        before = majority.reached(known, "it").truth
+        before = _reached(majority, known).truth
         more = [
             attrs.evolve(b, in_favour=Truth.TRUE) if i == index else b
             for i, b in enumerate(known)
         ]
-        after = majority.reached(more, "it").truth
+        after = _reached(majority, more).truth
         assert order.index(after) >= order.index(before)
 
     @given(majority=MAJORITIES, known=cast())
@@ -135,7 +145,7 @@ class TestReached:
         self, majority: Majority, known: tuple[Ballot, ...]
     ) -> None:
         """The root of the explanation is the truth; what is missing is open."""
-        ruling = majority.reached(known, "it")
+        ruling = _reached(majority, known)
         assert ruling.explanation.value is ruling.truth
         assert bool(ruling.missing) == (ruling.truth is Truth.UNKNOWN)
 
@@ -155,8 +165,8 @@ class TestBallots:
         )
         usual = ballots(votes, electorate, Reading())
         other = ballots(votes, electorate, Reading(abstentions="voting"))
-        assert TWO_THIRDS.reached(usual, "it").truth is Truth.TRUE
-        assert TWO_THIRDS.reached(other, "it").truth is Truth.FALSE
+        assert _reached(TWO_THIRDS, usual).truth is Truth.TRUE
+        assert _reached(TWO_THIRDS, other).truth is Truth.FALSE
 
     def test_of_a_state_without_a_vote_nothing_is_known(self) -> None:
         """Not even whether it was present."""
@@ -167,3 +177,36 @@ class TestBallots:
         """Only States Parties vote."""
         with pytest.raises(InvalidValueError, match="States Parties, got Ruritania"):
             ballots({RURITANIA: Vote.AGAINST}, {}, Reading())
+
+
+class TestInEveryCourse:
+    """One unknown day bears on the ballots of many States."""
+
+    def test_what_some_gain_others_lose(self) -> None:
+        """Two change their minds on one day, in opposite directions."""
+        day = moment("the last day", PartialDate.parse("2024-04-09..2024-04-10"))
+
+        def cast(course: Course) -> tuple[Ballot, ...]:
+            before = Truth.of(course.no_later(day, date(2024, 4, 9)))
+            known = _known(1, 1)
+            return (*known, Ballot(STATES[2], before), Ballot(STATES[3], ~before))
+
+        level = Majority(provision="test", base=Base.ALL, at_least=True)
+        assert level.reached(cast, "it").truth is Truth.TRUE
+        assert HALF.reached(cast, "it").truth is Truth.FALSE
+        two = (Ballot(STATES[2], Truth.UNKNOWN), Ballot(STATES[3], Truth.UNKNOWN))
+        apart = _reached(HALF, (*_known(1, 1), *two))
+        assert apart.truth is Truth.UNKNOWN
+
+    def test_who_counts_only_on_some_days_is_missing(self) -> None:
+        """If the majority hangs on it."""
+        day = moment("the vote", PartialDate.parse("2024-04-09..2024-04-10"))
+
+        def cast(course: Course) -> tuple[Ballot, ...]:
+            late = not course.no_later(day, date(2024, 4, 9))
+            return _known(2, 1) + ((Ballot(STATES[25], Truth.FALSE),) if late else ())
+
+        ruling = HALF.reached(cast, "it")
+        assert ruling.truth is Truth.UNKNOWN
+        assert [gap.fact for gap in ruling.missing] == ["the position of State 25"]
+        assert "from 2 of 4 to 2 of 3" in ruling.explanation.claim
