@@ -21,7 +21,7 @@ from ccm.rules.shapes import Norm
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["answered", "apply", "possible"]
+__all__ = ["answered", "apply", "outcome_in", "possible"]
 
 
 class _Duty:
@@ -110,6 +110,20 @@ def answered(norm: Norm, case: Case) -> Answer:
     return Answer(
         norm, courses, statuses, _deadline(courses, on), _fulfilled(courses, on)
     )
+
+
+def outcome_in(course: Course, norm: Norm, case: Case) -> Outcome:
+    """Return where the State stands under a norm in one course, to be asked on.
+
+    Args:
+        course: The course.
+        norm: The norm.
+        case: The State on the day.
+    """
+    if not _perhaps_bound(norm, case):
+        return _NOT_BOUND
+    told = case.once(norm, _Duty).outcome(case.on, course)
+    return told.followed(course) if isinstance(told, Fork) else told
 
 
 def _perhaps_bound(norm: Norm, case: Case) -> bool:
