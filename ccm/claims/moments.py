@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
+from ccm.dates import PartialDate
 from ccm.facts import Deposit, Event, State
 from ccm.rules import Membership, Roll, Session, Standing
 from ccm.rules.bearing import day_of
@@ -25,6 +26,7 @@ __all__ = [
     "latest_told",
     "membership",
     "opening",
+    "sat",
     "year_of",
 ]
 
@@ -39,6 +41,11 @@ def opening(session: Session) -> When:
 def closing(session: Session) -> When:
     """Return when a meeting closed."""
     return sitting_of(session.sittings[-1]).closes
+
+
+def sat(session: Session) -> PartialDate:
+    """Return the days on one of which something was done while a meeting sat."""
+    return PartialDate(session.opens.earliest, session.closes.latest)
 
 
 def came(course: Course, event: Event, by: When) -> bool:

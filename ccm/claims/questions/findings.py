@@ -210,8 +210,8 @@ def told_by(
         reported: Whether the question is who is known to belong.
     """
     told = {state: _courses(tells, state) for state in states}
-    last = {state: _last(courses) for state, courses in told.items()}
-    why = {s: Explanation(str(e), facts=(e,)) for s, e in last.items() if e}
+    best = {state: _surest(courses) for state, courses in told.items()}
+    why = {s: Explanation(str(e), facts=(e,)) for s, e in best.items() if e}
     doubtful = {s for s in why if not told[s].whole or None in told[s].outcomes}
     return Answer(
         value=Listing(frozenset(why) - doubtful),
@@ -219,7 +219,7 @@ def told_by(
         doubtful=frozenset(doubtful),
         reported=reported,
         why=why,
-        gaps=lambda: tuple(_days_of(last[state]) for state in _in_order(doubtful)),
+        gaps=lambda: tuple(_days_of(best[state]) for state in _in_order(doubtful)),
     )
 
 
@@ -236,10 +236,10 @@ def _courses(tells: Teller, state: State) -> Courses[Event | None]:
     return every_course(lambda course: tells(course, state))
 
 
-def _last(courses: Courses[Event | None]) -> Event | None:
-    """Return the event of the last course that has one: of the fewest suppositions."""
-    events = [event for event in courses.outcomes if event is not None]
-    return events[-1] if events else None
+def _surest(courses: Courses[Event | None]) -> Event | None:
+    """Return the event of a course that has one; of several, the first to be sure."""
+    events = (event for event in courses.outcomes if event is not None)
+    return min(events, key=lambda event: event.date.latest, default=None)
 
 
 def _in_order(states: Iterable[State]) -> list[State]:

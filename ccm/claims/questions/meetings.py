@@ -40,9 +40,9 @@ class _Meetings:
         self.surely = tuple(sure) if courses.whole else ()
 
     def gaps(self) -> tuple[Missing, ...]:
-        """Return that the days are missing of those of which it is not known."""
+        """Return of which meetings it is not known."""
         return tuple(
-            Missing(f"the days of {s.label} (known: {s.opens})", Cause.PARTIAL_DATE)
+            Missing(f"whether {s.label} is among them: {s.opens}", Cause.PARTIAL_DATE)
             for s in self.perhaps
             if s not in self.surely
         )

@@ -9,6 +9,7 @@ from functools import cache
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import sat
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.told import number, one
 from ccm.claims.values import Figure, Listing, Unit, Value
@@ -120,7 +121,7 @@ def _adoption(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     held = [s for s in there if inquiry.had_opened(s) is Truth.TRUE]
     return tuple(
         Answer(
-            value=PartialDate(session.opens.earliest, session.closes.latest),
+            value=sat(session),
             basis=f"while {session.label} sat",
             reasons=(Explanation(f"{session.label}: held there"),),
         )
