@@ -14,7 +14,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, MeetingKind, Record, Source, State
 from ccm.rules import Case, Finding, Membership, Roll, Session, Truth, sessions
 from ccm.rules.bearing import truth_of
-from ccm.rules.courses import Course
+from ccm.rules.courses import Course, Courses, every_course
 from ccm.rules.engine import outcome_in
 from ccm.rules.outcome import Outcome
 
@@ -57,6 +57,9 @@ class Inquiry:
         factory=dict[tuple[State, str], Finding], init=False
     )
 
+    _stands: dict[State, Courses[Membership]] = attrs.field(
+        factory=dict[State, Courses[Membership]], init=False
+    )
     _told: dict[Hashable, object] = attrs.field(
         factory=dict["Hashable", "object"], init=False
     )
@@ -123,19 +126,28 @@ class Inquiry:
 
     def membership(self, course: Course, state: State) -> Membership:
         """Return where a State stands on the day, in one course of events."""
+        courses = self.memberships(state)
+        if courses.whole and len(courses.each) == 1:
+            return courses.each[0].outcome  # nothing is in doubt, which is most often
         return membership(course, self.view.roll, state, self.on)
+
+    def memberships(self, state: State) -> Courses[Membership]:
+        """Return where a State stands on the day, in every course of events."""
+        if state not in self._stands:
+            roll, on = self.view.roll, self.on
+            self._stands[state] = every_course(
+                lambda course: membership(course, roll, state, on)
+            )
+        return self._stands[state]
 
     def parties(self) -> tuple[State, ...]:
         """Return the States for which the Convention is in force, surely or perhaps."""
 
         def found() -> tuple[State, ...]:
-            return tuple(s for s in self.record.dossiers if self._perhaps_party(s))
+            told = ((s, self.memberships(s).outcomes) for s in self.record.dossiers)
+            return tuple(s for s, outcomes in told if Membership.PARTY in outcomes)
 
         return self.once("parties", found)
-
-    def _perhaps_party(self, state: State) -> bool:
-        stands = truth_of(lambda course: self.is_party(course, state))
-        return stands is not Truth.FALSE
 
     def is_party(self, course: Course, state: State) -> bool:
         """Tell whether the Convention is in force for a State, in one course."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 
 from ccm.claims.answers import Answer, History
 from ccm.claims.inquiry import Inquiry
@@ -57,8 +56,7 @@ WHERE = {
 def _explained(inquiry: Inquiry, state: State) -> Explanation:
     """Return why a State stands where it does."""
     standing = inquiry.view.standing(state)
-    courses = every_course(lambda course: inquiry.membership(course, state))
-    members = tuple(dict.fromkeys(courses.outcomes))
+    members = tuple(dict.fromkeys(inquiry.memberships(state).outcomes))
     known = (standing.signature, standing.deposit, standing.notice)
     facts = (e for e in known if e and happened_by((e,), inquiry.on) is Truth.TRUE)
     bound = any(member in BY_DEPOSIT for member in members)
@@ -102,17 +100,18 @@ def _code(state: State) -> str:
 def _standing(inquiry: Inquiry, basis: str, *wanted: Membership) -> Answer:
     roll, states = inquiry.view.roll, tuple(inquiry.record.dossiers)
 
-    def stands(course: Course, state: State, day: date) -> bool:
-        return membership(course, roll, state, day) in wanted
+    def stands(course: Course, state: State) -> bool:
+        return inquiry.membership(course, state) in wanted
 
     def on(day: date) -> Listing:
-        rule = partial(stands, day=day)
-        sure = (state for state in states if _truth(rule, state) is Truth.TRUE)
-        return Listing(frozenset(sure))
+        def stood(course: Course, state: State) -> bool:
+            return membership(course, roll, state, day) in wanted
+
+        return Listing(frozenset(s for s in states if _truth(stood, s) is Truth.TRUE))
 
     every = (standing for state in states for standing in roll.standings(state))
     history = History(on, frozenset(day for s in every for day in _changes(s)))
-    return _listing(inquiry, partial(stands, day=inquiry.on), basis, history)
+    return _listing(inquiry, stands, basis, history)
 
 
 def _changes(standing: Standing) -> Iterator[date]:
