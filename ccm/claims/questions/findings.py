@@ -32,7 +32,6 @@ __all__ = [
     "Teller",
     "Test",
     "among",
-    "by_event",
     "held_open",
     "joined_since",
     "listed_only",
@@ -193,43 +192,38 @@ def with_status(
     return answers
 
 
-def by_event(states: dict[State, Explanation], basis: str = "") -> Answer:
-    """Return the States of some events."""
-    return Answer(value=Listing(frozenset(states)), basis=basis, why=states)
-
-
-def told_by(
-    states: Iterable[State], tells: Teller, *, basis: str = "", reported: bool = False
-) -> Answer:
+def told_by(states: Iterable[State], tells: Teller) -> Answer:
     """Return the States of which an event tells that they belong.
 
     Args:
         states: The States to ask of.
         tells: Returns the event that tells it.
-        basis: What is counted.
-        reported: Whether the question is who is known to belong.
     """
     told = {state: _courses(tells, state) for state in states}
     best = {state: _surest(courses) for state, courses in told.items()}
     why = {s: Explanation(str(e), facts=(e,)) for s, e in best.items() if e}
-    doubtful = {s for s in why if not told[s].whole or None in told[s].outcomes}
+    doubtful = frozenset(s for s, courses in told.items() if _is_open(courses))
     return Answer(
         value=Listing(frozenset(why) - doubtful),
-        basis=basis,
-        doubtful=frozenset(doubtful),
-        reported=reported,
+        doubtful=doubtful,
         why=why,
-        gaps=lambda: tuple(_days_of(best[state]) for state in _in_order(doubtful)),
+        gaps=lambda: tuple(_days_of(s, best[s]) for s in _in_order(doubtful)),
     )
 
 
-def of_parties(inquiry: Inquiry, tells: Teller, *, reported: bool = False) -> Answer:
+def of_parties(inquiry: Inquiry, tells: Teller) -> Answer:
     """Return the States Parties of which an event tells that they belong."""
 
     def of_party(course: Course, state: State) -> Event | None:
         return tells(course, state) if inquiry.is_party(course, state) else None
 
-    return told_by(inquiry.parties(), of_party, reported=reported)
+    return told_by(inquiry.parties(), of_party)
+
+
+def _is_open(courses: Courses[Event | None]) -> bool:
+    """Tell whether an event tells it in some courses, and in others none does."""
+    belongs = {event is not None for event in courses.outcomes}
+    return not courses.whole or len(belongs) > 1
 
 
 def _courses(tells: Teller, state: State) -> Courses[Event | None]:
@@ -246,9 +240,9 @@ def _in_order(states: Iterable[State]) -> list[State]:
     return sorted(states, key=lambda state: state.alpha3)
 
 
-def _days_of(event: Event | None) -> Missing:
+def _days_of(state: State, event: Event | None) -> Missing:
     """Return that the day of an event is missing, or one that it is held against."""
-    if event is None:
-        return _DAYS
-    gap = day_missing(event) if event.date.day is None else _DAYS
-    return Missing(f"{event.state.alpha3}: {gap.fact}", gap.cause)
+    gap = _DAYS
+    if event is not None and event.date.day is None:
+        gap = day_missing(event)
+    return Missing(f"{state.alpha3}: {gap.fact}", gap.cause)

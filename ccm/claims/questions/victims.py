@@ -41,7 +41,7 @@ def _reporting_victims(inquiry: Inquiry) -> tuple[Answer, ...]:
         return latest_told(course, told, inquiry.on)
 
     coming = told_by(inquiry.contracting(), report)
-    if not coming.why:
+    if not (coming.states or coming.doubtful):
         return (first,)
     both = attrs.evolve(
         first,
