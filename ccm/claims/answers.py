@@ -8,10 +8,21 @@ from decimal import Decimal
 
 import attrs
 
-from ccm.claims.values import Bound, Figure, Listing, Unit, Value, Words, codes
+from ccm.claims.values import (
+    Bound,
+    Figure,
+    Listing,
+    Span,
+    Unit,
+    Value,
+    Words,
+    codes,
+)
 from ccm.dates import PartialDate
 from ccm.facts import State
 from ccm.rules import Explanation, Missing, Truth
+from ccm.rules.bearing import truth_of
+from ccm.rules.courses import Course, moment
 
 __all__ = ["Answer", "History", "agreement", "difference"]
 
@@ -172,10 +183,13 @@ def _bounds_agree(claimed: Figure, computed: Figure) -> Truth:
 
 
 def _dates_agree(claimed: PartialDate, computed: PartialDate) -> Truth:
-    if claimed.earliest <= computed.earliest and computed.latest <= claimed.latest:
-        return Truth.TRUE
-    apart = computed.latest < claimed.earliest or claimed.latest < computed.earliest
-    return Truth.FALSE if apart else Truth.UNKNOWN
+    """Tell whether a day of the record is one of those that a claim leaves."""
+    left, day = Span.of(claimed), moment("the day", computed)
+
+    def inside(course: Course) -> bool:
+        return course.no_later(left.first, day) and course.no_later(day, left.last)
+
+    return truth_of(inside)
 
 
 def difference(claimed: Value, answer: Answer) -> str:

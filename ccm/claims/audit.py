@@ -146,17 +146,13 @@ def _weighed(
     truth, answer = min(told, key=lambda found: _ORDER.index(found[0]))
     settled = truth is not Truth.TRUE and not answer.states
     alone = _NOTHING if settled else _independent(inquiry, question, asked, answer)
-    agreed = Verdict.AGREES if alone.whole else Verdict.RESTS
-    disagrees = truth is Truth.FALSE
     result = Audited(
         claim=claim,
         on=inquiry.on,
-        verdict={Truth.TRUE: agreed, Truth.FALSE: Verdict.DISAGREES}.get(
-            truth, Verdict.UNDERIVED
-        ),
+        verdict=_verdict(truth, alone),
         answers=answers,
         answer=answer,
-        difference=difference(claim.value, answer) if disagrees else "",
+        difference=difference(claim.value, answer) if truth is Truth.FALSE else "",
         independent=alone.states,
     )
     result = attrs.evolve(result, reason=reason_of(result, answer))
@@ -187,6 +183,14 @@ class _Alone:
 
 
 _NOTHING = _Alone(frozenset())
+
+
+def _verdict(truth: Truth, alone: _Alone) -> Verdict:
+    if truth == Truth.UNKNOWN:
+        return Verdict.UNDERIVED
+    if truth is Truth.FALSE:
+        return Verdict.DISAGREES
+    return Verdict.AGREES if alone.whole else Verdict.RESTS
 
 
 def _independent(

@@ -18,7 +18,7 @@ from ccm.claims.claim import Claim
 from ccm.claims.values import Figure, Listing, plain
 from ccm.claims.verdicts import Audited, Verdict
 
-__all__ = ["Arithmetic", "Contradiction", "How", "Outcome", "Scope", "Term", "When"]
+__all__ = ["Arithmetic", "Contradiction", "How", "Outcome", "Scope", "Term", "Timing"]
 
 _HUNDRED = Decimal(100)
 
@@ -31,7 +31,7 @@ class Scope(StrEnum):
     ANYWHERE = "any document"
 
 
-class When(StrEnum):
+class Timing(StrEnum):
     """On which day a term is looked for."""
 
     SAME = "on the day of the result"
@@ -71,7 +71,7 @@ class Term:
     subject: str
     predicate: str
     sign: int = 1
-    when: When = When.SAME
+    when: Timing = Timing.SAME
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -199,7 +199,7 @@ class Arithmetic:
             str(part.claim.as_of)
             for term, parts in zip(self.terms, terms, strict=True)
             for part in parts
-            if term.when is When.ONE_YEAR
+            if term.when is Timing.ONE_YEAR
         }
         return len(years) <= 1
 
@@ -237,12 +237,12 @@ class Arithmetic:
             and self._in_scope(other.claim, found.claim)
             and other is not found
         ]
-        if term.when is When.YEARS:
+        if term.when is Timing.YEARS:
             years = {o.claim.as_of.earliest.year: o for o in near if o.claim.as_of}
             return [tuple(years[year] for year in sorted(years))] if years else []
-        if term.when is When.ONE_YEAR:
+        if term.when is Timing.ONE_YEAR:
             return [(other,) for other in near if other.claim.as_of]
-        if term.when is When.EARLIER:
+        if term.when is Timing.EARLIER:
             near = [other for other in near if other.on < found.on]
         else:
             near = [other for other in near if _same_time(other, found)]

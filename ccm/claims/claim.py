@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from ccm.claims.values import Value
+from ccm.claims.values import Span, Value
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 
@@ -63,10 +63,10 @@ class Claim:
 
         The other day stands also for a year or a month in which it lies.
         """
-        own = self.as_of
-        if own is None or own.earliest <= otherwise <= own.latest:
+        if self.as_of is None:
             return otherwise
-        return own.latest
+        own = Span.of(self.as_of)
+        return otherwise if otherwise in own else own.last
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.predicate}: {self.value} ({self.place})"

@@ -127,16 +127,7 @@ def _on_one_basis(one: Audited, other: Audited) -> Outcome:
         f"{found.claim.value} on {found.on} {basis} ({found.claim.id})"
         for found, basis in zip(pair, bases, strict=True)
     )
-    reason = "; ".join(
-        " to ".join(
-            answer.shown(found.claim.value)
-            for found in pair
-            for answer in found.answers
-            if answer.basis == basis
-        )
-        + f" {basis}"
-        for basis in sorted(shared)
-    )
+    reason = "; ".join(_alike_on(basis, *pair) for basis in sorted(shared))
     contradiction = Contradiction(
         check=name,
         claims=pair,
@@ -145,6 +136,17 @@ def _on_one_basis(one: Audited, other: Audited) -> Outcome:
         wrong=False,
     )
     return Outcome(check=name, claims=pair, contradictions=(contradiction,))
+
+
+def _alike_on(basis: str, *pair: Audited) -> str:
+    """Return what the record gives for each of two claims on one basis."""
+    shown = (
+        answer.shown(found.claim.value)
+        for found in pair
+        for answer in found.answers
+        if answer.basis == basis
+    )
+    return f"{' to '.join(shown)} {basis}"
 
 
 @attrs.define(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from ccm.claims.checks import Arithmetic, How, Outcome, Scope, Term, When
+from ccm.claims.checks import Arithmetic, How, Outcome, Scope, Term, Timing
 from ccm.claims.comparisons import (
     Carried,
     Peaks,
@@ -36,15 +36,17 @@ _LINES = (
 )
 
 
-def _art(number: int, predicate: str, sign: int = 1, when: When = When.SAME) -> Term:
+def _art(
+    number: int, predicate: str, sign: int = 1, when: Timing = Timing.SAME
+) -> Term:
     return Term(f"Article {number}", predicate, sign, when)
 
 
-def _reports(predicate: str, sign: int = 1, when: When = When.SAME) -> Term:
+def _reports(predicate: str, sign: int = 1, when: Timing = Timing.SAME) -> Term:
     return Term("initial reports", predicate, sign, when)
 
 
-def _budget(line: str, when: When = When.SAME) -> Term:
+def _budget(line: str, when: Timing = Timing.SAME) -> Term:
     return Term("ISU budget", line, 1, when)
 
 
@@ -88,7 +90,7 @@ _STOCKS = (
     Arithmetic(
         result=_art(3, "States that report stocks to destroy"),
         terms=(
-            _art(3, "States with stocks to destroy", 1, When.EARLIER),
+            _art(3, "States with stocks to destroy", 1, Timing.EARLIER),
             _art(3, "States that completed since 1RC", -1),
             _art(3, "States that joined since 1RC and report stocks"),
             _art(3, "States that verify whether they hold stocks", -1),
@@ -117,7 +119,7 @@ _AREAS = (
     Arithmetic(
         result=_art(4, "States with areas to clear"),
         terms=(
-            _art(4, "States with areas to clear", 1, When.EARLIER),
+            _art(4, "States with areas to clear", 1, Timing.EARLIER),
             _art(4, "States that completed since 1RC", -1),
             _art(4, "States that joined since 1RC and report areas"),
             _art(4, "States with a new find after completion, since 1RC"),
@@ -157,7 +159,7 @@ _REPORTS = (
     ),
     Arithmetic(
         result=_reports("decrease of those overdue since 1RC"),
-        terms=(_reports("overdue", 1, When.EARLIER), _OVERDUE),
+        terms=(_reports("overdue", 1, Timing.EARLIER), _OVERDUE),
         how=How.DECREASE,
     ),
     Arithmetic(
@@ -170,7 +172,7 @@ _REPORTS = (
     *(
         Arithmetic(
             result=Term("assistance", f"yearly average of States that {did} it"),
-            terms=(Term("assistance", f"States that {did} it", 1, When.YEARS),),
+            terms=(Term("assistance", f"States that {did} it", 1, Timing.YEARS),),
             how=How.MEAN,
         )
         for did in ("requested", "provided", "received")
@@ -188,7 +190,7 @@ _LAWS = (
     Arithmetic(
         result=_IN_PROGRESS,
         terms=(
-            _art(9, "States with legislation in progress", 1, When.EARLIER),
+            _art(9, "States with legislation in progress", 1, Timing.EARLIER),
             _art(9, "States with legislation in progress, new since 1RC"),
             _art(9, "States with legislation finished since 1RC", -1),
         ),
@@ -222,13 +224,13 @@ _BUDGET = (
     ),
     Arithmetic(result=_budget("total"), terms=tuple(map(_budget, _LINES))),
     Arithmetic(
-        result=_budget("total of all years"), terms=(_budget("total", When.YEARS),)
+        result=_budget("total of all years"), terms=(_budget("total", Timing.YEARS),)
     ),
     Arithmetic(
         result=_budget("stated rate of social security on salaries"),
         terms=(
-            _budget("social security", When.ONE_YEAR),
-            _budget("salaries", When.ONE_YEAR),
+            _budget("social security", Timing.ONE_YEAR),
+            _budget("salaries", Timing.ONE_YEAR),
         ),
         how=How.SHARE,
     ),

@@ -8,12 +8,17 @@ from typing import Protocol, TypeVar, cast
 
 import attrs
 
+from ccm.claims.moments import came_after, membership, opening
 from ccm.duties import Duties
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State, sessions
-from ccm.rules import Finding, Membership, Roll
+from ccm.rules import Case, Finding, Membership, Roll, Truth
+from ccm.rules.bearing import truth_of
+from ccm.rules.courses import Course, Courses, every_course
+from ccm.rules.engine import outcome_in
+from ccm.rules.outcome import Outcome
 
-__all__ = ["Inquiry", "Sourced"]
+__all__ = ["Duty", "Inquiry", "Sourced"]
 
 _DECISIVE = (MeetingKind.MSP, MeetingKind.RC)
 
@@ -52,6 +57,9 @@ class Inquiry:
         factory=dict[tuple[State, str], Finding], init=False
     )
 
+    _stands: dict[State, Courses[Membership]] = attrs.field(
+        factory=dict[State, Courses[Membership]], init=False
+    )
     _told: dict[Hashable, object] = attrs.field(
         factory=dict["Hashable", "object"], init=False
     )
@@ -112,9 +120,38 @@ class Inquiry:
             self._findings[key] = self.view.assess(state, obligation)
         return self._findings[key]
 
+    def duty(self, state: State, obligation: str) -> Duty:
+        """Return an obligation of a State, on the day."""
+        return Duty(self, state, obligation)
+
+    def membership(self, course: Course, state: State) -> Membership:
+        """Return where a State stands on the day, in one course of events."""
+        courses = self.memberships(state)
+        if courses.whole and len(courses.each) == 1:
+            return courses.each[0].outcome  # nothing is in doubt, which is most often
+        return membership(course, self.view.roll, state, self.on)
+
+    def memberships(self, state: State) -> Courses[Membership]:
+        """Return where a State stands on the day, in every course of events."""
+        if state not in self._stands:
+            roll, on = self.view.roll, self.on
+            self._stands[state] = every_course(
+                lambda course: membership(course, roll, state, on)
+            )
+        return self._stands[state]
+
     def parties(self) -> tuple[State, ...]:
-        """Return the States Parties for which the Convention is in force."""
-        return self.view.states_parties()
+        """Return the States for which the Convention is in force, surely or perhaps."""
+
+        def found() -> tuple[State, ...]:
+            told = ((s, self.memberships(s).outcomes) for s in self.record.dossiers)
+            return tuple(s for s, outcomes in told if Membership.PARTY in outcomes)
+
+        return self.once("parties", found)
+
+    def is_party(self, course: Course, state: State) -> bool:
+        """Tell whether the Convention is in force for a State, in one course."""
+        return self.membership(course, state) is Membership.PARTY
 
     def contracting(self) -> dict[State, date]:
         """Return those that have deposited only, and when it enters into force."""
@@ -142,21 +179,66 @@ class Inquiry:
         """
         return _session(self.record, label)
 
-    def last_conference(self) -> Session | None:
-        """Return the last Review Conference that had closed before the day."""
-        held = sessions(self.view.record, MeetingKind.RC)
-        closed = [session for session in held if session.closes.latest < self.on]
-        return closed[-1] if closed else None
+    def meetings(self, *kinds: MeetingKind) -> tuple[Session, ...]:
+        """Return the meetings of some kinds; of those that decide, if none is named."""
+        return sessions(self.record, *(kinds or _DECISIVE))
 
-    def meetings(
-        self, kinds: Iterable[MeetingKind] = _DECISIVE, *, after: date = date.min
+    def had_opened(self, meeting: Session) -> Truth:
+        """Tell whether a meeting had opened by the day."""
+        return truth_of(lambda course: bool(self.held(course, (meeting,))))
+
+    def held(
+        self, course: Course, meetings: Iterable[Session], since: Session | None = None
     ) -> tuple[Session, ...]:
-        """Return the meetings that opened after a day, up to the day asked about."""
+        """Return which of some meetings had opened by the day, in one course.
+
+        Args:
+            course: The course.
+            meetings: The meetings.
+            since: One after whose close they opened; any if None.
+        """
         return tuple(
-            session
-            for session in sessions(self.record, *kinds)
-            if after < session.opens.earliest <= self.on
+            meeting
+            for meeting in meetings
+            if course.no_later(opening(meeting), self.on)
+            and (since is None or came_after(course, opening(meeting), since))
         )
+
+
+def _case_of(duty: Duty) -> Case:
+    return duty.inquiry.view.case(duty.state)
+
+
+@attrs.define(frozen=True, eq=False)
+class Duty:
+    """An obligation of a State, on the day of an inquiry.
+
+    Attributes:
+        inquiry: The inquiry.
+        state: The State.
+        obligation: Id of the obligation.
+    """
+
+    inquiry: Inquiry
+    state: State
+    obligation: str
+    _case: Case = attrs.field(
+        default=attrs.Factory(_case_of, takes_self=True), init=False, repr=False
+    )
+
+    @property
+    def finding(self) -> Finding:
+        """Where the State stands under it, as far as the record can tell."""
+        return self.inquiry.finding(self.state, self.obligation)
+
+    def outcome(self, course: Course) -> Outcome:
+        """Return where the State stands under it in one course of events."""
+        norm = self.inquiry.view.treaty.norm(self.obligation)
+        return outcome_in(course, norm, self._case)
+
+    def on(self, day: date) -> Duty:
+        """Return the same on another day."""
+        return Duty(self.inquiry.at(day), self.state, self.obligation)
 
 
 def _session(record: Record, label: str) -> Session:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 
 import attrs
 
 from ccm.claims.answers import Answer
 from ccm.claims.claim import Claim
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.values import Span
+from ccm.rules.courses import Course, When
 
 __all__ = ["Asked", "Question"]
 
@@ -27,12 +28,18 @@ class Asked:
     claim: Claim
     words: Mapping[str, str]
 
-    def window(self, since: date, until: date) -> tuple[date, date]:
-        """Return the days from one to another that lie in the claim's own period."""
+    def speaks_of(self, course: Course, when: When) -> bool:
+        """Tell whether a moment lies in the year or month of the claim, if it has one.
+
+        Args:
+            course: The course of events.
+            when: The moment.
+        """
         own = self.claim.as_of
         if own is None or own.day is not None:
-            return since, until
-        return max(since, own.earliest), min(until, own.latest)
+            return True
+        span = Span.of(own)
+        return course.no_later(span.first, when) and course.no_later(when, span.last)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)

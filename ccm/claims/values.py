@@ -180,6 +180,17 @@ class Span:
             msg = f"value: expected {self.first} or later at the end, got {self.last}"
             raise InvalidValueError(msg)
 
+    @classmethod
+    def of(cls, period: PartialDate) -> Span:
+        """Return all days of what a year, a month or a range stands for as a whole.
+
+        Not for a date of which only a part is known: that is one of these days.
+        """
+        return cls(period.earliest, period.latest)
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
     def __str__(self) -> str:
         return f"{self.first} to {self.last}"
 
@@ -221,6 +232,17 @@ def parse_value(text: str, unit: Unit, bound: Bound, states: States) -> Value:
     >>> str(parse_value("MUS; SOM", Unit.STATES, Bound.EXACT, states))
     'MUS, SOM'
     """
+    read = _reader(unit, states)
+    if read is None:
+        return Figure(_number(text), unit, bound)
+    if bound is not Bound.EXACT:
+        msg = f"expected a number with {str(bound)!r}, got {text!r}"
+        raise InvalidValueError(msg)
+    return read(text)
+
+
+def _reader(unit: Unit, states: States) -> Callable[[str], Value] | None:
+    """Return what reads a cell that holds no number."""
     readers: Mapping[Unit, Callable[[str], Value]] = {
         Unit.STATES: lambda cell: _listing(cell, states),
         Unit.DAY: PartialDate.parse,
@@ -229,12 +251,7 @@ def parse_value(text: str, unit: Unit, bound: Bound, states: States) -> Value:
         Unit.LIST: lambda cell: Words(_pieces(cell)),
         Unit.TEXT: lambda cell: Words((cell,)),
     }
-    if unit in readers:
-        if bound is not Bound.EXACT:
-            msg = f"expected a number with {str(bound)!r}, got {text!r}"
-            raise InvalidValueError(msg)
-        return readers[unit](text)
-    return Figure(_number(text), unit, bound)
+    return readers.get(unit)
 
 
 def _number(text: str) -> Decimal:

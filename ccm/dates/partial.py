@@ -78,14 +78,6 @@ class PartialDate:
         """The day itself, where it is known."""
         return self.earliest if self.earliest == self.latest else None
 
-    def surely_by(self, day: date) -> bool:
-        """Tell whether it lies on or before *day*, wherever in its range it is."""
-        return self.latest <= day
-
-    def possibly_by(self, day: date) -> bool:
-        """Tell whether it can lie on or before *day*."""
-        return self.earliest <= day
-
     def __str__(self) -> str:
         first, last = self.earliest, self.latest
         if first == last:

@@ -99,6 +99,6 @@ class Coverage:
 
     def as_known(self, by: Day) -> Coverage:
         """Return what of the claim was published by a day: all of it, or nothing."""
-        if self.known is None or self.known.surely_by(by):
+        if self.known is None or self.known.latest <= by:
             return self
         return attrs.evolve(self, since=None, through=None)

@@ -25,7 +25,7 @@ from ccm.rules.shapes import Norm, with_deadline
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["answered", "apply", "possible"]
+__all__ = ["answered", "apply", "outcome_in", "possible"]
 
 
 class _Duty:
@@ -114,6 +114,20 @@ def answered(norm: Norm, case: Case) -> Answer:
     return Answer(
         norm, courses, statuses, _deadline(courses, on), _fulfilled(courses, on)
     )
+
+
+def outcome_in(course: Course, norm: Norm, case: Case) -> Outcome:
+    """Return where the State stands under a norm in one course, to be asked on.
+
+    Args:
+        course: The course.
+        norm: The norm.
+        case: The State on the day.
+    """
+    if not _perhaps_bound(norm, case):
+        return _NOT_BOUND
+    told = case.once(norm, _Duty).outcome(case.on, course)
+    return told.followed(course) if isinstance(told, Fork) else told
 
 
 def _perhaps_bound(norm: Norm, case: Case) -> bool:
@@ -303,7 +317,7 @@ def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
     """Yield the reasons that could be given on the day, and no later ones."""
     standing, on = case.standing, case.on
     deposit, entry = standing.deposit, standing.entry
-    if deposit is None or not deposit.date.possibly_by(on):
+    if deposit is None or deposit.day > on:
         claim = f"no instrument of the State was deposited by {on}"
         yield Explanation(claim, None, standing.joins_under)
     elif entry is None or any(e.date.earliest > on for e in entry.evidence()):

@@ -11,7 +11,8 @@ from typing import TypedDict
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
-from ccm.rules import Membership, Status
+from ccm.rules import Membership, Status, Truth
+from ccm.rules.bearing import happened_by
 from ccm.schedules import Due
 from ccm.view import AsOf
 from ccm.words.rows import (
@@ -102,7 +103,7 @@ def member_row(view: AsOf, state: State) -> MemberRow:
 
 
 def _by(event: Event | None, on: date) -> Event | None:
-    return event if event and event.date.surely_by(on) else None
+    return event if event and happened_by((event,), on) is Truth.TRUE else None
 
 
 def _date(event: Event | None) -> str | None:

@@ -61,7 +61,7 @@ class TestParagraph66:
             event.state.alpha3
             for event in record.events
             if isinstance(event, VictimsReported)
-            and event.date.surely_by(date(2015, 9, 11))
+            and event.date.latest <= date(2015, 9, 11)
         }
         assert by_then == (ELEVEN - {"SOM"}) | {"COL", "SLE", "MOZ"}
         assert len(by_then) == 13

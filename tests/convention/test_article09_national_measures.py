@@ -56,7 +56,7 @@ def _saying(kind: Legislation, day: date) -> set[str]:
     for finding in _found(day):
         facts = finding.explanation.evidence()
         words = [e for e in facts if isinstance(e, NationalMeasure)]
-        known = [w for w in words if w.date.surely_by(day)]
+        known = [w for w in words if w.date.latest <= day]
         if finding.status is not Status.UNDETERMINED and known[-1:]:
             said |= {finding.state.alpha3} if known[-1].kind is kind else set()
     return said
@@ -67,7 +67,7 @@ def _banning(day: date) -> set[str]:
         finding.state.alpha3
         for finding in _found(day)
         for fact in finding.explanation.evidence()
-        if isinstance(fact, InvestmentBan) and fact.date.surely_by(day)
+        if isinstance(fact, InvestmentBan) and fact.date.latest <= day
     }
 
 

@@ -143,38 +143,6 @@ class TestBounds:
         assert (partial.day is None) is (partial.earliest != partial.latest)
 
 
-class TestBy:
-    """Whether it had happened by a day."""
-
-    @given(partial=partial_dates(), day=days())
-    def test_surely_is_possibly(self, partial: PartialDate, day: date) -> None:
-        """What has surely happened can have happened."""
-        assert partial.possibly_by(day) or not partial.surely_by(day)
-
-    @given(partial=partial_dates(), one=days(), other=days())
-    def test_does_not_unhappen(
-        self, partial: PartialDate, one: date, other: date
-    ) -> None:
-        """What had happened by one day had happened by every later day."""
-        early, late = sorted((one, other))
-        assert partial.surely_by(early) <= partial.surely_by(late)
-        assert partial.possibly_by(early) <= partial.possibly_by(late)
-
-    def test_counts_the_day_itself(self) -> None:
-        """By a day means on that day or before it."""
-        june = PartialDate.parse("2013-06")
-        assert june.possibly_by(date(2013, 6, 1))
-        assert not june.possibly_by(date(2013, 5, 31))
-        assert june.surely_by(date(2013, 6, 30))
-        assert not june.surely_by(date(2013, 6, 29))
-
-    @given(day=days(), by=days())
-    def test_of_a_known_day_is_certain(self, day: date, by: date) -> None:
-        """Where the day is known, possible and sure are the same."""
-        known = PartialDate.on(day)
-        assert known.surely_by(by) == known.possibly_by(by) == (day <= by)
-
-
 @given(partial=partial_dates())
 def test_is_a_value(partial: PartialDate) -> None:
     """It can be copied, hashed and pickled."""

@@ -248,7 +248,7 @@ class TestSilence:
         kinds = (StockpileRuledOut, StockpileRetained, ContaminationRuledOut)
         for event in ccm.packaged_record().dossier(finding.state).events:
             if isinstance(event, kinds):
-                yield event.date.surely_by(finding.on)
+                yield event.date.latest <= finding.on
 
 
 class TestDecisionsAsTheyCame:

@@ -11,7 +11,7 @@ from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.told import lacking, number, reasons, year_of, years_of
-from ccm.claims.values import Bound, Unit
+from ccm.claims.values import Bound, Span, Unit
 from ccm.errors import InvalidValueError
 from ccm.facts import Measure, Qualifier
 from ccm.facts import Unit as Printed
@@ -104,7 +104,7 @@ def _over_years(measure: Measure) -> _Answers:
 def _since_ever(inquiry: Inquiry, measure: Measure) -> tuple[Figure, ...]:
     """Return the figures for all time until some day, in order of that day."""
     told = inquiry.read(figures(inquiry.view, measure, whose=_PARTIES))
-    return tuple(f for f in _usable(told) if f.date.earliest == date.min)
+    return tuple(f for f in _usable(told) if Span.of(f.date).first == date.min)
 
 
 def _destroyed(measure: Measure) -> _Answers:
@@ -125,10 +125,11 @@ def _last_first(inquiry: Inquiry, measure: Measure) -> Iterator[Figure]:
 
 def _by_then(inquiry: Inquiry, figure: Figure) -> Answer:
     unit, times = _UNITS[figure.unit]
-    if figure.date.latest == inquiry.on:
+    last = Span.of(figure.date).last
+    if last == inquiry.on:
         return _answer(figure)
     least = amount_of(figure).low * times
-    basis = f"by {figure.date.latest}, {_place(figure)}"
+    basis = f"by {last}, {_place(figure)}"
     return number(least, figure, unit=unit, bound=Bound.AT_LEAST, basis=basis)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 import attrs
 
 from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Inquiry
+from ccm.claims.inquiry import Duty, Inquiry
+from ccm.claims.moments import came_after, latest_told
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.findings import (
     ARISEN,
@@ -16,8 +17,10 @@ from ccm.claims.questions.findings import (
     OPEN,
     Test,
     among,
-    by_event,
+    held_open,
+    joined_since,
     listed_only,
+    of_parties,
     on_both_bases,
     standing_in,
     with_status,
@@ -28,25 +31,28 @@ from ccm.facts import (
     ClearanceCompleted,
     ContaminationFound,
     ContaminationRuledOut,
+    Event,
     State,
 )
-from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
+from ccm.rules import Cause, Missing, Status
+from ccm.rules.bearing import day_of
+from ccm.rules.courses import Course
 
 __all__ = ["AREAS", "affected"]
 
 _ART4 = CLEARANCE.id
 
 
-def _ever(inquiry: Inquiry, accepted: Collection[Status]) -> Test:
+def _ever(accepted: Collection[Status]) -> Test:
     """Return a test that holds open what a list, or an observer alone, tells."""
-    plain = standing_in(accepted)
 
-    def test(finding: Finding) -> Truth:
-        truth = plain(finding)
-        told = inquiry.record.dossier(finding.state).of(ClearanceCompleted)
-        observed = any(event.date.possibly_by(finding.on) for event in told)
-        listed = listed_only(inquiry, finding, ContaminationRuledOut)
-        return Truth.UNKNOWN if truth is Truth.FALSE and (observed or listed) else truth
+    def test(course: Course, duty: Duty) -> bool:
+        if duty.outcome(course).status in accepted:
+            return True
+        told = duty.inquiry.record.dossier(duty.state).of(ClearanceCompleted)
+        observed = latest_told(course, told, duty.inquiry.on)
+        listed = listed_only(course, duty, ContaminationRuledOut)
+        return bool(observed or listed) and held_open(course, duty)
 
     return test
 
@@ -60,8 +66,7 @@ def _completed(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 
 
 def _held_open(inquiry: Inquiry, accepted: Collection[Status]) -> tuple[Answer, ...]:
-    test = _ever(inquiry, accepted)
-    answers = on_both_bases(inquiry, _ART4, test)
+    answers = on_both_bases(inquiry, _ART4, _ever(accepted))
     return tuple(_with_gap(inquiry, answer) for answer in answers)
 
 
@@ -79,48 +84,36 @@ def _with_gap(inquiry: Inquiry, answer: Answer) -> Answer:
 
 
 def _joined_with_areas(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    closed = inquiry.session(asked.words["meeting"]).closes.latest
-    new = [
-        inquiry.finding(state, _ART4)
-        for state in inquiry.parties()
-        if (deposit := inquiry.view.standing(state).deposit)
-        and deposit.date.earliest > closed
-    ]
-    return (among(new, standing_in(ARISEN), basis="by deposit", reported=True),)
+    test = joined_since(ARISEN, inquiry.session(asked.words["meeting"]))
+    bound = (inquiry.duty(state, _ART4) for state in inquiry.parties())
+    return (among(bound, test, basis="by deposit", reported=True),)
 
 
 def _reopened(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    closed = inquiry.session(asked.words["meeting"]).closes.latest
-    found: dict[State, Explanation] = {}
-    for state in inquiry.parties():
-        for event in inquiry.record.dossier(state).heard(ContaminationFound):
-            if event.date.earliest > closed and event.date.surely_by(inquiry.on):
-                found[state] = Explanation(str(event), facts=(event,))
-    return (by_event(found),)
+    meeting = inquiry.session(asked.words["meeting"])
+
+    def find(course: Course, state: State) -> Event | None:
+        told = inquiry.record.dossier(state).heard(ContaminationFound)
+        later = (e for e in told if came_after(course, day_of(e), meeting))
+        return latest_told(course, later, inquiry.on)
+
+    return (of_parties(inquiry, find),)
 
 
 def affected(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer who has areas to clear on the day, and who had in that year."""
-    test = standing_in(OPEN)
-    today = among(
-        (inquiry.finding(state, _ART4) for state in inquiry.parties()),
-        test,
-        basis="on the day",
-        reported=True,
-    )
-    earlier = inquiry.at(date(inquiry.on.year, 1, 1))
-    before = among(
-        (earlier.finding(state, _ART4) for state in earlier.parties()),
-        test,
-        reported=True,
-    )
-    either = {**before.why, **today.why}
-    affected = before.states | today.states
-    year = by_event(
-        {state: why for state, why in either.items() if state in affected},
-        basis="at the start of the year or on the day",
-    )
-    return (today, year)
+    duties = [inquiry.duty(state, _ART4) for state in inquiry.parties()]
+    now = among(duties, _has_areas, basis="on the day", reported=True)
+    basis = "at the start of the year or on the day"
+    return (now, among(duties, _has_areas_in_the_year, basis=basis, reported=True))
+
+
+_has_areas = standing_in(OPEN)
+
+
+def _has_areas_in_the_year(course: Course, duty: Duty) -> bool:
+    started = duty.on(date(duty.inquiry.on.year, 1, 1))
+    return _has_areas(course, duty) or _has_areas(course, started)
 
 
 AREAS = (

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import sat
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.plans import plan_of
 from ccm.claims.questions.told import (
@@ -181,7 +182,7 @@ def _last_day(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 def _decided_at(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer with the days of the conference that decided on the support unit."""
     session = inquiry.told_session(FOUNDING)
-    days = PartialDate(session.opens.earliest, session.closes.latest)
+    days = sat(session)
     why = Explanation(f"adopted by {session.label}, on one of its days", days)
     return (Answer(value=days, basis=f"while {session.label} sat", reasons=(why,)),)
 

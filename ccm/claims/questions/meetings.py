@@ -3,19 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import opening, year_of
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Listing, Span, Unit, Words
 from ccm.errors import UnknownStateError
-from ccm.facts import Meeting, MeetingKind, Session, State, sessions
-from ccm.rules import Explanation
+from ccm.facts import Meeting, MeetingKind, Session, State
+from ccm.rules import Cause, Explanation, Missing
+from ccm.rules.courses import Course, every_course
 
 __all__ = ["MEETINGS"]
 
 _Answers = Callable[[Inquiry, Asked], tuple[Answer, ...]]
+_Row = tuple[Session, ...]
+_Rule = Callable[[Course], _Row]
+"""The meetings that a question is about, in one course of events."""
+
+
+class _Meetings:
+    """The meetings that a question is about, as every course of events has them.
+
+    Attributes:
+        surely: Those that every course has.
+        perhaps: Those, and those that one course has.
+    """
+
+    def __init__(self, rule: _Rule) -> None:
+        courses = every_course(rule)
+        rows = tuple(courses.outcomes)
+        self.perhaps = tuple(dict.fromkeys(s for row in rows for s in row))
+        sure = (s for s in self.perhaps if all(s in row for row in rows))
+        self.surely = tuple(sure) if courses.whole else ()
+
+    def gaps(self) -> tuple[Missing, ...]:
+        """Return of which meetings it is not known."""
+        return tuple(
+            Missing(f"whether {s.label} is among them: {s.opens}", Cause.PARTIAL_DATE)
+            for s in self.perhaps
+            if s not in self.surely
+        )
+
+
+def _figure(
+    rule: _Rule,
+    number: Callable[[Course, _Row], Decimal | None],
+    *,
+    unit: Unit = Unit.COUNT,
+    basis: str = "",
+) -> tuple[Answer, ...]:
+    """Answer with a number of meetings; of several, from the least to the largest."""
+    told = every_course(lambda course: number(course, rule(course)))
+    numbers = [each for each in told.outcomes if each is not None]
+    if not numbers:
+        return ()
+    low, high, held = min(numbers), max(numbers), _Meetings(rule)
+    known = told.whole and len(numbers) == len(told.each)
+    return (
+        Answer(
+            value=Figure(low, unit) if known else None,
+            basis=basis,
+            up_to=high if high > low else None,
+            reasons=tuple(why for s in held.perhaps for why in _held(s.sittings)),
+            gaps=held.gaps,
+        ),
+    )
+
+
+def _count(_course: Course, row: _Row) -> Decimal:
+    return Decimal(len(row))
 
 
 def _held(sittings: Iterable[Meeting]) -> tuple[Explanation, ...]:
@@ -50,11 +109,32 @@ def _presidency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def _presidencies(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    first = inquiry.session(asked.words["first"]).opens.earliest
-    last = inquiry.session(asked.words["last"]).opens.earliest
-    held = [s for s in inquiry.meetings() if first <= s.opens.earliest <= last]
-    found = [president for s in held if (president := _president(inquiry, s))]
-    return _listed(found) if len(found) == len(held) else _listed(())
+    held = _Meetings(_between(inquiry, asked))
+    found = {s: told for s in held.perhaps if (told := _president(inquiry, s))}
+    if not found or len(found) != len(held.perhaps):
+        return ()
+    sure = frozenset(found[session][0] for session in held.surely)
+    why = dict(found.values())
+    doubtful = frozenset(why) - sure
+    return (Answer(value=Listing(sure), doubtful=doubtful, why=why, gaps=held.gaps),)
+
+
+def _between(inquiry: Inquiry, asked: Asked) -> _Rule:
+    """Return which meetings there were from one to another."""
+    first, last = (
+        opening(inquiry.session(asked.words[word])) for word in ("first", "last")
+    )
+    meetings = inquiry.meetings()
+
+    def rule(course: Course) -> _Row:
+        return tuple(
+            meeting
+            for meeting in inquiry.held(course, meetings)
+            if course.no_later(first, opening(meeting))
+            and course.no_later(opening(meeting), last)
+        )
+
+    return rule
 
 
 def _president(inquiry: Inquiry, session: Session) -> tuple[State, Explanation] | None:
@@ -84,14 +164,19 @@ def _symbols(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     return (Answer(value=value, reasons=_held(session.sittings)),)
 
 
-def _number_since(*kinds: MeetingKind) -> _Answers:
-    def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-        closed = inquiry.session(asked.words["meeting"]).closes.latest
-        held = inquiry.meetings(kinds, after=closed)
-        reasons = tuple(why for s in held for why in _held(s.sittings))
-        return (Answer(value=Figure(Decimal(len(held))), reasons=reasons),)
+def _since(inquiry: Inquiry, asked: Asked, kind: MeetingKind) -> _Rule:
+    """Return which meetings of a kind opened after a meeting had closed."""
+    since = inquiry.session(asked.words["meeting"])
+    meetings = inquiry.meetings(kind)
+    return lambda course: inquiry.held(course, meetings, since)
 
-    return answers
+
+def _number_since(kind: MeetingKind) -> _Answers:
+    return lambda inquiry, asked: _figure(_since(inquiry, asked, kind), _count)
+
+
+def _lengths(row: _Row) -> dict[str, int]:
+    return {session.label: days for session in row if (days := _days(session))}
 
 
 def _days(session: Session) -> int | None:
@@ -99,70 +184,76 @@ def _days(session: Session) -> int | None:
     return (last - first).days + 1 if first and last else None
 
 
-def _length(held: tuple[Session, ...]) -> tuple[Answer, ...]:
+def _mean_length(_course: Course, row: _Row) -> Decimal | None:
+    lengths = _lengths(row).values()
+    return Decimal(sum(lengths)) / len(lengths) if lengths else None
+
+
+def _length(rule: _Rule) -> tuple[Answer, ...]:
     """Answer with the length of meetings; the average where they differ."""
-    lengths = {session.label: days for session in held if (days := _days(session))}
-    if not lengths:
-        return ()
-    mean = Decimal(sum(lengths.values())) / len(lengths)
+    lengths = _lengths(_Meetings(rule).perhaps)
     each = ", ".join(f"{label} {days}" for label, days in lengths.items())
     alike = len(set(lengths.values())) == 1
+    basis = "each" if alike else f"on average ({each})"
+    return _figure(rule, _mean_length, unit=Unit.DAYS, basis=basis)
+
+
+def _length_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    return _length(_since(inquiry, asked, MeetingKind.MSP))
+
+
+def _length_of_intersessionals(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    meetings = inquiry.meetings(MeetingKind.INTERSESSIONAL)
+    return _length(lambda course: inquiry.held(course, meetings))
+
+
+def _places_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    held = _Meetings(_since(inquiry, asked, MeetingKind.MSP))
+    sittings = [sitting for session in held.perhaps for sitting in session.sittings]
+    if not sittings:
+        return ()
+    places = Words(tuple(dict.fromkeys(sitting.place for sitting in sittings)))
+    known = held.perhaps == held.surely
     return (
         Answer(
-            value=Figure(mean, Unit.DAYS),
-            basis="each" if alike else f"on average ({each})",
-            reasons=tuple(why for s in held for why in _held(s.sittings)),
+            value=places if known else None, reasons=_held(sittings), gaps=held.gaps
         ),
     )
 
 
-def _length_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    closed = inquiry.session(asked.words["meeting"]).closes.latest
-    return _length(inquiry.meetings((MeetingKind.MSP,), after=closed))
+def _until_next_conference(inquiry: Inquiry, kind: MeetingKind) -> _Rule:
+    """Return which meetings follow the day, up to the next Review Conference."""
+    meetings = inquiry.meetings(kind)
+    conferences = inquiry.meetings(MeetingKind.RC)
+
+    def rule(course: Course) -> _Row:
+        ends = _ahead(course, conferences, inquiry.on)
+        return tuple(
+            meeting
+            for meeting in _ahead(course, meetings, inquiry.on)
+            if all(course.no_later(opening(meeting), opening(end)) for end in ends)
+        )
+
+    return rule
 
 
-def _length_of_intersessionals(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    return _length(inquiry.meetings((MeetingKind.INTERSESSIONAL,)))
-
-
-def _places_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    closed = inquiry.session(asked.words["meeting"]).closes.latest
-    held = inquiry.meetings((MeetingKind.MSP,), after=closed)
-    sittings = [sitting for session in held for sitting in session.sittings]
-    places = dict.fromkeys(sitting.place for sitting in sittings)
-    reasons = _held(sittings)
-    return (Answer(value=Words(tuple(places)), reasons=reasons),) if places else ()
-
-
-def _until_next_conference(
-    inquiry: Inquiry, *kinds: MeetingKind
-) -> tuple[Session, ...]:
-    """Return the meetings after the day, up to the next Review Conference."""
-    later = [
-        session
-        for session in sessions(inquiry.record, *kinds, MeetingKind.RC)
-        if session.opens.earliest > inquiry.on
-    ]
-    of_kind = [session.sittings[0].kind for session in later]
-    rc = MeetingKind.RC
-    return tuple(later[: of_kind.index(rc)] if rc in of_kind else later)
+def _ahead(course: Course, meetings: _Row, on: date) -> _Row:
+    """Return the meetings that open after a day."""
+    return tuple(m for m in meetings if not course.no_later(opening(m), on))
 
 
 def _a_year(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer how many were held, on average, in a year in which one was held."""
-    held = _until_next_conference(inquiry, MeetingKind.MSP)
-    years = {session.opens.earliest.year for session in held}
-    if not years:
-        return ()
-    mean = Decimal(len(held)) / len(years)
-    reasons = tuple(why for s in held for why in _held(s.sittings))
-    return (Answer(value=Figure(mean), reasons=reasons),)
+    return _figure(_until_next_conference(inquiry, MeetingKind.MSP), _mean_a_year)
+
+
+def _mean_a_year(course: Course, row: _Row) -> Decimal | None:
+    years = {year_of(course, opening(session)) for session in row}
+    return Decimal(len(row)) / len(years) if years else None
 
 
 def _expected(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    held = _until_next_conference(inquiry, MeetingKind.INTERSESSIONAL)
-    reasons = tuple(why for s in held for why in _held(s.sittings))
-    return (Answer(value=Figure(Decimal(len(held))), reasons=reasons),)
+    return _figure(_until_next_conference(inquiry, MeetingKind.INTERSESSIONAL), _count)
 
 
 MEETINGS = (

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from ccm.claims.answers import Answer, History
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import (
+    came_after,
+    closing,
+    last_closed,
+    membership,
+    opening,
+)
 from ccm.claims.question import Asked, Question
+from ccm.claims.questions.findings import BY_DEPOSIT, told_apart
 from ccm.claims.values import Listing, Span
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.facts import Deposit, Instrument, State
-from ccm.rules import Explanation, Membership, Standing
+from ccm.facts import Instrument, MeetingKind, Session, State, sessions
+from ccm.rules import Cause, Explanation, Membership, Missing, Standing, Truth
+from ccm.rules.bearing import day_of, happened_by, truth_of
+from ccm.rules.courses import Course, When, every_course
 
-__all__ = ["MEMBERSHIP", "WHERE", "listing", "where_each_stands"]
+__all__ = ["MEMBERSHIP", "WHERE", "where_each_stands"]
 
-_BY_DEPOSIT = (Membership.PARTY, Membership.CONTRACTING)
+_Rule = Callable[[Course, State], bool]
+"""Whether something is so of a State, in one course of events."""
+
 _JOINED = {
     "joined": frozenset(Instrument),
     "ratified": frozenset(Instrument) - {Instrument.ACCESSION},
@@ -35,48 +47,62 @@ WHERE = {
 def _explained(inquiry: Inquiry, state: State) -> Explanation:
     """Return why a State stands where it does."""
     standing = inquiry.view.standing(state)
+    members = tuple(dict.fromkeys(inquiry.memberships(state).outcomes))
     known = (standing.signature, standing.deposit, standing.notice)
-    facts = tuple(
-        event for event in known if event and event.date.surely_by(inquiry.on)
-    )
-    member = standing.membership(inquiry.on)
-    entry = standing.entry if member in _BY_DEPOSIT else None
+    facts = (e for e in known if e and happened_by((e,), inquiry.on) is Truth.TRUE)
+    bound = any(member in BY_DEPOSIT for member in members)
     return Explanation(
-        f"{state}: {member} on {inquiry.on}",
-        value=member,
-        facts=facts,
-        because=(entry,) if entry else (),
+        f"{state}: {' or '.join(members)} on {inquiry.on}",
+        value=members[0] if len(members) == 1 else None,
+        facts=tuple(facts),
+        because=(standing.entry,) if bound and standing.entry else (),
     )
 
 
-def listing(
-    inquiry: Inquiry,
-    states: Iterable[State],
-    basis: str = "",
-    history: History | None = None,
+def _listing(
+    inquiry: Inquiry, rule: _Rule, basis: str = "", history: History | None = None
 ) -> Answer:
-    """Return States as an answer, each with its standing as the reason."""
-    found = frozenset(states)
-    why = {state: _explained(inquiry, state) for state in found}
-    return Answer(value=Listing(found), basis=basis, why=why, history=history)
+    """Return the States of which something is so, each with its standing."""
+    told = {state: _truth(rule, state) for state in inquiry.record.dossiers}
+    sure, doubtful = told_apart(told)
+    return Answer(
+        value=Listing(sure),
+        basis=basis,
+        doubtful=doubtful,
+        why={state: _explained(inquiry, state) for state in sure | doubtful},
+        gaps=lambda: tuple(_days(state) for state in sorted(doubtful, key=_code)),
+        history=history,
+    )
+
+
+def _truth(rule: _Rule, state: State) -> Truth:
+    return truth_of(lambda course: rule(course, state))
+
+
+def _days(state: State) -> Missing:
+    fact = f"{state.alpha3}: the day on which it joined or left"
+    return Missing(fact, Cause.PARTIAL_DATE)
+
+
+def _code(state: State) -> str:
+    return state.alpha3
 
 
 def _standing(inquiry: Inquiry, basis: str, *wanted: Membership) -> Answer:
     roll, states = inquiry.view.roll, tuple(inquiry.record.dossiers)
 
+    def stands(course: Course, state: State) -> bool:
+        return inquiry.membership(course, state) in wanted
+
     def on(day: date) -> Listing:
-        standings = (roll.standing(state, day) for state in states)
-        return Listing(
-            frozenset(
-                standing.state
-                for standing in standings
-                if not standing.is_in_doubt(day) and standing.membership(day) in wanted
-            )
-        )
+        def stood(course: Course, state: State) -> bool:
+            return membership(course, roll, state, day) in wanted
+
+        return Listing(frozenset(s for s in states if _truth(stood, s) is Truth.TRUE))
 
     every = (standing for state in states for standing in roll.standings(state))
     history = History(on, frozenset(day for s in every for day in _changes(s)))
-    return listing(inquiry, on(inquiry.on).states, basis, history)
+    return _listing(inquiry, stands, basis, history)
 
 
 def _changes(standing: Standing) -> Iterator[date]:
@@ -93,7 +119,7 @@ def _changes(standing: Standing) -> Iterator[date]:
 
 def _parties(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     return (
-        _standing(inquiry, "by deposit", *_BY_DEPOSIT),
+        _standing(inquiry, "by deposit", *BY_DEPOSIT),
         _standing(inquiry, "in force", Membership.PARTY),
     )
 
@@ -107,7 +133,7 @@ def _signatories(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 
 
 def _committed(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    wanted = (*_BY_DEPOSIT, Membership.SIGNATORY)
+    wanted = (*BY_DEPOSIT, Membership.SIGNATORY)
     return (_standing(inquiry, "by deposit, with signatories", *wanted),)
 
 
@@ -122,27 +148,50 @@ def _joined_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         msg = f"predicate: expected {' or '.join(_JOINED)}, got {how!r}"
         raise InvalidValueError(msg)
     meeting = inquiry.session(asked.words["meeting"])
-    opened, closed = meeting.opens.earliest, meeting.closes.latest + timedelta(days=1)
 
-    def inside(day: date | None, since: date) -> bool:
-        first, last = asked.window(since, inquiry.on)
-        return day is not None and first <= day <= last
+    def after(course: Course, when: When) -> bool:
+        return came_after(course, when, meeting)
 
-    standings = [inquiry.view.standing(state) for state in inquiry.record.dossiers]
-    joined = [
-        (s.state, s.deposit, s.in_force_from)
-        for s in standings
-        if isinstance(s.deposit, Deposit) and s.deposit.instrument in _JOINED[how]
-    ]
-    deposits = [(state, deposit.date.day) for state, deposit, _ in joined]
-    after = (state for state, day in deposits if inside(day, closed))
-    during = (state for state, day in deposits if inside(day, opened))
-    entered = (state for state, _, starts in joined if inside(starts, closed))
-    return (
-        listing(inquiry, after, "by deposit after its close"),
-        listing(inquiry, during, "by deposit from its opening on"),
-        listing(inquiry, entered, "by entry into force after its close"),
+    def during(course: Course, when: When) -> bool:
+        return course.no_later(opening(meeting), when)
+
+    bases: tuple[tuple[_Start, _Since, str], ...] = (
+        (_deposited, after, "by deposit after its close"),
+        (_deposited, during, "by deposit from its opening on"),
+        (_entered, after, "by entry into force after its close"),
     )
+    return tuple(
+        _listing(inquiry, _joined(inquiry, asked, of, since), basis)
+        for of, since, basis in bases
+    )
+
+
+_Start = Callable[[Standing], When | None]
+_Since = Callable[[Course, When], bool]
+
+
+def _joined(inquiry: Inquiry, asked: Asked, of: _Start, since: _Since) -> _Rule:
+    """Return whether a State joined in the time asked for, counted from a start."""
+    accepted = _JOINED[asked.words["how"]]
+
+    def rule(course: Course, state: State) -> bool:
+        standing = inquiry.view.standing(state)
+        if standing.deposit is None or standing.deposit.instrument not in accepted:
+            return False
+        when = of(standing)
+        if when is None or not course.no_later(when, inquiry.on):
+            return False
+        return since(course, when) and asked.speaks_of(course, when)
+
+    return rule
+
+
+def _deposited(standing: Standing) -> When | None:
+    return None if standing.deposit is None else day_of(standing.deposit)
+
+
+def _entered(standing: Standing) -> When | None:
+    return standing.in_force_from
 
 
 def where_each_stands(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -155,26 +204,57 @@ def where_each_stands(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     if where not in WHERE:
         msg = f"predicate: expected one of {', '.join(WHERE)} after as, got {where!r}"
         raise InvalidValueError(msg)
+
+    def now(course: Course, state: State) -> bool:
+        return inquiry.membership(course, state) in WHERE[where]
+
+    today = _of_each(inquiry, asked, now, f"as they stood on {inquiry.on}")
+    if where not in ("not party", "neither party nor signatory"):
+        return (today,)
+    return (today, *_since_conference(inquiry, asked, WHERE[where]))
+
+
+def _since_conference(
+    inquiry: Inquiry, asked: Asked, wanted: tuple[Membership, ...]
+) -> Iterator[Answer]:
+    """Answer where each stood when the last Review Conference closed before the day."""
+    held = sessions(inquiry.view.record, MeetingKind.RC)
+    last = every_course(lambda course: last_closed(course, held, inquiry.on)).outcomes
+    for conference in dict.fromkeys(session for session in last if session):
+        start = inquiry.at(conference.closes.latest)
+        basis = f"as they stood on {conference.closes}, after {conference.label}"
+        yield _of_each(start, asked, _stood(inquiry, held, conference, wanted), basis)
+
+
+def _stood(
+    inquiry: Inquiry,
+    held: tuple[Session, ...],
+    conference: Session,
+    wanted: tuple[Membership, ...],
+) -> _Rule:
+    """Return where a State stood at the close of a conference, if it was the last."""
+    roll, on = inquiry.view.roll, inquiry.on
+
+    def rule(course: Course, state: State) -> bool:
+        if last_closed(course, held, on) is not conference:
+            return False
+        return membership(course, roll, state, closing(conference)) in wanted
+
+    return rule
+
+
+def _of_each(inquiry: Inquiry, asked: Asked, rule: _Rule, basis: str) -> Answer:
+    """Return of which States of a list something is so."""
     claimed = asked.claim.value
     named = claimed.states if isinstance(claimed, Listing) else frozenset[State]()
-    days = [(inquiry, f"as they stood on {inquiry.on}")]
-    conference = inquiry.last_conference()
-    if conference and where in ("not party", "neither party nor signatory"):
-        start = inquiry.at(conference.closes.latest)
-        days.append((start, f"as they stood on {start.on}, after {conference.label}"))
-    return tuple(
-        Answer(
-            value=Listing(frozenset(s for s in named if _is(then, s, where))),
-            basis=basis,
-            each=True,
-            why={state: _explained(then, state) for state in named},
-        )
-        for then, basis in days
+    sure, doubtful = told_apart({state: _truth(rule, state) for state in named})
+    return Answer(
+        value=Listing(sure),
+        basis=basis,
+        doubtful=doubtful,
+        each=True,
+        why={state: _explained(inquiry, state) for state in named},
     )
-
-
-def _is(inquiry: Inquiry, state: State, where: str) -> bool:
-    return inquiry.view.membership(state) in WHERE[where]
 
 
 def _entry(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
@@ -189,11 +269,8 @@ def _entry(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 
 def _signed(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer with the days on which States signed, from the opening on."""
-    signed = [
-        standing.signature
-        for standing in map(inquiry.view.standing, inquiry.record.dossiers)
-        if standing.signature and standing.signature.date.surely_by(inquiry.on)
-    ]
+    told = (inquiry.view.standing(s).signature for s in inquiry.record.dossiers)
+    signed = [e for e in told if e and happened_by((e,), inquiry.on) is Truth.TRUE]
     opened = inquiry.view.treaty.signature.opens
     if not signed:
         return ()

@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import closing, last_word, latest_told, membership
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.findings import by_event
+from ccm.claims.questions.findings import of_parties
 from ccm.claims.questions.reports import share
-from ccm.facts import InvestmentBan, Legislation, NationalMeasure, State
-from ccm.rules import Explanation
+from ccm.facts import Event, InvestmentBan, Legislation, NationalMeasure, Session, State
+from ccm.rules import Membership
+from ccm.rules.courses import Course, When
 
 __all__ = ["LAWS"]
 
@@ -20,15 +22,24 @@ _IN_PROGRESS = (Legislation.IN_PROGRESS,)
 _Answers = Callable[[Inquiry, Asked], tuple[Answer, ...]]
 
 
+def _said(
+    course: Course,
+    inquiry: Inquiry,
+    state: State,
+    kinds: Collection[Legislation],
+    by: When,
+) -> NationalMeasure | None:
+    """Return the last word of a State on its law by a moment, if it is one of some."""
+    told = inquiry.record.dossier(state).of(NationalMeasure)
+    last = last_word(course, told, by)
+    return last if last is not None and last.kind in kinds else None
+
+
 def _saying(inquiry: Inquiry, kinds: Collection[Legislation]) -> Answer:
     """Return the States Parties whose last word on their law is one of some."""
-    found: dict[State, Explanation] = {}
-    for state in inquiry.parties():
-        told = inquiry.record.dossier(state).of(NationalMeasure)
-        known = [event for event in told if event.date.surely_by(inquiry.on)]
-        if known and known[-1].kind in kinds:
-            found[state] = Explanation(str(known[-1]), facts=(known[-1],))
-    return by_event(found)
+    return of_parties(
+        inquiry, lambda course, state: _said(course, inquiry, state, kinds, inquiry.on)
+    )
 
 
 def _with(*kinds: Legislation) -> _Answers:
@@ -41,7 +52,7 @@ def _share_with(*kinds: Legislation) -> _Answers:
     def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
         said = _saying(inquiry, kinds)
         deposited = len(inquiry.view.states_parties(basis="deposited"))
-        bound = len(inquiry.parties())
+        bound = len(inquiry.view.states_parties())
         return (
             share(said, deposited, f"of the {deposited} States Parties by deposit"),
             share(said, bound, f"of the {bound} States Parties in force"),
@@ -50,27 +61,46 @@ def _share_with(*kinds: Legislation) -> _Answers:
     return answers
 
 
-def _new_in_progress(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    """Answer who is on the way now, and was not when a meeting closed."""
-    before = inquiry.at(inquiry.session(asked.words["meeting"]).closes.latest)
-    now, then = _saying(inquiry, _IN_PROGRESS), _saying(before, _IN_PROGRESS)
-    return (by_event({s: why for s, why in now.why.items() if s not in then.why}),)
+def _was_in_progress(
+    course: Course, inquiry: Inquiry, state: State, meeting: Session
+) -> bool:
+    """Tell whether a State Party was on the way when a meeting closed."""
+    closed = closing(meeting)
+    stood = membership(course, inquiry.view.roll, state, closed)
+    if stood is not Membership.PARTY:
+        return False
+    return _said(course, inquiry, state, _IN_PROGRESS, closed) is not None
 
 
-def _finished(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    """Answer who was on the way when a meeting closed, and has its law now."""
-    before = inquiry.at(inquiry.session(asked.words["meeting"]).closes.latest)
-    now, then = _saying(inquiry, _IN_PLACE), _saying(before, _IN_PROGRESS)
-    return (by_event({s: why for s, why in now.why.items() if s in then.why}),)
+def _since(kinds: Collection[Legislation], *, was_in_progress: bool) -> _Answers:
+    """Return what answers whose law stands so now, and how it was at a meeting.
+
+    Args:
+        kinds: What their last word is now.
+        was_in_progress: Whether they were on the way when the meeting closed.
+    """
+
+    def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+        meeting = inquiry.session(asked.words["meeting"])
+
+        def word(course: Course, state: State) -> Event | None:
+            now = _said(course, inquiry, state, kinds, inquiry.on)
+            if now is None:
+                return None
+            then = _was_in_progress(course, inquiry, state, meeting)
+            return now if then is was_in_progress else None
+
+        return (of_parties(inquiry, word),)
+
+    return answers
 
 
 def _bans(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    found: dict[State, Explanation] = {}
-    for state in inquiry.parties():
-        for event in inquiry.record.dossier(state).of(InvestmentBan):
-            if event.date.surely_by(inquiry.on):
-                found[state] = Explanation(str(event), facts=(event,))
-    return (by_event(found),)
+    def ban(course: Course, state: State) -> Event | None:
+        told = inquiry.record.dossier(state).of(InvestmentBan)
+        return latest_told(course, told, inquiry.on)
+
+    return (of_parties(inquiry, ban),)
 
 
 def _question(predicate: str, asks: str, answers: _Answers) -> Question:
@@ -113,12 +143,12 @@ LAWS = (
     _question(
         "States with legislation in progress, new since {meeting}",
         "those on the way that were not when a meeting closed",
-        _new_in_progress,
+        _since(_IN_PROGRESS, was_in_progress=False),
     ),
     _question(
         "States with legislation finished since {meeting}",
         "those that were on the way when a meeting closed, and have their law now",
-        _finished,
+        _since(_IN_PLACE, was_in_progress=True),
     ),
     _question(
         "States with a ban on investment",

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Inquiry
+from ccm.claims.inquiry import Duty, Inquiry
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.findings import among
+from ccm.claims.questions.findings import among, held_open
 from ccm.claims.values import Figure, Unit
 from ccm.convention import CLEARANCE, FORBEARANCE, SIGNATURE, STOCKPILES
 from ccm.convention.article12_review_conferences import FIRST_CONFERENCE, INTERVAL
 from ccm.convention.article15_signature import ADOPTION
 from ccm.dates import PartialDate, Period
-from ccm.rules import Explanation
+from ccm.rules import Explanation, Status, Truth
+from ccm.rules.courses import Course
 
 __all__ = ["NORMS"]
 
@@ -36,8 +37,15 @@ def _adopted(_inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 
 def _breaches(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer whose breach of Article 1 is shown, or cannot be ruled out."""
-    findings = [inquiry.finding(s, FORBEARANCE.id) for s in inquiry.parties()]
-    return (among(findings, lambda finding: ~finding.compliant),)
+    duties = [inquiry.duty(s, FORBEARANCE.id) for s in inquiry.parties()]
+    return (among(duties, _in_breach),)
+
+
+def _in_breach(course: Course, duty: Duty) -> bool:
+    outcome = duty.outcome(course)
+    if outcome.status is Status.OVERDUE or outcome.breach is Truth.TRUE:
+        return True
+    return outcome.breach == Truth.UNKNOWN and held_open(course, duty)
 
 
 _LONGEST = CLEARANCE.extension.longest if CLEARANCE.extension else None

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import came
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Unit, Value, Words
 from ccm.dates import PartialDate
-from ccm.facts import ExtensionDecision, ExtensionRequest, State
-from ccm.rules import Explanation
+from ccm.facts import Event, ExtensionDecision, ExtensionRequest, State
+from ccm.rules import Explanation, Truth
+from ccm.rules.bearing import day_of, happened_by
+from ccm.rules.courses import Course, every_course
+from ccm.rules.missing import day_of as day_missing
 
 __all__ = ["ONE_STATE"]
+
+_E = TypeVar("_E", bound=Event)
 
 
 def _of(inquiry: Inquiry, asked: Asked) -> tuple[State, str]:
@@ -53,11 +61,17 @@ def _extensions(
         state, obligation = _of(inquiry, asked)
         told = inquiry.record.dossier(state).of(kind)
         ours = [event for event in told if event.obligation == obligation]
-        known = [event for event in ours if event.date.surely_by(inquiry.on)]
-        known = known or [e for e in ours if e.date.possibly_by(inquiry.on)]
+        known = _made(ours, inquiry.on)
         return tuple(_length(event, asked.claim.value) for event in reversed(known))
 
     return answers
+
+
+def _made(events: Iterable[_E], on: date) -> list[_E]:
+    """Return the events that had surely come by a day; if none had, those perhaps."""
+    told = [(event, happened_by((event,), on)) for event in events]
+    sure = [event for event, truth in told if truth is Truth.TRUE]
+    return sure or [event for event, truth in told if truth == Truth.UNKNOWN]
 
 
 def _length(event: ExtensionRequest | ExtensionDecision, claimed: Value) -> Answer:
@@ -72,20 +86,33 @@ def _length(event: ExtensionRequest | ExtensionDecision, claimed: Value) -> Answ
 
 def _first_decided(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer with the meeting that sat when the first extension was decided on."""
-    told = [
-        event
-        for dossier in inquiry.record.dossiers.values()
-        for event in dossier.of(ExtensionDecision)
-        if event.date.surely_by(inquiry.on)
-    ]
-    first = sorted(told, key=lambda event: event.date.latest)[:1]
-    return tuple(
+    dossiers = inquiry.record.dossiers.values()
+    every = (event for dossier in dossiers for event in dossier.of(ExtensionDecision))
+    told = sorted(every, key=lambda event: event.date.latest)
+    courses = every_course(lambda course: _first(course, told, inquiry.on))
+    found = [event for event in courses.outcomes if event]
+    if not found:
+        return ()
+    meetings = {event.meeting for event in found}
+    sure = courses.whole and len(found) == len(courses.each) and len(meetings) == 1
+    return (
         Answer(
-            value=Words((event.meeting,)),
-            reasons=(Explanation(str(event), facts=(event,)),),
-        )
-        for event in first
+            value=Words(tuple(meetings)) if sure else None,
+            reasons=(Explanation(str(found[-1]), facts=(found[-1],)),),
+            gaps=lambda: tuple(dict.fromkeys(map(day_missing, found))),
+        ),
     )
+
+
+def _first(
+    course: Course, decisions: list[ExtensionDecision], on: date
+) -> ExtensionDecision | None:
+    """Return a decision of the meeting that took the first of all, if by a day."""
+    for event in decisions:
+        others = (other for other in decisions if other.meeting != event.meeting)
+        if all(course.no_later(day_of(event), day_of(other)) for other in others):
+            return event if came(course, event, on) else None
+    return None
 
 
 ONE_STATE = (

@@ -9,6 +9,7 @@ from functools import cache
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import sat
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.told import number, one
 from ccm.claims.values import Figure, Listing, Unit, Value
@@ -115,14 +116,12 @@ def _span(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 def _adoption(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     """Answer with the days of the meeting at the place that the plan is named after."""
-    held = [
-        session
-        for session in inquiry.meetings()
-        if session.sittings[0].place == asked.words["place"]
-    ]
+    place = asked.words["place"]
+    there = [s for s in inquiry.meetings() if s.sittings[0].place == place]
+    held = [s for s in there if inquiry.had_opened(s) is Truth.TRUE]
     return tuple(
         Answer(
-            value=PartialDate(session.opens.earliest, session.closes.latest),
+            value=sat(session),
             basis=f"while {session.label} sat",
             reasons=(Explanation(f"{session.label}: held there"),),
         )

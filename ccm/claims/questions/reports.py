@@ -9,28 +9,23 @@ from decimal import Decimal
 import attrs
 
 from ccm.claims.answers import Answer, History
-from ccm.claims.inquiry import Inquiry
+from ccm.claims.inquiry import Duty, Inquiry
+from ccm.claims.moments import latest_told, membership
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.findings import (
     Test,
     among,
-    by_event,
-    standing_in,
+    performed,
+    told_by,
     with_status,
 )
 from ccm.claims.values import Figure, Listing, Unit
 from ccm.convention import INITIAL_REPORT
 from ccm.dates import PartialDate
-from ccm.facts import InitialReport, State, VoluntaryReport
-from ccm.rules import (
-    Cause,
-    Explanation,
-    Finding,
-    Membership,
-    Missing,
-    Status,
-    Truth,
-)
+from ccm.facts import Event, State, VoluntaryReport
+from ccm.rules import Cause, Membership, Missing, Roll, Status
+from ccm.rules.bearing import day_of
+from ccm.rules.courses import Course
 
 __all__ = ["REPORTS", "share"]
 
@@ -56,69 +51,72 @@ def _percent(part: int, whole: int) -> Decimal:
     return _HUNDRED * part / whole if whole else Decimal(0)
 
 
-def _is_due(finding: Finding) -> Truth:
+def _is_due(course: Course, duty: Duty) -> bool:
     """Tell whether the deadline has passed, whether or not the report is in."""
-    days = finding.deadline.candidates if finding.deadline else ()
-    known = {day < finding.on for day in days}
-    return Truth.of(known == {True}) if len(known) < 2 else Truth.UNKNOWN  # noqa: PLR2004
+    last = duty.outcome(course).due
+    return last is not None and not course.no_later(duty.inquiry.on, last)
+
+
+def _is_in_or_due(course: Course, duty: Duty) -> bool:
+    return performed(course, duty) or _is_due(course, duty)
+
+
+def _bound(inquiry: Inquiry) -> list[Duty]:
+    return [inquiry.duty(state, _ID) for state in inquiry.parties()]
 
 
 def _due(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    bound = [inquiry.finding(state, _ID) for state in inquiry.parties()]
-    everyone = (*bound, *_coming(inquiry))
-    deadlines = {f.state: f.deadline.date for f in everyone if f.deadline}
+    bound = _bound(inquiry)
+    findings = (duty.finding for duty in (*bound, *_coming(inquiry)))
+    deadlines = {f.state: f.deadline.date for f in findings if f.deadline}
 
     def on(day: date) -> Listing:
         passed = (s for s, last in deadlines.items() if last and last < day)
         return Listing(frozenset(passed))
 
     answer = among(bound, _is_due, basis="deadline passed")
-    with_early = among(
-        bound,
-        lambda finding: _is_due(finding) | finding.performed,
-        basis="deadline passed, or submitted before it",
-    )
+    early = "deadline passed, or submitted before it"
     changes = frozenset(d + timedelta(days=1) for d in deadlines.values() if d)
-    return (attrs.evolve(answer, history=History(on, changes)), with_early)
+    return (
+        attrs.evolve(answer, history=History(on, changes)),
+        among(bound, _is_in_or_due, basis=early),
+    )
 
 
-def _coming(inquiry: Inquiry) -> list[Finding]:
+def _coming(inquiry: Inquiry) -> list[Duty]:
     coming = inquiry.contracting().items()
-    return [inquiry.at(starts).finding(state, _ID) for state, starts in coming]
+    return [inquiry.at(starts).duty(state, _ID) for state, starts in coming]
 
 
 def _submitted(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    bound = (inquiry.finding(state, _ID) for state in inquiry.parties())
-    return (among(bound, lambda finding: finding.performed),)
+    return (among(_bound(inquiry), performed),)
 
 
 def _not_submitted(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    return tuple(
-        _including_coming(inquiry, lambda finding: ~finding.performed, basis)
-        for basis in ("by deposit", "in force")
-    )
+    return _on_each_basis(inquiry, lambda course, duty: not performed(course, duty))
 
 
 def _not_yet_due(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    test: Test = lambda f: ~f.performed & ~_is_due(f)  # noqa: E731
-    return tuple(
-        _including_coming(inquiry, test, basis) for basis in ("by deposit", "in force")
-    )
+    return _on_each_basis(inquiry, lambda course, duty: not _is_in_or_due(course, duty))
 
 
-def _including_coming(inquiry: Inquiry, test: Test, basis: str) -> Answer:
+def _on_each_basis(inquiry: Inquiry, test: Test) -> tuple[Answer, ...]:
     """Return who belongs, with those for which the Convention is not in force yet."""
-    bound = [inquiry.finding(state, _ID) for state in inquiry.parties()]
-    coming = (inquiry.finding(state, _ID) for state in inquiry.contracting())
-    findings = [*bound, *coming] if basis == "by deposit" else bound
-    return among(findings, test, basis=basis)
+    bound = _bound(inquiry)
+    coming = (inquiry.duty(state, _ID) for state in inquiry.contracting())
+    return (
+        among([*bound, *coming], test, basis="by deposit"),
+        among(bound, test, basis="in force"),
+    )
 
 
 def _ahead(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer whose report came while its deadline still lay ahead, to this day."""
-    early: Test = lambda f: f.performed & ~_is_due(f)  # noqa: E731
-    bound = [inquiry.finding(state, _ID) for state in inquiry.parties()]
-    return (among(bound, early, basis="deadline still ahead on the day"),)
+
+    def early(course: Course, duty: Duty) -> bool:
+        return performed(course, duty) and not _is_due(course, duty)
+
+    return (among(_bound(inquiry), early, basis="deadline still ahead on the day"),)
 
 
 def _rate(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
@@ -130,19 +128,13 @@ def _rate(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
         value=Listing(submitted.states & due),
         doubtful=submitted.doubtful & due,
     )
-    deposited = inquiry.view.states_parties(basis="deposited")
+    deposited = len(inquiry.view.states_parties(basis="deposited"))
+    in_force = len(inquiry.view.states_parties())
+    by_deposit = f"of the {deposited} States Parties by deposit"
     return (
         share(of_due, len(due), f"of the {len(due)} reports due"),
-        share(
-            submitted,
-            len(deposited),
-            f"of the {len(deposited)} States Parties by deposit",
-        ),
-        share(
-            submitted,
-            len(inquiry.parties()),
-            f"of the {len(inquiry.parties())} States Parties in force",
-        ),
+        share(submitted, deposited, by_deposit),
+        share(submitted, in_force, f"of the {in_force} States Parties in force"),
     )
 
 
@@ -154,37 +146,36 @@ def _submitted_since(
     def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         start = PartialDate.parse(asked.words["year"]).earliest
 
-        def test(finding: Finding) -> Truth:
-            told = inquiry.record.dossier(finding.state).heard(InitialReport)
-            ends = {day >= start for e in told for day in _ends(e.date)}
-            when = Truth.of(ends.pop()) if len(ends) == 1 else Truth.UNKNOWN
-            how = standing_in(accepted)(finding)
-            return finding.performed & when & how if told else Truth.FALSE
+        def test(course: Course, duty: Duty) -> bool:
+            told = duty.outcome(course)
+            if told.done is None or told.status not in accepted:
+                return False
+            return course.no_later(start, told.done)
 
-        bound = (inquiry.finding(state, _ID) for state in inquiry.parties())
-        return (among(bound, test, basis="in force", otherwise=_WHEN),)
+        return (among(_bound(inquiry), test, basis="in force", otherwise=_WHEN),)
 
     return answers
-
-
-def _ends(day: PartialDate) -> tuple[date, date]:
-    return day.earliest, day.latest
 
 
 def _voluntary(where: Membership) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
     """Return what answers who reported while standing somewhere."""
 
     def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-        found: dict[State, Explanation] = {}
-        for state, dossier in inquiry.record.dossiers.items():
-            for event in dossier.of(VoluntaryReport):
-                day = event.date.earliest
-                then = inquiry.view.roll.standing(state, day).membership(day)
-                if then is where and event.date.surely_by(inquiry.on):
-                    found[state] = Explanation(str(event), facts=(event,))
-        return (by_event(found),)
+        roll = inquiry.view.roll
+
+        def report(course: Course, state: State) -> Event | None:
+            told = inquiry.record.dossier(state).of(VoluntaryReport)
+            then = (e for e in told if _from(course, roll, e) is where)
+            return latest_told(course, then, inquiry.on)
+
+        return (told_by(inquiry.record.dossiers, report),)
 
     return answers
+
+
+def _from(course: Course, roll: Roll, report: Event) -> Membership:
+    """Return where a State stood on the day of its report."""
+    return membership(course, roll, report.state, day_of(report))
 
 
 _BOTH = (Status.FULFILLED, Status.FULFILLED_LATE)

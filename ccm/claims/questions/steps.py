@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+
+import attrs
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import came_after, latest_told
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.clearance import affected
-from ccm.claims.questions.findings import by_event
+from ccm.claims.questions.findings import told_by
 from ccm.claims.questions.plans import plans
-from ccm.facts import State
+from ccm.claims.values import Listing
+from ccm.facts import Session, State
 from ccm.plans import PlanStep, Step, progress
-from ccm.rules import Explanation
+from ccm.rules import Truth
+from ccm.rules.bearing import day_of, truth_of
+from ccm.rules.courses import Course
 
 __all__ = ["STEPS"]
 
@@ -23,34 +28,51 @@ _Answers = Callable[[Inquiry, Asked], tuple[Answer, ...]]
 def _with_step(step: Step) -> _Answers:
     """Return what answers who took a step under a plan, by the day.
 
-    A step that can have been taken before a meeting closed does not count among
-    those since that meeting, if the predicate names one and the step surely was.
+    Where the predicate names a meeting, a step counts unless it was surely taken
+    before that closed.
     """
 
     def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-        since = date.min
-        if "meeting" in asked.words:
-            since = inquiry.session(asked.words["meeting"]).closes.latest
-        found: dict[State, Explanation] = {}
-        for plan in plans().values():
-            told = progress(inquiry.view, plan).facts.events
-            steps = [e for e in told if isinstance(e, PlanStep) and e.step is step]
-            for event in inquiry.read(steps):
-                if event.date.surely_by(inquiry.on) and event.date.latest > since:
-                    found[event.state] = Explanation(str(event), facts=(event,))
-        return (by_event(found),)
+        label = asked.words.get("meeting")
+        since = inquiry.session(label) if label else None
+        steps = [s for s in _steps(inquiry, step) if _perhaps_after(s, since)]
+
+        def taken(course: Course, state: State) -> PlanStep | None:
+            ours = (event for event in steps if event.state == state)
+            return latest_told(course, ours, inquiry.on)
+
+        states = dict.fromkeys(event.state for event in steps)
+        return (told_by(states, taken),)
 
     return answers
 
 
+def _steps(inquiry: Inquiry, step: Step) -> tuple[PlanStep, ...]:
+    """Return the steps of a kind under every plan, where a source names the State."""
+    told = (e for p in plans().values() for e in progress(inquiry.view, p).facts.events)
+    steps = (event for event in told if isinstance(event, PlanStep))
+    return inquiry.read(event for event in steps if event.step is step)
+
+
+def _perhaps_after(step: PlanStep, meeting: Session | None) -> bool:
+    """Tell whether a step can have been taken after a meeting, if one is named."""
+    if meeting is None:
+        return True
+    after = truth_of(lambda course: came_after(course, day_of(step), meeting))
+    return after is not Truth.FALSE
+
+
 def _little_told(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     """Answer with the affected States that are on neither of the other two lists."""
-    told = (_with_step(step)(inquiry, asked) for step in _TOLD)
-    others = frozenset(state for (answer,) in told for state in answer.states)
+    told = [answer for step in _TOLD for answer in _with_step(step)(inquiry, asked)]
+    others = frozenset(state for answer in told for state in answer.states)
+    perhaps = frozenset(state for answer in told for state in answer.doubtful)
     return tuple(
-        by_event(
-            {s: why for s, why in answer.why.items() if s in answer.states - others},
-            basis=answer.basis,
+        attrs.evolve(
+            answer,
+            value=Listing(answer.states - others - perhaps),
+            doubtful=(answer.doubtful | answer.states & perhaps) - others,
+            why={s: why for s, why in answer.why.items() if s not in others},
         )
         for answer in affected(inquiry, asked)
     )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from datetime import date, timedelta
+from datetime import date
+
+import attrs
 
 from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Inquiry
+from ccm.claims.inquiry import Duty, Inquiry
+from ccm.claims.moments import came_after, last_word, latest_told
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.findings import (
     ARISEN,
     DONE,
     OPEN,
     among,
-    by_event,
+    held_open,
+    joined_since,
     listed_only,
+    of_parties,
     on_both_bases,
-    standing_in,
     with_status,
 )
 from ccm.convention import STOCKPILES
@@ -29,7 +33,10 @@ from ccm.facts import (
     StockpileInDoubt,
     StockpileRuledOut,
 )
-from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
+from ccm.rules import Cause, Missing, Status, Truth
+from ccm.rules.bearing import day_of, truth_of
+from ccm.rules.courses import Course, moved
+from ccm.rules.outcome import Outcome
 
 __all__ = ["STOCKS", "completed_since"]
 
@@ -41,19 +48,13 @@ def _ever(
     accepted: Collection[Status],
 ) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
     """Return what answers who is known to have had stocks, or to have finished."""
-    plain = standing_in(accepted)
 
-    def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-        def test(finding: Finding) -> Truth:
-            truth = plain(finding)
-            if truth is not Truth.FALSE:
-                return truth
-            listed = listed_only(inquiry, finding, StockpileRuledOut)
-            return Truth.UNKNOWN if listed else truth
+    def test(course: Course, duty: Duty) -> bool:
+        if duty.outcome(course).status in accepted:
+            return True
+        return listed_only(course, duty, StockpileRuledOut) and held_open(course, duty)
 
-        return on_both_bases(inquiry, _ART3, test, reported=True)
-
-    return answers
+    return lambda inquiry, _asked: on_both_bases(inquiry, _ART3, test, reported=True)
 
 
 def completed_since(
@@ -62,119 +63,121 @@ def completed_since(
     """Return what answers who completed after a meeting closed."""
 
     def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-        closed = inquiry.session(asked.words["meeting"]).closes.latest
+        meeting = inquiry.session(asked.words["meeting"])
 
-        def test(finding: Finding) -> Truth:
-            done = finding.fulfilled_on
-            if finding.performed is not Truth.TRUE or done is None:
-                return Truth.FALSE
-            if done.surely_by(closed) or not finding.possible <= also:
-                return Truth.FALSE
-            if done.possibly_by(closed):
-                return Truth.UNKNOWN
-            return _ahead(finding, early) if early else Truth.TRUE
+        def test(course: Course, duty: Duty) -> bool:
+            told = duty.outcome(course)
+            if told.done is None or told.status not in also:
+                return False
+            since = came_after(course, told.done, meeting)
+            return since and (early is None or _is_ahead(course, told, early))
 
         return on_both_bases(inquiry, obligation, test, reported=True)
 
     return answers
 
 
-def _ahead(finding: Finding, period: Period) -> Truth:
+@attrs.define(frozen=True)
+class _Ahead:
+    """The step to the day that lies a period before another.
+
+    Attributes:
+        period: The period.
+    """
+
+    period: Period
+
+    def __call__(self, day: date) -> date:
+        return self.period.before(day, rounding=Rounding.DOWN)
+
+
+def _is_ahead(course: Course, told: Outcome, period: Period) -> bool:
     """Tell whether it was done that long before the first deadline, or longer."""
-    done, deadline = finding.fulfilled_on, finding.deadline
-    if done is None or deadline is None or deadline.initial is None:
-        return Truth.UNKNOWN
-    last = period.before(deadline.initial, rounding=Rounding.DOWN)
-    if done.surely_by(last):
-        return Truth.TRUE
-    return Truth.UNKNOWN if done.possibly_by(last) else Truth.FALSE
+    if told.done is None or told.initial is None:
+        return False
+    return course.no_later(told.done, moved(told.initial, _Ahead(period)))
 
 
 def _joined_with_stocks(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    closed = inquiry.session(asked.words["meeting"]).closes.latest
-    arisen = standing_in(ARISEN)
-    new = [
-        inquiry.finding(state, _ART3)
-        for state in inquiry.parties()
-        if (deposit := inquiry.view.standing(state).deposit)
-        and deposit.date.earliest > closed
-    ]
-    return (among(new, arisen, basis="by deposit", reported=True),)
+    test = joined_since(ARISEN, inquiry.session(asked.words["meeting"]))
+    return (among(_all(inquiry), test, basis="by deposit", reported=True),)
 
 
 def _verifying(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer who is said, by a State or the States Parties, not to know yet."""
-    found: dict[State, Explanation] = {}
-    for state in inquiry.parties():
+
+    def doubt(course: Course, state: State) -> Event | None:
+        if inquiry.finding(state, _ART3).status is not Status.UNDETERMINED:
+            return None
         told = inquiry.record.dossier(state).heard(StockpileInDoubt)
-        said = [event for event in told if event.date.surely_by(inquiry.on)]
-        if said and inquiry.finding(state, _ART3).status is Status.UNDETERMINED:
-            found[state] = _told(said[-1])
-    return (by_event(found),)
+        return latest_told(course, told, inquiry.on)
 
-
-def _told(event: Event) -> Explanation:
-    return Explanation(str(event), facts=(event,))
+    return (of_parties(inquiry, doubt),)
 
 
 def _found_late(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer whose finds came after the first deadline."""
-    found: dict[State, Explanation] = {}
-    for state in inquiry.parties():
-        for event in inquiry.record.dossier(state).heard(StockpileFound):
-            if event.date.surely_by(inquiry.on) and _after_deadline(inquiry, event):
-                found[state] = _told(event)
-    return (by_event(found),)
+
+    def find(course: Course, state: State) -> Event | None:
+        told = inquiry.record.dossier(state).heard(StockpileFound)
+        late = (find for find in told if _is_late(course, inquiry, find))
+        return latest_told(course, late, inquiry.on)
+
+    return (of_parties(inquiry, find),)
 
 
-def _after_deadline(inquiry: Inquiry, find: Event) -> bool:
-    """Tell whether the first deadline had surely passed before a find."""
-    if find.date.earliest == date.min:
+def _is_late(course: Course, inquiry: Inquiry, find: Event) -> bool:
+    """Tell whether a find came after the first deadline, as that stood before it."""
+    begins = inquiry.view.entry_into_force(find.state)
+    if begins is None:
         return False
-    eve = inquiry.at(find.date.earliest - timedelta(days=1))
-    deadline = eve.finding(find.state, _ART3).deadline
-    return bool(deadline and deadline.initial and eve.on >= deadline.initial)
+    eve = date.fromordinal(max(find.date.earliest.toordinal() - 1, begins.toordinal()))
+    last = inquiry.at(eve).duty(find.state, _ART3).outcome(course).initial
+    return last is not None and not course.no_later(day_of(find), last)
 
 
 def _given_more_time(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer whose deadline a decision has moved."""
-    found = {
-        finding.state: finding.explanation
-        for finding in _all(inquiry)
-        if finding.deadline
-        and any(step.certain for step in finding.deadline.extensions)
-    }
-    return (by_event(found),)
+
+    def moved_once(course: Course, duty: Duty) -> bool:
+        return bool(duty.outcome(course).steps)
+
+    return (among(_all(inquiry), moved_once),)
 
 
-def _all(inquiry: Inquiry) -> Iterator[Finding]:
-    return (inquiry.finding(state, _ART3) for state in inquiry.parties())
+def _all(inquiry: Inquiry) -> Iterator[Duty]:
+    return (inquiry.duty(state, _ART3) for state in inquiry.parties())
 
 
 def _retaining(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer whose last report on what it retains is not of nothing."""
-    found: dict[State, Explanation] = {}
-    silent: list[State] = []
-    for state in inquiry.parties():
+
+    def last(course: Course, state: State) -> Retention | None:
         told = inquiry.record.dossier(state).of(Retention)
-        reports = [event for event in told if event.date.possibly_by(inquiry.on)]
-        if not reports:
-            silent.append(state)
-        elif not reports[-1].is_none:
-            found[state] = _told(reports[-1])
-    gap = Missing(
-        "what the other States Parties reported of munitions that they retain",
-        Cause.BEYOND_THE_RECORD,
-    )
-    answer = by_event(found)
+        return last_word(course, told, inquiry.on)
+
+    def kept(course: Course, state: State) -> Event | None:
+        said = last(course, state)
+        return None if said is None or said.is_none else said
+
+    told = of_parties(inquiry, kept)
+
+    def perhaps_silent(state: State) -> bool:
+        silent = truth_of(lambda course: last(course, state) is None)
+        return silent is not Truth.FALSE
+
+    silent = frozenset(filter(perhaps_silent, inquiry.parties()))
     return (
-        Answer(
-            value=answer.value,
-            why=answer.why,
-            doubtful=frozenset(silent),
-            gaps=lambda: (gap,),
+        attrs.evolve(
+            told, doubtful=told.doubtful | silent, gaps=lambda: (_OTHERS, *told.missing)
         ),
     )
+
+
+_OTHERS = Missing(
+    "what the other States Parties reported of munitions that they retain",
+    Cause.BEYOND_THE_RECORD,
+)
 
 
 STOCKS = (

@@ -8,17 +8,14 @@ import attrs
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import latest_told
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.findings import (
-    Test,
-    among,
-    by_event,
-    standing_in,
-)
+from ccm.claims.questions.findings import among, performed, standing_in, told_by
 from ccm.claims.values import Listing
 from ccm.convention import INITIAL_REPORT, VICTIM_ASSISTANCE
-from ccm.facts import State, VictimAssistance, VictimsReported, VictimStep
-from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
+from ccm.facts import Event, State, VictimAssistance, VictimsReported, VictimStep
+from ccm.rules import Cause, Missing, Status
+from ccm.rules.courses import Course
 
 __all__ = ["VICTIMS"]
 
@@ -26,42 +23,48 @@ _ART5 = VICTIM_ASSISTANCE.id
 _ARISEN = frozenset({Status.OUTSTANDING, Status.FULFILLED})
 
 
-def _arises(finding: Finding) -> Truth:
-    return standing_in(_ARISEN)(finding)
-
-
 def _with_victims(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    return _victims(inquiry)
+
+
+def _victims(inquiry: Inquiry) -> tuple[Answer, ...]:
+    return inquiry.once("victims", lambda: _reporting_victims(inquiry))
+
+
+def _reporting_victims(inquiry: Inquiry) -> tuple[Answer, ...]:
     """Answer who has victims, and with those that said so before they were bound."""
-    bound = (inquiry.finding(state, _ART5) for state in inquiry.parties())
-    first = among(bound, _arises, basis="in force", reported=True)
-    coming: dict[State, Explanation] = {}
-    for state in inquiry.contracting():
-        for event in inquiry.record.dossier(state).heard(VictimsReported):
-            if event.date.surely_by(inquiry.on):
-                coming[state] = Explanation(str(event), facts=(event,))
-    if not coming:
+    bound = (inquiry.duty(state, _ART5) for state in inquiry.parties())
+    first = among(bound, standing_in(_ARISEN), basis="in force", reported=True)
+
+    def report(course: Course, state: State) -> Event | None:
+        told = inquiry.record.dossier(state).heard(VictimsReported)
+        return latest_told(course, told, inquiry.on)
+
+    coming = told_by(inquiry.contracting(), report)
+    if not (coming.states or coming.doubtful):
         return (first,)
     both = attrs.evolve(
         first,
-        value=Listing(first.states | coming.keys()),
+        value=Listing(first.states | coming.states),
         basis="by deposit",
-        why={**first.why, **coming},
+        doubtful=first.doubtful | coming.doubtful,
+        why={**first.why, **coming.why},
+        gaps=lambda: (*first.missing, *coming.missing),
     )
     return (first, both)
 
 
 def _that_reported(kind: VictimStep) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
-    """Return what answers which States with victims reported a step."""
+    """Return what answers which States known to have victims reported a step."""
 
     def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-        found: dict[State, Explanation] = {}
-        for state in _with_victims(inquiry, _asked)[0].states:
+        def step(course: Course, state: State) -> Event | None:
             told = inquiry.record.dossier(state).heard(VictimAssistance)
-            for event in told:
-                step = isinstance(event, VictimAssistance) and event.kind is kind
-                if step and event.date.surely_by(inquiry.on):
-                    found[state] = Explanation(str(event), facts=(event,))
-        return (by_event(found),)
+            ours = (e for e in told if isinstance(e, VictimAssistance))
+            of_kind = (event for event in ours if event.kind is kind)
+            return latest_told(course, of_kind, inquiry.on)
+
+        return (told_by(_victims(inquiry)[0].states, step),)
 
     return answers
 
@@ -69,7 +72,7 @@ def _that_reported(kind: VictimStep) -> Callable[[Inquiry, Asked], tuple[Answer,
 def _with_plan_or_agency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     """Answer with those that reported a plan; of the others nobody knows."""
     (known,) = _that_reported(VictimStep.PLAN)(inquiry, asked)
-    with_victims = _with_victims(inquiry, asked)[0]
+    with_victims = _victims(inquiry)[0]
     doubtful = (with_victims.states | with_victims.doubtful) - known.states
     missing = tuple(
         Missing(f"{state.alpha3}: whether it has a lead agency", Cause.NOT_REPORTED)
@@ -78,11 +81,10 @@ def _with_plan_or_agency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     return (attrs.evolve(known, doubtful=doubtful, gaps=lambda: missing),)
 
 
-def _that_submitted(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    affected = _with_victims(inquiry, asked)[0].states
-    submitted: Test = lambda finding: finding.performed  # noqa: E731
-    reports = (inquiry.finding(state, INITIAL_REPORT.id) for state in affected)
-    return (among(reports, submitted),)
+def _that_submitted(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    affected = _victims(inquiry)[0].states
+    reports = (inquiry.duty(state, INITIAL_REPORT.id) for state in affected)
+    return (among(reports, performed),)
 
 
 VICTIMS = (

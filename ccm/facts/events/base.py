@@ -83,7 +83,7 @@ class Event:
 
     def as_known(self, by: Day) -> Self | None:
         """Return what of the event was surely public by a day; None if nothing."""
-        return self if self.known_from.surely_by(by) else None
+        return self if self.known_from.latest <= by else None
 
     def detail(self) -> str:
         """Say what happened, without State, date or source."""

@@ -111,7 +111,7 @@ class ArmedConflict(Event):
     def as_known(self, by: Day) -> Self | None:
         """Return the conflict, without an end that had not surely come."""
         known = super().as_known(by)
-        if known is None or self.ended is None or self.ended.surely_by(by):
+        if known is None or self.ended is None or self.ended.latest <= by:
             return known
         return attrs.evolve(known, ended=None)
 

@@ -1,0 +1,343 @@
+"""Days of which only a part is known: surely on a list, perhaps on it, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ccm
+from ccm.claims import Answer, Audited, Claim, Figure, Listing, Value, Verdict, audit
+from ccm.dates import PartialDate
+from ccm.facts import (
+    Event,
+    InvestmentBan,
+    Legislation,
+    NationalMeasure,
+    Retention,
+    Source,
+    State,
+    StockpileFound,
+    VictimAssistance,
+    VoluntaryReport,
+    WithdrawalNotice,
+    packaged_record,
+)
+
+REVIEW = date(2020, 9, 28)
+VIEW = ccm.as_of(REVIEW)
+_SOURCE = (Source("supposed"),)
+
+
+def states(*names: str) -> frozenset[State]:
+    """Return States by their codes."""
+    return frozenset(map(VIEW.state, names))
+
+
+def ask(
+    subject: str,
+    predicate: str,
+    *supposed: Event,
+    value: Value | None = None,
+    on: date = REVIEW,
+) -> Audited:
+    """Return what becomes of a claim, if some events are supposed as well."""
+    claim = Claim(
+        id="D-1",
+        document="draft",
+        subject=subject,
+        predicate=predicate,
+        value=Listing(frozenset()) if value is None else value,
+        as_of=PartialDate.on(on),
+    )
+    return audit(VIEW.supposing(*supposed), [claim])["D-1"]
+
+
+def first(found: Audited) -> Answer:
+    """Return the answer on the first basis."""
+    return found.answers[0]
+
+
+def word(state: str, kind: Legislation, day: str) -> NationalMeasure:
+    """Return a word of a State on its law."""
+    days = PartialDate.parse(day)
+    return NationalMeasure(
+        state=VIEW.state(state), date=days, kind=kind, source=_SOURCE
+    )
+
+
+class TestByTheDay:
+    """What came on some day of a year, asked about in that year."""
+
+    BAN = "Article 9", "States with a ban on investment"
+
+    def test_a_ban_of_that_year_is_perhaps_in(self) -> None:
+        """Neither counted nor left out: the day is missing."""
+        ban = InvestmentBan(
+            state=VIEW.state("COK"), date=PartialDate.parse("2020"), source=_SOURCE
+        )
+        answer = first(ask(*self.BAN, ban))
+        assert states("COK") <= answer.doubtful
+        assert not states("COK") & answer.states
+        assert any(gap.fact.startswith("COK: the day of:") for gap in answer.missing)
+
+    def test_a_count_is_from_to(self) -> None:
+        """A figure that counts it, and one that does not, can both be right."""
+        ban = InvestmentBan(
+            state=VIEW.state("COK"), date=PartialDate.parse("2020"), source=_SOURCE
+        )
+        sure = len(first(ask(*self.BAN)).states)
+        for number in (sure, sure + 1):
+            found = ask(*self.BAN, ban, value=Figure(Decimal(number)))
+            assert found.verdict is Verdict.UNDERIVED
+        more = ask(*self.BAN, ban, value=Figure(Decimal(sure + 2)))
+        assert more.verdict is Verdict.DISAGREES
+
+    def test_two_accounts_of_which_one_surely_came(self) -> None:
+        """It is enough that one came, whenever the other did."""
+        bans = [
+            InvestmentBan(
+                state=VIEW.state("COK"), date=PartialDate.parse(day), source=_SOURCE
+            )
+            for day in ("2019", "2020")
+        ]
+        answer = first(ask(*self.BAN, *bans))
+        assert states("COK") <= answer.states
+        assert answer.why[VIEW.state("COK")].evidence() == (bans[0],)
+
+
+class TestLastWord:
+    """Which of two words is the last, and what it was when a meeting closed."""
+
+    def test_which_is_the_last_word_is_in_doubt(self) -> None:
+        """A law on the way in 2019, and in place by a day of those years."""
+        told = (
+            word("MLI", Legislation.IN_PROGRESS, "2019"),
+            word("MLI", Legislation.SPECIFIC, "2018..2019"),
+        )
+        for predicate in (
+            "States with a specific law",
+            "States with legislation in progress",
+        ):
+            answer = first(ask("Article 9", predicate, *told))
+            assert states("MLI") <= answer.doubtful
+        both = "States with a specific law or sufficient law"
+        in_place = word("MLI", Legislation.SUFFICIENT, "2018..2019")
+        answer = first(ask("Article 9", both, told[1], in_place))
+        assert states("MLI") <= answer.states
+
+    NEW = "Article 9", "States with legislation in progress, new since 1RC"
+
+    def test_a_word_of_the_meetings_year_is_new_in_doubt(self) -> None:
+        """On the way since some day of 2015: before 1RC closed, or after it."""
+        told = word("MLI", Legislation.IN_PROGRESS, "2015")
+        answer = first(ask(*self.NEW, told))
+        assert states("MLI") <= answer.doubtful
+
+    def test_one_unknown_day_is_held_against_the_close_and_the_day(self) -> None:
+        """Asked on the day of the close: whoever was on the way then is not new."""
+        told = word("MLI", Legislation.IN_PROGRESS, "2015")
+        answer = first(ask(*self.NEW, told, on=date(2015, 9, 11)))
+        assert not states("MLI") & (answer.states | answer.doubtful)
+
+    def test_finished_since_in_doubt(self) -> None:
+        """On the way in the year of the meeting, and in place the year after."""
+        told = (
+            word("MLI", Legislation.IN_PROGRESS, "2015"),
+            word("MLI", Legislation.SPECIFIC, "2016"),
+        )
+        topic = "Article 9", "States with legislation finished since 1RC"
+        assert states("MLI") <= first(ask(*topic, *told)).doubtful
+        before = attrs.evolve(told[0], date=PartialDate.parse("2014"))
+        assert states("MLI") <= first(ask(*topic, before, told[1])).states
+
+
+class TestReports:
+    """Reports whose day is known in part, held against more than one day."""
+
+    def test_what_a_later_list_lacks_came_after_it(self) -> None:
+        """Missing on a list of June 2015, in by 28 September 2020: since 2015."""
+        answer = first(ask("initial reports", "submitted since 2015"))
+        assert states("COK", "BOL", "GUY") <= answer.states
+
+    def test_a_voluntary_report_around_the_deposit(self) -> None:
+        """Palau deposited on 19 April 2016: before it a signatory, then no more."""
+        report = VoluntaryReport(
+            state=VIEW.state("PLW"), date=PartialDate.parse("2016-04"), source=_SOURCE
+        )
+        without = attrs.evolve(
+            VIEW.record,
+            events=tuple(
+                e for e in VIEW.record.events if not isinstance(e, VoluntaryReport)
+            ),
+        )
+        claim = Claim(
+            id="D-1",
+            document="draft",
+            subject="voluntary reports",
+            predicate="by signatories",
+            value=Listing(states("PLW")),
+        )
+        view = ccm.as_of(REVIEW, record=without).supposing(report)
+        assert view.audit([claim])["D-1"].verdict is Verdict.UNDERIVED
+        early = attrs.evolve(report, date=PartialDate.parse("2016-04-01..2016-04-18"))
+        view = ccm.as_of(REVIEW, record=without).supposing(early)
+        assert view.audit([claim])["D-1"].verdict is Verdict.AGREES
+
+    def test_retained_as_last_told_in_doubt(self) -> None:
+        """Of two reports of one year, the last can be of nothing, or not."""
+        told = [
+            Retention(
+                state=VIEW.state("COK"),
+                date=PartialDate.parse("2019"),
+                munitions=munitions,
+                source=_SOURCE,
+            )
+            for munitions in (7, 0)
+        ]
+        answer = first(ask("Article 3(6)", "States that retain munitions", *told))
+        assert states("COK") <= answer.doubtful
+        kept = first(ask("Article 3(6)", "States that retain munitions", told[0]))
+        assert states("COK") <= kept.states
+
+
+class TestStocks:
+    """Finds around a deadline."""
+
+    LATE = "Article 3", "States that found stocks after their first deadline"
+
+    def test_a_find_around_the_first_deadline(self) -> None:
+        """Bulgaria's was 1 October 2019, before it was extended."""
+        surely, perhaps = self.late("2019-10-02..2020-06-30")
+        assert surely
+        assert not perhaps
+        assert self.late("2019") == (False, True)
+        assert self.late("..2020-06-30") == (False, True)
+        assert self.late("2019-01..2019-09") == (False, False)
+        assert self.late("2019-10-01") == (False, False)
+        assert self.late("2019-10-02") == (True, False)
+
+    def late(self, days: str) -> tuple[bool, bool]:
+        """Return whether a find of some day is late: surely, and perhaps."""
+        state = VIEW.state("BGR")
+        find = StockpileFound(state=state, date=PartialDate.parse(days), source=_SOURCE)
+        answer = first(ask(*self.LATE, find))
+        return state in answer.states, state in answer.doubtful
+
+
+class TestMembership:
+    """A State of which it is in doubt whether it has left."""
+
+    NOTICE = WithdrawalNotice(
+        state=VIEW.state("AUT"),
+        date=PartialDate.parse("2019-11..2020-06"),
+        source=_SOURCE,
+    )
+
+    def test_the_count_of_parties_is_in_doubt(self) -> None:
+        """One more or one less: neither is wrong, and both cannot be derived."""
+        topic = "Convention", "States Parties in force"
+        sure = len(first(ask(*topic, self.NOTICE)).states)
+        assert sure == len(VIEW.states_parties()) - 1
+        for number in (sure, sure + 1):
+            found = ask(*topic, self.NOTICE, value=Figure(Decimal(number)))
+            assert found.verdict is Verdict.UNDERIVED
+            assert found.missing[0].fact.startswith("AUT: the day on which it joined")
+
+    def test_a_list_that_names_it_can_be_right(self) -> None:
+        """Of each other State it is said where it stood."""
+        named = Listing(states("AUT", "BGR"))
+        found = ask("2RC", "took part as States Parties", self.NOTICE, value=named)
+        assert found.verdict is Verdict.UNDERIVED
+        assert first(found).states == states("BGR")
+        assert "withdrawn" in first(found).why[VIEW.state("AUT")].claim
+
+    def test_it_is_perhaps_on_a_list_of_parties_with_a_duty(self) -> None:
+        """It has destroyed its stocks; whether as a State Party still is open."""
+        answer = first(ask("Article 3", "States that completed", self.NOTICE))
+        assert states("AUT") <= answer.doubtful
+        assert states("AUT") <= first(ask("Article 3", "States that completed")).states
+
+
+class TestMeetings:
+    """A meeting of which the month is known."""
+
+    SINCE = "intersessional meetings", "held since {}"
+
+    @pytest.mark.parametrize(
+        ("on", "least", "most"),
+        [
+            (date(2022, 4, 30), 0, 0),
+            (date(2022, 5, 15), 0, 1),
+            (date(2022, 5, 31), 1, 1),
+        ],
+    )
+    def test_held_in_a_month(self, on: date, least: int, most: int) -> None:
+        """The one of May 2022, counted since 2RC closed in 2021."""
+        found = ask(self.SINCE[0], self.SINCE[1].format("2RC"), on=on)
+        assert first(found).value == Figure(Decimal(least))
+        assert first(found).up_to == (Decimal(most) if most > least else None)
+
+    def test_no_meeting_comes_after_itself(self) -> None:
+        """Whichever day of the month it opened, it had not closed before."""
+        since = self.SINCE[1].format("Intersessional 2022")
+        found = ask(self.SINCE[0], since, on=date(2022, 6, 30))
+        assert first(found).value == Figure(Decimal(0))
+        assert first(found).up_to is None
+
+
+def _filled(events: Iterable[Event], dice: Random) -> Iterable[Event]:
+    """Yield events, those of some kinds on one of their days."""
+    kinds = (InvestmentBan, NationalMeasure, Retention, VictimAssistance)
+    for event in events:
+        days = event.date
+        if isinstance(event, kinds):
+            start = max(days.earliest, date(2010, 8, 1))
+            day = start + timedelta(days=dice.randint(0, (days.latest - start).days))
+            yield attrs.evolve(event, date=PartialDate.on(day))
+        else:
+            yield event
+
+
+_TOPICS = [
+    ("Article 3(6)", "States that retain munitions"),
+    ("Article 5", "States with a plan for victim assistance"),
+    ("Article 5", "States that report data collection"),
+    ("Article 9", "States with a specific law"),
+    ("Article 9", "States whose law is sufficient"),
+    ("Article 9", "States with legislation in progress"),
+    ("Article 9", "States with legislation in progress, new since 1RC"),
+    ("Article 9", "States with legislation finished since 1RC"),
+    ("Article 9", "States with a ban on investment"),
+]
+
+
+@settings(max_examples=10)
+@given(dice=st.randoms(use_true_random=False), on=st.dates(date(2015, 1, 1), REVIEW))
+def test_to_learn_the_days_only_narrows(dice: Random, on: date) -> None:
+    """Who is surely on a list stays, and nobody comes who was not perhaps on it."""
+    claims = [
+        Claim(
+            id=f"D-{number}",
+            document="draft",
+            subject=subject,
+            predicate=predicate,
+            value=Listing(frozenset()),
+            as_of=PartialDate.on(on),
+        )
+        for number, (subject, predicate) in enumerate(_TOPICS)
+    ]
+    record = packaged_record()
+    learnt = attrs.evolve(record, events=tuple(_filled(record.events, dice)))
+    before, after = VIEW.audit(claims), ccm.as_of(REVIEW, record=learnt).audit(claims)
+    for claim in claims:
+        wide, narrow = first(before[claim.id]), first(after[claim.id])
+        assert wide.states <= narrow.states
+        assert narrow.states <= wide.states | wide.doubtful
+        assert narrow.doubtful <= wide.doubtful
