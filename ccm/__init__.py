@@ -7,6 +7,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing itself would cost more than all that follows
 if TYPE_CHECKING:
+    from ccm.claims.auditing import Audit as Audit
+    from ccm.claims.auditing import audit as audit
+    from ccm.claims.claim import Claim as Claim
     from ccm.convention import CONVENTION as CONVENTION
     from ccm.convention.article02_definitions import Munition as Munition
     from ccm.convention.article02_definitions import classify as classify
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from ccm.facts import State as State
     from ccm.facts import load_record as load_record
     from ccm.facts import packaged_record as packaged_record
+    from ccm.plans.evaluation import Progress as Progress
+    from ccm.plans.evaluation import progress as progress
+    from ccm.plans.model import Plan as Plan
     from ccm.rules import Deadline as Deadline
     from ccm.rules import Explanation as Explanation
     from ccm.rules import Finding as Finding
@@ -26,10 +32,10 @@ if TYPE_CHECKING:
     from ccm.rules import Reading as Reading
     from ccm.rules import Status as Status
     from ccm.rules import Truth as Truth
-    from ccm.schedules import Due as Due
-    from ccm.timelines import timeline as timeline
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
+    from ccm.view.schedules import Due as Due
+    from ccm.view.timelines import timeline as timeline
     from ccm.words.forms import in_words as in_words
     from ccm.words.tree import as_tree as as_tree
 
@@ -50,11 +56,15 @@ _ROOMS = {
         "Status",
         "Truth",
     ),
-    "ccm.schedules": ("Due",),
-    "ccm.timelines": ("timeline",),
-    "ccm.view": ("AsOf", "as_of"),
+    "ccm.view.schedules": ("Due",),
+    "ccm.view.timelines": ("timeline",),
+    "ccm.view.asof": ("AsOf", "as_of"),
 }
 _ABOVE = {
+    "ccm.claims.auditing": ("Audit", "audit"),
+    "ccm.claims.claim": ("Claim",),
+    "ccm.plans.evaluation": ("Progress", "progress"),
+    "ccm.plans.model": ("Plan",),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
 }

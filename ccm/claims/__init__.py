@@ -6,7 +6,7 @@ A claim is never a fact: nothing here is read by a room below.
 from __future__ import annotations
 
 from ccm.claims.answers import Answer
-from ccm.claims.audit import Audit, audit
+from ccm.claims.auditing import Audit, audit
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
 from ccm.claims.cross_checks import CHECKS

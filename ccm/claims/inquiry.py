@@ -9,14 +9,14 @@ from typing import Protocol, TypeVar, cast
 import attrs
 
 from ccm.claims.moments import came_after, membership, opening
-from ccm.duties import Duties
+from ccm.duties.applying import outcome_in
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State, sessions
 from ccm.rules import Case, Finding, Membership, Roll, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, Courses, every_course
-from ccm.rules.engine import outcome_in
 from ccm.rules.outcome import Outcome
+from ccm.view.findings import Duties
 
 __all__ = ["Duty", "Inquiry", "Sourced"]
 

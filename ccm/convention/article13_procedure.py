@@ -12,6 +12,7 @@ from ccm.convention.article13_proposals import (
     AmendmentReply,
 )
 from ccm.dates import Period
+from ccm.duties.extensions import sitting_of
 from ccm.facts import MeetingKind, State, sessions
 from ccm.meetings import Ballot, Base, Length, Majority
 from ccm.meetings.electorate import bound, parties_in
@@ -19,7 +20,6 @@ from ccm.meetings.majorities import Tally, votes_in
 from ccm.rules import Roll, Truth
 from ccm.rules.bearing import day_of, truth_of
 from ccm.rules.courses import Course, When
-from ccm.rules.extending import sitting_of
 
 __all__ = [
     "ACCEPTANCE",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from ccm.duties.extensions import sitting_of
 from ccm.facts import MeetingKind, Record, Session, sessions
 from ccm.rules import Reading, Truth
 from ccm.rules.bearing import come_by
 from ccm.rules.courses import Course, When, every_course
-from ccm.rules.extending import sitting_of
 
 __all__ = ["forums", "next_session", "opened", "opening"]
 

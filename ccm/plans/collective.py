@@ -7,7 +7,6 @@ from datetime import date as Day
 
 import attrs
 
-from ccm.duties import Duties
 from ccm.facts import Confidence, State
 from ccm.plans.dues import Due, conference_day, due_of
 from ccm.plans.indicators import earliest, possible_outcomes
@@ -26,6 +25,7 @@ from ccm.rules import (
 )
 from ccm.rules.bearing import come_by, happened_by
 from ccm.rules.courses import Course, When, every_course, moment
+from ccm.view.findings import Duties
 
 __all__ = ["JOINT_INDICATORS", "counted"]
 

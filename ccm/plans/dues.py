@@ -7,6 +7,7 @@ from datetime import date as Day
 import attrs
 
 from ccm.dates import PartialDate, Period, Rounding
+from ccm.duties.extensions import sitting_of
 from ccm.facts import State
 from ccm.plans.deadlines import (
     AfterConference,
@@ -19,7 +20,6 @@ from ccm.plans.pursuit import Pursuit
 from ccm.rules import Explanation, Standing, Truth, as_read
 from ccm.rules.bearing import span_of, truth_of
 from ccm.rules.courses import Course, Moment, When, moment, moved
-from ccm.rules.extending import sitting_of
 
 __all__ = ["Due", "beginning_for", "conference_day", "due_of"]
 

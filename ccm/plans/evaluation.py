@@ -10,7 +10,6 @@ from functools import cached_property
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties import Duties
 from ccm.errors import InvalidValueError
 from ccm.facts import Record, State
 from ccm.plans.addressees import addressed
@@ -27,6 +26,7 @@ from ccm.plans.pursuit import Findings, Indication, Pursuit
 from ccm.rules import Cause, Explanation, Missing, Truth
 from ccm.rules.bearing import come_by, span_of
 from ccm.rules.courses import When
+from ccm.view.findings import Duties
 
 __all__ = ["Progress", "progress"]
 

@@ -7,13 +7,13 @@ from datetime import date as Day
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties import Duties
 from ccm.facts import Event, Record, State, Voice
 from ccm.plans.model import Action, ExpectedResult, Plan
 from ccm.plans.outcomes import Outcome
 from ccm.plans.traces import Trace
 from ccm.rules import Explanation, Finding, Irregularity, Missing, Ruling
 from ccm.rules.bearing import happened
+from ccm.view.findings import Duties
 
 __all__ = ["Findings", "Indication", "Pursuit"]
 

@@ -14,10 +14,10 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Measure, Qualifier, Source, Unit, Voice
 from ccm.facts.events import check_unit
 from ccm.facts.tables import read_rows
-from ccm.roster import Roster
 from ccm.rules import Truth
 from ccm.rules.bearing import come_by
 from ccm.rules.courses import When, moment
+from ccm.view.roster import Roster
 
 __all__ = ["Figure", "Whose", "figures", "packaged_figures"]
 

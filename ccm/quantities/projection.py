@@ -9,7 +9,6 @@ from functools import cached_property
 import attrs
 
 import ccm
-from ccm.duties import Duties
 from ccm.errors import InvalidValueError
 from ccm.facts import State, Voice
 from ccm.quantities.amounts import Amount
@@ -25,6 +24,7 @@ from ccm.rules import (
     Status,
     Truth,
 )
+from ccm.view.findings import Duties
 
 __all__ = ["Projection", "project"]
 

@@ -11,7 +11,6 @@ import attrs
 from ccm.convention.article03_stockpiles import STOCKPILES
 from ccm.convention.article04_clearance import CLEARANCE
 from ccm.dates import PartialDate, Period, Rounding
-from ccm.duties import Duties
 from ccm.facts import Measure, Measurement, State
 from ccm.quantities.amounts import (
     DAYS_OF_A_YEAR,
@@ -23,6 +22,7 @@ from ccm.quantities.assumptions import Assumptions
 from ccm.rules import TimeBound, Truth
 from ccm.rules.bearing import Dated, dated, day_of, happened_by, truth_of
 from ccm.rules.courses import Course
+from ccm.view.findings import Duties
 
 __all__ = [
     "LAND",

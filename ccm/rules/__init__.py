@@ -1,4 +1,4 @@
-"""The engine: norms of a few shapes, applied to a dossier, with reasons."""
+"""What a rule is, what an answer is, and who is bound; no duty is applied here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ccm.rules.case import Case
-from ccm.rules.engine import apply
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import (
     Cause,
@@ -23,9 +22,7 @@ from ccm.rules.joining import (
     SignatureRule,
     WithdrawalRule,
 )
-from ccm.rules.reading import Choice, Reading
-from ccm.rules.roll import Roll
-from ccm.rules.shapes import (
+from ccm.rules.norms import (
     Content,
     Evidence,
     ExtensionRule,
@@ -38,32 +35,22 @@ from ccm.rules.shapes import (
     TimeBound,
     with_deadline,
 )
+from ccm.rules.reading import Choice, Reading
+from ccm.rules.roll import Roll
 from ccm.rules.standing import Standing
 from ccm.rules.status import Membership, Status
 from ccm.rules.treaty import Treaty
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
-    from ccm.rules.agenda import ahead
-    from ccm.rules.alternatives import (
-        Alternative,
-        Difference,
-        explain_difference,
-        other_readings,
-    )
-    from ccm.rules.review import Review, review_request
     from ccm.rules.ruling import Ruling, as_read
-    from ccm.rules.turning import morrows, turning_days
-    from ccm.rules.whatif import conceivable
 
 __all__ = [
-    "Alternative",
     "Case",
     "Cause",
     "Choice",
     "Content",
     "Deadline",
-    "Difference",
     "EntryIntoForceRule",
     "Evidence",
     "Explanation",
@@ -81,7 +68,6 @@ __all__ = [
     "Reading",
     "Recurring",
     "Reopening",
-    "Review",
     "Roll",
     "Ruling",
     "SignatureRule",
@@ -92,31 +78,11 @@ __all__ = [
     "Treaty",
     "Truth",
     "WithdrawalRule",
-    "ahead",
-    "apply",
     "as_read",
-    "conceivable",
-    "explain_difference",
-    "morrows",
-    "other_readings",
-    "review_request",
-    "turning_days",
     "with_deadline",
 ]
 
-_HOMES = {
-    "ccm.rules.agenda": ("ahead",),
-    "ccm.rules.alternatives": (
-        "Alternative",
-        "Difference",
-        "explain_difference",
-        "other_readings",
-    ),
-    "ccm.rules.review": ("Review", "review_request"),
-    "ccm.rules.ruling": ("Ruling", "as_read"),
-    "ccm.rules.turning": ("morrows", "turning_days"),
-    "ccm.rules.whatif": ("conceivable",),
-}
+_HOMES = {"ccm.rules.ruling": ("Ruling", "as_read")}
 """Where the rest lives, which few questions need: loaded on first use."""
 
 

@@ -11,7 +11,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
 from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
-from ccm.rules.shapes import Evidence, Norm
+from ccm.rules.norms import Evidence, Norm
 from ccm.rules.truth import Truth
 
 __all__ = [

@@ -12,8 +12,8 @@ from ccm.facts import Dossier, Event, Record, Voice
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Irregularity, Missing
 from ccm.rules.leaving import Leaving
+from ccm.rules.norms import Evidence, Norm
 from ccm.rules.reading import Reading
-from ccm.rules.shapes import Evidence, Norm
 from ccm.rules.standing import Standing
 
 __all__ = ["Case", "Reasons", "beyond", "name_of"]

@@ -20,7 +20,7 @@ from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
-    from ccm.rules.shapes import Evidence
+    from ccm.rules.norms import Evidence
 
 __all__ = [
     "Cause",

@@ -15,7 +15,7 @@ from ccm.rules.joining import (
     SignatureRule,
     WithdrawalRule,
 )
-from ccm.rules.shapes import Norm
+from ccm.rules.norms import Norm
 
 __all__ = ["Treaty"]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ccm.facts import State
-from ccm.roster import Basis
 from ccm.rules import Finding, Membership
 from ccm.share.pages import Page, Scope
 from ccm.share.records import (
@@ -27,6 +26,7 @@ from ccm.share.words import (
     urgency,
 )
 from ccm.view import AsOf
+from ccm.view.roster import Basis
 
 __all__ = ["deadlines", "findings_table", "parties", "schedule"]
 

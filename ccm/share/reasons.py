@@ -18,8 +18,8 @@ from ccm.share.records import (
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import Notes, deadline_cells, heading
-from ccm.timelines import timeline
 from ccm.view import AsOf
+from ccm.view.timelines import timeline
 
 __all__ = ["REASON_COLUMNS", "explain", "history", "reason_cells", "reason_lines"]
 

@@ -13,8 +13,8 @@ from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.rules import Membership, Status, Truth
 from ccm.rules.bearing import happened_by
-from ccm.schedules import Due
 from ccm.view import AsOf
+from ccm.view.schedules import Due
 from ccm.words.rows import (
     ExtensionRow,
     FactRow,

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ccm.rules import Finding, Norm, Status, with_deadline
-from ccm.schedules import Due
 from ccm.share.listings import findings_table
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.records import FindingRow, due_row, finding_row
 from ccm.share.tables import Block, Heading, Paragraph
 from ccm.share.words import agenda, counts, heading, is_open, urgency
 from ccm.view import AsOf
+from ccm.view.schedules import Due
 from ccm.words.sentences import article
 
 __all__ = ["report"]

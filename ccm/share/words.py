@@ -9,8 +9,8 @@ from datetime import date
 import attrs
 
 from ccm.rules import Deadline, Finding, Norm, Status
-from ccm.schedules import Due
 from ccm.share.tables import Paragraph, Table
+from ccm.view.schedules import Due
 from ccm.words.sentences import article
 
 __all__ = [

@@ -9,13 +9,12 @@ from functools import partial
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.duties.extensions import sitting_of
 from ccm.errors import InvalidValueError
 from ccm.facts import Meeting, Session, Source
-from ccm.roster import Roster, a_day
 from ccm.rules import Explanation, Reading, Truth, as_read
 from ccm.rules.bearing import come_by, truth_of
 from ccm.rules.courses import Course, When, moment
-from ccm.rules.extending import sitting_of
 from ccm.support.course import (
     FOUNDING,
     REVIEWING,
@@ -31,6 +30,7 @@ from ccm.support.documents import document_days
 from ccm.support.presidents import Tenure, tenures
 from ccm.support.procedures import PROCEDURES, Procedure
 from ccm.support.tables import joined
+from ccm.view.roster import Roster, a_day
 
 __all__ = ["SupportDue", "calendar"]
 

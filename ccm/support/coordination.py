@@ -10,7 +10,6 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Session, Source, State
-from ccm.roster import Roster
 from ccm.rules import Cause, Missing, Truth
 from ccm.rules.bearing import come_by, truth_of
 from ccm.rules.courses import Course
@@ -24,6 +23,7 @@ from ccm.support.course import (
 )
 from ccm.support.presidents import designations, presidency
 from ccm.support.tables import Entry, heard, table
+from ccm.view.roster import Roster
 
 __all__ = ["Appointment", "Office", "OfficeKind", "Seat", "appointments", "committee"]
 

@@ -8,12 +8,12 @@ from ccm.convention.article11_meetings import MeetingPlan
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Source
-from ccm.roster import Roster
 from ccm.rules import Truth
 from ccm.rules.bearing import come_by
 from ccm.rules.courses import moment
 from ccm.support.course import during, session, taken_by
 from ccm.support.tables import Entry, heard, table
+from ccm.view.roster import Roster
 
 __all__ = [
     "Decision",

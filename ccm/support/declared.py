@@ -8,10 +8,10 @@ import attrs
 
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.roster import Roster
 from ccm.rules import Truth
 from ccm.support.course import FOUNDING, in_force, taken_by
 from ccm.support.tables import Entry, heard, table
+from ccm.view.roster import Roster
 
 __all__ = [
     "Position",

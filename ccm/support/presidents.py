@@ -7,13 +7,12 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.duties.extensions import sitting_of
 from ccm.facts import Meeting, MeetingKind, Session, Source, State
 from ccm.meetings import forums
-from ccm.roster import Roster
 from ccm.rules import Cause, Explanation, Missing, Truth, as_read
 from ccm.rules.bearing import come_by, span_of, truth_of
 from ccm.rules.courses import Course, When, every_course, moment, moved
-from ccm.rules.extending import sitting_of
 from ccm.support.course import (
     FOUNDING,
     PUBLISHED,
@@ -27,6 +26,7 @@ from ccm.support.course import (
     taken_by,
 )
 from ccm.support.tables import Entry, heard, joined, table
+from ccm.view.roster import Roster
 
 __all__ = [
     "Designation",

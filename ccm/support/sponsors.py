@@ -8,11 +8,11 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts.units import Money
-from ccm.roster import Roster
 from ccm.rules import Truth
 from ccm.rules.bearing import come_by
 from ccm.rules.courses import moment
 from ccm.support.tables import Entry, heard, table
+from ccm.view.roster import Roster
 
 __all__ = ["SponsorshipFigure", "sponsorship"]
 

@@ -14,10 +14,10 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Source
 from ccm.facts.tables import read_rows
-from ccm.roster import Roster
 from ccm.rules import Truth
 from ccm.rules.bearing import come_by
 from ccm.rules.courses import moment
+from ccm.view.roster import Roster
 
 __all__ = ["DATA", "Entry", "heard", "joined", "table"]
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 from ccm.dates import PartialDate, Timeline
 from ccm.facts import Event, Record, State
 from ccm.rules import Finding, Status, Truth
-from ccm.schedules import Due
 from ccm.view import AsOf
+from ccm.view.schedules import Due
 
 __all__ = [
     "BrokenLawError",

@@ -20,6 +20,7 @@ from ccm.convention.article03_stockpiles import CONTENTS_3_4, STOCKPILES
 from ccm.convention.article04_clearance import CLEARANCE, CONTENTS_4_6, DECLARATION
 from ccm.convention.article04_scope import AREAS
 from ccm.dates import Period
+from ccm.duties.review import Review
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationDeclared,
@@ -31,7 +32,7 @@ from ccm.facts import (
     StockpileDestroyed,
     StockpileFound,
 )
-from ccm.rules import FollowUp, Reading, Review, Status, Truth
+from ccm.rules import FollowUp, Reading, Status, Truth
 from ccm.testing.fiction import event, meeting, world
 
 BOTH = ("art3", "art4")

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.dates import PartialDate
+from ccm.duties.whatif import supposed
 from ccm.errors import CCMError
 from ccm.facts import Event, Record, WithdrawalNotice
 from ccm.rules import Cause, Finding, Missing, Status
-from ccm.rules.whatif import supposed
 from ccm.testing import History, histories
 from ccm.testing.fiction import RURITANIA, event, world
 from ccm.testing.history import OBLIGATIONS

@@ -20,9 +20,10 @@ from ccm.convention.article04_other_states import (
 )
 from ccm.convention.article06_cooperation import FORMS
 from ccm.dates import PartialDate
+from ccm.duties.review import Review
 from ccm.errors import CCMError, InadmissibleEventError
 from ccm.facts import ExtensionRequest
-from ccm.rules import Finding, Irregularity, Review, Truth
+from ccm.rules import Finding, Irregularity, Truth
 from ccm.testing.pages import Answers, Cells, Question, Row, Said, World, read_page
 
 FOLDER = Path(__file__).parents[1] / "scenarios"

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 import ccm
-from ccm.rules import Cause, Status, explain_difference
+from ccm.duties.alternatives import explain_difference
+from ccm.rules import Cause, Status
 
 THEN = ccm.as_of(date(2020, 12, 1))
 

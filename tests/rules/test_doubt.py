@@ -18,6 +18,7 @@ import pytest
 
 import ccm
 from ccm.dates import PartialDate, Period, Rounding
+from ccm.duties.applying import answered
 from ccm.facts import (
     AnnualReport,
     ArmedConflict,
@@ -50,7 +51,6 @@ from ccm.facts import (
     packaged_record,
 )
 from ccm.rules import Finding, Reading, Status, Truth
-from ccm.rules.engine import answered
 from ccm.testing.fiction import FICTION, NEIGHBOUR, RURITANIA, event, meeting, world
 
 NOT_BOUND = Status.NOT_BOUND

@@ -21,6 +21,8 @@ from ccm.convention.article03_scope import STOCKS, belongs_to_stocks
 from ccm.convention.article06_urgent_help import urgent_help
 from ccm.convention.article21_relations import Activity, Conduct, permitted
 from ccm.dates import PartialDate, Period
+from ccm.duties.alternatives import explain_difference
+from ccm.duties.review import Review
 from ccm.facts import (
     ArmedConflict,
     AssistanceProvided,
@@ -42,7 +44,7 @@ from ccm.facts import (
     Voice,
     WithdrawalNotice,
 )
-from ccm.rules import Finding, Reading, Review, Truth, explain_difference
+from ccm.rules import Finding, Reading, Truth
 from ccm.testing.fiction import event, meeting, world
 
 MEETINGS = (

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.dates import Period
+from ccm.duties.review import Review
 from ccm.errors import (
     InvalidValueError,
     UndeterminedError,
@@ -23,7 +24,7 @@ from ccm.facts import (
     HostilitiesEnded,
     StockpileDeclared,
 )
-from ccm.rules import Reading, Review, Truth
+from ccm.rules import Reading, Truth
 from ccm.testing.fiction import event, meeting, world
 
 NOW = ccm.as_of(date(2026, 11, 21))

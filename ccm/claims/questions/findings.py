@@ -9,11 +9,11 @@ from ccm.claims.inquiry import Duty, Inquiry
 from ccm.claims.moments import came, came_after
 from ccm.claims.question import Asked
 from ccm.claims.values import Listing
+from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, Session, State, Voice
 from ccm.rules import Cause, Explanation, Finding, Membership, Missing, Status, Truth
 from ccm.rules.bearing import day_of, truth_of
 from ccm.rules.courses import Course, Courses, every_course
-from ccm.rules.missing import day_of as day_missing
 
 __all__ = [
     "ARISEN",

@@ -14,11 +14,11 @@ from ccm.claims.moments import came
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Unit, Value, Words
 from ccm.dates import PartialDate
+from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, State
 from ccm.rules import Explanation, Truth
 from ccm.rules.bearing import day_of, happened_by
 from ccm.rules.courses import Course, every_course
-from ccm.rules.missing import day_of as day_missing
 
 __all__ = ["ONE_STATE"]
 

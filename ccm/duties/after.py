@@ -1,0 +1,377 @@
+"""A duty that performance of another raises, over one course of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.duties.arising import Arising
+from ccm.duties.extensions import Sitting, sitting_of
+from ccm.duties.protocol import Rule
+from ccm.facts import MeetingKind, Voice
+from ccm.rules.bearing import (
+    Dated,
+    Silence,
+    dated,
+    days_of,
+    doubted,
+    first_of,
+    last_of,
+    reach,
+)
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, When, moved
+from ccm.rules.lapse import after as lapsed
+from ccm.rules.norms import FollowUp
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.reading import Reading
+from ccm.rules.status import Status
+
+__all__ = ["RULES", "Bearing", "after", "next_sitting"]
+
+_DAY = timedelta(days=1)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a duty that follows another, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        entry: Entry into force for the State.
+        occasions: The events that raise it, by each account.
+        rumoured: Those of which only observers speak.
+        finds: The events that take the occasion away.
+        renewals: The events whose own performance raises it once more.
+        made: The events that perform it.
+        sittings: The sittings of the meetings that the text means, in order; each
+            with the close of its meeting, at which a declaration is still in time.
+        arising: Whether the duty arises that it follows.
+        occasions_heard: On which days silence means that nothing raised it.
+        silence: On which days silence means that it was not performed.
+        doubted: Whether an event that bears on it was left out as less sure.
+    """
+
+    norm: FollowUp
+    reading: Reading
+    entry: date
+    occasions: tuple[Dated, ...]
+    rumoured: tuple[Dated, ...]
+    finds: tuple[Dated, ...]
+    renewals: tuple[Dated, ...]
+    made: tuple[Dated, ...]
+    sittings: tuple[Sitting, ...]
+    arising: Arising
+    occasions_heard: tuple[Silence, ...]
+    silence: Silence
+    doubted: bool
+
+    @classmethod
+    def of(cls, norm: FollowUp, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        told, made = case.dossier.of(norm.follows), case.heard(norm.fulfilled_by)
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            entry=case.standing.in_force_from or date.max,
+            occasions=dated(case.heard(norm.follows)),
+            rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
+            finds=dated(case.heard(norm.undone_by)),
+            renewals=dated(case.heard(*norm.renewed_by)) if told or made else (),
+            made=dated(made),
+            sittings=_sittings(norm, case),
+            arising=Arising.of(norm.after, case, anywhere=True),
+            occasions_heard=tuple(_occasions_heard(norm, case)),
+            silence=_silence(norm, case),
+            doubted=doubted(norm, case.standing.state, case.record),
+        )
+
+
+def _silence(norm: FollowUp, case: Case) -> Silence:
+    state, record = case.standing.state, case.record
+    return Silence.on(norm.id, record, doubted=doubted(norm, state, record))
+
+
+def _occasions_heard(norm: FollowUp, case: Case) -> list[Silence]:
+    """Return what silence means for the events that raise the duty.
+
+    They are events of the duty that it follows; where the record claims to hold all
+    events of this one up to a day, it speaks of them no later either.
+    """
+    state, record = case.standing.state, case.record
+    less_sure = doubted(norm, state, record)
+    found = [Silence.on(norm.after.id, record, doubted=less_sure)]
+    ours = record.coverage_of(norm.id)
+    if ours is not None and ours.through is not None:
+        found.append(_silence(norm, case))
+    return found
+
+
+def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
+    literal = case.reading.declaration_forum == "meetings of States Parties only"
+    kinds = (MeetingKind.MSP,) if literal else norm.meetings
+    held = [meeting for meeting in case.record.meetings if meeting.kind in kinds]
+    held.sort(key=lambda meeting: meeting.opens.earliest)
+    last = {m.label: case.record.sittings(m.label)[-1] for m in held}
+    return tuple(
+        Sitting(sitting_of(each).opens, sitting_of(last[each.label]).closes)
+        for each in held
+    )
+
+
+_NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
+
+
+def after(bearing: Bearing, on: date, course: Course) -> Outcome:
+    """Return where the State stands under a duty that follows another."""
+    find = last_of(course, _divides(bearing, on, course))
+    raised, made = _occasion(bearing, on, course, find)
+    if raised is not None and _before_entry(bearing, course, raised):
+        find = last_of(course, _since(course, bearing.renewals, on, raised))
+        if find is None:
+            return _NONE  # what was over when it was bound raises nothing
+        raised, made = _occasion(bearing, on, course, find)
+        if raised is not None and _before_entry(bearing, course, raised):
+            return _NONE
+    following = _Following(bearing, on, course, find)
+    if raised is not None:
+        return following.since(raised.when, raised, made)
+    unheard = _perhaps_unheard(bearing, on, course, find)
+    if unheard is None:
+        return _NONE
+    ways = following.perhaps(*unheard)
+    about = "occasion" if bearing.silence.speaks(on) else "declaration"
+    return Outcome(status=course.way(Lack(about), tuple(ways)))
+
+
+def _occasion(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> tuple[Dated | None, list[Dated]]:
+    """Return what raised the duty by a day, and the declarations, since a find.
+
+    Where no word of the State or of the Parties tells, a declaration shows that there
+    was an occasion, and observers may be right of when.
+    """
+    made = _since(course, bearing.made, on, find)
+    if told := _since(course, bearing.occasions, on, find):
+        return first_of(course, (*told, *made)), made
+    declared = first_of(course, made)
+    by = declared.when if declared else on
+    return _rumoured(bearing, by, course, find) or declared, made
+
+
+def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:
+    return not course.no_later(bearing.entry, raised.when)
+
+
+def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
+    """Yield what parts an earlier occasion from a later one.
+
+    A find does; later hostilities do once what they left has been cleared, too.
+    """
+    for find in bearing.finds:
+        if course.no_later(find.when, on):
+            yield find
+    for renewed in bearing.renewals:
+        if any(
+            course.no_later(renewed.when, each.when) and course.no_later(each.when, on)
+            for each in bearing.occasions
+        ):
+            yield renewed
+
+
+def _since(
+    course: Course, told: tuple[Dated, ...], by: When, find: Dated | None
+) -> list[Dated]:
+    """Return what came by a moment and was not undone by a find."""
+    return [
+        each
+        for each in told
+        if course.no_later(each.when, by)
+        and (find is None or course.no_later(find.when, each.when))
+    ]
+
+
+def _rumoured(
+    bearing: Bearing, by: When, course: Course, find: Dated | None
+) -> Dated | None:
+    """Return an occasion of which only observers speak, if it was so."""
+    for each in _since(course, bearing.rumoured, by, find):
+        if course.way(Lack("rumour", (id(each.event),)), (False, True)):
+            return each
+    return None
+
+
+def _unheard(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> date | None:
+    """Return since when the record may lack an occasion; None if it lacks none."""
+    mute = [s for s in bearing.occasions_heard if not s.speaks(on)]
+    if not mute or bearing.reading.unheard_events == "none":
+        return None
+    first = max(bearing.entry, min(silence.unheard_from(on) for silence in mute))
+    return max(first, course.span(find.when)[0]) if find else first
+
+
+def _perhaps_unheard(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> tuple[date, date] | None:
+    """Return the days of an occasion that the record does not hold; None if none."""
+    first = _unheard(bearing, on, course, find)
+    if first is None or first > on or not bearing.arising.holds(course, on):
+        return None
+    return (first, on) if course.way(Lack("raised"), (False, True)) else None
+
+
+def next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None:
+    """Return the sitting that is the next one after a moment; None if none is held.
+
+    The second part of a meeting in parts is the next sitting, too.
+    """
+    if bearing.reading.declaration_papers == "one with time for papers":
+        when = lapsed(course, when, bearing.norm.papers, bearing.reading.rounding)
+    for sitting in bearing.sittings:
+        if course.no_later(when, sitting.opens):
+            return sitting
+    return None
+
+
+class _Following:
+    """The rule from the occasion on, for one course of events."""
+
+    __slots__ = ("b", "course", "find", "on")
+
+    def __init__(
+        self, bearing: Bearing, on: date, course: Course, find: Dated | None
+    ) -> None:
+        self.b, self.on, self.course, self.find = bearing, on, course, find
+
+    def since(self, when: When, raised: Dated, made: list[Dated]) -> Outcome:
+        """Return where the State stands, given when the duty was raised.
+
+        No deadline is told where the declaration is all that shows what raised it.
+        """
+        declared = first_of(self.course, made)
+        if declared is raised:
+            status, due = self._shown_by(when), None
+        else:
+            due = self._due(when)
+            status = self._status(when, declared, due)
+        return Outcome(
+            status=status,
+            due=due,
+            ends=due,
+            initial=due,
+            done=declared.when if declared else None,
+            by=declared.event if declared else None,
+            find=when,
+            undone=raised.event,
+        )
+
+    def _shown_by(self, declared: When) -> Status:
+        """Return the status where the declaration is all that shows what raised it.
+
+        What it declared may have been complete, unheard, long before.
+        """
+        first = _unheard(self.b, self.on, self.course, self.find)
+        if first is None or self.course.no_later(declared, first):
+            return Status.FULFILLED
+        due, last = self._due(first), self._due(moved(declared, _eve))
+        if due is not None and last and self.course.no_later(declared, due):
+            return Status.FULFILLED
+        either = Status.FULFILLED, Status.FULFILLED_LATE
+        return self.course.way(Lack("raised"), either)
+
+    def _due(self, when: When) -> When | None:
+        sitting = next_sitting(self.b, self.course, when)
+        return sitting.closes if sitting else None
+
+    def _status(self, when: When, declared: Dated | None, due: When | None) -> Status:
+        if declared is not None:
+            return self._declared(declared.when, when, due)
+        if due is None or self.course.no_later(self.on, due):
+            return Status.OUTSTANDING
+        if self.b.silence.speaks(self.on):
+            return Status.OVERDUE
+        ways = [Status.OVERDUE, Status.FULFILLED_LATE]
+        if self._perhaps_by(due, when):
+            ways.append(Status.FULFILLED)
+        return self.course.way(Lack("declaration"), tuple(ways))
+
+    def _declared(self, declared: When, when: When, due: When | None) -> Status:
+        if due is not None:
+            in_time = self.course.no_later(declared, due)
+            return Status.FULFILLED if in_time else Status.FULFILLED_LATE
+        if self.course.no_later(declared, when):
+            return Status.FULFILLED
+        return self.course.way(
+            Lack("meeting"), (Status.FULFILLED, Status.FULFILLED_LATE)
+        )
+
+    def _perhaps_by(self, due: When, when: When) -> bool:
+        """Tell whether a declaration that is not on record can have been in time."""
+        first = self.b.silence.unheard_from(self.on)
+        return self.course.no_later(first, due) and self.course.no_later(when, due)
+
+    def perhaps(self, first: date, last: date) -> Iterator[Status]:
+        """Yield the statuses that there can be if it was raised on one of some days.
+
+        What nobody tells of may have been performed, unheard, before its day as well.
+
+        Args:
+            first: The first day on which that can have been.
+            last: The last.
+        """
+        course, on = self.course, self.on
+        dues = tuple(self._dues(first, last))
+        lapsed = [due for due in dues if due and not course.no_later(on, due)]
+        if len(lapsed) < len(dues):
+            yield Status.OUTSTANDING
+        if lapsed:
+            yield Status.OVERDUE
+        if self.b.silence.speaks(on):
+            return
+        since = self.b.silence.unheard_from(on)
+        if any(due is None or course.no_later(since, due) for due in dues):
+            yield Status.FULFILLED
+        if lapsed or (None in dues and first < on):
+            yield Status.FULFILLED_LATE
+
+    def _dues(self, first: date, last: date) -> Iterator[When | None]:
+        """Yield when it can fall due, if it was raised on one of some days."""
+        yield self._due(first)
+        for sitting in self.b.sittings:
+            opens, _ = self.course.span(sitting.opens)
+            if first < opens < last:
+                yield self._due(opens + _DAY)
+        yield self._due(last)
+
+
+def _eve(day: date) -> date:
+    return day - _DAY
+
+
+def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:
+    """Return where the State stands; until it leaves, it is bound."""
+    return after(bearing, on, course)
+
+
+def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
+    """Yield the days of all meetings, and the last for papers before each."""
+    yield from reach(bearing.norm.after.id, case.record)
+    for meeting in case.record.meetings:
+        yield bearing.norm.papers.before(meeting.opens.earliest)
+        yield from days_of(meeting)
+
+
+RULES = {
+    FollowUp: Rule(
+        conceivable=frozenset(Status) - {Status.NOT_BOUND, Status.UNDETERMINED},
+        bearing=Bearing.of,
+        outcome=_outcome,
+        turns=_turns,
+    )
+}

@@ -1,0 +1,219 @@
+"""A duty that follows another, in words: why it stands where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ccm.duties.after import Bearing
+from ccm.duties.missing import (
+    last_word,
+    last_word_said,
+    rounding,
+    rounding_said,
+    said_by_observers,
+)
+from ccm.duties.protocol import Upshot, Words
+from ccm.duties.said import Asked, Said, Weight
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case, Reasons, beyond, name_of
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.norms import FollowUp
+from ccm.rules.outcome import Lack
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["WORDS"]
+
+_NEXT = ("declaration_forum", "declaration_papers")
+
+
+class _After(Words):
+    """The words of a duty that performance of another raises."""
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
+        """Return why the answer is what it is."""
+        entry = (case.standing.entry,) if case.standing.entry else ()
+        return Reasons(because=(*_because(bearing, case, answer), *entry))
+
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked that no date tells."""
+        return _lacking(bearing, case, lack)
+
+    def said(
+        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        if lack.what == "order":
+            return last_word_said(case, lack, asked)
+        if lack.what == "rounding":
+            return rounding_said(asked)
+        if lack.what == "arises":
+            return _arising(bearing, asked)
+        if lack.what in ("raised", "rumour"):
+            return _occasion(bearing, lack, asked)
+        return _how_declared(asked)
+
+
+def _arising(bearing: Bearing, asked: Asked) -> Said:
+    after = bearing.norm.after
+    name = name_of(after.arises_from) if after.arises_from else after.duty
+    there = f"{name} at entry into force"
+    return Said(there if asked.yes else f"no {there}")
+
+
+def _occasion(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
+    """Return how it reads whether there was an occasion that is not on record."""
+    name = name_of(bearing.norm.follows)
+    if lack.what == "rumour":
+        return said_by_observers(name, asked)
+    if True in asked.answers:
+        return Said(f"{name}, and that is not on record")
+    if False in asked.answers:
+        return Said(f"no {name} is missing from the record", Weight.NOTHING)
+    return _how_declared(asked)
+
+
+def _how_declared(asked: Asked) -> Said:
+    """Return how it reads what became of a declaration that is not on record."""
+    done = {Status.FULFILLED, Status.FULFILLED_LATE}.intersection(asked.answers)
+    if not done:
+        owed = Status.OUTSTANDING in asked.answers
+        words = "the next meeting has not closed" if owed else "it was not declared"
+        return Said(words, Weight.NOTHING)
+    when = ","
+    if len(done) == 1:
+        when = " in time," if Status.FULFILLED in done else " late,"
+    return Said(f"it was declared{when} and that is not on record", Weight.UNHEARD)
+
+
+WORDS: dict[type[FollowUp], Words] = {FollowUp: _After()}
+
+
+def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
+    norm = bearing.norm
+    if lack.what == "meeting":
+        yield Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
+    elif lack.what == "declaration":
+        fact, told = "whether the declaration was made", (norm.fulfilled_by,)
+        yield beyond(fact, case, norm.id, told, doubted=bearing.doubted)
+    elif lack.what == "arises" and norm.after.arises_from:
+        fact = f"whether, at entry into force: {name_of(norm.after.arises_from)}"
+        told_by = (norm.after.arises_from, *norm.after.ruled_out_by)
+        yield Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
+    elif lack.what == "order":
+        yield from last_word(case, lack)
+    elif lack.what == "rounding":
+        yield rounding()
+    else:
+        fact = f"whether there was: {name_of(norm.follows)}"
+        if lack.what == "rumour":
+            yield Missing(fact, Cause.NOT_REPORTED, told_by=(norm.follows,))
+        else:
+            told_by = (norm.follows,)
+            speaks = bearing.occasions_heard[0].speaks(case.on)
+            reach = norm.id if speaks else norm.after.id
+            yield beyond(fact, case, reach, told_by, doubted=bearing.doubted)
+
+
+def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
+    norm, under = bearing.norm, [each for each in answer.bound if each.arises]
+    if not under:
+        yield from _no_occasion(bearing, case)
+        return
+    raised = _raised(bearing, case, answer)
+    deadline = answer.deadline
+    if all(each.undone is None or each.undone is each.by for each in under):
+        yield raised  # of a day that nobody tells there is no next meeting
+    elif deadline is None:
+        claim = "the next meeting is not yet in the record"
+        yield raised
+        yield Explanation(claim, Truth.UNKNOWN, norm.provision, choices=_NEXT)
+    else:
+        labels = " or ".join(_labels(case, answer))
+        claim = f"due at the next meeting, {labels}, which closes {deadline}"
+        yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
+    yield _declared(bearing, case, answer)
+    yield from _observed(bearing, case)
+
+
+def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    norm = bearing.norm
+    told = happened(case.heard(norm.follows), case.on)
+    early = [e for e in told if e.date.earliest < bearing.entry]
+    if early:
+        claim = f"{name_of(norm.follows)} before entry into force raises no duty"
+        yield Explanation(claim, Truth.FALSE, norm.provision, case.accounts(early))
+    else:
+        claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
+        heard = all(silence.speaks(case.on) for silence in bearing.occasions_heard)
+        if not heard and bearing.reading.unheard_events == "none":
+            claim += "; what no source tells of is taken to be none, as read"
+        chosen = ("unheard_events",)
+        yield Explanation(claim, Truth.FALSE, norm.provision, choices=chosen)
+    yield from _observed(bearing, case)
+
+
+def _observed(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    said = happened((each.event for each in bearing.rumoured), case.on)
+    if said:
+        yield Explanation("observers say, which settles nothing", None, "", said)
+
+
+def _raised(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
+    norm = bearing.norm
+    under = [each for each in answer.bound if each.arises]
+    found = {id(each.undone): each.undone for each in under if each.undone}
+    spans = [
+        each.course.span(each.outcome.find)
+        for each in answer.courses.each
+        if each.outcome.find is not None
+    ]
+    if not found:
+        claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
+        return Explanation(
+            claim, Truth.UNKNOWN, norm.provision, choices=("unheard_events",)
+        )
+    first = min(span[0] for span in spans)
+    last = max(span[1] for span in spans)
+    days = str(first) if first == last else ""
+    told = tuple(found.values())
+    days = days or " or ".join(dict.fromkeys(str(event.date) for event in told))
+    claim = f"{name_of(norm.follows)}: {days}"
+    value = told[0].date if len(told) == 1 else None
+    return Explanation(claim, value, norm.provision, case.accounts(told))
+
+
+def _labels(case: Case, answer: Upshot) -> Iterator[str]:
+    """Yield the meetings whose close is the deadline in some course."""
+    days = {
+        day
+        for each in answer.courses.each
+        if each.outcome.due is not None
+        for day in each.course.span(each.outcome.due)
+    }
+    found = dict.fromkeys(
+        meeting.label
+        for meeting in sorted(case.record.meetings, key=lambda m: m.opens.earliest)
+        if meeting.kind.decides
+        and not days.isdisjoint((meeting.closes.earliest, meeting.closes.latest))
+    )
+    yield from found
+
+
+def _declared(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
+    norm = bearing.norm
+    made = {id(o.by): o.by for o in answer.bound if o.by is not None}
+    if made:
+        told = tuple(made.values())
+        days = " or ".join(dict.fromkeys(str(event.date) for event in told))
+        value = told[0].date if len(told) == 1 else None
+        return Explanation(
+            f"declared: {days}", value, norm.provision, case.accounts(told)
+        )
+    claim = f"the record holds no {name_of(norm.fulfilled_by)}"
+    known = len(answer.possible) == 1
+    truth = Truth.FALSE if known else Truth.UNKNOWN
+    return Explanation(claim, truth, norm.provision)

@@ -1,0 +1,121 @@
+"""Whether a duty arises, over one course of events: the last word on it decides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from ccm.facts import Event, HostilitiesEnded, Statement
+from ccm.rules.bearing import Dated, dated
+from ccm.rules.case import Case
+from ccm.rules.courses import Course
+from ccm.rules.norms import StandingDuty, TimeBound
+from ccm.rules.outcome import Lack
+
+__all__ = ["Arising", "place_of", "placed"]
+
+_ARISES = Lack("arises")
+
+_BOTH_WAYS = 2
+"""How many kinds of words there are at the least if they can contradict each other."""
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Arising:
+    """What tells whether a duty arises, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        turns: The words on whether it does, one way or the other or in doubt.
+        stated: Whether somebody states that it did before the day of the statement.
+        alike: Whether all words say the same, so that any of them is the last.
+    """
+
+    norm: TimeBound | StandingDuty
+    turns: tuple[Dated, ...]
+    stated: bool
+    alike: bool
+
+    @classmethod
+    def of(
+        cls, norm: TimeBound | StandingDuty, case: Case, *, anywhere: bool = False
+    ) -> Arising:
+        """Return what of a State's dossier tells whether a duty arises.
+
+        Args:
+            norm: The duty.
+            case: The dossier.
+            anywhere: Whether the places of later hostilities count as well.
+        """
+        if norm.arises_from is None:
+            return cls(norm, (), stated=True, alike=True)
+        said = case.heard(norm.arises_from, *norm.implied_by)
+        turns = case.heard(norm.arises_from, *norm.turns)
+        if not anywhere:
+            said, turns = placed(norm, case, said), placed(norm, case, turns)
+        stated = any(isinstance(event, Statement) for event in said)
+        alike = len({_effect(norm, event) for event in turns}) < _BOTH_WAYS
+        return cls(norm, dated(turns), stated, alike)
+
+    def holds(self, course: Course, on: date) -> bool:
+        """Tell whether the duty arises for the State by the end of a day."""
+        if self.norm.arises_from is None:
+            return True
+        last = self.last(course, on)
+        effect = self.stated if last is None else self._effect(last.event)
+        if effect is None or (last is None and not effect):
+            return course.way(_ARISES, (True, False))
+        return effect
+
+    def last(self, course: Course, on: date) -> Dated | None:
+        """Return the last word by a day; of one day, a clear word before a doubt."""
+        told = [each for each in self.turns if course.no_later(each.when, on)]
+        if self.alike or len({self._effect(e.event) for e in told}) < _BOTH_WAYS:
+            return told[0] if told else None
+        last = told[0]
+        for each in told[1:]:
+            if self._follows(course, each, last):
+                last = each
+        return last
+
+    def _follows(self, course: Course, one: Dated, last: Dated) -> bool:
+        ours, theirs = self._effect(one.event), self._effect(last.event)
+        if theirs is None and ours is not None:
+            return course.no_later(last.when, one.when)
+        if ours is None or ours == theirs:
+            return not course.no_later(one.when, last.when)
+        if not course.no_later(last.when, one.when):
+            return False
+        if not course.no_later(one.when, last.when):
+            return True
+        return course.way(Lack("order", (id(last.event), id(one.event))), (True, False))
+
+    def _effect(self, event: Event) -> bool | None:
+        return _effect(self.norm, event)
+
+
+def _effect(norm: TimeBound | StandingDuty, event: Event) -> bool | None:
+    """Return whether a duty arises, as an event shows; None if it leaves that open."""
+    if isinstance(event, norm.ruled_out_by):
+        return False
+    return None if isinstance(event, norm.doubted_by) else True
+
+
+def placed(
+    norm: TimeBound | StandingDuty, case: Case, events: tuple[Event, ...]
+) -> tuple[Event, ...]:
+    """Return the events that concern what was there at entry into force.
+
+    What concerns the place of later hostilities is told apart with their period.
+    """
+    if norm.runs_from or not any(map(place_of, events)):
+        return events
+    later = {place_of(event) for event in case.heard(HostilitiesEnded)}
+    return tuple(e for e in events if not place_of(e) or place_of(e) not in later)
+
+
+def place_of(event: Event) -> str:
+    """Return the area that an event concerns; empty for all, or for none."""
+    place: str = getattr(event, "where", "")
+    return place

@@ -1,0 +1,700 @@
+"""What requests and decisions make of a deadline, in one course of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from ccm.dates import PartialDate, Period, Rounding
+from ccm.facts import (
+    Deposit,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    Meeting,
+    Voice,
+)
+from ccm.rules.bearing import day_of
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Moment, When, every_course, moment, moved
+from ccm.rules.lapse import Lapse, after, rounded
+from ccm.rules.norms import ExtensionRule, TimeBound
+from ccm.rules.outcome import Lack, Lengthened
+from ccm.rules.reading import Reading
+
+__all__ = [
+    "Asked",
+    "Decided",
+    "Expiry",
+    "Extensions",
+    "Sitting",
+    "asked_of",
+    "counted_back",
+    "decisions_on",
+    "ends",
+    "extension_of",
+    "joined_again",
+    "sat",
+    "since_entry",
+    "sitting_for",
+    "sitting_of",
+]
+
+_E = TypeVar("_E", bound=Event)
+_MONTH = 30
+_YEAR = 365.25
+_MONTHS = 12
+
+
+class Sitting:
+    """When a sitting of a meeting opens and when it closes."""
+
+    __slots__ = ("closes", "opens")
+
+    def __init__(self, opens: When, closes: When) -> None:
+        self.opens, self.closes = opens, closes
+
+
+def sitting_of(meeting: Meeting) -> Sitting:
+    """Return the days of a sitting: the same unknowns wherever they are asked for."""
+    opens = moment((id(meeting), "opens"), meeting.opens)
+    return Sitting(opens, moment((id(meeting), "closes"), meeting.closes))
+
+
+class Decided:
+    """A decision on a request: when it was taken, and by which sittings it could be.
+
+    Attributes:
+        decision: The decision.
+        number: The number of the request.
+        taken: When it was taken.
+        sittings: The sittings of its meeting.
+    """
+
+    __slots__ = ("decision", "number", "sittings", "taken")
+
+    def __init__(
+        self, decision: ExtensionDecision, sittings: tuple[Sitting, ...]
+    ) -> None:
+        self.decision, self.number = decision, decision.number
+        self.taken, self.sittings = day_of(decision), sittings
+
+
+class Asked:
+    """A request: when it was filed, and the sittings of its meeting.
+
+    Attributes:
+        request: The request.
+        number: Its number.
+        filed: When it was filed.
+        sittings: The sittings of its meeting.
+    """
+
+    __slots__ = ("filed", "number", "request", "sittings")
+
+    def __init__(
+        self, request: ExtensionRequest, sittings: tuple[Sitting, ...]
+    ) -> None:
+        self.request, self.number = request, request.number
+        self.filed, self.sittings = day_of(request), sittings
+
+
+class Expiry:
+    """A deadline as one course of events leaves it by a moment.
+
+    Extensions add up and are applied once to the anchor, so that a month end met on
+    the way is never fed into the next step.
+
+    Attributes:
+        anchor: Where the period runs from.
+        length: The period with all extensions since the anchor.
+        due: The last day.
+        steps: What each decision on the way did.
+    """
+
+    __slots__ = ("anchor", "due", "length", "steps")
+
+    def __init__(
+        self,
+        anchor: When,
+        length: Period,
+        due: When,
+        steps: tuple[Lengthened, ...] = (),
+    ) -> None:
+        self.anchor, self.length, self.due, self.steps = anchor, length, due, steps
+
+
+def extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
+    """Return how a deadline can be extended; None if, so read, it cannot."""
+    if norm.extension_doubted and reading.later_remnants == "cannot be extended":
+        return None
+    return norm.extension
+
+
+def ends(
+    course: Course,
+    anchor: When,
+    length: Period,
+    reading: Reading,
+    *,
+    longer: bool = False,
+) -> When:
+    """Return the last day of a length from an anchor.
+
+    Args:
+        course: The course of events; it chooses where a reading refuses to round.
+        anchor: Where it runs from.
+        length: The length.
+        reading: Says whether the anniversary is still in time.
+        longer: Whether an extension is part of it.
+    """
+    if length.calendar_months:
+        eve = reading.last_day == "too late"
+        eve = eve or (longer and reading.extension_end == "day before")
+    else:
+        eve = reading.day_zero == "counted" and bool(length.days)
+    rounding = rounded(course, anchor, length, reading.rounding)
+    return moved(anchor, Lapse(length, rounding, eve=eve))
+
+
+def since_entry(norm: TimeBound, case: Case, entry: date) -> Expiry:
+    """Return the period that runs from entry into force, or from the deposit.
+
+    Where a reading refuses to round, by the earlier day; a course asks for both.
+    """
+    anchor, deposit = entry, case.standing.deposit
+    days = case.reading.day_zero == "counted from the deposit"
+    if days and not norm.period.calendar_months and deposit is not None:
+        anchor = deposit.date.earliest
+    due = ends(Course(), anchor, norm.period, case.reading)
+    return Expiry(anchor, norm.period, due)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Extensions:
+    """The requests and decisions on one deadline, sorted out once.
+
+    Attributes:
+        rule: How the deadline can be extended; None if, as read, it cannot.
+        reading: How the text is read.
+        decided: The decisions on record, by the number of the request.
+        asked: The requests on record, by number.
+        numbers: The numbers of both, and of those that neither has, in order.
+        gaps: The numbers below that of a decision for which there is none.
+        rivals: Further accounts of decisions, or further decisions on a request.
+    """
+
+    rule: ExtensionRule | None
+    reading: Reading
+    decided: Mapping[int, Decided]
+    asked: Mapping[int, Asked]
+    numbers: tuple[int, ...]
+    gaps: frozenset[int]
+    rivals: tuple[Decided, ...] = ()
+
+    @classmethod
+    def of(cls, norm: TimeBound, case: Case) -> Extensions:
+        """Return what of a State's dossier bears on the deadline of a norm."""
+        rule = extension_of(norm, case.reading)
+        if rule is None:
+            return cls(None, case.reading, {}, {}, (), frozenset())
+        asked = {
+            r.number: asked_of(r, case)
+            for r in _of_this_term(case.dossier.of(ExtensionRequest), case)
+            if r.obligation == norm.id and r.voice is not Voice.OBSERVER
+        }
+        decided: dict[int, Decided] = {}
+        rivals: list[Decided] = []
+        for each in decisions_on(norm, case):
+            if each.number in decided:
+                rivals.append(each)
+            else:
+                decided[each.number] = each
+        gaps = frozenset(range(1, max(decided, default=0))) - decided.keys()
+        numbers = tuple(sorted({*decided, *asked, *gaps}))
+        found = cls(rule, case.reading, decided, asked, numbers, gaps, tuple(rivals))
+        return found.among(Course()) if found.all_known else found
+
+    @property
+    def all_known(self) -> bool:
+        """Whether the day of each account of a decision is known."""
+        rivals = {rival.number for rival in self.rivals}
+        told = (*self.rivals, *(self.decided[number] for number in rivals))
+        return not any(isinstance(each.taken, Moment) for each in told)
+
+    def among(self, course: Course) -> Extensions:
+        """Return the same with the first account of each decision.
+
+        A request is decided once: of several decisions on one request the first
+        counts; of one day, that which names a later day, or the longer one.
+        """
+        if not self.rivals:
+            return self
+        decided = dict(self.decided)
+        for rival in self.rivals:
+            if not course.no_later(decided[rival.number].taken, rival.taken):
+                decided[rival.number] = rival
+        return attrs.evolve(self, decided=decided, rivals=())
+
+    def as_asked(self, number: int) -> Extensions | None:
+        """Return the same, a request granted as asked; None if that is not on record.
+
+        Args:
+            number: The number of the request.
+        """
+        asked = self.asked.get(number)
+        if asked is None or not asked.sittings:
+            return None
+        request = asked.request
+        if request.length is None and request.until is None:
+            return None
+        return self.granted(request, request.length, request.until)
+
+    def granted(
+        self,
+        request: ExtensionRequest,
+        length: Period | None,
+        until: date | None = None,
+        taken: PartialDate | None = None,
+    ) -> Extensions:
+        """Return the same, a request granted.
+
+        Args:
+            request: The request.
+            length: For how long.
+            until: To which day.
+            taken: On which days that can be decided; the day of filing if None.
+        """
+        decision = ExtensionDecision(
+            state=request.state,
+            date=taken or request.date,
+            source=request.source,
+            obligation=request.obligation,
+            number=request.number,
+            meeting=request.meeting,
+            length=length,
+            until=until,
+        )
+        decided = {**self.decided, request.number: Decided(decision, ())}
+        numbers = tuple(sorted({*self.numbers, request.number}))
+        return attrs.evolve(self, decided=decided, numbers=numbers)
+
+    def before(self, number: int) -> Extensions:
+        """Return the requests before one, and the decisions on them.
+
+        Args:
+            number: The number of the request.
+        """
+        return attrs.evolve(
+            self,
+            decided={n: each for n, each in self.decided.items() if n < number},
+            asked={n: each for n, each in self.asked.items() if n < number},
+            numbers=tuple(n for n in self.numbers if n < number),
+            gaps=frozenset(n for n in self.gaps if n < number),
+            rivals=tuple(each for each in self.rivals if each.number < number),
+        )
+
+    def each_due(self, period: Expiry) -> Iterator[date]:
+        """Yield the days on which a period can end, by each number of decisions."""
+        for count in range(len(self.decided) + 1):
+            decided = dict(sorted(self.decided.items())[:count])
+            yield from _ends_of(period, attrs.evolve(self, decided=decided))
+
+    def extended(
+        self,
+        course: Course,
+        first: Expiry,
+        by: When,
+        *,
+        since: When | None = None,
+        lacking: frozenset[int] = frozenset(),
+        period: int = 0,
+    ) -> Expiry:
+        """Return what decisions made of a deadline by a moment.
+
+        Args:
+            course: The course of events.
+            first: The deadline before any decision.
+            by: The moment by which decisions count.
+            since: Leave out decisions taken before this.
+            lacking: Numbers of decisions that are not on record; each may have set
+                any later deadline, or none.
+            period: Tells apart several periods, each of which it may have ended on a
+                day of its own.
+        """
+        term = first
+        for number in self.numbers:
+            if number in lacking:
+                term = _somehow_later(course, term, Lack("decision", (number, period)))
+                continue
+            taken = self.decided.get(number)
+            if taken is not None and self._counts(course, taken, by, since):
+                term = self._lengthened(course, term, taken)
+        return term
+
+    def _counts(
+        self, course: Course, decided: Decided, by: When, since: When | None
+    ) -> bool:
+        if not decided.decision.granted or not course.no_later(decided.taken, by):
+            return False
+        if since is not None and not course.no_later(since, decided.taken):
+            return False
+        return not self.barred(course, decided)
+
+    def _lengthened(self, course: Course, term: Expiry, decided: Decided) -> Expiry:
+        decision, reading = decided.decision, self.reading
+        granted = decision.length or Period()
+        anchor: When = term.anchor
+        length = term.length
+        due: When
+        if decision.until:
+            anchor, length, due = decision.until, Period(), decision.until
+        else:
+            if reading.extension_base == "decision":
+                anchor, length = decided.taken, granted
+            elif reading.extension_base == "expiry":
+                anchor = after(course, anchor, length, reading.rounding)
+                length = granted
+            else:
+                length = length + granted
+            due = ends(course, anchor, length, reading, longer=True)
+        if not self._surely_later(decision) and not course.no_later(term.due, due):
+            anchor, length, due = term.anchor, term.length, term.due
+        step = Lengthened(decision, term.due, due)
+        return Expiry(anchor, length, due, (*term.steps, step))
+
+    def _surely_later(self, decision: ExtensionDecision) -> bool:
+        """Tell whether a length was added, and nothing set that could be earlier."""
+        added = decision.length is not None and decision.until is None
+        return added and self.reading.extension_base != "decision"
+
+    def barred(self, course: Course, decided: Decided) -> bool:
+        """Tell whether a decision extends nothing, as the text is read.
+
+        Because its request was inadmissible, or because it was taken between the
+        sittings of its meeting, by a silence procedure.
+        """
+        if self.reading.silence_procedure == "no decision" and not sat(course, decided):
+            return True
+        asked = self.asked.get(decided.number)
+        return asked is not None and self.inadmissible(course, asked)
+
+    def inadmissible(self, course: Course, asked: Asked) -> bool:
+        """Tell whether a request was filed too late, where that bars it."""
+        if self.reading.late_request != "inadmissible" or not asked.sittings:
+            return False
+        return not course.no_later(asked.filed, self.last_day_for(course, asked))
+
+    def last_day_for(self, course: Course, asked: Asked) -> When:
+        """Return the last day for a request to a meeting that is on record."""
+        assert self.rule is not None  # noqa: S101 - or nothing was sorted out
+        lead = Lead(self.rule.lead, self.reading)
+        return moved(self.counted_from(course, asked), lead)
+
+    def counted_from(self, course: Course, asked: Asked) -> When:
+        """Return the day of its meeting from which the time for a request counts."""
+        sitting = sitting_for(course, asked)
+        if self.reading.lead_counts_from == "opening":
+            return sitting.opens
+        decided = self.decided.get(asked.number)
+        if self.reading.lead_counts_from == "decision" and decided:
+            return decided.taken
+        return sitting.closes
+
+    def lacking(self, course: Course, on: date, by: When) -> frozenset[int]:
+        """Return the numbers of the decisions that the record lacks.
+
+        Those on requests whose meeting had closed by the day asked about, and
+        those that a later decision counts on; as far as they may have been taken by
+        a moment. A decision that the record holds and that simply came later is no
+        doubt: until it was taken, the request was pending.
+
+        Args:
+            course: The course of events.
+            on: The day asked about.
+            by: The moment by which they may have been taken.
+        """
+        if len(self.decided) == len(self.numbers):
+            return frozenset()
+        found = {n for n, a in self.asked.items() if self._undecided(course, a, on, by)}
+        counted_on = self._counted_on(course, on) if self.gaps else ()
+        settled = self._settled(course, by) if counted_on else 0
+        found |= {
+            number
+            for number in counted_on
+            if number > settled and not self._sat_later(course, number, by)
+        }
+        return frozenset(found)
+
+    def _undecided(self, course: Course, asked: Asked, on: date, by: When) -> bool:
+        """Tell whether a request was to be decided by a moment, and nobody says how."""
+        if asked.number in self.decided or not asked.sittings:
+            return False
+        if course.no_later(on, asked.sittings[-1].closes):
+            return False
+        if self._sat_later(course, asked.number, by):
+            return False
+        if not course.no_later(asked.filed, by):
+            return False
+        if self.inadmissible(course, asked):
+            return False
+        return not any(
+            self._overtakes(course, decided, asked, on)
+            or self._settles(course, decided, by)
+            for number, decided in self.decided.items()
+            if number > asked.number
+        )
+
+    def _overtakes(
+        self, course: Course, decided: Decided, asked: Asked, on: date
+    ) -> bool:
+        """Tell whether the meeting that was to decide a request decided a later one."""
+        same = decided.decision.meeting == asked.request.meeting
+        return same and course.no_later(decided.taken, on)
+
+    def _settles(self, course: Course, decided: Decided, by: When) -> bool:
+        """Tell whether by a moment a decision set a deadline that hangs on no other."""
+        return self._tells_its_end(course, decided) and course.no_later(
+            decided.taken, by
+        )
+
+    def _settled(self, course: Course, by: When) -> int:
+        told = [n for n, d in self.decided.items() if self._settles(course, d, by)]
+        return max(told, default=0)
+
+    def _tells_its_end(self, course: Course, decided: Decided) -> bool:
+        decision = decided.decision
+        named = decision.granted and decision.until is not None
+        return named and not self.barred(course, decided)
+
+    def _counted_on(self, course: Course, on: date) -> frozenset[int]:
+        """Return the numbers of decisions lacking that a later one counts on."""
+        found = self._lacking_for(course)
+        return frozenset(
+            lacking
+            for number, numbers in found.items()
+            if course.no_later(self.decided[number].taken, on)
+            for lacking in numbers
+        )
+
+    def _lacking_for(self, course: Course) -> dict[int, frozenset[int]]:
+        """Return, of each decision, the earlier ones lacking on which it counts.
+
+        What a meeting decides on one request it decides on those before. A refusal
+        tells no deadline either: what was granted before it stands.
+        """
+        found: dict[int, frozenset[int]] = {}
+        known = 0
+        for number in sorted(self.decided):
+            decided = self.decided[number]
+            lacking = frozenset(
+                n
+                for n in range(known + 1, number)
+                if n in self.gaps and not self._moot(course, n, decided)
+            )
+            if lacking:
+                found[number] = lacking
+            if not lacking or self._tells_its_end(course, decided):
+                known = number
+        return found
+
+    def adrift(self, course: Course, decided: Decided) -> bool:
+        """Tell whether nobody can tell which deadline a decision extends."""
+        return bool(self.gaps) and decided.number in self._lacking_for(course)
+
+    def untold(self, course: Course, number: int) -> frozenset[int]:
+        """Return the requests without whose decision a later one has no known deadline.
+
+        Whether or not they were to be decided yet.
+
+        Args:
+            course: The course of events.
+            number: The number of the later request.
+        """
+        found = self._lacking_for(course)
+        before = [n for n in self.decided if n < number]
+        known = [
+            n
+            for n in before
+            if n not in found or self._tells_its_end(course, self.decided[n])
+        ]
+        asked = {*self.asked}.union(*found.values()) - self.decided.keys()
+        return frozenset(n for n in asked if max(known, default=0) < n < number)
+
+    def _moot(self, course: Course, number: int, decided: Decided) -> bool:
+        """Tell whether a decision leaves an earlier request moot."""
+        asked = self.asked.get(number)
+        if asked is None:
+            return False
+        same = asked.request.meeting == decided.decision.meeting
+        return same or self.inadmissible(course, asked)
+
+    def _sat_later(self, course: Course, number: int, by: When) -> bool:
+        """Tell whether the meeting that was to decide had not met by a moment."""
+        asked = self.asked.get(number)
+        if asked is None or not asked.sittings:
+            return False
+        return not course.no_later(asked.sittings[0].opens, by)
+
+    def suspended(
+        self, course: Course, on: date, lacking: frozenset[int] = frozenset()
+    ) -> bool:
+        """Tell whether a pending request keeps the deadline from passing, so read.
+
+        Args:
+            course: The course of events.
+            on: The day asked about.
+            lacking: Numbers of the requests of which nobody knows whether they do.
+        """
+        if self.reading.pending_request == "suspends nothing":
+            return False
+        return any(
+            self.awaits(course, asked, on)
+            for asked in self.asked.values()
+            if asked.number not in lacking
+        )
+
+    def awaits(self, course: Course, asked: Asked, on: date) -> bool:
+        """Tell whether a request awaits a decision on a day.
+
+        One that a decision on a later request has overtaken awaits none.
+        """
+        return (
+            course.no_later(asked.filed, on)
+            and not self._decided_by(course, asked.number, on)
+            and not self.inadmissible(course, asked)
+        )
+
+    def _decided_by(self, course: Course, number: int, on: date) -> bool:
+        return any(
+            course.no_later(decided.taken, on)
+            for each, decided in self.decided.items()
+            if each >= number
+        )
+
+
+def asked_of(request: ExtensionRequest, case: Case) -> Asked:
+    """Return a request with the sittings of its meeting."""
+    return Asked(request, _sittings(request.meeting, case))
+
+
+def sat(course: Course, decided: Decided) -> bool:
+    """Tell whether a decision was taken while its meeting sat, or nobody knows when."""
+    return not decided.sittings or any(
+        course.no_later(sitting.opens, decided.taken)
+        and course.no_later(decided.taken, sitting.closes)
+        for sitting in decided.sittings
+    )
+
+
+def sitting_for(course: Course, asked: Asked) -> Sitting:
+    """Return the first sitting of its meeting that can consider a request.
+
+    A meeting held in two parts considers in the second what was filed since the first.
+    """
+    for each in asked.sittings:
+        if course.no_later(asked.filed, each.opens):
+            return each
+    return asked.sittings[0]
+
+
+def counted_back(lead: Period, day: date, reading: Reading) -> date:
+    """Return the day that lies the period of a rule before the day of a meeting.
+
+    Args:
+        lead: The period, in months.
+        day: The day of the meeting.
+        reading: Says how long a month is.
+    """
+    months = lead.calendar_months
+    if reading.lead_counted_in == "months of 30 days":
+        return Period(days=_MONTH * months).before(day)
+    if reading.lead_counted_in == "twelfths of a year":
+        return Period(days=round(_YEAR * months / _MONTHS)).before(day)
+    refuses = reading.rounding is Rounding.REFUSE  # then nothing is late by a day
+    return lead.before(day, rounding=Rounding.UP if refuses else reading.rounding)
+
+
+class Lead:
+    """The step back over the time that a request must precede its meeting by."""
+
+    __slots__ = ("_length", "_reading")
+
+    def __init__(self, length: Period, reading: Reading) -> None:
+        self._length, self._reading = length, reading
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lead):
+            return NotImplemented
+        return (self._length, self._reading) == (other._length, other._reading)
+
+    def __hash__(self) -> int:
+        return hash(self._length)
+
+    def __call__(self, day: date) -> date:
+        """Return the last day for the request."""
+        if day < _EARLIEST:
+            return date.min
+        return counted_back(self._length, day, self._reading)
+
+
+_EARLIEST = date(100, 1, 1)
+"""Before this no time is counted back: it would lead out of the calendar."""
+
+
+def _somehow_later(course: Course, term: Expiry, lack: Lack) -> Expiry:
+    """Return a deadline that a decision set of which nobody knows the terms."""
+    first, _ = course.span(term.due)
+    due = Moment(lack, (first, date.max))
+    course.given(term.due, due)
+    return Expiry(due, Period(), due, term.steps)
+
+
+def _sittings(label: str, case: Case) -> tuple[Sitting, ...]:
+    return tuple(map(sitting_of, case.record.sittings(label)))
+
+
+def joined_again(case: Case) -> date:
+    """Return the day on which a former Party deposited anew; the first day if none."""
+    deposits, ours = case.dossier.of(Deposit), case.standing.deposit
+    if ours is None or not deposits or deposits[0] is ours:
+        return date.min
+    return ours.date.earliest
+
+
+def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
+    """Return the events that are not surely of an earlier time as a Party."""
+    first = joined_again(case)
+    return (event for event in events if event.date.latest >= first)
+
+
+def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:
+    """Yield the decisions on a deadline; first those that count among several."""
+    told = _of_this_term(case.dossier.of(ExtensionDecision), case)
+    ours = [
+        decision
+        for decision in told
+        if decision.obligation == norm.id and decision.voice is not Voice.OBSERVER
+    ]
+    for decision in sorted(ours, key=_order, reverse=True):
+        yield Decided(decision, _sittings(decision.meeting, case))
+
+
+def _order(decision: ExtensionDecision) -> tuple[object, ...]:
+    """Order accounts of one decision, if they are of one day."""
+    return decision.until or date.min, str(decision.length)
+
+
+def _ends_of(period: Expiry, extensions: Extensions) -> Iterator[date]:
+    """Yield the days on which a period ends by all decisions on record."""
+
+    def due(course: Course) -> Expiry:
+        first = ends(course, period.anchor, period.length, extensions.reading)
+        start = Expiry(period.anchor, period.length, first)
+        return extensions.extended(course, start, date.max)
+
+    for each in every_course(due, most=64).each:
+        yield from each.course.span(each.outcome.due)

@@ -1,0 +1,92 @@
+"""By when a request must be filed, and whether it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.duties.extensions import Asked, Extensions
+from ccm.facts import ExtensionRequest
+from ccm.rules.bearing import days_of_courses, truth_of_courses
+from ccm.rules.courses import Course, When, every_course
+from ccm.rules.finding import Irregularity
+from ccm.rules.norms import ExtensionRule
+from ccm.rules.shown import Shown
+from ccm.rules.truth import Truth
+
+__all__ = ["Filing", "late_filing"]
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Filing(Shown):
+    """By when a request must be filed, and whether it was.
+
+    Attributes:
+        day: The day of the meeting from which the time counts back; None if the
+            meeting is not on record.
+        due: The last day for the request; as far as the former is known.
+        timely: Whether it was filed by then.
+        late: By how many days it was late, at the least; 0 if it may have been timely.
+    """
+
+    day: PartialDate | None
+    due: PartialDate | None
+    timely: Truth
+    late: int = 0
+
+    @classmethod
+    def of(cls, extensions: Extensions, asked: Asked) -> Filing:
+        """Return by when a request must be filed, and whether it was."""
+        if not asked.sittings:
+            return cls(None, None, Truth.UNKNOWN)
+        found = every_course(partial(_filed, extensions, asked))
+        late = min(
+            0 if each.outcome.timely else _late_by(each.course, asked, each.outcome)
+            for each in found.each
+        )
+        return cls(
+            days_of_courses((each.course, each.outcome.day) for each in found.each),
+            days_of_courses((each.course, each.outcome.due) for each in found.each),
+            truth_of_courses(found, lambda one: one.timely),
+            late,
+        )
+
+
+class _Filed(NamedTuple):
+    """When a request was to be filed in one course, and whether it was."""
+
+    day: When
+    due: When
+    timely: bool
+
+
+def _filed(extensions: Extensions, asked: Asked, course: Course) -> _Filed:
+    day = extensions.counted_from(course, asked)
+    due = extensions.last_day_for(course, asked)
+    return _Filed(day, due, course.no_later(asked.filed, due))
+
+
+def _late_by(course: Course, asked: Asked, told: _Filed) -> int:
+    first, _ = course.span(asked.filed)
+    _, last = course.span(told.due)
+    return max(1, (first - last).days)
+
+
+def late_filing(
+    request: ExtensionRequest, rule: ExtensionRule, filing: Filing
+) -> Iterator[Irregularity]:
+    """Yield that a request was filed too late for its meeting, if that is shown."""
+    if filing.due is None or filing.timely is not Truth.FALSE:
+        return  # in time, or nothing in the record shows the contrary
+    late = filing.late
+    least = "" if request.date.day and filing.due.day else "at least "
+    yield Irregularity(
+        rule.lead_provision,
+        f"{request}: {least}{Period(days=late)} late; expected by {filing.due}, "
+        f"{rule.lead} before {request.meeting} ({filing.day})",
+        request,
+    )

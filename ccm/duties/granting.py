@@ -1,0 +1,238 @@
+"""The deadline that a request would extend, and how far it can be extended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.duties.extensions import Asked, Expiry, Extensions, asked_of, ends
+from ccm.duties.once import Bearing
+from ccm.duties.unrecorded import Unrecorded
+from ccm.errors import InvalidValueError
+from ccm.facts import ExtensionRequest
+from ccm.rules.bearing import days_in_all, truth_of
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, When, every_course, later_of
+from ccm.rules.finding import Missing
+from ccm.rules.lapse import Lapse
+from ccm.rules.norms import ExtensionRule, TimeBound
+from ccm.rules.truth import Truth
+
+__all__ = ["Extendable", "in_whole_years"]
+
+_MONTHS = 12
+_RENEWED_ONCE = 2
+"""How many extensions there are once the first has been renewed."""
+
+
+def in_whole_years(length: Period) -> Period:
+    """Return the whole years of a length, and nothing of the rest.
+
+    >>> print(in_whole_years(Period(months=37)))
+    3 years
+    """
+    return Period(years=length.calendar_months // _MONTHS)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Extendable:
+    """The deadline that a request would extend.
+
+    Attributes:
+        bearing: What of the State's dossier bears on the duty.
+        rule: How its deadline can be extended.
+        asked: The request, with the sittings of its meeting.
+        case: The State on the day.
+        earlier: The requests before it, and the decisions on them.
+        due: The deadline, as far as the record knows it.
+        initial: The deadline before any extension.
+        extended: How many extensions were granted before.
+        unrecorded: The decisions on earlier requests that the record lacks.
+    """
+
+    bearing: Bearing
+    rule: ExtensionRule
+    asked: Asked
+    case: Case
+    earlier: Extensions
+    due: PartialDate
+    initial: PartialDate
+    extended: int
+    unrecorded: tuple[Unrecorded, ...]
+
+    @classmethod
+    def of(cls, norm: TimeBound, request: ExtensionRequest, case: Case) -> Extendable:
+        """Return the deadline that a request would extend.
+
+        Raises:
+            InvalidValueError: It cannot be extended, or none runs for the State.
+        """
+        bearing = case.once(norm, Bearing.of)
+        extensions, asked = bearing.extensions, asked_of(request, case)
+        if extensions.rule is None:
+            msg = f"{request}: expected a deadline that can be extended [{norm.id}]"
+            raise InvalidValueError(msg)
+        earlier = extensions.before(request.number)
+        periods = _Periods(bearing, earlier, max(case.on, request.date.latest))
+        due, initial = days_in_all(periods.dues), days_in_all(periods.first_dues)
+        if due is None or initial is None:
+            msg = f"{request}: expected a State for which a deadline runs [{norm.id}]"
+            raise InvalidValueError(msg)
+        return cls(
+            bearing,
+            extensions.rule,
+            asked,
+            case,
+            earlier,
+            due,
+            initial,
+            periods.count(),
+            _unrecorded(extensions, request.number),
+        )
+
+    @property
+    def norm(self) -> TimeBound:
+        """The duty."""
+        return self.bearing.norm
+
+    @property
+    def request(self) -> ExtensionRequest:
+        """The request."""
+        return self.asked.request
+
+    @property
+    def certain(self) -> bool:
+        """Whether the record leaves no doubt of the deadline."""
+        return self.due.day is not None and not self.unrecorded
+
+    def deadlines(self, course: Course) -> tuple[When, ...]:
+        """Return the deadline that the request would extend, of each period."""
+        by = max(self.case.on, self.request.date.latest)
+        return _Periods(self.bearing, self.earlier, by).dues(course)
+
+    def missing(self) -> Iterator[Missing]:
+        """Yield what would have to be known to know the deadline."""
+        yield from (each.missing(self.norm, self.case) for each in self.unrecorded)
+
+    def inadmissible(self) -> Truth:
+        """Tell whether the request was filed too late, where that bars it."""
+        ours = self.bearing.extensions
+        return truth_of(lambda course: ours.inadmissible(course, self.asked))
+
+    def longest(self) -> Period:
+        """Return the longest extension that can be granted."""
+        reading, rule = self.case.reading, self.rule
+        if self.inadmissible() is Truth.TRUE:
+            return Period()
+        renewable = reading.renewals == "unlimited" or not rule.renewal_provision
+        if not renewable and self.extended >= _RENEWED_ONCE:
+            return Period()
+        longest = rule.longest
+        if reading.longest_extension == "all together" and not rule.renewal_provision:
+            longest = self._left_of(longest)
+        asked = self._asked_for()
+        bound = reading.grant_beyond_request == "not allowed"
+        if asked is not None and bound and not self.exceeds(asked, longest):
+            longest = asked
+        whole = reading.extension_length == "whole years"
+        return in_whole_years(longest) if whole else longest
+
+    def exceeds(self, one: Period, other: Period) -> bool:
+        """Tell whether one length leads further than another from the deadline."""
+        return self.latest_for(one) > self.latest_for(other)
+
+    def latest_for(self, length: Period) -> date:
+        """Return where a length from the deadline ends, before any other choice."""
+        return Lapse(length, self.case.reading.rounding)(self.due.latest)
+
+    def latest(self, longest: Period, taken: PartialDate | None) -> date | None:
+        """Return the deadline that the longest extension gives; None if in doubt.
+
+        Args:
+            longest: The length.
+            taken: When it can be granted, where that is known.
+        """
+        if not self.certain:
+            return None
+        if longest == Period():
+            return self.due.day
+        granted = self.earlier.granted(self.request, longest, taken=taken)
+        ends = days_in_all(_Periods(self.bearing, granted, date.max).dues)
+        if ends is None or ends.day is None:
+            return None
+        asked, reading = self.request.until, self.case.reading
+        if asked and reading.grant_beyond_request == "not allowed":
+            return max(self.due.latest, min(ends.day, asked))
+        return ends.day
+
+    def _asked_for(self) -> Period | None:
+        """Return the length asked for; up to the day asked for, where only that is."""
+        length, until = self.request.length, self.request.until
+        if length is not None or until is None:
+            return length
+        return Period.between(self.due.latest, max(until, self.due.latest))
+
+    def _left_of(self, longest: Period) -> Period:
+        """Return what is left of a length that counts from the first deadline."""
+        rounding = self.case.reading.rounding
+        last = Lapse(longest, rounding)(self.initial.earliest)
+        now = self.due.latest
+        return Period.between(now, last) if now < last else Period()
+
+
+def _unrecorded(extensions: Extensions, number: int) -> tuple[Unrecorded, ...]:
+    untold = every_course(lambda course: extensions.untold(course, number))
+    lacking = sorted(set[int]().union(*untold.outcomes))
+    return tuple(Unrecorded.of(extensions, each) for each in lacking)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Periods:
+    """The periods that have begun by a day, with what decisions made of each.
+
+    Attributes:
+        bearing: The duty.
+        extensions: The requests and decisions that count.
+        by: The day by which they do.
+    """
+
+    bearing: Bearing
+    extensions: Extensions
+    by: date
+
+    def terms(self, course: Course) -> Iterator[tuple[Expiry, Expiry]]:
+        """Yield each period, and what it has become."""
+        extensions = self.extensions.among(course)
+        for first, since in self._begun(course):
+            now = extensions.extended(course, first, self.by, since=since)
+            yield first, now
+
+    def _begun(self, course: Course) -> Iterator[tuple[Expiry, When | None]]:
+        b = self.bearing
+        if b.first is not None:
+            if b.entry > date.min:
+                yield b.first, None
+            return
+        for each in b.starts:
+            start = later_of(course, b.entry, each.when)
+            if course.no_later(start, self.by):
+                due = ends(course, start, b.norm.period, b.reading)
+                yield Expiry(start, b.norm.period, due), start
+
+    def dues(self, course: Course) -> tuple[When, ...]:
+        """Return the deadlines."""
+        return tuple(now.due for _, now in self.terms(course))
+
+    def first_dues(self, course: Course) -> tuple[When, ...]:
+        """Return the first period's deadline before any extension."""
+        return tuple(first.due for first, _ in self.terms(course))[:1]
+
+    def count(self) -> int:
+        """Return how many extensions there are at the most."""
+        told = every_course(
+            lambda course: [len(t.steps) for _, t in self.terms(course)]
+        )
+        return max((count for each in told.outcomes for count in each), default=0)

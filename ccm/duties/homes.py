@@ -1,0 +1,55 @@
+"""Where each shape of duty is applied, and where its words are told.
+
+What a shape needs is loaded with the first norm of it; its words, when somebody first
+reads them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ccm.duties.protocol import Rule, Words
+from ccm.rules.norms import (
+    FollowUp,
+    Norm,
+    Occasional,
+    Recurring,
+    StandingDuty,
+    TimeBound,
+)
+
+__all__ = ["rule_of", "words_of"]
+
+_RULES_OF: dict[type[Norm], str] = {
+    TimeBound: "ccm.duties.once",
+    Recurring: "ccm.duties.yearly",
+    Occasional: "ccm.duties.yearly",
+    FollowUp: "ccm.duties.after",
+    StandingDuty: "ccm.duties.standing",
+}
+_WORDS_OF: dict[type[Norm], str] = {
+    TimeBound: "ccm.duties.once_told",
+    Recurring: "ccm.duties.yearly_told",
+    Occasional: "ccm.duties.yearly_told",
+    FollowUp: "ccm.duties.after_told",
+    StandingDuty: "ccm.duties.standing_told",
+}
+
+_RULES: dict[type[Norm], Rule] = {}
+_WORDS: dict[type[Norm], Words] = {}
+
+
+def rule_of(norm: Norm) -> Rule:
+    """Return how norms of its shape are applied."""
+    kind = type(norm)
+    if kind not in _RULES:
+        _RULES.update(import_module(_RULES_OF[kind]).RULES)
+    return _RULES[kind]
+
+
+def words_of(norm: Norm) -> Words:
+    """Return what is said of norms of its shape."""
+    kind = type(norm)
+    if kind not in _WORDS:
+        _WORDS.update(import_module(_WORDS_OF[kind]).WORDS)
+    return _WORDS[kind]

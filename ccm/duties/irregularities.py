@@ -1,0 +1,376 @@
+"""What requests and decisions on extensions did otherwise than the rule says.
+
+Something is irregular if it is so in every course of events in which it happened: a
+list is made of each course, and what stands in all of them is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.dates import Period
+from ccm.duties.extensions import Asked, Extensions
+from ccm.duties.filing import Filing, late_filing
+from ccm.duties.granting import in_whole_years
+from ccm.duties.once import Bearing, once
+from ccm.facts import ExtensionDecision
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, When, any_of, every_course, moved
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Deadline, Extension, Irregularity
+from ccm.rules.lapse import Lapse
+from ccm.rules.norms import ExtensionRule
+from ccm.rules.outcome import Lengthened, Outcome
+
+__all__ = ["irregularities", "measured"]
+
+_DAY = timedelta(days=1)
+_MONTHS = 12
+_RENEWED_ONCE = 2
+"""How many extensions there are once the first has been renewed."""
+
+
+def irregularities(
+    bearing: Bearing, case: Case, deadline: Deadline
+) -> tuple[Irregularity, ...]:
+    """Return what requests and decisions did otherwise than the rule says."""
+    extensions = bearing.extensions
+    if extensions.rule is None or not (extensions.asked or deadline.extensions):
+        return ()
+    odd = _odd_in_all(bearing, case.on)
+    told = _Words(extensions, extensions.rule, deadline)
+    found: list[Irregularity] = []
+    for _, asked in sorted(extensions.asked.items()):
+        if happened((asked.request,), case.on):
+            found += told.of_request(asked, odd)
+    for step in deadline.extensions:
+        found += told.of_decision(step, odd)
+    return tuple(dict.fromkeys([*found, *told.of_series(odd)]))
+
+
+def measured(
+    bearing: Bearing, case: Case, deadline: Deadline, found: tuple[Irregularity, ...]
+) -> Explanation | None:
+    """Return by what requests and decisions were measured; None if there are none."""
+    rule = bearing.extensions.rule
+    requests = [each.request for each in bearing.extensions.asked.values()]
+    filed = happened(requests, case.on)
+    if rule is None or not (filed or deadline.extensions):
+        return None
+    names: list[str] = []
+    if filed:
+        names += ["lead_counts_from", "lead_counted_in", "grant_beyond_request"]
+    late = any(odd.provision == rule.lead_provision for odd in found)
+    partial = any(request.date.day is None for request in filed)
+    if late or partial or deadline.extensions:
+        names.append("late_request")
+    if filed and rule.before_expiry:
+        names.append("before_expiry")
+    if deadline.extensions:
+        names.append("extension_length")
+    if len(deadline.extensions) > 1:
+        names.append("renewals" if rule.renewal_provision else "longest_extension")
+    save = f", save for {len(found)} irregular" if found else ""
+    claim = f"requests and decisions on the deadline are as the rule says{save}"
+    return Explanation(claim, None, rule.decision_provision, (), (), tuple(names))
+
+
+# over one course of events
+
+_Odd = tuple[str, Hashable]
+"""What is odd, and the number of the request, or the decision."""
+
+
+def _odd_in_all(bearing: Bearing, on: date) -> frozenset[_Odd]:
+    """Return what is odd in every course in which it happened."""
+
+    def checked(course: Course) -> dict[_Odd, bool]:
+        # What the last questions ask of changes neither the deadline nor its steps.
+        outcome = any_of(once(bearing, on, course))
+        if outcome.due is None:
+            return {}
+        extensions = bearing.extensions.among(course)
+        return dict(_Checks(course, extensions, outcome, on).all())
+
+    courses = every_course(checked)
+    each = list(courses.outcomes)
+    odd = {what for told in each for what, so in told.items() if so}
+    fine = {what for told in each for what, so in told.items() if not so}
+    return frozenset(odd - fine) if courses.whole else frozenset()
+
+
+class _Checks:
+    """The checks of what requests and decisions did, in one course of events."""
+
+    def __init__(
+        self, course: Course, extensions: Extensions, outcome: Outcome, on: date
+    ) -> None:
+        self.course, self.extensions, self.on = course, extensions, on
+        self.due, self.initial, self.steps = outcome.due, outcome.initial, outcome.steps
+        assert extensions.rule is not None  # noqa: S101 - by whom it is called
+        self.rule, self.reading = extensions.rule, extensions.reading
+
+    def all(self) -> Iterator[tuple[_Odd, bool]]:
+        """Yield what was checked, and whether it is odd."""
+        asked_for = self.extensions.asked.values() if self.rule.before_expiry else ()
+        for asked in asked_for:
+            if self.course.no_later(asked.filed, self.on):
+                yield from self._against_expiry(asked)
+        for step in self.steps:
+            yield ("too long", step.decision), self._too_long(step)
+            decided = self.extensions.decided[step.decision.number]
+            if not self.extensions.adrift(self.course, decided):
+                yield from self._of_step(step)
+        yield from self._of_series()
+
+    def _after(self, one: When, other: When) -> bool:
+        return not self.course.no_later(one, other)
+
+    def _further(self, length: Period, before: When) -> When:
+        return moved(before, Lapse(length, self.reading.rounding))
+
+    def _longer(self, one: Period, other: Period, before: When) -> bool:
+        """Tell whether one period leads further than another from a deadline."""
+        return self._after(self._further(one, before), self._further(other, before))
+
+    # requests
+
+    def _against_expiry(self, asked: Asked) -> Iterator[tuple[_Odd, bool]]:
+        expiry = self._expiry(asked.number)
+        untold = self.extensions.untold(self.course, asked.number)
+        if expiry is None or untold:
+            return  # nobody can tell which deadline it was to extend
+        yield ("expired", asked.number), self._after(asked.filed, expiry)
+        if self.reading.before_expiry == "decision":
+            yield ("undecided", asked.number), self._undecided(asked, expiry)
+
+    def _expiry(self, number: int) -> When | None:
+        """Return the deadline that a request was to extend."""
+        later = (s for s in self.steps if s.decision.number >= number)
+        return next((step.before for step in later), self.due)
+
+    def _undecided(self, asked: Asked, expiry: When) -> bool:
+        """Tell whether a request was not decided before expiry."""
+        decided = self.extensions.decided.get(asked.number)
+        if decided is None and self._sat_by(asked, expiry):
+            return False  # its decision is not on record, and may be from before
+        passed = self._after(self.on, expiry)
+        return passed and (decided is None or self._after(decided.taken, expiry))
+
+    def _sat_by(self, asked: Asked, day: When) -> bool:
+        """Tell whether a meeting that is over can have decided by a day."""
+        if not asked.sittings:
+            return False
+        over = self._after(self.on, asked.sittings[-1].closes)
+        return over and self.course.no_later(asked.sittings[0].opens, day)
+
+    # decisions
+
+    def _too_long(self, step: Lengthened) -> bool:
+        length = step.decision.length
+        if length is None:
+            return False
+        return self._longer(length, self.rule.longest, step.before)
+
+    def _of_step(self, step: Lengthened) -> Iterator[tuple[_Odd, bool]]:
+        decision, before = step.decision, step.before
+        taken = self.extensions.decided[decision.number].taken
+        yield ("too late", decision), self._after(taken, before)
+        if self.reading.grant_beyond_request == "not allowed":
+            yield from self._beyond_request(step)
+        if decision.until:
+            until = decision.until
+            longest = self._further(self.rule.longest, before)
+            yield ("ends before", decision), self._after(before, until)
+            yield ("too far", decision), self._after(until, longest)
+            if decision.length:
+                yield ("mismatch", decision), self._mismatch(decision.length, step)
+        if self.reading.extension_length == "whole years":
+            yield ("no whole years", decision), self._no_whole_years(step)
+
+    def _beyond_request(self, step: Lengthened) -> Iterator[tuple[_Odd, bool]]:
+        """Yield whether more was granted than was asked for, in length or to a day."""
+        asked = self.extensions.asked.get(step.decision.number)
+        if asked is None:
+            return
+        length, until = asked.request.length, asked.request.until
+        granted = step.decision.length
+        if granted and length and self._longer(granted, length, step.before):
+            yield ("longer than asked", step.decision), True
+            return
+        by_length = None if length is None else self._further(length, step.before)
+        latest = [day for day in (until, by_length) if day is not None]
+        if latest:
+            later = all(self._after(step.after, day) for day in latest)
+            yield ("later than asked", step.decision), later
+
+    def _mismatch(self, length: Period, step: Lengthened) -> bool:
+        """Tell whether a decision names another day than its length leads to."""
+        until, day = step.decision.until, self._further(length, step.before)
+        assert until is not None  # noqa: S101 - by whom it is called
+        if self.reading.extension_end == "day before":
+            until = until + _DAY if until < date.max else until
+        return self._after(day, until) or self._after(until, day)
+
+    def _no_whole_years(self, step: Lengthened) -> bool:
+        first, last = self.course.span(step.before)
+        if first != last:
+            return False
+        length = _length(step.decision, first)
+        return length != in_whole_years(length)
+
+    def _of_series(self) -> Iterator[tuple[_Odd, bool]]:
+        """Yield what may be too much for all extensions together."""
+        if self.rule.renewal_provision:
+            for step in self.steps[_RENEWED_ONCE:]:
+                yield ("renewed", step.decision), self.reading.renewals == "one"
+            return
+        if self.reading.longest_extension == "each by itself" or self.initial is None:
+            return
+        longest = self._further(self.rule.longest, self.initial)
+        for step in self.steps[1:]:
+            yield ("more in all", step.decision), self._after(step.after, longest)
+
+
+def _length(decision: ExtensionDecision, before: date) -> Period:
+    """Return how long an extension is, in whole years where it can be."""
+    if decision.length:
+        years = in_whole_years(decision.length)
+        rest = decision.length.calendar_months % _MONTHS
+        days = 7 * decision.length.weeks + decision.length.days
+        return Period(years=years.years, months=rest, days=days)
+    until = decision.until or before
+    return Period.between(before, max(before, until))
+
+
+# in words
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Words:
+    """What is odd, in words, with what was expected.
+
+    Attributes:
+        extensions: The requests and decisions.
+        rule: What they are measured by.
+        deadline: The deadline, with what each decision did to it.
+    """
+
+    extensions: Extensions
+    rule: ExtensionRule
+    deadline: Deadline
+
+    def of_request(self, asked: Asked, odd: frozenset[_Odd]) -> Iterator[Irregularity]:
+        """Yield what is odd of a request."""
+        request, provision = asked.request, self.rule.lead_provision
+        yield from late_filing(request, self.rule, Filing.of(self.extensions, asked))
+        steps = (
+            s for s in self.deadline.extensions if s.decision.number >= asked.number
+        )
+        expiry = next((step.before for step in steps), self.deadline.candidates[-1])
+        for what, done in _AFTER_EXPIRY.items():
+            if (what, asked.number) in odd:
+                text = (
+                    f"{request}: {done} the deadline had passed; expected by {expiry}"
+                )
+                yield Irregularity(provision, text, request)
+
+    def of_decision(
+        self, step: Extension, odd: frozenset[_Odd]
+    ) -> Iterator[Irregularity]:
+        """Yield what is odd of a decision."""
+        decision, rule = step.decision, self.rule
+        for what, (of, words) in _OF_DECISION.items():
+            if (what, decision) in odd:
+                provision = getattr(rule, of)
+                yield Irregularity(
+                    provision, f"{decision}: {words(self, step)}", decision
+                )
+
+    def of_series(self, odd: frozenset[_Odd]) -> Iterator[Irregularity]:
+        """Yield what is odd of all decisions together."""
+        rule, initial = self.rule, self.deadline.initial
+        for step in self.deadline.extensions:
+            decision = step.decision
+            if ("renewed", decision) in odd:
+                text = f"{decision}: renewed before; expected one renewal"
+                yield Irregularity(rule.renewal_provision, text, decision)
+            if ("more in all", decision) in odd and initial is not None:
+                longest = self.ends(rule.longest, initial)
+                text = (
+                    f"{decision}: more than may be granted in all; expected {longest} "
+                    f"at the latest, {rule.longest} from {initial}"
+                )
+                yield Irregularity(rule.provision, text, decision)
+
+    def ends(self, length: Period, before: date) -> date:
+        """Return where a length from a deadline ends."""
+        return Lapse(length, self.extensions.reading.rounding)(before)
+
+    def asked_to(self, step: Extension) -> date:
+        """Return the latest day that the request can be read to ask for."""
+        request = self.extensions.asked[step.decision.number].request
+        by_day, length = request.until or date.min, request.length
+        if length is None:
+            return by_day
+        return max(by_day, self.ends(length, step.before))
+
+
+_AFTER_EXPIRY = {"expired": "filed after", "undecided": "not decided before"}
+
+
+def _named_too_far(told: _Words, step: Extension) -> str:
+    longest = told.ends(told.rule.longest, step.before)
+    return (
+        f"later than may be granted; expected {longest} at the latest, "
+        f"{told.rule.longest} from {step.before}"
+    )
+
+
+def _mismatched(told: _Words, step: Extension) -> str:
+    length = step.decision.length or Period()
+    return f"{length} would be {told.ends(length, step.before)}"
+
+
+def _longer_than_asked(told: _Words, step: Extension) -> str:
+    length = told.extensions.asked[step.decision.number].request.length
+    return f"longer than was asked for; expected {length} at most"
+
+
+_Text = Callable[[_Words, Extension], str]
+_OF_DECISION: dict[str, tuple[str, _Text]] = {
+    "too long": (
+        "provision",
+        lambda told, _: (
+            f"longer than may be granted; expected {told.rule.longest} at most"
+        ),
+    ),
+    "longer than asked": ("decision_provision", _longer_than_asked),
+    "later than asked": (
+        "decision_provision",
+        lambda told, step: (
+            f"later than was asked for; expected {told.asked_to(step)} at the latest"
+        ),
+    ),
+    "ends before": (
+        "decision_provision",
+        lambda _, step: f"ends before the deadline of {step.before} that it extends",
+    ),
+    "too far": ("provision", _named_too_far),
+    "mismatch": ("decision_provision", _mismatched),
+    "no whole years": (
+        "provision",
+        lambda _, step: (
+            f"of {_length(step.decision, step.before)}; expected whole years"
+        ),
+    ),
+    "too late": (
+        "decision_provision",
+        lambda _, step: f"taken after the deadline of {step.before} had passed",
+    ),
+}
+"""Of what is odd of a decision: the provision of the rule, and the words."""

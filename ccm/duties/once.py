@@ -1,0 +1,666 @@
+"""A duty with a deadline, over one course of events: no doubt in it, only questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import partial
+
+import attrs
+
+from ccm.dates import Period, Rounding
+from ccm.duties.arising import Arising, place_of, placed
+from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
+from ccm.duties.protocol import Rule
+from ccm.duties.starts import what_starts
+from ccm.facts import Event, Voice
+from ccm.rules.bearing import (
+    Dated,
+    Silence,
+    dated,
+    day_of,
+    doubted,
+    first_of,
+    last_of,
+    reach,
+)
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
+from ccm.rules.norms import TimeBound
+from ccm.rules.outcome import Lack, Lengthened, Outcome
+from ccm.rules.reading import Reading
+from ccm.rules.status import Status
+
+__all__ = ["RULES", "Bearing", "once"]
+
+_DAY = timedelta(days=1)
+
+_ORDER = (
+    Status.NOT_APPLICABLE,
+    Status.FULFILLED,
+    Status.FULFILLED_LATE,
+    Status.OUTSTANDING,
+    Status.OVERDUE,
+)
+"""From the lightest to the gravest: of several periods, the gravest is told."""
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a duty with a deadline, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        entry: Entry into force for the State.
+        starts: From when the period runs: the events, or entry into force.
+        rumoured: Events that start a period, as observers say.
+        arising: What tells whether the duty arises.
+        deeds: What performed it, by each account.
+        finds: What undid performance.
+        nones: The words that there is none.
+        absent: The days by which it had not been performed, as a source shows.
+        extensions: The requests and decisions.
+        silence: On which days silence means that nothing happened.
+        first: The period before any extension, where it runs from entry into force.
+        doubted: Whether an event that bears on it was left out as less sure.
+        places: The places of deeds and finds, and first that of what has none.
+        since: The first day on which a deed counts.
+    """
+
+    norm: TimeBound
+    reading: Reading
+    entry: date
+    starts: tuple[Dated, ...]
+    rumoured: tuple[Dated, ...]
+    arising: Arising
+    deeds: tuple[Dated, ...]
+    finds: tuple[Dated, ...]
+    nones: tuple[Dated, ...]
+    absent: tuple[Dated, ...]
+    extensions: Extensions
+    silence: Silence
+    first: Expiry | None
+    doubted: bool
+    places: tuple[str, ...]
+    since: date
+
+    @classmethod
+    def of(cls, norm: TimeBound, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        deeds = placed(norm, case, case.heard(norm.fulfilled_by))
+        finds = placed(norm, case, case.heard(*norm.reopened_by))
+        entry = case.standing.in_force_from or date.min
+        less_sure = doubted(norm, case.standing.state, case.record)
+        starts = what_starts(norm, case)
+        late = [e for e in starts if e.date.latest >= entry]
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            entry=entry,
+            starts=dated(late),
+            rumoured=_rumoured(norm, case, starts),
+            arising=Arising.of(norm, case),
+            deeds=dated(deeds),
+            finds=dated(finds),
+            nones=dated(case.heard(*norm.ruled_out_by)) if finds else (),
+            absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
+            extensions=Extensions.of(norm, case),
+            silence=Silence.on(norm.id, case.record, doubted=less_sure),
+            first=None if norm.runs_from else since_entry(norm, case, entry),
+            doubted=less_sure,
+            places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
+            since=_since(norm, case),
+        )
+
+
+def _since(norm: TimeBound, case: Case) -> date:
+    """Return the first day on which a deed counts."""
+    if norm.arises_from is None and norm.runs_from is None:
+        return joined_again(case)  # a report is on this time as a Party
+    return date.min
+
+
+def _rumoured(
+    norm: TimeBound, case: Case, starts: tuple[Event, ...]
+) -> tuple[Dated, ...]:
+    """Return what observers say of events that would start a period."""
+    if norm.runs_from is None:
+        return ()
+    entry = case.standing.in_force_from or date.min
+    return dated(
+        event
+        for event in case.dossier.of(norm.runs_from)
+        if event.voice is Voice.OBSERVER
+        and event not in starts
+        and event.date.latest >= entry
+    )
+
+
+def once(bearing: Bearing, on: date, course: Course) -> _Told:
+    """Return where the State stands under a duty with a deadline in one course."""
+    return _Argument(bearing, on, course).outcome()
+
+
+class Performed:
+    """What became of the duty by a day, in one course of events.
+
+    Attributes:
+        done: When it was performed; None if it was not, or not since a find.
+        by: The event that performed it.
+        find: The last find, if something had been performed, or ruled out, before.
+        first: When it had been performed for the first time before that find.
+        undone: The event that undid performance and that nothing followed.
+    """
+
+    __slots__ = ("by", "done", "find", "first", "undone")
+
+    def __init__(
+        self,
+        deed: Dated | None = None,
+        find: When | None = None,
+        first: When | None = None,
+        undone: Event | None = None,
+    ) -> None:
+        self.done: When | None = deed.when if deed else None
+        self.by: Event | None = deed.event if deed else None
+        self.find, self.first, self.undone = find, first, undone
+
+
+_Told = Outcome | Fork[Outcome]
+_Stand = tuple[Status, bool]
+"""A status, and whether a decision that is not on record has made it."""
+
+_RUNS, _LAPSED = (Status.OUTSTANDING, False), (Status.OVERDUE, False)
+_RUNS_UNHEARD = Status.OUTSTANDING, True
+_NOT_PERFORMED = Performed()
+_BEGAN = Lack("began")
+_PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
+_BEFORE = Lack("performance before a find")
+_NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
+
+
+class _Argument:
+    """The rule, for one course of events."""
+
+    __slots__ = ("b", "course", "extensions", "norm", "on", "several")
+
+    def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
+        self.b, self.on, self.course = bearing, on, course
+        self.norm = bearing.norm
+        self.several = False  # whether several periods have begun
+        self.extensions = bearing.extensions.among(course)
+
+    def outcome(self) -> _Told:
+        """Return where the State stands; of several periods, under the gravest."""
+        if self.b.first is not None:
+            return self._under(self.b.first, None)
+        begun = [
+            each
+            for each in self.b.starts
+            if self.course.no_later(each.when, self.on)
+            and self.course.no_later(self.b.entry, each.when)
+        ]
+        if not begun:
+            return self._not_begun()
+        self.several = len(begun) > 1
+        told = [
+            self._since(each.when, each.event, place_of(each.event)) for each in begun
+        ]
+        return told[0] if len(told) == 1 else self._gravest(told)
+
+    def _gravest(self, told: list[_Told]) -> Outcome:
+        first, *others = [
+            one.followed(self.course) if isinstance(one, Fork) else one for one in told
+        ]
+        last = first
+        for other in others:
+            if self._graver(other, first):
+                first = other
+            if last.done is not None and other.done is not None:
+                last = last if self.course.no_later(other.done, last.done) else other
+            elif other.done is None:
+                last = other
+        return attrs.evolve(first, done=last.done, by=last.by)
+
+    def _graver(self, one: Outcome, other: Outcome) -> bool:
+        ours, theirs = _ORDER.index(one.status), _ORDER.index(other.status)
+        if ours != theirs or one.due is None or other.due is None:
+            return ours > theirs
+        return not self.course.no_later(other.due, one.due)
+
+    def _since(self, start: When, event: Event | None, where: str) -> _Told:
+        return self._under(Expiry(start, self.norm.period, start), start, event, where)
+
+    def _not_begun(self) -> _Told:
+        """Return where it stands where no event on record has started a period."""
+        b = self.b
+        for each in b.rumoured:
+            begun = self.course.no_later(each.when, self.on) and self.course.no_later(
+                b.entry, each.when
+            )
+            rumour = Lack("rumour", (id(each.event),))
+            if begun and self.course.way(rumour, (False, True)):
+                return self._since(each.when, each.event, place_of(each.event))
+        ways = (None, *self._unheard_starts())
+        days = self.course.way(_BEGAN, ways)
+        if days is None:
+            return _NONE
+        where = self.course.way(_PLACE, b.places)
+        return self._since(Moment(Lack("start", days), days), None, where)
+
+    def _unheard_starts(self) -> Iterator[tuple[date, date]]:
+        """Yield the days on which a period can have begun that the record lacks."""
+        b, on, silence = self.b, self.on, self.b.silence
+        if b.reading.unheard_events == "none":
+            return
+        if silence.through is None:
+            yield b.entry, on
+            return
+        if b.entry < silence.since:
+            yield b.entry, min(on, silence.since - _DAY)
+        if silence.through < on:
+            yield max(b.entry, silence.through + _DAY), on
+
+    def _under(
+        self,
+        period: Expiry,
+        since: When | None,
+        event: Event | None = None,
+        where: str = "",
+    ) -> _Told:
+        """Return where it stands under one period.
+
+        Args:
+            period: The period.
+            since: When it began; None if with entry into force.
+            event: The event on record that started it.
+            where: The place in which that was.
+        """
+        unheard = since is not None and event is None
+        performed = self._performed(since, where, unheard=unheard)
+        if performed.done is None and not self.b.arising.holds(self.course, self.on):
+            return _NONE
+        if since is not None or self.b.reading.rounding is Rounding.REFUSE:
+            due = ends(self.course, period.anchor, period.length, self.b.reading)
+            period = Expiry(period.anchor, period.length, due)
+        told = _Period(self, period, since, performed)
+        return told.outcome(event, unheard=unheard)
+
+    def _performed(self, since: When | None, where: str, *, unheard: bool) -> Performed:
+        """Return what became of the duty by the day.
+
+        What nobody heard begin can have been performed, unheard, before a find.
+        """
+        b, course = self.b, self.course
+        if not (b.deeds or b.finds):
+            return _NOT_PERFORMED
+        if b.absent:
+            self._not_before_absence()
+        deeds = self._by_now(b.deeds, since, where)
+        finds = self._by_now(b.finds, since, where)
+        find = last_of(course, finds)
+        if find is None:
+            return Performed(first_of(course, deeds))
+        after = [d for d in deeds if course.no_later(find.when, d.when)]
+        before = first_of(course, [d for d in deeds if d not in after])
+        deed = first_of(course, after)
+        anew = before is not None or any(
+            course.no_later(none.when, find.when) for none in b.nones
+        )
+        if unheard and not anew and not b.silence.speaks(self.on):
+            anew = course.way(_BEFORE, (False, True))
+        return Performed(
+            deed,
+            find=find.when if anew else None,
+            first=before.when if before else None,
+            undone=None if deed else find.event,
+        )
+
+    def _by_now(
+        self, told: Iterable[Dated], since: When | None, where: str
+    ) -> list[Dated]:
+        """Return what came by the day, since a period began in a place."""
+        return [
+            each
+            for each in told
+            if (since is None or place_of(each.event) in ("", where))
+            and self.course.no_later(each.when, self.on)
+            and self.course.no_later(self.b.since, each.when)
+            and (since is None or self.course.no_later(since, each.when))
+        ]
+
+    def _not_before_absence(self) -> None:
+        """Hold that nothing was performed by a day on which it was seen not to be."""
+        for each in self.b.absent:
+            if each.event.date.earliest == date.min:
+                continue  # some day up to one: it may be any, and tells nothing
+            for deed in self.b.deeds:
+                self.course.given(each.when, deed.when, _DAY)
+
+
+class _Period:
+    """One period, with what was performed in it: the deadline, and the status."""
+
+    __slots__ = ("a", "course", "key", "on", "performed", "period", "since")
+
+    def __init__(
+        self,
+        argument: _Argument,
+        period: Expiry,
+        since: When | None,
+        performed: Performed,
+    ) -> None:
+        self.a, self.period, self.since = argument, period, since
+        self.performed = performed
+        self.key = 0  # tells several periods apart
+        self.course, self.on = argument.course, argument.on
+
+    def outcome(self, start: Event | None, *, unheard: bool) -> _Told:
+        """Return where the State stands.
+
+        Args:
+            start: The event on record that started the period, if one did.
+            unheard: Whether the period itself began with an event that is not on
+                record, so that no word stands that it has not been performed.
+        """
+        self.key = id(start) if start and self.a.several else 0
+        done = self.performed.done
+        now = self._deadline(self.on)
+        lacks = self._lacking(done or self.on)
+        if done is None:
+            stand = self._open(now, lacks, unheard=unheard)
+        else:
+            stand = self._done(done)
+        told = partial(self._told, now, lacks, start, unheard=unheard)
+        return taken(stand, told)
+
+    def _told(
+        self,
+        now: Expiry | None,
+        lacks: frozenset[int],
+        start: Event | None,
+        stand: _Stand,
+        *,
+        unheard: bool,
+    ) -> Outcome:
+        """Return what came of one way in which it can stand."""
+        (status, extended), performed = stand, self.performed
+        due, later = self._shown(now)
+        return Outcome(
+            status=status,
+            due=None if unheard else due,
+            ends=None if unheard or extended else self._ending(now, lacks),
+            open_ended=later or (extended and now is not None),
+            initial=self.period.due,
+            steps=now.steps if now else (),
+            done=performed.done,
+            by=performed.by,
+            undone=performed.undone,
+            find=performed.find,
+            lacks=tuple(sorted(lacks)),
+            start=start,
+        )
+
+    def _ending(self, now: Expiry | None, lacks: frozenset[int]) -> When | None:
+        """Return the deadline, decisions that are not on record included."""
+        if lacks:
+            return self._set_by_lacking(lacks)
+        return now.due if now else None
+
+    def _shown(self, now: Expiry | None) -> tuple[When | None, bool]:
+        """Return the deadline on the day, and whether it may be a later one.
+
+        The one that the record tells of; where it tells of none since a find, the
+        earliest that a decision not on record can have set.
+        """
+        lacks = self._lacking(self.on)
+        if now is not None:
+            return now.due, bool(lacks)
+        due = self._set_by_lacking(lacks)
+        return due, due is not None
+
+    def _done(self, done: When) -> _Stand | Fork[_Stand]:
+        """Compare performance with the deadline that was in force at the time."""
+        due = self._with_lacking(done, self.performed.find)
+        if due is not None:
+            return self._in_time(done, due)
+        first = self.performed.first  # urgent: what counts is when it was at first
+        due = self._with_lacking(first, None) if first is not None else None
+        if first is None or due is None:
+            return Status.FULFILLED, False
+        return self._in_time(first, due)
+
+    def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
+        if self.course.no_later(done, due):
+            return Status.FULFILLED, False
+        late = Status.FULFILLED_LATE, False
+        if not self._perhaps_extended(done):
+            return late
+        extended = self._of_this(_EXTENDED)
+        return Fork(extended, ((False, late), (True, (Status.FULFILLED, True))))
+
+    def _perhaps_extended(self, by: When) -> bool:
+        """Tell whether it may have been extended by a moment, unheard."""
+        if self.a.b.extensions.rule is None:
+            return False
+        return not self.a.b.silence.heard_on(self.course, by)
+
+    def _open(
+        self, now: Expiry | None, lacks: frozenset[int], *, unheard: bool
+    ) -> _Stand | Fork[_Stand]:
+        due = now.due if now else self._set_by_lacking(lacks)
+        if due is None:
+            return _RUNS
+        runs = self.course.no_later(self.on, due)
+        if runs and not unheard:
+            return _RUNS
+        if not runs and now is not None and self._extended_or_suspended(lacks):
+            return _RUNS
+        otherwise = self._not_performed(runs=runs)
+        performed = tuple(self._unheard_performance(due, runs=runs, unheard=unheard))
+        if not performed:
+            return otherwise
+        each = tuple((stand[0], stand) for stand in performed)
+        return Fork(self._of_this(_PERFORMED), ((None, otherwise), *each))
+
+    def _of_this(self, lack: Lack) -> Lack:
+        """Return what is asked, told apart where there are several periods."""
+        return Lack(lack.what, (self.key,)) if self.key else lack
+
+    def _not_performed(self, *, runs: bool) -> _Stand | Fork[_Stand]:
+        if runs:
+            return _RUNS
+        if self._perhaps_extended(self.on):
+            extended = self._of_this(_EXTENDED)
+            return Fork(extended, ((False, _LAPSED), (True, _RUNS_UNHEARD)))
+        return _LAPSED
+
+    def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
+        """Tell whether a decision not on record, or a request, keeps it running."""
+        if self.a.extensions.suspended(self.course, self.on, lacks):
+            return True
+        due = self._set_by_lacking(lacks)
+        return due is not None and self.course.no_later(self.on, due)
+
+    def _set_by_lacking(self, lacks: frozenset[int]) -> When | None:
+        """Return the deadline that decisions not on record have set, if they have.
+
+        Where, as far as the record tells, no day is set since a find.
+        """
+        return self._with_lacking(self.on, self.performed.find) if lacks else None
+
+    def _unheard_performance(
+        self, due: When, *, runs: bool, unheard: bool
+    ) -> Iterator[_Stand]:
+        """Yield how it can stand if it was performed, and nobody recorded it.
+
+        What nobody heard begin can also have been performed, unheard, before the
+        days of which the record speaks.
+        """
+        b, course, on = self.a.b, self.course, self.on
+        heard = b.silence.speaks(on)
+        if heard and not (unheard and self._unheard_before()):
+            return
+        if any(course.no_later(on, absent.when) for absent in b.absent):
+            return
+        if runs or self._perhaps_by_then():
+            yield Status.FULFILLED, False
+        elif b.extensions.rule is not None:
+            yield Status.FULFILLED, True
+        if self._perhaps_late(due, runs=runs, heard=heard):
+            yield Status.FULFILLED_LATE, False
+
+    def _perhaps_late(self, due: When, *, runs: bool, heard: bool) -> bool:
+        """Tell whether unheard performance can have come after a deadline.
+
+        One that runs now may have passed before the decision that extended it.
+        """
+        since, now = self.a.b.silence.since, self._deadline(self.on)
+        passed = (
+            [due]
+            if not runs
+            else [
+                step.before
+                for step in (now.steps if now else ())
+                if not self._extended_at_once(step)
+            ]
+        )
+        return any(
+            not (heard and self.course.no_later(since, before)) for before in passed
+        )
+
+    def _extended_at_once(self, step: Lengthened) -> bool:
+        """Tell whether a decision was taken by the morrow of the deadline before."""
+        morrow = moved(step.before, _morrow)
+        return self.course.no_later(day_of(step.decision), morrow)
+
+    def _unheard_before(self) -> bool:
+        """Tell whether performance can have gone unheard before the record speaks.
+
+        Not of what was found since.
+        """
+        since, undone = self.a.b.silence.since, self.performed.undone
+        if undone is not None and self.course.no_later(since, day_of(undone)):
+            return False
+        return self.a.b.entry < since
+
+    def _perhaps_by_then(self) -> bool:
+        """Tell whether unheard performance can have come by the recorded deadline."""
+        b, course = self.a.b, self.course
+        due = self.period.due
+        if not course.no_later(b.silence.unheard_from(self.on), due):
+            return False
+        if self.since is not None and not course.no_later(self.since, due):
+            return False
+        return not any(course.no_later(due, absent.when) for absent in b.absent)
+
+    # the deadline
+
+    def _lacking(self, by: When) -> frozenset[int]:
+        return self.a.extensions.lacking(self.course, self.on, by)
+
+    def _deadline(self, by: When) -> Expiry | None:
+        """Return the deadline in force by a moment, as the record tells it.
+
+        None if, after a find, no day is set.
+        """
+        return self._with(by, self.performed.find, frozenset())
+
+    def _with_lacking(self, by: When, find: When | None) -> When | None:
+        """Return the deadline by a moment, with decisions that are not on record."""
+        term = self._with(by, find, self._lacking(by))
+        return term.due if term else None
+
+    def _with(
+        self, by: When, find: When | None, lacking: frozenset[int]
+    ) -> Expiry | None:
+        course, norm, since = self.course, self.a.norm, self.since
+        old = self.a.extensions.extended(
+            course, self.period, by, since=since, lacking=lacking, period=self.key
+        )
+        if find is None or norm.reopening is None:
+            return old
+        option: str = getattr(self.a.b.reading, norm.reopening.choice)
+        start = self.a.b.entry if since is None else since
+        if option == "old deadline" or not course.no_later(start, find):
+            return old
+        if option == "urgent, by its own plan":
+            return old if course.no_later(find, old.due) else None
+        return self.a.extensions.extended(
+            course,
+            self._anew(option, find),
+            by,
+            since=find,
+            lacking=lacking,
+            period=self.key,
+        )
+
+    def _anew(self, option: str, find: When) -> Expiry:
+        if option == "new period":
+            length = self.a.norm.period
+            due = ends(self.course, find, length, self.a.b.reading)
+            return Expiry(find, length, due)
+        return Expiry(find, Period(), moved(find, _eve))
+
+
+def _eve(day: date) -> date:
+    return day - _DAY
+
+
+def _morrow(day: date) -> date:
+    return day + _DAY if day < date.max else day
+
+
+def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> _Told:
+    """Return where the State stands; until it leaves, it is bound."""
+    return once(bearing, on, course)
+
+
+def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
+    """Yield each deadline of each period, whichever is told."""
+    if case.standing.in_force_from is None:
+        return
+    told, under = [bearing], bearing.norm.reported_under
+    if under is not None:
+        told.append(case.once(under, Bearing.of))
+        yield from reach(under.id, case.record)
+    for each in told:
+        for period in _periods(each):
+            yield from each.extensions.each_due(period)
+
+
+def _periods(told: Bearing) -> list[Expiry]:
+    """Return the periods that there are, or can be at the earliest."""
+    norm, through = told.norm, told.silence.through
+    if told.first is not None:
+        return [told.first]
+    days: list[When] = [*(each.when for each in told.starts), told.entry]
+    if through is not None and through < date.max:
+        days.append(max(told.entry, through + _DAY))
+    for each in (*told.deeds, *told.finds):  # what nobody heard begin, after them
+        known = each.event.date
+        days += [_morrow(day) for day in (known.earliest, known.latest)]
+    return [Expiry(day, norm.period, day) for day in days]
+
+
+def _at_first(bearing: Bearing, course: Course, on: date) -> tuple[date, ...]:
+    """Return the deadline of what is owed by every State and is not yet done."""
+    norm, first = bearing.norm, bearing.first
+    if norm.arises_from or first is None:
+        return ()
+    if any(course.no_later(deed.when, on) for deed in bearing.deeds):
+        return ()
+    due = ends(course, first.anchor, first.length, bearing.reading)
+    return course.span(due)[1:]
+
+
+RULES = {
+    TimeBound: Rule(
+        conceivable=frozenset(_ORDER),
+        bearing=Bearing.of,
+        outcome=_outcome,
+        turns=_turns,
+        at_first=_at_first,
+    )
+}

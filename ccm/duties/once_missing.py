@@ -1,0 +1,146 @@
+"""What is missing of a duty with a deadline, by what was asked and not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from ccm.duties.extensions import ends
+from ccm.duties.missing import (
+    day_of,
+    last_word,
+    rounding,
+)
+from ccm.duties.once import Bearing
+from ccm.duties.protocol import Upshot
+from ccm.duties.unrecorded import Unrecorded
+from ccm.facts import Event, ExtensionDecision
+from ccm.rules.bearing import happened, happened_by
+from ccm.rules.case import Case, beyond, name_of
+from ccm.rules.courses import Course
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.norms import TimeBound
+from ccm.rules.outcome import Lack
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["IN_TIME_OR_LATE", "Gaps"]
+
+IN_TIME_OR_LATE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
+"""The statuses of a duty that has been performed."""
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Gaps:
+    """What is missing, by what was asked and not answered."""
+
+    bearing: Bearing
+    case: Case
+    answer: Upshot
+
+    def lacking(self, lack: Lack) -> Iterable[Missing]:
+        """Return what is missing of what no date tells."""
+        norm, case, b = self.bearing.norm, self.case, self.bearing
+        if lack.what == "decision":
+            number, _ = lack.about
+            assert isinstance(number, int)  # noqa: S101 - it is made so
+            return (Unrecorded.of(b.extensions, number).missing(norm, case),)
+        if lack.what == "rounding":
+            return (rounding(),)
+        told: dict[str, Callable[[Lack], Iterable[Missing]]] = {
+            "arises": self._report,
+            "performance": self._later,
+            "performance before a find": self._later,
+            "extension": self._later,
+            "order": lambda lack: last_word(case, lack),
+        }
+        return told.get(lack.what, self._begun)(lack)
+
+    def _begun(self, lack: Lack) -> Iterator[Missing]:
+        runs_from = self.bearing.norm.runs_from
+        assert runs_from is not None  # noqa: S101 - or nothing was asked of it
+        fact = f"whether there was an {name_of(runs_from)}"
+        if lack.what == "rumour":
+            yield Missing(fact, Cause.NOT_REPORTED, told_by=(runs_from,))
+        else:
+            yield self._beyond(fact, runs_from)
+
+    def _unheard_before_the_record(self) -> bool:
+        """Tell whether the days of which the record says nothing lie before it."""
+        silence = self.bearing.silence
+        return silence.speaks(self.case.on) and self.bearing.entry < silence.since
+
+    def _beyond(self, fact: str, *told: type[Event]) -> Missing:
+        b = self.bearing
+        if b.norm.runs_from is not None and self._unheard_before_the_record():
+            since = b.silence.since
+            said = f"{fact}: the record does not claim to hold this before {since}"
+            return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told)
+        return beyond(fact, self.case, b.norm.id, told, doubted=b.doubted)
+
+    def _later(self, lack: Lack) -> Iterator[Missing]:
+        norm, case = self.bearing.norm, self.case
+        if Status.OVERDUE in self.answer.possible:
+            fact = f"whether it was {norm.done}"
+            told: tuple[type[Event], ...] = (norm.fulfilled_by,)
+            if norm.extension:
+                fact += " or its deadline extended"
+                told = (*told, ExtensionDecision)
+            yield self._beyond(fact, *told)
+        elif lack.what.startswith("performance"):
+            yield self._beyond(f"whether it was {norm.done}", norm.fulfilled_by)
+        else:
+            done = self.answer.fulfilled_on
+            by = min(done.latest, case.on) if done else case.on
+            fact = f"whether its deadline had been extended by {by}"
+            yield self._beyond(fact, ExtensionDecision)
+
+    def day_of(self, event: Event) -> Missing:
+        """Return that the day of an event is missing, by what it is to the duty."""
+        performed = isinstance(event, self.bearing.norm.fulfilled_by)
+        spans = self.answer.possible >= IN_TIME_OR_LATE
+        come = happened_by((event,), self.case.on) is Truth.TRUE
+        if performed and spans and come:
+            fact = f"the day on which it was {self.bearing.norm.done}"
+            known = self.answer.fulfilled_on or event.date
+            fact = f"{fact} (known: {known})"
+            return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
+        starts = any(each.start is event for each in self.answer.bound)
+        if starts and come:
+            fact = f"the day from which the period runs (known: {event.date})"
+            return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
+        return day_of(event)
+
+    def _report(self, _lack: Lack) -> Iterator[Missing]:
+        norm, case = self.bearing.norm, self.case
+        name = name_of(norm.arises_from) if norm.arises_from else norm.duty
+        told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))
+        if happened(case.heard(*norm.doubted_by), case.on):
+            fact = f"what the State found: {name}, or not"
+            yield Missing(fact, Cause.DISPUTED, told_by=told)
+            return
+        report = norm.reported_under
+        if report and not _reported(report, case):
+            report_name = name_of(report.fulfilled_by).removesuffix(" submitted")
+            cause = _why_unreported(report, case)
+            yield Missing(f"its {report_name}", cause, told_by=told)
+        fact = f"whether, at entry into force: {name}"
+        yield Missing(fact, Cause.NOT_REPORTED, told_by=told)
+
+
+def _reported(report: TimeBound, case: Case) -> bool:
+    return happened_by(case.heard(report.fulfilled_by), case.on) is Truth.TRUE
+
+
+def _why_unreported(report: TimeBound, case: Case) -> Cause:
+    """Return why a report is not in the record."""
+    told = case.once(report, Bearing.of)
+    if told.first is not None:
+        first, course = told.first, Course()
+        due = ends(course, first.anchor, first.length, case.reading)
+        if course.no_later(case.on, due):
+            return Cause.NOT_YET_DUE
+    seen = any(case.on <= each.event.date.earliest for each in told.absent)
+    known = seen or told.silence.speaks(case.on)
+    return Cause.NOT_REPORTED if known else Cause.BEYOND_THE_RECORD

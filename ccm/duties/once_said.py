@@ -1,0 +1,138 @@
+"""How answers read to what no date tells of a duty with a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import cast
+
+from ccm.dates import PartialDate
+from ccm.duties.missing import (
+    last_word_said,
+    rounding_said,
+    said_by_observers,
+)
+from ccm.duties.once import Bearing
+from ccm.duties.said import Asked, Said, Weight
+from ccm.rules.case import Case, name_of
+from ccm.rules.courses import Course, every_course
+from ccm.rules.norms import TimeBound
+from ccm.rules.outcome import Lack
+from ccm.rules.status import Status
+
+__all__ = ["said"]
+
+_DAY = timedelta(days=1)
+
+
+def said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
+    """Return how an answer reads to something that no date tells."""
+    if lack.what == "decision":
+        return _decided(bearing, lack, asked)
+    return _SAID.get(lack.what, _arising)(bearing.norm, case, lack, asked)
+
+
+def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
+    """Return how it reads what a decision made that is not on record."""
+    number = lack.about[0]
+    assert isinstance(number, int)  # noqa: S101 - it is made so
+    request = bearing.extensions.asked.get(number)
+    meeting = request.request.meeting if request else "a meeting"
+    what, days = f"{meeting} granted request {number}", asked.days[0]
+    if asked.yes:
+        granted = _as_asked(bearing, number)
+        if granted and days.earliest <= granted:
+            return Said(f"{what} as asked", due=granted)
+        return Said(f"{what}, to {days.earliest} or later")
+    none = f"{meeting} did not grant request {number}"
+    if days.earliest < days.latest:
+        none += f", or not to {days.latest + _DAY}"
+    return Said(none, Weight.NOTHING)
+
+
+def _as_asked(bearing: Bearing, number: int) -> date | None:
+    """Return the deadline if a request was granted as asked; None if in doubt."""
+    extensions, first = bearing.extensions, bearing.first
+    if first is None:
+        return None
+    granted = extensions.as_asked(number)
+    if granted is None:
+        return None
+
+    def days(course: Course) -> tuple[date, date]:
+        return course.span(granted.extended(course, first, date.max).due)
+
+    found = {day for span in every_course(days).outcomes for day in span}
+    return found.pop() if len(found) == 1 else None
+
+
+def _unheard(norm: TimeBound, _case: Case, lack: Lack, asked: Asked) -> Said:
+    """Return how it reads that it was performed, and that nobody recorded it."""
+    if lack.what != "performance":
+        done = f"it had been {norm.done} before the find, which is not on record"
+        return Said(done) if asked.yes else Said(*_NOTHING)
+    ways = set(asked.answers)
+    if ways == {None}:
+        return Said(*_NOTHING)
+    when = ","
+    if len(ways) == 1:
+        when = " in time," if ways == {Status.FULFILLED} else " late,"
+    return Said(f"it was {norm.done}{when} and that is not on record", Weight.UNHEARD)
+
+
+_NOTHING = "nothing happened that is not on record", Weight.PRESUMED
+
+
+def _extended(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
+    words = "its deadline was extended, and that is not on record"
+    return Said(words, Weight.UNHEARD) if asked.yes else Said(*_NOTHING)
+
+
+def _starting(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
+    assert norm.runs_from is not None  # noqa: S101 - or nothing was asked of it
+    event = name_of(norm.runs_from)
+    spans = cast("tuple[tuple[date, date] | None, ...]", asked.answers)
+    days = [PartialDate(*span) for span in spans if span]
+    if not days:
+        return Said(f"no {event} is missing from the record", Weight.NOTHING)
+    return Said(f"an {event} is missing from the record, {_either(days)}")
+
+
+def _started(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
+    assert norm.runs_from is not None  # noqa: S101 - or nothing was asked of it
+    return Said(f"the {name_of(norm.runs_from)} came {_either(asked.days)}")
+
+
+def _either(days: Iterable[PartialDate]) -> str:
+    return " or ".join(map(str, days))
+
+
+def _rumoured(_norm: TimeBound, case: Case, lack: Lack, asked: Asked) -> Said:
+    told = [event.detail() for event in case.dossier.events if id(event) in lack.about]
+    return said_by_observers(told[0], asked)
+
+
+def _placed(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
+    places = " or ".join(str(place) or "elsewhere" for place in asked.answers)
+    return Said(f"that was in: {places}")
+
+
+def _arising(norm: TimeBound, case: Case, lack: Lack, asked: Asked) -> Said:
+    if lack.what == "order":
+        return last_word_said(case, lack, asked)
+    if lack.what == "rounding":
+        return rounding_said(asked)
+    name = name_of(norm.arises_from) if norm.arises_from else norm.duty
+    words = f"the duty arises: {name}"
+    return Said(words if asked.yes else f"the duty does not arise: no {name}")
+
+
+_SAID: dict[str, Callable[[TimeBound, Case, Lack, Asked], Said]] = {
+    "performance": _unheard,
+    "performance before a find": _unheard,
+    "extension": _extended,
+    "began": _starting,
+    "start": _started,
+    "rumour": _rumoured,
+    "place": _placed,
+}

@@ -1,0 +1,405 @@
+"""A duty with a deadline, in words: why it stands so, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.duties.extensions import Decided, decisions_on, sat
+from ccm.duties.irregularities import irregularities, measured
+from ccm.duties.once import Bearing
+from ccm.duties.once_missing import IN_TIME_OR_LATE, Gaps
+from ccm.duties.once_said import said
+from ccm.duties.protocol import Upshot, Words
+from ccm.duties.said import Asked, Said
+from ccm.duties.unrecorded import Unrecorded, why_open
+from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
+from ccm.rules.bearing import happened, spoken_of, truth_of
+from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.courses import Course
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Deadline, Missing
+from ccm.rules.norms import TimeBound
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["WORDS"]
+
+_ONCE_FOUND = {
+    "old deadline": "the deadline that there was runs on",
+    "new period": "the period runs anew",
+    "overdue at once": "performance is overdue at once",
+    "urgent, by its own plan": "if the deadline had passed by then, performance is "
+    "urgent, by the State's own plan, and no day is set",
+}
+_ONCE_PASSED = {
+    True: "the deadline had passed by then, so that performance is urgent, by the "
+    "State's own plan, and no day is set",
+    False: "the deadline had not passed by then, and runs on",
+}
+
+
+class _Once(Words):
+    """The words of a duty with a deadline."""
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
+        """Return why the answer is what it is."""
+        return _Argument(bearing, case, answer).reasons()
+
+    def lacking(
+        self, bearing: Bearing, case: Case, answer: Upshot, lack: Lack, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked that no date tells."""
+        return Gaps(bearing, case, answer).lacking(lack)
+
+    def said(
+        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        return said(bearing, case, lack, asked)
+
+    def day_of(
+        self, bearing: Bearing, case: Case, answer: Upshot, event: Event, /
+    ) -> Missing:
+        """Return that the day of an event is missing."""
+        return Gaps(bearing, case, answer).day_of(event)
+
+
+WORDS: dict[type[TimeBound], Words] = {TimeBound: _Once()}
+
+
+def shown(norm: TimeBound) -> tuple[str, ...]:
+    """Return the choices on which it rests what starts a period."""
+    if norm.runs_from is HostilitiesEnded:
+        return ("hostilities_end", "unheard_events")
+    return ("unheard_events",) if norm.runs_from else ()
+
+
+def choices(period: Period) -> tuple[str, ...]:
+    """Return the fields of the reading that matter for where a period ends."""
+    return ("last_day", "rounding") if period.calendar_months else ("day_zero",)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Argument:
+    """An answer about a duty with a deadline, as an argument."""
+
+    bearing: Bearing
+    case: Case
+    answer: Upshot
+
+    @property
+    def norm(self) -> TimeBound:
+        return self.bearing.norm
+
+    @property
+    def under(self) -> tuple[Outcome, ...]:
+        """The outcomes of the courses in which the duty arises."""
+        return tuple(each for each in self.answer.bound if each.arises)
+
+    def reasons(self) -> Reasons:
+        """Return the steps, from the deadline to what was performed."""
+        norm, case, due = self.norm, self.case, self.answer.deadline
+        if norm.runs_from is not None and not self.under:
+            return Reasons(because=tuple(self._not_begun()))
+        odd = irregularities(self.bearing, case, due) if due else ()
+        because: list[Explanation] = []
+        if due:
+            because.extend(self._why_due(due))
+        elif self.under and norm.runs_from is None:
+            because.append(self._initially(self._that_passed()))
+        because.extend(self._why_arising())
+        if self.under:
+            because.extend(self._how_reopened())
+            because.append(self._how_performed())
+            because.extend(self._why_doubtful())
+        if due and (step := measured(self.bearing, case, due, odd)):
+            because.append(step)
+        because.extend(self._judgements())
+        if norm.runs_from is not None:
+            if not all(each.arises for each in self.answer.bound):
+                because.extend(self._unbegun())
+            because.extend(self._bound())
+        return Reasons(because=tuple(because), irregularities=odd)
+
+    def _bound(self) -> Iterator[Explanation]:
+        if self.case.standing.entry is not None:
+            yield self.case.standing.entry
+
+    def _not_begun(self) -> Iterator[Explanation]:
+        yield from self._unbegun()
+        yield from self._bound()
+
+    def _unbegun(self) -> Iterator[Explanation]:
+        norm, case, b = self.norm, self.case, self.bearing
+        assert norm.runs_from is not None  # noqa: S101 - for the type checkers
+        claim = f"the record holds no {name_of(norm.runs_from)}"
+        told = case.heard(norm.runs_from)
+        before = [e for e in told if e.date.latest < b.entry]
+        if happened((e for e in told if e not in before), case.on):
+            return
+        if before:
+            claim = f"{claim} since entry into force"
+        if self.answer.possible == frozenset({Status.NOT_APPLICABLE}):
+            claim += self._why_none()
+        facts = case.accounts(before)
+        yield Explanation(claim, None, norm.provision, facts, choices=shown(norm))
+        if b.rumoured and (said := happened((d.event for d in b.rumoured), case.on)):
+            claim = "observers say, which puts that in doubt"
+            yield Explanation(claim, Truth.UNKNOWN, "", said)
+
+    def _why_none(self) -> str:
+        """Return what makes silence mean that there is none, in words."""
+        record, norm, case = self.case.record, self.norm, self.case
+        coverage = record.coverage_of(norm.id)
+        if coverage is not None and self.bearing.silence.speaks(case.on):
+            sources = " | ".join(str(source) for source in coverage.source)
+            return f", which would hold it ({sources})"
+        if self.bearing.silence.speaks(case.on):
+            return ""
+        return "; what no source tells of is taken to be none, as read"
+
+    def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
+        initial = self._initially(deadline)
+        step = self._explained(deadline, initial)
+        if step.value != deadline.date or deadline.or_later:
+            claim, provision = f"deadline {deadline}", self.norm.provision
+            step = Explanation(claim, deadline.date, provision, (), (step,))
+        yield step
+        for decision in self._left_out():
+            claim = f"extends nothing, as the text is read: {decision.detail()}"
+            chosen = ("late_request", "silence_procedure")
+            accounts = self.case.accounts((decision,))
+            yield Explanation(claim, None, "", accounts, (), chosen)
+        for decision in self._adrift():
+            claim = f"counts from a deadline that is not known: {decision.detail()}"
+            accounts = self.case.accounts((decision,))
+            yield Explanation(claim, None, "", accounts, (), ("extension_base",))
+
+    def _explained(self, deadline: Deadline, initial: Explanation) -> Explanation:
+        rule = self.bearing.extensions.rule
+        if rule is None or not deadline.extensions:
+            return initial
+        case = self.case
+        steps = tuple(
+            Explanation(
+                f"{'extended' if step.certain else 'perhaps already extended'} "
+                f"from {step.before} to {step.after}: {step.decision.detail()}",
+                step.after,
+                rule.provision,
+                case.accounts((step.decision, *self._request(step.decision))),
+                (),
+                self._chosen(step.decision),
+            )
+            for step in deadline.extensions
+        )
+        claim, provision = f"deadline {deadline}", rule.decision_provision
+        return Explanation(claim, deadline.date, provision, (), (initial, *steps))
+
+    def _request(self, decision: ExtensionDecision) -> Iterable[Event]:
+        asked = self.bearing.extensions.asked.get(decision.number)
+        return happened((asked.request,), self.case.on) if asked else ()
+
+    def _chosen(self, decision: ExtensionDecision) -> tuple[str, ...]:
+        """Return the choices on which it rests what a decision does."""
+        length = () if decision.until else ("extension_base", "extension_end")
+        decided = self.bearing.extensions.decided[decision.number]
+        seated = truth_of(lambda course: sat(course, decided)) is Truth.TRUE
+        return length if seated else (*length, "silence_procedure")
+
+    def _left_out(self) -> Iterator[ExtensionDecision]:
+        """Yield the decisions by the day that extend nothing, as the text is read."""
+        extensions = self.bearing.extensions
+        if extensions.rule is None and self.norm.extension:
+            told = decisions_on(self.norm, self.case)
+            yield from happened((each.decision for each in told), self.case.on)
+        for _, decided in sorted(extensions.decided.items()):
+            if self._surely(extensions.barred, decided):
+                yield from happened((decided.decision,), self.case.on)
+
+    def _adrift(self) -> Iterator[ExtensionDecision]:
+        """Yield the decisions by the day whose length counts from a day not known."""
+        extensions = self.bearing.extensions
+        for _, decided in sorted(extensions.decided.items()):
+            tells = decided.decision.until or not decided.decision.granted
+            tells = tells or self.case.reading.extension_base == "decision"
+            if tells or self._surely(extensions.barred, decided):
+                continue
+            if self._surely(extensions.adrift, decided):
+                yield from happened((decided.decision,), self.case.on)
+
+    def _surely(
+        self, asked: Callable[[Course, Decided], bool], decided: Decided
+    ) -> bool:
+        return truth_of(lambda course: asked(course, decided)) is Truth.TRUE
+
+    def _initially(self, deadline: Deadline) -> Explanation:
+        norm, case = self.norm, self.case
+        rule = self.bearing.extensions.rule
+        words, step = self._start()
+        if case.reading.day_zero == "counted from the deposit" and not (
+            norm.period.calendar_months or norm.runs_from
+        ):
+            words = "the deposit"
+        chosen = choices(norm.period)
+        return Explanation(
+            f"{'initial deadline' if rule else 'deadline'} {self._initial(deadline)}: "
+            f"{norm.period} from {words}",
+            deadline.initial,
+            norm.provision,
+            (),
+            (step,) if step else (),
+            (*chosen, "later_remnants") if norm.extension_doubted else chosen,
+        )
+
+    def _that_passed(self) -> Deadline:
+        """Return the deadline that there was before a find after which none is set."""
+        days = sorted(self._initial_days())
+        return Deadline(None, days[0] if len(set(days)) == 1 else None, (), ())
+
+    def _initial_days(self) -> Iterator[date]:
+        for each in self.answer.courses.each:
+            if each.outcome.initial is not None:
+                yield from each.course.span(each.outcome.initial)
+
+    def _initial(self, deadline: Deadline) -> str:
+        if deadline.initial is not None:
+            return str(deadline.initial)
+        days = list(self._initial_days())
+        return str(PartialDate(min(days), max(days)))
+
+    def _start(self) -> tuple[str, Explanation | None]:
+        """Return from what the period runs, in words, and why."""
+        norm, case = self.norm, self.case
+        if norm.runs_from is None:
+            return "entry into force", case.standing.entry
+        events = [each.start for each in self.under if each.start is not None]
+        if not events:
+            return f"an {name_of(norm.runs_from)} that is not on record", None
+        event = events[0]
+        claim, value = f"{event.detail()}: {event.date}", event.date
+        if any(event is each.event for each in self.bearing.rumoured):
+            claim = f"observers say, which settles nothing: {claim}"
+            step = Explanation(claim, Truth.UNKNOWN, norm.provision, (event,))
+            return f"{event.detail()}, if observers are right", step
+        accounts = case.accounts((event,))
+        step = Explanation(claim, value, norm.provision, accounts, choices=shown(norm))
+        return event.detail(), step
+
+    def _why_arising(self) -> Iterator[Explanation]:
+        norm, case = self.norm, self.case
+        if norm.arises_from is None:
+            return
+        states = {each.arises for each in self.answer.bound}
+        truth = Truth.of(states.pop()) if len(states) == 1 else Truth.UNKNOWN
+        words = {
+            Truth.TRUE: f"the duty arises: {name_of(norm.arises_from)}",
+            Truth.FALSE: "the duty does not arise, or is moot",
+            Truth.UNKNOWN: "the record does not say whether the duty arises",
+        }
+        facts, claim = _said(norm, case), words[truth]
+        declared = any(type(event) is norm.arises_from for event in facts)
+        done = [each.by for each in self.under if each.by is not None]
+        if truth is Truth.TRUE and not declared and done:
+            claim = f"the duty arose: {name_of(norm.fulfilled_by)}"
+            facts = (*dict.fromkeys(case.accounts(done)), *facts)
+        yield Explanation(claim, truth, norm.arises_provision, facts)
+
+    def _how_reopened(self) -> Iterator[Explanation]:
+        norm, case = self.norm, self.case
+        if norm.reopening is None:
+            return
+        finds = happened(case.heard(*norm.reopened_by), case.on)
+        performed = happened(case.heard(norm.fulfilled_by, *norm.ruled_out_by), case.on)
+        if not finds or not (performed or any(f.date.day is None for f in finds)):
+            return
+        names = " or ".join(dict.fromkeys(name_of(type(find)) for find in finds))
+        days = ", ".join(str(find.date) for find in finds)
+        option: str = getattr(case.reading, norm.reopening.choice)
+        words = _ONCE_FOUND[option]
+        passed = {each.due is None for each in self.under if each.find is not None}
+        if option == "urgent, by its own plan" and len(passed) == 1:
+            words = _ONCE_PASSED[passed.pop()]
+        claim = f"{names} ({days}): {words}"
+        choice, provision = (norm.reopening.choice,), norm.reopening.provision
+        yield Explanation(claim, None, provision, case.accounts(finds), (), choice)
+
+    def _how_performed(self) -> Explanation:
+        case, norm, under = self.case, self.norm, self.under
+        facts = {id(e): e for o in under for e in (o.undone, o.by) if e is not None}
+        accounts = case.accounts(facts.values())
+        done = [each.done is not None for each in under]
+        if all(done) and len(under) == len(self.answer.bound):
+            span = self.answer.fulfilled_on
+            claim, value = f"{norm.done}: {span or 'it is in doubt when'}", span
+            return Explanation(claim, value, norm.provision, accounts)
+        if any(done):
+            claim = f"it is in doubt whether it was {norm.done} by {case.on}"
+            return Explanation(claim, Truth.UNKNOWN, norm.provision, accounts)
+        return self._not_performed(accounts)
+
+    def _not_performed(self, accounts: tuple[Event, ...]) -> Explanation:
+        case, norm, b = self.case, self.norm, self.bearing
+        owed = len(self.under) == len(self.answer.bound)
+        absent = [each.event for each in b.absent]
+        listed = case.accounts(e for e in absent if case.on <= e.date.latest)
+        known = any(case.on <= e.date.earliest for e in absent) or (
+            owed and b.silence.speaks(case.on)
+        )
+        undone = [each.undone for each in self.under if each.undone is not None]
+        since = f", {name_of(type(undone[0]))} since" if undone else ""
+        if known:
+            claim = f"not {norm.done} by {case.on}{since}{self._late_by()}"
+        else:
+            claim = f"no record that it was {norm.done}{since}"
+        truth = Truth.FALSE if known else Truth.UNKNOWN
+        return Explanation(claim, truth, norm.provision, (*accounts, *listed))
+
+    def _late_by(self) -> str:
+        """Return how long ago the deadline passed, where it surely has."""
+        deadline = self.answer.deadline
+        if deadline is None or deadline.or_later:
+            return ""
+        if any(each.due is None for each in self.under):
+            return ""
+        due = deadline.candidates[-1]
+        if self.case.on <= due:
+            return ""
+        return f", {Period.between(due, self.case.on)} after the deadline"
+
+    def _why_doubtful(self) -> Iterator[Explanation]:
+        possible = self.answer.possible
+        suspending = self._can_be_suspended()
+        lacks = sorted({number for each in self.under for number in each.lacks})
+        in_doubt = Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE
+        if suspending or lacks or in_doubt:
+            ours = self.bearing.extensions
+            lacking = tuple(Unrecorded.of(ours, number) for number in lacks)
+            yield from why_open(ours, self.case, lacking, suspending=suspending)
+
+    def _can_be_suspended(self) -> bool:
+        """Tell whether a deadline that may have passed can be suspended, so read."""
+        deadline = self.answer.deadline
+        if self.case.reading.pending_request == "suspends nothing" or deadline is None:
+            return False
+        passed = self.case.on > deadline.candidates[0]
+        return passed and any(each.done is None for each in self.under)
+
+    def _judgements(self) -> Iterator[Explanation]:
+        for judged in self.case.dossier.of(Assessment):
+            if judged.obligation == self.norm.id and judged.bears_from <= self.case.on:
+                claim = f"an observer calls it a {judged.verdict}"
+                yield Explanation(claim, None, "", (judged,))
+
+
+def _said(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the words on whether a duty arises; what observers say comes last."""
+    assert norm.arises_from is not None  # noqa: S101 - or there are none
+    turns = case.heard(norm.arises_from, *norm.turns)
+    heard = case.accounts(spoken_of(turns, case.on))
+    kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by, *norm.implied_by)
+    return (*heard, *case.overheard(*kinds))

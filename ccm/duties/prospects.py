@@ -1,0 +1,174 @@
+"""What it takes to stand in each way that is possible, read off the courses.
+
+A question whose answers all lead to the same is left out, and answers that lead to the
+same are told together: so that a few lines say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from ccm.dates import PartialDate
+from ccm.duties.said import Asked, Said, joined, runs
+from ccm.rules.courses import Courses, Followed
+from ccm.rules.finding import Prospect
+from ccm.rules.outcome import Outcome
+from ccm.rules.status import Status
+
+__all__ = ["prospects"]
+
+_Told = tuple[Followed[Outcome], ...]
+_DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
+_MOST = 3
+"""How many ways to one status are told one by one."""
+
+_RANK = {status: number for number, status in enumerate(Status)}
+
+
+class _Leaf:
+    """Courses that end alike."""
+
+    __slots__ = ("courses", "key")
+
+    def __init__(self, statuses: frozenset[Status], courses: _Told) -> None:
+        self.key: frozenset[Status] = statuses
+        self.courses = courses
+
+    def with_(self, other: _Tree) -> _Leaf:
+        assert isinstance(other, _Leaf)  # noqa: S101 - their keys are alike
+        return _Leaf(self.key | other.key, (*self.courses, *other.courses))
+
+
+class _Node:
+    """A question, and where each answer leads."""
+
+    __slots__ = ("branches", "key")
+
+    def __init__(self, branches: tuple[tuple[Asked, _Tree], ...]) -> None:
+        self.branches = branches
+        self.key: tuple[object, ...] = tuple(
+            (asked.about, asked.answers, asked.spans, tree.key)
+            for asked, tree in branches
+        )
+
+    def with_(self, other: _Tree) -> _Node:
+        assert isinstance(other, _Node)  # noqa: S101 - their keys are equal
+        pairs = zip(self.branches, other.branches, strict=True)
+        return _Node(tuple((ours[0], ours[1].with_(its[1])) for ours, its in pairs))
+
+
+_Tree = _Leaf | _Node
+
+
+def prospects(
+    courses: Courses[Outcome],
+    possible: frozenset[Status],
+    on: date,
+    say: Callable[[Asked], Said],
+) -> tuple[Prospect, ...]:
+    """Return what it takes to stand in each way that is possible.
+
+    Args:
+        courses: Every course of events, as far as they were followed.
+        possible: Every status.
+        on: The day asked about.
+        say: Tells how an answer reads.
+    """
+    if len(possible) == 1:
+        return (_prospect("", _Leaf(possible, courses.each), (), on),)
+    found: dict[object, Prospect] = {}
+    for told, leaf in _paths(_tree(courses.each, 0), (), say):
+        one = _prospect(joined(told), leaf, told, on)
+        found.setdefault((one.takes, one.statuses), one)
+    followed = {status for each in found.values() for status in each.statuses}
+    for status in possible - followed:
+        found[status] = Prospect("in a course of events not followed", _alone(status))
+    return tuple(_few(sorted(found.values(), key=_order)))
+
+
+def _alone(status: Status) -> frozenset[Status]:
+    return frozenset({status})
+
+
+def _order(prospect: Prospect) -> tuple[int, ...]:
+    return tuple(sorted(_RANK[status] for status in prospect.statuses))
+
+
+def _few(told: Iterable[Prospect]) -> Iterator[Prospect]:
+    """Yield a few ways to each status; of more, how many there are."""
+    for statuses, group in groupby(told, key=lambda each: each.statuses):
+        each = list(group)
+        rest = len(each) - _MOST
+        yield from each if rest <= 1 else each[:_MOST]
+        if rest > 1:
+            yield Prospect(f"in {rest} other ways", statuses)
+
+
+def _tree(told: _Told, depth: int) -> _Tree:
+    """Return the questions from one on, and where their answers lead."""
+    groups: dict[object, list[Followed[Outcome]]] = {}
+    for each in told:
+        if len(each.course.told) == depth:
+            return _Leaf(frozenset({each.outcome.status}), told)
+        groups.setdefault(each.course.told[depth].answer, []).append(each)
+    branches = [
+        (Asked.of(group[0].course.told[depth]), _tree(tuple(group), depth + 1))
+        for group in groups.values()
+    ]
+    return _merged(branches)
+
+
+def _merged(branches: list[tuple[Asked, _Tree]]) -> _Tree:
+    """Return a node with one branch for all answers that lead to the same."""
+    found: dict[object, tuple[Asked, _Tree]] = {}
+    for asked, tree in branches:
+        key = _alike(tree) if _of_the_end(asked) else tree.key
+        if known := found.get(key):
+            found[key] = known[0].or_else(asked), known[1].with_(tree)
+        else:
+            found[key] = asked, tree
+    if len(found) == 1:
+        return next(iter(found.values()))[1]
+    return _Node(tuple(found.values()))
+
+
+def _of_the_end(asked: Asked) -> bool:
+    """Tell whether nothing but how it ended is asked."""
+    return all(isinstance(answer, Status) for answer in asked.answers)
+
+
+def _alike(tree: _Tree) -> object:
+    """Return what tells trees apart, whether in time or late being a detail."""
+    return _DONE if isinstance(tree, _Leaf) and tree.key <= _DONE else tree.key
+
+
+def _paths(
+    tree: _Tree, before: tuple[Said, ...], say: Callable[[Asked], Said]
+) -> Iterator[tuple[tuple[Said, ...], _Leaf]]:
+    if isinstance(tree, _Leaf):
+        yield before, tree
+        return
+    for asked, further in tree.branches:
+        yield from _paths(further, (*before, say(asked)), say)
+
+
+def _prospect(takes: str, leaf: _Leaf, told: tuple[Said, ...], on: date) -> Prospect:
+    asked_for = [each.due for each in told if each.due is not None]
+    if asked_for:
+        return Prospect(takes, leaf.key, (PartialDate.on(asked_for[-1]),))
+    return Prospect(takes, leaf.key, tuple(_due(leaf, on)))
+
+
+def _due(leaf: _Leaf, on: date) -> Iterable[PartialDate]:
+    """Return the days on which the deadline can lie; none if it may have no end."""
+    spans: list[PartialDate] = []
+    for each in leaf.courses:
+        if each.outcome.ends is None:
+            return ()
+        first, last = each.course.shown(each.outcome.ends, on)
+        if last == date.max or (Status.OUTSTANDING in leaf.key and last < on):
+            return ()
+        spans.append(PartialDate(first, last))
+    return runs(spans)

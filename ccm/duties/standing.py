@@ -1,0 +1,237 @@
+"""A duty without a date, over one course of events: what is shown of its parts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import lru_cache
+
+import attrs
+
+from ccm.duties.arising import Arising
+from ccm.duties.protocol import Rule
+from ccm.rules.bearing import Dated, Silence, dated, doubted
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Fork, When
+from ccm.rules.norms import Evidence, StandingDuty
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.reading import Reading
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["RULES", "Bearing", "Part", "Word", "standing_duty"]
+
+_EITHER = (Status.FULFILLED, Status.OUTSTANDING)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Word:
+    """What an event shows of a part of the duty."""
+
+    told: Dated
+    proof: Evidence
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Part:
+    """A part of the duty, with the words on it.
+
+    Attributes:
+        proofs: What would be evidence of it.
+        words: The evidence on record.
+        can_be_done: Whether something would show that it has been performed.
+        lack: What a course is asked of where no word stands.
+    """
+
+    proofs: tuple[Evidence, ...]
+    words: tuple[Word, ...]
+    can_be_done: bool
+    lack: Lack
+
+    def last(self, course: Course, on: date) -> Word | None:
+        """Return the last word by a day; of one day, either."""
+        told = [word for word in self.words if course.no_later(word.told.when, on)]
+        if not self.can_be_done:  # all say the same
+            return told[0] if told else None
+        last: Word | None = None
+        for word in told:
+            if last is None or self._follows(course, word, last):
+                last = word
+        return last
+
+    def _follows(self, course: Course, one: Word, last: Word) -> bool:
+        if not course.no_later(last.told.when, one.told.when):
+            return False
+        if not course.no_later(one.told.when, last.told.when):
+            return True
+        if one.proof.status is last.proof.status:
+            return False
+        about = (id(last.told.event), id(one.told.event))
+        return course.way(Lack("order", about), (False, True))
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a duty without a date, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        arising: What tells whether the duty arises.
+        endings: What ended it, or renewed it.
+        parts: Its parts, with the words on each.
+        breaches: What shows a breach.
+        silence: On which days silence means that nothing happened.
+        doubted: Whether an event that bears on it was left out as less sure.
+    """
+
+    norm: StandingDuty
+    reading: Reading
+    arising: Arising
+    endings: tuple[Dated, ...]
+    parts: tuple[Part, ...]
+    breaches: tuple[Dated, ...]
+    silence: Silence
+    doubted: bool
+
+    @classmethod
+    def of(cls, norm: StandingDuty, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        less_sure = doubted(norm, case.standing.state, case.record)
+        shown = dated(case.heard(*norm.shown_by))
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            arising=Arising.of(norm, case),
+            endings=dated(case.heard(*norm.ended_by, *norm.renewed_by)),
+            parts=tuple(_part(proofs, shown) for proofs in proofs_by_part(norm)),
+            breaches=dated(case.heard(*norm.breached_by)),
+            silence=Silence.on(norm.id, case.record, doubted=less_sure),
+            doubted=less_sure,
+        )
+
+
+def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:
+    words = (
+        Word(told, proof)
+        for told in shown
+        for proof in proofs
+        if proof.matches(told.event)
+    )
+    done = any(proof.status is Status.FULFILLED for proof in proofs)
+    lack = Lack("part", (proofs[0].provision, proofs[0].part))
+    return Part(proofs, tuple(words), done, lack)
+
+
+@lru_cache(maxsize=64)
+def proofs_by_part(norm: StandingDuty) -> tuple[tuple[Evidence, ...], ...]:
+    """Return what would be evidence, part by part."""
+    parts: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for proof in norm.evidence:
+        parts[proof.provision, proof.part].append(proof)
+    return tuple(map(tuple, parts.values()))
+
+
+_NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
+_DONE = Outcome(status=Status.FULFILLED)
+_OPEN = Outcome(status=Status.OUTSTANDING, breach=Truth.UNKNOWN)
+_PERHAPS_BREACHED = Fork(Lack("breach"), ((False, _DONE), (True, _OPEN)))
+
+
+def standing_duty(
+    bearing: Bearing, on: date, course: Course
+) -> Outcome | Fork[Outcome]:
+    """Return where the State stands under a duty without a date in one course."""
+    if not _arises(bearing, on, course):
+        return _NONE
+    if bearing.norm.breached_by:
+        return _forborne(bearing, on, course)
+    return _performed(bearing, on, course)
+
+
+def _arises(bearing: Bearing, on: date, course: Course) -> bool:
+    norm = bearing.norm
+    if norm.self_judged:
+        if bearing.reading.ability_to_assist == "by its means":
+            if not course.way(Lack("able"), (True, False)):
+                return False
+        else:
+            return bearing.arising.last(course, on) is not None
+    elif not bearing.arising.holds(course, on):
+        return False
+    return not _ended(bearing, on, course)
+
+
+def _ended(bearing: Bearing, on: date, course: Course) -> bool:
+    """Tell whether something ended the duty, and nothing renewed it since."""
+    norm = bearing.norm
+    last: Dated | None = None
+    for each in bearing.endings:
+        if not course.no_later(each.when, on):
+            continue
+        if last is None:
+            last = each
+            continue
+        ends = isinstance(each.event, norm.ended_by)
+        ended = isinstance(last.event, norm.ended_by)
+        if ends and not ended:
+            follows = course.no_later(last.when, each.when)
+        else:
+            follows = not course.no_later(each.when, last.when)
+        last = each if follows else last
+    return last is not None and isinstance(last.event, norm.ended_by)
+
+
+def _forborne(bearing: Bearing, on: date, course: Course) -> Outcome | Fork[Outcome]:
+    for each in bearing.breaches:
+        if course.no_later(each.when, on):
+            return Outcome(
+                status=Status.OUTSTANDING, undone=each.event, breach=Truth.TRUE
+            )
+    if bearing.silence.speaks(on):
+        return _DONE
+    return _PERHAPS_BREACHED
+
+
+def _performed(bearing: Bearing, on: date, course: Course) -> Outcome:
+    """Return where it stands; the first part that is open decides.
+
+    So that n parts make n + 1 courses, and not 2 to the n.
+    """
+    word: Word | None = None
+    for part in bearing.parts:
+        word = part.last(course, on)
+        if _stands(part, word, bearing, on, course) is Status.OUTSTANDING:
+            return _OPEN
+    if len(bearing.parts) > 1 or word is None:
+        return _DONE
+    return Outcome(status=Status.FULFILLED, done=word.told.when, by=word.told.event)
+
+
+def _stands(
+    part: Part, word: Word | None, bearing: Bearing, on: date, course: Course
+) -> Status:
+    status = word.proof.status if word else Status.UNDETERMINED
+    if status is Status.OUTSTANDING and part.can_be_done:
+        open_ = not bearing.silence.speaks(on)
+    else:
+        open_ = status is Status.UNDETERMINED
+    if not open_:
+        return status
+    return course.way(part.lack, _EITHER)
+
+
+def _outcome(
+    bearing: Bearing, on: date, course: Course, _ends: When | None
+) -> Outcome | Fork[Outcome]:
+    """Return where the State stands; until it leaves, it is bound."""
+    return standing_duty(bearing, on, course)
+
+
+RULES = {
+    StandingDuty: Rule(
+        conceivable=frozenset({Status.NOT_APPLICABLE, *_EITHER}),
+        bearing=Bearing.of,
+        outcome=_outcome,
+    )
+}

@@ -1,0 +1,201 @@
+"""A duty without a date, in words: why it stands where it does, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ccm.duties.missing import last_word, last_word_said
+from ccm.duties.protocol import Upshot, Words
+from ccm.duties.said import Asked, Said, Weight
+from ccm.duties.standing import Bearing, Part
+from ccm.facts import Event
+from ccm.rules.bearing import happened, happened_by, spoken_of
+from ccm.rules.case import Case, Reasons, beyond, name_of
+from ccm.rules.courses import every_course
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.norms import Evidence, StandingDuty
+from ccm.rules.outcome import Lack
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["WORDS"]
+
+
+class _StandingDuty(Words):
+    """The words of a duty without a date."""
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
+        """Return why the answer is what it is."""
+        because = [*_why_bound(bearing, case), *_why_arising(bearing, case, answer)]
+        if any(each.arises for each in answer.bound):
+            because.extend(_explained(part, case) for part in bearing.parts)
+            because.extend(_why_no_breach(bearing, case))
+        because.extend(_what_else(bearing, case))
+        return Reasons(because=tuple(because))
+
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked that no date tells."""
+        return _lacking(bearing, case, lack)
+
+    def said(
+        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, asked: Asked, /
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        norm = bearing.norm
+        if lack.what == "order":
+            return last_word_said(case, lack, asked)
+        if lack.what == "breach":
+            there = f"a breach is missing from the record, {norm.breach}"
+            none = "no breach is missing from the record"
+            return Said(there) if asked.yes else Said(none, Weight.NOTHING)
+        if lack.what in ("arises", "able"):
+            no = f"not: {norm.condition}"
+            return Said(norm.condition if asked.yes else no)
+        (part,) = (each for each in bearing.parts if each.lack == lack)
+        where = f"[{part.proofs[0].provision}]"
+        if Status.FULFILLED in asked.answers:
+            return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
+        return Said(f"not: {_in_words(part)} {where}")
+
+
+WORDS: dict[type[StandingDuty], Words] = {StandingDuty: _StandingDuty()}
+
+
+def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    standing = case.standing
+    applied = standing.provisionally(bearing.norm.id, case.on)
+    if basis := applied or standing.entry:
+        yield basis
+
+
+def _why_arising(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
+    norm = bearing.norm
+    if norm.arises_from is None:
+        return
+    states = {each.arises for each in answer.bound}
+    truth = Truth.of(states.pop()) if len(states) == 1 else Truth.UNKNOWN
+    words = {
+        Truth.TRUE: f"the duty arises: {norm.condition}",
+        Truth.FALSE: "the duty does not arise, or is moot",
+        Truth.UNKNOWN: f"the record does not say whether {norm.condition}",
+    }
+    turns = case.heard(norm.arises_from, *norm.turns, *norm.ended_by)
+    heard = case.accounts(spoken_of(turns, case.on))
+    claim = words[truth]
+    if norm.self_judged and truth is Truth.FALSE:
+        claim = f"not unless {norm.condition}: no word of the State says so"
+    kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by)
+    facts = (*heard, *case.overheard(*kinds))
+    chosen = ("ability_to_assist",) if norm.self_judged else ()
+    yield Explanation(claim, truth, norm.arises_provision, facts, (), chosen)
+
+
+def _asked(part: Part) -> tuple[Evidence, ...]:
+    """Return what would show performance of a part."""
+    done = tuple(p for p in part.proofs if p.status is Status.FULFILLED)
+    return done or part.proofs
+
+
+def _in_words(part: Part) -> str:
+    return " or ".join(proof.shows for proof in _asked(part))
+
+
+def _explained(part: Part, case: Case) -> Explanation:
+    """Return what the record shows of a part."""
+    courses = every_course(lambda course: part.last(course, case.on))
+    words = {word and word.proof: word for word in courses.outcomes}
+    told = (w.told.event for w in part.words)
+    facts, provision = case.accounts(happened(told, case.on)), part.proofs[0].provision
+    if len(words) > 1:
+        claim = f"in doubt: {_in_words(part)}"
+        return Explanation(claim, Truth.UNKNOWN, provision, facts)
+    (word,) = words.values()
+    if word is None:
+        claim = f"the record does not say whether {_in_words(part)}"
+        return Explanation(claim, Truth.UNKNOWN, provision, facts)
+    silent = word.proof.status is Status.UNDETERMINED
+    claim = f"{word.proof.shows}: {word.told.event.date}"
+    truth = Truth.UNKNOWN if silent else Truth.TRUE
+    return Explanation(claim, truth, provision, facts)
+
+
+def _why_no_breach(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    norm = bearing.norm
+    if not norm.breached_by:
+        return
+    known = bearing.silence.speaks(case.on)
+    if told := happened((each.event for each in bearing.breaches), case.on):
+        truth, facts = happened_by(told, case.on), case.accounts(told)
+        yield Explanation("a breach is on record", truth, norm.provision, facts)
+        return
+    claim = "no breach is on record"
+    if known and (coverage := case.record.coverage_of(norm.id)):
+        sources = " | ".join(str(source) for source in coverage.source)
+        claim += f", which would hold it ({sources})"
+    truth = Truth.FALSE if known else Truth.UNKNOWN
+    yield Explanation(claim, truth, norm.provision)
+
+
+def _what_else(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    norm = bearing.norm
+    if noted := happened(case.heard(*norm.noted), case.on):
+        names = ", ".join(dict.fromkeys(name_of(type(event)) for event in noted))
+        yield Explanation(f"besides: {names}", None, "", case.accounts(noted))
+    if said := case.overheard(*norm.shown_by, *norm.breached_by):
+        yield Explanation("observers say, which decides nothing", None, "", said)
+
+
+def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
+    norm = bearing.norm
+    if lack.what in ("arises", "able"):
+        doubted = happened(case.heard(*norm.doubted_by), case.on)
+        cause = Cause.DISPUTED if doubted else Cause.NOT_REPORTED
+        arises = (norm.arises_from,) if norm.arises_from else ()
+        told = (*norm.ruled_out_by, *arises)
+        yield Missing(f"whether {norm.condition}", cause, told_by=told)
+    elif lack.what == "breach":
+        fact = f"whether there is {norm.breach}"
+        yield _beyond(bearing, case, fact, norm.breached_by)
+    elif lack.what == "order":
+        yield from last_word(case, lack, _shown_by(bearing, case, lack))
+    else:
+        (part,) = (each for each in bearing.parts if each.lack == lack)
+        yield from _missing_part(bearing, case, part)
+
+
+def _beyond(
+    bearing: Bearing,
+    case: Case,
+    fact: str,
+    told: tuple[type[Event] | Evidence, ...],
+) -> Missing:
+    return beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted)
+
+
+def _shown_by(bearing: Bearing, case: Case, lack: Lack) -> tuple[Evidence, ...]:
+    """Return what would be evidence like two words."""
+    kinds = {type(e) for e in case.dossier.events if id(e) in lack.about}
+    proofs = (proof for part in bearing.parts for proof in part.proofs)
+    return tuple(proof for proof in proofs if proof.event in kinds)
+
+
+def _missing_part(bearing: Bearing, case: Case, part: Part) -> Iterator[Missing]:
+    courses = every_course(lambda course: part.last(course, case.on))
+    silent = any(
+        word is None or word.proof.status is Status.UNDETERMINED
+        for word in courses.outcomes
+    )
+    if not silent:
+        fact = f"whether {_in_words(part)} by now"
+        yield _beyond(bearing, case, fact, _asked(part))
+        return
+    for asked in _asked(part):
+        fact = f"whether {asked.shows} [{part.proofs[0].provision}]"
+        yield (
+            Missing(fact, Cause.NOT_REPORTED, told_by=(asked,))
+            if bearing.silence.speaks(case.on)
+            else _beyond(bearing, case, fact, (asked,))
+        )

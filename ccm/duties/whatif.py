@@ -1,0 +1,112 @@
+"""Which single events would turn an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.duties.extensions import Extensions
+from ccm.facts import (
+    AnnualReport,
+    ClearanceDeclared,
+    Event,
+    ExtensionDecision,
+    Source,
+    Voice,
+    sessions,
+)
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case
+from ccm.rules.norms import (
+    Evidence,
+    FollowUp,
+    Norm,
+    TimeBound,
+    following,
+    with_deadline,
+)
+
+__all__ = ["SUPPOSED", "conceivable", "supposed"]
+
+SUPPOSED = (Source("supposed"),)
+"""The source of what nobody says."""
+
+
+def conceivable(norm: Norm, case: Case) -> Iterator[Event]:
+    """Yield single events on the day of the case that could turn the answer."""
+    for kind in norm.turned_by:
+        yield from supposed(kind, norm, case)
+
+
+def supposed(kind: type[Event] | Evidence, norm: Norm, case: Case) -> Iterator[Event]:
+    """Yield the events of a kind that can have happened on the day of the case.
+
+    None where an event of that kind says more than that it happened.
+    """
+    if isinstance(kind, Evidence):
+        yield _shown(kind, case)
+    elif kind is ExtensionDecision:
+        if deadline := with_deadline(norm):
+            yield from _decisions(deadline, case)
+    elif kind is AnnualReport:
+        yield from _reports(AnnualReport, case)
+    elif kind is ClearanceDeclared:
+        if after := following(norm):
+            yield from _declarations(after, case)
+    elif _says_no_more(kind):
+        yield kind(**_given(case))
+
+
+def _says_no_more(kind: type[Event]) -> bool:
+    """Tell whether an event of a type can be made of State, day and source."""
+    needed = {f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING}
+    return needed <= {"state", "date", "source"}
+
+
+def _reports(kind: type[AnnualReport], case: Case) -> Iterator[Event]:
+    for year in range(case.on.year - 1, case.on.year + 1):
+        yield kind(**_given(case), year=year)
+
+
+def _declarations(norm: FollowUp, case: Case) -> Iterator[Event]:
+    """Yield a declaration to the meeting that has not closed, or else to the last."""
+    sessions_ = sessions(case.record, *norm.meetings)
+    ahead = [s for s in sessions_ if s.closes.latest >= case.on]
+    for session in ahead[:1] or sessions_[-1:]:
+        yield ClearanceDeclared(**_given(case), meeting=session.label)
+
+
+def _shown(proof: Evidence, case: Case) -> Event:
+    of_kind: dict[str, Any] = {} if proof.kind is None else {"kind": proof.kind}
+    return proof.event(**_given(case), **of_kind)
+
+
+def _decisions(norm: TimeBound, case: Case) -> Iterator[ExtensionDecision]:
+    """Yield the longest extension that can be granted, and a refusal."""
+    extensions = Extensions.of(norm, case)
+    rule = extensions.rule
+    if rule is None:
+        return
+    told = (each.decision for each in extensions.decided.values())
+    decided = [decision.number for decision in happened(told, case.on)]
+    for granted in (True, False):
+        yield ExtensionDecision(
+            **_given(case),
+            obligation=norm.id,
+            number=max(decided, default=0) + 1,
+            meeting="a meeting",
+            granted=granted,
+            length=rule.longest if granted else None,
+        )
+
+
+def _given(case: Case) -> dict[str, Any]:
+    return {
+        "state": case.standing.state,
+        "date": PartialDate.on(case.on),
+        "source": SUPPOSED,
+        "voice": Voice.STATE,
+    }

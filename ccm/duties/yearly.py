@@ -1,0 +1,441 @@
+"""A duty of every year, or of years in which something raised it, over one course."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import attrs
+
+from ccm.duties.extensions import since_entry
+from ccm.duties.protocol import Rule
+from ccm.facts import AnnualReport, Event
+from ccm.rules.bearing import Dated, Silence, dated, doubted, first_of
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Fork, When
+from ccm.rules.norms import Occasional, Recurring
+from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.reading import Reading
+from ccm.rules.status import Status
+
+__all__ = [
+    "CHOICES",
+    "RULES",
+    "Bearing",
+    "due_on",
+    "occasional",
+    "recurring",
+]
+
+_DAY = timedelta(days=1)
+_WEEKEND = (5, 6)
+_MONDAY = 7
+
+CHOICES = ("report_day", "last_reports")
+"""The choices on which the day of a report rests, whatever raises it."""
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Bearing:
+    """What of a dossier bears on a yearly duty, sorted out once.
+
+    Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        entry: Entry into force for the State.
+        before: The last day for the initial report, which no annual one precedes.
+        initial: The initial report, by each account.
+        filed: The reports, by the year that they cover.
+        raising: The events that raise the duty, where only events do.
+        clearing: The words that nothing does any more.
+        silence: On which days silence means that nothing happened.
+        doubted: Whether an event that bears on it was left out as less sure.
+        dues: The days on which reports fall due, from that on the year before the
+            State is bound, as far as they are often asked for.
+    """
+
+    norm: Recurring | Occasional
+    reading: Reading
+    entry: date
+    before: date
+    initial: tuple[Dated, ...]
+    filed: Mapping[int, tuple[Dated, ...]]
+    raising: tuple[Dated, ...]
+    clearing: tuple[Dated, ...]
+    silence: Silence
+    doubted: bool
+    dues: tuple[date, ...]
+
+    @classmethod
+    def of(cls, norm: Recurring | Occasional, case: Case) -> Bearing:
+        """Return what bears on the duty of the State of a case."""
+        entry = case.standing.in_force_from or date.max
+        less_sure = doubted(norm, case.standing.state, case.record)
+        filed: defaultdict[int, list[Event]] = defaultdict(list)
+        for event in case.heard(norm.fulfilled_by):
+            if isinstance(event, AnnualReport):
+                filed[event.year].append(event)
+        told = case.heard(*norm.raised_by)
+        clearing = tuple(event for event in told if getattr(event, "is_none", False))
+        initial = case.heard(norm.after.fulfilled_by) if norm.after else ()
+        return cls(
+            norm=norm,
+            reading=case.reading,
+            entry=entry,
+            before=_initial_due(norm, case, entry),
+            initial=dated(initial),
+            filed={year: dated(each) for year, each in filed.items()},
+            raising=dated(event for event in told if event not in clearing),
+            clearing=dated(clearing),
+            silence=Silence.on(norm.id, case.record, doubted=less_sure),
+            doubted=less_sure,
+            dues=tuple(due_on(norm, year, case.reading) for year in _often(entry)),
+        )
+
+    def due(self, year: int) -> date:
+        """Return the day on which the report on a year falls due."""
+        place = year - self.entry.year + 1
+        if 0 <= place < len(self.dues):
+            return self.dues[place]
+        return due_on(self.norm, year, self.reading)
+
+    def filed_by(self, course: Course, year: int, on: date) -> bool:
+        """Tell whether a report on a year is on record by a day."""
+        reports = self.filed.get(year)
+        if reports is None:
+            return False
+        return any(course.no_later(report.when, on) for report in reports)
+
+
+_OFTEN = 40
+"""For how many years due days are kept."""
+
+
+def _often(entry: date) -> range:
+    first = entry.year - 1
+    return range(first, min(first + _OFTEN, date.max.year))
+
+
+def _initial_due(norm: Recurring | Occasional, case: Case, entry: date) -> date:
+    if norm.after is None:
+        return date.min
+    return Course().span(since_entry(norm.after, case, entry).due)[0]
+
+
+def due_on(norm: Recurring | Occasional, year: int, reading: Reading) -> date:
+    """Return the day on which the report on a year falls due."""
+    due = date(year + 1, norm.month, norm.day)
+    if reading.report_day == "next Monday" and due.weekday() in _WEEKEND:
+        due += timedelta(days=_MONDAY - due.weekday())
+    return due
+
+
+def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
+    """Return the first year that the duty covers; None if, so read, none does yet."""
+    norm, begin = bearing.norm, bearing.entry
+    if norm.after is None:
+        return begin.year
+    option = bearing.reading.first_annual_report
+    year = begin.year
+    if option == "year before the first 30 April":
+        return year if date(year, norm.month, norm.day) < begin else year - 1
+    if option == "year of entry into force":
+        early = year + 1 < date.max.year and bearing.due(year) < bearing.before
+        return year + 1 if early else year
+    report = first_of(
+        course, [r for r in bearing.initial if course.no_later(r.when, on)]
+    )
+    return None if report is None else _year_before(bearing, course, report.when)
+
+
+def _year_before(bearing: Bearing, course: Course, day: When) -> int:
+    """Return the year before the due day that comes next after a day.
+
+    Nothing falls due before the State is bound.
+    """
+    norm, begin = bearing.norm, bearing.entry
+    soonest = (
+        begin.year
+        if begin <= date(begin.year, norm.month, norm.day)
+        else (begin.year + 1)
+    )
+    _, last = course.span(day)
+    for year in range(soonest, last.year + 1):
+        if course.no_later(day, date(year, norm.month, norm.day)):
+            return year - 1
+    return max(last.year, soonest - 1)
+
+
+def years(
+    bearing: Bearing, course: Course, on: date, ends: When | None, until: date
+) -> Iterator[tuple[int, date]]:
+    """Yield each year covered and its due day, up to the first after a day.
+
+    Args:
+        bearing: The duty.
+        course: The course of events.
+        on: The day asked about.
+        ends: When a withdrawal takes effect of which notice has been received.
+        until: The last day to look at.
+    """
+    first = _first_year(bearing, course, on)
+    for year in range(first, date.max.year) if first is not None else ():
+        due = bearing.due(year)
+        if ends is not None and _over(bearing, course, ends, year):
+            return
+        yield year, due
+        if due > until:
+            return
+
+
+def _over(bearing: Bearing, course: Course, ends: When, year: int) -> bool:
+    """Tell whether a State that leaves owes no report on a year any more, so read."""
+    if bearing.reading.last_reports == "none after it leaves":
+        return course.no_later(ends, bearing.due(year))
+    return not course.no_later(date(year, 1, 1), ends)
+
+
+def recurring(
+    bearing: Bearing, on: date, course: Course, ends: When | None
+) -> Outcome | Fork[Outcome]:
+    """Return where the State stands under a duty of every year in one course."""
+    heard = [y for y in bearing.filed if bearing.filed_by(course, y, on)]
+    last = min(max(heard, default=date.min.year), date.max.year - 2) + 1
+    until = max(on, bearing.due(last)) if heard else on
+    owed = [
+        (year, due)
+        for year, due in years(bearing, course, on, ends, until)
+        if year not in heard
+    ]
+    upcoming = next((due for _, due in owed if due >= on), None)
+    lapsed = tuple(year for year, due in owed if due < on)
+    status = Status.OVERDUE if lapsed else Status.OUTSTANDING
+    told = Outcome(
+        status=status,
+        due=upcoming,
+        ends=None if lapsed else upcoming,
+        initial=upcoming,
+        lapsed=lapsed,
+    )
+    if not lapsed or bearing.silence.speaks(on):
+        return told
+    filed = attrs.evolve(told, status=Status.OUTSTANDING, ends=upcoming)
+    return Fork(Lack("reports", lapsed), ((False, told), (True, filed)))
+
+
+class _Year(NamedTuple):
+    """A year: whether a report is owed and was made; None where that is open."""
+
+    year: int
+    due: date
+    owed: bool | None
+    filed: bool | None
+
+    @property
+    def lapses(self) -> bool | None:
+        """Whether a report is owed and not made."""
+        if self.owed is False or self.filed is True:
+            return False
+        return True if self.owed and self.filed is False else None
+
+
+def occasional(
+    bearing: Bearing, on: date, course: Course, ends: When | None
+) -> Outcome | Fork[Outcome]:
+    """Return where the State stands under a duty that only some years raise."""
+    told = _Occasions(bearing, on, course)
+    found: list[_Year] = []
+    for each in years(bearing, course, on, ends, on):
+        found.append(told.year(*each))
+        if found[-1].lapses and found[-1].due < on:
+            break  # whatever became of later years
+    past = [year for year in found if year.due < on]
+    ahead = next((year for year in found if year.due >= on), None)
+    return _Years(past, ahead, raised=bool(told.raising)).outcome()
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Years:
+    """The years that are past, and the one whose report falls due next.
+
+    The years that are open are asked about together: independent questions multiply,
+    and all that matters is whether one of them is owed and not made, and whether one
+    is owed at all.
+
+    Attributes:
+        past: The years whose day has passed.
+        ahead: The next one; None if none falls due any more.
+        raised: Whether anything on record raised the duty.
+    """
+
+    past: list[_Year]
+    ahead: _Year | None
+    raised: bool = attrs.field(kw_only=True)
+
+    def outcome(self) -> Outcome | Fork[Outcome]:
+        """Return where the State stands."""
+        if any(year.lapses for year in self.past):
+            return self._told(Status.OVERDUE)
+        doubtful = tuple(year.year for year in self.past if year.lapses is None)
+        if not doubtful:
+            return self._coming()
+        late = self._told(Status.OVERDUE)
+        return Fork(Lack("years", doubtful), ((True, late), (False, self._coming())))
+
+    def _coming(self) -> Outcome | Fork[Outcome]:
+        """Return where it stands if no report is late."""
+        coming = self.ahead.lapses if self.ahead else False
+        if coming is not None:
+            return self._told(Status.OUTSTANDING) if coming else self._at_all()
+        assert self.ahead is not None  # noqa: S101 - for the type checkers
+        runs = self._told(Status.OUTSTANDING)
+        about = Lack("coming", (self.ahead.year,))
+        return Fork(about, ((True, runs), (False, self._at_all())))
+
+    def _at_all(self) -> Outcome | Fork[Outcome]:
+        """Return where it stands if no report is late, and none is to be made."""
+        seen = self._seen
+        done = self._told(Status.FULFILLED)
+        if any(year.owed for year in seen):
+            return done
+        open_ = [y.year for y in seen if y.owed is None and y.filed is not False]
+        none = self._told(Status.NOT_APPLICABLE)
+        if not open_:
+            return none
+        return Fork(Lack("owed", tuple(open_)), ((True, done), (False, none)))
+
+    def _told(self, status: Status) -> Outcome:
+        if not self.raised:
+            return _ALIKE[status]
+        due = None
+        if status is Status.OUTSTANDING and self.ahead:
+            due = self.ahead.due
+        return Outcome(
+            status=status,
+            due=due,
+            ends=due,
+            initial=due,
+            arises=status is not Status.NOT_APPLICABLE,
+            owed=tuple(year.year for year in self._seen if year.owed),
+        )
+
+    @property
+    def _seen(self) -> list[_Year]:
+        return [*self.past, *([self.ahead] if self.ahead else [])]
+
+
+_ALIKE = {
+    status: Outcome(status=status, arises=status is not Status.NOT_APPLICABLE)
+    for status in Status
+}
+"""The outcomes of a duty that nothing on record raised: no day is told of them."""
+
+
+class _Occasions:
+    """The events by a day that raise the duty, and those that show that none does."""
+
+    __slots__ = ("b", "clearing", "course", "on", "raising", "speaks", "unheard")
+
+    def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
+        self.b, self.on, self.course = bearing, on, course
+        self.raising = [e for e in bearing.raising if course.no_later(e.when, on)]
+        self.clearing = [e for e in bearing.clearing if course.no_later(e.when, on)]
+        self.speaks = bearing.silence.speaks(on)
+        self.unheard = bearing.silence.unheard_from(on)
+
+    def year(self, year: int, due: date) -> _Year:
+        """Return what is known of a year."""
+        filed: bool | None = self.b.filed_by(self.course, year, self.on)
+        if not filed and due < self.on and not self.speaks:
+            filed = None  # while it is not yet due, it is taken not to have been made
+        return _Year(year, due, self._owed(year), filed)
+
+    def _owed(self, year: int) -> bool | None:
+        """Tell whether something raised the duty in a year.
+
+        What was kept on a day may still be kept on any later one, until a word of
+        none: the years between are open.
+        """
+        course, last = self.course, date(year, 12, 31)
+        if not (self.raising or self.clearing):
+            return False if self.speaks or last < self.unheard else None
+        first = self._first_day(year)
+        begun = [e for e in self.raising if course.no_later(e.when, last)]
+        if any(course.no_later(first, each.when) for each in begun):
+            return True
+        kept = [e for e in begun if isinstance(e.event, self.b.norm.lasting)]
+        heard = self.speaks or last < self.unheard
+        if heard and not kept:
+            return False
+        cleared = [w for w in self.clearing if not course.no_later(first, w.when)]
+        if any(not self._over(each, cleared) for each in kept):
+            return None
+        return False if cleared or heard or self._none_by(last) else None
+
+    def _none_by(self, last: date) -> bool:
+        """Tell whether a word of none leaves no day of a year on which silence is open.
+
+        After that word there is none until another replaces it.
+        """
+        return any(
+            self.course.no_later(word.when, last)
+            and not self.course.no_later(self.unheard, word.when)
+            for word in self.clearing
+        )
+
+    def _over(self, kept: Dated, words: list[Dated]) -> bool:
+        """Tell whether a word of none came after something was kept."""
+        return any(not self.course.no_later(w.when, kept.when) for w in words)
+
+    def _first_day(self, year: int) -> date:
+        """Return the first day of a year on which something can raise the duty."""
+        first = date(year, 1, 1)
+        if self.b.reading.part_year == "whole calendar year":
+            return first
+        return max(first, self.b.entry)
+
+
+def _coming(
+    bearing: Bearing, course: Course, on: date, ends: When | None, until: date
+) -> Iterator[date]:
+    """Yield the due day of each year of which no report is on record."""
+    for year, due in years(bearing, course, on, ends, until):
+        if not bearing.filed_by(course, year, on):
+            yield due
+
+
+def _turns(bearing: Bearing, case: Case, until: date) -> Iterator[date]:
+    """Yield each due day."""
+    if case.standing.in_force_from is None:
+        return
+    last = min(until.year + 1, date.max.year - 1)
+    for year in range(bearing.entry.year - 2, last):
+        yield due_on(bearing.norm, year, bearing.reading)
+
+
+RULES: dict[type[Recurring | Occasional], Rule] = {
+    Recurring: Rule(
+        yearly=True,
+        conceivable=frozenset({Status.OVERDUE, Status.OUTSTANDING}),
+        bearing=Bearing.of,
+        outcome=recurring,
+        turns=_turns,
+        coming=_coming,
+    ),
+    Occasional: Rule(
+        yearly=True,
+        conceivable=frozenset(
+            {
+                Status.NOT_APPLICABLE,
+                Status.OUTSTANDING,
+                Status.FULFILLED,
+                Status.OVERDUE,
+            }
+        ),
+        bearing=Bearing.of,
+        outcome=occasional,
+        turns=_turns,
+    ),
+}

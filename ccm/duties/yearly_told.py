@@ -1,0 +1,259 @@
+"""A yearly duty, in words: why it stands where it does, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from ccm.duties.protocol import Upshot, Words
+from ccm.duties.said import Asked, Said, Weight
+from ccm.duties.yearly import CHOICES, Bearing, due_on
+from ccm.facts import AnnualReport, Event
+from ccm.rules.bearing import happened, happened_by, truth_of
+from ccm.rules.case import Case, Reasons, beyond, name_of
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Missing
+from ccm.rules.norms import Occasional, Recurring
+from ccm.rules.outcome import Lack
+from ccm.rules.status import Status
+from ccm.rules.truth import Truth
+
+__all__ = ["WORDS"]
+
+
+class _Yearly(Words):
+    """The words of a duty of every year."""
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
+        """Return why the answer is what it is."""
+        return Reasons(because=tuple(_because(bearing, case, answer)))
+
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked that no date tells."""
+        fact, told = f"reports on {_listed(_years(lack))}", (AnnualReport,)
+        doubted = bearing.doubted
+        return (beyond(fact, case, bearing.norm.id, told, doubted=doubted),)
+
+    def said(
+        self,
+        _bearing: Bearing,
+        _case: Case,
+        _answer: Upshot,
+        lack: Lack,
+        asked: Asked,
+        /,
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        reports = f"reports on {_listed(_years(lack))}"
+        if asked.yes:
+            return Said(f"{reports} were made, and are not on record", Weight.UNHEARD)
+        return Said(f"not all {reports} were made")
+
+
+class _Occasional(Words):
+    """The words of a duty of those years in which something raised it."""
+
+    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
+        """Return why the answer is what it is."""
+        return Reasons(because=tuple(_occasions(bearing, case, answer)))
+
+    def lacking(
+        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
+    ) -> Iterable[Missing]:
+        """Return what is missing because something was asked that no date tells."""
+        return _open_years(bearing, case, _years(lack))
+
+    def said(
+        self,
+        _bearing: Bearing,
+        _case: Case,
+        _answer: Upshot,
+        lack: Lack,
+        asked: Asked,
+        /,
+    ) -> Said:
+        """Return how an answer reads to something that no date tells."""
+        years = _listed(_years(lack))
+        yes, no = _ON_YEARS[lack.what]
+        if asked.yes:
+            return Said(yes.format(years))
+        presumed = lack.what == "years"
+        weight = Weight.PRESUMED if presumed else Weight.NOTHING
+        return Said(no.format(years), weight)
+
+
+_ON_YEARS = {
+    "years": (
+        "a report on {} was owed and not made",
+        "no report on {} that was owed was left out",
+    ),
+    "coming": ("a report on {} is owed", "no report on {} is owed"),
+    "owed": (
+        "something raised it in {}, and the reports were made",
+        "nothing raised it in {}",
+    ),
+}
+"""How yes and no read to what is asked of years."""
+
+
+WORDS: Mapping[type[Recurring | Occasional], Words] = {
+    Recurring: _Yearly(),
+    Occasional: _Occasional(),
+}
+
+
+def _years(lack: Lack) -> tuple[int, ...]:
+    return tuple(year for year in lack.about if isinstance(year, int))
+
+
+def _listed(years: tuple[int, ...]) -> str:
+    """Return years in words, with runs of years as ranges."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    ends = (dict.fromkeys((run[0], run[-1])) for run in runs)
+    return ", ".join(" to ".join(map(str, run)) for run in ends)
+
+
+def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
+    yield _next(bearing, case, answer)
+    lapsed = _lapsed(answer)
+    if lapsed:
+        known = answer.possible == frozenset({Status.OVERDUE})
+        claim = f"the record holds no report on {_listed(lapsed)}"
+        truth = Truth.FALSE if known else Truth.UNKNOWN
+        yield Explanation(claim, truth, bearing.norm.provision)
+    filed = happened(case.heard(bearing.norm.fulfilled_by), case.on)
+    if filed:
+        yield Explanation("submitted", None, bearing.norm.provision, filed)
+    if said := case.overheard(bearing.norm.fulfilled_by):
+        yield Explanation("observers say, which decides nothing", None, "", said)
+
+
+def _lapsed(answer: Upshot) -> tuple[int, ...]:
+    """Return the years on which, in some course, a report is owed and not on record."""
+    found = {year for outcome in answer.bound for year in outcome.lapsed}
+    return tuple(sorted(found))
+
+
+def _next(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
+    entry = (case.standing.entry,) if case.standing.entry else ()
+    chosen = ["first_annual_report", "report_day"]
+    if case.standing.exit:
+        chosen.append("last_reports")
+    begin, due = case.standing.in_force_from, answer.deadline
+    upcoming = due.date if due else None
+    if due is None:
+        claim = "no further report falls due"
+    else:
+        year = due.candidates[0].year - 1
+        claim = f"next report due {due}, on {year}"
+        if begin and begin.year == year:
+            claim += f" ({_covered(begin, case)})"
+            chosen.append("part_year")
+    provision = bearing.norm.provision
+    return Explanation(claim, upcoming, provision, (), entry, tuple(chosen))
+
+
+def _covered(begin: date, case: Case) -> str:
+    """Return what of the year of entry into force its report covers, in words."""
+    whole = case.reading.part_year == "whole calendar year"
+    return "the whole year" if whole else f"since {begin}"
+
+
+def _occasions(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
+    norm = bearing.norm
+    if due := answer.deadline:
+        year = due.candidates[0].year - 1
+        claim = f"next report, if one is owed: due {due}, on {year}"
+        yield Explanation(claim, due.date, norm.provision, (), (), CHOICES)
+    raising = happened((e.event for e in bearing.raising), case.on)
+    if case.standing.exit or raising:
+        begin = case.standing.in_force_from
+        claim = f"in the year of entry into force ({begin}): {case.reading.part_year}"
+        yield Explanation(claim, None, norm.provision, (), (), (*CHOICES, "part_year"))
+    if case.standing.entry:
+        yield case.standing.entry
+    yield from _on_record(bearing, case)
+    yield from _year_steps(bearing, case, answer)
+    if told := case.overheard(*norm.raised_by):
+        yield Explanation("observers say, which decides nothing", None, "", told)
+
+
+def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
+    norm = bearing.norm
+    told = happened(case.heard(*norm.raised_by), case.on)
+    if not told:
+        names = " or ".join(name_of(kind) for kind in norm.raised_by)
+        silent = bearing.silence.speaks(case.on)
+        truth = Truth.FALSE if silent else Truth.UNKNOWN
+        claim = f"the record holds no word of: {names}"
+        yield Explanation(claim, truth, norm.provision)
+    for kind in norm.raised_by:
+        if facts := tuple(event for event in told if type(event) is kind):
+            accounts = case.accounts(facts)
+            yield Explanation(
+                f"on record: {name_of(kind)}", None, norm.provision, accounts
+            )
+
+
+_MADE = {
+    Truth.TRUE: "made",
+    Truth.FALSE: "not made",
+    Truth.UNKNOWN: "not in the record",
+}
+
+
+def _year_steps(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
+    """Yield what became of the report on each year that surely raised one."""
+    norm, first, *others = bearing.norm, *(set(o.owed) for o in answer.bound)
+    for year in sorted(first.intersection(*others)):
+        filed = [e.event for e in bearing.filed.get(year, ())]
+        facts = happened(filed, case.on)
+        truth = happened_by(facts, case.on)
+        if not (facts or bearing.silence.speaks(case.on)):
+            truth = Truth.UNKNOWN
+        said = _MADE[truth]
+        due = due_on(norm, year, bearing.reading)
+        claim = f"report on {year}, due {due}: {said}"
+        yield Explanation(claim, truth, norm.provision, case.accounts(facts))
+
+
+def _open_years(
+    bearing: Bearing, case: Case, years: tuple[int, ...]
+) -> Iterator[Missing]:
+    """Yield what is missing of years: reports that are owed, or what raised them."""
+    norm = bearing.norm
+    owed = tuple(year for year in years if _surely_raised(bearing, case, year))
+    doubtful = tuple(year for year in years if year not in owed)
+    if owed:
+        fact = f"reports on {', '.join(map(str, owed))}"
+        yield _gap(bearing, case, fact, norm.fulfilled_by)
+    if doubtful:
+        names = " or ".join(name_of(kind) for kind in norm.raised_by)
+        span = ", ".join(str(y) for y in dict.fromkeys((doubtful[0], doubtful[-1])))
+        fact = f"whether there were {names} ({span})"
+        yield _gap(bearing, case, fact, *norm.raised_by)
+
+
+def _surely_raised(bearing: Bearing, case: Case, year: int) -> bool:
+    """Tell whether something on record raised the duty in a year, whatever its day."""
+    first, last = date(year, 1, 1), min(date(year, 12, 31), case.on)
+    raised = truth_of(
+        lambda course: any(
+            course.no_later(first, each.when) and course.no_later(each.when, last)
+            for each in bearing.raising
+        )
+    )
+    return raised is Truth.TRUE
+
+
+def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing:
+    if bearing.silence.speaks(case.on):
+        return Missing(fact, Cause.PARTIAL_DATE, told_by=told)
+    return beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted)

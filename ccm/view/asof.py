@@ -1,0 +1,301 @@
+"""The record on a day: the face that users meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+import ccm
+from ccm.convention import CONVENTION
+from ccm.errors import InvalidValueError
+from ccm.facts import (
+    Confidence,
+    Event,
+    ExtensionRequest,
+    Record,
+    State,
+    packaged_record,
+)
+from ccm.rules import (
+    Finding,
+    Reading,
+    Roll,
+    Treaty,
+    with_deadline,
+)
+from ccm.view.findings import Duties
+from ccm.view.roster import a_day
+
+if TYPE_CHECKING:
+    from ccm.duties.alternatives import Alternative
+    from ccm.duties.review import Review
+    from ccm.view.schedules import Due
+
+__all__ = ["AsOf", "as_of"]
+
+
+class AsOf(Duties):
+    """A record, a day, a day of knowledge and a reading, bound together.
+
+    Made by `as_of`. Every answer is the record's on that day: an event of a
+    later day does not count, save that a later report can say how things were.
+    """
+
+    def supposing(self, *events: Event) -> AsOf:
+        """Return the same view with further, hypothetical events.
+
+        Raises:
+            InvalidValueError: Something given is no event.
+            InadmissibleEventError: The Convention does not admit them.
+        """
+        return as_of(
+            self.on,
+            known_by=self.known_by,
+            record=self.record.with_events(*events),
+            reading=self.reading,
+            trust=self.trust.value,
+            treaty=self.treaty,
+        )
+
+    def review(self, request: ExtensionRequest) -> Review:
+        """Return whether an extension request is in order, and what it can get.
+
+        The request can be one of the record or a hypothetical one. What later
+        requests led to does not count.
+
+        Raises:
+            InvalidValueError: Its deadline cannot be extended, or none runs.
+            UnknownObligationError: There is no such obligation.
+
+        >>> view = as_of(date(2020, 9, 28))
+        >>> peru = view.state("PER")
+        >>> request = view.record.dossier(peru).of(ExtensionRequest)[0]
+        >>> view.review(request).latest
+        datetime.date(2024, 4, 1)
+        """
+        from ccm.duties.review import review_request  # noqa: PLC0415
+
+        norm = with_deadline(self.treaty.norm(request.obligation))
+        if norm is None:
+            asked = request.obligation
+            msg = f"obligation: expected one with a deadline, got {asked!r}"
+            raise InvalidValueError(msg)
+        return review_request(norm, request, self.case(request.state))
+
+    def progress(self, plan: str | ccm.Plan) -> ccm.Progress:
+        """Return how far an action plan has got, action by action, with reasons.
+
+        Args:
+            plan: A plan, or the name of one, such as ``dubrovnik``.
+
+        Raises:
+            UnknownPlanError: There is no plan of that name.
+            DataFileError: The installed data files are damaged.
+
+        >>> progress = as_of(date(2020, 9, 28)).progress("dubrovnik")
+        >>> progress.result("2.1(b)", "CHE").outcome
+        <Outcome.MET: 'met'>
+        """
+        return ccm.progress(self, plan)
+
+    def audit(self, claims: Iterable[ccm.Claim]) -> ccm.Audit:
+        """Recompute figures and lists that documents print, each with reasons.
+
+        A claim is asked of the day that it speaks of; without one, of the day of
+        its document where that comes with the library, else of this view's day.
+
+        >>> from ccm.claims import packaged_claims
+        >>> audit = as_of(date(2020, 9, 28)).audit(packaged_claims("review-2020"))
+        >>> print(audit["S20-0047"].verdict, "-", audit["S20-0047"].reason)
+        agrees - in force; 110 by deposit
+        """
+        return ccm.audit(self, claims)
+
+    def across_readings(
+        self, state: str | State, obligation: str
+    ) -> tuple[Alternative, ...]:
+        """Return every other choice of interpretation that changes the answer.
+
+        That is: the status, the deadline, or what is irregular. One choice at a
+        time is changed; `explain_difference` says why the answers differ.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+
+        >>> found = as_of(date(2020, 9, 28)).across_readings("PER", "art3")
+        >>> sorted({other.field for other in found})
+        ['entry_into_force', 'last_day', 'lead_counted_in', 'lead_counts_from']
+        """
+        from ccm.duties.alternatives import Alternative, other_readings  # noqa: PLC0415
+
+        ours = self.assess(state, obligation)
+        said = _answer(ours)
+        found: list[Alternative] = []
+        for field, option, reading in other_readings(self.reading):
+            roll = self.roll.read_with(field, reading)
+            if roll is None:
+                admitted = _admitted(self.record, self.trust)
+                roll = _roll(self.roll.record, admitted, self.treaty, reading)
+            view = attrs.evolve(self, reading=reading, roll=roll)
+            other = view.assess(state, obligation)
+            if _answer(other) != said:
+                found.append(Alternative(field, option, other))
+        return tuple(found)
+
+    def what_would_change(
+        self, state: str | State, obligation: str
+    ) -> tuple[tuple[Event, Finding], ...]:
+        """Return single events on the day that would turn the status, and to what.
+
+        Each is the smallest thing that could have happened: performance, a
+        declaration, a find, a decision on an extension.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+        """
+        from ccm.duties.whatif import conceivable  # noqa: PLC0415
+
+        ours = self.assess(state, obligation)
+        norm, case = self.treaty.norm(obligation), self.case(ours.state)
+        found: list[tuple[Event, Finding]] = []
+        for event in conceivable(norm, case):
+            other = self.supposing(event).assess(ours.state, obligation)
+            if other.status is not ours.status:
+                found.append((event, other))
+        return tuple(found)
+
+    def as_known_then(self) -> AsOf:
+        """Return the view of somebody who stood on the day: nothing published later.
+
+        >>> now = as_of(date(2015, 1, 1))
+        >>> now.assess("CMR", "art7.1").status
+        <Status.FULFILLED_LATE: 'fulfilled late'>
+        >>> now.as_known_then().assess("CMR", "art7.1").status
+        <Status.UNDETERMINED: 'undetermined'>
+        """
+        return as_of(
+            self.on,
+            known_by=self.on,
+            record=self.record,
+            reading=self.reading,
+            trust=self.trust.value,
+            treaty=self.treaty,
+        )
+
+    def schedule(
+        self, *, until: date, obligations: Iterable[str] | str | None = None
+    ) -> tuple[Due, ...]:
+        """Return what falls due from the day asked about, in order of days.
+
+        Deadlines that run on the day, reports up to *until*, entries into force
+        and withdrawals that are under way. Where the answer is in doubt, every
+        day on which something may fall due is given, and marked as uncertain.
+
+        Args:
+            until: Last day to look at.
+            obligations: Ids of the obligations; all, with entries into force
+                and withdrawals, if None.
+
+        Raises:
+            InvalidValueError: *until* is earlier than the day asked about, or more
+                than a hundred years later.
+            UnknownObligationError: There is no such obligation.
+        """
+        from ccm.view.schedules import falling_due, taking_effect  # noqa: PLC0415
+
+        if a_day(until, "until") < self.on:
+            msg = f"until: expected {self.on} or later, got {until}"
+            raise InvalidValueError(msg)
+        if until.year - self.on.year > _FAR_AHEAD:
+            last = f"{self.on.year + _FAR_AHEAD}-12-31"
+            msg = f"until: expected {last} or earlier, got {until}"
+            raise InvalidValueError(msg)
+        cases = [self.case(state) for state in self._joined()]
+        found = list(falling_due(self._norms(obligations), cases, until))
+        if obligations is None:
+            found += taking_effect(cases, until)
+        return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))
+
+
+_FAR_AHEAD = 100
+"""How many years ahead a schedule looks: yearly reports fall due for ever."""
+
+
+def _answer(finding: Finding) -> tuple[object, ...]:
+    return finding.possible, finding.deadline, finding.irregularities, finding.breach
+
+
+def as_of(
+    on: date,
+    *,
+    known_by: date | None = None,
+    record: Record | None = None,
+    reading: Reading | None = None,
+    trust: str = "medium",
+    treaty: Treaty = CONVENTION,
+) -> AsOf:
+    """Return the record as of a day.
+
+    Args:
+        on: The day that every answer is for.
+        known_by: Leave out what was published later; None for no limit.
+        record: The record to ask; the packaged one if None.
+        reading: How open questions of the text are answered; the practice of
+            the States Parties if None.
+        trust: The least sure kind of event to admit: ``high``, ``medium`` or
+            ``unverified``.
+        treaty: The rules to apply.
+
+    Raises:
+        InvalidValueError: A day is no `datetime.date`, or *trust* is no option.
+        InadmissibleEventError: The record holds an event of joining or leaving
+            that the Convention does not admit.
+        DataFileError: The packaged data files are damaged.
+
+    >>> as_of(date(2025, 3, 6)).membership("Lithuania")
+    <Membership.WITHDRAWN: 'withdrawn'>
+    """
+    if known_by is not None:
+        a_day(known_by, "known_by")
+    sure = _trusted(trust)
+    whole = packaged_record() if record is None else record
+    reading = reading or Reading()
+    kept = whole.evidence(trust=sure, known_by=known_by)
+    return AsOf(
+        on=a_day(on, "on"),
+        record=whole,
+        known_by=known_by,
+        trust=sure,
+        reading=reading,
+        treaty=treaty,
+        roll=_roll(kept, _admitted(whole, trust), treaty, reading),
+    )
+
+
+def _trusted(trust: str) -> Confidence:
+    if trust not in tuple(Confidence):
+        expected = " or ".join(repr(str(kind)) for kind in Confidence)
+        msg = f"trust: expected {expected}, got {trust!r}"
+        raise InvalidValueError(msg)
+    return Confidence(trust)
+
+
+def _admitted(whole: Record, trust: str) -> Record:
+    """Return the record on which events are admitted or refused.
+
+    What is left out because it is less sure, or was published later, can make
+    no other event inadmissible.
+    """
+    unverified = trust == Confidence.UNVERIFIED
+    return whole if unverified else whole.evidence(trust=Confidence.MEDIUM)
+
+
+@lru_cache(maxsize=16)
+def _roll(record: Record, admitted: Record, treaty: Treaty, reading: Reading) -> Roll:
+    return Roll.of(record, treaty, reading, admitted=admitted)
