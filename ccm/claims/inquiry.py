@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar, cast
 import attrs
 
 from ccm.claims.moments import came_after, membership, opening
-from ccm.duties.applying import outcome_in
+from ccm.duties.answering import outcome_in
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State, sessions
 from ccm.rules import Case, Finding, Membership, Roll, Truth

@@ -14,6 +14,7 @@ from ccm.duties.missing import (
 )
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
+from ccm.facts import Voice
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.explanation import Explanation
@@ -136,7 +137,8 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
         claim = f"due at the next meeting, {labels}, which closes {deadline}"
         yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
     yield _declared(bearing, case, answer)
-    yield from _observed(bearing, case)
+    if not set(raised.facts).intersection(each.event for each in bearing.rumoured):
+        yield from _observed(bearing, case)
 
 
 def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
@@ -182,6 +184,9 @@ def _raised(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
     told = tuple(found.values())
     days = days or " or ".join(dict.fromkeys(str(event.date) for event in told))
     claim = f"{name_of(norm.follows)}: {days}"
+    if all(event.voice is Voice.OBSERVER for event in told):
+        claim = f"observers say, which settles nothing: {claim}"
+        return Explanation(claim, Truth.UNKNOWN, norm.provision, told)
     value = told[0].date if len(told) == 1 else None
     return Explanation(claim, value, norm.provision, case.accounts(told))
 

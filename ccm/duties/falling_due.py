@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from ccm.duties.applying import answered
+from ccm.duties.answering import answered
 from ccm.duties.homes import rule_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course

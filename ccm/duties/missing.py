@@ -80,7 +80,7 @@ def said_by_observers(what: str, asked: Asked) -> Said:
     """Return how it reads whether what only observers say is so."""
     right = "right" if asked.yes else "wrong"
     weight = Weight.SAID if asked.yes else Weight.NOTHING
-    return Said(f"observers are {right} who say: {what}", weight)
+    return Said(f"observers are {right} about: {what}", weight)
 
 
 def rounding_said(asked: Asked) -> Said:

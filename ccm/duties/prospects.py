@@ -19,6 +19,7 @@ from ccm.rules.status import Status
 
 __all__ = ["prospects"]
 
+_Path = dict[object, Asked]
 _Told = tuple[Followed[Outcome], ...]
 _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 _MOST = 3
@@ -79,7 +80,8 @@ def prospects(
     if len(possible) == 1:
         return (_prospect("", _Leaf(possible, courses.each), (), on),)
     found: dict[object, Prospect] = {}
-    for told, leaf in _paths(_tree(courses.each, 0), (), say):
+    for path, leaf in _shorter(_paths(_tree(courses.each, 0), {})):
+        told = tuple(map(say, path.values()))
         one = _prospect(joined(told), leaf, told, on)
         found.setdefault((one.takes, one.statuses), one)
     followed = {status for each in found.values() for status in each.statuses}
@@ -144,31 +146,68 @@ def _alike(tree: _Tree) -> object:
     return _DONE if isinstance(tree, _Leaf) and tree.key <= _DONE else tree.key
 
 
-def _paths(
-    tree: _Tree, before: tuple[Said, ...], say: Callable[[Asked], Said]
-) -> Iterator[tuple[tuple[Said, ...], _Leaf]]:
+def _paths(tree: _Tree, before: _Path) -> Iterator[tuple[_Path, _Leaf]]:
+    """Yield each way down, with what was answered on it.
+
+    Of the days of one thing the last answer tells all that those before it told.
+    """
     if isinstance(tree, _Leaf):
         yield before, tree
         return
     for asked, further in tree.branches:
-        yield from _paths(further, (*before, say(asked)), say)
+        key = asked.about if asked.spans else (asked.about, len(before))
+        yield from _paths(further, {**before, key: asked})
+
+
+def _shorter(paths: Iterable[tuple[_Path, _Leaf]]) -> list[tuple[_Path, _Leaf]]:
+    """Return the ways, those as one that differ in the days of one thing alone."""
+    found: list[tuple[_Path, _Leaf]] = []
+    for path, leaf in paths:
+        for index, (other, end) in enumerate(found):
+            one = _as_one(other, path) if end.key == leaf.key else None
+            if one is not None:
+                found[index] = one, end.with_(leaf)
+                break
+        else:
+            found.append((path, leaf))
+    return found
+
+
+def _as_one(one: _Path, other: _Path) -> _Path | None:
+    """Return two ways as one; None if more than the days of one thing differ."""
+    if [*map(_answer, one.values())] != [*map(_answer, other.values())]:
+        return None
+    differ = [key for key, asked in one.items() if asked.spans != other[key].spans]
+    if len(differ) > 1:
+        return None
+    return {k: a.or_else(other[k]) if k in differ else a for k, a in one.items()}
+
+
+def _answer(asked: Asked) -> object:
+    """Return what was answered, whatever the days."""
+    return asked.about, None if asked.spans else asked.answers
 
 
 def _prospect(takes: str, leaf: _Leaf, told: tuple[Said, ...], on: date) -> Prospect:
     asked_for = [each.due for each in told if each.due is not None]
     if asked_for:
         return Prospect(takes, leaf.key, (PartialDate.on(asked_for[-1]),))
-    return Prospect(takes, leaf.key, tuple(_due(leaf, on)))
+    spans = list(_spans(leaf, on))
+    if None in spans:
+        return Prospect(takes, leaf.key)
+    known = [span for span in spans if span]
+    later = any(last == date.max for _, last in known)
+    days = (PartialDate(a, a if b == date.max else b) for a, b in known)
+    return Prospect(takes, leaf.key, runs(days), later)
 
 
-def _due(leaf: _Leaf, on: date) -> Iterable[PartialDate]:
-    """Return the days on which the deadline can lie; none if it may have no end."""
-    spans: list[PartialDate] = []
+def _spans(leaf: _Leaf, on: date) -> Iterator[tuple[date, date] | None]:
+    """Yield the days on which the deadline can lie; None where nobody can tell.
+
+    Nor where a request keeps one from passing that would have passed.
+    """
     for each in leaf.courses:
-        if each.outcome.ends is None:
-            return ()
-        first, last = each.course.shown(each.outcome.ends, on)
-        if last == date.max or (Status.OUTSTANDING in leaf.key and last < on):
-            return ()
-        spans.append(PartialDate(first, last))
-    return runs(spans)
+        ends = each.outcome.ends
+        span = None if ends is None else each.course.shown(ends, on)
+        lapsed = span is not None and span[1] < on
+        yield None if lapsed and Status.OUTSTANDING in leaf.key else span

@@ -107,5 +107,5 @@ def joined(told: Sequence[Said]) -> str:
     heaviest = max((each.weight for each in told), default=least)
     if heaviest < Weight.UNHEARD:
         least = min(heaviest, Weight.NOTHING)
-    words = dict.fromkeys(each.words for each in told if each.weight >= least)
-    return " and ".join(words)
+    words = (each.words for each in told if each.words and each.weight >= least)
+    return "; ".join(dict.fromkeys(words))

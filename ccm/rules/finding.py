@@ -151,11 +151,13 @@ class Prospect(Shown):
             whether a duty was performed in time or late.
         due: The days on which the deadline can then lie; none where there is no
             deadline, or no telling.
+        or_later: Whether a decision that is not on record may have set a later day.
     """
 
     takes: str
     statuses: frozenset[Status]
     due: tuple[PartialDate, ...] = ()
+    or_later: bool = False
 
     @property
     def compliant(self) -> Truth:
@@ -171,7 +173,8 @@ class Prospect(Shown):
         if not self.due or status not in (Status.OUTSTANDING, Status.OVERDUE):
             return str(status)
         if status is Status.OUTSTANDING:
-            return f"{status} until {' or '.join(map(str, self.due))}"
+            later = ("later",) if self.or_later else ()
+            return f"{status} until {' or '.join((*map(str, self.due), *later))}"
         first, last = self.due[0].earliest + _DAY, self.due[-1].latest + _DAY
         return f"{status} since {first}{'' if first == last else ' or later'}"
 

@@ -90,6 +90,8 @@ class CourseRow(TypedDict):
     compliant: str
     due: list[str]
     """The days on which the deadline can then lie."""
+    or_later: bool
+    """Whether a decision that is not on record may have set a later day."""
 
 
 class FindingRow(TypedDict):
@@ -180,6 +182,7 @@ def _course_row(way: Prospect) -> CourseRow:
         "statuses": sorted(map(str, way.statuses)),
         "compliant": way.compliant.value,
         "due": [str(days) for days in way.due],
+        "or_later": way.or_later,
     }
 
 

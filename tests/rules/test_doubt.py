@@ -18,7 +18,7 @@ import pytest
 
 import ccm
 from ccm.dates import PartialDate, Period, Rounding
-from ccm.duties.applying import answered
+from ccm.duties.answering import answered
 from ccm.facts import (
     AnnualReport,
     ArmedConflict,

@@ -38,7 +38,8 @@ class TestGermany:
 
     def test_on_the_last_day_there_is_nothing_to_hang_on(self) -> None:
         """1 August 2025 is in time whatever 12MSP decided."""
-        assert told("DEU", "art4", "2025-08-01") == ["outstanding"]
+        lines = told("DEU", "art4", "2025-08-01")
+        assert lines == ["outstanding until 2025-08-01 or later"]
 
     def test_the_morrow_hangs_on_the_decision(self) -> None:
         """Five years were asked for, from 1 August 2025."""

@@ -1,0 +1,156 @@
+"""The answer that courses of events amount to: what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
+
+from ccm.dates import PartialDate
+from ccm.duties.bound import NOT_BOUND, Duty
+from ccm.duties.protocol import Upshot
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Courses, Fork, When, every_course
+from ccm.rules.finding import Deadline, Extension
+from ccm.rules.norms import Norm
+from ccm.rules.outcome import Outcome
+from ccm.rules.status import Status
+
+__all__ = ["answered", "outcome_in", "possible"]
+
+_ALONE = {status: frozenset({status}) for status in Status}
+_UNBOUND: Courses[Outcome] = every_course(lambda _: NOT_BOUND)
+
+
+def possible(norm: Norm, case: Case) -> frozenset[Status]:
+    """Return every status that the record allows, without reasons."""
+    return answered(norm, case).possible
+
+
+def answered(norm: Norm, case: Case) -> Upshot:
+    """Return what every course of events comes to."""
+    if not _perhaps_bound(norm, case):
+        status = _ALONE[Status.NOT_BOUND]
+        return Upshot(norm, _UNBOUND, status)
+    duty = case.once(norm, Duty)
+    courses = every_course(partial(duty.outcome, case.on))
+    if len(courses.each) == 1 and courses.whole:
+        return _of_one(norm, courses.each[0].outcome, courses, case.on)
+    statuses = frozenset(outcome.status for outcome in courses.outcomes)
+    if not courses.whole:
+        statuses |= duty.conceivable
+    on = case.on
+    return Upshot(
+        norm, courses, statuses, _deadline(courses, on), _fulfilled(courses, on)
+    )
+
+
+def outcome_in(course: Course, norm: Norm, case: Case) -> Outcome:
+    """Return where the State stands under a norm in one course, to be asked on.
+
+    Args:
+        course: The course.
+        norm: The norm.
+        case: The State on the day.
+    """
+    if not _perhaps_bound(norm, case):
+        return NOT_BOUND
+    told = case.once(norm, Duty).outcome(case.on, course)
+    return told.followed(course) if isinstance(told, Fork) else told
+
+
+def _perhaps_bound(norm: Norm, case: Case) -> bool:
+    standing, on = case.standing, case.on
+    begin = standing.in_force_from
+    if begin is not None and begin <= on:
+        return True
+    return standing.provisionally(norm.id, on) is not None
+
+
+def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome], on: date) -> Upshot:
+    """Return the answer where nothing is in doubt, which is most often."""
+    due, initial = told.due, told.initial
+    deadline = None
+    moved = bool(told.steps) or told.open_ended or due == date.max
+    if isinstance(due, date) and isinstance(initial, date) and not moved:
+        deadline = Deadline(due, initial, (), (due,))
+    elif due is not None:
+        deadline = _deadline(courses, on)
+    done = None if told.done is None else _fulfilled(courses, on)
+    return Upshot(norm, courses, _ALONE[told.status], deadline, done)
+
+
+def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
+    """Return the deadline that every course leaves on the day."""
+    told = [each for each in courses.each if each.outcome.due is not None]
+    if not told:
+        return None
+    spans = [_span(each.course, each.outcome.due, on) for each in told]
+    candidates = tuple(_ends((first, _known(last, first)) for first, last in spans))
+    later = any(each.outcome.open_ended for each in told) or not courses.whole
+    later = later or any(last == date.max for _, last in spans)
+    initial = {
+        day for each in told for day in _span(each.course, each.outcome.initial, on)
+    }
+    single = len(candidates) == 1 and not later
+    return Deadline(
+        date=candidates[0] if single else None,
+        initial=initial.pop() if len(initial) == 1 else None,
+        extensions=_extensions(courses, on),
+        candidates=candidates,
+        or_later=later,
+    )
+
+
+def _known(last: date, first: date) -> date:
+    """Return the last day of some, or the first where they have no end."""
+    return first if last == date.max else last
+
+
+def _span(course: Course, when: When | None, on: date) -> tuple[date, date]:
+    return (date.max, date.max) if when is None else course.shown(when, on)
+
+
+def _ends(spans: Iterable[tuple[date, date]]) -> Iterator[date]:
+    """Yield the first and the last of the days of each run that spans make together."""
+    first: date | None = None
+    last = date.min
+    for opens, closes in sorted(spans):
+        if first is None:
+            first, last = opens, closes
+        elif opens.toordinal() <= last.toordinal() + 1:
+            last = max(last, closes)
+        else:
+            yield from dict.fromkeys((first, last))
+            first, last = opens, closes
+    if first is not None:
+        yield from dict.fromkeys((first, last))
+
+
+def _extensions(courses: Courses[Outcome], on: date) -> tuple[Extension, ...]:
+    """Return what decisions did, in the course in which the most of them count."""
+    told = [each for each in courses.each if each.outcome.due is not None]
+    most = max(told, key=lambda each: len(each.outcome.steps))
+    span = partial(most.course.shown, on=on)
+    return tuple(
+        Extension(
+            step.decision,
+            span(step.before)[1],
+            span(step.after)[1],
+            all(
+                any(other.decision is step.decision for other in each.outcome.steps)
+                for each in told
+            ),
+        )
+        for step in most.outcome.steps
+    )
+
+
+def _fulfilled(courses: Courses[Outcome], on: date) -> PartialDate | None:
+    """Return when it was performed, if it was in every course."""
+    spans: list[tuple[date, date]] = []
+    for each in courses.each:
+        if each.outcome.done is None or not courses.whole:
+            return None
+        spans.append(each.course.shown(each.outcome.done, on))
+    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))

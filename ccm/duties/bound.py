@@ -1,0 +1,73 @@
+"""A duty of one State, whatever the day: its rule, until the State leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ccm.duties.homes import rule_of
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, Fork, When, taken
+from ccm.rules.norms import Norm
+from ccm.rules.outcome import Outcome
+from ccm.rules.status import Status
+
+__all__ = ["NOT_BOUND", "Duty"]
+
+
+class Duty:
+    """A norm and a State: the rule, whatever the day."""
+
+    __slots__ = ("bearing", "case", "leaving", "rule")
+
+    def __init__(self, norm: Norm, case: Case) -> None:
+        self.case, self.rule, self.leaving = case, rule_of(norm), case.leaving
+        self.bearing: Any = self.rule.bearing(norm, case)
+
+    @property
+    def conceivable(self) -> frozenset[Status]:
+        """Every status that there can be of the State once it is bound."""
+        leaves = {Status.NOT_BOUND} if self.leaving is not None else set[Status]()
+        return self.rule.conceivable | leaves
+
+    def outcome(self, on: date, course: Course) -> Outcome | Fork[Outcome]:
+        """Return where the State stands on a day in one course of events."""
+        if self.leaving is None:
+            return self.rule.outcome(self.bearing, on, course, None)
+        leaves = self.leaving.day(course)
+        if leaves is not None and course.no_later(leaves, on):
+            return self._once_left(on, course, leaves)
+        return self._bound(on, course, leaves)
+
+    def _bound(
+        self, on: date, course: Course, leaves: When | None
+    ) -> Outcome | Fork[Outcome]:
+        ends = leaves if leaves is not None and self._told(course, on) else None
+        return self.rule.outcome(self.bearing, on, course, ends)
+
+    def _told(self, course: Course, on: date) -> bool:
+        """Tell whether notice of withdrawal has been received by a day."""
+        if self.leaving is None or not self.rule.yearly:
+            return False
+        return course.no_later(self.leaving.received, on)
+
+    def _once_left(
+        self, on: date, course: Course, leaves: When
+    ) -> Outcome | Fork[Outcome]:
+        """Return what a State that has left still owes, as the text is read."""
+        begun = self.case.standing.in_force_from is not None
+        late = self.case.reading.last_reports == "for its time as a Party"
+        if self.rule.yearly and late and begun:
+            told = self.rule.outcome(self.bearing, on, course, leaves)
+            return taken(told, _still_owed)
+        return NOT_BOUND
+
+
+def _still_owed(outcome: Outcome) -> Outcome:
+    """Return what a State that has left owes; that it is not bound if nothing."""
+    owed = outcome.status is Status.OVERDUE
+    runs = outcome.status is Status.OUTSTANDING and outcome.due is not None
+    return outcome if owed or runs else NOT_BOUND
+
+
+NOT_BOUND = Outcome(status=Status.NOT_BOUND, arises=False)

@@ -1,0 +1,199 @@
+"""What an answer says besides itself: reasons, ways, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from functools import partial
+from typing import cast
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.duties.answering import answered
+from ccm.duties.bound import Duty
+from ccm.duties.homes import rule_of, words_of
+from ccm.duties.missing import days_of_meeting
+from ccm.duties.prospects import prospects
+from ccm.duties.protocol import Upshot
+from ccm.duties.said import Asked, Said, Weight
+from ccm.rules.bearing import happened
+from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Cause, Missing, Told
+from ccm.rules.norms import Norm, with_deadline
+from ccm.rules.outcome import Lack
+from ccm.rules.status import Status
+
+__all__ = ["told"]
+
+
+def told(norm: Norm, case: Case) -> Told:
+    """Return what an answer says besides itself.
+
+    The courses are followed again: that takes less than to keep them for every
+    answer of which nobody asks for the reasons.
+    """
+    answer = answered(norm, case)
+    doubt = len(answer.possible) > 1
+    status = Status.UNDETERMINED if doubt else next(iter(answer.possible))
+    claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}"
+    reasons = _reasons(answer, case)
+    ranked_ = list(_missing(answer, case)) if doubt else []
+    say = partial(_say, answer, case)
+    return Told(
+        Explanation(claim, status, norm.provision, (), reasons.because),
+        prospects(answer.courses, answer.possible, case.on, say),
+        _each_once(ranked_),
+        _each_once(sorted(ranked_, key=lambda each: each[0])),
+        reasons.irregularities,
+    )
+
+
+_Ranked = tuple[tuple[int, int], Missing]
+
+
+def _each_once(found: Iterable[_Ranked]) -> tuple[Missing, ...]:
+    return tuple(dict.fromkeys(gap for _, gap in found))
+
+
+def _reasons(answer: Upshot, case: Case) -> Reasons:
+    norm, standing = answer.norm, case.standing
+    if not answer.bound:
+        return Reasons(because=tuple(_why_unbound(norm, case)))
+    duty = case.once(norm, Duty)
+    told = words_of(norm).reasons(duty.bearing, case, answer)
+    left = len(answer.bound) < len(answer.courses.each)
+    leaving = standing.exit
+    because = told.because
+    gone = standing.ended_by(case.on)
+    if leaving and (left or gone) and leaving not in because:
+        because = (leaving, *because)
+    elif leaving and (deferred := _deferred(case)) and leaving not in because:
+        because = (*because, deferred)
+    return attrs.evolve(told, because=because)
+
+
+def _deferred(case: Case) -> Explanation | None:
+    """Return why a withdrawal has not taken effect, if that can be read otherwise."""
+    leaving = case.standing.exit
+    if leaving is None or not leaving.choices or case.standing.ended_by(case.on):
+        return None
+    told = all(event.bears_from <= case.on for event in leaving.evidence())
+    return leaving if told else None
+
+
+def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
+    """Yield the reasons that could be given on the day, and no later ones."""
+    standing, on = case.standing, case.on
+    deposit, entry = standing.deposit, standing.entry
+    if deposit is None or deposit.day > on:
+        claim = f"no instrument of the State was deposited by {on}"
+        yield Explanation(claim, None, standing.joins_under)
+    elif entry is None or any(e.date.earliest > on for e in entry.evidence()):
+        claim = f"the treaty is not yet in force on {on}"
+        yield Explanation(claim, None, "", (deposit,))
+    else:
+        yield entry
+    notice = standing.notice
+    if notice is not None and happened((notice,), on) and standing.exit:
+        yield standing.exit
+    if rule_of(norm).yearly and standing.ended_by(on):
+        claim = f"reports that fall due later: {case.reading.last_reports}"
+        yield Explanation(claim, None, norm.provision, choices=("last_reports",))
+
+
+def _missing(answer: Upshot, case: Case) -> Iterator[_Ranked]:
+    """Yield what would have to be known, each with how far it settles the status."""
+    from ccm.duties.ranking import WITH_OTHERS, ranked  # noqa: PLC0415 - few ask
+
+    exit_ = case.standing.exit
+    leaving = {id(event) for event in exit_.evidence()} if exit_ else set[int]()
+    for subject, rank in ranked(answer.courses).items():
+        if _of(subject) in leaving:
+            yield (rank, _DAYS), _day_of_leaving(case)
+            continue
+        order = _OTHERS
+        if isinstance(subject, int):
+            order = _DAYS
+        elif isinstance(subject, Lack):
+            order = _FIRST_ASKED.get(subject.what, _OTHERS)
+        for gap in _about(subject, answer, case):
+            yield (rank, order), gap
+    if not answer.courses.whole:
+        claim = "more of the days that are in doubt: not all courses were followed"
+        yield (WITH_OTHERS, _OTHERS), Missing(claim, Cause.PARTIAL_DATE)
+
+
+def _about(subject: Hashable, answer: Upshot, case: Case) -> Iterable[Missing]:
+    """Return what is missing about what was asked: a day, or whatever else."""
+    bearing, words = case.once(answer.norm, Duty).bearing, words_of(answer.norm)
+    if isinstance(subject, Lack):
+        return words.lacking(bearing, case, answer, subject)
+    events = {id(event): event for event in case.dossier.events}
+    event = events.get(cast("int", _of(subject)))
+    if event is not None:
+        return (words.day_of(bearing, case, answer, event),)
+    return days_of_meeting(case, cast("tuple[Hashable, ...]", subject))
+
+
+def _say(answer: Upshot, case: Case, asked: Asked) -> Said:
+    """Return how an answer to a question reads."""
+    subject, *others = asked.about
+    if others:
+        one, other = (_named(each, answer, case) for each in asked.about)
+        by = f"{one} no later than {other}"
+        return Said(by if asked.yes else f"{other} before {one}")
+    if isinstance(subject, Lack):
+        bearing, words = case.once(answer.norm, Duty).bearing, words_of(answer.norm)
+        return words.said(bearing, case, answer, subject, asked)
+    days, known = asked.days, _known(subject, case)
+    if days == (known,):
+        return Said("", Weight.PRESUMED)  # the answer leaves every day
+    return Said(f"{_named(subject, answer, case)}, {' or '.join(map(str, days))}")
+
+
+def _known(subject: Hashable, case: Case) -> PartialDate | None:
+    """Return what is known of the day of an event; None if it is of none."""
+    events = (e.date for e in case.dossier.events if id(e) == subject)
+    return next(events, None)
+
+
+def _named(subject: Hashable, answer: Upshot, case: Case) -> str:
+    """Return what it is on whose day something hangs, in words."""
+    of = _of(subject)
+    for event in case.dossier.events:
+        if id(event) == of:
+            return event.detail()
+    for meeting in case.record.meetings:
+        if id(meeting) == of:
+            return meeting.label
+    if isinstance(subject, Lack) and subject.what == "decision":
+        return f"the deadline set by the decision on request {subject.about[0]}"
+    deadline = with_deadline(answer.norm)
+    started = deadline.runs_from if deadline else None
+    return f"that {name_of(started)}" if started else "what is not on record"
+
+
+_DAYS, _OTHERS = 1, 2
+_FIRST_ASKED: dict[str, int] = dict.fromkeys(
+    ("arises", "able", "began", "raised", "decision"), 0
+)
+"""Of what settles as much: whether there is a duty, and decisions; days; the rest."""
+
+
+def _of(subject: Hashable) -> Hashable:
+    """Return what a subject is a part of, as the end of a conflict is of that."""
+    if isinstance(subject, tuple):
+        return cast("tuple[Hashable, ...]", subject)[0]
+    return subject
+
+
+def _day_of_leaving(case: Case) -> Missing:
+    """Return that the day is missing on which a withdrawal takes effect."""
+    leaving = case.standing.exit
+    told = leaving.evidence() if leaving else ()
+    return Missing(
+        f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
+        Cause.PARTIAL_DATE,
+        told_by=tuple(event for event in told if event.date.day is None),
+    )
