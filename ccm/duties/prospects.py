@@ -22,6 +22,7 @@ __all__ = ["prospects"]
 _Path = dict[object, Asked]
 _Told = tuple[Followed[Outcome], ...]
 _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
+_DATED = frozenset({Status.OUTSTANDING, Status.OVERDUE})
 _MOST = 3
 """How many ways to one status are told one by one."""
 
@@ -77,8 +78,6 @@ def prospects(
         on: The day asked about.
         say: Tells how an answer reads.
     """
-    if len(possible) == 1:
-        return (_prospect("", _Leaf(possible, courses.each), (), on),)
     found: dict[object, Prospect] = {}
     for path, leaf in _shorter(_paths(_tree(courses.each, 0), {})):
         told = tuple(map(say, path.values()))
@@ -138,7 +137,7 @@ def _merged(branches: list[tuple[Asked, _Tree]]) -> _Tree:
 
 def _of_the_end(asked: Asked) -> bool:
     """Tell whether nothing but how it ended is asked."""
-    return all(isinstance(answer, Status) for answer in asked.answers)
+    return isinstance(asked.answers[0], Status)
 
 
 def _alike(tree: _Tree) -> object:
@@ -159,55 +158,55 @@ def _paths(tree: _Tree, before: _Path) -> Iterator[tuple[_Path, _Leaf]]:
         yield from _paths(further, {**before, key: asked})
 
 
-def _shorter(paths: Iterable[tuple[_Path, _Leaf]]) -> list[tuple[_Path, _Leaf]]:
-    """Return the ways, those as one that differ in the days of one thing alone."""
-    found: list[tuple[_Path, _Leaf]] = []
+def _shorter(paths: Iterable[tuple[_Path, _Leaf]]) -> Iterator[tuple[_Path, _Leaf]]:
+    """Yield the ways, those as one that differ in the days of one thing alone."""
+    alike: dict[object, list[tuple[_Path, _Leaf]]] = {}
     for path, leaf in paths:
-        for index, (other, end) in enumerate(found):
-            one = _as_one(other, path) if end.key == leaf.key else None
-            if one is not None:
-                found[index] = one, end.with_(leaf)
+        answers = tuple(
+            [(a.about, None if a.spans else a.answers) for a in path.values()]
+        )
+        ways = alike.setdefault((leaf.key, answers), [])
+        for index, (other, end) in enumerate(ways):
+            if one := _as_one(other, path):
+                ways[index] = one, end.with_(leaf)
                 break
         else:
-            found.append((path, leaf))
-    return found
+            ways.append((path, leaf))
+    for ways in alike.values():
+        yield from ways
 
 
 def _as_one(one: _Path, other: _Path) -> _Path | None:
     """Return two ways as one; None if more than the days of one thing differ."""
-    if [*map(_answer, one.values())] != [*map(_answer, other.values())]:
-        return None
     differ = [key for key, asked in one.items() if asked.spans != other[key].spans]
     if len(differ) > 1:
         return None
     return {k: a.or_else(other[k]) if k in differ else a for k, a in one.items()}
 
 
-def _answer(asked: Asked) -> object:
-    """Return what was answered, whatever the days."""
-    return asked.about, None if asked.spans else asked.answers
-
-
 def _prospect(takes: str, leaf: _Leaf, told: tuple[Said, ...], on: date) -> Prospect:
-    asked_for = [each.due for each in told if each.due is not None]
-    if asked_for:
-        return Prospect(takes, leaf.key, (PartialDate.on(asked_for[-1]),))
-    spans = list(_spans(leaf, on))
-    if None in spans:
+    if not leaf.key & _DATED:
         return Prospect(takes, leaf.key)
+    for each in told:
+        if each.due is not None:
+            return Prospect(takes, leaf.key, (PartialDate.on(each.due),))
+    spans = {_ends(each, on) for each in leaf.courses}
     known = [span for span in spans if span]
+    if len(known) < len(spans):
+        return Prospect(takes, leaf.key)
     later = any(last == date.max for _, last in known)
     days = (PartialDate(a, a if b == date.max else b) for a, b in known)
     return Prospect(takes, leaf.key, runs(days), later)
 
 
-def _spans(leaf: _Leaf, on: date) -> Iterator[tuple[date, date] | None]:
-    """Yield the days on which the deadline can lie; None where nobody can tell.
+def _ends(each: Followed[Outcome], on: date) -> tuple[date, date] | None:
+    """Return the days on which the deadline can lie; None where nobody can tell.
 
     Nor where a request keeps one from passing that would have passed.
     """
-    for each in leaf.courses:
-        ends = each.outcome.ends
-        span = None if ends is None else each.course.shown(ends, on)
-        lapsed = span is not None and span[1] < on
-        yield None if lapsed and Status.OUTSTANDING in leaf.key else span
+    ends = each.outcome.ends
+    if ends is None:
+        return None
+    span = each.course.shown(ends, on)
+    runs_on = each.outcome.status is Status.OUTSTANDING
+    return None if runs_on and span[1] < on else span

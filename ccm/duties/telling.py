@@ -42,7 +42,7 @@ def told(norm: Norm, case: Case) -> Told:
     say = partial(_say, answer, case)
     return Told(
         Explanation(claim, status, norm.provision, (), reasons.because),
-        prospects(answer.courses, answer.possible, case.on, say),
+        prospects(answer.courses, answer.possible, case.on, say) if doubt else (),
         _each_once(ranked_),
         _each_once(sorted(ranked_, key=lambda each: each[0])),
         reasons.irregularities,

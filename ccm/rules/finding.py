@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _DAY = timedelta(days=1)
+_DATED = (Status.OUTSTANDING, Status.OVERDUE)
 
 
 class Cause(StrEnum):
@@ -149,8 +150,8 @@ class Prospect(Shown):
         takes: What it takes, in words; empty where the record leaves nothing open.
         statuses: The status; two where only a detail tells them apart, which is
             whether a duty was performed in time or late.
-        due: The days on which the deadline can then lie; none where there is no
-            deadline, or no telling.
+        due: The days on which a deadline can then lie that runs or has passed; none
+            where there is none, or no telling.
         or_later: Whether a decision that is not on record may have set a later day.
     """
 
@@ -254,7 +255,17 @@ class Finding(Shown):
         12MSP granted request 2 as asked: outstanding until 2030-08-01
         12MSP did not grant request 2: overdue since 2025-08-02
         """
-        return self.told.courses
+        return self.told.courses if len(self.possible) > 1 else (self._alone(),)
+
+    def _alone(self) -> Prospect:
+        """Return how it stands where that hangs on nothing."""
+        deadline = self.deadline
+        if deadline is None or self.status not in _DATED:
+            return Prospect("", self.possible)
+        if self.status is Status.OUTSTANDING and deadline.candidates[-1] < self.on:
+            return Prospect("", self.possible)  # a request keeps it from passing
+        days = tuple(PartialDate.on(day) for day in deadline.candidates)
+        return Prospect("", self.possible, days, deadline.or_later)
 
     @property
     def missing(self) -> tuple[Missing, ...]:
