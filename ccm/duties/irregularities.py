@@ -6,7 +6,7 @@ list is made of each course, and what stands in all of them is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -49,7 +49,7 @@ def irregularities(
             found += told.of_request(asked, odd)
     for step in deadline.extensions:
         found += told.of_decision(step, odd)
-    return tuple(dict.fromkeys([*found, *told.of_series(odd)]))
+    return (*found, *told.of_series(odd))
 
 
 def measured(
@@ -81,8 +81,8 @@ def measured(
 
 # over one course of events
 
-_Odd = tuple[str, Hashable]
-"""What is odd, and the number of the request, or the decision."""
+_Odd = tuple[str, int]
+"""What is odd, and the number of the request, or of that which was decided on."""
 
 
 def _odd_in_all(bearing: Bearing, on: date) -> frozenset[_Odd]:
@@ -121,7 +121,7 @@ class _Checks:
             if self.course.no_later(asked.filed, self.on):
                 yield from self._against_expiry(asked)
         for step in self.steps:
-            yield ("too long", step.decision), self._too_long(step)
+            yield ("too long", step.decision.number), self._too_long(step)
             decided = self.extensions.decided[step.decision.number]
             if not self.extensions.adrift(self.course, decided):
                 yield from self._of_step(step)
@@ -179,18 +179,21 @@ class _Checks:
     def _of_step(self, step: Lengthened) -> Iterator[tuple[_Odd, bool]]:
         decision, before = step.decision, step.before
         taken = self.extensions.decided[decision.number].taken
-        yield ("too late", decision), self._after(taken, before)
+        yield ("too late", decision.number), self._after(taken, before)
         if self.reading.grant_beyond_request == "not allowed":
             yield from self._beyond_request(step)
         if decision.until:
             until = decision.until
             longest = self._further(self.rule.longest, before)
-            yield ("ends before", decision), self._after(before, until)
-            yield ("too far", decision), self._after(until, longest)
+            yield ("ends before", decision.number), self._after(before, until)
+            yield ("too far", decision.number), self._after(until, longest)
             if decision.length:
-                yield ("mismatch", decision), self._mismatch(decision.length, step)
+                yield (
+                    ("mismatch", decision.number),
+                    self._mismatch(decision.length, step),
+                )
         if self.reading.extension_length == "whole years":
-            yield ("no whole years", decision), self._no_whole_years(step)
+            yield ("no whole years", decision.number), self._no_whole_years(step)
 
     def _beyond_request(self, step: Lengthened) -> Iterator[tuple[_Odd, bool]]:
         """Yield whether more was granted than was asked for, in length or to a day."""
@@ -200,13 +203,13 @@ class _Checks:
         length, until = asked.request.length, asked.request.until
         granted = step.decision.length
         if granted and length and self._longer(granted, length, step.before):
-            yield ("longer than asked", step.decision), True
+            yield ("longer than asked", step.decision.number), True
             return
         by_length = None if length is None else self._further(length, step.before)
         latest = [day for day in (until, by_length) if day is not None]
         if latest:
             later = all(self._after(step.after, day) for day in latest)
-            yield ("later than asked", step.decision), later
+            yield ("later than asked", step.decision.number), later
 
     def _mismatch(self, length: Period, step: Lengthened) -> bool:
         """Tell whether a decision names another day than its length leads to."""
@@ -227,13 +230,16 @@ class _Checks:
         """Yield what may be too much for all extensions together."""
         if self.rule.renewal_provision:
             for step in self.steps[_RENEWED_ONCE:]:
-                yield ("renewed", step.decision), self.reading.renewals == "one"
+                yield ("renewed", step.decision.number), self.reading.renewals == "one"
             return
         if self.reading.longest_extension == "each by itself" or self.initial is None:
             return
         longest = self._further(self.rule.longest, self.initial)
         for step in self.steps[1:]:
-            yield ("more in all", step.decision), self._after(step.after, longest)
+            yield (
+                ("more in all", step.decision.number),
+                self._after(step.after, longest),
+            )
 
 
 def _length(decision: ExtensionDecision, before: date) -> Period:
@@ -285,7 +291,7 @@ class _Words:
         """Yield what is odd of a decision."""
         decision, rule = step.decision, self.rule
         for what, (of, words) in _OF_DECISION.items():
-            if (what, decision) in odd:
+            if (what, decision.number) in odd:
                 provision = getattr(rule, of)
                 yield Irregularity(
                     provision, f"{decision}: {words(self, step)}", decision
@@ -296,10 +302,10 @@ class _Words:
         rule, initial = self.rule, self.deadline.initial
         for step in self.deadline.extensions:
             decision = step.decision
-            if ("renewed", decision) in odd:
+            if ("renewed", decision.number) in odd:
                 text = f"{decision}: renewed before; expected one renewal"
                 yield Irregularity(rule.renewal_provision, text, decision)
-            if ("more in all", decision) in odd and initial is not None:
+            if ("more in all", decision.number) in odd and initial is not None:
                 longest = self.ends(rule.longest, initial)
                 text = (
                     f"{decision}: more than may be granted in all; expected {longest} "
