@@ -43,10 +43,10 @@ def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
         granted = _as_asked(bearing, number)
         if granted and days.earliest <= granted:
             return Said(f"{what} as asked", due=granted)
-        return Said(f"{what}, to {days.earliest} or later")
+        return Said(f"{what} as far as {days.earliest}")
     none = f"{meeting} did not grant request {number}"
     if days.earliest < days.latest:
-        none += f", or not to {days.latest + _DAY}"
+        none += f", or not as far as {days.latest + _DAY}"
     return Said(none, Weight.NOTHING)
 
 

@@ -54,7 +54,7 @@ class TestGermany:
         assert lines[0] == (
             "12MSP granted request 2 as asked: outstanding until 2030-08-01"
         )
-        refused = "12MSP did not grant request 2, or not to 2026-11-25"
+        refused = "12MSP did not grant request 2, or not as far as 2026-11-25"
         assert lines[1:] == [
             f"its deadline was extended, {UNHEARD}: outstanding",
             f"it was completed, {UNHEARD}: complies, in time or late not known",
