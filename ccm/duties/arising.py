@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -55,8 +56,8 @@ class Arising:
         if not anywhere:
             said, turns = placed(norm, case, said), placed(norm, case, turns)
         stated = any(isinstance(event, Statement) for event in said)
-        alike = len({_effect(norm, event) for event in turns}) < _BOTH_WAYS
-        return cls(norm, dated(turns), stated, alike)
+        told = dated(turns)
+        return cls(norm, told, stated, _alike(norm, told))
 
     def holds(self, course: Course, on: date) -> bool:
         """Tell whether the duty arises for the State by the end of a day."""
@@ -71,7 +72,7 @@ class Arising:
     def last(self, course: Course, on: date) -> Dated | None:
         """Return the last word by a day; of one day, a clear word before a doubt."""
         told = [each for each in self.turns if course.no_later(each.when, on)]
-        if self.alike or len({self._effect(e.event) for e in told}) < _BOTH_WAYS:
+        if self.alike or _alike(self.norm, told):
             return told[0] if told else None
         last = told[0]
         for each in told[1:]:
@@ -100,6 +101,11 @@ def _effect(norm: TimeBound | StandingDuty, event: Event) -> bool | None:
     if isinstance(event, norm.ruled_out_by):
         return False
     return None if isinstance(event, norm.doubted_by) else True
+
+
+def _alike(norm: TimeBound | StandingDuty, told: Iterable[Dated]) -> bool:
+    """Tell whether words all say the same."""
+    return len({_effect(norm, each.event) for each in told}) < _BOTH_WAYS
 
 
 def placed(

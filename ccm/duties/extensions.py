@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 _E = TypeVar("_E", bound=Event)
+_T = TypeVar("_T")
 _MONTH = 30
 _YEAR = 365.25
 _MONTHS = 12
@@ -201,11 +202,7 @@ class Extensions:
         rule = extension_of(norm, case.reading)
         if rule is None:
             return cls(None, case.reading, {}, {}, (), frozenset())
-        asked = {
-            r.number: asked_of(r, case)
-            for r in _of_this_term(case.dossier.of(ExtensionRequest), case)
-            if r.obligation == norm.id and r.voice is not Voice.OBSERVER
-        }
+        asked = {each.number: each for each in _requests_on(norm, case)}
         decided: dict[int, Decided] = {}
         rivals: list[Decided] = []
         for each in decisions_on(norm, case):
@@ -290,10 +287,10 @@ class Extensions:
         """
         return attrs.evolve(
             self,
-            decided={n: each for n, each in self.decided.items() if n < number},
-            asked={n: each for n, each in self.asked.items() if n < number},
+            decided=_below(number, self.decided),
+            asked=_below(number, self.asked),
             numbers=tuple(n for n in self.numbers if n < number),
-            gaps=frozenset(n for n in self.gaps if n < number),
+            gaps=self.gaps.intersection(range(number)),
             rivals=tuple(each for each in self.rivals if each.number < number),
         )
 
@@ -420,14 +417,19 @@ class Extensions:
         if len(self.decided) == len(self.numbers):
             return frozenset()
         found = {n for n, a in self.asked.items() if self._undecided(course, a, on, by)}
-        counted_on = self._counted_on(course, on) if self.gaps else ()
+        if self.gaps:
+            found |= self._gaps_by(course, on, by)
+        return frozenset(found)
+
+    def _gaps_by(self, course: Course, on: date, by: When) -> set[int]:
+        """Return the gaps that a later decision counts on, if perhaps taken by then."""
+        counted_on = self._counted_on(course, on)
         settled = self._settled(course, by) if counted_on else 0
-        found |= {
+        return {
             number
             for number in counted_on
             if number > settled and not self._sat_later(course, number, by)
         }
-        return frozenset(found)
 
     def _undecided(self, course: Course, asked: Asked, on: date, by: When) -> bool:
         """Tell whether a request was to be decided by a moment, and nobody says how."""
@@ -441,7 +443,11 @@ class Extensions:
             return False
         if self.inadmissible(course, asked):
             return False
-        return not any(
+        return not self._overtaken(course, asked, on, by)
+
+    def _overtaken(self, course: Course, asked: Asked, on: date, by: When) -> bool:
+        """Tell whether a decision on a later request makes up for one on a request."""
+        return any(
             self._overtakes(course, decided, asked, on)
             or self._settles(course, decided, by)
             for number, decided in self.decided.items()
@@ -576,6 +582,10 @@ class Extensions:
         )
 
 
+def _below(number: int, told: Mapping[int, _T]) -> dict[int, _T]:
+    return {n: each for n, each in told.items() if n < number}
+
+
 def asked_of(request: ExtensionRequest, case: Case) -> Asked:
     """Return a request with the sittings of its meeting."""
     return Asked(request, _sittings(request.meeting, case))
@@ -669,6 +679,13 @@ def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
     """Return the events that are not surely of an earlier time as a Party."""
     first = joined_again(case)
     return (event for event in events if event.date.latest >= first)
+
+
+def _requests_on(norm: TimeBound, case: Case) -> Iterator[Asked]:
+    """Yield the requests to extend a deadline."""
+    for request in _of_this_term(case.dossier.of(ExtensionRequest), case):
+        if request.obligation == norm.id and request.voice is not Voice.OBSERVER:
+            yield asked_of(request, case)
 
 
 def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:

@@ -124,21 +124,22 @@ class Extendable:
 
     def longest(self) -> Period:
         """Return the longest extension that can be granted."""
-        reading, rule = self.case.reading, self.rule
-        if self.inadmissible() is Truth.TRUE:
+        if self.inadmissible() is Truth.TRUE or self._used_up():
             return Period()
-        renewable = reading.renewals == "unlimited" or not rule.renewal_provision
-        if not renewable and self.extended >= _RENEWED_ONCE:
-            return Period()
-        longest = rule.longest
-        if reading.longest_extension == "all together" and not rule.renewal_provision:
+        reading, longest = self.case.reading, self.rule.longest
+        in_all = reading.longest_extension == "all together"
+        if in_all and not self.rule.renewal_provision:
             longest = self._left_of(longest)
-        asked = self._asked_for()
-        bound = reading.grant_beyond_request == "not allowed"
-        if asked is not None and bound and not self.exceeds(asked, longest):
-            longest = asked
+        if reading.grant_beyond_request == "not allowed":
+            longest = self._up_to_asked(longest)
         whole = reading.extension_length == "whole years"
         return in_whole_years(longest) if whole else longest
+
+    def _used_up(self) -> bool:
+        """Tell whether the deadline was renewed as often as it can be, so read."""
+        if self.case.reading.renewals == "unlimited" or not self.rule.renewal_provision:
+            return False
+        return self.extended >= _RENEWED_ONCE
 
     def exceeds(self, one: Period, other: Period) -> bool:
         """Tell whether one length leads further than another from the deadline."""
@@ -167,6 +168,13 @@ class Extendable:
         if asked and reading.grant_beyond_request == "not allowed":
             return max(self.due.latest, min(ends.day, asked))
         return ends.day
+
+    def _up_to_asked(self, longest: Period) -> Period:
+        """Return a length, cut to what was asked for."""
+        asked = self._asked_for()
+        if asked is None or self.exceeds(asked, longest):
+            return longest
+        return asked
 
     def _asked_for(self) -> Period | None:
         """Return the length asked for; up to the day asked for, where only that is."""

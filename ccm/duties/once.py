@@ -195,12 +195,7 @@ class _Argument:
         """Return where the State stands; of several periods, under the gravest."""
         if self.b.first is not None:
             return self._under(self.b.first, None)
-        begun = [
-            each
-            for each in self.b.starts
-            if self.course.no_later(each.when, self.on)
-            and self.course.no_later(self.b.entry, each.when)
-        ]
+        begun = [each for each in self.b.starts if self._begins(each)]
         if not begun:
             return self._not_begun()
         self.several = len(begun) > 1
@@ -208,6 +203,12 @@ class _Argument:
             self._since(each.when, each.event, place_of(each.event)) for each in begun
         ]
         return told[0] if len(told) == 1 else self._gravest(told)
+
+    def _begins(self, start: Dated) -> bool:
+        """Tell whether a period begins with an event, for the State and by the day."""
+        return self.course.no_later(start.when, self.on) and self.course.no_later(
+            self.b.entry, start.when
+        )
 
     def _gravest(self, told: list[_Told]) -> Outcome:
         first, *others = [
@@ -217,11 +218,16 @@ class _Argument:
         for other in others:
             if self._graver(other, first):
                 first = other
-            if last.done is not None and other.done is not None:
-                last = last if self.course.no_later(other.done, last.done) else other
-            elif other.done is None:
-                last = other
+            last = self._later_done(last, other)
         return attrs.evolve(first, done=last.done, by=last.by)
+
+    def _later_done(self, one: Outcome, other: Outcome) -> Outcome:
+        """Return which of two was performed later; one that was not comes last."""
+        if one.done is None:
+            return one
+        if other.done is None:
+            return other
+        return one if self.course.no_later(other.done, one.done) else other
 
     def _graver(self, one: Outcome, other: Outcome) -> bool:
         ours, theirs = _ORDER.index(one.status), _ORDER.index(other.status)
@@ -236,11 +242,8 @@ class _Argument:
         """Return where it stands where no event on record has started a period."""
         b = self.b
         for each in b.rumoured:
-            begun = self.course.no_later(each.when, self.on) and self.course.no_later(
-                b.entry, each.when
-            )
             rumour = Lack("rumour", (id(each.event),))
-            if begun and self.course.way(rumour, (False, True)):
+            if self._begins(each) and self.course.way(rumour, (False, True)):
                 return self._since(each.when, each.event, place_of(each.event))
         ways = (None, *self._unheard_starts())
         days = self.course.way(_BEGAN, ways)
@@ -288,10 +291,7 @@ class _Argument:
         return told.outcome(event, unheard=unheard)
 
     def _performed(self, since: When | None, where: str, *, unheard: bool) -> Performed:
-        """Return what became of the duty by the day.
-
-        What nobody heard begin can have been performed, unheard, before a find.
-        """
+        """Return what became of the duty by the day."""
         b, course = self.b, self.course
         if not (b.deeds or b.finds):
             return _NOT_PERFORMED
@@ -302,20 +302,37 @@ class _Argument:
         find = last_of(course, finds)
         if find is None:
             return Performed(first_of(course, deeds))
-        after = [d for d in deeds if course.no_later(find.when, d.when)]
-        before = first_of(course, [d for d in deeds if d not in after])
-        deed = first_of(course, after)
-        anew = before is not None or any(
-            course.no_later(none.when, find.when) for none in b.nones
-        )
-        if unheard and not anew and not b.silence.speaks(self.on):
-            anew = course.way(_BEFORE, (False, True))
+        return self._since_find(deeds, find, unheard=unheard)
+
+    def _since_find(
+        self, deeds: list[Dated], find: Dated, *, unheard: bool
+    ) -> Performed:
+        """Return what became of the duty where something was found."""
+        before: list[Dated] = []
+        after: list[Dated] = []
+        for deed in deeds:
+            followed = self.course.no_later(find.when, deed.when)
+            (after if followed else before).append(deed)
+        first = first_of(self.course, before)
+        done = first_of(self.course, after)
+        anew = first is not None or self._settled_before(find, unheard=unheard)
         return Performed(
-            deed,
+            done,
             find=find.when if anew else None,
-            first=before.when if before else None,
-            undone=None if deed else find.event,
+            first=first.when if first else None,
+            undone=None if done else find.event,
         )
+
+    def _settled_before(self, find: Dated, *, unheard: bool) -> bool:
+        """Tell whether there was no duty left before a find, with no deed on record.
+
+        It was ruled out; or, where nobody heard it begin, performed unheard.
+        """
+        if any(self.course.no_later(none.when, find.when) for none in self.b.nones):
+            return True
+        if not unheard or self.b.silence.speaks(self.on):
+            return False
+        return self.course.way(_BEFORE, (False, True))
 
     def _by_now(
         self, told: Iterable[Dated], since: When | None, where: str
@@ -457,6 +474,12 @@ class _Period:
             return _RUNS
         if not runs and now is not None and self._extended_or_suspended(lacks):
             return _RUNS
+        return self._unless_performed(due, runs=runs, unheard=unheard)
+
+    def _unless_performed(
+        self, due: When, *, runs: bool, unheard: bool
+    ) -> _Stand | Fork[_Stand]:
+        """Return how it stands, by whether it was performed and nobody recorded it."""
         otherwise = self._not_performed(runs=runs)
         performed = tuple(self._unheard_performance(due, runs=runs, unheard=unheard))
         if not performed:
@@ -493,42 +516,44 @@ class _Period:
     def _unheard_performance(
         self, due: When, *, runs: bool, unheard: bool
     ) -> Iterator[_Stand]:
-        """Yield how it can stand if it was performed, and nobody recorded it.
+        """Yield how it can stand if it was performed, and nobody recorded it."""
+        if not self._perhaps_unheard(unheard=unheard):
+            return
+        if runs or self._perhaps_by_then():
+            yield Status.FULFILLED, False
+        elif self.a.b.extensions.rule is not None:
+            yield Status.FULFILLED, True
+        if self._perhaps_late(due, runs=runs):
+            yield Status.FULFILLED_LATE, False
+
+    def _perhaps_unheard(self, *, unheard: bool) -> bool:
+        """Tell whether performance can have come by the day, and gone unheard.
 
         What nobody heard begin can also have been performed, unheard, before the
         days of which the record speaks.
         """
-        b, course, on = self.a.b, self.course, self.on
-        heard = b.silence.speaks(on)
+        heard = self.a.b.silence.speaks(self.on)
         if heard and not (unheard and self._unheard_before()):
-            return
-        if any(course.no_later(on, absent.when) for absent in b.absent):
-            return
-        if runs or self._perhaps_by_then():
-            yield Status.FULFILLED, False
-        elif b.extensions.rule is not None:
-            yield Status.FULFILLED, True
-        if self._perhaps_late(due, runs=runs, heard=heard):
-            yield Status.FULFILLED_LATE, False
+            return False
+        return not self._seen_undone(self.on)
 
-    def _perhaps_late(self, due: When, *, runs: bool, heard: bool) -> bool:
-        """Tell whether unheard performance can have come after a deadline.
+    def _seen_undone(self, by: When) -> bool:
+        """Tell whether a source shows that it had not been performed by a moment."""
+        return any(self.course.no_later(by, seen.when) for seen in self.a.b.absent)
 
-        One that runs now may have passed before the decision that extended it.
-        """
-        since, now = self.a.b.silence.since, self._deadline(self.on)
-        passed = (
-            [due]
-            if not runs
-            else [
-                step.before
-                for step in (now.steps if now else ())
-                if not self._extended_at_once(step)
-            ]
-        )
-        return any(
-            not (heard and self.course.no_later(since, before)) for before in passed
-        )
+    def _perhaps_late(self, due: When, *, runs: bool) -> bool:
+        """Tell whether unheard performance can have come after a deadline."""
+        silence = self.a.b.silence
+        passed = self._passed_before() if runs else [due]
+        if not silence.speaks(self.on):
+            return bool(passed)
+        return any(not self.course.no_later(silence.since, each) for each in passed)
+
+    def _passed_before(self) -> list[When]:
+        """Return the deadlines that passed before the decisions that extended them."""
+        now = self._deadline(self.on)
+        steps = now.steps if now else ()
+        return [step.before for step in steps if not self._extended_at_once(step)]
 
     def _extended_at_once(self, step: Lengthened) -> bool:
         """Tell whether a decision was taken by the morrow of the deadline before."""
@@ -553,7 +578,7 @@ class _Period:
             return False
         if self.since is not None and not course.no_later(self.since, due):
             return False
-        return not any(course.no_later(due, absent.when) for absent in b.absent)
+        return not self._seen_undone(due)
 
     # the deadline
 

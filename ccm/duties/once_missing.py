@@ -98,19 +98,20 @@ class Gaps:
 
     def day_of(self, event: Event) -> Missing:
         """Return that the day of an event is missing, by what it is to the duty."""
-        performed = isinstance(event, self.bearing.norm.fulfilled_by)
-        spans = self.answer.possible >= IN_TIME_OR_LATE
-        come = happened_by((event,), self.case.on) is Truth.TRUE
-        if performed and spans and come:
-            fact = f"the day on which it was {self.bearing.norm.done}"
-            known = self.answer.fulfilled_on or event.date
-            fact = f"{fact} (known: {known})"
-            return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
-        starts = any(each.start is event for each in self.answer.bound)
-        if starts and come:
-            fact = f"the day from which the period runs (known: {event.date})"
+        fact = self._tells(event)
+        if fact and happened_by((event,), self.case.on) is Truth.TRUE:
             return Missing(fact, Cause.PARTIAL_DATE, told_by=(event,))
         return day_of(event)
+
+    def _tells(self, event: Event) -> str:
+        """Return what the day of an event would tell of the duty; empty if nothing."""
+        performed = isinstance(event, self.bearing.norm.fulfilled_by)
+        if performed and self.answer.possible >= IN_TIME_OR_LATE:
+            known = self.answer.fulfilled_on or event.date
+            return f"the day on which it was {self.bearing.norm.done} (known: {known})"
+        if any(each.start is event for each in self.answer.bound):
+            return f"the day from which the period runs (known: {event.date})"
+        return ""
 
     def _report(self, _lack: Lack) -> Iterator[Missing]:
         norm, case = self.bearing.norm, self.case

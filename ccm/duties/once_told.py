@@ -103,28 +103,38 @@ class _Argument:
 
     def reasons(self) -> Reasons:
         """Return the steps, from the deadline to what was performed."""
-        norm, case, due = self.norm, self.case, self.answer.deadline
-        if norm.runs_from is not None and not self.under:
+        case, due = self.case, self.answer.deadline
+        if self.norm.runs_from is not None and not self.under:
             return Reasons(because=tuple(self._not_begun()))
         odd = irregularities(self.bearing, case, due) if due else ()
-        because: list[Explanation] = []
-        if due:
-            because.extend(self._why_due(due))
-        elif self.under and norm.runs_from is None:
-            because.append(self._initially(self._that_passed()))
-        because.extend(self._why_arising())
-        if self.under:
-            because.extend(self._how_reopened())
-            because.append(self._how_performed())
-            because.extend(self._why_doubtful())
+        because = [*self._why_then(), *self._why_arising(), *self._performance()]
         if due and (step := measured(self.bearing, case, due, odd)):
             because.append(step)
         because.extend(self._judgements())
-        if norm.runs_from is not None:
-            if not all(each.arises for each in self.answer.bound):
-                because.extend(self._unbegun())
-            because.extend(self._bound())
+        because.extend(self._how_begun())
         return Reasons(because=tuple(because), irregularities=odd)
+
+    def _why_then(self) -> Iterator[Explanation]:
+        """Yield why the deadline is when it is; if there is none now, when it was."""
+        due = self.answer.deadline
+        if due:
+            yield from self._why_due(due)
+        elif self.under and self.norm.runs_from is None:
+            yield self._initially(self._that_passed())
+
+    def _performance(self) -> Iterator[Explanation]:
+        if self.under:
+            yield from self._how_reopened()
+            yield self._how_performed()
+            yield from self._why_doubtful()
+
+    def _how_begun(self) -> Iterator[Explanation]:
+        """Yield what tells of periods, where one runs from an event."""
+        if self.norm.runs_from is None:
+            return
+        if not all(each.arises for each in self.answer.bound):
+            yield from self._unbegun()
+        yield from self._bound()
 
     def _bound(self) -> Iterator[Explanation]:
         if self.case.standing.entry is not None:
@@ -140,7 +150,7 @@ class _Argument:
         claim = f"the record holds no {name_of(norm.runs_from)}"
         told = case.heard(norm.runs_from)
         before = [e for e in told if e.date.latest < b.entry]
-        if happened((e for e in told if e not in before), case.on):
+        if any(e not in before for e in happened(told, case.on)):
             return
         if before:
             claim = f"{claim} since entry into force"
@@ -148,7 +158,12 @@ class _Argument:
             claim += self._why_none()
         facts = case.accounts(before)
         yield Explanation(claim, None, norm.provision, facts, choices=shown(norm))
-        if b.rumoured and (said := happened((d.event for d in b.rumoured), case.on)):
+        yield from self._rumours()
+
+    def _rumours(self) -> Iterator[Explanation]:
+        """Yield what observers say of events that would start a period."""
+        said = happened((each.event for each in self.bearing.rumoured), self.case.on)
+        if said:
             claim = "observers say, which puts that in doubt"
             yield Explanation(claim, Truth.UNKNOWN, "", said)
 
@@ -294,44 +309,54 @@ class _Argument:
         norm, case = self.norm, self.case
         if norm.arises_from is None:
             return
-        states = {each.arises for each in self.answer.bound}
-        truth = Truth.of(states.pop()) if len(states) == 1 else Truth.UNKNOWN
+        truth = self._arises()
         words = {
             Truth.TRUE: f"the duty arises: {name_of(norm.arises_from)}",
             Truth.FALSE: "the duty does not arise, or is moot",
             Truth.UNKNOWN: "the record does not say whether the duty arises",
         }
         facts, claim = _said(norm, case), words[truth]
-        declared = any(type(event) is norm.arises_from for event in facts)
+        declared = norm.arises_from in map(type, facts)
         done = [each.by for each in self.under if each.by is not None]
         if truth is Truth.TRUE and not declared and done:
             claim = f"the duty arose: {name_of(norm.fulfilled_by)}"
             facts = (*dict.fromkeys(case.accounts(done)), *facts)
         yield Explanation(claim, truth, norm.arises_provision, facts)
 
+    def _arises(self) -> Truth:
+        states = {each.arises for each in self.answer.bound}
+        return Truth.of(states.pop()) if len(states) == 1 else Truth.UNKNOWN
+
     def _how_reopened(self) -> Iterator[Explanation]:
         norm, case = self.norm, self.case
         if norm.reopening is None:
             return
         finds = happened(case.heard(*norm.reopened_by), case.on)
-        performed = happened(case.heard(norm.fulfilled_by, *norm.ruled_out_by), case.on)
-        if not finds or not (performed or any(f.date.day is None for f in finds)):
+        if not finds or not self._perhaps_done_before(finds):
             return
         names = " or ".join(dict.fromkeys(name_of(type(find)) for find in finds))
         days = ", ".join(str(find.date) for find in finds)
         option: str = getattr(case.reading, norm.reopening.choice)
-        words = _ONCE_FOUND[option]
-        passed = {each.due is None for each in self.under if each.find is not None}
-        if option == "urgent, by its own plan" and len(passed) == 1:
-            words = _ONCE_PASSED[passed.pop()]
-        claim = f"{names} ({days}): {words}"
+        claim = f"{names} ({days}): {self._once_found(option)}"
         choice, provision = (norm.reopening.choice,), norm.reopening.provision
         yield Explanation(claim, None, provision, case.accounts(finds), (), choice)
 
+    def _perhaps_done_before(self, finds: Iterable[Event]) -> bool:
+        """Tell whether there can have been something that a find undid."""
+        norm, case = self.norm, self.case
+        performed = happened(case.heard(norm.fulfilled_by, *norm.ruled_out_by), case.on)
+        return bool(performed) or any(find.date.day is None for find in finds)
+
+    def _once_found(self, option: str) -> str:
+        """Return what deadline there is after a find, as the text is read."""
+        passed = {each.due is None for each in self.under if each.find is not None}
+        if option == "urgent, by its own plan" and len(passed) == 1:
+            return _ONCE_PASSED[passed.pop()]
+        return _ONCE_FOUND[option]
+
     def _how_performed(self) -> Explanation:
         case, norm, under = self.case, self.norm, self.under
-        facts = {id(e): e for o in under for e in (o.undone, o.by) if e is not None}
-        accounts = case.accounts(facts.values())
+        accounts = self._done_and_undone()
         done = [each.done is not None for each in under]
         if all(done) and len(under) == len(self.answer.bound):
             span = self.answer.fulfilled_on
@@ -342,22 +367,35 @@ class _Argument:
             return Explanation(claim, Truth.UNKNOWN, norm.provision, accounts)
         return self._not_performed(accounts)
 
+    def _done_and_undone(self) -> tuple[Event, ...]:
+        """Return the accounts of what performed it, and of what undid that."""
+        facts = {
+            id(e): e for o in self.under for e in (o.undone, o.by) if e is not None
+        }
+        return self.case.accounts(facts.values())
+
     def _not_performed(self, accounts: tuple[Event, ...]) -> Explanation:
-        case, norm, b = self.case, self.norm, self.bearing
-        owed = len(self.under) == len(self.answer.bound)
-        absent = [each.event for each in b.absent]
+        case, norm, since = self.case, self.norm, self._since_find()
+        absent = (each.event for each in self.bearing.absent)
         listed = case.accounts(e for e in absent if case.on <= e.date.latest)
-        known = any(case.on <= e.date.earliest for e in absent) or (
-            owed and b.silence.speaks(case.on)
-        )
-        undone = [each.undone for each in self.under if each.undone is not None]
-        since = f", {name_of(type(undone[0]))} since" if undone else ""
-        if known:
+        claim, truth = f"no record that it was {norm.done}{since}", Truth.UNKNOWN
+        if self._known_undone():
             claim = f"not {norm.done} by {case.on}{since}{self._late_by()}"
-        else:
-            claim = f"no record that it was {norm.done}{since}"
-        truth = Truth.FALSE if known else Truth.UNKNOWN
+            truth = Truth.FALSE
         return Explanation(claim, truth, norm.provision, (*accounts, *listed))
+
+    def _since_find(self) -> str:
+        """Return what undid performance, in words; empty if nothing did."""
+        undone = [each.undone for each in self.under if each.undone is not None]
+        return f", {name_of(type(undone[0]))} since" if undone else ""
+
+    def _known_undone(self) -> bool:
+        """Tell whether it is known that it was not performed by the day."""
+        b, on = self.bearing, self.case.on
+        if any(on <= each.event.date.earliest for each in b.absent):
+            return True
+        owed = len(self.under) == len(self.answer.bound)
+        return owed and b.silence.speaks(on)
 
     def _late_by(self) -> str:
         """Return how long ago the deadline passed, where it surely has."""

@@ -283,11 +283,7 @@ class _Reviewing:
         return Explanation(claim, meeting.closes, provision)
 
     def _contents(self) -> tuple[tuple[Content, ...] | None, Explanation | None]:
-        wanted = [
-            content
-            for content in self.rule.contents
-            if not (content.exceptional and self._exceptional() is Truth.FALSE)
-        ]
+        wanted = self._wanted()
         given, provision = self.request.contents, self.rule.contents_provision
         if not wanted:
             return (), None
@@ -300,6 +296,13 @@ class _Reviewing:
         step = Explanation(claim, Truth.of(not lacking), provision)
         return lacking, step
 
+    def _wanted(self) -> list[Content]:
+        """Return what the request must contain."""
+        contents = self.rule.contents
+        if self._exceptional() is Truth.FALSE:
+            return [each for each in contents if not each.exceptional]
+        return list(contents)
+
     def _irregular(self, expiry: Truth) -> Iterator[Irregularity]:
         request, rule, due = self.request, self.rule, self.ours.due
         yield from late_filing(request, rule, self.filing)
@@ -309,16 +312,21 @@ class _Reviewing:
             )
             text = f"{request}: {asked_for}expected before the deadline expired, {due}"
             yield Irregularity(rule.lead_provision, text, request)
-        for text in self._too_long():
+        for text in self._beyond_granting():
             yield Irregularity(rule.provision, f"{request}: {text}", request)
 
-    def _too_long(self) -> Iterator[str]:
+    def _beyond_granting(self) -> Iterator[str]:
         """Yield what the request asks for that nobody can grant."""
-        length, until, longest = (
-            self.request.length,
-            self.request.until,
-            self.rule.longest,
-        )
+        yield from self._too_far()
+        length = self.request.length
+        whole = self.case.reading.extension_length == "whole years"
+        if whole and length and not _is_whole(length):
+            yield f"asks for {length}; expected whole years"
+
+    def _too_far(self) -> Iterator[str]:
+        """Yield that it asks for too much, or for no more than there is."""
+        length, until = self.request.length, self.request.until
+        longest = self.rule.longest
         if length and self.ours.exceeds(length, longest):
             yield f"asks for {length}; expected {longest} at most"
         elif until and self.ours.certain:
@@ -327,9 +335,6 @@ class _Reviewing:
                 yield f"asks for {until}; expected {last} at the latest"
             elif until <= due:
                 yield f"asks for {until}; expected a day after the deadline, {due}"
-        whole = self.case.reading.extension_length == "whole years"
-        if whole and length and not _is_whole(length):
-            yield f"asks for {length}; expected whole years"
 
     def _missing(self, lacking: tuple[Content, ...] | None) -> Iterator[Missing]:
         request = self.request
