@@ -45,7 +45,7 @@ def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
             return Said(f"{what} as asked", due=granted)
         return Said(f"{what}, to {days.earliest} or later")
     none = f"{meeting} did not grant request {number}"
-    if days.earliest < days.latest:
+    if days.earliest < days.latest < date.max:
         none += f", or not to {days.latest + _DAY}"
     return Said(none, Weight.NOTHING)
 

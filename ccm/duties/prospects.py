@@ -51,7 +51,7 @@ class _Node:
     def __init__(self, branches: tuple[tuple[Asked, _Tree], ...]) -> None:
         self.branches = branches
         self.key: tuple[object, ...] = tuple(
-            (asked.about, asked.answers, asked.spans, tree.key)
+            (asked.about, asked.steps, asked.answers, asked.spans, tree.key)
             for asked, tree in branches
         )
 
@@ -163,7 +163,7 @@ def _shorter(paths: Iterable[tuple[_Path, _Leaf]]) -> Iterator[tuple[_Path, _Lea
     alike: dict[object, list[tuple[_Path, _Leaf]]] = {}
     for path, leaf in paths:
         answers = tuple(
-            [(a.about, None if a.spans else a.answers) for a in path.values()]
+            [(a.about, a.steps, None if a.spans else a.answers) for a in path.values()]
         )
         ways = alike.setdefault((leaf.key, answers), [])
         for index, (other, end) in enumerate(ways):
