@@ -189,6 +189,18 @@ def test_what_a_duty_asks_is_denied_in_a_sentence() -> None:
     assert str(finding.courses[0]).startswith("it is not so that a law of its own")
 
 
+def test_one_part_that_is_open_is_enough_whatever_of_the_others() -> None:
+    """Of eleven parts each alone leaves the duty open: one line names one part."""
+    record = world(coverage=(Coverage(obligation="art5", source=FICTION),))
+    finding = ccm.as_of(date(2018, 1, 1), record=record).assess(RURITANIA, "art5")
+    lines = [way for way in finding.courses if way.statuses == {Status.OUTSTANDING}]
+    assert str(lines[0]) == (
+        "there are victims in its areas; it is not so that data on victims are being "
+        "collected [art5.1]: outstanding"
+    )
+    assert all(way.takes.count(";") <= 1 for way in lines)
+
+
 def check(finding: Finding) -> None:
     """Hold what must be so of every finding."""
     ways = finding.courses
