@@ -12,11 +12,10 @@ from ccm.dates import PartialDate
 from ccm.duties.answering import answered
 from ccm.duties.bound import Duty
 from ccm.duties.homes import rule_of, words_of
-from ccm.duties.missing import days_of_meeting
+from ccm.duties.missing import days_of_meeting, told_apart
 from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
-from ccm.facts import Event
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import Step
@@ -171,7 +170,7 @@ def _named(subject: Hashable, answer: Upshot, case: Case) -> str:
     of = _of(subject)
     for event in case.dossier.events:
         if id(event) == of:
-            return _told_apart(event, case)
+            return told_apart(event, case)
     for meeting in case.record.meetings:
         if id(meeting) == of:
             return meeting.label
@@ -180,13 +179,6 @@ def _named(subject: Hashable, answer: Upshot, case: Case) -> str:
     deadline = with_deadline(answer.norm)
     started = deadline.runs_from if deadline else None
     return f"that {name_of(started)}" if started else "what is not on record"
-
-
-def _told_apart(event: Event, case: Case) -> str:
-    """Return an event in words, with its day where another reads like it."""
-    words = event.detail()
-    alike = [e for e in case.dossier.events if e.detail() == words]
-    return words if len(alike) == 1 else f"{words} (known: {event.date})"
 
 
 _DAYS, _OTHERS = 1, 2

@@ -19,6 +19,7 @@ from ccm.facts import (
     StockpileDeclared,
     StockpileDestroyed,
     StockpileFound,
+    Voice,
 )
 from ccm.rules import Finding, Status, Truth
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
@@ -180,6 +181,20 @@ def test_two_finds_are_told_apart() -> None:
     finding = ccm.as_of(date(2018, 1, 1), record=record).assess(RURITANIA, "art3")
     told = " ".join(map(str, finding.courses))
     assert "further stocks found (known: 2015..2017), 2016-06-02..2017-12-31" in told
+
+
+def test_two_words_of_observers_are_told_apart() -> None:
+    """They may be right about one of them and wrong about the other."""
+    said = [
+        event(HostilitiesEnded, day, voice=Voice.OBSERVER)
+        for day in ("2012-03-01", "2015-03-01")
+    ]
+    finding = ccm.as_of(date(2023, 1, 1), record=world(*said)).assess(
+        RURITANIA, "art4.1b"
+    )
+    told = " ".join(map(str, finding.courses))
+    assert "right about: end of active hostilities (known: 2012-03-01)" in told
+    assert "right about: end of active hostilities (known: 2015-03-01)" in told
 
 
 def test_what_a_duty_asks_is_denied_in_a_sentence() -> None:
