@@ -54,7 +54,7 @@ class _After(Words):
         if lack.what == "arises":
             return _arising(bearing, asked)
         if lack.what in ("raised", "rumour"):
-            return _occasion(bearing, lack, asked)
+            return _occasion(bearing, case, lack, asked)
         return _how_declared(asked)
 
 
@@ -65,11 +65,11 @@ def _arising(bearing: Bearing, asked: Asked) -> Said:
     return Said(there if asked.yes else f"no {there}")
 
 
-def _occasion(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
+def _occasion(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
     """Return how it reads whether there was an occasion that is not on record."""
     name = name_of(bearing.norm.follows)
     if lack.what == "rumour":
-        return said_by_observers(name, asked)
+        return said_by_observers(case, lack, asked)
     if True in asked.answers:
         return Said(f"{name}, and that is not on record")
     if False in asked.answers:

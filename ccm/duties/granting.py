@@ -49,7 +49,8 @@ class Extendable:
         earlier: The requests before it, and the decisions on them.
         due: The deadline, as far as the record knows it.
         initial: The deadline before any extension.
-        extended: How many extensions were granted before.
+        extended: How many extensions were granted before, at the most.
+        surely: How many at the least.
         unrecorded: The decisions on earlier requests that the record lacks.
     """
 
@@ -61,6 +62,7 @@ class Extendable:
     due: PartialDate
     initial: PartialDate
     extended: int
+    surely: int
     unrecorded: tuple[Unrecorded, ...]
 
     @classmethod
@@ -76,7 +78,8 @@ class Extendable:
             msg = f"{request}: expected a deadline that can be extended [{norm.id}]"
             raise InvalidValueError(msg)
         earlier = extensions.before(request.number)
-        periods = _Periods(bearing, earlier, max(case.on, request.date.latest))
+        periods = _Periods(bearing, earlier, case.on, asked.filed)
+        counts = periods.counts()
         due, initial = days_in_all(periods.dues), days_in_all(periods.first_dues)
         if due is None or initial is None:
             msg = f"{request}: expected a State for which a deadline runs [{norm.id}]"
@@ -89,7 +92,8 @@ class Extendable:
             earlier,
             due,
             initial,
-            periods.count(),
+            max(counts),
+            min(counts),
             _unrecorded(extensions, request.number),
         )
 
@@ -110,8 +114,18 @@ class Extendable:
 
     def deadlines(self, course: Course) -> tuple[When, ...]:
         """Return the deadline that the request would extend, of each period."""
-        by = max(self.case.on, self.request.date.latest)
-        return _Periods(self.bearing, self.earlier, by).dues(course)
+        filed, on = self.asked.filed, self.case.on
+        return _Periods(self.bearing, self.earlier, on, filed).dues(course)
+
+    def granted_before(self, number: int) -> Truth:
+        """Tell whether so many extensions were granted before.
+
+        A decision that is not on record may have granted one more.
+        """
+        if self.surely >= number:
+            return Truth.TRUE
+        most = self.extended + len(self.unrecorded)
+        return Truth.UNKNOWN if most >= number else Truth.FALSE
 
     def missing(self) -> Iterator[Missing]:
         """Yield what would have to be known to know the deadline."""
@@ -161,7 +175,7 @@ class Extendable:
         if longest == Period():
             return self.due.day
         granted = self.earlier.granted(self.request, longest, taken=taken)
-        ends = days_in_all(_Periods(self.bearing, granted, date.max).dues)
+        ends = days_in_all(_Periods(self.bearing, granted, date.max, date.max).dues)
         if ends is None or ends.day is None:
             return None
         asked, reading = self.request.until, self.case.reading
@@ -204,21 +218,24 @@ class _Periods:
     Attributes:
         bearing: The duty.
         extensions: The requests and decisions that count.
-        by: The day by which they do.
+        on: The day asked about: what came by it counts, or by the filing if later.
+        filed: When the request was filed.
     """
 
     bearing: Bearing
     extensions: Extensions
-    by: date
+    on: date
+    filed: When
 
     def terms(self, course: Course) -> Iterator[tuple[Expiry, Expiry]]:
         """Yield each period, and what it has become."""
         extensions = self.extensions.among(course)
-        for first, since in self._begun(course):
-            now = extensions.extended(course, first, self.by, since=since)
+        by = later_of(course, self.filed, self.on)
+        for first, since in self._begun(course, by):
+            now = extensions.extended(course, first, by, since=since)
             yield first, now
 
-    def _begun(self, course: Course) -> Iterator[tuple[Expiry, When | None]]:
+    def _begun(self, course: Course, by: When) -> Iterator[tuple[Expiry, When | None]]:
         b = self.bearing
         if b.first is not None:
             if b.entry > date.min:
@@ -226,7 +243,7 @@ class _Periods:
             return
         for each in b.starts:
             start = later_of(course, b.entry, each.when)
-            if course.no_later(start, self.by):
+            if course.no_later(start, by):
                 due = ends(course, start, b.norm.period, b.reading)
                 yield Expiry(start, b.norm.period, due), start
 
@@ -238,9 +255,9 @@ class _Periods:
         """Return the first period's deadline before any extension."""
         return tuple(first.due for first, _ in self.terms(course))[:1]
 
-    def count(self) -> int:
-        """Return how many extensions there are at the most."""
+    def counts(self) -> frozenset[int]:
+        """Return how many extensions there can be of a deadline."""
         told = every_course(
             lambda course: [len(t.steps) for _, t in self.terms(course)]
         )
-        return max((count for each in told.outcomes for count in each), default=0)
+        return frozenset(count for each in told.outcomes for count in each)

@@ -19,7 +19,15 @@ __all__ = [
     "rounding",
     "rounding_said",
     "said_by_observers",
+    "told_apart",
 ]
+
+
+def told_apart(event: Event, case: Case) -> str:
+    """Return an event in words, with its day where another reads like it."""
+    words = event.detail()
+    alike = [each for each in case.dossier.events if each.detail() == words]
+    return words if len(alike) == 1 else f"{words} (known: {event.date})"
 
 
 def day_of(event: Event) -> Missing:
@@ -71,13 +79,23 @@ def last_word_said(case: Case, lack: Lack, asked: Asked) -> Said:
         lack: The two words, that which came first where the answer is no.
         asked: The question, with the answer.
     """
-    told = {id(event): event.detail() for event in case.dossier.events}
-    one, other = (told[key] for key in lack.about if isinstance(key, int))
+    told = {id(event): event for event in case.dossier.events}
+    one, other = (
+        told_apart(told[key], case) for key in lack.about if isinstance(key, int)
+    )
     return Said(f"the last word of the day is: {other if asked.yes else one}")
 
 
-def said_by_observers(what: str, asked: Asked) -> Said:
-    """Return how it reads whether what only observers say is so."""
+def said_by_observers(case: Case, lack: Lack, asked: Asked) -> Said:
+    """Return how it reads whether what only observers say is so.
+
+    Args:
+        case: The State on the day.
+        lack: What they say.
+        asked: The question, with the answer.
+    """
+    told = [event for event in case.dossier.events if id(event) in lack.about]
+    what = " or ".join(dict.fromkeys(told_apart(event, case) for event in told))
     right = "right" if asked.yes else "wrong"
     weight = Weight.SAID if asked.yes else Weight.NOTHING
     return Said(f"observers are {right} about: {what}", weight)

@@ -45,7 +45,7 @@ def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
             return Said(f"{what} as asked", due=granted)
         return Said(f"{what} as far as {days.earliest}")
     none = f"{meeting} did not grant request {number}"
-    if days.earliest < days.latest:
+    if days.earliest < days.latest < date.max:
         none += f", or not as far as {days.latest + _DAY}"
     return Said(none, Weight.NOTHING)
 
@@ -108,8 +108,7 @@ def _either(days: Iterable[PartialDate]) -> str:
 
 
 def _rumoured(_norm: TimeBound, case: Case, lack: Lack, asked: Asked) -> Said:
-    told = [event.detail() for event in case.dossier.events if id(event) in lack.about]
-    return said_by_observers(told[0], asked)
+    return said_by_observers(case, lack, asked)
 
 
 def _placed(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:

@@ -38,6 +38,11 @@ class _Leaf:
         self.key: frozenset[Status] = statuses
         self.courses = courses
 
+    @property
+    def dated(self) -> bool:
+        """Whether a deadline is told of one of them."""
+        return any(each.outcome.ends is not None for each in self.courses)
+
     def with_(self, other: _Tree) -> _Leaf:
         assert isinstance(other, _Leaf)  # noqa: S101 - their keys are alike
         return _Leaf(self.key | other.key, (*self.courses, *other.courses))
@@ -51,7 +56,7 @@ class _Node:
     def __init__(self, branches: tuple[tuple[Asked, _Tree], ...]) -> None:
         self.branches = branches
         self.key: tuple[object, ...] = tuple(
-            (asked.about, asked.answers, asked.spans, tree.key)
+            (asked.about, asked.steps, asked.answers, asked.spans, tree.key)
             for asked, tree in branches
         )
 
@@ -148,14 +153,24 @@ def _alike(tree: _Tree) -> object:
 def _paths(tree: _Tree, before: _Path) -> Iterator[tuple[_Path, _Leaf]]:
     """Yield each way down, with what was answered on it.
 
-    Of the days of one thing the last answer tells all that those before it told.
+    Of the days of one thing the last answer tells all that those before it told. What
+    leads to the same whatever was answered goes without that answer.
     """
     if isinstance(tree, _Leaf):
         yield before, tree
         return
     for asked, further in tree.branches:
-        key = asked.about if asked.spans else (asked.about, len(before))
-        yield from _paths(further, {**before, key: asked})
+        key = asked.about, asked.steps
+        others = [other for each, other in tree.branches if each is not asked]
+        for path, leaf in _paths(further, {**before, key: asked}):
+            if not asked.spans and all(_same_end(leaf, other) for other in others):
+                path = {k: each for k, each in path.items() if k != key}  # noqa: PLW2901
+            yield path, leaf
+
+
+def _same_end(leaf: _Leaf, other: _Tree) -> bool:
+    """Tell whether courses all end as a leaf does, without a day that may differ."""
+    return isinstance(other, _Leaf) and leaf.key == other.key and not other.dated
 
 
 def _shorter(paths: Iterable[tuple[_Path, _Leaf]]) -> Iterator[tuple[_Path, _Leaf]]:
@@ -163,7 +178,7 @@ def _shorter(paths: Iterable[tuple[_Path, _Leaf]]) -> Iterator[tuple[_Path, _Lea
     alike: dict[object, list[tuple[_Path, _Leaf]]] = {}
     for path, leaf in paths:
         answers = tuple(
-            [(a.about, None if a.spans else a.answers) for a in path.values()]
+            [(a.about, a.steps, None if a.spans else a.answers) for a in path.values()]
         )
         ways = alike.setdefault((leaf.key, answers), [])
         for index, (other, end) in enumerate(ways):

@@ -16,7 +16,7 @@ from ccm.duties.granting import Extendable, in_whole_years
 from ccm.facts import ExtensionRequest, Meeting
 from ccm.rules.bearing import truth_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When, moment, moved
+from ccm.rules.courses import Course, When, every_course, moment, moved
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Irregularity, Missing
 from ccm.rules.norms import Content, TimeBound
@@ -49,7 +49,7 @@ class Review:
         meeting: The meeting that can decide; None if none is in the record.
         lapse: First and last day between the deadline and the end of that
             meeting, on which the deadline would have passed undecided; None if
-            there is none, or the deadline is in doubt.
+            there is none, or one of the days is in doubt.
         in_order: Whether nothing is irregular and nothing is lacking.
         explanation: The reasons.
         irregularities: What is otherwise than a provision says.
@@ -227,11 +227,16 @@ class _Reviewing:
         return before, step
 
     def _by_the_deadline(self, when: When) -> Truth:
-        def asked(course: Course) -> bool:
-            dues = self.ours.deadlines(course)
-            return any(course.no_later(when, due) for due in dues)
+        """Tell whether something came by the deadline, in the courses that have one."""
 
-        return truth_of(asked)
+        def asked(course: Course) -> bool | None:
+            dues = self.ours.deadlines(course)
+            return any(course.no_later(when, due) for due in dues) if dues else None
+
+        courses = every_course(asked)
+        told = {each for each in courses.outcomes if each is not None}
+        sure = courses.whole and len(told) == 1
+        return Truth.of(told.pop()) if sure else Truth.UNKNOWN
 
     def _why_longest(self, longest: Period, latest: date | None) -> Explanation:
         cap = f"at most {self.rule.longest}"
@@ -252,23 +257,32 @@ class _Reviewing:
         if after is None:
             return Truth.FALSE
         always = self.case.reading.exceptional_circumstances == "for any extension"
-        return Truth.of(always or self.ours.extended >= after)
+        return Truth.TRUE if always else self.ours.granted_before(after)
 
     def _why_exceptional(self) -> Explanation | None:
         if self.rule.exceptional_after is None:
             return None
         needed, count = self._exceptional(), self.ours.extended
-        must = "must" if needed else "need not"
         number = f"{count or 'no'} extension{'' if count == 1 else 's'}"
-        claim = f"exceptional circumstances {must} be shown: {number} granted before"
+        if needed == Truth.UNKNOWN:
+            claim = "not known whether an extension was granted before, and so whether "
+            claim += "exceptional circumstances must be shown"
+        else:
+            must = "must" if needed else "need not"
+            claim = (
+                f"exceptional circumstances {must} be shown: {number} granted before"
+            )
         chosen = ("exceptional_circumstances",)
         return Explanation(claim, needed, self.rule.provision, choices=chosen)
 
     def _lapse(self) -> tuple[date, date] | None:
         meeting, last = self.meeting, self.ours.due.latest
-        if meeting is None or self.ours.unrecorded:
+        if meeting is None or not self.ours.certain:
             return None
-        if self._by_the_deadline(sitting_of(meeting).closes) is Truth.TRUE:
+        filed, closes = self.ours.asked.filed, sitting_of(meeting).closes
+        if truth_of(lambda course: course.no_later(filed, closes)) is not Truth.TRUE:
+            return None  # it may be for another meeting to decide
+        if self._by_the_deadline(closes) is not Truth.FALSE:
             return None
         return last + _DAY, meeting.closes.latest
 
@@ -298,10 +312,8 @@ class _Reviewing:
 
     def _wanted(self) -> list[Content]:
         """Return what the request must contain."""
-        contents = self.rule.contents
-        if self._exceptional() is Truth.FALSE:
-            return [each for each in contents if not each.exceptional]
-        return list(contents)
+        exceptional = self._exceptional() is Truth.TRUE
+        return [c for c in self.rule.contents if exceptional or not c.exceptional]
 
     def _irregular(self, expiry: Truth) -> Iterator[Irregularity]:
         request, rule, due = self.request, self.rule, self.ours.due

@@ -9,7 +9,7 @@ from enum import IntEnum
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.rules.courses import Question
+from ccm.rules.courses import Question, Step
 
 __all__ = ["Asked", "Said", "Weight", "joined", "runs"]
 
@@ -24,28 +24,32 @@ class Asked:
         answers: The answers.
         spans: The first and last days of the runs of days that they leave to what
             would tell; none where it was not about the day of one thing.
+        steps: Where two days are compared, what leads to each.
     """
 
-    __slots__ = ("about", "answers", "spans")
+    __slots__ = ("about", "answers", "spans", "steps")
 
     def __init__(
         self,
         about: tuple[Hashable, ...],
         answers: tuple[object, ...],
         spans: tuple[tuple[date, date], ...] = (),
+        steps: tuple[tuple[Step, ...], ...] = (),
     ) -> None:
-        self.about, self.answers, self.spans = about, answers, spans
+        self.about, self.answers = about, answers
+        self.spans, self.steps = spans, steps
 
     @classmethod
     def of(cls, question: Question) -> Asked:
         """Return a question with the one answer that a course gave."""
         spans = () if question.days is None else (question.days,)
-        return cls(question.about, (question.answer,), spans)
+        return cls(question.about, (question.answer,), spans, question.steps)
 
     def or_else(self, other: Asked) -> Asked:
         """Return the same question with the answers to both."""
         answers = (*self.answers, *other.answers)
-        return Asked(self.about, answers, (*self.spans, *other.spans))
+        spans = (*self.spans, *other.spans)
+        return Asked(self.about, answers, spans, self.steps)
 
     @property
     def days(self) -> tuple[PartialDate, ...]:

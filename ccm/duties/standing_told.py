@@ -52,13 +52,13 @@ class _StandingDuty(Words):
             none = "no breach is missing from the record"
             return Said(there) if asked.yes else Said(none, Weight.NOTHING)
         if lack.what in ("arises", "able"):
-            no = f"not: {norm.condition}"
+            no = f"it is not so that {norm.condition}"
             return Said(norm.condition if asked.yes else no)
         (part,) = (each for each in bearing.parts if each.lack == lack)
         where = f"[{part.proofs[0].provision}]"
         if Status.FULFILLED in asked.answers:
             return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
-        return Said(f"not: {_in_words(part)} {where}")
+        return Said(f"it is not so that {_in_words(part)} {where}")
 
 
 WORDS: dict[type[StandingDuty], Words] = {StandingDuty: _StandingDuty()}

@@ -12,12 +12,13 @@ from ccm.dates import PartialDate
 from ccm.duties.answering import answered
 from ccm.duties.bound import Duty
 from ccm.duties.homes import rule_of, words_of
-from ccm.duties.missing import days_of_meeting
+from ccm.duties.missing import days_of_meeting, told_apart
 from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.courses import Step
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing, Told
 from ccm.rules.norms import Norm, with_deadline
@@ -42,7 +43,7 @@ def told(norm: Norm, case: Case) -> Told:
     say = partial(_say, answer, case)
     return Told(
         Explanation(claim, status, norm.provision, (), reasons.because),
-        prospects(answer.courses, answer.possible, case.on, say) if doubt else (),
+        prospects(answer.courses, answer.possible, case.on, say),
         _each_once(ranked_),
         _each_once(sorted(ranked_, key=lambda each: each[0])),
         reasons.irregularities,
@@ -140,7 +141,8 @@ def _say(answer: Upshot, case: Case, asked: Asked) -> Said:
     """Return how an answer to a question reads."""
     subject, *others = asked.about
     if others:
-        one, other = (_named(each, answer, case) for each in asked.about)
+        names = [_named(each, answer, case) for each in asked.about]
+        one, other = map(_counted, names, asked.steps)
         by = f"{one} no later than {other}"
         return Said(by if asked.yes else f"{other} before {one}")
     if isinstance(subject, Lack):
@@ -150,6 +152,11 @@ def _say(answer: Upshot, case: Case, asked: Asked) -> Said:
     if days == (known,):
         return Said("", Weight.PRESUMED)  # the answer leaves every day
     return Said(f"{_named(subject, answer, case)}, {' or '.join(map(str, days))}")
+
+
+def _counted(name: str, steps: tuple[Step, ...]) -> str:
+    """Return a day in words, which may be counted from that of something."""
+    return f"the day counted from {name}" if steps else name
 
 
 def _known(subject: Hashable, case: Case) -> PartialDate | None:
@@ -163,7 +170,7 @@ def _named(subject: Hashable, answer: Upshot, case: Case) -> str:
     of = _of(subject)
     for event in case.dossier.events:
         if id(event) == of:
-            return event.detail()
+            return told_apart(event, case)
     for meeting in case.record.meetings:
         if id(meeting) == of:
             return meeting.label

@@ -127,9 +127,11 @@ class Question:
         answer: The one that this course gives.
         days: The first and the last day that it leaves to what would tell; None where
             it was not about the day of one thing.
+        steps: Where two days are compared, what leads to each from the day of what
+            would tell; nothing where it is that day itself.
     """
 
-    __slots__ = ("about", "answer", "days", "ways")
+    __slots__ = ("about", "answer", "days", "steps", "ways")
 
     def __init__(
         self,
@@ -137,8 +139,10 @@ class Question:
         ways: tuple[object, ...],
         answer: object,
         days: _Span | None = None,
+        steps: tuple[tuple[Step, ...], ...] = (),
     ) -> None:
-        self.about, self.ways, self.answer, self.days = about, ways, answer, days
+        self.about, self.ways, self.answer = about, ways, answer
+        self.days, self.steps = days, steps
 
 
 class Course:
@@ -182,6 +186,7 @@ class Course:
         about: tuple[Hashable, ...],
         ways: tuple[T, ...],
         days: tuple[_Span, ...] = (),
+        steps: tuple[tuple[Step, ...], ...] = (),
     ) -> T:
         """Return the answer that this run is to follow, and remember the question."""
         index = len(self.told)
@@ -191,7 +196,7 @@ class Course:
         given = index < len(self._script)
         answer = cast("T", self._script[index]) if given else ways[0]
         left = days[ways.index(answer)] if days else None
-        self.told.append(Question(about, ways, answer, left))
+        self.told.append(Question(about, ways, answer, left, steps))
         return answer
 
     def with_answer(self, question: Question) -> Course:
@@ -257,7 +262,8 @@ class Course:
             no = self._settled(self._spans, [*self._held, (other, one, _DAY)])
         if yes is None or no is None:
             return no is None  # what was answered before leaves no other way
-        answer = self._answered(about, (True, False))
+        steps = one.steps, other.steps
+        answer = self._answered(about, (True, False), steps=steps)
         self._held.append((one, other, timedelta()) if answer else (other, one, _DAY))
         self._spans = yes if answer else no
         return answer

@@ -33,7 +33,6 @@ __all__ = [
 ]
 
 _DAY = timedelta(days=1)
-_DATED = (Status.OUTSTANDING, Status.OVERDUE)
 
 
 class Cause(StrEnum):
@@ -175,12 +174,17 @@ class Prospect(Shown):
             return str(status)
         if status is Status.OUTSTANDING:
             later = ("later",) if self.or_later else ()
-            return f"{status} until {' or '.join((*map(str, self.due), *later))}"
+            return f"{status} until {' or '.join((*map(_days, self.due), *later))}"
         first, last = self.due[0].earliest + _DAY, self.due[-1].latest + _DAY
         return f"{status} since {first}{'' if first == last else ' or later'}"
 
     def __str__(self) -> str:
         return f"{self.takes}: {self.stands}" if self.takes else self.stands
+
+
+def _days(span: PartialDate) -> str:
+    """Return the days of a deadline: a year would read as if it were its first."""
+    return str(span) if span.day else f"{span.earliest}..{span.latest}"
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -255,17 +259,7 @@ class Finding(Shown):
         12MSP granted request 2 as asked: outstanding until 2030-08-01
         12MSP did not grant request 2: overdue since 2025-08-02
         """
-        return self.told.courses if len(self.possible) > 1 else (self._alone(),)
-
-    def _alone(self) -> Prospect:
-        """Return how it stands where that hangs on nothing."""
-        deadline = self.deadline
-        if deadline is None or self.status not in _DATED:
-            return Prospect("", self.possible)
-        if self.status is Status.OUTSTANDING and deadline.candidates[-1] < self.on:
-            return Prospect("", self.possible)  # a request keeps it from passing
-        days = tuple(PartialDate.on(day) for day in deadline.candidates)
-        return Prospect("", self.possible, days, deadline.or_later)
+        return self.told.courses
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -8,14 +8,21 @@ from random import Random
 import pytest
 
 import ccm
+from ccm.dates import PartialDate
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationDeclared,
+    Coverage,
     ExtensionDecision,
     ExtensionRequest,
+    HostilitiesEnded,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileFound,
+    Voice,
 )
 from ccm.rules import Finding, Status, Truth
-from ccm.testing.fiction import RURITANIA, event, meeting, world
+from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 from ccm.testing.history import OBLIGATIONS
 from ccm.testing.questions import asked
 
@@ -105,6 +112,108 @@ def test_a_refusal_that_is_known_takes_nothing() -> None:
     (only,) = finding.courses
     assert str(only) == "overdue since 2021-10-02"
     assert only.compliant is Truth.FALSE
+
+
+def test_a_report_that_was_due_is_not_overdue_since_a_day_to_come() -> None:
+    """The deadline of a yearly duty is the next one; what is overdue was due before."""
+    finding = ccm.as_of(date(2033, 3, 1), record=world()).assess(RURITANIA, "art7.2")
+    assert finding.status is Status.OVERDUE
+    assert [str(way) for way in finding.courses] == ["overdue"]
+
+
+def test_of_a_deadline_on_a_day_in_a_year_all_days_are_told() -> None:
+    """It is one of 365 days, not the first or the last; nor is it the new year."""
+    record = world(event(HostilitiesEnded, "2013"))
+    finding = ccm.as_of(date(2020, 8, 1), record=record).assess(RURITANIA, "art4.1b")
+    (only,) = finding.courses
+    assert only.due == (PartialDate.parse("2023"),)
+    assert str(only) == "outstanding until 2023-01-01..2023-12-31"
+
+
+def test_a_decision_lacking_of_two_deadlines_leads_out_of_no_calendar() -> None:
+    """Each of two ends of hostilities has a deadline that it can have extended."""
+    record = world(
+        event(HostilitiesEnded, "..2029-08-29", where="north"),
+        event(HostilitiesEnded, "2021-09-19"),
+        event(
+            ExtensionRequest,
+            "..2024-12-05",
+            obligation="art4.1b",
+            number=3,
+            meeting="14MSP",
+        ),
+        meetings=(meeting("14MSP", "2024-04-27", "2024-04-29"),),
+        coverage=(
+            Coverage(obligation="art4.1b", through=date(2021, 9, 19), source=FICTION),
+        ),
+    )
+    finding = ccm.as_of(date(2034, 12, 31), record=record).assess(RURITANIA, "art4.1b")
+    lines = [str(way) for way in finding.courses]
+    assert "9999" not in " ".join(lines)
+    assert finding.explain("brief")
+
+
+def test_a_deadline_is_not_told_as_the_day_from_which_it_runs() -> None:
+    """Ten years run from the end; clearance is late after them, not after the end."""
+    record = world(
+        event(HostilitiesEnded, "2012..2014"), event(ClearanceCompleted, "2021..2025")
+    )
+    finding = ccm.as_of(date(2030, 1, 1), record=record).assess(RURITANIA, "art4.1b")
+    deadline, done = (
+        "the day counted from end of active hostilities",
+        "clearance completed",
+    )
+    assert [str(way) for way in finding.courses] == [
+        f"{done} no later than {deadline}: fulfilled",
+        f"{deadline} before {done}: fulfilled late",
+    ]
+
+
+def test_two_finds_are_told_apart() -> None:
+    """Each by what is known of its day, where both read alike."""
+    record = world(
+        event(StockpileDeclared, "2012-01-01"),
+        event(StockpileDestroyed, "2013-01-01"),
+        event(StockpileFound, "2014..2016"),
+        event(StockpileFound, "2015..2017"),
+        event(StockpileDestroyed, "2016-06-01"),
+    )
+    finding = ccm.as_of(date(2018, 1, 1), record=record).assess(RURITANIA, "art3")
+    told = " ".join(map(str, finding.courses))
+    assert "further stocks found (known: 2015..2017), 2016-06-02..2017-12-31" in told
+
+
+def test_two_words_of_observers_are_told_apart() -> None:
+    """They may be right about one of them and wrong about the other."""
+    said = [
+        event(HostilitiesEnded, day, voice=Voice.OBSERVER)
+        for day in ("2012-03-01", "2015-03-01")
+    ]
+    finding = ccm.as_of(date(2023, 1, 1), record=world(*said)).assess(
+        RURITANIA, "art4.1b"
+    )
+    told = " ".join(map(str, finding.courses))
+    assert "right about: end of active hostilities (known: 2012-03-01)" in told
+    assert "right about: end of active hostilities (known: 2015-03-01)" in told
+
+
+def test_what_a_duty_asks_is_denied_in_a_sentence() -> None:
+    """A law is wanted, or the word that the laws in force are enough."""
+    record = world(coverage=(Coverage(obligation="art9", source=FICTION),))
+    finding = ccm.as_of(date(2018, 1, 1), record=record).assess(RURITANIA, "art9")
+    assert str(finding.courses[0]).startswith("it is not so that a law of its own")
+
+
+def test_one_part_that_is_open_is_enough_whatever_of_the_others() -> None:
+    """Of eleven parts each alone leaves the duty open: one line names one part."""
+    record = world(coverage=(Coverage(obligation="art5", source=FICTION),))
+    finding = ccm.as_of(date(2018, 1, 1), record=record).assess(RURITANIA, "art5")
+    lines = [way for way in finding.courses if way.statuses == {Status.OUTSTANDING}]
+    assert str(lines[0]) == (
+        "there are victims in its areas; it is not so that data on victims are being "
+        "collected [art5.1]: outstanding"
+    )
+    assert all(way.takes.count(";") <= 1 for way in lines)
 
 
 def check(finding: Finding) -> None:

@@ -438,3 +438,55 @@ class TestReadings:
         deadline = view.deadline("XRU", obligation)
         assert deadline is not None
         assert deadline.date == review.latest
+
+
+def granted(day: str) -> ExtensionDecision:
+    """Return twelve months on the first request, from 2019-10-01 to 2020-10-01."""
+    return event(
+        ExtensionDecision,
+        day,
+        obligation="art3",
+        number=1,
+        meeting="9MSP",
+        length=Period(years=1),
+    )
+
+
+class TestEveryCourse:
+    """What is said of a request is so on whichever days things happened."""
+
+    def test_nothing_lapses_where_the_deadline_is_in_doubt(self) -> None:
+        """Ten years from an end of hostilities in 2019: no meeting is so late."""
+        request = ask("2019-08-23", obligation="art4.1b", meeting="10MSP")
+        record = world(event(HostilitiesEnded, "2019"), request, meetings=MEETINGS)
+        review = ccm.as_of(date(2019, 1, 1), record=record).review(request)
+        assert str(review.deadline) == "2029-01-01..2029-08-23"
+        assert review.before_expiry is Truth.TRUE
+        assert review.lapse is None
+
+    def test_nothing_lapses_where_another_meeting_may_have_to_decide(self) -> None:
+        """10MSP can decide if the request came before it closed, which is not known."""
+        sure = fictional(ask("2020-08", meeting="10MSP"))
+        assert sure.lapse == (date(2019, 10, 2), date(2020, 9, 9))
+        assert fictional(ask("2020", meeting="10MSP")).lapse is None
+
+    def test_the_deadline_is_that_of_either_side_of_a_decision(self) -> None:
+        """Filed in 2019, before or after the first request was granted."""
+        review = fictional(ask("2019", number=2), granted("2019-09-03"))
+        assert str(review.deadline) == "2019-10-01..2020-10-01"
+        assert review.exceptional == Truth.UNKNOWN
+
+    def test_whether_circumstances_are_exceptional_hangs_on_what_was_granted(
+        self,
+    ) -> None:
+        """The decision on the first request is not on record."""
+        second = ask("2019-11-01", meeting="10MSP", number=2, contents=())
+        record = world(
+            event(StockpileDeclared, "2011-12-01"), ask(), second, meetings=MEETINGS
+        )
+        review = ccm.as_of(date(2019, 11, 2), record=record).review(second)
+        assert review.exceptional == Truth.UNKNOWN
+        told = " ".join(review.explain().split())
+        assert "not known whether an extension was granted before" in told
+        assert review.lacking is not None
+        assert not any(content.exceptional for content in review.lacking)
