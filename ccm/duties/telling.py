@@ -74,10 +74,10 @@ def _reasons(answer: Upshot, case: Case) -> Reasons:
     return attrs.evolve(told, because=because)
 
 
-def _can_be_read_otherwise(deferred: Explanation, on: date) -> bool:
-    """Tell whether a reading decides, by a day, that a withdrawal is deferred."""
-    known = (event.bears_from <= on for event in deferred.evidence())
-    return bool(deferred.choices) and all(known)
+def _can_be_read_otherwise(leaving: Explanation, on: date) -> bool:
+    """Tell whether by a day it can be read that a withdrawal has taken effect."""
+    told = all(event.bears_from <= on for event in leaving.evidence())
+    return bool(leaving.choices) and told
 
 
 def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
