@@ -129,12 +129,12 @@ def after(bearing: Bearing, on: date, course: Course) -> Outcome:
     """Return where the State stands under a duty that follows another."""
     find = last_of(course, _divides(bearing, on, course))
     raised, made = _occasion(bearing, on, course, find)
-    if raised is not None and _before_entry(bearing, course, raised):
+    if _before_entry(bearing, course, raised):
         find = last_of(course, _since(course, bearing.renewals, on, raised))
         if find is None:
             return _NONE  # what was over when it was bound raises nothing
         raised, made = _occasion(bearing, on, course, find)
-        if raised is not None and _before_entry(bearing, course, raised):
+        if _before_entry(bearing, course, raised):
             return _NONE
     following = _Following(bearing, on, course, find)
     if raised is not None:
@@ -163,8 +163,8 @@ def _occasion(
     return _rumoured(bearing, by, course, find) or declared, made
 
 
-def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:
-    return not course.no_later(bearing.entry, raised.when)
+def _before_entry(bearing: Bearing, course: Course, raised: Dated | None) -> bool:
+    return raised is not None and not course.no_later(bearing.entry, raised.when)
 
 
 def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
@@ -325,20 +325,28 @@ class _Following:
             first: The first day on which that can have been.
             last: The last.
         """
-        course, on = self.course, self.on
         dues = tuple(self._dues(first, last))
-        lapsed = [due for due in dues if due and not course.no_later(on, due)]
+        lapsed = tuple(filter(self._has_passed, dues))
         if len(lapsed) < len(dues):
             yield Status.OUTSTANDING
         if lapsed:
             yield Status.OVERDUE
-        if self.b.silence.speaks(on):
-            return
-        since = self.b.silence.unheard_from(on)
-        if any(due is None or course.no_later(since, due) for due in dues):
+        if not self.b.silence.speaks(self.on):
+            late = bool(lapsed) or (None in dues and first < self.on)
+            yield from self._perhaps_made(dues, late=late)
+
+    def _perhaps_made(
+        self, dues: tuple[When | None, ...], *, late: bool
+    ) -> Iterator[Status]:
+        """Yield how a declaration that is not on record can have been made."""
+        since = self.b.silence.unheard_from(self.on)
+        if any(due is None or self.course.no_later(since, due) for due in dues):
             yield Status.FULFILLED
-        if lapsed or (None in dues and first < on):
+        if late:
             yield Status.FULFILLED_LATE
+
+    def _has_passed(self, due: When | None) -> bool:
+        return due is not None and not self.course.no_later(self.on, due)
 
     def _dues(self, first: date, last: date) -> Iterator[When | None]:
         """Yield when it can fall due, if it was raised on one of some days."""

@@ -14,13 +14,13 @@ from ccm.duties.missing import (
 )
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
-from ccm.facts import Voice
+from ccm.facts import Event, Voice
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import FollowUp
-from ccm.rules.outcome import Lack
+from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
@@ -109,36 +109,53 @@ def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
     elif lack.what == "rounding":
         yield rounding()
     else:
-        fact = f"whether there was: {name_of(norm.follows)}"
-        if lack.what == "rumour":
-            yield Missing(fact, Cause.NOT_REPORTED, told_by=(norm.follows,))
-        else:
-            told_by = (norm.follows,)
-            speaks = bearing.occasions_heard[0].speaks(case.on)
-            reach = norm.id if speaks else norm.after.id
-            yield beyond(fact, case, reach, told_by, doubted=bearing.doubted)
+        yield _whether_raised(bearing, case, lack)
+
+
+def _whether_raised(bearing: Bearing, case: Case, lack: Lack) -> Missing:
+    """Return that it is missing whether there was an occasion."""
+    norm = bearing.norm
+    fact, told_by = f"whether there was: {name_of(norm.follows)}", (norm.follows,)
+    if lack.what == "rumour":
+        return Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
+    speaks = bearing.occasions_heard[0].speaks(case.on)
+    reach = norm.id if speaks else norm.after.id
+    return beyond(fact, case, reach, told_by, doubted=bearing.doubted)
 
 
 def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
-    norm, under = bearing.norm, [each for each in answer.bound if each.arises]
+    under = [each for each in answer.bound if each.arises]
     if not under:
         yield from _no_occasion(bearing, case)
         return
     raised = _raised(bearing, case, answer)
-    deadline = answer.deadline
-    if all(each.undone is None or each.undone is each.by for each in under):
+    if all(map(_on_no_known_day, under)):
         yield raised  # of a day that nobody tells there is no next meeting
-    elif deadline is None:
-        claim = "the next meeting is not yet in the record"
-        yield raised
-        yield Explanation(claim, Truth.UNKNOWN, norm.provision, choices=_NEXT)
     else:
-        labels = " or ".join(_labels(case, answer))
-        claim = f"due at the next meeting, {labels}, which closes {deadline}"
-        yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
+        yield from _due(bearing.norm, case, answer, raised)
     yield _declared(bearing, case, answer)
     if not set(raised.facts).intersection(each.event for each in bearing.rumoured):
         yield from _observed(bearing, case)
+
+
+def _on_no_known_day(outcome: Outcome) -> bool:
+    """Tell whether at most the declaration shows that something raised the duty."""
+    return outcome.undone is None or outcome.undone is outcome.by
+
+
+def _due(
+    norm: FollowUp, case: Case, answer: Upshot, raised: Explanation
+) -> Iterator[Explanation]:
+    """Yield what raised the duty, and at which meeting it falls due."""
+    deadline = answer.deadline
+    if deadline is None:
+        claim = "the next meeting is not yet in the record"
+        yield raised
+        yield Explanation(claim, Truth.UNKNOWN, norm.provision, choices=_NEXT)
+        return
+    labels = " or ".join(_labels(case, answer))
+    claim = f"due at the next meeting, {labels}, which closes {deadline}"
+    yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
 
 
 def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
@@ -166,29 +183,39 @@ def _observed(bearing: Bearing, case: Case) -> Iterator[Explanation]:
 
 def _raised(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
     norm = bearing.norm
-    under = [each for each in answer.bound if each.arises]
-    found = {id(each.undone): each.undone for each in under if each.undone}
-    spans = [
-        each.course.span(each.outcome.find)
-        for each in answer.courses.each
-        if each.outcome.find is not None
-    ]
-    if not found:
+    told = _raising(answer)
+    if not told:
         claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
         return Explanation(
             claim, Truth.UNKNOWN, norm.provision, choices=("unheard_events",)
         )
-    first = min(span[0] for span in spans)
-    last = max(span[1] for span in spans)
-    days = str(first) if first == last else ""
-    told = tuple(found.values())
-    days = days or " or ".join(dict.fromkeys(str(event.date) for event in told))
-    claim = f"{name_of(norm.follows)}: {days}"
+    claim = f"{name_of(norm.follows)}: {_day_raised(answer) or _dates(told)}"
     if all(event.voice is Voice.OBSERVER for event in told):
         claim = f"observers say, which settles nothing: {claim}"
         return Explanation(claim, Truth.UNKNOWN, norm.provision, told)
     value = told[0].date if len(told) == 1 else None
     return Explanation(claim, value, norm.provision, case.accounts(told))
+
+
+def _raising(answer: Upshot) -> tuple[Event, ...]:
+    """Return what raised the duty, in one course or another."""
+    under = (each for each in answer.bound if each.arises)
+    return tuple({id(o.undone): o.undone for o in under if o.undone}.values())
+
+
+def _day_raised(answer: Upshot) -> str:
+    """Return the day on which it was raised; nothing if there can be several."""
+    days = {
+        day
+        for each in answer.courses.each
+        if each.outcome.find is not None
+        for day in each.course.span(each.outcome.find)
+    }
+    return str(days.pop()) if len(days) == 1 else ""
+
+
+def _dates(told: tuple[Event, ...]) -> str:
+    return " or ".join(dict.fromkeys(str(event.date) for event in told))
 
 
 def _labels(case: Case, answer: Upshot) -> Iterator[str]:
@@ -213,10 +240,9 @@ def _declared(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
     made = {id(o.by): o.by for o in answer.bound if o.by is not None}
     if made:
         told = tuple(made.values())
-        days = " or ".join(dict.fromkeys(str(event.date) for event in told))
         value = told[0].date if len(told) == 1 else None
         return Explanation(
-            f"declared: {days}", value, norm.provision, case.accounts(told)
+            f"declared: {_dates(told)}", value, norm.provision, case.accounts(told)
         )
     claim = f"the record holds no {name_of(norm.fulfilled_by)}"
     known = len(answer.possible) == 1

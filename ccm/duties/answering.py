@@ -10,13 +10,15 @@ from ccm.dates import PartialDate
 from ccm.duties.bound import NOT_BOUND, Duty
 from ccm.duties.protocol import Upshot
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Courses, Fork, When, every_course
+from ccm.rules.courses import Course, Courses, Followed, Fork, When, every_course
 from ccm.rules.finding import Deadline, Extension
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 
 __all__ = ["answered", "outcome_in", "possible"]
+
+_Told = list[Followed[Outcome]]
 
 _ALONE = {status: frozenset({status}) for status in Status}
 _UNBOUND: Courses[Outcome] = every_course(lambda _: NOT_BOUND)
@@ -82,24 +84,39 @@ def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome], on: date) -> U
 
 def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     """Return the deadline that every course leaves on the day."""
-    told = [each for each in courses.each if each.outcome.due is not None]
+    told = _with_deadline(courses)
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
     candidates = tuple(_ends((first, _known(last, first)) for first, last in spans))
-    later = any(each.outcome.open_ended for each in told) or not courses.whole
-    later = later or any(last == date.max for _, last in spans)
-    initial = {
-        day for each in told for day in _span(each.course, each.outcome.initial, on)
-    }
+    later = not courses.whole or _open_ended(told, spans)
     single = len(candidates) == 1 and not later
     return Deadline(
         date=candidates[0] if single else None,
-        initial=initial.pop() if len(initial) == 1 else None,
-        extensions=_extensions(courses, on),
+        initial=_initial(told, on),
+        extensions=_extensions(told, on),
         candidates=candidates,
         or_later=later,
     )
+
+
+def _with_deadline(courses: Courses[Outcome]) -> _Told:
+    return [each for each in courses.each if each.outcome.due is not None]
+
+
+def _open_ended(told: _Told, spans: list[tuple[date, date]]) -> bool:
+    """Tell whether the deadline has no last day in one of the courses."""
+    if any(each.outcome.open_ended for each in told):
+        return True
+    return any(last == date.max for _, last in spans)
+
+
+def _initial(told: _Told, on: date) -> date | None:
+    """Return the deadline before any extension; None if that is in doubt."""
+    days = {
+        day for each in told for day in _span(each.course, each.outcome.initial, on)
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _known(last: date, first: date) -> date:
@@ -127,9 +144,8 @@ def _ends(spans: Iterable[tuple[date, date]]) -> Iterator[date]:
         yield from dict.fromkeys((first, last))
 
 
-def _extensions(courses: Courses[Outcome], on: date) -> tuple[Extension, ...]:
+def _extensions(told: _Told, on: date) -> tuple[Extension, ...]:
     """Return what decisions did, in the course in which the most of them count."""
-    told = [each for each in courses.each if each.outcome.due is not None]
     most = max(told, key=lambda each: len(each.outcome.steps))
     span = partial(most.course.shown, on=on)
     return tuple(

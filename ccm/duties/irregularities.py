@@ -16,7 +16,7 @@ from ccm.duties.extensions import Asked, Extensions
 from ccm.duties.filing import Filing, late_filing
 from ccm.duties.granting import in_whole_years
 from ccm.duties.once import Bearing, once
-from ccm.facts import ExtensionDecision
+from ccm.facts import Event, ExtensionDecision, ExtensionRequest
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, any_of, every_course, moved
@@ -61,22 +61,35 @@ def measured(
     filed = happened(requests, case.on)
     if rule is None or not (filed or deadline.extensions):
         return None
-    names: list[str] = []
-    if filed:
-        names += ["lead_counts_from", "lead_counted_in", "grant_beyond_request"]
     late = any(odd.provision == rule.lead_provision for odd in found)
-    partial = any(request.date.day is None for request in filed)
-    if late or partial or deadline.extensions:
-        names.append("late_request")
-    if filed and rule.before_expiry:
-        names.append("before_expiry")
-    if deadline.extensions:
-        names.append("extension_length")
-    if len(deadline.extensions) > 1:
-        names.append("renewals" if rule.renewal_provision else "longest_extension")
+    decided = deadline.extensions
+    chosen = (
+        *_on_requests(rule, filed, late=late or bool(decided)),
+        *_on_decisions(rule, decided),
+    )
     save = f", save for {len(found)} irregular" if found else ""
     claim = f"requests and decisions on the deadline are as the rule says{save}"
-    return Explanation(claim, None, rule.decision_provision, (), (), tuple(names))
+    return Explanation(claim, None, rule.decision_provision, (), (), chosen)
+
+
+def _on_requests(
+    rule: ExtensionRule, filed: tuple[Event, ...], *, late: bool
+) -> Iterator[str]:
+    """Yield the choices by which requests are measured."""
+    if filed:
+        yield from ("lead_counts_from", "lead_counted_in", "grant_beyond_request")
+    if late or any(request.date.day is None for request in filed):
+        yield "late_request"
+    if filed and rule.before_expiry:
+        yield "before_expiry"
+
+
+def _on_decisions(rule: ExtensionRule, decided: tuple[Extension, ...]) -> Iterator[str]:
+    """Yield the choices by which decisions are measured."""
+    if decided:
+        yield "extension_length"
+    if len(decided) > 1:
+        yield "renewals" if rule.renewal_provision else "longest_extension"
 
 
 # over one course of events
@@ -200,16 +213,21 @@ class _Checks:
         asked = self.extensions.asked.get(step.decision.number)
         if asked is None:
             return
-        length, until = asked.request.length, asked.request.until
-        granted = step.decision.length
+        length, granted = asked.request.length, step.decision.length
         if granted and length and self._longer(granted, length, step.before):
             yield ("longer than asked", step.decision.number), True
             return
-        by_length = None if length is None else self._further(length, step.before)
-        latest = [day for day in (until, by_length) if day is not None]
+        latest = tuple(self._asked_to(asked.request, step.before))
         if latest:
             later = all(self._after(step.after, day) for day in latest)
             yield ("later than asked", step.decision.number), later
+
+    def _asked_to(self, request: ExtensionRequest, before: When) -> Iterator[When]:
+        """Yield each day that a request can be read to ask for."""
+        if request.until is not None:
+            yield request.until
+        if request.length is not None:
+            yield self._further(request.length, before)
 
     def _mismatch(self, length: Period, step: Lengthened) -> bool:
         """Tell whether a decision names another day than its length leads to."""

@@ -202,9 +202,14 @@ def _as_one(one: _Path, other: _Path) -> _Path | None:
 def _prospect(takes: str, leaf: _Leaf, told: tuple[Said, ...], on: date) -> Prospect:
     if not leaf.key & _DATED:
         return Prospect(takes, leaf.key)
-    for each in told:
-        if each.due is not None:
-            return Prospect(takes, leaf.key, (PartialDate.on(each.due),))
+    due = next((each.due for each in told if each.due is not None), None)
+    if due is not None:
+        return Prospect(takes, leaf.key, (PartialDate.on(due),))
+    return _with_deadline(takes, leaf, on)
+
+
+def _with_deadline(takes: str, leaf: _Leaf, on: date) -> Prospect:
+    """Return a way with every day on which its courses let the deadline lie."""
     spans = {_ends(each, on) for each in leaf.courses}
     known = [span for span in spans if span]
     if len(known) < len(spans):

@@ -169,17 +169,17 @@ def _ended(bearing: Bearing, on: date, course: Course) -> bool:
     for each in bearing.endings:
         if not course.no_later(each.when, on):
             continue
-        if last is None:
+        if last is None or _follows(norm, course, each, last):
             last = each
-            continue
-        ends = isinstance(each.event, norm.ended_by)
-        ended = isinstance(last.event, norm.ended_by)
-        if ends and not ended:
-            follows = course.no_later(last.when, each.when)
-        else:
-            follows = not course.no_later(each.when, last.when)
-        last = each if follows else last
     return last is not None and isinstance(last.event, norm.ended_by)
+
+
+def _follows(norm: StandingDuty, course: Course, one: Dated, last: Dated) -> bool:
+    """Tell whether one comes after the last; of one day, what ends the duty does."""
+    ends = isinstance(one.event, norm.ended_by)
+    if ends and not isinstance(last.event, norm.ended_by):
+        return course.no_later(last.when, one.when)
+    return not course.no_later(one.when, last.when)
 
 
 def _forborne(bearing: Bearing, on: date, course: Course) -> Outcome | Fork[Outcome]:

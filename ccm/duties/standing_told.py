@@ -54,7 +54,7 @@ class _StandingDuty(Words):
         if lack.what in ("arises", "able"):
             no = f"it is not so that {norm.condition}"
             return Said(norm.condition if asked.yes else no)
-        (part,) = (each for each in bearing.parts if each.lack == lack)
+        part = _part_of(bearing, lack)
         where = f"[{part.proofs[0].provision}]"
         if Status.FULFILLED in asked.answers:
             return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
@@ -91,6 +91,12 @@ def _why_arising(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Expla
     facts = (*heard, *case.overheard(*kinds))
     chosen = ("ability_to_assist",) if norm.self_judged else ()
     yield Explanation(claim, truth, norm.arises_provision, facts, (), chosen)
+
+
+def _part_of(bearing: Bearing, lack: Lack) -> Part:
+    """Return the part of which it was asked whether it was performed."""
+    (part,) = (each for each in bearing.parts if each.lack == lack)
+    return part
 
 
 def _asked(part: Part) -> tuple[Evidence, ...]:
@@ -162,8 +168,7 @@ def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
     elif lack.what == "order":
         yield from last_word(case, lack, _shown_by(bearing, case, lack))
     else:
-        (part,) = (each for each in bearing.parts if each.lack == lack)
-        yield from _missing_part(bearing, case, part)
+        yield from _missing_part(bearing, case, _part_of(bearing, lack))
 
 
 def _beyond(

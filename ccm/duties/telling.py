@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -64,43 +65,45 @@ def _reasons(answer: Upshot, case: Case) -> Reasons:
     duty = case.once(norm, Duty)
     told = words_of(norm).reasons(duty.bearing, case, answer)
     left = len(answer.bound) < len(answer.courses.each)
-    leaving = standing.exit
+    if standing.exit is None or standing.exit in told.because:
+        return told
     because = told.because
-    gone = standing.ended_by(case.on)
-    if leaving and (left or gone) and leaving not in because:
-        because = (leaving, *because)
-    elif leaving and (deferred := _deferred(case)) and leaving not in because:
-        because = (*because, deferred)
+    if left or standing.ended_by(case.on):
+        because = (standing.exit, *because)
+    elif _can_be_read_otherwise(standing.exit, case.on):
+        because = (*because, standing.exit)
     return attrs.evolve(told, because=because)
 
 
-def _deferred(case: Case) -> Explanation | None:
-    """Return why a withdrawal has not taken effect, if that can be read otherwise."""
-    leaving = case.standing.exit
-    if leaving is None or not leaving.choices or case.standing.ended_by(case.on):
-        return None
-    told = all(event.bears_from <= case.on for event in leaving.evidence())
-    return leaving if told else None
+def _can_be_read_otherwise(leaving: Explanation, on: date) -> bool:
+    """Tell whether by a day it can be read that a withdrawal has taken effect."""
+    told = all(event.bears_from <= on for event in leaving.evidence())
+    return bool(leaving.choices) and told
 
 
 def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
     """Yield the reasons that could be given on the day, and no later ones."""
     standing, on = case.standing, case.on
-    deposit, entry = standing.deposit, standing.entry
-    if deposit is None or deposit.day > on:
-        claim = f"no instrument of the State was deposited by {on}"
-        yield Explanation(claim, None, standing.joins_under)
-    elif entry is None or any(e.date.earliest > on for e in entry.evidence()):
-        claim = f"the treaty is not yet in force on {on}"
-        yield Explanation(claim, None, "", (deposit,))
-    else:
-        yield entry
+    yield _entry(case)
     notice = standing.notice
     if notice is not None and happened((notice,), on) and standing.exit:
         yield standing.exit
     if rule_of(norm).yearly and standing.ended_by(on):
         claim = f"reports that fall due later: {case.reading.last_reports}"
         yield Explanation(claim, None, norm.provision, choices=("last_reports",))
+
+
+def _entry(case: Case) -> Explanation:
+    """Return why the treaty was once in force for the State, or is not yet."""
+    standing, on = case.standing, case.on
+    deposit, entry = standing.deposit, standing.entry
+    if deposit is None or deposit.day > on:
+        claim = f"no instrument of the State was deposited by {on}"
+        return Explanation(claim, None, standing.joins_under)
+    if entry is None or any(e.date.earliest > on for e in entry.evidence()):
+        claim = f"the treaty is not yet in force on {on}"
+        return Explanation(claim, None, "", (deposit,))
+    return entry
 
 
 def _missing(answer: Upshot, case: Case) -> Iterator[_Ranked]:
@@ -113,16 +116,18 @@ def _missing(answer: Upshot, case: Case) -> Iterator[_Ranked]:
         if _of(subject) in leaving:
             yield (rank, _DAYS), _day_of_leaving(case)
             continue
-        order = _OTHERS
-        if isinstance(subject, int):
-            order = _DAYS
-        elif isinstance(subject, Lack):
-            order = _FIRST_ASKED.get(subject.what, _OTHERS)
         for gap in _about(subject, answer, case):
-            yield (rank, order), gap
+            yield (rank, _order(subject)), gap
     if not answer.courses.whole:
         claim = "more of the days that are in doubt: not all courses were followed"
         yield (WITH_OTHERS, _OTHERS), Missing(claim, Cause.PARTIAL_DATE)
+
+
+def _order(subject: Hashable) -> int:
+    """Return the place of a subject among those that settle as much."""
+    if isinstance(subject, Lack):
+        return _FIRST_ASKED.get(subject.what, _OTHERS)
+    return _DAYS if isinstance(subject, int) else _OTHERS
 
 
 def _about(subject: Hashable, answer: Upshot, case: Case) -> Iterable[Missing]:
@@ -176,7 +181,12 @@ def _named(subject: Hashable, answer: Upshot, case: Case) -> str:
             return meeting.label
     if isinstance(subject, Lack) and subject.what == "decision":
         return f"the deadline set by the decision on request {subject.about[0]}"
-    deadline = with_deadline(answer.norm)
+    return _start(answer.norm)
+
+
+def _start(norm: Norm) -> str:
+    """Return from what the deadline of a norm runs, in words."""
+    deadline = with_deadline(norm)
     started = deadline.runs_from if deadline else None
     return f"that {name_of(started)}" if started else "what is not on record"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -73,10 +73,6 @@ class Bearing:
         """Return what bears on the duty of the State of a case."""
         entry = case.standing.in_force_from or date.max
         less_sure = doubted(norm, case.standing.state, case.record)
-        filed: defaultdict[int, list[Event]] = defaultdict(list)
-        for event in case.heard(norm.fulfilled_by):
-            if isinstance(event, AnnualReport):
-                filed[event.year].append(event)
         told = case.heard(*norm.raised_by)
         clearing = tuple(event for event in told if getattr(event, "is_none", False))
         initial = case.heard(norm.after.fulfilled_by) if norm.after else ()
@@ -86,7 +82,7 @@ class Bearing:
             entry=entry,
             before=_initial_due(norm, case, entry),
             initial=dated(initial),
-            filed={year: dated(each) for year, each in filed.items()},
+            filed=_by_year(case.heard(norm.fulfilled_by)),
             raising=dated(event for event in told if event not in clearing),
             clearing=dated(clearing),
             silence=Silence.on(norm.id, case.record, doubted=less_sure),
@@ -107,6 +103,15 @@ class Bearing:
         if reports is None:
             return False
         return any(course.no_later(report.when, on) for report in reports)
+
+
+def _by_year(reports: Iterable[Event]) -> dict[int, tuple[Dated, ...]]:
+    """Return reports by the year that they cover."""
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in reports:
+        if isinstance(event, AnnualReport):
+            found[event.year].append(event)
+    return {year: dated(each) for year, each in found.items()}
 
 
 _OFTEN = 40
@@ -144,6 +149,11 @@ def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
     if option == "year of entry into force":
         early = year + 1 < date.max.year and bearing.due(year) < bearing.before
         return year + 1 if early else year
+    return _year_of_initial(bearing, course, on)
+
+
+def _year_of_initial(bearing: Bearing, course: Course, on: date) -> int | None:
+    """Return the first year after the initial report; None until that is made."""
     report = first_of(
         course, [r for r in bearing.initial if course.no_later(r.when, on)]
     )
@@ -201,28 +211,39 @@ def recurring(
     bearing: Bearing, on: date, course: Course, ends: When | None
 ) -> Outcome | Fork[Outcome]:
     """Return where the State stands under a duty of every year in one course."""
+    owed = _unreported(bearing, on, course, ends)
+    upcoming = next((due for _, due in owed if due >= on), None)
+    lapsed = tuple(year for year, due in owed if due < on)
+    if not lapsed:
+        return _due(upcoming)
+    late = Outcome(status=Status.OVERDUE, due=upcoming, initial=upcoming, lapsed=lapsed)
+    if bearing.silence.speaks(on):
+        return late
+    filed = attrs.evolve(late, status=Status.OUTSTANDING, ends=upcoming)
+    return Fork(Lack("reports", lapsed), ((False, late), (True, filed)))
+
+
+def _due(upcoming: date | None) -> Outcome:
+    return Outcome(
+        status=Status.OUTSTANDING, due=upcoming, ends=upcoming, initial=upcoming
+    )
+
+
+def _unreported(
+    bearing: Bearing, on: date, course: Course, ends: When | None
+) -> list[tuple[int, date]]:
+    """Return each year of which no report is on record, and its due day.
+
+    The last is the first that falls due after the day, and after all reports.
+    """
     heard = [y for y in bearing.filed if bearing.filed_by(course, y, on)]
     last = min(max(heard, default=date.min.year), date.max.year - 2) + 1
     until = max(on, bearing.due(last)) if heard else on
-    owed = [
+    return [
         (year, due)
         for year, due in years(bearing, course, on, ends, until)
         if year not in heard
     ]
-    upcoming = next((due for _, due in owed if due >= on), None)
-    lapsed = tuple(year for year, due in owed if due < on)
-    status = Status.OVERDUE if lapsed else Status.OUTSTANDING
-    told = Outcome(
-        status=status,
-        due=upcoming,
-        ends=None if lapsed else upcoming,
-        initial=upcoming,
-        lapsed=lapsed,
-    )
-    if not lapsed or bearing.silence.speaks(on):
-        return told
-    filed = attrs.evolve(told, status=Status.OUTSTANDING, ends=upcoming)
-    return Fork(Lack("reports", lapsed), ((False, told), (True, filed)))
 
 
 class _Year(NamedTuple):
@@ -358,21 +379,42 @@ class _Occasions:
         What was kept on a day may still be kept on any later one, until a word of
         none: the years between are open.
         """
-        course, last = self.course, date(year, 12, 31)
+        last = date(year, 12, 31)
         if not (self.raising or self.clearing):
-            return False if self.speaks or last < self.unheard else None
-        first = self._first_day(year)
-        begun = [e for e in self.raising if course.no_later(e.when, last)]
-        if any(course.no_later(first, each.when) for each in begun):
+            return False if self._heard(last) else None
+        first, begun = self._first_day(year), self._begun_by(last)
+        if any(self.course.no_later(first, each.when) for each in begun):
             return True
         kept = [e for e in begun if isinstance(e.event, self.b.norm.lasting)]
-        heard = self.speaks or last < self.unheard
+        return self._from_before(kept, first, last)
+
+    def _heard(self, last: date) -> bool:
+        """Tell whether silence on a year means that nothing happened."""
+        return self.speaks or last < self.unheard
+
+    def _begun_by(self, last: date) -> list[Dated]:
+        return [e for e in self.raising if self.course.no_later(e.when, last)]
+
+    def _from_before(self, kept: list[Dated], first: date, last: date) -> bool | None:
+        """Tell whether something from before a year raised the duty in it, too.
+
+        It did not, or that is open.
+
+        Args:
+            kept: What was kept before, and is on record.
+            first: The first day of the year on which it can raise the duty.
+            last: The last.
+        """
+        heard = self._heard(last)
         if heard and not kept:
             return False
-        cleared = [w for w in self.clearing if not course.no_later(first, w.when)]
+        cleared = self._cleared_before(first)
         if any(not self._over(each, cleared) for each in kept):
             return None
         return False if cleared or heard or self._none_by(last) else None
+
+    def _cleared_before(self, first: date) -> list[Dated]:
+        return [w for w in self.clearing if not self.course.no_later(first, w.when)]
 
     def _none_by(self, last: date) -> bool:
         """Tell whether a word of none leaves no day of a year on which silence is open.

@@ -189,10 +189,9 @@ def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     norm = bearing.norm
     told = happened(case.heard(*norm.raised_by), case.on)
     if not told:
-        names = " or ".join(name_of(kind) for kind in norm.raised_by)
         silent = bearing.silence.speaks(case.on)
         truth = Truth.FALSE if silent else Truth.UNKNOWN
-        claim = f"the record holds no word of: {names}"
+        claim = f"the record holds no word of: {_names(norm)}"
         yield Explanation(claim, truth, norm.provision)
     for kind in norm.raised_by:
         if facts := tuple(event for event in told if type(event) is kind):
@@ -200,6 +199,11 @@ def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
             yield Explanation(
                 f"on record: {name_of(kind)}", None, norm.provision, accounts
             )
+
+
+def _names(norm: Recurring | Occasional) -> str:
+    """Return what raises a duty, in words."""
+    return " or ".join(name_of(kind) for kind in norm.raised_by)
 
 
 _MADE = {
@@ -235,9 +239,8 @@ def _open_years(
         fact = f"reports on {', '.join(map(str, owed))}"
         yield _gap(bearing, case, fact, norm.fulfilled_by)
     if doubtful:
-        names = " or ".join(name_of(kind) for kind in norm.raised_by)
         span = ", ".join(str(y) for y in dict.fromkeys((doubtful[0], doubtful[-1])))
-        fact = f"whether there were {names} ({span})"
+        fact = f"whether there were {_names(norm)} ({span})"
         yield _gap(bearing, case, fact, *norm.raised_by)
 
 

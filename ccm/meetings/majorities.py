@@ -125,11 +125,11 @@ class Tally:
     def of(cls, cast: Iterable[Ballot]) -> Tally:
         """Return the tally of ballots."""
         maybe = [ballot for ballot in cast if ballot.counted is not Truth.FALSE]
-        surely = [ballot for ballot in maybe if ballot.counted is Truth.TRUE]
-        least = sum(ballot.in_favour is Truth.TRUE for ballot in surely)
-        most = sum(ballot.in_favour is not Truth.FALSE for ballot in maybe)
-        perhaps_not = sum(ballot.in_favour is not Truth.TRUE for ballot in maybe)
-        surely_not = sum(ballot.in_favour is Truth.FALSE for ballot in surely)
+        surely = Counter(b.in_favour for b in maybe if b.counted is Truth.TRUE)
+        perhaps = Counter(ballot.in_favour for ballot in maybe)
+        least, surely_not = surely[Truth.TRUE], surely[Truth.FALSE]
+        perhaps_not = len(maybe) - perhaps[Truth.TRUE]
+        most = len(maybe) - perhaps[Truth.FALSE]
         return cls((least, least + perhaps_not), (most, most + surely_not))
 
 
@@ -197,10 +197,7 @@ class Majority:
         truth = said.pop() if counts.whole and len(said) == 1 else Truth.UNKNOWN
         worst = min((tally.worst for tally in tallies), key=_part)
         best = max((tally.best for tally in tallies), key=_part)
-        counted = f"{worst[0]} of {worst[1]} {self.base}"
-        if worst != best:
-            low, high = (f"{some} of {total}" for some, total in (worst, best))
-            counted = f"from {low} to {high} {self.base}"
+        counted = f"{_counted(worst, best)} {self.base}"
         claim = f"{question}: {_SAID[truth]}, {counted} in favour, {self.share} needed"
         return Ruling.of(truth, claim, self.provision, missing=_gaps(*counts.outcomes))
 
@@ -237,6 +234,12 @@ _SAID = {
     Truth.FALSE: "no majority",
     Truth.UNKNOWN: "a majority or not",
 }
+
+
+def _counted(worst: tuple[int, int], best: tuple[int, int]) -> str:
+    """Return in words how many of how many are in favour."""
+    low, high = (f"{some} of {total}" for some, total in (worst, best))
+    return low if worst == best else f"from {low} to {high}"
 
 
 def _part(count: tuple[int, int]) -> Fraction:

@@ -48,6 +48,9 @@ Steps that are equal lead alike: so that a moment made anew is known again.
 
 _DAY = timedelta(days=1)
 _NEAR = 3
+_UNREACHED = -1
+"""Less than to be reached by a day, which is less than to be reached before it."""
+
 _MOST_RUNS = 64
 _MOST_DAYS_SCANNED = 10_000
 _MOST_ROUNDS = 1000
@@ -279,10 +282,10 @@ class Course:
             at = ahead.pop()
             self.work += len(self._held)
             for earlier, later, gap in self._held:
-                to, sure = (later.of, later.steps), reached[at] or bool(gap)
-                if (earlier.of, earlier.steps) != at or reached.get(to, False):
+                if (earlier.of, earlier.steps) != at:
                     continue
-                if to not in reached or sure:
+                to, sure = (later.of, later.steps), reached[at] or bool(gap)
+                if sure > reached.get(to, _UNREACHED):
                     reached[to] = sure
                     ahead.append(to)
         return reached.get((other.of, other.steps), False)
@@ -299,10 +302,13 @@ class Course:
             self.whole = False  # of the last days both orders are told
         if len(runs) == 1:
             return runs[0][0]
+        return self._in_run(one.of, runs)
+
+    def _in_run(self, of: Hashable, runs: list[tuple[bool, date, date]]) -> bool:
+        """Return the order in the run of days in which something was."""
         days = tuple((start, end) for _, start, end in runs)
-        answer = self._answered((one.of,), tuple(runs), days)
-        holds, start, end = answer
-        within = self._within(one.of, start, end)
+        holds, start, end = self._answered((of,), tuple(runs), days)
+        within = self._within(of, start, end)
         if within is None:  # a run that other answers have ruled out
             raise _ContradictionError
         self._spans = within
@@ -371,32 +377,46 @@ class Course:
         Steps never lead back, so that the first days of what is left satisfy all
         answers together, and so do the last days.
         """
-        spans, narrowed, rounds = dict(spans), True, 0
-        while narrowed and rounds < _MOST_ROUNDS:
-            narrowed, rounds = False, rounds + 1
+        spans = dict(spans)
+        for _ in range(_MOST_ROUNDS):
             self.work += len(held)
-            for one, other, gap in held:
-                first, last = spans.get(one.of) or one.days
-                opens, closes = spans.get(other.of) or other.days
-                latest = _sooner(other.then(closes), gap)
-                earliest = one.then(first)
-                if latest is None or earliest > latest:
-                    return None
-                if one.then(last) > latest:
-                    after = _split(first, last, one, latest + _DAY)
-                    spans[one.of] = (first, after - _DAY)
-                    narrowed = True
-                if other.then(opens) - earliest < gap:
-                    opens = _split(opens, closes, other, earliest + gap)
-                    spans[other.of] = (opens, closes)
-                    narrowed = True
-        if narrowed:
-            self.whole = False  # days are left that contradict each other
+            narrowed = _narrow(spans, held)
+            if narrowed is None:
+                return None
+            if not narrowed:
+                return spans
+        self.whole = False  # days are left that contradict each other
         return spans
 
 
 class _ContradictionError(Exception):
     """A course that no history follows."""
+
+
+def _narrow(spans: dict[Hashable, _Span], held: list[_Held]) -> bool | None:
+    """Narrow days by each answer once, and tell whether any was; None if none is left.
+
+    Args:
+        spans: The days, which it changes.
+        held: The answers.
+    """
+    narrowed = False
+    for one, other, gap in held:
+        first, last = spans.get(one.of) or one.days
+        opens, closes = spans.get(other.of) or other.days
+        latest = _sooner(other.then(closes), gap)
+        earliest = one.then(first)
+        if latest is None or earliest > latest:
+            return None
+        if one.then(last) > latest:
+            after = _split(first, last, one, latest + _DAY)
+            spans[one.of] = (first, after - _DAY)
+            narrowed = True
+        if other.then(opens) - earliest < gap:
+            opens = _split(opens, closes, other, earliest + gap)
+            spans[other.of] = (opens, closes)
+            narrowed = True
+    return narrowed
 
 
 def _sooner(day: date, gap: timedelta) -> date | None:
@@ -577,11 +597,11 @@ def every_course(
             scripts += _others(course, len(script))
             continue
         ends = _branches(course, outcome)
-        if course.told:
-            scripts += _others(course, len(script))
-            work, whole = work + course.work, whole and course.whole
-        elif not isinstance(outcome, Fork):
-            return Courses(tuple(ends))  # nothing is in doubt
+        if not course.told:
+            return Courses(tuple(ends))  # nothing is in doubt before the end
+        scripts += _others(course, len(script))
+        work += course.work
+        whole &= course.whole
         found += ends
     return Courses(tuple(found), whole=whole and not scripts)
 

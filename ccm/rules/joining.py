@@ -381,14 +381,20 @@ def _deferred(
         return leaving.day(course), leaving.lasting(course)
 
     courses = every_course(leaves)
-    spans = [
-        _NEVER if (ends := each.outcome[0]) is None else each.course.span(ends)
-        for each in courses.each
-    ]
+    lasting = {id(c) for _, found in courses.outcomes for c in found}
+    deferring = tuple(c for c in leaving.conflicts if id(c) in lasting)
+    spans = [_span(each.course, each.outcome[0]) for each in courses.each]
     if not courses.whole:
         unmoved = Course()
         spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
-    lasting = {id(c) for _, found in courses.outcomes for c in found}
-    deferring = tuple(c for c in leaving.conflicts if id(c) in lasting)
+    return _spanning(spans), deferring
+
+
+def _span(course: Course, ends: When | None) -> tuple[date, date]:
+    return _NEVER if ends is None else course.span(ends)
+
+
+def _spanning(spans: list[tuple[date, date]]) -> PartialDate | None:
+    """Return the days from the first of some to the last; None if there are none."""
     first, last = min(s[0] for s in spans), max(s[1] for s in spans)
-    return None if first == date.max else PartialDate(first, last), deferring
+    return None if first == date.max else PartialDate(first, last)

@@ -121,6 +121,10 @@ class Standing:
                 f"day of its withdrawal, got {self.ends}"
             )
             raise UndeterminedError(msg)
+        return self._as_joined(on)
+
+    def _as_joined(self, on: date) -> Membership:
+        """Return how far the State has come by a day, its withdrawal left out."""
         if self.in_force_from is not None and self.in_force_from <= on:
             return Membership.PARTY
         if self.deposit is not None and self.deposit.day <= on:

@@ -60,11 +60,17 @@ def timeline(
     if last < first:
         msg = f"until: expected {first} or later, got {last}"
         raise InvalidValueError(msg)
-    days = {first}
-    for case in cases:  # one for each term of membership
-        days |= {d for d in turning_days(norm, case, last) if first <= d <= last}
+    days = {first, *_turning_days(norm, cases, first, last)}
     changes = sorted(_answers(view, found, norm, days, last).items())
     return Timeline(tuple(_without_repeats(changes)))
+
+
+def _turning_days(
+    norm: Norm, cases: list[Case], first: date, last: date
+) -> Iterator[date]:
+    """Yield the days of a span on which the answer can turn, in each term."""
+    for case in cases:
+        yield from (d for d in turning_days(norm, case, last) if first <= d <= last)
 
 
 def _answers(
