@@ -237,7 +237,9 @@ class Extensions:
         return attrs.evolve(self, decided=decided, rivals=())
 
     def as_asked(self, number: int) -> Extensions | None:
-        """Return the same, a request granted as asked; None if that is not on record.
+        """Return the same, a request granted as asked; None if that is not known.
+
+        Nor is it where a length counts from the decision, whose day nobody knows.
 
         Args:
             number: The number of the request.
@@ -246,7 +248,8 @@ class Extensions:
         if asked is None or not asked.sittings:
             return None
         request = asked.request
-        if request.length is None and request.until is None:
+        from_decision = self.reading.extension_base == "decision"
+        if request.until is None and (request.length is None or from_decision):
             return None
         return self.granted(request, request.length, request.until)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from ccm.dates import PartialDate
 from ccm.duties.answering import answered
 from ccm.duties.homes import rule_of
+from ccm.duties.protocol import Upshot
+from ccm.duties.said import runs
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import Norm
@@ -30,7 +33,7 @@ def ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     elif begin > case.on:
         found = _soon_bound(norm, case)
     else:
-        found = _bound(norm, case)
+        found = _bound(norm, case, until)
     for day, certain in found:
         if case.on <= day <= until:
             yield from _while_bound(norm, case, day, certain=certain)
@@ -81,14 +84,28 @@ def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterato
         yield day, certain and courses.whole and True not in left
 
 
-def _bound(norm: Norm, case: Case) -> Iterator[_Day]:
+def _bound(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
+    """Yield the day of a deadline that runs; of a run of days the first and the last.
+
+    Of a run that began before, or ends later, those of what is asked about.
+    """
     answer = answered(norm, case)
     if Status.OUTSTANDING not in answer.possible or answer.deadline is None:
         return
     alone = answer.possible == frozenset({Status.OUTSTANDING})
     certain = alone and answer.deadline.date is not None
-    for day in answer.deadline.candidates:
-        yield day, certain
+    for run in runs(_spans(answer, case.on)):
+        first, last = max(run.earliest, case.on), min(run.latest, until)
+        if first <= last:
+            yield from ((day, certain) for day in dict.fromkeys((first, last)))
+
+
+def _spans(answer: Upshot, on: date) -> Iterator[PartialDate]:
+    """Yield the days of a deadline in each course; the first where they have no end."""
+    for each in answer.courses.each:
+        if (due := each.outcome.due) is not None:
+            first, last = each.course.shown(due, on)
+            yield PartialDate(first, first if last == date.max else last)
 
 
 def _soon_bound(norm: Norm, case: Case) -> Iterator[_Day]:

@@ -166,11 +166,13 @@ class Extendable:
     def latest(self, longest: Period, taken: PartialDate | None) -> date | None:
         """Return the deadline that the longest extension gives; None if in doubt.
 
+        So it is where nobody can tell whether the request is admissible.
+
         Args:
             longest: The length.
             taken: When it can be granted, where that is known.
         """
-        if not self.certain:
+        if not self.certain or self.inadmissible() == Truth.UNKNOWN:
             return None
         if longest == Period():
             return self.due.day

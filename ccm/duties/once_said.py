@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import cast
 
+import attrs
+
 from ccm.dates import PartialDate
 from ccm.duties.missing import (
     last_word_said,
     rounding_said,
     said_by_observers,
+    told_apart,
 )
 from ccm.duties.once import Bearing
 from ccm.duties.said import Asked, Said, Weight
@@ -28,8 +31,19 @@ _DAY = timedelta(days=1)
 def said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
     """Return how an answer reads to something that no date tells."""
     if lack.what == "decision":
-        return _decided(bearing, lack, asked)
-    return _SAID.get(lack.what, _arising)(bearing.norm, case, lack, asked)
+        return _of_period(_decided(bearing, lack, asked), case, lack)
+    told = _SAID.get(lack.what, _arising)(bearing.norm, case, lack, asked)
+    apart = lack.what in ("performance", "extension")
+    return _of_period(told, case, lack) if apart else told
+
+
+def _of_period(told: Said, case: Case, lack: Lack) -> Said:
+    """Return the same with what started the period, where several run."""
+    started = [e for e in case.dossier.events if id(e) in lack.about]
+    if not started or told.weight is Weight.PRESUMED:
+        return told
+    start = told_apart(started[0], case)
+    return attrs.evolve(told, words=f"after {start}: {told.words}")
 
 
 def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:

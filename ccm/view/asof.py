@@ -195,7 +195,8 @@ class AsOf(Duties):
 
         Deadlines that run on the day, reports up to *until*, entries into force
         and withdrawals that are under way. Where the answer is in doubt, every
-        day on which something may fall due is given, and marked as uncertain.
+        day on which something may fall due is given, and marked as uncertain; of
+        days that follow each other, the first and the last.
 
         Args:
             until: Last day to look at.

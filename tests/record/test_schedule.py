@@ -14,6 +14,7 @@ from ccm.facts import (
     AnnualReport,
     Event,
     ExtensionDecision,
+    HostilitiesEnded,
     InitialReport,
     StockpileDeclared,
     StockpileDestroyed,
@@ -206,3 +207,21 @@ def test_how_far_ahead_a_schedule_looks() -> None:
     assert view.schedule(until=date(2126, 12, 31), obligations="art7.2")
     with pytest.raises(InvalidValueError, match="expected 2126-12-31 or earlier"):
         view.schedule(until=date(2127, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("on", "until", "days"),
+    [
+        ("2022-03-01", "2024-06-01", ["2023-01-01", "2023-12-31"]),
+        ("2022-03-01", "2023-06-01", ["2023-01-01", "2023-06-01"]),
+        ("2023-03-01", "2024-06-01", ["2023-03-01", "2023-12-31"]),
+        ("2023-03-01", "2023-06-01", ["2023-03-01", "2023-06-01"]),
+    ],
+)
+def test_a_deadline_on_some_day_of_a_year(on: str, until: str, days: list[str]) -> None:
+    """It may fall due on each day of 2023, those that are looked at included."""
+    record = world(event(HostilitiesEnded, "2013"))
+    view = ccm.as_of(date.fromisoformat(on), record=record)
+    found = view.schedule(until=date.fromisoformat(until), obligations="art4.1b")
+    assert [str(due.on) for due in found] == days
+    assert not any(due.certain for due in found)

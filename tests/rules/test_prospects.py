@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 import ccm
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationDeclared,
@@ -21,7 +21,7 @@ from ccm.facts import (
     StockpileFound,
     Voice,
 )
-from ccm.rules import Finding, Status, Truth
+from ccm.rules import Finding, Reading, Status, Truth
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 from ccm.testing.history import OBLIGATIONS
 from ccm.testing.questions import asked
@@ -195,6 +195,43 @@ def test_two_words_of_observers_are_told_apart() -> None:
     told = " ".join(map(str, finding.courses))
     assert "right about: end of active hostilities (known: 2012-03-01)" in told
     assert "right about: end of active hostilities (known: 2015-03-01)" in told
+
+
+def test_what_was_asked_for_has_no_end_where_it_counts_from_the_decision() -> None:
+    """Five years from a decision that is not on record: no day follows from it."""
+    record = world(
+        event(ContaminationDeclared, "2012-01-01"),
+        event(
+            ExtensionRequest,
+            "2020-11-01",
+            obligation="art4",
+            number=1,
+            meeting="9MSP",
+            length=Period(years=5),
+        ),
+        meetings=(meeting("9MSP", "2021-09-01", "2021-09-03"),),
+    )
+    reading = Reading(extension_base="decision")
+    view = ccm.as_of(date(2021, 12, 1), record=record, reading=reading)
+    first, _ = view.assess(RURITANIA, "art4").courses
+    assert str(first) == (
+        "9MSP granted request 1, to 2021-12-01 or later: "
+        "outstanding until 2021-12-01 or later"
+    )
+
+
+def test_of_several_periods_each_is_named() -> None:
+    """What one end of hostilities left can be cleared, and not what the other did."""
+    record = world(
+        event(HostilitiesEnded, "2012-03-01"),
+        event(HostilitiesEnded, "2013-03-01", where="north"),
+        coverage=(
+            Coverage(obligation="art4.1b", through=date(2021, 1, 1), source=FICTION),
+        ),
+    )
+    finding = ccm.as_of(date(2024, 1, 1), record=record).assess(RURITANIA, "art4.1b")
+    told = " ".join(map(str, finding.courses))
+    assert "after end of active hostilities (north): it was completed" in told
 
 
 def test_what_a_duty_asks_is_denied_in_a_sentence() -> None:

@@ -476,6 +476,12 @@ class TestEveryCourse:
         assert str(review.deadline) == "2019-10-01..2020-10-01"
         assert review.exceptional == Truth.UNKNOWN
 
+    def test_no_day_is_told_where_the_request_may_be_inadmissible(self) -> None:
+        """Filed in December 2018: by the second, or too late."""
+        strict = Reading(late_request="inadmissible")
+        assert fictional(ask("2018-12"), reading=strict).latest is None
+        assert fictional(ask("2018-12")).latest == date(2023, 10, 1)
+
     def test_whether_circumstances_are_exceptional_hangs_on_what_was_granted(
         self,
     ) -> None:
