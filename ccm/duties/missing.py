@@ -26,7 +26,8 @@ __all__ = [
 def told_apart(event: Event, case: Case) -> str:
     """Return an event in words, with its day where another reads like it."""
     words = event.detail()
-    alike = [each for each in case.dossier.events if each.detail() == words]
+    told = (each for each in case.dossier.events if each.followed)
+    alike = [each for each in told if each.detail() == words]
     return words if len(alike) == 1 else f"{words} (known: {event.date})"
 
 

@@ -215,7 +215,7 @@ def test_what_was_asked_for_has_no_end_where_it_counts_from_the_decision() -> No
     view = ccm.as_of(date(2021, 12, 1), record=record, reading=reading)
     first, _ = view.assess(RURITANIA, "art4").courses
     assert str(first) == (
-        "9MSP granted request 1, to 2021-12-01 or later: "
+        "9MSP granted request 1 as far as 2021-12-01: "
         "outstanding until 2021-12-01 or later"
     )
 
