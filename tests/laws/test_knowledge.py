@@ -28,7 +28,7 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.rules import Cause, Reading
-from ccm.rules.options import LastReports
+from ccm.rules.reading import LastReports
 from ccm.testing import History, exact_courses, histories, laws, readings
 from ccm.testing.fiction import RURITANIA, event
 from ccm.testing.history import OBLIGATIONS
