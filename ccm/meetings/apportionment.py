@@ -12,12 +12,10 @@ from ccm.facts import State
 __all__ = ["apportion"]
 
 
-def apportion(
-    total: Decimal, scale: Mapping[State, Decimal], *, places: int = 2
-) -> dict[State, Decimal]:
+def apportion(total: Decimal, scale: Mapping[State, Decimal]) -> dict[State, Decimal]:
     """Return each State's share of an amount, in proportion to a scale.
 
-    Every share is first rounded down. What is left goes, one smallest unit
+    Every share is first rounded down. What is left goes, one centime
     each, to the States that lost most by that; of equals, to the first by
     alpha-3 code. So the shares sum to the total exactly, and neither the order
     of the States nor the unit of the scale matters.
@@ -25,17 +23,16 @@ def apportion(
     Args:
         total: The amount, 0 or more.
         scale: Each State's rate, 0 or more, in any unit.
-        places: Decimal places of the smallest unit; 2 for centimes.
 
     Returns:
         The shares, by alpha-3 code.
 
     Raises:
-        InvalidValueError: The total is negative or is no multiple of the
-            smallest unit; a rate is negative or no `~decimal.Decimal`; no rate is
+        InvalidValueError: The total is negative or is no whole number of
+            centimes; a rate is negative or no `~decimal.Decimal`; no rate is
             positive; it is no State that has a rate.
     """
-    units = _units(total, places)
+    units = _centimes(total)
     states = sorted(map(_state, scale), key=lambda state: state.alpha3)
     weights = dict(zip(states, _weights([scale[s] for s in states]), strict=True))
     whole = sum(weights.values())
@@ -46,8 +43,7 @@ def apportion(
     left = units - sum(share for share, _ in shares.values())
     first = set(sorted(states, key=lambda state: -shares[state][1])[:left])
     return {
-        state: Decimal(f"{shares[state][0] + (state in first)}E-{places}")
-        for state in states
+        state: Decimal(f"{shares[state][0] + (state in first)}E-2") for state in states
     }
 
 
@@ -58,13 +54,13 @@ def _state(value: object) -> State:
     return value
 
 
-def _units(total: object, places: int) -> int:
+def _centimes(total: object) -> int:
     if isinstance(total, Decimal) and total.is_finite() and total >= 0:
         numerator, denominator = total.as_integer_ratio()
-        units, rest = divmod(numerator * int(10**places), denominator)
+        units, rest = divmod(100 * numerator, denominator)
         if not rest:
             return units
-    msg = f"total: expected 0 or more with {places} decimal places, got {total}"
+    msg = f"total: expected 0 or more with 2 decimal places, got {total}"
     raise InvalidValueError(msg)
 
 
