@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ccm.duties.after import Bearing
-from ccm.duties.missing import (
-    last_word,
-    last_word_said,
-    rounding,
-    rounding_said,
-    said_by_observers,
-)
+from ccm.duties.missing import last_word, said_by_observers
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
 from ccm.facts import Event, Voice
@@ -29,33 +23,17 @@ __all__ = ["WORDS"]
 _NEXT = ("declaration_forum", "declaration_papers")
 
 
-class _After(Words):
-    """The words of a duty that performance of another raises."""
+def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
+    entry = (case.standing.entry,) if case.standing.entry else ()
+    return Reasons(because=(*_because(bearing, case, answer), *entry))
 
-    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
-        """Return why the answer is what it is."""
-        entry = (case.standing.entry,) if case.standing.entry else ()
-        return Reasons(because=(*_because(bearing, case, answer), *entry))
 
-    def lacking(
-        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
-    ) -> Iterable[Missing]:
-        """Return what is missing because something was asked that no date tells."""
-        return _lacking(bearing, case, lack)
-
-    def said(
-        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, asked: Asked, /
-    ) -> Said:
-        """Return how an answer reads to something that no date tells."""
-        if lack.what == "order":
-            return last_word_said(case, lack, asked)
-        if lack.what == "rounding":
-            return rounding_said(asked)
-        if lack.what == "arises":
-            return _arising(bearing, asked)
-        if lack.what in ("raised", "rumour"):
-            return _occasion(bearing, case, lack, asked)
-        return _how_declared(asked)
+def _said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
+    if lack.what == "arises":
+        return _arising(bearing, asked)
+    if lack.what in ("raised", "rumour"):
+        return _occasion(bearing, case, lack, asked)
+    return _how_declared(asked)
 
 
 def _arising(bearing: Bearing, asked: Asked) -> Said:
@@ -90,10 +68,9 @@ def _how_declared(asked: Asked) -> Said:
     return Said(f"it was declared{when} and that is not on record", Weight.UNHEARD)
 
 
-WORDS: dict[type[FollowUp], Words] = {FollowUp: _After()}
-
-
-def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
+def _lacking(
+    bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
+) -> Iterator[Missing]:
     norm = bearing.norm
     if lack.what == "meeting":
         yield Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
@@ -106,8 +83,6 @@ def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
         yield Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
     elif lack.what == "order":
         yield from last_word(case, lack)
-    elif lack.what == "rounding":
-        yield rounding()
     else:
         yield _whether_raised(bearing, case, lack)
 
@@ -248,3 +223,6 @@ def _declared(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
     known = len(answer.possible) == 1
     truth = Truth.FALSE if known else Truth.UNKNOWN
     return Explanation(claim, truth, norm.provision)
+
+
+WORDS = {FollowUp: Words(reasons=_reasons, lacking=_lacking, said=_said)}

@@ -9,6 +9,7 @@ from functools import partial
 from ccm.dates import PartialDate
 from ccm.duties.bound import NOT_BOUND, Duty
 from ccm.duties.protocol import Upshot
+from ccm.rules.bearing import spanned
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, Followed, Fork, When, every_course
 from ccm.rules.finding import Deadline, Extension
@@ -16,17 +17,12 @@ from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 
-__all__ = ["answered", "outcome_in", "possible"]
+__all__ = ["answered", "outcome_in"]
 
 _Told = list[Followed[Outcome]]
 
 _ALONE = {status: frozenset({status}) for status in Status}
 _UNBOUND: Courses[Outcome] = every_course(lambda _: NOT_BOUND)
-
-
-def possible(norm: Norm, case: Case) -> frozenset[Status]:
-    """Return every status that the record allows, without reasons."""
-    return answered(norm, case).possible
 
 
 def answered(norm: Norm, case: Case) -> Upshot:
@@ -169,4 +165,4 @@ def _fulfilled(courses: Courses[Outcome], on: date) -> PartialDate | None:
         if each.outcome.done is None or not courses.whole:
             return None
         spans.append(each.course.shown(each.outcome.done, on))
-    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
+    return spanned(spans)

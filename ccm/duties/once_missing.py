@@ -7,11 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from ccm.duties.extensions import ends
-from ccm.duties.missing import (
-    day_of,
-    last_word,
-    rounding,
-)
+from ccm.duties.missing import day_of, last_word
 from ccm.duties.once import Bearing
 from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded
@@ -46,8 +42,6 @@ class Gaps:
             number, _ = lack.about
             assert isinstance(number, int)  # noqa: S101 - it is made so
             return (Unrecorded.of(b.extensions, number).missing(norm, case),)
-        if lack.what == "rounding":
-            return (rounding(),)
         told: dict[str, Callable[[Lack], Iterable[Missing]]] = {
             "arises": self._report,
             "performance": self._later,

@@ -9,12 +9,7 @@ from typing import cast
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties.missing import (
-    last_word_said,
-    rounding_said,
-    said_by_observers,
-    told_apart,
-)
+from ccm.duties.missing import said_by_observers, told_apart
 from ccm.duties.once import Bearing
 from ccm.duties.said import Asked, Said, Weight
 from ccm.rules.case import Case, name_of
@@ -130,11 +125,7 @@ def _placed(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     return Said(f"that was in: {places}")
 
 
-def _arising(norm: TimeBound, case: Case, lack: Lack, asked: Asked) -> Said:
-    if lack.what == "order":
-        return last_word_said(case, lack, asked)
-    if lack.what == "rounding":
-        return rounding_said(asked)
+def _arising(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     name = name_of(norm.arises_from) if norm.arises_from else norm.duty
     words = f"the duty arises: {name}"
     return Said(words if asked.yes else f"the duty does not arise: no {name}")

@@ -7,17 +7,16 @@ from datetime import date
 
 import attrs
 
-from ccm.dates import PartialDate, Period
+from ccm.dates import Period
 from ccm.duties.extensions import Decided, decisions_on, sat
 from ccm.duties.irregularities import irregularities, measured
 from ccm.duties.once import Bearing
 from ccm.duties.once_missing import IN_TIME_OR_LATE, Gaps
 from ccm.duties.once_said import said
 from ccm.duties.protocol import Upshot, Words
-from ccm.duties.said import Asked, Said
 from ccm.duties.unrecorded import Unrecorded, why_open
 from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
-from ccm.rules.bearing import happened, spoken_of, truth_of
+from ccm.rules.bearing import happened, spanned, spoken_of, truth_of
 from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
@@ -41,35 +40,6 @@ _ONCE_PASSED = {
     "State's own plan, and no day is set",
     False: "the deadline had not passed by then, and runs on",
 }
-
-
-class _Once(Words):
-    """The words of a duty with a deadline."""
-
-    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
-        """Return why the answer is what it is."""
-        return _Argument(bearing, case, answer).reasons()
-
-    def lacking(
-        self, bearing: Bearing, case: Case, answer: Upshot, lack: Lack, /
-    ) -> Iterable[Missing]:
-        """Return what is missing because something was asked that no date tells."""
-        return Gaps(bearing, case, answer).lacking(lack)
-
-    def said(
-        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, asked: Asked, /
-    ) -> Said:
-        """Return how an answer reads to something that no date tells."""
-        return said(bearing, case, lack, asked)
-
-    def day_of(
-        self, bearing: Bearing, case: Case, answer: Upshot, event: Event, /
-    ) -> Missing:
-        """Return that the day of an event is missing."""
-        return Gaps(bearing, case, answer).day_of(event)
-
-
-WORDS: dict[type[TimeBound], Words] = {TimeBound: _Once()}
 
 
 def shown(norm: TimeBound) -> tuple[str, ...]:
@@ -273,19 +243,17 @@ class _Argument:
 
     def _that_passed(self) -> Deadline:
         """Return the deadline that there was before a find after which none is set."""
-        days = sorted(self._initial_days())
-        return Deadline(None, days[0] if len(set(days)) == 1 else None, (), ())
+        return Deadline(None, spanned(self._initial_spans()).day, (), ())
 
-    def _initial_days(self) -> Iterator[date]:
+    def _initial_spans(self) -> Iterator[tuple[date, date]]:
         for each in self.answer.courses.each:
             if each.outcome.initial is not None:
-                yield from each.course.span(each.outcome.initial)
+                yield each.course.span(each.outcome.initial)
 
     def _initial(self, deadline: Deadline) -> str:
         if deadline.initial is not None:
             return str(deadline.initial)
-        days = list(self._initial_days())
-        return str(PartialDate(min(days), max(days)))
+        return str(spanned(self._initial_spans()))
 
     def _start(self) -> tuple[str, Explanation | None]:
         """Return from what the period runs, in words, and why."""
@@ -441,3 +409,22 @@ def _said(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     heard = case.accounts(spoken_of(turns, case.on))
     kinds = (norm.arises_from, *norm.ruled_out_by, *norm.doubted_by, *norm.implied_by)
     return (*heard, *case.overheard(*kinds))
+
+
+def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
+    return _Argument(bearing, case, answer).reasons()
+
+
+def _lacking(
+    bearing: Bearing, case: Case, answer: Upshot, lack: Lack
+) -> Iterable[Missing]:
+    return Gaps(bearing, case, answer).lacking(lack)
+
+
+def _day_of(bearing: Bearing, case: Case, answer: Upshot, event: Event) -> Missing:
+    return Gaps(bearing, case, answer).day_of(event)
+
+
+WORDS = {
+    TimeBound: Words(reasons=_reasons, lacking=_lacking, said=said, day_of=_day_of)
+}

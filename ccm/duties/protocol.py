@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 import attrs
 
@@ -96,42 +96,27 @@ class Upshot:
         return self._bound
 
 
-class Words(Protocol):
-    """What is said of duties of one shape."""
+def _day_of(_bearing: Any, _case: Case, _answer: Upshot, event: Event) -> Missing:
+    return day_of(event)
 
-    def reasons(self, bearing: Any, case: Case, answer: Upshot, /) -> Reasons:
-        """Return why the answer is what it is."""
-        ...
 
-    def lacking(
-        self, bearing: Any, case: Case, answer: Upshot, lack: Lack, /
-    ) -> Iterable[Missing]:
-        """Return what is missing because something was asked that no date tells.
+@attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
+class Words:
+    """What is said of duties of one shape.
 
-        Args:
-            bearing: What bears on the norm.
-            case: The State on the day.
-            answer: The answer.
-            lack: What was asked.
-        """
-        ...
+    Each is told of what bears on the norm, and of the case.
 
-    def said(
-        self, bearing: Any, case: Case, answer: Upshot, lack: Lack, asked: Asked, /
-    ) -> Said:
-        """Return how an answer reads to something that no date tells.
+    Attributes:
+        reasons: Gives why the answer is what it is.
+        lacking: Gives what is missing because something was asked that no date tells:
+            from the answer, and what was asked.
+        said: Gives how it reads what a course answered to that: from what was asked,
+            and the question with the answer.
+        day_of: Gives that the day of an event is missing: from the answer, and the
+            event.
+    """
 
-        Args:
-            bearing: What bears on the norm.
-            case: The State on the day.
-            answer: The answer about the State.
-            lack: What was asked.
-            asked: The question, with what a course answered.
-        """
-        ...
-
-    def day_of(
-        self, _bearing: Any, _case: Case, _answer: Upshot, event: Event, /
-    ) -> Missing:
-        """Return that the day of an event is missing."""
-        return day_of(event)
+    reasons: Callable[[Any, Case, Upshot], Reasons]
+    lacking: Callable[[Any, Case, Upshot, Lack], Iterable[Missing]]
+    said: Callable[[Any, Case, Lack, Asked], Said]
+    day_of: Callable[[Any, Case, Upshot, Event], Missing] = _day_of

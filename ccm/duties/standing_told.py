@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ccm.duties.missing import last_word, last_word_said
+from ccm.duties.missing import last_word
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part
@@ -22,46 +22,29 @@ from ccm.rules.truth import Truth
 __all__ = ["WORDS"]
 
 
-class _StandingDuty(Words):
-    """The words of a duty without a date."""
-
-    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
-        """Return why the answer is what it is."""
-        because = [*_why_bound(bearing, case), *_why_arising(bearing, case, answer)]
-        if any(each.arises for each in answer.bound):
-            because.extend(_explained(part, case) for part in bearing.parts)
-            because.extend(_why_no_breach(bearing, case))
-        because.extend(_what_else(bearing, case))
-        return Reasons(because=tuple(because))
-
-    def lacking(
-        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
-    ) -> Iterable[Missing]:
-        """Return what is missing because something was asked that no date tells."""
-        return _lacking(bearing, case, lack)
-
-    def said(
-        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, asked: Asked, /
-    ) -> Said:
-        """Return how an answer reads to something that no date tells."""
-        norm = bearing.norm
-        if lack.what == "order":
-            return last_word_said(case, lack, asked)
-        if lack.what == "breach":
-            there = f"a breach is missing from the record, {norm.breach}"
-            none = "no breach is missing from the record"
-            return Said(there) if asked.yes else Said(none, Weight.NOTHING)
-        if lack.what in ("arises", "able"):
-            no = f"it is not so that {norm.condition}"
-            return Said(norm.condition if asked.yes else no)
-        part = _part_of(bearing, lack)
-        where = f"[{part.proofs[0].provision}]"
-        if Status.FULFILLED in asked.answers:
-            return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
-        return Said(f"it is not so that {_in_words(part)} {where}")
+def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
+    because = [*_why_bound(bearing, case), *_why_arising(bearing, case, answer)]
+    if any(each.arises for each in answer.bound):
+        because.extend(_explained(part, case) for part in bearing.parts)
+        because.extend(_why_no_breach(bearing, case))
+    because.extend(_what_else(bearing, case))
+    return Reasons(because=tuple(because))
 
 
-WORDS: dict[type[StandingDuty], Words] = {StandingDuty: _StandingDuty()}
+def _said(bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
+    norm = bearing.norm
+    if lack.what == "breach":
+        there = f"a breach is missing from the record, {norm.breach}"
+        none = "no breach is missing from the record"
+        return Said(there) if asked.yes else Said(none, Weight.NOTHING)
+    if lack.what in ("arises", "able"):
+        no = f"it is not so that {norm.condition}"
+        return Said(norm.condition if asked.yes else no)
+    part = _part_of(bearing, lack)
+    where = f"[{part.proofs[0].provision}]"
+    if Status.FULFILLED in asked.answers:
+        return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
+    return Said(f"it is not so that {_in_words(part)} {where}")
 
 
 def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
@@ -154,7 +137,9 @@ def _what_else(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         yield Explanation("observers say, which decides nothing", None, "", said)
 
 
-def _lacking(bearing: Bearing, case: Case, lack: Lack) -> Iterator[Missing]:
+def _lacking(
+    bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
+) -> Iterator[Missing]:
     norm = bearing.norm
     if lack.what in ("arises", "able"):
         doubted = happened(case.heard(*norm.doubted_by), case.on)
@@ -204,3 +189,6 @@ def _missing_part(bearing: Bearing, case: Case, part: Part) -> Iterator[Missing]
             if bearing.silence.speaks(case.on)
             else _beyond(bearing, case, fact, (asked,))
         )
+
+
+WORDS = {StandingDuty: Words(reasons=_reasons, lacking=_lacking, said=_said)}

@@ -13,7 +13,13 @@ from ccm.dates import PartialDate
 from ccm.duties.answering import answered
 from ccm.duties.bound import Duty
 from ccm.duties.homes import rule_of, words_of
-from ccm.duties.missing import days_of_meeting, told_apart
+from ccm.duties.missing import (
+    days_of_meeting,
+    last_word_said,
+    rounding,
+    rounding_said,
+    told_apart,
+)
 from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
@@ -134,6 +140,8 @@ def _about(subject: Hashable, answer: Upshot, case: Case) -> Iterable[Missing]:
     """Return what is missing about what was asked: a day, or whatever else."""
     bearing, words = case.once(answer.norm, Duty).bearing, words_of(answer.norm)
     if isinstance(subject, Lack):
+        if subject.what == "rounding":
+            return (rounding(),)
         return words.lacking(bearing, case, answer, subject)
     events = {id(event): event for event in case.dossier.events}
     event = events.get(cast("int", _of(subject)))
@@ -151,8 +159,7 @@ def _say(answer: Upshot, case: Case, asked: Asked) -> Said:
         by = f"{one} no later than {other}"
         return Said(by if asked.yes else f"{other} before {one}")
     if isinstance(subject, Lack):
-        bearing, words = case.once(answer.norm, Duty).bearing, words_of(answer.norm)
-        return words.said(bearing, case, answer, subject, asked)
+        return _said(subject, answer.norm, case, asked)
     days, known = asked.days, _known(subject, case)
     if days == (known,):
         return Said("", Weight.PRESUMED)  # the answer leaves every day
@@ -162,6 +169,15 @@ def _say(answer: Upshot, case: Case, asked: Asked) -> Said:
 def _counted(name: str, steps: tuple[Step, ...]) -> str:
     """Return a day in words, which may be counted from that of something."""
     return f"the day counted from {name}" if steps else name
+
+
+def _said(lack: Lack, norm: Norm, case: Case, asked: Asked) -> Said:
+    """Return how an answer reads to what no date tells."""
+    if lack.what == "rounding":
+        return rounding_said(asked)
+    if lack.what == "order":
+        return last_word_said(case, lack, asked)
+    return words_of(norm).said(case.once(norm, Duty).bearing, case, lack, asked)
 
 
 def _known(subject: Hashable, case: Case) -> PartialDate | None:

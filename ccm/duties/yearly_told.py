@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ccm.duties.protocol import Upshot, Words
@@ -21,67 +21,27 @@ from ccm.rules.truth import Truth
 __all__ = ["WORDS"]
 
 
-class _Yearly(Words):
-    """The words of a duty of every year."""
-
-    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
-        """Return why the answer is what it is."""
-        return Reasons(because=tuple(_because(bearing, case, answer)))
-
-    def lacking(
-        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
-    ) -> Iterable[Missing]:
-        """Return what is missing because something was asked that no date tells."""
-        fact, told = f"reports on {_listed(_years(lack))}", (AnnualReport,)
-        doubted = bearing.doubted
-        return (beyond(fact, case, bearing.norm.id, told, doubted=doubted),)
-
-    def said(
-        self,
-        _bearing: Bearing,
-        _case: Case,
-        _answer: Upshot,
-        lack: Lack,
-        asked: Asked,
-        /,
-    ) -> Said:
-        """Return how an answer reads to something that no date tells."""
-        reports = f"reports on {_listed(_years(lack))}"
-        if asked.yes:
-            return Said(f"{reports} were made, and are not on record", Weight.UNHEARD)
-        return Said(f"not all {reports} were made")
+def _lacking(
+    bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
+) -> Iterable[Missing]:
+    fact, told = f"reports on {_listed(_years(lack))}", (AnnualReport,)
+    return (beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted),)
 
 
-class _Occasional(Words):
-    """The words of a duty of those years in which something raised it."""
+def _said(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
+    reports = f"reports on {_listed(_years(lack))}"
+    if asked.yes:
+        return Said(f"{reports} were made, and are not on record", Weight.UNHEARD)
+    return Said(f"not all {reports} were made")
 
-    def reasons(self, bearing: Bearing, case: Case, answer: Upshot, /) -> Reasons:
-        """Return why the answer is what it is."""
-        return Reasons(because=tuple(_occasions(bearing, case, answer)))
 
-    def lacking(
-        self, bearing: Bearing, case: Case, _answer: Upshot, lack: Lack, /
-    ) -> Iterable[Missing]:
-        """Return what is missing because something was asked that no date tells."""
-        return _open_years(bearing, case, _years(lack))
-
-    def said(
-        self,
-        _bearing: Bearing,
-        _case: Case,
-        _answer: Upshot,
-        lack: Lack,
-        asked: Asked,
-        /,
-    ) -> Said:
-        """Return how an answer reads to something that no date tells."""
-        years = _listed(_years(lack))
-        yes, no = _ON_YEARS[lack.what]
-        if asked.yes:
-            return Said(yes.format(years))
-        presumed = lack.what == "years"
-        weight = Weight.PRESUMED if presumed else Weight.NOTHING
-        return Said(no.format(years), weight)
+def _said_of_years(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
+    years = _listed(_years(lack))
+    yes, no = _ON_YEARS[lack.what]
+    if asked.yes:
+        return Said(yes.format(years))
+    presumed = lack.what == "years"
+    return Said(no.format(years), Weight.PRESUMED if presumed else Weight.NOTHING)
 
 
 _ON_YEARS = {
@@ -98,12 +58,6 @@ _ON_YEARS = {
 """How yes and no read to what is asked of years."""
 
 
-WORDS: Mapping[type[Recurring | Occasional], Words] = {
-    Recurring: _Yearly(),
-    Occasional: _Occasional(),
-}
-
-
 def _years(lack: Lack) -> tuple[int, ...]:
     return tuple(year for year in lack.about if isinstance(year, int))
 
@@ -118,6 +72,10 @@ def _listed(years: tuple[int, ...]) -> str:
             runs.append([year])
     ends = (dict.fromkeys((run[0], run[-1])) for run in runs)
     return ", ".join(" to ".join(map(str, run)) for run in ends)
+
+
+def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
+    return Reasons(because=tuple(_because(bearing, case, answer)))
 
 
 def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
@@ -164,6 +122,10 @@ def _covered(begin: date, case: Case) -> str:
     """Return what of the year of entry into force its report covers, in words."""
     whole = case.reading.part_year == "whole calendar year"
     return "the whole year" if whole else f"since {begin}"
+
+
+def _reasons_of_years(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
+    return Reasons(because=tuple(_occasions(bearing, case, answer)))
 
 
 def _occasions(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
@@ -229,10 +191,10 @@ def _year_steps(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explan
 
 
 def _open_years(
-    bearing: Bearing, case: Case, years: tuple[int, ...]
+    bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
 ) -> Iterator[Missing]:
     """Yield what is missing of years: reports that are owed, or what raised them."""
-    norm = bearing.norm
+    norm, years = bearing.norm, _years(lack)
     owed = tuple(year for year in years if _surely_raised(bearing, case, year))
     doubtful = tuple(year for year in years if year not in owed)
     if owed:
@@ -260,3 +222,11 @@ def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing
     if bearing.silence.speaks(case.on):
         return Missing(fact, Cause.PARTIAL_DATE, told_by=told)
     return beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted)
+
+
+WORDS: dict[type[Recurring | Occasional], Words] = {
+    Recurring: Words(reasons=_reasons, lacking=_lacking, said=_said),
+    Occasional: Words(
+        reasons=_reasons_of_years, lacking=_open_years, said=_said_of_years
+    ),
+}

@@ -12,7 +12,7 @@ from ccm.plans.outcomes import Outcome
 from ccm.plans.pursuit import Indication, Pursuit
 from ccm.plans.traces import TRACES
 from ccm.rules import Cause, Explanation, Missing, Status
-from ccm.rules.bearing import day_of
+from ccm.rules.bearing import Silence, day_of
 from ccm.rules.case import beyond
 from ccm.rules.courses import Course, Moment, When, every_course
 
@@ -53,7 +53,8 @@ def step(pursuit: Pursuit) -> Indication:
     done = earliest(event.date for event in facts)
     due = due_of(pursuit)
     case = pursuit.duties.case(state)
-    silent = bool(trace.covered_by) and case.absence_counts(trace.covered_by)
+    silence = Silence.on(trace.covered_by, case.record, doubted=False)
+    silent = bool(trace.covered_by) and silence.speaks(case.on)
     possible = possible_outcomes(pursuit, map(day_of, facts), due, heard=silent)
     claim = f"{subject}: {done or 'not in the record'}"
     missing: list[Missing] = []

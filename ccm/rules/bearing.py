@@ -15,7 +15,6 @@ from ccm.rules.norms import Evidence, Norm
 from ccm.rules.truth import Truth
 
 __all__ = [
-    "ALWAYS",
     "Dated",
     "Silence",
     "come_by",
@@ -23,7 +22,6 @@ __all__ = [
     "day_of",
     "days_in_all",
     "days_of",
-    "days_of_courses",
     "doubted",
     "first_of",
     "happened",
@@ -32,6 +30,7 @@ __all__ = [
     "reach",
     "span_in_all",
     "span_of",
+    "spanned",
     "spoken_of",
     "truth_of",
     "truth_of_courses",
@@ -116,13 +115,18 @@ def truth_of_courses(courses: Courses[_T], told: Callable[[_T], bool | Truth]) -
     return one if isinstance(one, Truth) else Truth.of(one)
 
 
+def spanned(spans: Iterable[tuple[date, date]]) -> PartialDate:
+    """Return the days from the first to the last of some spans of days."""
+    firsts, lasts = zip(*spans, strict=True)
+    return PartialDate(min(firsts), max(lasts))
+
+
 def span_in_all(asked: Callable[[Course], When]) -> PartialDate:
     """Return the days on which a moment can be, whichever course events took."""
     courses: Courses[When] = every_course(asked)
     if not courses.whole:
         return PartialDate(date.min, date.max)
-    spans = [each.course.span(each.outcome) for each in courses.each]
-    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
+    return spanned(each.course.span(each.outcome) for each in courses.each)
 
 
 def come_by(when: When, on: date) -> Truth:
@@ -142,19 +146,12 @@ def days_in_all(asked: Callable[[Course], Iterable[When]]) -> PartialDate | None
     Args:
         asked: Returns the days of one course.
     """
-    return days_of_courses(
-        (each.course, when)
+    spans = [
+        each.course.span(when)
         for each in every_course(asked).each
         for when in each.outcome
-    )
-
-
-def days_of_courses(told: Iterable[tuple[Course, When]]) -> PartialDate | None:
-    """Return the first and the last of some days, each of a course; None if none is."""
-    spans = [course.span(when) for course, when in told]
-    if not spans:
-        return None
-    return PartialDate(min(s[0] for s in spans), max(s[1] for s in spans))
+    ]
+    return spanned(spans) if spans else None
 
 
 def happened(events: Iterable[_E], on: date) -> tuple[_E, ...]:
@@ -221,10 +218,6 @@ class Silence:
         if self.through is None or on <= self.through:
             return date.min
         return self.through + _DAY
-
-
-ALWAYS = Silence(date.min, date.max)
-"""That of a record that holds everything."""
 
 
 def reach(obligation: str, record: Record) -> Iterator[date]:

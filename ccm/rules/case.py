@@ -89,12 +89,6 @@ class Case:
         found = [a for event in events for a in self.dossier.accounts(event)]
         return tuple(found)
 
-    def absence_counts(self, obligation: str) -> bool:
-        """Tell whether the record would hold such an event had it happened."""
-        through = self.record.covered_through(obligation)
-        since = self.record.covered_from(obligation)
-        return through != date.min and since <= self.on <= through
-
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Reasons:

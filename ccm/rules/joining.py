@@ -23,7 +23,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.rules.bearing import day_of, happened_by, span_in_all, truth_of
+from ccm.rules.bearing import day_of, happened_by, span_in_all, spanned, truth_of
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
@@ -387,14 +387,9 @@ def _deferred(
     if not courses.whole:
         unmoved = Course()
         spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
-    return _spanning(spans), deferring
+    days = spanned(spans)
+    return None if days.earliest == date.max else days, deferring
 
 
 def _span(course: Course, ends: When | None) -> tuple[date, date]:
     return _NEVER if ends is None else course.span(ends)
-
-
-def _spanning(spans: list[tuple[date, date]]) -> PartialDate | None:
-    """Return the days from the first of some to the last; None if there are none."""
-    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
-    return None if first == date.max else PartialDate(first, last)
