@@ -11,10 +11,9 @@ from datetime import date
 from typing import TypeVar
 
 from ccm.dates import PartialDate
-from ccm.duties.extensions import sitting_of
 from ccm.facts import Deposit, Event, Session, State
 from ccm.rules import Membership, Roll, Standing
-from ccm.rules.bearing import day_of
+from ccm.rules.bearing import day_of, sitting_of
 from ccm.rules.courses import Course, When
 
 __all__ = [

@@ -8,13 +8,12 @@ from datetime import date
 import attrs
 
 from ccm.dates import Period
-from ccm.duties.extensions import sitting_of
 from ccm.errors import InvalidValueError
 from ccm.facts import Meeting, MeetingKind, Session, Source, sessions
 from ccm.meetings import Base, Clause, Force, Length, Majority, forums
 from ccm.meetings.sittings import opened, opening
 from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import span_in_all, truth_of
+from ccm.rules.bearing import sitting_of, span_in_all, truth_of
 from ccm.rules.courses import Course, When, every_course
 
 __all__ = [

@@ -6,12 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from ccm.dates import PartialDate, Period
-from ccm.duties.extensions import sitting_of
 from ccm.facts import MeetingKind, Session, sessions
 from ccm.meetings import Clause, Force, Length
 from ccm.meetings.sittings import opened, opening
 from ccm.rules import Cause, Explanation, Missing, Reading, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import span_in_all, truth_of
+from ccm.rules.bearing import sitting_of, span_in_all, truth_of
 from ccm.rules.courses import Course, When
 from ccm.rules.lapse import after
 

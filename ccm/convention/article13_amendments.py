@@ -17,12 +17,11 @@ from ccm.convention.article13_procedure import (
 )
 from ccm.convention.article13_proposals import Amendment
 from ccm.dates import PartialDate
-from ccm.duties.extensions import sitting_of
 from ccm.facts import MeetingKind, Session, State, sessions
 from ccm.meetings import Clause, Force, parties, party_on
 from ccm.meetings.majorities import refuse_strangers
 from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import happened_by, span_in_all, truth_of
+from ccm.rules.bearing import happened_by, sitting_of, span_in_all, truth_of
 from ccm.rules.courses import When
 
 __all__ = [

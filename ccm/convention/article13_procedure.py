@@ -12,13 +12,12 @@ from ccm.convention.article13_proposals import (
     AmendmentReply,
 )
 from ccm.dates import Period
-from ccm.duties.extensions import sitting_of
 from ccm.facts import MeetingKind, State, sessions
 from ccm.meetings import Ballot, Base, Length, Majority
 from ccm.meetings.electorate import bound, parties_in
 from ccm.meetings.majorities import Tally, votes_in
 from ccm.rules import Roll, Truth
-from ccm.rules.bearing import day_of, truth_of
+from ccm.rules.bearing import day_of, sitting_of, truth_of
 from ccm.rules.courses import Course, When
 
 __all__ = [

@@ -8,18 +8,19 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.duties.arising import Arising
-from ccm.duties.extensions import Sitting, sitting_of
 from ccm.duties.protocol import Rule
 from ccm.facts import MeetingKind, Voice
 from ccm.rules.bearing import (
     Dated,
     Silence,
+    Sitting,
     dated,
     days_of,
     doubted,
     first_of,
     last_of,
     reach,
+    sitting_of,
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, moved
@@ -29,7 +30,7 @@ from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 
-__all__ = ["RULES", "Bearing", "after", "next_sitting"]
+__all__ = ["RULES", "Bearing"]
 
 _DAY = timedelta(days=1)
 
@@ -125,7 +126,7 @@ def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
 _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
 
 
-def after(bearing: Bearing, on: date, course: Course) -> Outcome:
+def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:
     """Return where the State stands under a duty that follows another."""
     find = last_of(course, _divides(bearing, on, course))
     raised, made = _occasion(bearing, on, course, find)
@@ -226,7 +227,7 @@ def _perhaps_unheard(
     return (first, on) if course.way(Lack("raised"), (False, True)) else None
 
 
-def next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None:
+def _next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None:
     """Return the sitting that is the next one after a moment; None if none is held.
 
     The second part of a meeting in parts is the next sitting, too.
@@ -286,7 +287,7 @@ class _Following:
         return self.course.way(Lack("raised"), either)
 
     def _due(self, when: When) -> When | None:
-        sitting = next_sitting(self.b, self.course, when)
+        sitting = _next_sitting(self.b, self.course, when)
         return sitting.closes if sitting else None
 
     def _status(self, when: When, declared: Dated | None, due: When | None) -> Status:
@@ -362,11 +363,6 @@ def _eve(day: date) -> date:
     return day - _DAY
 
 
-def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:
-    """Return where the State stands; until it leaves, it is bound."""
-    return after(bearing, on, course)
-
-
 def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
     """Yield the days of all meetings, and the last for papers before each."""
     yield from reach(bearing.norm.after.id, case.record)
@@ -379,7 +375,7 @@ RULES = {
     FollowUp: Rule(
         conceivable=frozenset(Status) - {Status.NOT_BOUND, Status.UNDETERMINED},
         bearing=Bearing.of,
-        outcome=_outcome,
+        outcome=after,
         turns=_turns,
     )
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from ccm.duties.answering import answered
-from ccm.duties.protocol import Upshot
 from ccm.rules.case import Case
 from ccm.rules.courses import Courses
 from ccm.rules.finding import Finding, Told
@@ -18,21 +17,18 @@ __all__ = ["apply"]
 
 
 def apply(norm: Norm, case: Case) -> Finding:
-    """Return where the State stands under a norm, and why."""
-    return finding_of(answered(norm, case), case)
+    """Return where the State stands under a norm, and why.
 
-
-def finding_of(answer: Upshot, case: Case) -> Finding:
-    """Return the finding that an answer amounts to; its words are made when read."""
-    norm, courses = answer.norm, answer.courses.each
-    alone = len(answer.possible) == 1
-    status = courses[0].outcome.status if alone else Status.UNDETERMINED
+    Words are made when somebody reads them.
+    """
+    answer = answered(norm, case)
+    doubt = len(answer.possible) > 1
     return Finding(
         state=case.standing.state,
         obligation=norm.id,
         duty=norm.duty,
         on=case.on,
-        status=status,
+        status=Status.UNDETERMINED if doubt else next(iter(answer.possible)),
         possible=answer.possible,
         deadline=answer.deadline,
         fulfilled_on=answer.fulfilled_on,

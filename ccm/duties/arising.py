@@ -1,4 +1,4 @@
-"""Whether a duty arises, over one course of events: the last word on it decides."""
+"""Whether a duty arises, and what starts its period: the last word on it decides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ccm.rules.courses import Course
 from ccm.rules.norms import StandingDuty, TimeBound
 from ccm.rules.outcome import Lack
 
-__all__ = ["Arising", "place_of", "placed"]
+__all__ = ["Arising", "place_of", "placed", "what_starts"]
 
 _ARISES = Lack("arises")
 
@@ -125,3 +125,20 @@ def place_of(event: Event) -> str:
     """Return the area that an event concerns; empty for all, or for none."""
     place: str = getattr(event, "where", "")
     return place
+
+
+def what_starts(norm: TimeBound, case: Case) -> tuple[Event, ...]:
+    """Return the events that start a period, as the text is read; none from entry."""
+    if norm.runs_from is None:
+        return ()
+    if norm.runs_from is not HostilitiesEnded:
+        return case.heard(norm.runs_from)
+    shown_by = case.reading.hostilities_end
+    told = (
+        case.dossier.of(HostilitiesEnded)  # a finding is an observer's
+        if shown_by == "finding"
+        else case.heard(HostilitiesEnded)
+    )
+    return tuple(
+        e for e in told if isinstance(e, HostilitiesEnded) and e.shown_by == shown_by
+    )

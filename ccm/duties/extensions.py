@@ -14,12 +14,11 @@ from ccm.facts import (
     Event,
     ExtensionDecision,
     ExtensionRequest,
-    Meeting,
     Voice,
 )
-from ccm.rules.bearing import day_of
+from ccm.rules.bearing import Sitting, day_of, sitting_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Moment, When, every_course, moment, moved
+from ccm.rules.courses import Course, Moment, When, every_course, moved
 from ccm.rules.lapse import Lapse, after, rounded
 from ccm.rules.norms import ExtensionRule, TimeBound
 from ccm.rules.outcome import Lack, Lengthened
@@ -30,17 +29,13 @@ __all__ = [
     "Decided",
     "Expiry",
     "Extensions",
-    "Sitting",
+    "Lead",
     "asked_of",
-    "counted_back",
     "decisions_on",
     "ends",
-    "extension_of",
     "joined_again",
     "sat",
     "since_entry",
-    "sitting_for",
-    "sitting_of",
 ]
 
 _E = TypeVar("_E", bound=Event)
@@ -48,21 +43,6 @@ _T = TypeVar("_T")
 _MONTH = 30
 _YEAR = 365.25
 _MONTHS = 12
-
-
-class Sitting:
-    """When a sitting of a meeting opens and when it closes."""
-
-    __slots__ = ("closes", "opens")
-
-    def __init__(self, opens: When, closes: When) -> None:
-        self.opens, self.closes = opens, closes
-
-
-def sitting_of(meeting: Meeting) -> Sitting:
-    """Return the days of a sitting: the same unknowns wherever they are asked for."""
-    opens = moment((id(meeting), "opens"), meeting.opens)
-    return Sitting(opens, moment((id(meeting), "closes"), meeting.closes))
 
 
 class Decided:
@@ -128,7 +108,7 @@ class Expiry:
         self.anchor, self.length, self.due, self.steps = anchor, length, due, steps
 
 
-def extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
+def _extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
     """Return how a deadline can be extended; None if, so read, it cannot."""
     if norm.extension_doubted and reading.later_remnants == "cannot be extended":
         return None
@@ -199,7 +179,7 @@ class Extensions:
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Extensions:
         """Return what of a State's dossier bears on the deadline of a norm."""
-        rule = extension_of(norm, case.reading)
+        rule = _extension_of(norm, case.reading)
         if rule is None:
             return cls(None, case.reading, {}, {}, (), frozenset())
         asked = {each.number: each for each in _requests_on(norm, case)}
@@ -396,7 +376,7 @@ class Extensions:
 
     def counted_from(self, course: Course, asked: Asked) -> When:
         """Return the day of its meeting from which the time for a request counts."""
-        sitting = sitting_for(course, asked)
+        sitting = _sitting_for(course, asked)
         if self.reading.lead_counts_from == "opening":
             return sitting.opens
         decided = self.decided.get(asked.number)
@@ -603,7 +583,7 @@ def sat(course: Course, decided: Decided) -> bool:
     )
 
 
-def sitting_for(course: Course, asked: Asked) -> Sitting:
+def _sitting_for(course: Course, asked: Asked) -> Sitting:
     """Return the first sitting of its meeting that can consider a request.
 
     A meeting held in two parts considers in the second what was filed since the first.
@@ -614,7 +594,7 @@ def sitting_for(course: Course, asked: Asked) -> Sitting:
     return asked.sittings[0]
 
 
-def counted_back(lead: Period, day: date, reading: Reading) -> date:
+def _counted_back(lead: Period, day: date, reading: Reading) -> date:
     """Return the day that lies the period of a rule before the day of a meeting.
 
     Args:
@@ -651,7 +631,7 @@ class Lead:
         """Return the last day for the request."""
         if day < _EARLIEST:
             return date.min
-        return counted_back(self._length, day, self._reading)
+        return _counted_back(self._length, day, self._reading)
 
 
 _EARLIEST = date(100, 1, 1)

@@ -9,10 +9,9 @@ from functools import partial
 import attrs
 
 from ccm.dates import Period, Rounding
-from ccm.duties.arising import Arising, place_of, placed
+from ccm.duties.arising import Arising, place_of, placed, what_starts
 from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
 from ccm.duties.protocol import Rule
-from ccm.duties.starts import what_starts
 from ccm.facts import Event, Voice
 from ccm.rules.bearing import (
     Dated,
@@ -137,7 +136,9 @@ def _rumoured(
     )
 
 
-def once(bearing: Bearing, on: date, course: Course) -> _Told:
+def once(
+    bearing: Bearing, on: date, course: Course, _ends: When | None = None
+) -> _Told:
     """Return where the State stands under a duty with a deadline in one course."""
     return _Argument(bearing, on, course).outcome()
 
@@ -637,11 +638,6 @@ def _morrow(day: date) -> date:
     return day + _DAY if day < date.max else day
 
 
-def _outcome(bearing: Bearing, on: date, course: Course, _ends: When | None) -> _Told:
-    """Return where the State stands; until it leaves, it is bound."""
-    return once(bearing, on, course)
-
-
 def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
     """Yield each deadline of each period, whichever is told."""
     if case.standing.in_force_from is None:
@@ -684,7 +680,7 @@ RULES = {
     TimeBound: Rule(
         conceivable=frozenset(_ORDER),
         bearing=Bearing.of,
-        outcome=_outcome,
+        outcome=once,
         turns=_turns,
         at_first=_at_first,
     )

@@ -10,11 +10,11 @@ import attrs
 
 import ccm
 from ccm.dates import PartialDate, Period
-from ccm.duties.extensions import Lead, sitting_of
+from ccm.duties.extensions import Lead
 from ccm.duties.filing import Filing, late_filing
 from ccm.duties.granting import Extendable, in_whole_years
 from ccm.facts import ExtensionRequest, Meeting
-from ccm.rules.bearing import truth_of
+from ccm.rules.bearing import sitting_of, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, every_course, moment, moved
 from ccm.rules.explanation import Explanation

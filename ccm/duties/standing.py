@@ -19,7 +19,7 @@ from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["RULES", "Bearing", "Part", "Word", "standing_duty"]
+__all__ = ["RULES", "Bearing", "Part"]
 
 _EITHER = (Status.FULFILLED, Status.OUTSTANDING)
 
@@ -139,7 +139,7 @@ _PERHAPS_BREACHED = Fork(Lack("breach"), ((False, _DONE), (True, _OPEN)))
 
 
 def standing_duty(
-    bearing: Bearing, on: date, course: Course
+    bearing: Bearing, on: date, course: Course, _ends: When | None
 ) -> Outcome | Fork[Outcome]:
     """Return where the State stands under a duty without a date in one course."""
     if not _arises(bearing, on, course):
@@ -221,17 +221,10 @@ def _stands(
     return course.way(part.lack, _EITHER)
 
 
-def _outcome(
-    bearing: Bearing, on: date, course: Course, _ends: When | None
-) -> Outcome | Fork[Outcome]:
-    """Return where the State stands; until it leaves, it is bound."""
-    return standing_duty(bearing, on, course)
-
-
 RULES = {
     StandingDuty: Rule(
         conceivable=frozenset({Status.NOT_APPLICABLE, *_EITHER}),
         bearing=Bearing.of,
-        outcome=_outcome,
+        outcome=standing_duty,
     )
 }

@@ -20,14 +20,7 @@ from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 
-__all__ = [
-    "CHOICES",
-    "RULES",
-    "Bearing",
-    "due_on",
-    "occasional",
-    "recurring",
-]
+__all__ = ["CHOICES", "RULES", "Bearing", "due_on"]
 
 _DAY = timedelta(days=1)
 _WEEKEND = (5, 6)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ccm.duties.extensions import sitting_of
 from ccm.facts import MeetingKind, Record, Session, sessions
 from ccm.rules import Reading, Truth
-from ccm.rules.bearing import come_by
+from ccm.rules.bearing import come_by, sitting_of
 from ccm.rules.courses import Course, When, every_course
 
 __all__ = ["forums", "next_session", "opened", "opening"]

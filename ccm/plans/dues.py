@@ -7,7 +7,6 @@ from datetime import date as Day
 import attrs
 
 from ccm.dates import PartialDate, Period, Rounding
-from ccm.duties.extensions import sitting_of
 from ccm.facts import State
 from ccm.plans.deadlines import (
     AfterConference,
@@ -18,7 +17,7 @@ from ccm.plans.deadlines import (
 )
 from ccm.plans.pursuit import Pursuit
 from ccm.rules import Explanation, Standing, Truth, as_read
-from ccm.rules.bearing import span_of, truth_of
+from ccm.rules.bearing import sitting_of, span_of, truth_of
 from ccm.rules.courses import Course, Moment, When, moment, moved
 
 __all__ = ["Due", "beginning_for", "conference_day", "due_of"]

@@ -17,6 +17,7 @@ from ccm.rules.truth import Truth
 __all__ = [
     "Dated",
     "Silence",
+    "Sitting",
     "come_by",
     "dated",
     "day_of",
@@ -28,6 +29,7 @@ __all__ = [
     "happened_by",
     "last_of",
     "reach",
+    "sitting_of",
     "span_in_all",
     "span_of",
     "spanned",
@@ -67,6 +69,21 @@ def dated(events: Iterable[Event]) -> tuple[Dated, ...]:
     """
     found = [Dated(event, day_of(event)) for event in events]
     return tuple(sorted(found, key=lambda each: not isinstance(each.when, date)))
+
+
+class Sitting:
+    """When a sitting of a meeting opens and when it closes."""
+
+    __slots__ = ("closes", "opens")
+
+    def __init__(self, opens: When, closes: When) -> None:
+        self.opens, self.closes = opens, closes
+
+
+def sitting_of(meeting: Meeting) -> Sitting:
+    """Return the days of a sitting: the same unknowns wherever they are asked for."""
+    opens = moment((id(meeting), "opens"), meeting.opens)
+    return Sitting(opens, moment((id(meeting), "closes"), meeting.closes))
 
 
 def first_of(course: Course, told: Iterable[Dated]) -> Dated | None:

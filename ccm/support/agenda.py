@@ -9,11 +9,10 @@ from functools import partial
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties.extensions import sitting_of
 from ccm.errors import InvalidValueError
 from ccm.facts import Meeting, Session, Source
 from ccm.rules import Explanation, Reading, Truth, as_read
-from ccm.rules.bearing import come_by, truth_of
+from ccm.rules.bearing import come_by, sitting_of, truth_of
 from ccm.rules.courses import Course, When, moment
 from ccm.support.course import (
     FOUNDING,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from ccm.dates import PartialDate
-from ccm.duties.extensions import sitting_of
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Record, Session, Source, sessions
 from ccm.rules import Truth
-from ccm.rules.bearing import come_by, truth_of
+from ccm.rules.bearing import come_by, sitting_of, truth_of
 from ccm.rules.courses import When
 from ccm.view.roster import Roster
 

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties.extensions import sitting_of
 from ccm.facts import Meeting, MeetingKind, Session, Source, State
 from ccm.meetings import forums
 from ccm.rules import Cause, Explanation, Missing, Truth, as_read
-from ccm.rules.bearing import come_by, span_of, truth_of
+from ccm.rules.bearing import come_by, sitting_of, span_of, truth_of
 from ccm.rules.courses import Course, When, every_course, moment, moved
 from ccm.support.course import (
     FOUNDING,
