@@ -25,6 +25,7 @@ from ccm.rules.bearing import (
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, moved
 from ccm.rules.lapse import after as lapsed
+from ccm.rules.lapse import eve
 from ccm.rules.norms import FollowUp
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
@@ -280,7 +281,7 @@ class _Following:
         first = _unheard(self.b, self.on, self.course, self.find)
         if first is None or self.course.no_later(declared, first):
             return Status.FULFILLED
-        due, last = self._due(first), self._due(moved(declared, _eve))
+        due, last = self._due(first), self._due(moved(declared, eve))
         if due is not None and last and self.course.no_later(declared, due):
             return Status.FULFILLED
         either = Status.FULFILLED, Status.FULFILLED_LATE
@@ -357,10 +358,6 @@ class _Following:
             if first < opens < last:
                 yield self._due(opens + _DAY)
         yield self._due(last)
-
-
-def _eve(day: date) -> date:
-    return day - _DAY
 
 
 def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:

@@ -25,15 +25,15 @@ from ccm.rules.outcome import Lack, Lengthened
 from ccm.rules.reading import Reading
 
 __all__ = [
-    "Asked",
     "Decided",
     "Expiry",
     "Extensions",
     "Lead",
-    "asked_of",
+    "Requested",
     "decisions_on",
     "ends",
     "joined_again",
+    "requested",
     "sat",
     "since_entry",
 ]
@@ -64,7 +64,7 @@ class Decided:
         self.taken, self.sittings = day_of(decision), sittings
 
 
-class Asked:
+class Requested:
     """A request: when it was filed, and the sittings of its meeting.
 
     Attributes:
@@ -171,7 +171,7 @@ class Extensions:
     rule: ExtensionRule | None
     reading: Reading
     decided: Mapping[int, Decided]
-    asked: Mapping[int, Asked]
+    asked: Mapping[int, Requested]
     numbers: tuple[int, ...]
     gaps: frozenset[int]
     rivals: tuple[Decided, ...] = ()
@@ -362,19 +362,19 @@ class Extensions:
         asked = self.asked.get(decided.number)
         return asked is not None and self.inadmissible(course, asked)
 
-    def inadmissible(self, course: Course, asked: Asked) -> bool:
+    def inadmissible(self, course: Course, asked: Requested) -> bool:
         """Tell whether a request was filed too late, where that bars it."""
         if self.reading.late_request != "inadmissible" or not asked.sittings:
             return False
         return not course.no_later(asked.filed, self.last_day_for(course, asked))
 
-    def last_day_for(self, course: Course, asked: Asked) -> When:
+    def last_day_for(self, course: Course, asked: Requested) -> When:
         """Return the last day for a request to a meeting that is on record."""
         assert self.rule is not None  # noqa: S101 - or nothing was sorted out
         lead = Lead(self.rule.lead, self.reading)
         return moved(self.counted_from(course, asked), lead)
 
-    def counted_from(self, course: Course, asked: Asked) -> When:
+    def counted_from(self, course: Course, asked: Requested) -> When:
         """Return the day of its meeting from which the time for a request counts."""
         sitting = _sitting_for(course, asked)
         if self.reading.lead_counts_from == "opening":
@@ -414,7 +414,7 @@ class Extensions:
             if number > settled and not self._sat_later(course, number, by)
         }
 
-    def _undecided(self, course: Course, asked: Asked, on: date, by: When) -> bool:
+    def _undecided(self, course: Course, asked: Requested, on: date, by: When) -> bool:
         """Tell whether a request was to be decided by a moment, and nobody says how."""
         if asked.number in self.decided or not asked.sittings:
             return False
@@ -428,7 +428,7 @@ class Extensions:
             return False
         return not self._overtaken(course, asked, on, by)
 
-    def _overtaken(self, course: Course, asked: Asked, on: date, by: When) -> bool:
+    def _overtaken(self, course: Course, asked: Requested, on: date, by: When) -> bool:
         """Tell whether a decision on a later request makes up for one on a request."""
         return any(
             self._overtakes(course, decided, asked, on)
@@ -438,7 +438,7 @@ class Extensions:
         )
 
     def _overtakes(
-        self, course: Course, decided: Decided, asked: Asked, on: date
+        self, course: Course, decided: Decided, asked: Requested, on: date
     ) -> bool:
         """Tell whether the meeting that was to decide a request decided a later one."""
         same = decided.decision.meeting == asked.request.meeting
@@ -546,7 +546,7 @@ class Extensions:
             if asked.number not in lacking
         )
 
-    def awaits(self, course: Course, asked: Asked, on: date) -> bool:
+    def awaits(self, course: Course, asked: Requested, on: date) -> bool:
         """Tell whether a request awaits a decision on a day.
 
         One that a decision on a later request has overtaken awaits none.
@@ -569,9 +569,9 @@ def _below(number: int, told: Mapping[int, _T]) -> dict[int, _T]:
     return {n: each for n, each in told.items() if n < number}
 
 
-def asked_of(request: ExtensionRequest, case: Case) -> Asked:
+def requested(request: ExtensionRequest, case: Case) -> Requested:
     """Return a request with the sittings of its meeting."""
-    return Asked(request, _sittings(request.meeting, case))
+    return Requested(request, _sittings(request.meeting, case))
 
 
 def sat(course: Course, decided: Decided) -> bool:
@@ -583,7 +583,7 @@ def sat(course: Course, decided: Decided) -> bool:
     )
 
 
-def _sitting_for(course: Course, asked: Asked) -> Sitting:
+def _sitting_for(course: Course, asked: Requested) -> Sitting:
     """Return the first sitting of its meeting that can consider a request.
 
     A meeting held in two parts considers in the second what was filed since the first.
@@ -664,11 +664,11 @@ def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
     return (event for event in events if event.date.latest >= first)
 
 
-def _requests_on(norm: TimeBound, case: Case) -> Iterator[Asked]:
+def _requests_on(norm: TimeBound, case: Case) -> Iterator[Requested]:
     """Yield the requests to extend a deadline."""
     for request in _of_this_term(case.dossier.of(ExtensionRequest), case):
         if request.obligation == norm.id and request.voice is not Voice.OBSERVER:
-            yield asked_of(request, case)
+            yield requested(request, case)
 
 
 def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.duties.extensions import Asked, Extensions
+from ccm.duties.extensions import Extensions, Requested
 from ccm.facts import ExtensionRequest
 from ccm.rules.bearing import spanned, truth_of_courses
 from ccm.rules.courses import Course, When, every_course
@@ -39,7 +39,7 @@ class Filing(Shown):
     late: int = 0
 
     @classmethod
-    def of(cls, extensions: Extensions, asked: Asked) -> Filing:
+    def of(cls, extensions: Extensions, asked: Requested) -> Filing:
         """Return by when a request must be filed, and whether it was."""
         if not asked.sittings:
             return cls(None, None, Truth.UNKNOWN)
@@ -64,13 +64,13 @@ class _Filed(NamedTuple):
     timely: bool
 
 
-def _filed(extensions: Extensions, asked: Asked, course: Course) -> _Filed:
+def _filed(extensions: Extensions, asked: Requested, course: Course) -> _Filed:
     day = extensions.counted_from(course, asked)
     due = extensions.last_day_for(course, asked)
     return _Filed(day, due, course.no_later(asked.filed, due))
 
 
-def _late_by(course: Course, asked: Asked, told: _Filed) -> int:
+def _late_by(course: Course, asked: Requested, told: _Filed) -> int:
     first, _ = course.span(asked.filed)
     _, last = course.span(told.due)
     return max(1, (first - last).days)

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.duties.extensions import Asked, Expiry, Extensions, asked_of, ends
+from ccm.duties.extensions import Expiry, Extensions, Requested, ends, requested
 from ccm.duties.once import Bearing
 from ccm.duties.unrecorded import Unrecorded
 from ccm.errors import InvalidValueError
@@ -56,7 +56,7 @@ class Extendable:
 
     bearing: Bearing
     rule: ExtensionRule
-    asked: Asked
+    asked: Requested
     case: Case
     earlier: Extensions
     due: PartialDate
@@ -73,7 +73,7 @@ class Extendable:
             InvalidValueError: It cannot be extended, or none runs for the State.
         """
         bearing = case.once(norm, Bearing.of)
-        extensions, asked = bearing.extensions, asked_of(request, case)
+        extensions, asked = bearing.extensions, requested(request, case)
         if extensions.rule is None:
             msg = f"{request}: expected a deadline that can be extended [{norm.id}]"
             raise InvalidValueError(msg)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import Period
-from ccm.duties.extensions import Asked, Extensions
+from ccm.duties.extensions import Extensions, Requested
 from ccm.duties.filing import Filing, late_filing
 from ccm.duties.granting import in_whole_years
 from ccm.duties.once import Bearing, once
@@ -152,7 +152,7 @@ class _Checks:
 
     # requests
 
-    def _against_expiry(self, asked: Asked) -> Iterator[tuple[_Odd, bool]]:
+    def _against_expiry(self, asked: Requested) -> Iterator[tuple[_Odd, bool]]:
         expiry = self._expiry(asked.number)
         untold = self.extensions.untold(self.course, asked.number)
         if expiry is None or untold:
@@ -166,7 +166,7 @@ class _Checks:
         later = (s for s in self.steps if s.decision.number >= number)
         return next((step.before for step in later), self.due)
 
-    def _undecided(self, asked: Asked, expiry: When) -> bool:
+    def _undecided(self, asked: Requested, expiry: When) -> bool:
         """Tell whether a request was not decided before expiry."""
         decided = self.extensions.decided.get(asked.number)
         if decided is None and self._sat_by(asked, expiry):
@@ -174,7 +174,7 @@ class _Checks:
         passed = self._after(self.on, expiry)
         return passed and (decided is None or self._after(decided.taken, expiry))
 
-    def _sat_by(self, asked: Asked, day: When) -> bool:
+    def _sat_by(self, asked: Requested, day: When) -> bool:
         """Tell whether a meeting that is over can have decided by a day."""
         if not asked.sittings:
             return False
@@ -288,7 +288,9 @@ class _Words:
     rule: ExtensionRule
     deadline: Deadline
 
-    def of_request(self, asked: Asked, odd: frozenset[_Odd]) -> Iterator[Irregularity]:
+    def of_request(
+        self, asked: Requested, odd: frozenset[_Odd]
+    ) -> Iterator[Irregularity]:
         """Yield what is odd of a request."""
         request, provision = asked.request, self.rule.lead_provision
         yield from late_filing(request, self.rule, Filing.of(self.extensions, asked))

@@ -25,6 +25,7 @@ from ccm.rules.bearing import (
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
+from ccm.rules.lapse import eve, morrow
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack, Lengthened, Outcome
 from ccm.rules.reading import Reading
@@ -558,8 +559,8 @@ class _Period:
 
     def _extended_at_once(self, step: Lengthened) -> bool:
         """Tell whether a decision was taken by the morrow of the deadline before."""
-        morrow = moved(step.before, _morrow)
-        return self.course.no_later(day_of(step.decision), morrow)
+        latest = moved(step.before, morrow)
+        return self.course.no_later(day_of(step.decision), latest)
 
     def _unheard_before(self) -> bool:
         """Tell whether performance can have gone unheard before the record speaks.
@@ -627,15 +628,7 @@ class _Period:
             length = self.a.norm.period
             due = ends(self.course, find, length, self.a.b.reading)
             return Expiry(find, length, due)
-        return Expiry(find, Period(), moved(find, _eve))
-
-
-def _eve(day: date) -> date:
-    return day - _DAY
-
-
-def _morrow(day: date) -> date:
-    return day + _DAY if day < date.max else day
+        return Expiry(find, Period(), moved(find, eve))
 
 
 def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
@@ -661,7 +654,7 @@ def _periods(told: Bearing) -> list[Expiry]:
         days.append(max(told.entry, through + _DAY))
     for each in (*told.deeds, *told.finds):  # what nobody heard begin, after them
         known = each.event.date
-        days += [_morrow(day) for day in (known.earliest, known.latest)]
+        days += [morrow(day) for day in (known.earliest, known.latest)]
     return [Expiry(day, norm.period, day) for day in days]
 
 

@@ -124,8 +124,8 @@ class _Reviewing:
         self.latest = ours.latest(self.longest, taken)
         self.expiry, self.expired = self._expiry()
         self.lacking, self.contents = self._contents()
-        self.irregular = tuple(self._irregular(self.expiry))
-        self.order = self._order(self.expiry, self.irregular, self.lacking)
+        self.irregular = tuple(self._irregular())
+        self.order = self._order()
 
     def review(self) -> Review:
         return Review(
@@ -143,7 +143,7 @@ class _Reviewing:
             lapse=self.lapse,
             explanation=self._explained(),
             irregularities=self.irregular,
-            missing=tuple(self._missing(self.lacking)),
+            missing=tuple(self._missing()),
             order=self.order,
         )
 
@@ -152,43 +152,28 @@ class _Reviewing:
             self._why_timely(),
             self.expired,
             self.contents,
-            self._why_longest(self.longest, self.latest),
+            self._why_longest(),
             self._why_exceptional(),
-            self._why_meeting(self.lapse),
+            self._why_meeting(),
         )
-        words = self._in_words(self.order, self.irregular, self.lacking)
-        return Explanation(
-            f"{self.request}: {words}",
-            self.order,
-            self.rule.provision,
-            (self.request,),
-            tuple(step for step in steps if step is not None),
-        )
+        because = tuple(step for step in steps if step is not None)
+        claim, provision = f"{self.request}: {self._in_words()}", self.rule.provision
+        return Explanation(claim, self.order, provision, (self.request,), because)
 
-    def _order(
-        self,
-        expiry: Truth,
-        irregular: tuple[Irregularity, ...],
-        lacking: tuple[Content, ...] | None,
-    ) -> Truth:
+    def _order(self) -> Truth:
         """Tell whether nothing is irregular and nothing is lacking."""
-        complete = Truth.UNKNOWN if lacking is None else Truth.of(not lacking)
-        order = Truth.of(not irregular) & self.filing.timely & complete
-        return order & expiry if self.rule.before_expiry else order
+        complete = Truth.UNKNOWN if self.lacking is None else Truth.of(not self.lacking)
+        order = Truth.of(not self.irregular) & self.filing.timely & complete
+        return order & self.expiry if self.rule.before_expiry else order
 
-    def _in_words(
-        self,
-        order: Truth,
-        irregular: tuple[Irregularity, ...],
-        lacking: tuple[Content, ...] | None,
-    ) -> str:
+    def _in_words(self) -> str:
         if self.ours.inadmissible() is Truth.TRUE:
             return "inadmissible"
-        if order is not Truth.FALSE:
-            known = order is Truth.TRUE
+        if self.order is not Truth.FALSE:
+            known = self.order is Truth.TRUE
             return "in order" if known else "not known whether it is in order"
-        odd = ["irregular, which voids nothing"] if irregular else []
-        return "; ".join([*odd, *(["incomplete"] if lacking else [])])
+        odd = ["irregular, which voids nothing"] if self.irregular else []
+        return "; ".join([*odd, *(["incomplete"] if self.lacking else [])])
 
     def _why_timely(self) -> Explanation:
         provision, filing = self.rule.lead_provision, self.filing
@@ -238,7 +223,8 @@ class _Reviewing:
         sure = courses.whole and len(told) == 1
         return Truth.of(told.pop()) if sure else Truth.UNKNOWN
 
-    def _why_longest(self, longest: Period, latest: date | None) -> Explanation:
+    def _why_longest(self) -> Explanation:
+        longest, latest = self.longest, self.latest
         cap = f"at most {self.rule.longest}"
         if self.case.reading.grant_beyond_request == "not allowed":
             cap += ", and no more than was asked for"
@@ -286,14 +272,15 @@ class _Reviewing:
             return None
         return last + _DAY, meeting.closes.latest
 
-    def _why_meeting(self, lapse: tuple[date, date] | None) -> Explanation:
+    def _why_meeting(self) -> Explanation:
         provision, meeting = self.rule.decision_provision, self.meeting
         if meeting is None:
             claim = "no meeting that can decide is in the record"
             return Explanation(claim, Truth.UNKNOWN, provision)
         claim = f"{meeting.label} ({_days(meeting)}) can decide"
-        if lapse:
-            claim += f"; the deadline would have lapsed from {lapse[0]} to {lapse[1]}"
+        if self.lapse:
+            first, last = self.lapse
+            claim += f"; the deadline would have lapsed from {first} to {last}"
         return Explanation(claim, meeting.closes, provision)
 
     def _contents(self) -> tuple[tuple[Content, ...] | None, Explanation | None]:
@@ -315,14 +302,13 @@ class _Reviewing:
         exceptional = self._exceptional() is Truth.TRUE
         return [c for c in self.rule.contents if exceptional or not c.exceptional]
 
-    def _irregular(self, expiry: Truth) -> Iterator[Irregularity]:
+    def _irregular(self) -> Iterator[Irregularity]:
         request, rule, due = self.request, self.rule, self.ours.due
         yield from late_filing(request, rule, self.filing)
-        if rule.before_expiry and expiry is Truth.FALSE:
-            asked_for = (
-                "" if self.case.reading.before_expiry == "request" else "decision "
-            )
-            text = f"{request}: {asked_for}expected before the deadline expired, {due}"
+        if rule.before_expiry and self.expiry is Truth.FALSE:
+            on_request = self.case.reading.before_expiry == "request"
+            what = "" if on_request else "decision "
+            text = f"{request}: {what}expected before the deadline expired, {due}"
             yield Irregularity(rule.lead_provision, text, request)
         for text in self._beyond_granting():
             yield Irregularity(rule.provision, f"{request}: {text}", request)
@@ -348,10 +334,9 @@ class _Reviewing:
             elif until <= due:
                 yield f"asks for {until}; expected a day after the deadline, {due}"
 
-    def _missing(self, lacking: tuple[Content, ...] | None) -> Iterator[Missing]:
-        request = self.request
+    def _missing(self) -> Iterator[Missing]:
+        request, filing = self.request, self.filing
         yield from self.ours.missing()
-        filing = self.filing
         if filing.due is None:
             yield Missing(f"the days of {request.meeting}", Cause.BEYOND_THE_RECORD)
         elif filing.due.day is None:
@@ -362,7 +347,7 @@ class _Reviewing:
             yield Missing(fact, Cause.PARTIAL_DATE)
         if request.length is None and request.until is None:
             yield Missing("the length asked for", Cause.NOT_REPORTED)
-        if lacking is None:
+        if self.lacking is None:
             yield Missing("what the request contains", Cause.NOT_REPORTED)
 
 

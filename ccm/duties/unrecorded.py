@@ -8,7 +8,7 @@ from functools import partial
 
 import attrs
 
-from ccm.duties.extensions import Asked, Extensions
+from ccm.duties.extensions import Extensions, Requested
 from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.bearing import truth_of
 from ccm.rules.case import Case
@@ -32,7 +32,7 @@ class Unrecorded(Shown):
     """
 
     number: int
-    asked: Asked | None
+    asked: Requested | None
 
     @classmethod
     def of(cls, extensions: Extensions, number: int) -> Unrecorded:
@@ -110,9 +110,9 @@ def why_open(
     yield Explanation(claim, truth, "", facts, (), ("pending_request",))
 
 
-def _awaited(extensions: Extensions, case: Case) -> tuple[Asked, bool] | None:
+def _awaited(extensions: Extensions, case: Case) -> tuple[Requested, bool] | None:
     """Return the request that awaits a decision on the day, surely before perhaps."""
-    perhaps: Asked | None = None
+    perhaps: Requested | None = None
     for _, asked in sorted(extensions.asked.items()):
         awaits = truth_of(partial(_awaits, extensions, asked, case.on))
         if awaits is Truth.TRUE:
@@ -122,5 +122,5 @@ def _awaited(extensions: Extensions, case: Case) -> tuple[Asked, bool] | None:
     return None if perhaps is None else (perhaps, False)
 
 
-def _awaits(extensions: Extensions, asked: Asked, on: date, course: Course) -> bool:
+def _awaits(extensions: Extensions, asked: Requested, on: date, course: Course) -> bool:
     return extensions.among(course).awaits(course, asked, on)

@@ -9,10 +9,20 @@ from ccm.errors import AmbiguousDateError, InvalidValueError
 from ccm.rules.courses import Course, Moment, When, moved
 from ccm.rules.outcome import Lack
 
-__all__ = ["Lapse", "after", "rounded"]
+__all__ = ["Lapse", "after", "eve", "morrow", "rounded"]
 
 _DAY = timedelta(days=1)
 _ROUNDING = Lack("rounding")
+
+
+def eve(day: date) -> date:
+    """Return the day before one, as far as the calendar goes."""
+    return day - _DAY if day > date.min else day
+
+
+def morrow(day: date) -> date:
+    """Return the day after one, as far as the calendar goes."""
+    return day + _DAY if day < date.max else day
 
 
 class Lapse:
@@ -48,7 +58,7 @@ class Lapse:
             end = doubt.candidates[0]
         except InvalidValueError:
             return date.max
-        return end - _DAY if self.eve and end > date.min else end
+        return eve(end) if self.eve else end
 
 
 def rounded(

@@ -104,6 +104,14 @@ class Duty(Shown):
         """Whether it is owed for every year."""
         return False
 
+    @property
+    def turned_by(self) -> tuple[type[Event] | Evidence, ...]:
+        """What can turn an answer, alone: events, and what they show.
+
+        Nothing of a duty that some years raise: that hangs on the year of the event.
+        """
+        return ()
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class TimeBound(Duty):
@@ -278,11 +286,6 @@ class Occasional(Duty):
     def after(self) -> TimeBound | None:
         """None: its first due day comes after no other."""
         return None
-
-    @property
-    def turned_by(self) -> tuple[type[Event], ...]:
-        """None: what one such event turns depends on the year that it is of."""
-        return ()
 
     @property
     def dated(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -12,6 +12,7 @@ from ccm.meetings import forums
 from ccm.rules import Cause, Explanation, Missing, Truth, as_read
 from ccm.rules.bearing import come_by, sitting_of, span_of, truth_of
 from ccm.rules.courses import Course, When, every_course, moment, moved
+from ccm.rules.lapse import eve, morrow
 from ccm.support.course import (
     FOUNDING,
     PUBLISHED,
@@ -162,7 +163,7 @@ def tenures(view: Roster) -> tuple[Tenure, ...]:
 
 
 def _tenure(meeting: Session, previous: Session, named: Designation | None) -> Tenure:
-    first: When = moved(closing(previous), _morrow)
+    first: When = moved(closing(previous), morrow)
     printed = named.begins if named else None
     if printed is not None:
         first = moment((meeting.label, "begins"), printed)
@@ -177,14 +178,6 @@ def _tenure(meeting: Session, previous: Session, named: Designation | None) -> T
         source=(*cited("para. 29"), *(named.source if named else ())),
         doubt=doubt if is_conference and not printed else "",
     )
-
-
-def _morrow(day: date) -> date:
-    return day + timedelta(days=1)
-
-
-def _eve(day: date) -> date:
-    return day - timedelta(days=1)
 
 
 def presidency(view: Roster) -> Presidency:
@@ -288,8 +281,8 @@ def _vacant(view: Roster) -> Presidency:
     if not ahead:
         return _unruled(view)
     tenure = ahead[0]
-    since = moved(closing(session(view.record, tenure.follows)), _morrow)
-    gap = f"{span_of(since)} to {span_of(moved(tenure.first, _eve))}"
+    since = moved(closing(session(view.record, tenure.follows)), morrow)
+    gap = f"{span_of(since)} to {span_of(moved(tenure.first, eve))}"
     stays = view.reading.vacant_presidency == "last President stays"
     last = designations(view).get(tenure.follows) if stays else None
     missing = Missing(f"who presided from {gap}", Cause.NOT_REPORTED)

@@ -9,10 +9,11 @@ import attrs
 
 from ccm.dates import Timeline
 from ccm.duties.homes import rule_of
-from ccm.duties.turning import morrows, turning_days
 from ccm.errors import InvalidValueError
-from ccm.facts import State
+from ccm.facts import ExtensionDecision, ExtensionRequest, State
 from ccm.rules import Case, Finding, Norm
+from ccm.rules.bearing import days_of, reach
+from ccm.rules.lapse import morrow
 from ccm.view import AsOf, as_of
 from ccm.view.roster import a_day
 
@@ -70,7 +71,7 @@ def _turning_days(
 ) -> Iterator[date]:
     """Yield the days of a span on which the answer can turn, in each term."""
     for case in cases:
-        yield from (d for d in turning_days(norm, case, last) if first <= d <= last)
+        yield from (d for d in _turns(norm, case, last) if first <= d <= last)
 
 
 def _answers(
@@ -81,7 +82,9 @@ def _answers(
     while fresh := sorted(days - answers.keys()):
         for day in fresh:
             answers[day] = finding = view.at(day).assess(state, norm)
-            days |= {d for d in morrows(finding) if d <= last}
+            if finding.deadline:
+                candidates = finding.deadline.candidates
+                days |= {morrow(due) for due in candidates if due < last}
     return answers
 
 
@@ -108,3 +111,39 @@ def _last_day(view: AsOf, norm: Norm, cases: list[Case]) -> date:
     days = [e.date.latest for e in view.record.events]
     begun = [case.standing.in_force_from for case in cases]
     return max(view.treaty.signature.opens, *filter(None, begun), *days)
+
+
+def _turns(norm: Norm, case: Case, until: date) -> Iterator[date]:
+    """Yield, unordered, every day up to *until* on which the answer can change.
+
+    An answer changes only with an event, with the morrow of a deadline or of a
+    meeting's close, and with entry into force and withdrawal.
+    """
+    rule = rule_of(norm)
+    yield from reach(norm.id, case.record)
+    turns = rule.turns(case.once(norm, rule.bearing), case, until)
+    for day in (*_of_events(case), *_of_meetings(norm, case), *turns):
+        yield day
+        yield morrow(day)
+
+
+def _of_events(case: Case) -> Iterator[date]:
+    """Yield the days of events, and those of entry into force and of leaving."""
+    standing = case.standing
+    if standing.in_force_from:
+        yield standing.in_force_from
+    spans = [event.date for event in case.dossier.events]
+    for span in (*spans, *filter(None, (standing.ends,))):
+        yield from (span.earliest, span.latest)
+
+
+def _of_meetings(norm: Norm, case: Case) -> Iterator[date]:
+    """Yield the days on which the meetings open and close that decide on extensions."""
+    decided: tuple[ExtensionRequest | ExtensionDecision, ...] = (
+        *case.dossier.of(ExtensionRequest),
+        *case.dossier.of(ExtensionDecision),
+    )
+    labels = {each.meeting for each in decided if each.obligation == norm.id}
+    for meeting in case.record.meetings:
+        if meeting.label in labels:
+            yield from days_of(meeting)
