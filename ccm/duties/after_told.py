@@ -9,10 +9,11 @@ from ccm.duties.missing import last_word, said_by_observers
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
 from ccm.facts import Event, Voice
-from ccm.rules.bearing import happened
+from ccm.rules.bearing import happened, happened_by
 from ccm.rules.case import Case, Reasons, beyond, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
+from ccm.rules.lapse import eve
 from ccm.rules.norms import FollowUp
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status
@@ -136,7 +137,8 @@ def _due(
 def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     norm = bearing.norm
     told = happened(case.heard(norm.follows), case.on)
-    early = [e for e in told if e.date.earliest < bearing.entry]
+    before = eve(bearing.entry)
+    early = [e for e in told if happened_by((e,), before) is not Truth.FALSE]
     if early:
         claim = f"{name_of(norm.follows)} before entry into force raises no duty"
         yield Explanation(claim, Truth.FALSE, norm.provision, case.accounts(early))

@@ -149,7 +149,7 @@ def since_entry(norm: TimeBound, case: Case, entry: date) -> Expiry:
     anchor, deposit = entry, case.standing.deposit
     days = case.reading.day_zero == "counted from the deposit"
     if days and not norm.period.calendar_months and deposit is not None:
-        anchor = deposit.date.earliest
+        anchor = deposit.day
     due = ends(Course(), anchor, norm.period, case.reading)
     return Expiry(anchor, norm.period, due)
 
@@ -655,12 +655,13 @@ def joined_again(case: Case) -> date:
     deposits, ours = case.dossier.of(Deposit), case.standing.deposit
     if ours is None or not deposits or deposits[0] is ours:
         return date.min
-    return ours.date.earliest
+    return ours.day
 
 
 def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
     """Return the events that are not surely of an earlier time as a Party."""
     first = joined_again(case)
+    # one perhaps of that time counts: no record yet has one whose day leaves it open
     return (event for event in events if event.date.latest >= first)
 
 

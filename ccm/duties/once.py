@@ -93,7 +93,7 @@ class Bearing:
         entry = case.standing.in_force_from or date.min
         less_sure = doubted(norm, case.standing.state, case.record)
         starts = what_starts(norm, case)
-        late = [e for e in starts if e.date.latest >= entry]
+        late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
         return cls(
             norm=norm,
             reading=case.reading,
@@ -112,6 +112,10 @@ class Bearing:
             places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
             since=_since(norm, case),
         )
+
+    def seen_absent(self, course: Course, by: When) -> bool:
+        """Tell whether a source shows that it had not been performed by a moment."""
+        return any(course.no_later(by, absent.when) for absent in self.absent)
 
 
 def _since(norm: TimeBound, case: Case) -> date:
@@ -133,7 +137,7 @@ def _rumoured(
         for event in case.dossier.of(norm.runs_from)
         if event.voice is Voice.OBSERVER
         and event not in starts
-        and event.date.latest >= entry
+        and event.date.latest >= entry  # the rest asks nothing
     )
 
 
@@ -537,11 +541,7 @@ class _Period:
         heard = self.a.b.silence.speaks(self.on)
         if heard and not (unheard and self._unheard_before()):
             return False
-        return not self._seen_undone(self.on)
-
-    def _seen_undone(self, by: When) -> bool:
-        """Tell whether a source shows that it had not been performed by a moment."""
-        return any(self.course.no_later(by, seen.when) for seen in self.a.b.absent)
+        return not self.a.b.seen_absent(self.course, self.on)
 
     def _perhaps_late(self, due: When, *, runs: bool) -> bool:
         """Tell whether unheard performance can have come after a deadline."""
@@ -580,7 +580,7 @@ class _Period:
             return False
         if self.since is not None and not course.no_later(self.since, due):
             return False
-        return not self._seen_undone(due)
+        return not b.seen_absent(course, due)
 
     # the deadline
 

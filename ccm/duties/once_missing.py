@@ -12,7 +12,7 @@ from ccm.duties.once import Bearing
 from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded
 from ccm.facts import Event, ExtensionDecision
-from ccm.rules.bearing import happened, happened_by
+from ccm.rules.bearing import happened, happened_by, truth_of
 from ccm.rules.case import Case, beyond, name_of
 from ccm.rules.courses import Course
 from ccm.rules.finding import Cause, Missing
@@ -136,6 +136,6 @@ def _why_unreported(report: TimeBound, case: Case) -> Cause:
         due = ends(course, first.anchor, first.length, case.reading)
         if course.no_later(case.on, due):
             return Cause.NOT_YET_DUE
-    seen = any(case.on <= each.event.date.earliest for each in told.absent)
-    known = seen or told.silence.speaks(case.on)
+    seen = truth_of(lambda course: told.seen_absent(course, case.on))
+    known = seen is Truth.TRUE or told.silence.speaks(case.on)
     return Cause.NOT_REPORTED if known else Cause.BEYOND_THE_RECORD

@@ -16,11 +16,19 @@ from ccm.duties.once_said import said
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.unrecorded import Unrecorded, why_open
 from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
-from ccm.rules.bearing import happened, spanned, spoken_of, truth_of
+from ccm.rules.bearing import (
+    come_by,
+    happened,
+    happened_by,
+    spanned,
+    spoken_of,
+    truth_of,
+)
 from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Deadline, Missing
+from ccm.rules.lapse import eve
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status
@@ -119,7 +127,8 @@ class _Argument:
         assert norm.runs_from is not None  # noqa: S101 - for the type checkers
         claim = f"the record holds no {name_of(norm.runs_from)}"
         told = case.heard(norm.runs_from)
-        before = [e for e in told if e.date.latest < b.entry]
+        eve_of_entry = eve(b.entry)
+        before = [e for e in told if happened_by((e,), eve_of_entry) is Truth.TRUE]
         if any(e not in before for e in happened(told, case.on)):
             return
         if before:
@@ -344,8 +353,11 @@ class _Argument:
 
     def _not_performed(self, accounts: tuple[Event, ...]) -> Explanation:
         case, norm, since = self.case, self.norm, self._since_find()
-        absent = (each.event for each in self.bearing.absent)
-        listed = case.accounts(e for e in absent if case.on <= e.date.latest)
+        listed = case.accounts(
+            each.event
+            for each in self.bearing.absent
+            if come_by(each.when, eve(case.on)) is not Truth.TRUE
+        )
         claim, truth = f"no record that it was {norm.done}{since}", Truth.UNKNOWN
         if self._known_undone():
             claim = f"not {norm.done} by {case.on}{since}{self._late_by()}"
@@ -360,7 +372,7 @@ class _Argument:
     def _known_undone(self) -> bool:
         """Tell whether it is known that it was not performed by the day."""
         b, on = self.bearing, self.case.on
-        if any(on <= each.event.date.earliest for each in b.absent):
+        if truth_of(lambda course: b.seen_absent(course, on)) is Truth.TRUE:
             return True
         owed = len(self.under) == len(self.answer.bound)
         return owed and b.silence.speaks(on)

@@ -106,7 +106,7 @@ def _entry(case: Case) -> Explanation:
     if deposit is None or deposit.day > on:
         claim = f"no instrument of the State was deposited by {on}"
         return Explanation(claim, None, standing.joins_under)
-    if entry is None or any(e.date.earliest > on for e in entry.evidence()):
+    if entry is None or standing.begins(on) is None:
         claim = f"the treaty is not yet in force on {on}"
         return Explanation(claim, None, "", (deposit,))
     return entry

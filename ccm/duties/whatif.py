@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import attrs
@@ -14,11 +15,12 @@ from ccm.facts import (
     ClearanceDeclared,
     Event,
     ExtensionDecision,
+    Session,
     Source,
     Voice,
     sessions,
 )
-from ccm.rules.bearing import happened
+from ccm.rules.bearing import happened, sitting_of, truth_of
 from ccm.rules.case import Case
 from ccm.rules.norms import (
     Evidence,
@@ -28,6 +30,7 @@ from ccm.rules.norms import (
     following,
     with_deadline,
 )
+from ccm.rules.truth import Truth
 
 __all__ = ["SUPPOSED", "conceivable", "supposed"]
 
@@ -73,10 +76,15 @@ def _reports(kind: type[AnnualReport], case: Case) -> Iterator[Event]:
 
 def _declarations(norm: FollowUp, case: Case) -> Iterator[Event]:
     """Yield a declaration to the meeting that has not closed, or else to the last."""
-    sessions_ = sessions(case.record, *norm.meetings)
-    ahead = [s for s in sessions_ if s.closes.latest >= case.on]
-    for session in ahead[:1] or sessions_[-1:]:
+    held = sessions(case.record, *norm.meetings)
+    ahead = [each for each in held if not _surely_closed(each, case.on)]
+    for session in ahead[:1] or held[-1:]:
         yield ClearanceDeclared(**_given(case), meeting=session.label)
+
+
+def _surely_closed(session: Session, on: date) -> bool:
+    closes = sitting_of(session.sittings[-1]).closes
+    return truth_of(lambda course: course.no_later(on, closes)) is Truth.FALSE
 
 
 def _shown(proof: Evidence, case: Case) -> Event:
