@@ -1,7 +1,7 @@
 """The few shapes that carry a treaty's obligations.
 
 A norm is an object of one of these shapes. To read it is to read the provision;
-the engine walks it, and nothing else says the same thing again.
+its rule in `ccm.duties` walks it, and nothing else says the same thing again.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ __all__ = ["Treaty"]
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Treaty:
-    """Everything the engine needs to know of a treaty.
+    """Everything that must be known of a treaty to apply it.
 
     Attributes:
         name: Its title.
