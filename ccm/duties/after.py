@@ -9,14 +9,13 @@ import attrs
 
 from ccm.duties.arising import Arising
 from ccm.duties.protocol import Rule
-from ccm.facts import MeetingKind, Voice
+from ccm.facts import MeetingKind, Record, Voice
 from ccm.rules.bearing import (
     Dated,
     Silence,
     Sitting,
     dated,
     days_of,
-    doubted,
     first_of,
     last_of,
     reach,
@@ -54,7 +53,6 @@ class Bearing:
         arising: Whether the duty arises that it follows.
         occasions_heard: On which days silence means that nothing raised it.
         silence: On which days silence means that it was not performed.
-        doubted: Whether an event that bears on it was left out as less sure.
     """
 
     norm: FollowUp
@@ -69,12 +67,12 @@ class Bearing:
     arising: Arising
     occasions_heard: tuple[Silence, ...]
     silence: Silence
-    doubted: bool
 
     @classmethod
     def of(cls, norm: FollowUp, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
         told, made = case.dossier.of(norm.follows), case.heard(norm.fulfilled_by)
+        silence = Silence.of(norm, case.standing.state, case.record)
         return cls(
             norm=norm,
             reading=case.reading,
@@ -86,30 +84,23 @@ class Bearing:
             made=dated(made),
             sittings=_sittings(norm, case),
             arising=Arising.of(norm.after, case, anywhere=True),
-            occasions_heard=tuple(_occasions_heard(norm, case)),
-            silence=_silence(norm, case),
-            doubted=doubted(norm, case.standing.state, case.record),
+            occasions_heard=tuple(_occasions_heard(norm, case.record, silence)),
+            silence=silence,
         )
 
 
-def _silence(norm: FollowUp, case: Case) -> Silence:
-    state, record = case.standing.state, case.record
-    return Silence.on(norm.id, record, doubted=doubted(norm, state, record))
-
-
-def _occasions_heard(norm: FollowUp, case: Case) -> list[Silence]:
-    """Return what silence means for the events that raise the duty.
+def _occasions_heard(
+    norm: FollowUp, record: Record, silence: Silence
+) -> Iterator[Silence]:
+    """Yield what silence means for the events that raise the duty.
 
     They are events of the duty that it follows; where the record claims to hold all
     events of this one up to a day, it speaks of them no later either.
     """
-    state, record = case.standing.state, case.record
-    less_sure = doubted(norm, state, record)
-    found = [Silence.on(norm.after.id, record, doubted=less_sure)]
+    yield Silence.on(norm.after.id, record, doubted=silence.doubted)
     ours = record.coverage_of(norm.id)
     if ours is not None and ours.through is not None:
-        found.append(_silence(norm, case))
-    return found
+        yield silence
 
 
 def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:

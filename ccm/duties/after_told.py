@@ -10,7 +10,7 @@ from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
 from ccm.facts import Event, Voice
 from ccm.rules.bearing import happened, happened_by
-from ccm.rules.case import Case, Reasons, beyond, name_of
+from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.lapse import eve
@@ -76,8 +76,8 @@ def _lacking(
     if lack.what == "meeting":
         yield Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
     elif lack.what == "declaration":
-        fact, told = "whether the declaration was made", (norm.fulfilled_by,)
-        yield beyond(fact, case, norm.id, told, doubted=bearing.doubted)
+        fact = "whether the declaration was made"
+        yield bearing.silence.lacks(fact, case.on, (norm.fulfilled_by,))
     elif lack.what == "arises" and norm.after.arises_from:
         fact = f"whether, at entry into force: {name_of(norm.after.arises_from)}"
         told_by = (norm.after.arises_from, *norm.after.ruled_out_by)
@@ -94,9 +94,9 @@ def _whether_raised(bearing: Bearing, case: Case, lack: Lack) -> Missing:
     fact, told_by = f"whether there was: {name_of(norm.follows)}", (norm.follows,)
     if lack.what == "rumour":
         return Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
-    speaks = bearing.occasions_heard[0].speaks(case.on)
-    reach = norm.id if speaks else norm.after.id
-    return beyond(fact, case, reach, told_by, doubted=bearing.doubted)
+    first = bearing.occasions_heard[0]
+    mute = bearing.silence if first.speaks(case.on) else first
+    return mute.lacks(fact, case.on, told_by)
 
 
 def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:

@@ -528,9 +528,7 @@ class Extensions:
             return False
         return not course.no_later(asked.sittings[0].opens, by)
 
-    def suspended(
-        self, course: Course, on: date, lacking: frozenset[int] = frozenset()
-    ) -> bool:
+    def suspended(self, course: Course, on: date, lacking: frozenset[int]) -> bool:
         """Tell whether a pending request keeps the deadline from passing, so read.
 
         Args:

@@ -18,7 +18,6 @@ from ccm.rules.bearing import (
     Silence,
     dated,
     day_of,
-    doubted,
     first_of,
     last_of,
     reach,
@@ -63,7 +62,6 @@ class Bearing:
         extensions: The requests and decisions.
         silence: On which days silence means that nothing happened.
         first: The period before any extension, where it runs from entry into force.
-        doubted: Whether an event that bears on it was left out as less sure.
         places: The places of deeds and finds, and first that of what has none.
         since: The first day on which a deed counts.
     """
@@ -81,7 +79,6 @@ class Bearing:
     extensions: Extensions
     silence: Silence
     first: Expiry | None
-    doubted: bool
     places: tuple[str, ...]
     since: date
 
@@ -91,7 +88,6 @@ class Bearing:
         deeds = placed(norm, case, case.heard(norm.fulfilled_by))
         finds = placed(norm, case, case.heard(*norm.reopened_by))
         entry = case.standing.in_force_from or date.min
-        less_sure = doubted(norm, case.standing.state, case.record)
         starts = what_starts(norm, case)
         late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
         return cls(
@@ -106,9 +102,8 @@ class Bearing:
             nones=dated(case.heard(*norm.ruled_out_by)) if finds else (),
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
-            silence=Silence.on(norm.id, case.record, doubted=less_sure),
+            silence=Silence.of(norm, case.standing.state, case.record),
             first=None if norm.runs_from else since_entry(norm, case, entry),
-            doubted=less_sure,
             places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
             since=_since(norm, case),
         )

@@ -13,7 +13,7 @@ from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded
 from ccm.facts import Event, ExtensionDecision
 from ccm.rules.bearing import happened, happened_by, truth_of
-from ccm.rules.case import Case, beyond, name_of
+from ccm.rules.case import Case, name_of
 from ccm.rules.courses import Course
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import TimeBound
@@ -67,11 +67,8 @@ class Gaps:
 
     def _beyond(self, fact: str, *told: type[Event]) -> Missing:
         b = self.bearing
-        if b.norm.runs_from is not None and self._unheard_before_the_record():
-            since = b.silence.since
-            said = f"{fact}: the record does not claim to hold this before {since}"
-            return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told)
-        return beyond(fact, self.case, b.norm.id, told, doubted=b.doubted)
+        before = b.norm.runs_from is not None and self._unheard_before_the_record()
+        return b.silence.lacks(fact, b.entry if before else self.case.on, told)
 
     def _later(self, lack: Lack) -> Iterator[Missing]:
         norm, case = self.bearing.norm, self.case

@@ -10,7 +10,7 @@ import attrs
 
 from ccm.duties.arising import Arising
 from ccm.duties.protocol import Rule
-from ccm.rules.bearing import Dated, Silence, dated, doubted
+from ccm.rules.bearing import Dated, Silence, dated
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
 from ccm.rules.norms import Evidence, StandingDuty
@@ -82,7 +82,6 @@ class Bearing:
         parts: Its parts, with the words on each.
         breaches: What shows a breach.
         silence: On which days silence means that nothing happened.
-        doubted: Whether an event that bears on it was left out as less sure.
     """
 
     norm: StandingDuty
@@ -92,12 +91,10 @@ class Bearing:
     parts: tuple[Part, ...]
     breaches: tuple[Dated, ...]
     silence: Silence
-    doubted: bool
 
     @classmethod
     def of(cls, norm: StandingDuty, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
-        less_sure = doubted(norm, case.standing.state, case.record)
         shown = dated(case.heard(*norm.shown_by))
         return cls(
             norm=norm,
@@ -106,8 +103,7 @@ class Bearing:
             endings=dated(case.heard(*norm.ended_by, *norm.renewed_by)),
             parts=tuple(_part(proofs, shown) for proofs in proofs_by_part(norm)),
             breaches=dated(case.heard(*norm.breached_by)),
-            silence=Silence.on(norm.id, case.record, doubted=less_sure),
-            doubted=less_sure,
+            silence=Silence.of(norm, case.standing.state, case.record),
         )
 
 

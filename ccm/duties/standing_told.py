@@ -8,9 +8,8 @@ from ccm.duties.missing import last_word
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part
-from ccm.facts import Event
 from ccm.rules.bearing import happened, happened_by, spoken_of
-from ccm.rules.case import Case, Reasons, beyond, name_of
+from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
@@ -149,20 +148,11 @@ def _lacking(
         yield Missing(f"whether {norm.condition}", cause, told_by=told)
     elif lack.what == "breach":
         fact = f"whether there is {norm.breach}"
-        yield _beyond(bearing, case, fact, norm.breached_by)
+        yield bearing.silence.lacks(fact, case.on, norm.breached_by)
     elif lack.what == "order":
         yield from last_word(case, lack, _shown_by(bearing, case, lack))
     else:
         yield from _missing_part(bearing, case, _part_of(bearing, lack))
-
-
-def _beyond(
-    bearing: Bearing,
-    case: Case,
-    fact: str,
-    told: tuple[type[Event] | Evidence, ...],
-) -> Missing:
-    return beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted)
 
 
 def _shown_by(bearing: Bearing, case: Case, lack: Lack) -> tuple[Evidence, ...]:
@@ -180,14 +170,14 @@ def _missing_part(bearing: Bearing, case: Case, part: Part) -> Iterator[Missing]
     )
     if not silent:
         fact = f"whether {_in_words(part)} by now"
-        yield _beyond(bearing, case, fact, _asked(part))
+        yield bearing.silence.lacks(fact, case.on, _asked(part))
         return
     for asked in _asked(part):
         fact = f"whether {asked.shows} [{part.proofs[0].provision}]"
         yield (
             Missing(fact, Cause.NOT_REPORTED, told_by=(asked,))
             if bearing.silence.speaks(case.on)
-            else _beyond(bearing, case, fact, (asked,))
+            else bearing.silence.lacks(fact, case.on, (asked,))
         )
 
 

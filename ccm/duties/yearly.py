@@ -12,7 +12,7 @@ import attrs
 from ccm.duties.extensions import since_entry
 from ccm.duties.protocol import Rule
 from ccm.facts import AnnualReport, Event
-from ccm.rules.bearing import Dated, Silence, dated, doubted, first_of
+from ccm.rules.bearing import Dated, Silence, dated, first_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
 from ccm.rules.norms import Occasional, Recurring
@@ -44,7 +44,6 @@ class Bearing:
         raising: The events that raise the duty, where only events do.
         clearing: The words that nothing does any more.
         silence: On which days silence means that nothing happened.
-        doubted: Whether an event that bears on it was left out as less sure.
         dues: The days on which reports fall due, from that on the year before the
             State is bound, as far as they are often asked for.
     """
@@ -58,14 +57,12 @@ class Bearing:
     raising: tuple[Dated, ...]
     clearing: tuple[Dated, ...]
     silence: Silence
-    doubted: bool
     dues: tuple[date, ...]
 
     @classmethod
     def of(cls, norm: Recurring | Occasional, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
         entry = case.standing.in_force_from or date.max
-        less_sure = doubted(norm, case.standing.state, case.record)
         told = case.heard(*norm.raised_by)
         clearing = tuple(event for event in told if getattr(event, "is_none", False))
         initial = case.heard(norm.after.fulfilled_by) if norm.after else ()
@@ -78,8 +75,7 @@ class Bearing:
             filed=_by_year(case.heard(norm.fulfilled_by)),
             raising=dated(event for event in told if event not in clearing),
             clearing=dated(clearing),
-            silence=Silence.on(norm.id, case.record, doubted=less_sure),
-            doubted=less_sure,
+            silence=Silence.of(norm, case.standing.state, case.record),
             dues=tuple(due_on(norm, year, case.reading) for year in _often(entry)),
         )
 

@@ -10,7 +10,7 @@ from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.yearly import CHOICES, Bearing, due_on
 from ccm.facts import AnnualReport, Event
 from ccm.rules.bearing import happened, happened_by, truth_of
-from ccm.rules.case import Case, Reasons, beyond, name_of
+from ccm.rules.case import Case, Reasons, name_of
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import Occasional, Recurring
@@ -24,8 +24,8 @@ __all__ = ["WORDS"]
 def _lacking(
     bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
 ) -> Iterable[Missing]:
-    fact, told = f"reports on {_listed(_years(lack))}", (AnnualReport,)
-    return (beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted),)
+    fact = f"reports on {_listed(_years(lack))}"
+    return (bearing.silence.lacks(fact, case.on, (AnnualReport,)),)
 
 
 def _said(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
@@ -221,7 +221,7 @@ def _surely_raised(bearing: Bearing, case: Case, year: int) -> bool:
 def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing:
     if bearing.silence.speaks(case.on):
         return Missing(fact, Cause.PARTIAL_DATE, told_by=told)
-    return beyond(fact, case, bearing.norm.id, told, doubted=bearing.doubted)
+    return bearing.silence.lacks(fact, case.on, told)
 
 
 WORDS: dict[type[Recurring | Occasional], Words] = {

@@ -13,7 +13,6 @@ from ccm.plans.pursuit import Indication, Pursuit
 from ccm.plans.traces import TRACES
 from ccm.rules import Cause, Explanation, Missing, Status
 from ccm.rules.bearing import Silence, day_of
-from ccm.rules.case import beyond
 from ccm.rules.courses import Course, Moment, When, every_course
 
 __all__ = ["STATE_INDICATORS", "earliest", "possible_outcomes"]
@@ -53,13 +52,13 @@ def step(pursuit: Pursuit) -> Indication:
     done = earliest(event.date for event in facts)
     due = due_of(pursuit)
     case = pursuit.duties.case(state)
-    silence = Silence.on(trace.covered_by, case.record, doubted=False)
+    silence = Silence.on(trace.covered_by, case.record)
     silent = bool(trace.covered_by) and silence.speaks(case.on)
     possible = possible_outcomes(pursuit, map(day_of, facts), due, heard=silent)
     claim = f"{subject}: {done or 'not in the record'}"
     missing: list[Missing] = []
     if done is None and trace.covered_by and not silent:
-        missing.append(beyond(f"whether done: {subject}", case, trace.covered_by))
+        missing.append(silence.lacks(f"whether done: {subject}", case.on))
     elif len(possible) > 1:
         missing.append(_gap(subject, done, due))
     return Indication(

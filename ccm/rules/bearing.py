@@ -11,6 +11,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
 from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
+from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import Evidence, Norm
 from ccm.rules.truth import Truth
 
@@ -23,7 +24,6 @@ __all__ = [
     "day_of",
     "days_in_all",
     "days_of",
-    "doubted",
     "first_of",
     "happened",
     "happened_by",
@@ -196,15 +196,22 @@ class Silence:
     Attributes:
         since: The first such day.
         through: The last; None if there is none.
+        doubted: Whether an event that bears on it was left out as less sure: then
+            there is none.
     """
 
-    __slots__ = ("since", "through")
+    __slots__ = ("doubted", "since", "through")
 
-    def __init__(self, since: date, through: date | None) -> None:
-        self.since, self.through = since, through
+    def __init__(self, since: date, through: date | None, *, doubted: bool) -> None:
+        self.since, self.through, self.doubted = since, through, doubted
 
     @classmethod
-    def on(cls, obligation: str, record: Record, *, doubted: bool) -> Silence:
+    def of(cls, norm: Norm, state: State, record: Record) -> Silence:
+        """Return what silence means of a State's duty."""
+        return cls.on(norm.id, record, doubted=_doubted(norm, state, record))
+
+    @classmethod
+    def on(cls, obligation: str, record: Record, *, doubted: bool = False) -> Silence:
         """Return what silence means for an obligation.
 
         Args:
@@ -214,7 +221,8 @@ class Silence:
         """
         through = record.covered_through(obligation)
         never = doubted or through == date.min
-        return cls(record.covered_from(obligation), None if never else through)
+        since = record.covered_from(obligation)
+        return cls(since, None if never else through, doubted=doubted)
 
     def speaks(self, on: date) -> bool:
         """Tell whether what is not in the record by a day has not happened by it."""
@@ -236,6 +244,28 @@ class Silence:
             return date.min
         return self.through + _DAY
 
+    def lacks(
+        self,
+        fact: str,
+        on: date,
+        told_by: tuple[type[Event] | Evidence, ...] = (),
+    ) -> Missing:
+        """Return what is missing because silence says nothing on a day.
+
+        Args:
+            fact: What is missing.
+            on: The day.
+            told_by: What would tell it.
+        """
+        if self.doubted:
+            said = f"{fact}: what the record holds of it is less sure than asked for"
+            return Missing(said, Cause.UNVERIFIED, told_by=told_by)
+        reach = "at all" if self.through is None else f"after {self.through}"
+        if on < self.since:
+            reach = f"before {self.since}"
+        said = f"{fact}: the record does not claim to hold this {reach}"
+        return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told_by)
+
 
 def reach(obligation: str, record: Record) -> Iterator[date]:
     """Yield the days on which it begins and ceases to mean something, if it does."""
@@ -252,7 +282,7 @@ def days_of(meeting: Meeting) -> Iterator[date]:
         yield from (days.earliest, days.latest)
 
 
-def doubted(norm: Norm, state: State, record: Record) -> bool:
+def _doubted(norm: Norm, state: State, record: Record) -> bool:
     """Tell whether an event that bears on a norm was left out as less sure."""
     ours = [event for event in record.doubted if event.state == state]
     if not ours:

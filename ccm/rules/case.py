@@ -1,4 +1,4 @@
-"""What the engine is given: a State's dossier, its standing, a day, a reading."""
+"""What a norm is applied to: a State's dossier, its standing, a day, a reading."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import attrs
 
 from ccm.facts import Dossier, Event, Record, Voice
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Irregularity, Missing
+from ccm.rules.finding import Irregularity
 from ccm.rules.leaving import Leaving
-from ccm.rules.norms import Evidence, Norm
+from ccm.rules.norms import Norm
 from ccm.rules.reading import Reading
 from ccm.rules.standing import Standing
 
-__all__ = ["Case", "Reasons", "beyond", "name_of"]
+__all__ = ["Case", "Reasons", "name_of"]
 
 _N = TypeVar("_N", bound=Norm)
 _T = TypeVar("_T")
@@ -101,35 +101,3 @@ class Reasons:
 
     because: tuple[Explanation, ...]
     irregularities: tuple[Irregularity, ...] = ()
-
-
-def beyond(
-    fact: str,
-    case: Case,
-    obligation: str,
-    told_by: tuple[type[Event] | Evidence, ...] = (),
-    *,
-    doubted: bool = False,
-) -> Missing:
-    """Return what is missing because the record does not reach the day.
-
-    Args:
-        fact: What is missing.
-        case: The State on the day.
-        obligation: Id of the duty on which it bears.
-        told_by: What would tell it.
-        doubted: Whether what the record holds of it is less sure than asked for.
-    """
-    if doubted:
-        said = f"{fact}: what the record holds of it is less sure than asked for"
-        return Missing(said, Cause.UNVERIFIED, told_by=told_by)
-    since = case.record.covered_from(obligation)
-    through = case.record.covered_through(obligation)
-    reach = "at all" if through == date.min else f"after {through}"
-    if case.on < since:
-        reach = f"before {since}"
-    return Missing(
-        f"{fact}: the record does not claim to hold this {reach}",
-        Cause.BEYOND_THE_RECORD,
-        told_by=told_by,
-    )
