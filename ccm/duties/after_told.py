@@ -10,7 +10,7 @@ from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
 from ccm.facts import Event, Voice
 from ccm.rules.bearing import happened, happened_by
-from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.case import Case, Reasons
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.lapse import eve
@@ -39,14 +39,14 @@ def _said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
 
 def _arising(bearing: Bearing, asked: Asked) -> Said:
     after = bearing.norm.after
-    name = name_of(after.arises_from) if after.arises_from else after.duty
+    name = after.arises_from.title if after.arises_from else after.duty
     there = f"{name} at entry into force"
     return Said(there if asked.yes else f"no {there}")
 
 
 def _occasion(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
     """Return how it reads whether there was an occasion that is not on record."""
-    name = name_of(bearing.norm.follows)
+    name = bearing.norm.follows.title
     if lack.what == "rumour":
         return said_by_observers(case, lack, asked)
     if True in asked.answers:
@@ -79,7 +79,7 @@ def _lacking(
         fact = "whether the declaration was made"
         yield bearing.silence.lacks(fact, case.on, (norm.fulfilled_by,))
     elif lack.what == "arises" and norm.after.arises_from:
-        fact = f"whether, at entry into force: {name_of(norm.after.arises_from)}"
+        fact = f"whether, at entry into force: {norm.after.arises_from.title}"
         told_by = (norm.after.arises_from, *norm.after.ruled_out_by)
         yield Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
     elif lack.what == "order":
@@ -91,7 +91,7 @@ def _lacking(
 def _whether_raised(bearing: Bearing, case: Case, lack: Lack) -> Missing:
     """Return that it is missing whether there was an occasion."""
     norm = bearing.norm
-    fact, told_by = f"whether there was: {name_of(norm.follows)}", (norm.follows,)
+    fact, told_by = f"whether there was: {norm.follows.title}", (norm.follows,)
     if lack.what == "rumour":
         return Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
     first = bearing.occasions_heard[0]
@@ -140,10 +140,10 @@ def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     before = eve(bearing.entry)
     early = [e for e in told if happened_by((e,), before) is not Truth.FALSE]
     if early:
-        claim = f"{name_of(norm.follows)} before entry into force raises no duty"
+        claim = f"{norm.follows.title} before entry into force raises no duty"
         yield Explanation(claim, Truth.FALSE, norm.provision, case.accounts(early))
     else:
-        claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
+        claim = f"the record holds no event that raises it: {norm.follows.title}"
         heard = all(silence.speaks(case.on) for silence in bearing.occasions_heard)
         if not heard and bearing.reading.unheard_events == "none":
             claim += "; what no source tells of is taken to be none, as read"
@@ -162,11 +162,11 @@ def _raised(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
     norm = bearing.norm
     told = _raising(answer)
     if not told:
-        claim = f"the record holds no event that raises it: {name_of(norm.follows)}"
+        claim = f"the record holds no event that raises it: {norm.follows.title}"
         return Explanation(
             claim, Truth.UNKNOWN, norm.provision, choices=("unheard_events",)
         )
-    claim = f"{name_of(norm.follows)}: {_day_raised(answer) or _dates(told)}"
+    claim = f"{norm.follows.title}: {_day_raised(answer) or _dates(told)}"
     if all(event.voice is Voice.OBSERVER for event in told):
         claim = f"observers say, which settles nothing: {claim}"
         return Explanation(claim, Truth.UNKNOWN, norm.provision, told)
@@ -221,7 +221,7 @@ def _declared(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
         return Explanation(
             f"declared: {_dates(told)}", value, norm.provision, case.accounts(told)
         )
-    claim = f"the record holds no {name_of(norm.fulfilled_by)}"
+    claim = f"the record holds no {norm.fulfilled_by.title}"
     known = len(answer.possible) == 1
     truth = Truth.FALSE if known else Truth.UNKNOWN
     return Explanation(claim, truth, norm.provision)

@@ -13,7 +13,7 @@ from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded
 from ccm.facts import Event, ExtensionDecision
 from ccm.rules.bearing import happened, happened_by, truth_of
-from ccm.rules.case import Case, name_of
+from ccm.rules.case import Case
 from ccm.rules.courses import Course
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import TimeBound
@@ -54,7 +54,7 @@ class Gaps:
     def _begun(self, lack: Lack) -> Iterator[Missing]:
         runs_from = self.bearing.norm.runs_from
         assert runs_from is not None  # noqa: S101 - or nothing was asked of it
-        fact = f"whether there was an {name_of(runs_from)}"
+        fact = f"whether there was an {runs_from.title}"
         if lack.what == "rumour":
             yield Missing(fact, Cause.NOT_REPORTED, told_by=(runs_from,))
         else:
@@ -106,7 +106,7 @@ class Gaps:
 
     def _report(self, _lack: Lack) -> Iterator[Missing]:
         norm, case = self.bearing.norm, self.case
-        name = name_of(norm.arises_from) if norm.arises_from else norm.duty
+        name = norm.arises_from.title if norm.arises_from else norm.duty
         told = (*norm.ruled_out_by, *((norm.arises_from,) if norm.arises_from else ()))
         if happened(case.heard(*norm.doubted_by), case.on):
             fact = f"what the State found: {name}, or not"
@@ -114,7 +114,7 @@ class Gaps:
             return
         report = norm.reported_under
         if report and not _reported(report, case):
-            report_name = name_of(report.fulfilled_by).removesuffix(" submitted")
+            report_name = report.fulfilled_by.title.removesuffix(" submitted")
             cause = _why_unreported(report, case)
             yield Missing(f"its {report_name}", cause, told_by=told)
         fact = f"whether, at entry into force: {name}"

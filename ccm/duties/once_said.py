@@ -12,7 +12,7 @@ from ccm.dates import PartialDate
 from ccm.duties.missing import said_by_observers, told_apart
 from ccm.duties.once import Bearing
 from ccm.duties.said import Asked, Said, Weight
-from ccm.rules.case import Case, name_of
+from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack
@@ -99,7 +99,7 @@ def _extended(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
 
 def _starting(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     assert norm.runs_from is not None  # noqa: S101 - or nothing was asked of it
-    event = name_of(norm.runs_from)
+    event = norm.runs_from.title
     spans = cast("tuple[tuple[date, date] | None, ...]", asked.answers)
     days = [PartialDate(*span) for span in spans if span]
     if not days:
@@ -109,7 +109,7 @@ def _starting(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
 
 def _started(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     assert norm.runs_from is not None  # noqa: S101 - or nothing was asked of it
-    return Said(f"the {name_of(norm.runs_from)} came {_either(asked.days)}")
+    return Said(f"the {norm.runs_from.title} came {_either(asked.days)}")
 
 
 def _either(days: Iterable[PartialDate]) -> str:
@@ -126,7 +126,7 @@ def _placed(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
 
 
 def _arising(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
-    name = name_of(norm.arises_from) if norm.arises_from else norm.duty
+    name = norm.arises_from.title if norm.arises_from else norm.duty
     words = f"the duty arises: {name}"
     return Said(words if asked.yes else f"the duty does not arise: no {name}")
 

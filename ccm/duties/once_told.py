@@ -24,7 +24,7 @@ from ccm.rules.bearing import (
     spoken_of,
     truth_of,
 )
-from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.case import Case, Reasons
 from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Deadline, Missing
@@ -50,14 +50,14 @@ _ONCE_PASSED = {
 }
 
 
-def shown(norm: TimeBound) -> tuple[str, ...]:
+def _on_start(norm: TimeBound) -> tuple[str, ...]:
     """Return the choices on which it rests what starts a period."""
     if norm.runs_from is HostilitiesEnded:
         return ("hostilities_end", "unheard_events")
     return ("unheard_events",) if norm.runs_from else ()
 
 
-def choices(period: Period) -> tuple[str, ...]:
+def _on_end(period: Period) -> tuple[str, ...]:
     """Return the fields of the reading that matter for where a period ends."""
     return ("last_day", "rounding") if period.calendar_months else ("day_zero",)
 
@@ -125,7 +125,7 @@ class _Argument:
     def _unbegun(self) -> Iterator[Explanation]:
         norm, case, b = self.norm, self.case, self.bearing
         assert norm.runs_from is not None  # noqa: S101 - for the type checkers
-        claim = f"the record holds no {name_of(norm.runs_from)}"
+        claim = f"the record holds no {norm.runs_from.title}"
         told = case.heard(norm.runs_from)
         eve_of_entry = eve(b.entry)
         before = [e for e in told if happened_by((e,), eve_of_entry) is Truth.TRUE]
@@ -136,7 +136,7 @@ class _Argument:
         if self.answer.possible == frozenset({Status.NOT_APPLICABLE}):
             claim += self._why_none()
         facts = case.accounts(before)
-        yield Explanation(claim, None, norm.provision, facts, choices=shown(norm))
+        yield Explanation(claim, None, norm.provision, facts, choices=_on_start(norm))
         yield from self._rumours()
 
     def _rumours(self) -> Iterator[Explanation]:
@@ -239,7 +239,7 @@ class _Argument:
             norm.period.calendar_months or norm.runs_from
         ):
             words = "the deposit"
-        chosen = choices(norm.period)
+        chosen = _on_end(norm.period)
         return Explanation(
             f"{'initial deadline' if rule else 'deadline'} {self._initial(deadline)}: "
             f"{norm.period} from {words}",
@@ -271,7 +271,7 @@ class _Argument:
             return "entry into force", case.standing.entry
         events = [each.start for each in self.under if each.start is not None]
         if not events:
-            return f"an {name_of(norm.runs_from)} that is not on record", None
+            return f"an {norm.runs_from.title} that is not on record", None
         event = events[0]
         claim, value = f"{event.detail()}: {event.date}", event.date
         if any(event is each.event for each in self.bearing.rumoured):
@@ -279,7 +279,9 @@ class _Argument:
             step = Explanation(claim, Truth.UNKNOWN, norm.provision, (event,))
             return f"{event.detail()}, if observers are right", step
         accounts = case.accounts((event,))
-        step = Explanation(claim, value, norm.provision, accounts, choices=shown(norm))
+        step = Explanation(
+            claim, value, norm.provision, accounts, choices=_on_start(norm)
+        )
         return event.detail(), step
 
     def _why_arising(self) -> Iterator[Explanation]:
@@ -288,7 +290,7 @@ class _Argument:
             return
         truth = self._arises()
         words = {
-            Truth.TRUE: f"the duty arises: {name_of(norm.arises_from)}",
+            Truth.TRUE: f"the duty arises: {norm.arises_from.title}",
             Truth.FALSE: "the duty does not arise, or is moot",
             Truth.UNKNOWN: "the record does not say whether the duty arises",
         }
@@ -296,7 +298,7 @@ class _Argument:
         declared = norm.arises_from in map(type, facts)
         done = [each.by for each in self.under if each.by is not None]
         if truth is Truth.TRUE and not declared and done:
-            claim = f"the duty arose: {name_of(norm.fulfilled_by)}"
+            claim = f"the duty arose: {norm.fulfilled_by.title}"
             facts = (*dict.fromkeys(case.accounts(done)), *facts)
         yield Explanation(claim, truth, norm.arises_provision, facts)
 
@@ -311,7 +313,7 @@ class _Argument:
         finds = happened(case.heard(*norm.reopened_by), case.on)
         if not finds or not self._perhaps_done_before(finds):
             return
-        names = " or ".join(dict.fromkeys(name_of(type(find)) for find in finds))
+        names = " or ".join(dict.fromkeys(find.title for find in finds))
         days = ", ".join(str(find.date) for find in finds)
         option: str = getattr(case.reading, norm.reopening.choice)
         claim = f"{names} ({days}): {self._once_found(option)}"
@@ -367,7 +369,7 @@ class _Argument:
     def _since_find(self) -> str:
         """Return what undid performance, in words; empty if nothing did."""
         undone = [each.undone for each in self.under if each.undone is not None]
-        return f", {name_of(type(undone[0]))} since" if undone else ""
+        return f", {undone[0].title} since" if undone else ""
 
     def _known_undone(self) -> bool:
         """Tell whether it is known that it was not performed by the day."""

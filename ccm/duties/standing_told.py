@@ -9,7 +9,7 @@ from ccm.duties.protocol import Upshot, Words
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part
 from ccm.rules.bearing import happened, happened_by, spoken_of
-from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.case import Case, Reasons
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
@@ -130,7 +130,7 @@ def _why_no_breach(bearing: Bearing, case: Case) -> Iterator[Explanation]:
 def _what_else(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     norm = bearing.norm
     if noted := happened(case.heard(*norm.noted), case.on):
-        names = ", ".join(dict.fromkeys(name_of(type(event)) for event in noted))
+        names = ", ".join(dict.fromkeys(event.title for event in noted))
         yield Explanation(f"besides: {names}", None, "", case.accounts(noted))
     if said := case.overheard(*norm.shown_by, *norm.breached_by):
         yield Explanation("observers say, which decides nothing", None, "", said)

@@ -24,7 +24,7 @@ from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.rules.bearing import happened
-from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.case import Case, Reasons
 from ccm.rules.courses import Step
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing, Told
@@ -204,7 +204,7 @@ def _start(norm: Norm) -> str:
     """Return from what the deadline of a norm runs, in words."""
     deadline = with_deadline(norm)
     started = deadline.runs_from if deadline else None
-    return f"that {name_of(started)}" if started else "what is not on record"
+    return f"that {started.title}" if started else "what is not on record"
 
 
 _DAYS, _OTHERS = 1, 2

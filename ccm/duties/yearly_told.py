@@ -10,7 +10,7 @@ from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.yearly import CHOICES, Bearing, due_on
 from ccm.facts import AnnualReport, Event
 from ccm.rules.bearing import happened, happened_by, truth_of
-from ccm.rules.case import Case, Reasons, name_of
+from ccm.rules.case import Case, Reasons
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import Occasional, Recurring
@@ -159,13 +159,13 @@ def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         if facts := tuple(event for event in told if type(event) is kind):
             accounts = case.accounts(facts)
             yield Explanation(
-                f"on record: {name_of(kind)}", None, norm.provision, accounts
+                f"on record: {kind.title}", None, norm.provision, accounts
             )
 
 
 def _names(norm: Recurring | Occasional) -> str:
     """Return what raises a duty, in words."""
-    return " or ".join(name_of(kind) for kind in norm.raised_by)
+    return " or ".join(kind.title for kind in norm.raised_by)
 
 
 _MADE = {

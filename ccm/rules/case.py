@@ -16,15 +16,10 @@ from ccm.rules.norms import Norm
 from ccm.rules.reading import Reading
 from ccm.rules.standing import Standing
 
-__all__ = ["Case", "Reasons", "name_of"]
+__all__ = ["Case", "Reasons"]
 
 _N = TypeVar("_N", bound=Norm)
 _T = TypeVar("_T")
-
-
-def name_of(kind: type[Event]) -> str:
-    """Return what events of a type are called."""
-    return kind.title
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

@@ -52,10 +52,13 @@ class AsOf(Duties):
             InvalidValueError: Something given is no event.
             InadmissibleEventError: The Convention does not admit them.
         """
+        return self._anew(self.record.with_events(*events), self.known_by)
+
+    def _anew(self, record: Record, known_by: date | None) -> AsOf:
         return as_of(
             self.on,
-            known_by=self.known_by,
-            record=self.record.with_events(*events),
+            known_by=known_by,
+            record=record,
             reading=self.reading,
             trust=self.trust.value,
             treaty=self.treaty,
@@ -179,14 +182,7 @@ class AsOf(Duties):
         >>> now.as_known_then().assess("CMR", "art7.1").status
         <Status.UNDETERMINED: 'undetermined'>
         """
-        return as_of(
-            self.on,
-            known_by=self.on,
-            record=self.record,
-            reading=self.reading,
-            trust=self.trust.value,
-            treaty=self.treaty,
-        )
+        return self._anew(self.record, self.on)
 
     def schedule(
         self, *, until: date, obligations: Iterable[str] | str | None = None
