@@ -659,7 +659,7 @@ def joined_again(case: Case) -> date:
 def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
     """Return the events that are not surely of an earlier time as a Party."""
     first = joined_again(case)
-    # one perhaps of that time counts: no record yet has one whose day leaves it open
+    # one that may be of either time counts; the packaged record has no such State
     return (event for event in events if event.date.latest >= first)
 
 

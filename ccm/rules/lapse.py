@@ -16,12 +16,20 @@ _ROUNDING = Lack("rounding")
 
 
 def eve(day: date) -> date:
-    """Return the day before one, as far as the calendar goes."""
+    """Return the day before one, as far as the calendar goes.
+
+    >>> eve(date(2012, 3, 1)), eve(date.min)
+    (datetime.date(2012, 2, 29), datetime.date(1, 1, 1))
+    """
     return day - _DAY if day > date.min else day
 
 
 def morrow(day: date) -> date:
-    """Return the day after one, as far as the calendar goes."""
+    """Return the day after one, as far as the calendar goes.
+
+    >>> morrow(date(2012, 2, 28)), morrow(date.max)
+    (datetime.date(2012, 2, 29), datetime.date(9999, 12, 31))
+    """
     return day + _DAY if day < date.max else day
 
 
