@@ -244,8 +244,8 @@ class _Periods:
                 yield b.first, None
             return
         for each in b.starts:
-            start = later_of(course, b.entry, each.when)
-            if course.no_later(start, by):
+            start = each.when
+            if course.no_later(b.entry, start) and course.no_later(start, by):
                 due = ends(course, start, b.norm.period, b.reading)
                 yield Expiry(start, b.norm.period, due), start
 

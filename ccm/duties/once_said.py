@@ -89,7 +89,7 @@ def _unheard(norm: TimeBound, _case: Case, lack: Lack, asked: Asked) -> Said:
     return Said(f"it was {norm.done}{when} and that is not on record", Weight.UNHEARD)
 
 
-_NOTHING = "nothing happened that is not on record", Weight.PRESUMED
+_NOTHING = "nothing else happened that is not on record", Weight.NOTHING
 
 
 def _extended(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:

@@ -163,9 +163,16 @@ def _paths(tree: _Tree, before: _Path) -> Iterator[tuple[_Path, _Leaf]]:
         key = asked.about, asked.steps
         others = [other for each, other in tree.branches if each is not asked]
         for path, leaf in _paths(further, {**before, key: asked}):
-            if not asked.spans and all(_same_end(leaf, other) for other in others):
-                path = {k: each for k, each in path.items() if k != key}  # noqa: PLW2901
-            yield path, leaf
+            moot = not asked.spans and _all_end_so(leaf, others)
+            yield _without(key, path) if moot else path, leaf
+
+
+def _without(key: object, path: _Path) -> _Path:
+    return {each: asked for each, asked in path.items() if each != key}
+
+
+def _all_end_so(leaf: _Leaf, others: list[_Tree]) -> bool:
+    return all(_same_end(leaf, other) for other in others)
 
 
 def _same_end(leaf: _Leaf, other: _Tree) -> bool:

@@ -30,6 +30,7 @@ RECORD = ccm.packaged_record()
 EACH = 40
 """How many drawn histories of each obligation."""
 UNHEARD = "and that is not on record"
+NOTHING = "nothing else happened that is not on record"
 MOST = 4
 """How many lines to one status, the last of which may say how many more there are."""
 
@@ -65,7 +66,7 @@ class TestGermany:
         assert lines[1:] == [
             f"its deadline was extended, {UNHEARD}: outstanding",
             f"it was completed, {UNHEARD}: complies, in time or late not known",
-            f"{refused}: overdue since 2025-08-02 or later",
+            f"{refused}; {NOTHING}: overdue since 2025-08-02 or later",
         ]
 
 
