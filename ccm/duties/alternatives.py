@@ -90,12 +90,17 @@ def _parting(left: Explanation, right: Explanation) -> Iterator[Difference]:
     if _said(left) != _said(right):
         yield Difference(left.provision, left.claim, right.claim)
     for ours, theirs in _paired(left.because, right.because):
-        if ours is None or theirs is None:
-            provision = (ours or theirs or left).provision
-            said = [step.claim if step else None for step in (ours, theirs)]
-            yield Difference(provision, *said)
-        else:
-            yield from _parting(ours, theirs)
+        yield from _apart(ours, theirs)
+
+
+def _apart(left: Explanation | None, right: Explanation | None) -> Iterator[Difference]:
+    """Yield in what two steps differ of which one may be missing."""
+    if left is not None and right is not None:
+        yield from _parting(left, right)
+    elif left is not None:
+        yield Difference(left.provision, left.claim, None)
+    elif right is not None:
+        yield Difference(right.provision, None, right.claim)
 
 
 def _said(step: Explanation) -> tuple[str, Value, tuple[object, ...]]:

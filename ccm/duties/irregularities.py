@@ -25,8 +25,9 @@ from ccm.rules.finding import Deadline, Extension, Irregularity
 from ccm.rules.lapse import Lapse
 from ccm.rules.norms import ExtensionRule
 from ccm.rules.outcome import Lengthened, Outcome
+from ccm.rules.truth import Truth
 
-__all__ = ["irregularities", "measured"]
+__all__ = ["Irregular", "irregular", "measured"]
 
 _DAY = timedelta(days=1)
 _MONTHS = 12
@@ -34,26 +35,36 @@ _RENEWED_ONCE = 2
 """How many extensions there are once the first has been renewed."""
 
 
-def irregularities(
-    bearing: Bearing, case: Case, deadline: Deadline
-) -> tuple[Irregularity, ...]:
+@attrs.define(frozen=True, eq=False, repr=False)
+class Irregular:
+    """What requests and decisions did otherwise than the rule says.
+
+    Attributes:
+        surely: What is so in every course in which it happened.
+        perhaps: What is so in some of them, in words.
+    """
+
+    surely: tuple[Irregularity, ...] = ()
+    perhaps: tuple[str, ...] = ()
+
+
+def irregular(bearing: Bearing, case: Case, deadline: Deadline) -> Irregular:
     """Return what requests and decisions did otherwise than the rule says."""
     extensions = bearing.extensions
     if extensions.rule is None or not (extensions.asked or deadline.extensions):
-        return ()
-    odd = _odd_in_all(bearing, case.on)
-    told = _Words(extensions, extensions.rule, deadline)
-    found: list[Irregularity] = []
-    for _, asked in sorted(extensions.asked.items()):
-        if happened((asked.request,), case.on):
-            found += told.of_request(asked, odd)
-    for step in deadline.extensions:
-        found += told.of_decision(step, odd)
-    return (*found, *told.of_series(odd))
+        return Irregular()
+    odd, doubtful = _odd_in_courses(bearing, case.on)
+    told = _Words(extensions, extensions.rule, deadline, odd, doubtful)
+    requests = [
+        asked
+        for _, asked in sorted(extensions.asked.items())
+        if happened((asked.request,), case.on)
+    ]
+    return Irregular(tuple(told.surely(requests)), tuple(told.perhaps(requests)))
 
 
 def measured(
-    bearing: Bearing, case: Case, deadline: Deadline, found: tuple[Irregularity, ...]
+    bearing: Bearing, case: Case, deadline: Deadline, found: Irregular
 ) -> Explanation | None:
     """Return by what requests and decisions were measured; None if there are none."""
     rule = bearing.extensions.rule
@@ -61,15 +72,23 @@ def measured(
     filed = happened(requests, case.on)
     if rule is None or not (filed or deadline.extensions):
         return None
-    late = any(odd.provision == rule.lead_provision for odd in found)
+    late = any(odd.provision == rule.lead_provision for odd in found.surely)
     decided = deadline.extensions
     chosen = (
         *_on_requests(rule, filed, late=late or bool(decided)),
         *_on_decisions(rule, decided),
     )
-    save = f", save for {len(found)} irregular" if found else ""
-    claim = f"requests and decisions on the deadline are as the rule says{save}"
-    return Explanation(claim, None, rule.decision_provision, (), (), chosen)
+    return Explanation(_in_all(found), None, rule.decision_provision, (), (), chosen)
+
+
+def _in_all(found: Irregular) -> str:
+    """Return how much is irregular, in words."""
+    claim = "requests and decisions on the deadline are as the rule says"
+    if found.surely:
+        claim += f", save for {len(found.surely)} irregular"
+    if found.perhaps:
+        claim += f"; it is not known whether {', or '.join(found.perhaps)}"
+    return claim
 
 
 def _on_requests(
@@ -98,8 +117,10 @@ _Odd = tuple[str, int]
 """What is odd, and the number of the request, or of that which was decided on."""
 
 
-def _odd_in_all(bearing: Bearing, on: date) -> frozenset[_Odd]:
-    """Return what is odd in every course in which it happened."""
+def _odd_in_courses(
+    bearing: Bearing, on: date
+) -> tuple[frozenset[_Odd], frozenset[_Odd]]:
+    """Return what is odd in every course in which it happened, and what in some."""
 
     def checked(course: Course) -> dict[_Odd, bool]:
         # What the last questions ask of changes neither the deadline nor its steps.
@@ -113,7 +134,25 @@ def _odd_in_all(bearing: Bearing, on: date) -> frozenset[_Odd]:
     each = list(courses.outcomes)
     odd = {what for told in each for what, so in told.items() if so}
     fine = {what for told in each for what, so in told.items() if not so}
-    return frozenset(odd - fine) if courses.whole else frozenset()
+    surely = odd - fine if courses.whole else set[_Odd]()
+    return frozenset(surely), frozenset(odd - surely)
+
+
+_IN_DOUBT = {
+    "expired": "request {} was filed before the deadline had passed",
+    "undecided": "request {} was decided before the deadline had passed",
+    "too long": "extension {} is no longer than may be granted",
+    "too late": "extension {} was granted before the deadline had passed",
+    "longer than asked": "extension {} is no longer than was asked for",
+    "later than asked": "extension {} ends no later than was asked for",
+    "ends before": "extension {} ends after the deadline that it extends",
+    "too far": "extension {} ends no later than may be granted",
+    "mismatch": "extension {} is as long as it says",
+    "no whole years": "extension {} is of whole years",
+    "renewed": "extension {} is the only renewal",
+    "more in all": "extension {} leaves all together within what may be granted",
+}
+"""How it reads that something may be odd: whether it is as it should be."""
 
 
 class _Checks:
@@ -282,15 +321,34 @@ class _Words:
         extensions: The requests and decisions.
         rule: What they are measured by.
         deadline: The deadline, with what each decision did to it.
+        odd: What is odd in every course in which it happened.
+        doubtful: What is in some.
     """
 
     extensions: Extensions
     rule: ExtensionRule
     deadline: Deadline
+    odd: frozenset[_Odd]
+    doubtful: frozenset[_Odd]
 
-    def of_request(
-        self, asked: Requested, odd: frozenset[_Odd]
-    ) -> Iterator[Irregularity]:
+    def surely(self, requests: list[Requested]) -> Iterator[Irregularity]:
+        """Yield what is odd in any case."""
+        for asked in requests:
+            yield from self.of_request(asked)
+        for step in self.deadline.extensions:
+            yield from self.of_decision(step)
+        yield from self.of_series()
+
+    def perhaps(self, requests: list[Requested]) -> Iterator[str]:
+        """Yield what may be odd: whether it is as it should be."""
+        for asked in requests:
+            timely = Filing.of(self.extensions, asked).timely
+            if asked.sittings and timely == Truth.UNKNOWN:
+                yield f"request {asked.number} was in time"
+        for what, number in sorted(self.doubtful):
+            yield _IN_DOUBT[what].format(number)
+
+    def of_request(self, asked: Requested) -> Iterator[Irregularity]:
         """Yield what is odd of a request."""
         request, provision = asked.request, self.rule.lead_provision
         yield from late_filing(request, self.rule, Filing.of(self.extensions, asked))
@@ -299,33 +357,31 @@ class _Words:
         )
         expiry = next((step.before for step in steps), self.deadline.candidates[-1])
         for what, done in _AFTER_EXPIRY.items():
-            if (what, asked.number) in odd:
+            if (what, asked.number) in self.odd:
                 text = (
                     f"{request}: {done} the deadline had passed; expected by {expiry}"
                 )
                 yield Irregularity(provision, text, request)
 
-    def of_decision(
-        self, step: Extension, odd: frozenset[_Odd]
-    ) -> Iterator[Irregularity]:
+    def of_decision(self, step: Extension) -> Iterator[Irregularity]:
         """Yield what is odd of a decision."""
         decision, rule = step.decision, self.rule
         for what, (of, words) in _OF_DECISION.items():
-            if (what, decision.number) in odd:
+            if (what, decision.number) in self.odd:
                 provision = getattr(rule, of)
                 yield Irregularity(
                     provision, f"{decision}: {words(self, step)}", decision
                 )
 
-    def of_series(self, odd: frozenset[_Odd]) -> Iterator[Irregularity]:
+    def of_series(self) -> Iterator[Irregularity]:
         """Yield what is odd of all decisions together."""
         rule, initial = self.rule, self.deadline.initial
         for step in self.deadline.extensions:
             decision = step.decision
-            if ("renewed", decision.number) in odd:
+            if ("renewed", decision.number) in self.odd:
                 text = f"{decision}: renewed before; expected one renewal"
                 yield Irregularity(rule.renewal_provision, text, decision)
-            if ("more in all", decision.number) in odd and initial is not None:
+            if ("more in all", decision.number) in self.odd and initial is not None:
                 longest = self.ends(rule.longest, initial)
                 text = (
                     f"{decision}: more than may be granted in all; expected {longest} "

@@ -9,7 +9,7 @@ import attrs
 
 from ccm.dates import Period
 from ccm.duties.extensions import Decided, decisions_on, sat
-from ccm.duties.irregularities import irregularities, measured
+from ccm.duties.irregularities import Irregular, irregular, measured
 from ccm.duties.once import Bearing
 from ccm.duties.once_missing import IN_TIME_OR_LATE, Gaps
 from ccm.duties.once_said import said
@@ -84,13 +84,13 @@ class _Argument:
         case, due = self.case, self.answer.deadline
         if self.norm.runs_from is not None and not self.under:
             return Reasons(because=tuple(self._not_begun()))
-        odd = irregularities(self.bearing, case, due) if due else ()
+        odd = irregular(self.bearing, case, due) if due else Irregular()
         because = [*self._why_then(), *self._why_arising(), *self._performance()]
         if due and (step := measured(self.bearing, case, due, odd)):
             because.append(step)
         because.extend(self._judgements())
         because.extend(self._how_begun())
-        return Reasons(because=tuple(because), irregularities=odd)
+        return Reasons(because=tuple(because), irregularities=odd.surely)
 
     def _why_then(self) -> Iterator[Explanation]:
         """Yield why the deadline is when it is; if there is none now, when it was."""
