@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from ccm.duties.after import Bearing
 from ccm.duties.missing import last_word, said_by_observers
 from ccm.duties.protocol import Upshot, Words
@@ -106,7 +108,8 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
         return
     raised = _raised(bearing, case, answer)
     if all(map(_on_no_known_day, under)):
-        yield raised  # of a day that nobody tells there is no next meeting
+        # Which meeting is the next decides of a day that nobody tells as well.
+        yield attrs.evolve(raised, choices=(*raised.choices, *_NEXT))
     else:
         yield from _due(bearing.norm, case, answer, raised)
     yield _declared(bearing, case, answer)

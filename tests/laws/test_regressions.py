@@ -720,3 +720,21 @@ class TestWhatWasNotYetSo:
         stranger: Any = "StockpileFound"
         with pytest.raises(InvalidValueError, match="expected an event, got 'Stock"):
             ccm.as_of(date(2020, 1, 1)).supposing(stranger)
+
+
+def test_an_unheard_occasion_rests_on_which_meeting_is_the_next() -> None:
+    """Clearance that nobody tells of is to be declared at the next meeting, too."""
+    record = world(
+        event(ClearanceCompleted, "2009-01-01", voice=Voice.OBSERVER),
+        event(ClearanceCompleted, "2011-01-28"),
+        deposit=date(2008, 12, 3),
+        coverage=(
+            Coverage(obligation="art4.1c", through=date(2009, 1, 1), source=FICTION),
+        ),
+        meetings=(meeting("1MSP", "2010-08-20", "2010-08-23"),),
+    )
+    view = ccm.as_of(date(2010, 9, 4), record=record)
+    finding = view.assess("XRU", "art4.1c")
+    assert {"declaration_forum", "declaration_papers"} <= set(finding.reading)
+    named = {other.field for other in view.across_readings("XRU", "art4.1c")}
+    assert named <= set(finding.reading)
