@@ -31,6 +31,7 @@ from ccm.facts import (
     StockpileDeclared,
     StockpileDestroyed,
     StockpileFound,
+    Voice,
     WithdrawalNotice,
 )
 from ccm.rules import Finding, Status, Truth
