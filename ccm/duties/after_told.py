@@ -107,6 +107,8 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
         yield from _no_occasion(bearing, case)
         return
     raised = _raised(bearing, case, answer)
+    if _unheard_asked(answer):
+        raised = attrs.evolve(raised, choices=("unheard_events",))
     if all(map(_on_no_known_day, under)):
         # Which meeting is the next decides of a day that nobody tells as well.
         yield attrs.evolve(raised, choices=(*raised.choices, *_NEXT))
@@ -166,15 +168,23 @@ def _raised(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
     told = _raising(answer)
     if not told:
         claim = f"the record holds no event that raises it: {norm.follows.title}"
-        return Explanation(
-            claim, Truth.UNKNOWN, norm.provision, choices=("unheard_events",)
-        )
+        return Explanation(claim, Truth.UNKNOWN, norm.provision)
     claim = f"{norm.follows.title}: {_day_raised(answer) or _dates(told)}"
     if all(event.voice is Voice.OBSERVER for event in told):
         claim = f"observers say, which settles nothing: {claim}"
         return Explanation(claim, Truth.UNKNOWN, norm.provision, told)
     value = told[0].date if len(told) == 1 else None
     return Explanation(claim, value, norm.provision, case.accounts(told))
+
+
+def _unheard_asked(answer: Upshot) -> bool:
+    """Tell whether it was asked if something raised the duty that is not on record."""
+    return any(
+        isinstance(subject, Lack) and subject.what == "raised"
+        for each in answer.courses.each
+        for question in each.course.told
+        for subject in question.about
+    )
 
 
 def _raising(answer: Upshot) -> tuple[Event, ...]:
