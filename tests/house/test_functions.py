@@ -6,7 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-CCM = Path(__file__).parents[2] / "ccm"
+import ccm
+
+CCM = Path(ccm.__file__).parent
 ROOMS = ("rules", "duties", "meetings", "view", "words")
 LONGEST = 25
 """Lines from ``def`` to the last, the docstring left out."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-CCM = Path(__file__).parents[2] / "ccm"
+import ccm
+
+CCM = Path(ccm.__file__).parent
 SHORTCUTS = frozenset({"surely_by", "possibly_by"})
 """What compares a partial date with a day, and forgets which unknown day it is of."""
 
