@@ -11,7 +11,7 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.duties.extensions import Extensions, Requested
 from ccm.facts import ExtensionRequest
-from ccm.rules.bearing import spanned, truth_of_courses
+from ccm.rules.bearing import days_in, truth_of_courses
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.finding import Irregularity
 from ccm.rules.norms import ExtensionRule
@@ -49,8 +49,8 @@ class Filing(Shown):
             for each in found.each
         )
         return cls(
-            spanned(each.course.span(each.outcome.day) for each in found.each),
-            spanned(each.course.span(each.outcome.due) for each in found.each),
+            days_in(found, lambda one: [one.day]),
+            days_in(found, lambda one: [one.due]),
             truth_of_courses(found, lambda one: one.timely),
             late,
         )

@@ -138,7 +138,7 @@ class Extendable:
 
     def longest(self) -> Period:
         """Return the longest extension that can be granted."""
-        if self.inadmissible() is Truth.TRUE or self._used_up():
+        if self.inadmissible() is Truth.TRUE or self._used_up() is Truth.TRUE:
             return Period()
         reading, longest = self.case.reading, self.rule.longest
         in_all = reading.longest_extension == "all together"
@@ -149,11 +149,11 @@ class Extendable:
         whole = reading.extension_length == "whole years"
         return in_whole_years(longest) if whole else longest
 
-    def _used_up(self) -> bool:
+    def _used_up(self) -> Truth:
         """Tell whether the deadline was renewed as often as it can be, so read."""
         if self.case.reading.renewals == "unlimited" or not self.rule.renewal_provision:
-            return False
-        return self.extended >= _RENEWED_ONCE
+            return Truth.FALSE
+        return self.granted_before(_RENEWED_ONCE)
 
     def exceeds(self, one: Period, other: Period) -> bool:
         """Tell whether one length leads further than another from the deadline."""
@@ -166,13 +166,14 @@ class Extendable:
     def latest(self, longest: Period, taken: PartialDate | None) -> date | None:
         """Return the deadline that the longest extension gives; None if in doubt.
 
-        So it is where nobody can tell whether the request is admissible.
+        So it is where nobody can tell whether the request is admissible, or whether
+        the deadline can be renewed.
 
         Args:
             longest: The length.
             taken: When it can be granted, where that is known.
         """
-        if not self.certain or self.inadmissible() == Truth.UNKNOWN:
+        if not self.certain or (self.inadmissible() | self._used_up()) == Truth.UNKNOWN:
             return None
         if longest == Period():
             return self.due.day

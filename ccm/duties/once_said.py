@@ -47,6 +47,8 @@ def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
     assert isinstance(number, int)  # noqa: S101 - it is made so
     request = bearing.extensions.asked.get(number)
     meeting = request.request.meeting if request else "a meeting"
+    if len(asked.answers) > 1:
+        return _either_way(f"{meeting}, on request {number}", asked.days)
     what, days = f"{meeting} granted request {number}", asked.days[0]
     if asked.yes:
         granted = _as_asked(bearing, number)
@@ -57,6 +59,17 @@ def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
     if days.earliest < days.latest < date.max:
         none += f", or not as far as {days.latest + _DAY}"
     return Said(none, Weight.NOTHING)
+
+
+def _either_way(decided: str, days: tuple[PartialDate, ...]) -> Said:
+    """Return how it reads that a decision set one of some days; nothing of any day."""
+    if len(days) == 1:
+        return Said("", Weight.PRESUMED)
+    lies = " or ".join(
+        f"{each.earliest} or later" if each.latest == date.max else str(each)
+        for each in days
+    )
+    return Said(f"{decided}, left a deadline of {lies}")
 
 
 def _as_asked(bearing: Bearing, number: int) -> date | None:

@@ -47,7 +47,7 @@ class Asked:
 
     def or_else(self, other: Asked) -> Asked:
         """Return the same question with the answers to both."""
-        answers = (*self.answers, *other.answers)
+        answers = tuple(dict.fromkeys((*self.answers, *other.answers)))
         spans = (*self.spans, *other.spans)
         return Asked(self.about, answers, spans, self.steps)
 

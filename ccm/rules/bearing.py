@@ -22,6 +22,7 @@ __all__ = [
     "come_by",
     "dated",
     "day_of",
+    "days_in",
     "days_in_all",
     "days_of",
     "first_of",
@@ -163,11 +164,21 @@ def days_in_all(asked: Callable[[Course], Iterable[When]]) -> PartialDate | None
     Args:
         asked: Returns the days of one course.
     """
-    spans = [
-        each.course.span(when)
-        for each in every_course(asked).each
-        for when in each.outcome
-    ]
+    return days_in(every_course(asked), lambda told: told)
+
+
+def days_in(
+    courses: Courses[_T], told: Callable[[_T], Iterable[When]]
+) -> PartialDate | None:
+    """Return the same of courses that were followed; any day if not all were.
+
+    Args:
+        courses: The courses.
+        told: Returns the days, by what came of one of them.
+    """
+    spans = [c.course.span(when) for c in courses.each for when in told(c.outcome)]
+    if not courses.whole:
+        return PartialDate(date.min, date.max)
     return spanned(spans) if spans else None
 
 

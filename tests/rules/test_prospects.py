@@ -9,6 +9,7 @@ import pytest
 
 import ccm
 from ccm.dates import PartialDate, Period
+from ccm.duties.said import Asked
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationDeclared,
@@ -22,6 +23,8 @@ from ccm.facts import (
     Voice,
 )
 from ccm.rules import Finding, Reading, Status, Truth
+from ccm.rules.bearing import days_in
+from ccm.rules.courses import Course, When, every_course, moment
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 from ccm.testing.history import OBLIGATIONS
 from ccm.testing.questions import asked
@@ -288,3 +291,25 @@ def test_all_states_of_the_record(day: date) -> None:
     """The same of the record."""
     for finding in ccm.as_of(day).findings():
         check(finding)
+
+
+def test_the_same_answer_of_other_days_is_still_that_answer() -> None:
+    """Two ways in which a request was granted are told as one, and not as a refusal."""
+    early, late = (
+        Asked(("decision",), (True,), ((date(year, 1, 1), date.max),))
+        for year in (2020, 2022)
+    )
+    assert early.or_else(late).yes
+    assert not early.or_else(Asked(("decision",), (False,))).yes
+
+
+def test_days_are_any_where_not_every_course_was_followed() -> None:
+    """What was not followed may have been on another day."""
+    landed = moment("the landing", PartialDate.parse("1969-07"))
+
+    def days(course: Course) -> list[When]:
+        return [landed if course.no_later(landed, date(1969, 7, 20)) else date.max]
+
+    one, all_ = (every_course(days, most=most) for most in (1, 8))
+    assert days_in(one, lambda told: told) == PartialDate(date.min, date.max)
+    assert days_in(all_, lambda told: told) == PartialDate(date(1969, 7, 1), date.max)
