@@ -251,7 +251,7 @@ class _Argument:
         if days is None:
             return _NONE
         where = self.course.way(_PLACE, b.places)
-        return self._since(Moment(Lack("start", days), days), None, where)
+        return self._since(Moment(Lack("start", days[:1]), days), None, where)
 
     def _unheard_starts(self) -> Iterator[tuple[date, date]]:
         """Yield the days on which a period can have begun that the record lacks."""

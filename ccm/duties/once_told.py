@@ -16,6 +16,7 @@ from ccm.duties.once_said import said
 from ccm.duties.protocol import Upshot, Words
 from ccm.duties.unrecorded import Unrecorded, why_open
 from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
+from ccm.rules.asked import time_since
 from ccm.rules.bearing import (
     come_by,
     happened,
@@ -389,7 +390,8 @@ class _Argument:
         due = deadline.candidates[-1]
         if self.case.on <= due:
             return ""
-        return f", {Period.between(due, self.case.on)} after the deadline"
+        lapsed = time_since(due, self.case.on, Period.between)
+        return f", {lapsed} after the deadline"
 
     def _why_doubtful(self) -> Iterator[Explanation]:
         possible = self.answer.possible

@@ -10,7 +10,6 @@ from typing import cast
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties.answering import answered
 from ccm.duties.bound import Duty
 from ccm.duties.homes import rule_of, words_of
 from ccm.duties.missing import (
@@ -35,13 +34,9 @@ from ccm.rules.status import Status
 __all__ = ["told"]
 
 
-def told(norm: Norm, case: Case) -> Told:
-    """Return what an answer says besides itself.
-
-    The courses are followed again: that takes less than to keep them for every
-    answer of which nobody asks for the reasons.
-    """
-    answer = answered(norm, case)
+def told(answer: Upshot, case: Case) -> Told:
+    """Return what an answer says besides itself."""
+    norm = answer.norm
     doubt = len(answer.possible) > 1
     status = Status.UNDETERMINED if doubt else next(iter(answer.possible))
     claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}"

@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar, cast
 
 from ccm.dates import PartialDate
+from ccm.rules.asked import DayAsked, first_reaching
 
 __all__ = [
     "Course",
@@ -47,7 +48,6 @@ Steps that are equal lead alike: so that a moment made anew is known again.
 """
 
 _DAY = timedelta(days=1)
-_NEAR = 3
 _UNREACHED = -1
 """Less than to be reached by a day, which is less than to be reached before it."""
 
@@ -82,6 +82,8 @@ class Moment:
 
     def then(self, day: date) -> date:
         """Return the moment, if what it hangs on was on a day."""
+        if self.steps and isinstance(day, DayAsked):
+            return day.led(self.steps)
         for step in self.steps:
             day = step(day)
         return day
@@ -112,7 +114,7 @@ def moved(when: When, step: Step) -> When:
     """Return where a step leads from a moment."""
     if isinstance(when, Moment):
         return Moment(when.of, when.days, (*when.steps, step))
-    return step(when)
+    return when.led((step,)) if isinstance(when, DayAsked) else step(when)
 
 
 def later_of(course: Course, one: When, other: When) -> When:
@@ -336,7 +338,8 @@ class Course:
             Whether there are days on which it can be so.
         """
         if not isinstance(one, Moment) and not isinstance(other, Moment):
-            return one.toordinal() + gap.days <= other.toordinal()
+            latest = _sooner(other, gap)
+            return latest is not None and one <= latest
         held = (_as_moment(one), _as_moment(other), gap)
         if self._leads(held[1], held[0], strictly=not gap):
             return False
@@ -412,7 +415,7 @@ def _narrow(spans: dict[Hashable, _Span], held: list[_Held]) -> bool | None:
             after = _split(first, last, one, latest + _DAY)
             spans[one.of] = (first, after - _DAY)
             narrowed = True
-        if other.then(opens) - earliest < gap:
+        if other.then(opens) < earliest + gap:
             opens = _split(opens, closes, other, earliest + gap)
             spans[other.of] = (opens, closes)
             narrowed = True
@@ -420,7 +423,7 @@ def _narrow(spans: dict[Hashable, _Span], held: list[_Held]) -> bool | None:
 
 
 def _sooner(day: date, gap: timedelta) -> date | None:
-    return None if day.toordinal() <= gap.days else day - gap
+    return None if day < date.min + gap else day - gap
 
 
 def _fixed(day: date) -> Moment:
@@ -434,24 +437,15 @@ def _as_moment(when: When) -> Moment:
 def _split(first: date, last: date, when: Moment, reached: date) -> date:
     """Return the first of some days on which a moment has reached a day.
 
-    It has on the last of them. Over most lengths of time days lie as far apart as
-    before, so that the day is looked for first where that puts it.
+    It has on the last of them, and not yet on the first.
     """
-    low, high = first.toordinal(), last.toordinal()
-    guess = low + (reached - when.then(first)).days
-    for near in (guess, guess - 1, guess + _NEAR, guess - _NEAR):
-        if low < near < high:
-            if when.then(date.fromordinal(near)) >= reached:
-                high = near
-            else:
-                low = near + 1
-    while low < high:
-        middle = (low + high) // 2
-        if when.then(date.fromordinal(middle)) >= reached:
-            high = middle
-        else:
-            low = middle + 1
-    return date.fromordinal(low)
+    if not when.steps:
+        return reached
+    if isinstance(reached, DayAsked):
+        return reached.reached_by(when.steps)
+    number, low, high = map(date.toordinal, (reached, first, last))
+    guess = low + number - date.toordinal(when.then(date.fromordinal(low)))
+    return date.fromordinal(first_reaching(when.steps, number, guess, (low, high)))
 
 
 def _ahead(one: Moment, other: Moment) -> bool | None:

@@ -205,42 +205,117 @@ class Told(Shown):
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
 
-    def itself(self) -> Told:
-        """Return it: what has been told need not be told again."""
-        return self
 
+class Cell:
+    """Where a State stands under an obligation on every day of a stretch.
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Finding(Shown):
-    """Where a State stands under an obligation on a day, and why.
+    What a finding says but for its day; the reasons are made when somebody reads them.
 
     Attributes:
         state: The State.
         obligation: Id of the obligation, such as ``art3``.
         duty: What is to be done, after "to".
-        on: The day asked about.
-        status: The one status that is possible, or `Status.UNDETERMINED`.
         possible: Every status that the record allows.
-        deadline: The deadline in force on the day; None where none runs.
+        status: The one that is possible, or `Status.UNDETERMINED`.
+        deadline: The deadline in force; None where none runs.
         fulfilled_on: When the obligation was performed; None if it was not, or
             if that is in doubt.
+        breach: Whether a breach is shown that is no lateness.
+        tells: Gives what the answer says besides, on one of the days.
     """
 
-    state: State
-    obligation: str
-    duty: str
+    __slots__ = (
+        "breach",
+        "deadline",
+        "duty",
+        "fulfilled_on",
+        "obligation",
+        "possible",
+        "state",
+        "status",
+        "tells",
+    )
+
+    def __init__(
+        self,
+        state: State,
+        obligation: str,
+        duty: str,
+        possible: frozenset[Status],
+        deadline: Deadline | None,
+        fulfilled_on: PartialDate | None,
+        breach: Truth,
+        tells: Callable[[Day], Told],
+    ) -> None:
+        self.state, self.obligation, self.duty = state, obligation, duty
+        self.possible, self.deadline = possible, deadline
+        self.fulfilled_on, self.breach, self.tells = fulfilled_on, breach, tells
+        doubt = len(possible) > 1
+        self.status = Status.UNDETERMINED if doubt else next(iter(possible))
+
+    def said(self) -> tuple[object, ...]:
+        """Return what a finding says but for its day and its reasons."""
+        return (
+            self.state,
+            self.obligation,
+            self.duty,
+            self.possible,
+            self.deadline,
+            self.fulfilled_on,
+            self.breach,
+        )
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Finding:
+    """Where a State stands under an obligation on a day, and why.
+
+    Attributes:
+        on: The day asked about.
+    """
+
     on: Day
-    status: Status
-    possible: frozenset[Status]
-    deadline: Deadline | None
-    fulfilled_on: PartialDate | None
-    _breach: Truth = attrs.field(default=Truth.FALSE, alias="breach")
-    _tells: Callable[[], Told] = attrs.field(alias="tells", repr=False)
+    _cell: Cell = attrs.field(alias="cell")
+
+    @property
+    def state(self) -> State:
+        """The State."""
+        return self._cell.state
+
+    @property
+    def obligation(self) -> str:
+        """Id of the obligation, such as ``art3``."""
+        return self._cell.obligation
+
+    @property
+    def duty(self) -> str:
+        """What is to be done, after "to"."""
+        return self._cell.duty
+
+    @property
+    def status(self) -> Status:
+        """The one status that is possible, or `Status.UNDETERMINED`."""
+        return self._cell.status
+
+    @property
+    def possible(self) -> frozenset[Status]:
+        """Every status that the record allows."""
+        return self._cell.possible
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The deadline in force on the day; None where none runs."""
+        return self._cell.deadline
+
+    @property
+    def fulfilled_on(self) -> PartialDate | None:
+        """When it was performed; None if it was not, or if that is in doubt."""
+        return self._cell.fulfilled_on
 
     @cached_property
     def told(self) -> Told:
         """What the answer says besides itself; made when somebody first asks."""
-        return self._tells()
+        return self._cell.tells(self.on)
 
     @property
     def explanation(self) -> Explanation:
@@ -279,21 +354,13 @@ class Finding(Shown):
         """What was done otherwise than a provision says."""
         return self.told.irregularities
 
-    def _answer(self) -> tuple[object, ...]:
-        return (
-            self.state,
-            self.obligation,
-            self.on,
-            self.possible,
-            self.deadline,
-            self.fulfilled_on,
-            self._breach,
-        )
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Finding):
             return NotImplemented
         return self._answer() == other._answer() and self._said() == other._said()
+
+    def _answer(self) -> tuple[object, ...]:
+        return self.on, *self._cell.said()
 
     def _said(self) -> tuple[object, ...]:
         told = self.told
@@ -301,6 +368,10 @@ class Finding(Shown):
 
     def __hash__(self) -> int:
         return hash((self.state, self.obligation, self.on, self.possible))
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in _SHOWN)
+        return f"Finding({said})"
 
     @property
     def compliant(self) -> Truth:
@@ -314,12 +385,12 @@ class Finding(Shown):
         late = Truth.of(Status.OVERDUE in self.possible)
         if late and len(self.possible) > 1:
             late = Truth.UNKNOWN
-        return self._telling(~(late | self._breach), "whether it complies")
+        return self._telling(~(late | self._cell.breach), "whether it complies")
 
     @property
     def breach(self) -> Truth:
         """Whether a breach that is no lateness is shown, of a duty without a date."""
-        return self._telling(self._breach, "whether there is a breach")
+        return self._telling(self._cell.breach, "whether there is a breach")
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -349,8 +420,7 @@ class Finding(Shown):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how to make it again, without the record that it was asked of."""
-        values = [getattr(self, f.name) for f in attrs.fields(Finding)[:-1]]
-        return _remade, (self.told, *values)
+        return _remade, (self.on, self.told, *self._cell.said())
 
     def explain(self, form: str = "text") -> str:
         """Return the reasons as a tree or, for a brief, in sentences.
@@ -365,7 +435,11 @@ class Finding(Shown):
         return ccm.in_words(self, form)
 
 
-def _remade(told: Told, *values: object) -> Finding:
-    names = (str(field.alias) for field in attrs.fields(Finding)[:-1])
-    given: dict[str, Any] = dict(zip(names, values, strict=True))
-    return Finding(**given, tells=told.itself)
+_SHOWN = (
+    *("state", "obligation", "duty", "on"),
+    *("status", "possible", "deadline", "fulfilled_on"),
+)
+
+
+def _remade(on: Day, told: Told, *said: Any) -> Finding:
+    return Finding(on, Cell(*said, tells=lambda _: told))

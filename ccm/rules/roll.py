@@ -10,6 +10,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError
 from ccm.facts import Deposit, Record, Signature, State, WithdrawalNotice
+from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.joining import (
     joined_twice,
@@ -131,6 +132,17 @@ class Roll:
         deposits = self.record.dossier(state).of(Deposit)
         made = sum(deposit.day <= on for deposit in deposits)
         return known[max(made, 1) - 1]
+
+    def case(self, state: State, on: date) -> Case:
+        """Return what a norm is applied to: the State on a day, with its events."""
+        return Case(
+            dossier=self.record.dossier(state),
+            record=self.record,
+            standing=self.standing(state, on),
+            reading=self.reading,
+            on=on,
+            kept=self.kept,
+        )
 
     def standings(self, state: State) -> tuple[Standing, ...]:
         """Return where a State stands from each of its deposits on, worked out once.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ccm.duties.applying import apply
+from ccm.duties.cells import row_of
 from ccm.facts import State
 from ccm.rules import Case, Deadline, Finding, Norm
 from ccm.view.roster import Roster, a_day
@@ -56,18 +56,11 @@ class Duties(Roster):
         norm = obligation
         if isinstance(norm, str):
             norm = self.treaty.norm(norm)
-        return apply(norm, self.case(self.state(state)))
+        return row_of(self.roll, self.state(state), norm).on(self.on)
 
     def case(self, state: State) -> Case:
         """Return what a norm is applied to: the State on the day, with its events."""
-        return Case(
-            dossier=self.roll.record.dossier(state),
-            record=self.roll.record,
-            standing=self.roll.standing(state, self.on),
-            reading=self.reading,
-            on=self.on,
-            kept=self.roll.kept,
-        )
+        return self.roll.case(state, self.on)
 
     def findings(
         self,
@@ -95,8 +88,10 @@ class Duties(Roster):
         chosen = (
             self._joined() if named is None else [self.state(name) for name in named]
         )
-        cases = [self.case(state) for state in chosen]
-        return tuple(apply(norm, case) for case in cases for norm in norms)
+        roll, on = self.roll, self.on
+        return tuple(
+            row_of(roll, state, norm).on(on) for state in chosen for norm in norms
+        )
 
     def _norms(self, obligations: Iterable[str] | str | None) -> list[Norm]:
         wanted = (obligations,) if isinstance(obligations, str) else obligations

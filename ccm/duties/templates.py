@@ -1,0 +1,100 @@
+"""What was said of a stretch of days, put for one of them.
+
+Words that name the day asked about hold a place for it, which is filled in when
+somebody reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.rules.asked import SINCE, THE_DAY, DayAsked
+from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Irregularity, Missing, Prospect, Told
+
+__all__ = ["names_a_day", "on_day"]
+
+_TIME = re.compile(f"{SINCE}([0-9-]+){SINCE}")
+
+
+def on_day(told: Told, day: date) -> Told:
+    """Return what was said of a stretch as it reads on a day of it."""
+    filled = _Filled(day)
+    return Told(
+        filled.step(told.explanation),
+        tuple(map(filled.way, told.courses)),
+        tuple(map(filled.gap, told.gaps)),
+        tuple(map(filled.gap, told.missing)),
+        tuple(map(filled.odd, told.irregularities)),
+    )
+
+
+class _Filled:
+    """Fills in a day; what does not name it stays the same object."""
+
+    __slots__ = ("_day", "_words")
+
+    def __init__(self, day: date) -> None:
+        self._day, self._words = day, str(day)
+
+    def text(self, text: str) -> str:
+        """Return a text on the day."""
+        if SINCE in text:
+            text = _TIME.sub(self._time, text)
+        return text.replace(THE_DAY, self._words) if THE_DAY in text else text
+
+    def _time(self, found: re.Match[str]) -> str:
+        return str(Period.between(date.fromisoformat(found[1]), self._day))
+
+    def step(self, step: Explanation) -> Explanation:
+        """Return a step of the argument, with those that it follows from."""
+        claim = self.text(step.claim)
+        because = tuple(map(self.step, step.because)) if step.because else ()
+        if claim is step.claim and all(map(_is, because, step.because)):
+            return step
+        return Explanation(
+            claim, step.value, step.provision, step.facts, because, step.choices
+        )
+
+    def way(self, way: Prospect) -> Prospect:
+        """Return one way in which the State can stand."""
+        takes = self.text(way.takes)
+        return way if takes is way.takes else attrs.evolve(way, takes=takes)
+
+    def gap(self, gap: Missing) -> Missing:
+        """Return what would have to be known."""
+        fact = self.text(gap.fact)
+        return gap if fact is gap.fact else attrs.evolve(gap, fact=fact)
+
+    def odd(self, odd: Irregularity) -> Irregularity:
+        """Return what was done otherwise."""
+        text = self.text(odd.text)
+        return odd if text is odd.text else attrs.evolve(odd, text=text)
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other
+
+
+def names_a_day(told: Told) -> bool:
+    """Tell whether a value in it was counted from the day asked about.
+
+    Then it holds for that day alone.
+    """
+    return any(isinstance(day, DayAsked) for day in _days(told))
+
+
+def _days(told: Told) -> Iterator[object]:
+    for way in told.courses:
+        for span in way.due:
+            yield from (span.earliest, span.latest)
+    for _, step in told.explanation.walk():
+        if isinstance(step.value, PartialDate):
+            yield from (step.value.earliest, step.value.latest)
+        else:
+            yield step.value

@@ -1,0 +1,369 @@
+"""The day asked about, as a day that remembers what it was compared with.
+
+An answer turns on a few days. Asked with a `DayAsked`, a rule runs as it would on any
+other day; once it has run, the stretch says on which days around that one every
+comparison comes out the same, and with them the answer. Nothing lists the days on which
+answers turn, so that none can be forgotten: whatever is read of the day narrows the
+stretch, to that day alone where nothing better is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, SupportsIndex
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["SINCE", "THE_DAY", "DayAsked", "Stretch", "first_reaching", "time_since"]
+
+_Bounds = tuple[int, int]
+
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+_NEAR = 3
+_UNBOUNDED = 4 * _LAST
+"""More days than lie between any two."""
+
+_CALENDAR = _FIRST, _LAST
+
+THE_DAY = "\ue000"
+"""Stands in a text for the day asked about, until somebody reads it."""
+
+SINCE = "\ue001"
+"""Stands before and after a day for the time from it to the one asked about."""
+
+Step = Callable[[date], date]
+_Plain = date.toordinal
+
+
+class Stretch:
+    """The days around one on which all that was asked of it comes out the same.
+
+    Attributes:
+        on: The day.
+        first: The first of the days, as a number.
+        last: The last.
+    """
+
+    __slots__ = ("first", "last", "on")
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self.first, self.last = _FIRST, _LAST
+
+    @property
+    def day(self) -> DayAsked:
+        """The day, to be asked about."""
+        return DayAsked.of(self.on, self, ())
+
+    def alone(self) -> None:
+        """Hold for the day alone."""
+        self.first = self.last = _Plain(self.on)
+
+
+class _Edge:
+    """How a day is led to from another: as a rule leads on, or back.
+
+    Attributes:
+        key: What tells it apart.
+        least: How many days later it leads, at the least.
+        most: How many at the most.
+        back: Gives the last day that is led to a day, or before it, as numbers.
+    """
+
+    __slots__ = ("back", "key", "least", "most")
+
+    def __init__(
+        self, key: object, least: int, most: int, back: Callable[[int], int]
+    ) -> None:
+        self.key, self.least, self.most, self.back = key, least, most, back
+
+
+class DayAsked(date):
+    """A day that is the day asked about, or was counted from it.
+
+    Every comparison with a known day narrows the stretch on which it holds. Whatever
+    else is read of it narrows the stretch to what is so throughout: its year to the
+    days of that year, its number to the day alone.
+    """
+
+    __slots__ = ("_edges", "_stretch")
+
+    _stretch: Stretch
+    _edges: tuple[_Edge, ...]
+
+    @classmethod
+    def of(cls, value: date, stretch: Stretch, edges: tuple[_Edge, ...]) -> DayAsked:
+        """Return a day that was counted from the one that a stretch is about."""
+        self = cls.fromordinal(_Plain(value))
+        self._stretch, self._edges = stretch, edges
+        return self
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is the day asked about, and not counted from it."""
+        return not self._edges
+
+    def plain(self) -> date:
+        """Return the day itself, which nobody else's stands for."""
+        self._stretch.alone()
+        return date.fromordinal(_Plain(self))
+
+    # comparison
+
+    def _by(self, other: int) -> bool:
+        """Tell whether it comes on or before a known day; so it does throughout."""
+        holds = _Plain(self) <= other
+        for edge in reversed(self._edges):
+            other = edge.back(other)
+        stretch = self._stretch
+        if holds:
+            stretch.last = min(stretch.last, other)
+        else:
+            stretch.first = max(stretch.first, other + 1)
+        return holds
+
+    def _compared(self, other: date, *, strictly: bool) -> bool:
+        """Tell whether it comes before a day, or else on it."""
+        if not isinstance(other, DayAsked):
+            return self._by(_Plain(other) - strictly)
+        holds = _Plain(self) + strictly <= _Plain(other)
+        least, most = self._ahead_of(other)
+        if not (most + strictly <= 0 if holds else least + strictly > 0):
+            self._stretch.alone()
+        return holds
+
+    def _ahead_of(self, other: DayAsked) -> _Bounds:
+        """Return how far after another it can come, whatever the day asked about."""
+        ours, theirs = self._edges, other._edges
+        shared = 0
+        for one, two in zip(ours, theirs, strict=False):
+            if one.key != two.key:
+                break
+            shared += 1
+        (low, high), (least, most) = map(_led, (ours[shared:], theirs[shared:]))
+        return low - most, high - least
+
+    def __le__(self, other: date) -> bool:
+        return self._compared(other, strictly=False)
+
+    def __lt__(self, other: date) -> bool:
+        return self._compared(other, strictly=True)
+
+    def __gt__(self, other: date) -> bool:
+        return not self._compared(other, strictly=False)
+
+    def __ge__(self, other: date) -> bool:
+        return not self._compared(other, strictly=True)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, date):
+            return NotImplemented
+        before = self._compared(other, strictly=True)
+        return not before and self._compared(other, strictly=False)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.plain())
+
+    # counting on from it
+
+    def __add__(self, length: timedelta) -> DayAsked:
+        value = date.fromordinal(_Plain(self)) + length
+        return self._shifted(value, length.days)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Any) -> Any:
+        if isinstance(other, timedelta):
+            return self + -other
+        return self.plain() - _itself(other)
+
+    def __rsub__(self, other: date) -> timedelta:
+        return other - self.plain()
+
+    def _shifted(self, value: date, days: int) -> DayAsked:
+        edges = self._edges
+        if edges and isinstance(edges[-1].key, int):
+            days += edges[-1].key
+            edges = edges[:-1]
+        shift = _Edge(days, days, days, lambda other: other - days)
+        return self.of(value, self._stretch, (*edges, shift) if days else edges)
+
+    def led(self, steps: tuple[Step, ...]) -> DayAsked:
+        """Return the day to which steps lead from it."""
+        day = date.fromordinal(_Plain(self))
+        value = _then(steps, day)
+        onward = all(getattr(step, "onward", False) for step in steps)
+        guess = _Plain(value) - _Plain(day)
+
+        def back(other: int) -> int:
+            return first_reaching(steps, other + 1, other + 1 - guess) - 1
+
+        bounds = (1, _UNBOUNDED) if onward else (-_UNBOUNDED, _UNBOUNDED)
+        edge = _Edge(("led", steps), *bounds, back)
+        return self.of(value, self._stretch, (*self._edges, edge))
+
+    def reached_by(self, steps: tuple[Step, ...]) -> DayAsked:
+        """Return the first day from which steps lead to it, or to a later one."""
+        number = _Plain(self)
+        guess = 2 * number - _Plain(_then(steps, date.fromordinal(number)))
+        value = date.fromordinal(first_reaching(steps, number, guess))
+        onward = all(getattr(step, "onward", False) for step in steps)
+
+        def back(other: int) -> int:
+            within = min(max(other, _FIRST), _LAST)
+            return _Plain(_then(steps, date.fromordinal(within)))
+
+        bounds = (-_UNBOUNDED, -1) if onward else (-_UNBOUNDED, _UNBOUNDED)
+        edge = _Edge(("reached", steps), *bounds, back)
+        return self.of(value, self._stretch, (*self._edges, edge))
+
+    # what else can be read of it
+
+    def _during(self, first: date, last: date) -> None:
+        """Hold for the days on which it lies between two."""
+        if not (self._by(_Plain(last)) and not self._by(_Plain(first) - 1)):
+            self._stretch.alone()
+
+    @property
+    def year(self) -> int:  # type: ignore[override]
+        """Its year, which holds for all of that year."""
+        year = date.fromordinal(_Plain(self)).year
+        self._during(date(year, 1, 1), date(year, 12, 31))
+        return year
+
+    @property
+    def month(self) -> int:  # type: ignore[override]
+        """Its month, which holds for the day alone."""
+        return self.plain().month
+
+    @property
+    def day(self) -> int:  # type: ignore[override]
+        """Its day of the month, which holds for the day alone."""
+        return self.plain().day
+
+    def toordinal(self) -> int:
+        """Return its number, which holds for the day alone."""
+        return self.plain().toordinal()
+
+    def weekday(self) -> int:
+        """Return its day of the week, which holds for the day alone."""
+        return self.plain().weekday()
+
+    def isoweekday(self) -> int:
+        """Return the same from one to seven."""
+        return self.plain().isoweekday()
+
+    def isocalendar(self) -> Any:
+        """Return its week, which holds for the day alone."""
+        return self.plain().isocalendar()
+
+    def timetuple(self) -> Any:
+        """Return its parts, which hold for the day alone."""
+        return self.plain().timetuple()
+
+    def replace(  # type: ignore[override]
+        self,
+        year: SupportsIndex | None = None,
+        month: SupportsIndex | None = None,
+        day: SupportsIndex | None = None,
+    ) -> date:
+        """Return another day of the calendar, which follows from the day alone."""
+        given = {"year": year, "month": month, "day": day}
+        parts: dict[str, Any] = {k: v for k, v in given.items() if v is not None}
+        return self.plain().replace(**parts)
+
+    def isoformat(self) -> str:
+        """Return it in words, which hold for the day alone."""
+        return self.plain().isoformat()
+
+    def strftime(self, format: str) -> str:  # noqa: A002 - as `date` names it
+        """Return it in words, which hold for the day alone."""
+        return self.plain().strftime(format)
+
+    def ctime(self) -> str:
+        """Return it in words, which hold for the day alone."""
+        return self.plain().ctime()
+
+    def __str__(self) -> str:
+        return THE_DAY if self.is_asked else self.isoformat()
+
+    def __format__(self, spec: str) -> str:
+        return self.strftime(spec) if spec else str(self)
+
+    def __repr__(self) -> str:
+        return repr(self.plain())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.plain().__reduce__()
+
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
+        return self.plain().__reduce_ex__(protocol)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        return self
+
+
+def time_since(day: date, on: date, between: Callable[[date, date], object]) -> str:
+    """Return in words the time from a day to the one asked about.
+
+    Args:
+        day: The day.
+        on: The day asked about.
+        between: Gives the time from one day to another.
+    """
+    if isinstance(on, DayAsked) and not isinstance(day, DayAsked) and on.is_asked:
+        return f"{SINCE}{day}{SINCE}"
+    return str(between(day, on))
+
+
+def _itself(day: date) -> date:
+    return day.plain() if isinstance(day, DayAsked) else day
+
+
+def _led(edges: tuple[_Edge, ...]) -> _Bounds:
+    """Return how much later edges lead, at the least and at the most."""
+    return sum(edge.least for edge in edges), sum(edge.most for edge in edges)
+
+
+def _then(steps: tuple[Step, ...], day: date) -> date:
+    for step in steps:
+        day = step(day)
+    return day
+
+
+def first_reaching(
+    steps: tuple[Step, ...], reached: int, guess: int, within: _Bounds = _CALENDAR
+) -> int:
+    """Return the first day from which steps lead to a day or later, as numbers.
+
+    The last of all days where there is none.
+
+    Args:
+        steps: The steps, of which none leads back from a later day.
+        reached: The day.
+        guess: Near which it may be: over most lengths of time days lie as far apart as
+            before.
+        within: The first and the last of the days.
+    """
+    low, high = within
+    for near in (guess, guess - 1, guess + _NEAR, guess - _NEAR):
+        if low < near < high:
+            if _Plain(_then(steps, date.fromordinal(near))) >= reached:
+                high = near
+            else:
+                low = near + 1
+    while low < high:
+        middle = (low + high) // 2
+        if _Plain(_then(steps, date.fromordinal(middle))) >= reached:
+            high = middle
+        else:
+            low = middle + 1
+    return low
