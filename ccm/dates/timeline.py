@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 import attrs
 
@@ -23,7 +23,7 @@ class Span(Generic[_T]):
 
     Attributes:
         start: First day on which the value holds.
-        end: Last day, or None if no later change is known.
+        end: Last day; None if it holds for ever.
         value: What holds on these days.
     """
 
@@ -44,15 +44,28 @@ def _in_order(
             raise InvalidValueError(msg)
 
 
+def _not_before_a_change(
+    self: Timeline[object], _field: object, until: date | None
+) -> None:
+    last = self.changes[-1][0]
+    if until is not None and until < last:
+        msg = f"until: expected {last} or later, got {until}"
+        raise InvalidValueError(msg)
+
+
 @attrs.define(frozen=True)
 class Timeline(Generic[_T]):
     """A value over time: each change with the day from which it holds.
 
     Attributes:
         changes: Day and value, in order of days, at least one.
+        until: The last day of which it speaks; None if the last value holds for ever.
+        asked: Gives the value as it is told on a day, where its words name the day;
+            it is asked for days after the last, too.
 
     Raises:
-        InvalidValueError: No change, or days out of order.
+        InvalidValueError: No change, days out of order, or the last day is before
+            a change.
 
     >>> height = Timeline.of([(date(2020, 1, 1), "low"), (date(2021, 1, 1), "high")])
     >>> height.at(date(2020, 12, 31))
@@ -62,19 +75,28 @@ class Timeline(Generic[_T]):
     """
 
     changes: tuple[tuple[date, _T], ...] = attrs.field(validator=_in_order)
+    until: date | None = attrs.field(
+        default=None, kw_only=True, validator=_not_before_a_change
+    )
+    asked: Callable[[date], _T] | None = attrs.field(
+        default=None, kw_only=True, eq=False, repr=False
+    )
 
     @classmethod
-    def of(cls, changes: Iterable[tuple[date, _T]]) -> Timeline[_T]:
+    def of(
+        cls, changes: Iterable[tuple[date, _T]], *, until: date | None = None
+    ) -> Timeline[_T]:
         """Return a timeline of the changes, leaving out those that change nothing.
 
         Raises:
-            InvalidValueError: No change, or days out of order.
+            InvalidValueError: No change, days out of order, or the last day is
+                before a change.
         """
         kept: list[tuple[date, _T]] = []
         for day, value in cls(tuple(changes)).changes:
             if not kept or kept[-1][1] != value:
                 kept.append((day, value))
-        return cls(tuple(kept))
+        return cls(tuple(kept), until=until)
 
     @property
     def start(self) -> date:
@@ -82,22 +104,49 @@ class Timeline(Generic[_T]):
         return self.changes[0][0]
 
     def at(self, day: date) -> _T:
-        """Return the value that holds on *day*.
+        """Return the value that holds on *day*, as it is told on that day.
 
         Raises:
-            InvalidValueError: *day* is before the first change.
+            InvalidValueError: *day* is before the first change, or after the last day
+                of which the timeline can tell.
         """
         index = bisect_right(self.changes, day, key=lambda change: change[0])
         if not index:
             msg = f"the timeline begins on {self.start}, after {day}"
             raise InvalidValueError(msg)
-        return self.changes[index - 1][1]
+        since, value = self.changes[index - 1]
+        if self.asked is not None and since != day:
+            return self.asked(day)
+        if self.until is not None and day > self.until:
+            msg = f"the timeline ends on {self.until}, before {day}"
+            raise InvalidValueError(msg)
+        return value
 
     def __iter__(self) -> Iterator[Span[_T]]:
         """Yield the values in order, each with its first and last day."""
         ends = [day - timedelta(days=1) for day, _ in self.changes[1:]]
-        for (start, value), end in zip(self.changes, [*ends, None], strict=True):
+        for (start, value), end in zip(self.changes, [*ends, self.until], strict=True):
             yield Span(start, end, value)
 
     def __len__(self) -> int:
         return len(self.changes)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again, without what it was asked of."""
+        return (_copied if self.asked else _again), (self.changes, self.until)
+
+
+def _again(changes: tuple[tuple[date, _T], ...], until: date | None) -> Timeline[_T]:
+    return Timeline(changes, until=until)
+
+
+def _copied(changes: tuple[tuple[date, _T], ...], until: date | None) -> Timeline[_T]:
+    return Timeline(changes, until=until, asked=_untold)
+
+
+def _untold(day: date) -> NoReturn:
+    msg = (
+        f"a copy of a timeline tells of the first day of each span, without what it "
+        f"was asked of: expected one of these, got {day}"
+    )
+    raise InvalidValueError(msg)

@@ -15,10 +15,8 @@ from ccm.rules.bearing import (
     Silence,
     Sitting,
     dated,
-    days_of,
     first_of,
     last_of,
-    reach,
     sitting_of,
 )
 from ccm.rules.case import Case
@@ -351,19 +349,10 @@ class _Following:
         yield self._due(last)
 
 
-def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
-    """Yield the days of all meetings, and the last for papers before each."""
-    yield from reach(bearing.norm.after.id, case.record)
-    for meeting in case.record.meetings:
-        yield bearing.norm.papers.before(meeting.opens.earliest)
-        yield from days_of(meeting)
-
-
 RULES = {
     FollowUp: Rule(
         conceivable=frozenset(Status) - {Status.NOT_BOUND, Status.UNDETERMINED},
         bearing=Bearing.of,
         outcome=after,
-        turns=_turns,
     )
 }

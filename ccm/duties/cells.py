@@ -1,14 +1,14 @@
 """Where a State stands under a norm, asked once and answered for a stretch of days.
 
 Between two of the days on which an answer turns, only words change. So the rule runs
-once for each stretch, with a day that remembers what it was compared with, and any other
-day of it is looked up. The first day of all is answered straight: a single question
-costs no more than the rule.
+once for each stretch, with a day that remembers what it was compared with, and any
+other day of it is looked up.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
 from typing import Generic, TypeVar, cast
 
@@ -30,6 +30,9 @@ _T = TypeVar("_T")
 _MOST = 1024
 """How many stretches are kept of a State under a norm; a life has some dozens."""
 
+_MOST_IN_A_WALK = 4096
+"""How many stretches are walked at the most."""
+
 
 class _Kept(Generic[_T]):
     """What is known of some stretches of days, none of which overlap."""
@@ -48,96 +51,112 @@ class _Kept(Generic[_T]):
         found = self._each[place]
         return found if day <= found[1] else None
 
-    def keep(self, first: int, last: int, known: _T) -> None:
+    def keep(self, first: int, last: int, known: _T) -> tuple[int, int, _T]:
         """Keep what is known of a stretch, in place of what was of parts of it."""
-        each = [(first, last, known)]
+        kept = first, last, known
+        each = [kept]
         if len(self._each) < _MOST:
             each += [one for one in self._each if not first <= one[0] <= last]
         each.sort(key=lambda one: one[0])
         self._firsts, self._each = [one[0] for one in each], each
+        return kept
+
+
+class _Answered:
+    """An answer with the day that it was asked of, to be put in words."""
+
+    __slots__ = ("answer", "case", "stretch")
+
+    def __init__(self, norm: Norm, roll: Roll, state: State, day: date) -> None:
+        self.stretch = Stretch(day)
+        self.case = roll.case(state, self.stretch.day)
+        self.answer = answered(norm, self.case)
+        if _names_the_day(self.answer):
+            self.stretch.alone()
+            self.case = roll.case(state, day)
+            self.answer = answered(norm, self.case)
 
 
 class Row:
     """A State under a norm: where it stands on any day."""
 
-    __slots__ = ("_cells", "_first", "_norm", "_roll", "_state", "_told")
+    __slots__ = ("_cells", "_latest", "_norm", "_roll", "_state", "_told")
 
     def __init__(self, roll: Roll, state: State, norm: Norm) -> None:
         self._roll, self._state, self._norm = roll, state, norm
-        self._cells = _Kept[Cell]()
-        self._told = _Kept[Told]()
-        self._first: tuple[date, Upshot] | None = None
+        self._cells, self._told = _Kept[Cell](), _Kept[Told]()
+        self._latest: _Answered | None = None
 
     def on(self, day: date) -> Finding:
         """Return where the State stands on a day, and why."""
-        number = day.toordinal()
-        known = self._cells.at(number)
-        if known is not None:
-            return Finding(day, known[2])
-        if self._first is None:
-            return Finding(day, self._straight(day))
-        return Finding(day, self.cell(day)[2])
+        return Finding(day, self.around(day)[2])
 
-    def cell(self, day: date) -> tuple[int, int, Cell]:
+    def around(self, day: date) -> tuple[int, int, Cell]:
         """Return the first and the last day around one on which alike holds, and what.
 
         The days are numbers, as `date.toordinal` gives them.
         """
-        number = day.toordinal()
-        known = self._cells.at(number)
-        if known is not None and (known[0] < known[1] or self._first is None):
-            return known
-        asked = Stretch(day)
-        answer = answered(self._norm, self._roll.case(self._state, asked.day))
-        if _names_the_day(answer):
-            asked.alone()
-            answer = answered(self._norm, self._roll.case(self._state, day))
-        return self._keep(asked.first, asked.last, answer)
+        return self._cells.at(day.toordinal()) or self._asked(day)
 
-    def _straight(self, day: date) -> Cell:
-        answer = answered(self._norm, self._roll.case(self._state, day))
-        self._first = day, answer
-        number = day.toordinal()
-        return self._keep(number, number, answer)[2]
+    def stretches(self, first: date, last: date) -> Iterator[tuple[int, int, Cell]]:
+        """Yield where the State stands from one day to another, change by change.
 
-    def _keep(self, first: int, last: int, answer: Upshot) -> tuple[int, int, Cell]:
+        It ends early where every day has an answer of its own, and too many follow
+        each other: the end of the last stretch tells.
+        """
+        day, end = first.toordinal(), last.toordinal()
+        since, told = day, None
+        for _ in range(_MOST_IN_A_WALK):
+            if day > end:
+                break
+            _, through, cell = self.around(date.fromordinal(day))
+            if told is not None and cell.said() != told.said():
+                yield since, day - 1, told
+                since = day
+            told, day = cell, through + 1
+        if told is not None:
+            yield since, min(day - 1, end), told
+
+    def _asked(self, day: date) -> tuple[int, int, Cell]:
+        told = self._latest = _Answered(self._norm, self._roll, self._state, day)
+        answer, norm = told.answer, self._norm
         cell = Cell(
             self._state,
-            self._norm.id,
-            self._norm.duty,
+            norm.id,
+            norm.duty,
             answer.possible,
             answer.deadline,
             answer.fulfilled_on,
             _breach(answer.courses),
-            self._tells,
+            tells=self._tells,
         )
-        self._cells.keep(first, last, cell)
-        return first, last, cell
+        return self._cells.keep(*told.stretch.days, cell)
 
     def _tells(self, day: date) -> Told:
         """Return what the answer says besides itself on a day."""
-        from ccm.duties.telling import told  # noqa: PLC0415 - words when they are read
-        from ccm.duties.templates import names_a_day, on_day  # noqa: PLC0415
+        from ccm.duties.templates import on_day  # noqa: PLC0415 - words when they are read
 
         number = day.toordinal()
         known = self._told.at(number)
-        if known is not None:
-            return on_day(known[2], day)
-        case = self._roll.case
-        if self._first is not None and self._first[0] == day:
-            answer, first, last = self._first[1], number, number
-            said = told(answer, case(self._state, day))
-        else:
-            asked = Stretch(day)
-            whole = case(self._state, asked.day)
-            said = told(answered(self._norm, whole), whole)
-            if names_a_day(said):
-                asked.alone()
-                plain = case(self._state, day)
-                said = told(answered(self._norm, plain), plain)
-            first, last = asked.first, asked.last
-        self._told.keep(first, last, said)
-        return on_day(said, day)
+        if known is None:
+            known = self._told.keep(*self._said(day))
+        return on_day(known[2], day)
+
+    def _said(self, day: date) -> tuple[int, int, Told]:
+        """Return what it says from one day to another, which hold the day."""
+        from ccm.duties.telling import told  # noqa: PLC0415 - words when they are read
+        from ccm.duties.templates import names_a_day  # noqa: PLC0415
+
+        asked = self._latest
+        if asked is None or asked.stretch.on != day:
+            asked = _Answered(self._norm, self._roll, self._state, day)
+        said = told(asked.answer, asked.case)
+        self._latest = None
+        if not names_a_day(said):
+            return *asked.stretch.days, said
+        case = self._roll.case(self._state, day)
+        number = day.toordinal()
+        return number, number, told(answered(self._norm, case), case)
 
 
 def row_of(roll: Roll, state: State, norm: Norm) -> Row:

@@ -18,7 +18,7 @@ from ccm.facts import (
 )
 from ccm.rules.bearing import Sitting, day_of, sitting_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Moment, When, every_course, moved
+from ccm.rules.courses import Course, Moment, When, moved
 from ccm.rules.lapse import Lapse, after, rounded
 from ccm.rules.norms import ExtensionRule, TimeBound
 from ccm.rules.outcome import Lack, Lengthened
@@ -276,12 +276,6 @@ class Extensions:
             gaps=self.gaps.intersection(range(number)),
             rivals=tuple(each for each in self.rivals if each.number < number),
         )
-
-    def each_due(self, period: Expiry) -> Iterator[date]:
-        """Yield the days on which a period can end, by each number of decisions."""
-        for count in range(len(self.decided) + 1):
-            decided = dict(sorted(self.decided.items())[:count])
-            yield from _ends_of(period, attrs.evolve(self, decided=decided))
 
     def extended(
         self,
@@ -685,15 +679,3 @@ def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:
 def _order(decision: ExtensionDecision) -> tuple[object, ...]:
     """Order accounts of one decision, if they are of one day."""
     return decision.until or date.min, str(decision.length)
-
-
-def _ends_of(period: Expiry, extensions: Extensions) -> Iterator[date]:
-    """Yield the days on which a period ends by all decisions on record."""
-
-    def due(course: Course) -> Expiry:
-        first = ends(course, period.anchor, period.length, extensions.reading)
-        start = Expiry(period.anchor, period.length, first)
-        return extensions.extended(course, start, date.max)
-
-    for each in every_course(due, most=64).each:
-        yield from each.course.span(each.outcome.due)

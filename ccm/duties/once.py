@@ -20,7 +20,6 @@ from ccm.rules.bearing import (
     day_of,
     first_of,
     last_of,
-    reach,
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
@@ -626,33 +625,6 @@ class _Period:
         return Expiry(find, Period(), moved(find, eve))
 
 
-def _turns(bearing: Bearing, case: Case, _until: date) -> Iterator[date]:
-    """Yield each deadline of each period, whichever is told."""
-    if case.standing.in_force_from is None:
-        return
-    told, under = [bearing], bearing.norm.reported_under
-    if under is not None:
-        told.append(case.once(under, Bearing.of))
-        yield from reach(under.id, case.record)
-    for each in told:
-        for period in _periods(each):
-            yield from each.extensions.each_due(period)
-
-
-def _periods(told: Bearing) -> list[Expiry]:
-    """Return the periods that there are, or can be at the earliest."""
-    norm, through = told.norm, told.silence.through
-    if told.first is not None:
-        return [told.first]
-    days: list[When] = [*(each.when for each in told.starts), told.entry]
-    if through is not None and through < date.max:
-        days.append(max(told.entry, through + _DAY))
-    for each in (*told.deeds, *told.finds):  # what nobody heard begin, after them
-        known = each.event.date
-        days += [morrow(day) for day in (known.earliest, known.latest)]
-    return [Expiry(day, norm.period, day) for day in days]
-
-
 def _at_first(bearing: Bearing, course: Course, on: date) -> tuple[date, ...]:
     """Return the deadline of what is owed by every State and is not yet done."""
     norm, first = bearing.norm, bearing.first
@@ -669,7 +641,6 @@ RULES = {
         conceivable=frozenset(_ORDER),
         bearing=Bearing.of,
         outcome=once,
-        turns=_turns,
         at_first=_at_first,
     )
 }

@@ -42,9 +42,6 @@ class Rule:
         outcome: Gives where the State stands on a day in one course of events: from
             what bears on the norm, the day, the course, and when a withdrawal takes
             effect of which notice has been received.
-        turns: Gives days up to one on or after which an answer can change, besides
-            those on which something happens: from what bears on the norm, the case
-            and the last day.
         coming: Gives the days on which it falls due, from one day to another, in one
             course of events; None where it does not fall due every year.
         at_first: Gives the day by which a State that has deposited is to perform it
@@ -55,7 +52,6 @@ class Rule:
     conceivable: frozenset[Status]
     bearing: Callable[[Any, Case], Any]
     outcome: Callable[[Any, date, Course, When | None], _Followed]
-    turns: Callable[[Any, Case, date], Iterable[date]] = _no_days
     coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] | None = (
         None
     )

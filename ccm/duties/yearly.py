@@ -437,22 +437,12 @@ def _coming(
             yield due
 
 
-def _turns(bearing: Bearing, case: Case, until: date) -> Iterator[date]:
-    """Yield each due day."""
-    if case.standing.in_force_from is None:
-        return
-    last = min(until.year + 1, date.max.year - 1)
-    for year in range(bearing.entry.year - 2, last):
-        yield due_on(bearing.norm, year, bearing.reading)
-
-
 RULES: dict[type[Recurring | Occasional], Rule] = {
     Recurring: Rule(
         yearly=True,
         conceivable=frozenset({Status.OVERDUE, Status.OUTSTANDING}),
         bearing=Bearing.of,
         outcome=recurring,
-        turns=_turns,
         coming=_coming,
     ),
     Occasional: Rule(
@@ -467,6 +457,5 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
         ),
         bearing=Bearing.of,
         outcome=occasional,
-        turns=_turns,
     ),
 }

@@ -42,24 +42,43 @@ class Stretch:
 
     Attributes:
         on: The day.
-        first: The first of the days, as a number.
-        last: The last.
+        since: The first of the days, as far as told.
+        through: The last.
+        after: A day that they come after.
+        before: A day that they come before.
     """
 
-    __slots__ = ("first", "last", "on")
+    __slots__ = ("after", "before", "on", "since", "through")
 
     def __init__(self, on: date) -> None:
         self.on = on
-        self.first, self.last = _FIRST, _LAST
+        self.since = self.after = date.min
+        self.through = self.before = date.max
 
     @property
     def day(self) -> DayAsked:
         """The day, to be asked about."""
         return DayAsked.of(self.on, self, ())
 
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and the last of the days, as numbers."""
+        first = max(_Plain(self.since), _Plain(self.after) + 1)
+        last = min(_Plain(self.through), _Plain(self.before) - 1)
+        on = _Plain(self.on)
+        return min(first, on), max(last, on)  # no day comes after the last of all
+
     def alone(self) -> None:
         """Hold for the day alone."""
-        self.first = self.last = _Plain(self.on)
+        self.since = self.through = self.on
+
+    def narrow(self, last: int, *, holds: bool) -> None:
+        """Hold up to a day, given as a number, or from its morrow on."""
+        if holds:
+            if last < _Plain(self.through):
+                self.through = date.fromordinal(last)
+        elif last >= _Plain(self.since):
+            self.since = date.fromordinal(last + 1)
 
 
 class _Edge:
@@ -117,11 +136,7 @@ class DayAsked(date):
         holds = _Plain(self) <= other
         for edge in reversed(self._edges):
             other = edge.back(other)
-        stretch = self._stretch
-        if holds:
-            stretch.last = min(stretch.last, other)
-        else:
-            stretch.first = max(stretch.first, other + 1)
+        self._stretch.narrow(other, holds=holds)
         return holds
 
     def _compared(self, other: date, *, strictly: bool) -> bool:
@@ -145,17 +160,37 @@ class DayAsked(date):
         (low, high), (least, most) = map(_led, (ours[shared:], theirs[shared:]))
         return low - most, high - least
 
-    def __le__(self, other: date) -> bool:
-        return self._compared(other, strictly=False)
+    # The four are written out: an answer compares the day a score of times.
 
-    def __lt__(self, other: date) -> bool:
-        return self._compared(other, strictly=True)
+    def __le__(self, other: date) -> bool:
+        if self._edges or type(other) is not date:
+            return self._compared(other, strictly=False)
+        stretch = self._stretch
+        if stretch.on <= other:
+            if other < stretch.through:  # noqa: PLR1730 - a call costs more
+                stretch.through = other
+            return True
+        if other > stretch.after:  # noqa: PLR1730
+            stretch.after = other
+        return False
 
     def __gt__(self, other: date) -> bool:
-        return not self._compared(other, strictly=False)
+        return not self.__le__(other)
+
+    def __lt__(self, other: date) -> bool:
+        if self._edges or type(other) is not date:
+            return self._compared(other, strictly=True)
+        stretch = self._stretch
+        if stretch.on < other:
+            if other < stretch.before:  # noqa: PLR1730
+                stretch.before = other
+            return True
+        if other > stretch.since:  # noqa: PLR1730
+            stretch.since = other
+        return False
 
     def __ge__(self, other: date) -> bool:
-        return not self._compared(other, strictly=True)
+        return not self.__lt__(other)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, date):
@@ -175,7 +210,8 @@ class DayAsked(date):
         value = date.fromordinal(_Plain(self)) + length
         return self._shifted(value, length.days)
 
-    __radd__ = __add__
+    def __radd__(self, length: timedelta) -> DayAsked:
+        return self + length
 
     def __sub__(self, other: Any) -> Any:
         if isinstance(other, timedelta):
@@ -230,19 +266,19 @@ class DayAsked(date):
             self._stretch.alone()
 
     @property
-    def year(self) -> int:  # type: ignore[override]
+    def year(self) -> int:
         """Its year, which holds for all of that year."""
         year = date.fromordinal(_Plain(self)).year
         self._during(date(year, 1, 1), date(year, 12, 31))
         return year
 
     @property
-    def month(self) -> int:  # type: ignore[override]
+    def month(self) -> int:
         """Its month, which holds for the day alone."""
         return self.plain().month
 
     @property
-    def day(self) -> int:  # type: ignore[override]
+    def day(self) -> int:
         """Its day of the month, which holds for the day alone."""
         return self.plain().day
 
@@ -266,7 +302,7 @@ class DayAsked(date):
         """Return its parts, which hold for the day alone."""
         return self.plain().timetuple()
 
-    def replace(  # type: ignore[override]
+    def replace(
         self,
         year: SupportsIndex | None = None,
         month: SupportsIndex | None = None,
@@ -298,10 +334,10 @@ class DayAsked(date):
     def __repr__(self) -> str:
         return repr(self.plain())
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> str | tuple[Any, ...]:
         return self.plain().__reduce__()
 
-    def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> str | tuple[Any, ...]:
         return self.plain().__reduce_ex__(protocol)
 
     def __copy__(self) -> Self:

@@ -24,12 +24,10 @@ __all__ = [
     "day_of",
     "days_in",
     "days_in_all",
-    "days_of",
     "first_of",
     "happened",
     "happened_by",
     "last_of",
-    "reach",
     "sitting_of",
     "span_in_all",
     "span_of",
@@ -276,21 +274,6 @@ class Silence:
             reach = f"before {self.since}"
         said = f"{fact}: the record does not claim to hold this {reach}"
         return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told_by)
-
-
-def reach(obligation: str, record: Record) -> Iterator[date]:
-    """Yield the days on which it begins and ceases to mean something, if it does."""
-    covered = record.covered_through(obligation)
-    if covered not in (date.min, date.max):
-        yield covered + _DAY
-    if (since := record.covered_from(obligation)) != date.min:
-        yield since
-
-
-def days_of(meeting: Meeting) -> Iterator[date]:
-    """Yield the days on which a meeting can open and close."""
-    for days in (meeting.opens, meeting.closes):
-        yield from (days.earliest, days.latest)
 
 
 def _doubted(norm: Norm, state: State, record: Record) -> bool:

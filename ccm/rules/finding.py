@@ -205,7 +205,12 @@ class Told(Shown):
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
 
+    def itself(self, _on: Day) -> Told:
+        """Return it: what has been told of a day need not be told again."""
+        return self
 
+
+@attrs.define(eq=False, repr=False)  # made for every stretch of days
 class Cell:
     """Where a State stands under an obligation on every day of a stretch.
 
@@ -216,7 +221,6 @@ class Cell:
         obligation: Id of the obligation, such as ``art3``.
         duty: What is to be done, after "to".
         possible: Every status that the record allows.
-        status: The one that is possible, or `Status.UNDETERMINED`.
         deadline: The deadline in force; None where none runs.
         fulfilled_on: When the obligation was performed; None if it was not, or
             if that is in doubt.
@@ -224,34 +228,21 @@ class Cell:
         tells: Gives what the answer says besides, on one of the days.
     """
 
-    __slots__ = (
-        "breach",
-        "deadline",
-        "duty",
-        "fulfilled_on",
-        "obligation",
-        "possible",
-        "state",
-        "status",
-        "tells",
-    )
+    state: State
+    obligation: str
+    duty: str
+    possible: frozenset[Status]
+    deadline: Deadline | None
+    fulfilled_on: PartialDate | None
+    breach: Truth
+    tells: Callable[[Day], Told] = attrs.field(kw_only=True)
 
-    def __init__(
-        self,
-        state: State,
-        obligation: str,
-        duty: str,
-        possible: frozenset[Status],
-        deadline: Deadline | None,
-        fulfilled_on: PartialDate | None,
-        breach: Truth,
-        tells: Callable[[Day], Told],
-    ) -> None:
-        self.state, self.obligation, self.duty = state, obligation, duty
-        self.possible, self.deadline = possible, deadline
-        self.fulfilled_on, self.breach, self.tells = fulfilled_on, breach, tells
-        doubt = len(possible) > 1
-        self.status = Status.UNDETERMINED if doubt else next(iter(possible))
+    @property
+    def status(self) -> Status:
+        """The one status that is possible, or `Status.UNDETERMINED`."""
+        if len(self.possible) > 1:
+            return Status.UNDETERMINED
+        return next(iter(self.possible))
 
     def said(self) -> tuple[object, ...]:
         """Return what a finding says but for its day and its reasons."""
@@ -442,4 +433,4 @@ _SHOWN = (
 
 
 def _remade(on: Day, told: Told, *said: Any) -> Finding:
-    return Finding(on, Cell(*said, tells=lambda _: told))
+    return Finding(on, Cell(*said, tells=told.itself))
