@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from ccm.rules import Truth as Truth
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
+    from ccm.view.panels import Panel as Panel
+    from ccm.view.panels import Spans as Spans
+    from ccm.view.panels import panel as panel
+    from ccm.view.panels import spans as spans
     from ccm.view.schedules import Due as Due
     from ccm.view.timelines import timeline as timeline
     from ccm.words.forms import in_words as in_words
@@ -56,6 +60,7 @@ _ROOMS = {
         "Status",
         "Truth",
     ),
+    "ccm.view.panels": ("Panel", "Spans", "panel"),
     "ccm.view.schedules": ("Due",),
     "ccm.view.timelines": ("timeline",),
     "ccm.view.asof": ("AsOf", "as_of"),
@@ -65,6 +70,7 @@ _ABOVE = {
     "ccm.claims.claim": ("Claim",),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
+    "ccm.view.panels": ("spans",),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
 }
@@ -89,11 +95,13 @@ __all__ = [
     "Finding",
     "Membership",
     "Munition",
+    "Panel",
     "PartialDate",
     "Period",
     "Reading",
     "Record",
     "Rounding",
+    "Spans",
     "State",
     "Status",
     "Timeline",
@@ -103,6 +111,7 @@ __all__ = [
     "classify",
     "load_record",
     "packaged_record",
+    "panel",
     "timeline",
 ]
 

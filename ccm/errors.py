@@ -13,6 +13,7 @@ __all__ = [
     "DataFileError",
     "InadmissibleEventError",
     "InvalidValueError",
+    "MissingExtraError",
     "UndeterminedError",
     "UnknownActionError",
     "UnknownObligationError",
@@ -162,6 +163,26 @@ class UnknownActionError(CCMError, LookupError):
         return (
             f"the {self.plan} has no {self.action!r}: "
             "expected an id such as '4.1(a)(i)' or 'R6.1'"
+        )
+
+
+class MissingExtraError(CCMError, ImportError):
+    """A package is not installed that an extra of `ccm` brings.
+
+    Attributes:
+        package: The package.
+        extra: The extra.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.package} is not installed: install ccm with its extra "
+            f"{self.extra!r}, as in: pip install 'ccm[{self.extra}]'"
         )
 
 

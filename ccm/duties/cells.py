@@ -8,7 +8,7 @@ other day of it is looked up.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Generic, TypeVar, cast
 
@@ -17,13 +17,13 @@ from ccm.duties.protocol import Upshot
 from ccm.facts import State
 from ccm.rules.asked import DayAsked, Stretch
 from ccm.rules.courses import Courses
-from ccm.rules.finding import Cell, Deadline, Finding, Told
+from ccm.rules.finding import Cell, Deadline, Finding, Told, with_told
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.roll import Roll
 from ccm.rules.truth import Truth
 
-__all__ = ["Row", "row_of"]
+__all__ = ["Row", "row_of", "rows_of"]
 
 _T = TypeVar("_T")
 
@@ -80,12 +80,23 @@ class _Answered:
 class Row:
     """A State under a norm: where it stands on any day."""
 
-    __slots__ = ("_cells", "_latest", "_norm", "_roll", "_state", "_told")
+    __slots__ = (
+        "_cells",
+        "_latest",
+        "_near",
+        "_norm",
+        "_roll",
+        "_state",
+        "_texts",
+        "_told",
+    )
 
     def __init__(self, roll: Roll, state: State, norm: Norm) -> None:
         self._roll, self._state, self._norm = roll, state, norm
         self._cells, self._told = _Kept[Cell](), _Kept[Told]()
         self._latest: _Answered | None = None
+        self._texts: dict[str, _Kept[str]] = {}
+        self._near: tuple[int, int, Cell] | None = None
 
     def on(self, day: date) -> Finding:
         """Return where the State stands on a day, and why."""
@@ -96,7 +107,11 @@ class Row:
 
         The days are numbers, as `date.toordinal` gives them.
         """
-        return self._cells.at(day.toordinal()) or self._asked(day)
+        number, near = day.toordinal(), self._near
+        if near is not None and near[0] <= number <= near[1]:
+            return near  # most often the same as when last asked
+        self._near = self._cells.at(number) or self._asked(day)
+        return self._near
 
     def stretches(self, first: date, last: date) -> Iterator[tuple[int, int, Cell]]:
         """Yield where the State stands from one day to another, change by change.
@@ -128,19 +143,34 @@ class Row:
             answer.deadline,
             answer.fulfilled_on,
             _breach(answer.courses),
-            tells=self._tells,
+            teller=self,
         )
         return self._cells.keep(*told.stretch.days, cell)
 
-    def _tells(self, day: date) -> Told:
+    def told(self, day: date) -> Told:
         """Return what the answer says besides itself on a day."""
         from ccm.duties.templates import on_day  # noqa: PLC0415 - words when they are read
 
-        number = day.toordinal()
-        known = self._told.at(number)
+        return on_day(self._told_around(day)[2], day)
+
+    def _told_around(self, day: date) -> tuple[int, int, Told]:
+        return self._told.at(day.toordinal()) or self._told.keep(*self._said(day))
+
+    def worded(
+        self, finding: Finding, form: str, worded: Callable[[Finding], str]
+    ) -> str:
+        """Return a finding in words of one form, made once for all days alike."""
+        from ccm.duties.templates import filled  # noqa: PLC0415 - words when they are read
+
+        day, texts = finding.on, self._texts.setdefault(form, _Kept[str]())
+        known = texts.at(day.toordinal())
         if known is None:
-            known = self._told.keep(*self._said(day))
-        return on_day(known[2], day)
+            first, last, told = self._told_around(day)
+            asked = Stretch(day)
+            text = worded(with_told(asked.day, self.around(day)[2], told))
+            since, through = asked.days
+            known = texts.keep(max(first, since), min(last, through), text)
+        return filled(known[2], day)
 
     def _said(self, day: date) -> tuple[int, int, Told]:
         """Return what it says from one day to another, which hold the day."""
@@ -161,11 +191,18 @@ class Row:
 
 def row_of(roll: Roll, state: State, norm: Norm) -> Row:
     """Return a State under a norm, with what was asked of it before."""
-    rows = cast("dict[tuple[str, int], Row]", roll.kept.setdefault(Row, {}))
-    key = state.alpha3, id(norm)
-    found = rows.get(key)
-    if found is None:
-        found = rows[key] = Row(roll, state, norm)
+    return rows_of(roll, state, (norm,))[0]
+
+
+def rows_of(roll: Roll, state: State, norms: Iterable[Norm]) -> list[Row]:
+    """Return the same of a State under several norms."""
+    known = cast("dict[int, Row]", roll.kept.setdefault((Row, state.alpha3), {}))
+    found: list[Row] = []
+    for norm in norms:
+        row = known.get(id(norm))
+        if row is None:
+            row = known[id(norm)] = Row(roll, state, norm)
+        found.append(row)
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import attrs
 
@@ -17,7 +18,7 @@ from ccm.rules.asked import SINCE, THE_DAY, DayAsked
 from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Irregularity, Missing, Prospect, Told
 
-__all__ = ["names_a_day", "on_day"]
+__all__ = ["filled", "names_a_day", "on_day"]
 
 _TIME = re.compile(f"{SINCE}([0-9-]+){SINCE}")
 
@@ -34,22 +35,24 @@ def on_day(told: Told, day: date) -> Told:
     )
 
 
+def filled(text: str, day: date) -> str:
+    """Return a text as it reads on a day."""
+    if SINCE in text:
+        text = _TIME.sub(lambda found: _time(found[1], day), text)
+    return text.replace(THE_DAY, str(day)) if THE_DAY in text else text
+
+
+def _time(since: str, day: date) -> str:
+    return str(Period.between(date.fromisoformat(since), day))
+
+
 class _Filled:
     """Fills in a day; what does not name it stays the same object."""
 
-    __slots__ = ("_day", "_words")
+    __slots__ = ("text",)
 
     def __init__(self, day: date) -> None:
-        self._day, self._words = day, str(day)
-
-    def text(self, text: str) -> str:
-        """Return a text on the day."""
-        if SINCE in text:
-            text = _TIME.sub(self._time, text)
-        return text.replace(THE_DAY, self._words) if THE_DAY in text else text
-
-    def _time(self, found: re.Match[str]) -> str:
-        return str(Period.between(date.fromisoformat(found[1]), self._day))
+        self.text = partial(filled, day=day)
 
     def step(self, step: Explanation) -> Explanation:
         """Return a step of the argument, with those that it follows from."""

@@ -233,28 +233,29 @@ class DayAsked(date):
         """Return the day to which steps lead from it."""
         day = date.fromordinal(_Plain(self))
         value = _then(steps, day)
-        onward = all(getattr(step, "onward", False) for step in steps)
         guess = _Plain(value) - _Plain(day)
 
         def back(other: int) -> int:
             return first_reaching(steps, other + 1, other + 1 - guess) - 1
 
-        bounds = (1, _UNBOUNDED) if onward else (-_UNBOUNDED, _UNBOUNDED)
-        edge = _Edge(("led", steps), *bounds, back)
-        return self.of(value, self._stretch, (*self._edges, edge))
+        bounds = (1, _UNBOUNDED) if _onward(steps) else (-_UNBOUNDED, _UNBOUNDED)
+        edges = (*self._edges, _Edge(("led", steps), *bounds, back))
+        keys = tuple(edge.key for edge in edges[-3:-1])
+        if keys == (("reached", steps), -1):  # the eve of the first that leads there
+            edges = (*edges[:-3], _joined(edges[-3:], -_UNBOUNDED, -1))
+        return self.of(value, self._stretch, edges)
 
     def reached_by(self, steps: tuple[Step, ...]) -> DayAsked:
         """Return the first day from which steps lead to it, or to a later one."""
         number = _Plain(self)
         guess = 2 * number - _Plain(_then(steps, date.fromordinal(number)))
         value = date.fromordinal(first_reaching(steps, number, guess))
-        onward = all(getattr(step, "onward", False) for step in steps)
 
         def back(other: int) -> int:
             within = min(max(other, _FIRST), _LAST)
             return _Plain(_then(steps, date.fromordinal(within)))
 
-        bounds = (-_UNBOUNDED, -1) if onward else (-_UNBOUNDED, _UNBOUNDED)
+        bounds = (-_UNBOUNDED, -1) if _onward(steps) else (-_UNBOUNDED, _UNBOUNDED)
         edge = _Edge(("reached", steps), *bounds, back)
         return self.of(value, self._stretch, (*self._edges, edge))
 
@@ -302,16 +303,9 @@ class DayAsked(date):
         """Return its parts, which hold for the day alone."""
         return self.plain().timetuple()
 
-    def replace(
-        self,
-        year: SupportsIndex | None = None,
-        month: SupportsIndex | None = None,
-        day: SupportsIndex | None = None,
-    ) -> date:
+    def replace(self, *parts: Any, **named: Any) -> Any:
         """Return another day of the calendar, which follows from the day alone."""
-        given = {"year": year, "month": month, "day": day}
-        parts: dict[str, Any] = {k: v for k, v in given.items() if v is not None}
-        return self.plain().replace(**parts)
+        return self.plain().replace(*parts, **named)
 
     def isoformat(self) -> str:
         """Return it in words, which hold for the day alone."""
@@ -362,6 +356,21 @@ def time_since(day: date, on: date, between: Callable[[date, date], object]) -> 
 
 def _itself(day: date) -> date:
     return day.plain() if isinstance(day, DayAsked) else day
+
+
+def _onward(steps: tuple[Step, ...]) -> bool:
+    return all(getattr(step, "onward", False) for step in steps)
+
+
+def _joined(edges: tuple[_Edge, ...], least: int, most: int) -> _Edge:
+    """Return edges as one, of which more is known than of each."""
+
+    def back(other: int) -> int:
+        for edge in reversed(edges):
+            other = edge.back(other)
+        return other
+
+    return _Edge(tuple(edge.key for edge in edges), least, most, back)
 
 
 def _led(edges: tuple[_Edge, ...]) -> _Bounds:

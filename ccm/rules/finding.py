@@ -7,7 +7,7 @@ from datetime import date as Day
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -205,9 +205,19 @@ class Told(Shown):
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
 
-    def itself(self, _on: Day) -> Told:
-        """Return it: what has been told of a day need not be told again."""
-        return self
+
+class Teller(Protocol):
+    """Tells what an answer says besides itself, on each day of a stretch."""
+
+    def told(self, day: Day) -> Told:
+        """Return what it says on a day."""
+        ...
+
+    def worded(
+        self, finding: Finding, form: str, worded: Callable[[Finding], str]
+    ) -> str:
+        """Return a finding in words of one form, made once for all days alike."""
+        ...
 
 
 @attrs.define(eq=False, repr=False)  # made for every stretch of days
@@ -225,7 +235,7 @@ class Cell:
         fulfilled_on: When the obligation was performed; None if it was not, or
             if that is in doubt.
         breach: Whether a breach is shown that is no lateness.
-        tells: Gives what the answer says besides, on one of the days.
+        teller: Tells what the answer says besides.
     """
 
     state: State
@@ -235,7 +245,7 @@ class Cell:
     deadline: Deadline | None
     fulfilled_on: PartialDate | None
     breach: Truth
-    tells: Callable[[Day], Told] = attrs.field(kw_only=True)
+    teller: Teller = attrs.field(kw_only=True)
 
     @property
     def status(self) -> Status:
@@ -243,6 +253,14 @@ class Cell:
         if len(self.possible) > 1:
             return Status.UNDETERMINED
         return next(iter(self.possible))
+
+    @property
+    def compliant(self) -> Truth:
+        """Whether nothing is owed and overdue, and no breach is shown."""
+        late = Truth.of(Status.OVERDUE in self.possible)
+        if late and len(self.possible) > 1:
+            late = Truth.UNKNOWN
+        return ~(late | self.breach)
 
     def said(self) -> tuple[object, ...]:
         """Return what a finding says but for its day and its reasons."""
@@ -306,7 +324,7 @@ class Finding:
     @cached_property
     def told(self) -> Told:
         """What the answer says besides itself; made when somebody first asks."""
-        return self._cell.tells(self.on)
+        return self._cell.teller.told(self.on)
 
     @property
     def explanation(self) -> Explanation:
@@ -373,10 +391,7 @@ class Finding:
         performance that the record shows makes it `Truth.TRUE`. Where it is not
         known, to ask for a yes or a no raises an error that says why.
         """
-        late = Truth.of(Status.OVERDUE in self.possible)
-        if late and len(self.possible) > 1:
-            late = Truth.UNKNOWN
-        return self._telling(~(late | self._cell.breach), "whether it complies")
+        return self._telling(self._cell.compliant, "whether it complies")
 
     @property
     def breach(self) -> Truth:
@@ -425,6 +440,34 @@ class Finding:
         """
         return ccm.in_words(self, form)
 
+    def worded_once(self, form: str, worded: Callable[[Finding], str]) -> str:
+        """Return it in words in which its day stands as ``YYYY-MM-DD`` or not at all.
+
+        They are made once for all days on which they differ in nothing else.
+
+        Args:
+            form: Tells one way of putting it from others.
+            worded: Puts a finding in words.
+        """
+        return self._cell.teller.worded(self, form, worded)
+
+
+class _Copied:
+    """Tells what was told of one day."""
+
+    __slots__ = ("_told",)
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+
+    def told(self, _day: Day) -> Told:
+        return self._told
+
+    def worded(
+        self, finding: Finding, _form: str, worded: Callable[[Finding], str]
+    ) -> str:
+        return worded(finding)
+
 
 _SHOWN = (
     *("state", "obligation", "duty", "on"),
@@ -432,5 +475,10 @@ _SHOWN = (
 )
 
 
+def with_told(on: Day, cell: Cell, told: Told) -> Finding:
+    """Return a finding that says besides itself what was told."""
+    return Finding(on, attrs.evolve(cell, teller=_Copied(told)))
+
+
 def _remade(on: Day, told: Told, *said: Any) -> Finding:
-    return Finding(on, Cell(*said, tells=told.itself))
+    return Finding(on, Cell(*said, teller=_Copied(told)))

@@ -184,6 +184,32 @@ class AsOf(Duties):
         """
         return self._anew(self.record, self.on)
 
+    def spans(
+        self,
+        *,
+        states: Iterable[str | State] | str | State | None = None,
+        obligations: Iterable[str] | str | None = None,
+        since: date | None = None,
+    ) -> ccm.Spans:
+        """Return where States stood up to the day, as stretches of days.
+
+        Args:
+            states: The States; all that have deposited by the day if None.
+            obligations: Ids of the obligations; all if None.
+            since: The first day; that on which the treaty opened for signature if
+                None.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+            InvalidValueError: The first day is no day, or comes after the view's.
+
+        >>> found = as_of(date(2021, 6, 1)).spans(states="BGR", obligations="art3")
+        >>> [(str(row["start"]), row["status"]) for row in found][-2:]
+        [('2021-02-01', 'undetermined'), ('2021-03-31', 'outstanding')]
+        """
+        return ccm.spans(self, states=states, obligations=obligations, since=since)
+
     def schedule(
         self, *, until: date, obligations: Iterable[str] | str | None = None
     ) -> tuple[Due, ...]:
@@ -213,8 +239,8 @@ class AsOf(Duties):
             last = f"{self.on.year + _FAR_AHEAD}-12-31"
             msg = f"until: expected {last} or earlier, got {until}"
             raise InvalidValueError(msg)
-        cases = [self.case(state) for state in self._joined()]
-        found = list(falling_due(self._norms(obligations), cases, until))
+        cases = [self.case(state) for state in self.chosen()]
+        found = list(falling_due(self.norms(obligations), cases, until))
         if obligations is None:
             found += taking_effect(cases, until)
         return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ccm.duties.cells import row_of
+from ccm.duties.cells import row_of, rows_of
 from ccm.facts import State
 from ccm.rules import Case, Deadline, Finding, Norm
 from ccm.view.roster import Roster, a_day
@@ -83,20 +83,33 @@ class Duties(Roster):
         >>> len([finding for finding in found if finding.status == "overdue"])
         7
         """
-        norms = self._norms(obligations)
-        named = (states,) if isinstance(states, str | State) else states
-        chosen = (
-            self._joined() if named is None else [self.state(name) for name in named]
-        )
-        roll, on = self.roll, self.on
-        return tuple(
-            row_of(roll, state, norm).on(on) for state in chosen for norm in norms
-        )
+        norms, roll, on = self.norms(obligations), self.roll, self.on
+        chosen = self.chosen(states)
+        rows = (row for state in chosen for row in rows_of(roll, state, norms))
+        return tuple([Finding(on, row.around(on)[2]) for row in rows])
 
-    def _norms(self, obligations: Iterable[str] | str | None) -> list[Norm]:
+    def norms(self, obligations: Iterable[str] | str | None = None) -> list[Norm]:
+        """Return the obligations of some ids; all if None.
+
+        Raises:
+            UnknownObligationError: There is no such obligation.
+        """
         wanted = (obligations,) if isinstance(obligations, str) else obligations
         chosen = self.treaty.by_id if wanted is None else wanted
         return [self.treaty.norm(obligation) for obligation in chosen]
+
+    def chosen(
+        self, states: Iterable[str | State] | str | State | None = None
+    ) -> list[State]:
+        """Return the States of some names; all with a deposit by the day if None.
+
+        Raises:
+            UnknownStateError: There is no such State.
+        """
+        if states is None:
+            return list(self._joined())
+        named = (states,) if isinstance(states, str | State) else states
+        return [self.state(name) for name in named]
 
     def _joined(self) -> Iterator[State]:
         for state in self.record.dossiers:

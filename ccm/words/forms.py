@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from ccm.errors import InvalidValueError
 from ccm.rules import Finding
@@ -26,6 +27,10 @@ def in_words(finding: Finding, form: str) -> str:
     if form not in TREES:
         msg = f"form: expected one of {', '.join((*TREES, *_WHOLE))}, got {form!r}"
         raise InvalidValueError(msg)
+    return finding.worded_once(form, partial(_tree, form))
+
+
+def _tree(form: str, finding: Finding) -> str:
     return as_tree(
         finding.explanation,
         form,

@@ -1,0 +1,338 @@
+"""Where States stand over time, as rows: on some days, or in stretches of days."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from ccm.duties.cells import Row, rows_of
+from ccm.errors import InvalidValueError, MissingExtraError
+from ccm.facts import State
+from ccm.rules import Status
+from ccm.rules.finding import Cell
+from ccm.view import AsOf, as_of
+from ccm.view.roster import a_day
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["COLUMNS", "Column", "Kind", "Panel", "Spans", "Value", "panel", "spans"]
+
+Value = str | date | bool | tuple[str, ...] | None
+"""What stands in a row: a code, a day, a yes or no, several codes; None for nothing."""
+
+Kind = Literal["code", "codes", "day", "truth"]
+"""What a column holds."""
+
+_STATUSES = tuple(Status)
+
+
+@attrs.define(frozen=True)
+class Column:
+    """One column of where States stand.
+
+    Attributes:
+        name: Its name.
+        kind: What it holds.
+        says: What that is, in a sentence.
+    """
+
+    name: str
+    kind: Kind
+    says: str
+    _of: Callable[[Cell], Value] = attrs.field(alias="of", repr=False)
+
+    def of(self, cell: Cell) -> Value:
+        """Return what stands in it where a State stands as told."""
+        return self._of(cell)
+
+
+def _possible(cell: Cell) -> tuple[str, ...]:
+    return tuple(str(each) for each in _STATUSES if each in cell.possible)
+
+
+def _deadline_earliest(cell: Cell) -> date | None:
+    return cell.deadline.candidates[0] if cell.deadline else None
+
+
+def _deadline_latest(cell: Cell) -> date | None:
+    due = cell.deadline
+    return due.candidates[-1] if due and not due.or_later else None
+
+
+def _deadline_certain(cell: Cell) -> bool | None:
+    return cell.deadline.date is not None if cell.deadline else None
+
+
+def _performed_earliest(cell: Cell) -> date | None:
+    done = cell.fulfilled_on
+    return done.earliest if done and done.earliest > date.min else None
+
+
+def _performed_latest(cell: Cell) -> date | None:
+    return cell.fulfilled_on.latest if cell.fulfilled_on else None
+
+
+COLUMNS = (
+    Column("state", "code", "The State, by alpha-3 code.", lambda c: c.state.alpha3),
+    Column("obligation", "code", "Id of the obligation.", lambda c: c.obligation),
+    Column(
+        "status",
+        "code",
+        "The one status that is possible, or undetermined.",
+        lambda cell: str(cell.status),
+    ),
+    Column(
+        "compliant",
+        "code",
+        "Whether nothing is owed and overdue: true, false or unknown.",
+        lambda cell: str(cell.compliant.value),
+    ),
+    Column("possible", "codes", "Every status that the record allows.", _possible),
+    Column(
+        "deadline_earliest",
+        "day",
+        "First day that the deadline can be; none where none runs.",
+        _deadline_earliest,
+    ),
+    Column(
+        "deadline_latest",
+        "day",
+        "Last day that it can be; none also where there is no telling.",
+        _deadline_latest,
+    ),
+    Column(
+        "deadline_certain",
+        "truth",
+        "Whether it is one known day; none where none runs.",
+        _deadline_certain,
+    ),
+    Column(
+        "performed_earliest",
+        "day",
+        "First day on which it can have been performed; none where it is not known to "
+        "have been, or only by when.",
+        _performed_earliest,
+    ),
+    Column(
+        "performed_latest",
+        "day",
+        "Last day on which it can have been performed.",
+        _performed_latest,
+    ),
+)
+"""The columns that tell where a State stands, beside those of the days."""
+
+_ARROW = "pyarrow", "columns"
+"""The package that makes tables of columns, and the extra that brings it."""
+
+
+class _Rows:
+    """Rows that tell where States stand, column by column.
+
+    Of many rows few differ, so that what stands in a column is worked out once for
+    each answer.
+    """
+
+    __slots__ = ("_cells", "_days")
+
+    def __init__(self, cells: list[Cell], days: dict[str, list[date]]) -> None:
+        self._cells, self._days = cells, days
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        state, obligation, *others = (column.name for column in COLUMNS)
+        return state, obligation, *self._days, *others
+
+    def column(self, name: str) -> list[Value]:
+        """Return what stands in a column, row by row.
+
+        Raises:
+            InvalidValueError: There is no such column.
+        """
+        if name in self._days:
+            return [*self._days[name]]
+        for column in COLUMNS:
+            if column.name == name:
+                known = {id(cell): column.of(cell) for cell in self._distinct()}
+                return [known[id(cell)] for cell in self._cells]
+        msg = f"column: expected one of {', '.join(self.columns)}, got {name!r}"
+        raise InvalidValueError(msg)
+
+    def _distinct(self) -> list[Cell]:
+        return list({id(cell): cell for cell in self._cells}.values())
+
+    def __iter__(self) -> Iterator[Mapping[str, Value]]:
+        """Yield the rows."""
+        names = self.columns
+        for row in zip(*map(self.column, names), strict=True):
+            yield dict(zip(names, row, strict=True))
+
+    def to_dicts(self) -> list[dict[str, Value]]:
+        """Return the rows, each with its columns by name."""
+        return [dict(row) for row in self]
+
+    def to_arrow(self) -> pa.Table:
+        """Return the rows as an Arrow table, codes as dictionaries and days as dates.
+
+        Raises:
+            MissingExtraError: The extra ``columns`` is not installed.
+        """
+        return _arrow_table(self._cells, self._distinct(), self._days, self.columns)
+
+
+def _arrow_table(
+    cells: list[Cell],
+    distinct: list[Cell],
+    days: dict[str, list[date]],
+    names: tuple[str, ...],
+) -> pa.Table:
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise MissingExtraError(*_ARROW) from None
+    place = {id(cell): number for number, cell in enumerate(distinct)}
+    taken = pa.array([place[id(cell)] for cell in cells], pa.int32())
+    code = pa.dictionary(pa.int32(), pa.string())
+    types = {
+        "code": code,
+        "codes": pa.list_(code.value_type),
+        "day": pa.date32(),
+        "truth": pa.bool_(),
+    }
+    found: dict[str, Any] = {name: pa.array(d, pa.date32()) for name, d in days.items()}
+    for column in COLUMNS:
+        values = [column.of(cell) for cell in distinct]
+        if column.kind == "code":
+            known = pa.array(values, pa.string()).dictionary_encode()
+        else:
+            known = pa.array(values, types[column.kind])
+        found[column.name] = known.take(taken)
+    return pa.table({name: found[name] for name in names})
+
+
+class Panel(_Rows):
+    """Where States stand under obligations on some days, a row for each.
+
+    The rows come State by State, of each obligation by obligation, of each day by day.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Panel of {len(self)} rows>"
+
+
+class Spans(_Rows):
+    """The same as stretches of days on which the answer is the same, a row for each.
+
+    The rows come State by State, of each obligation by obligation, in order of days.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Spans: {len(self)} rows>"
+
+
+def panel(
+    states: Iterable[str | State] | str | State | None = None,
+    obligations: Iterable[str] | str | None = None,
+    *,
+    days: Iterable[date],
+    view: AsOf | None = None,
+) -> Panel:
+    """Return where States stand under obligations on many days.
+
+    Args:
+        states: The States; all that have deposited by the last of the days if None.
+        obligations: Ids of the obligations; all if None.
+        days: The days, in any order; each is told once, in order.
+        view: Whose record, reading and trust to use; the packaged record if None. Its
+            day does not matter.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+        InvalidValueError: One of the days is no day.
+
+    >>> new_years = [date(year, 1, 1) for year in range(2019, 2024)]
+    >>> for row in panel("BGR", "art3", days=new_years):
+    ...     print(row["on"], row["status"], row["deadline_latest"])
+    2019-01-01 outstanding 2019-10-01
+    2020-01-01 outstanding 2020-10-01
+    2021-01-01 overdue 2020-10-01
+    2022-01-01 outstanding 2022-10-01
+    2023-01-01 outstanding 2023-12-31
+    """
+    wanted = sorted({a_day(day, "days") for day in days})
+    last = wanted[-1] if wanted else date.min
+    asked = (view or as_of(last)).at(last)
+    rows = list(_rows(asked, states, obligations)) if wanted else []
+    numbers = [day.toordinal() for day in wanted]
+    cells = list(chain.from_iterable(_on_days(row, wanted, numbers) for row in rows))
+    return Panel(cells, {"on": wanted * len(rows)})
+
+
+def _rows(
+    view: AsOf,
+    states: Iterable[str | State] | str | State | None,
+    obligations: Iterable[str] | str | None,
+) -> Iterator[Row]:
+    norms = view.norms(obligations)
+    for state in view.chosen(states):
+        yield from rows_of(view.roll, state, norms)
+
+
+def _on_days(row: Row, days: list[date], numbers: list[int]) -> Iterator[Cell]:
+    """Yield where a State stands on each of some days, which come in order."""
+    place = 0
+    while place < len(days):
+        _, last, cell = row.around(days[place])
+        beyond = bisect_right(numbers, last, lo=place)
+        yield from [cell] * (beyond - place)
+        place = beyond
+
+
+def spans(
+    view: AsOf,
+    *,
+    states: Iterable[str | State] | str | State | None = None,
+    obligations: Iterable[str] | str | None = None,
+    since: date | None = None,
+) -> Spans:
+    """Return the same as stretches of days, up to the day of a view.
+
+    Args:
+        view: The view.
+        states: The States; all that have deposited by its day if None.
+        obligations: Ids of the obligations; all if None.
+        since: The first day; that on which the treaty opened for signature if None.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+        InvalidValueError: The first day is no day, or comes after that of the view.
+    """
+    first = view.treaty.signature.opens if since is None else a_day(since, "since")
+    if first > view.on:
+        msg = f"since: expected {view.on} or earlier, got {first}"
+        raise InvalidValueError(msg)
+    cells: list[Cell] = []
+    starts: list[date] = []
+    ends: list[date] = []
+    for row in _rows(view, states, obligations):
+        for start, end, cell in row.stretches(first, view.on):
+            cells.append(cell)
+            starts.append(date.fromordinal(start))
+            ends.append(date.fromordinal(end))
+    return Spans(cells, {"start": starts, "end": ends})
