@@ -60,7 +60,7 @@ _ROOMS = {
         "Status",
         "Truth",
     ),
-    "ccm.view.panels": ("Panel", "Spans", "panel"),
+    "ccm.view.panels": ("Panel", "panel"),
     "ccm.view.schedules": ("Due",),
     "ccm.view.timelines": ("timeline",),
     "ccm.view.asof": ("AsOf", "as_of"),
@@ -70,7 +70,7 @@ _ABOVE = {
     "ccm.claims.claim": ("Claim",),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
-    "ccm.view.panels": ("spans",),
+    "ccm.view.panels": ("Spans", "spans"),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
 }

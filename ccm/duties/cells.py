@@ -15,7 +15,7 @@ from typing import Generic, TypeVar, cast
 from ccm.duties.answering import answered
 from ccm.duties.protocol import Upshot
 from ccm.facts import State
-from ccm.rules.asked import DayAsked, Stretch
+from ccm.rules.asked import DayAsked, OneDayError, Stretch
 from ccm.rules.courses import Courses
 from ccm.rules.finding import Cell, Deadline, Finding, Told, with_told
 from ccm.rules.norms import Norm
@@ -63,18 +63,29 @@ class _Kept(Generic[_T]):
 
 
 class _Answered:
-    """An answer with the day that it was asked of, to be put in words."""
+    """An answer with the day that it was asked of, to be put in words.
 
-    __slots__ = ("answer", "case", "stretch")
+    Attributes:
+        case: The State on the day.
+        answer: The answer.
+        days: Gives the first and the last day on which it is the same.
+    """
+
+    __slots__ = ("answer", "case", "days", "on")
 
     def __init__(self, norm: Norm, roll: Roll, state: State, day: date) -> None:
-        self.stretch = Stretch(day)
-        self.case = roll.case(state, self.stretch.day)
-        self.answer = answered(norm, self.case)
-        if _names_the_day(self.answer):
-            self.stretch.alone()
-            self.case = roll.case(state, day)
+        asked, self.on = Stretch(day), day
+        self.days: Callable[[], tuple[int, int]] = lambda: asked.days
+        try:
+            self.case = roll.case(state, asked.day)
             self.answer = answered(norm, self.case)
+            if not _names_the_day(self.answer):
+                return
+        except OneDayError:
+            pass
+        self.days = lambda: (day.toordinal(), day.toordinal())
+        self.case = roll.case(state, day)
+        self.answer = answered(norm, self.case)
 
 
 class Row:
@@ -145,7 +156,7 @@ class Row:
             _breach(answer.courses),
             teller=self,
         )
-        return self._cells.keep(*told.stretch.days, cell)
+        return self._cells.keep(*told.days(), cell)
 
     def told(self, day: date) -> Told:
         """Return what the answer says besides itself on a day."""
@@ -165,27 +176,38 @@ class Row:
         day, texts = finding.on, self._texts.setdefault(form, _Kept[str]())
         known = texts.at(day.toordinal())
         if known is None:
-            first, last, told = self._told_around(day)
-            asked = Stretch(day)
-            text = worded(with_told(asked.day, self.around(day)[2], told))
-            since, through = asked.days
-            known = texts.keep(max(first, since), min(last, through), text)
+            known = texts.keep(*self._worded(day, worded))
         return filled(known[2], day)
+
+    def _worded(
+        self, day: date, worded: Callable[[Finding], str]
+    ) -> tuple[int, int, str]:
+        """Return a finding in words from one day to another, which hold the day."""
+        cell, asked = self.around(day)[2], Stretch(day)
+        first, last, told = self._told_around(day)
+        try:
+            text = worded(with_told(asked.day, cell, told))
+        except OneDayError:
+            number = day.toordinal()
+            return number, number, worded(Finding(day, cell))
+        since, through = asked.days
+        return max(first, since), min(last, through), text
 
     def _said(self, day: date) -> tuple[int, int, Told]:
         """Return what it says from one day to another, which hold the day."""
         from ccm.duties.telling import told  # noqa: PLC0415 - words when they are read
         from ccm.duties.templates import names_a_day  # noqa: PLC0415
 
-        asked = self._latest
-        if asked is None or asked.stretch.on != day:
+        asked, self._latest = self._latest, None
+        if asked is None or asked.on != day:
             asked = _Answered(self._norm, self._roll, self._state, day)
-        said = told(asked.answer, asked.case)
-        self._latest = None
-        if not names_a_day(said):
-            return *asked.stretch.days, said
-        case = self._roll.case(self._state, day)
-        number = day.toordinal()
+        try:
+            said = told(asked.answer, asked.case)
+            if not names_a_day(said):
+                return *asked.days(), said
+        except OneDayError:
+            pass
+        case, number = self._roll.case(self._state, day), day.toordinal()
         return number, number, told(answered(self._norm, case), case)
 
 

@@ -11,12 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from typing import Self
+    pass
 
-__all__ = ["SINCE", "THE_DAY", "DayAsked", "Stretch", "first_reaching", "time_since"]
+__all__ = [
+    "SINCE",
+    "THE_DAY",
+    "DayAsked",
+    "OneDayError",
+    "Stretch",
+    "first_reaching",
+    "time_since",
+]
+
 
 _Bounds = tuple[int, int]
 
@@ -24,6 +33,9 @@ _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _NEAR = 3
 _UNBOUNDED = 4 * _LAST
 """More days than lie between any two."""
+
+_MOST_WORK = 20_000
+"""How many comparisons of days counted from the one asked about are followed."""
 
 _CALENDAR = _FIRST, _LAST
 
@@ -37,6 +49,10 @@ Step = Callable[[date], date]
 _Plain = date.toordinal
 
 
+class OneDayError(Exception):
+    """What was asked of a day holds for that day alone, as far as anybody knows."""
+
+
 class Stretch:
     """The days around one on which all that was asked of it comes out the same.
 
@@ -46,14 +62,16 @@ class Stretch:
         through: The last.
         after: A day that they come after.
         before: A day that they come before.
+        work: How many comparisons were counted.
     """
 
-    __slots__ = ("after", "before", "on", "since", "through")
+    __slots__ = ("after", "before", "on", "since", "through", "work")
 
     def __init__(self, on: date) -> None:
         self.on = on
         self.since = self.after = date.min
         self.through = self.before = date.max
+        self.work = 0
 
     @property
     def day(self) -> DayAsked:
@@ -68,9 +86,11 @@ class Stretch:
         on = _Plain(self.on)
         return min(first, on), max(last, on)  # no day comes after the last of all
 
-    def alone(self) -> None:
-        """Hold for the day alone."""
-        self.since = self.through = self.on
+    def count(self) -> None:
+        """Count one more comparison; of very many the day is followed no further."""
+        self.work += 1
+        if self.work > _MOST_WORK:
+            _one_day()
 
     def narrow(self, last: int, *, holds: bool) -> None:
         """Hold up to a day, given as a number, or from its morrow on."""
@@ -79,6 +99,14 @@ class Stretch:
                 self.through = date.fromordinal(last)
         elif last >= _Plain(self.since):
             self.since = date.fromordinal(last + 1)
+
+
+def _one_day(*_: object, **__: object) -> NoReturn:
+    """Give up to follow a day of which something is asked that holds for it alone.
+
+    It can as well be asked about as any other day is.
+    """
+    raise OneDayError
 
 
 class _Edge:
@@ -124,11 +152,6 @@ class DayAsked(date):
         """Whether it is the day asked about, and not counted from it."""
         return not self._edges
 
-    def plain(self) -> date:
-        """Return the day itself, which nobody else's stands for."""
-        self._stretch.alone()
-        return date.fromordinal(_Plain(self))
-
     # comparison
 
     def _by(self, other: int) -> bool:
@@ -141,12 +164,13 @@ class DayAsked(date):
 
     def _compared(self, other: date, *, strictly: bool) -> bool:
         """Tell whether it comes before a day, or else on it."""
+        self._stretch.count()
         if not isinstance(other, DayAsked):
             return self._by(_Plain(other) - strictly)
         holds = _Plain(self) + strictly <= _Plain(other)
         least, most = self._ahead_of(other)
         if not (most + strictly <= 0 if holds else least + strictly > 0):
-            self._stretch.alone()
+            _one_day()
         return holds
 
     def _ahead_of(self, other: DayAsked) -> _Bounds:
@@ -201,9 +225,6 @@ class DayAsked(date):
     def __ne__(self, other: object) -> bool:
         return not self == other
 
-    def __hash__(self) -> int:
-        return hash(self.plain())
-
     # counting on from it
 
     def __add__(self, length: timedelta) -> DayAsked:
@@ -214,12 +235,9 @@ class DayAsked(date):
         return self + length
 
     def __sub__(self, other: Any) -> Any:
-        if isinstance(other, timedelta):
-            return self + -other
-        return self.plain() - _itself(other)
+        return self + -other if isinstance(other, timedelta) else _one_day()
 
-    def __rsub__(self, other: date) -> timedelta:
-        return other - self.plain()
+    __rsub__ = _one_day
 
     def _shifted(self, value: date, days: int) -> DayAsked:
         edges = self._edges
@@ -264,7 +282,7 @@ class DayAsked(date):
     def _during(self, first: date, last: date) -> None:
         """Hold for the days on which it lies between two."""
         if not (self._by(_Plain(last)) and not self._by(_Plain(first) - 1)):
-            self._stretch.alone()
+            _one_day()
 
     @property
     def year(self) -> int:
@@ -275,49 +293,19 @@ class DayAsked(date):
 
     @property
     def month(self) -> int:
-        """Its month, which holds for the day alone."""
-        return self.plain().month
+        """Its month, of which nobody can say more."""
+        return _one_day()
 
     @property
     def day(self) -> int:
-        """Its day of the month, which holds for the day alone."""
-        return self.plain().day
+        """Its day of the month, of which nobody can say more."""
+        return _one_day()
 
-    def toordinal(self) -> int:
-        """Return its number, which holds for the day alone."""
-        return self.plain().toordinal()
+    toordinal = weekday = isoweekday = isocalendar = timetuple = _one_day
+    replace = isoformat = strftime = ctime = __reduce__ = __reduce_ex__ = _one_day
 
-    def weekday(self) -> int:
-        """Return its day of the week, which holds for the day alone."""
-        return self.plain().weekday()
-
-    def isoweekday(self) -> int:
-        """Return the same from one to seven."""
-        return self.plain().isoweekday()
-
-    def isocalendar(self) -> Any:
-        """Return its week, which holds for the day alone."""
-        return self.plain().isocalendar()
-
-    def timetuple(self) -> Any:
-        """Return its parts, which hold for the day alone."""
-        return self.plain().timetuple()
-
-    def replace(self, *parts: Any, **named: Any) -> Any:
-        """Return another day of the calendar, which follows from the day alone."""
-        return self.plain().replace(*parts, **named)
-
-    def isoformat(self) -> str:
-        """Return it in words, which hold for the day alone."""
-        return self.plain().isoformat()
-
-    def strftime(self, format: str) -> str:  # noqa: A002 - as `date` names it
-        """Return it in words, which hold for the day alone."""
-        return self.plain().strftime(format)
-
-    def ctime(self) -> str:
-        """Return it in words, which hold for the day alone."""
-        return self.plain().ctime()
+    def __hash__(self) -> int:
+        return _one_day()
 
     def __str__(self) -> str:
         return THE_DAY if self.is_asked else self.isoformat()
@@ -326,19 +314,7 @@ class DayAsked(date):
         return self.strftime(spec) if spec else str(self)
 
     def __repr__(self) -> str:
-        return repr(self.plain())
-
-    def __reduce__(self) -> str | tuple[Any, ...]:
-        return self.plain().__reduce__()
-
-    def __reduce_ex__(self, protocol: SupportsIndex, /) -> str | tuple[Any, ...]:
-        return self.plain().__reduce_ex__(protocol)
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, _memo: object) -> Self:
-        return self
+        return f"<DayAsked {date.fromordinal(_Plain(self))}>"
 
 
 def time_since(day: date, on: date, between: Callable[[date, date], object]) -> str:
@@ -352,10 +328,6 @@ def time_since(day: date, on: date, between: Callable[[date, date], object]) -> 
     if isinstance(on, DayAsked) and not isinstance(day, DayAsked) and on.is_asked:
         return f"{SINCE}{day}{SINCE}"
     return str(between(day, on))
-
-
-def _itself(day: date) -> date:
-    return day.plain() if isinstance(day, DayAsked) else day
 
 
 def _onward(steps: tuple[Step, ...]) -> bool:

@@ -202,22 +202,24 @@ def _arrow_table(
         raise MissingExtraError(*_ARROW) from None
     place = {id(cell): number for number, cell in enumerate(distinct)}
     taken = pa.array([place[id(cell)] for cell in cells], pa.int32())
-    code = pa.dictionary(pa.int32(), pa.string())
-    types = {
-        "code": code,
-        "codes": pa.list_(code.value_type),
-        "day": pa.date32(),
-        "truth": pa.bool_(),
-    }
     found: dict[str, Any] = {name: pa.array(d, pa.date32()) for name, d in days.items()}
     for column in COLUMNS:
         values = [column.of(cell) for cell in distinct]
-        if column.kind == "code":
-            known = pa.array(values, pa.string()).dictionary_encode()
-        else:
-            known = pa.array(values, types[column.kind])
-        found[column.name] = known.take(taken)
+        found[column.name] = _arrow_column(column.kind, values).take(taken)
     return pa.table({name: found[name] for name in names})
+
+
+def _arrow_column(kind: Kind, values: list[Value]) -> Any:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    if kind == "code":
+        return pa.array(values, pa.string()).dictionary_encode()
+    types: dict[Kind, Any] = {
+        "codes": pa.list_(pa.string()),
+        "day": pa.date32(),
+        "truth": pa.bool_(),
+    }
+    return pa.array(values, types[kind])
 
 
 class Panel(_Rows):
