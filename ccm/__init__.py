@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from ccm.view.panels import panel as panel
     from ccm.view.panels import spans as spans
     from ccm.view.schedules import Due as Due
+    from ccm.view.timelines import Counts as Counts
+    from ccm.view.timelines import counts as counts
+    from ccm.view.timelines import memberships as memberships
     from ccm.view.timelines import timeline as timeline
     from ccm.words.forms import in_words as in_words
     from ccm.words.tree import as_tree as as_tree
@@ -62,7 +65,7 @@ _ROOMS = {
     ),
     "ccm.view.panels": ("Panel", "panel"),
     "ccm.view.schedules": ("Due",),
-    "ccm.view.timelines": ("timeline",),
+    "ccm.view.timelines": ("Counts", "counts", "memberships", "timeline"),
     "ccm.view.asof": ("AsOf", "as_of"),
 }
 _ABOVE = {
@@ -89,6 +92,7 @@ __all__ = [
     "CONVENTION",
     "AsOf",
     "CCMError",
+    "Counts",
     "Deadline",
     "Due",
     "Explanation",
@@ -109,7 +113,9 @@ __all__ = [
     "__version__",
     "as_of",
     "classify",
+    "counts",
     "load_record",
+    "memberships",
     "packaged_record",
     "panel",
     "timeline",

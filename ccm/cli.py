@@ -181,7 +181,8 @@ def _explain(options: Namespace) -> Page:
 def _timeline(options: Namespace) -> Page:
     from ccm.share.reasons import history  # noqa: PLC0415
 
-    return history(_view(options), options.state, options.obligation)
+    view = _view(options)
+    return history(view, options.state, options.obligation, until=options.until)
 
 
 def _project(options: Namespace) -> Page:
@@ -324,6 +325,8 @@ def _add_reasons(add: _Add) -> None:
         parser.add_argument("state", metavar="STATE", help="any code or name")
     for parser in (explain, timeline):
         parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
+    last = "last day to look at; at least --on if not given"
+    timeline.add_argument("--until", type=_day, metavar="DAY", help=last)
     explain.add_argument("--brief", action="store_true", help="in sentences")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)

@@ -12,18 +12,21 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Generic, TypeVar, cast
 
+import attrs
+
 from ccm.duties.answering import answered
 from ccm.duties.protocol import Upshot
 from ccm.facts import State
 from ccm.rules.asked import DayAsked, OneDayError, Stretch
+from ccm.rules.case import Case
 from ccm.rules.courses import Courses
-from ccm.rules.finding import Cell, Deadline, Finding, Told, with_told
+from ccm.rules.finding import Cell, Deadline, Finding, Teller, Told, told_once
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.roll import Roll
 from ccm.rules.truth import Truth
 
-__all__ = ["Row", "row_of", "rows_of"]
+__all__ = ["Row", "cell_of", "row_of", "rows_of"]
 
 _T = TypeVar("_T")
 
@@ -145,18 +148,7 @@ class Row:
 
     def _asked(self, day: date) -> tuple[int, int, Cell]:
         told = self._latest = _Answered(self._norm, self._roll, self._state, day)
-        answer, norm = told.answer, self._norm
-        cell = Cell(
-            self._state,
-            norm.id,
-            norm.duty,
-            answer.possible,
-            answer.deadline,
-            answer.fulfilled_on,
-            _breach(answer.courses),
-            teller=self,
-        )
-        return self._cells.keep(*told.days(), cell)
+        return self._cells.keep(*told.days(), cell_of(told.answer, told.case, self))
 
     def told(self, day: date) -> Told:
         """Return what the answer says besides itself on a day."""
@@ -186,7 +178,8 @@ class Row:
         cell, asked = self.around(day)[2], Stretch(day)
         first, last, told = self._told_around(day)
         try:
-            text = worded(with_told(asked.day, cell, told))
+            alike = attrs.evolve(cell, teller=told_once(told))
+            text = worded(Finding(asked.day, alike))
         except OneDayError:
             number = day.toordinal()
             return number, number, worded(Finding(day, cell))
@@ -226,6 +219,20 @@ def rows_of(roll: Roll, state: State, norms: Iterable[Norm]) -> list[Row]:
             row = known[id(norm)] = Row(roll, state, norm)
         found.append(row)
     return found
+
+
+def cell_of(answer: Upshot, case: Case, teller: Teller) -> Cell:
+    """Return what a finding says but for its day."""
+    return Cell(
+        case.standing.state,
+        answer.norm.id,
+        answer.norm.duty,
+        answer.possible,
+        answer.deadline,
+        answer.fulfilled_on,
+        _breach(answer.courses),
+        teller=teller,
+    )
 
 
 def _breach(courses: Courses[Outcome]) -> Truth:

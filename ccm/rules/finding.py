@@ -452,7 +452,7 @@ class Finding:
         return self._cell.teller.worded(self, form, worded)
 
 
-class _Copied:
+class _Once:
     """Tells what was told of one day."""
 
     __slots__ = ("_told",)
@@ -475,10 +475,10 @@ _SHOWN = (
 )
 
 
-def with_told(on: Day, cell: Cell, told: Told) -> Finding:
-    """Return a finding that says besides itself what was told."""
-    return Finding(on, attrs.evolve(cell, teller=_Copied(told)))
+def told_once(told: Told) -> Teller:
+    """Return what tells of one day, whichever it is asked for."""
+    return _Once(told)
 
 
 def _remade(on: Day, told: Told, *said: Any) -> Finding:
-    return Finding(on, Cell(*said, teller=_Copied(told)))
+    return Finding(on, Cell(*said, teller=told_once(told)))

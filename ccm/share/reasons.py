@@ -19,7 +19,7 @@ from ccm.share.records import (
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import Notes, deadline_cells, heading
 from ccm.view import AsOf
-from ccm.view.timelines import timeline
+from ccm.view.timelines import last_day, timeline
 
 __all__ = ["REASON_COLUMNS", "explain", "history", "reason_cells", "reason_lines"]
 
@@ -97,14 +97,27 @@ def _step_cells(depth: int, step: Explanation) -> Iterator[Row]:
         yield {"depth": depth + 1, "kind": "fact", **fact}
 
 
-def history(view: AsOf, state: str, obligation: str) -> Page:
+def history(
+    view: AsOf, state: str, obligation: str, *, until: date | None = None
+) -> Page:
     """Return every change of the answer, with the day from which it holds.
+
+    Args:
+        view: The record, and the day that is marked.
+        state: Code or name of the State.
+        obligation: Id of the obligation.
+        until: Last day to look at. If None, the last on which the answer can change
+            or, for a yearly duty, the view's if the record speaks of no later one.
 
     Raises:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
+        InvalidValueError: The last day is before the treaty.
     """
-    spans = timeline(state, obligation, view=view)
+    if until is None:
+        norm = view.treaty.norm(obligation)
+        until = max(last_day(view, view.state(state), norm), view.on)
+    spans = timeline(state, obligation, view=view, until=until)
     irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
     rows = [
         {"from": _day(span.start), "to": _day(span.end), **finding_row(span.value)}
@@ -140,7 +153,8 @@ def _spans(spans: Timeline[Finding], on: date) -> Iterator[Block]:
     ]
     yield Table.of(("", "From", "To", "Status", "Possible", "Deadline", "Note"), rows)
     yield from notes.paragraphs(span.value for span in spans)
-    yield Paragraph(f"> on {on}", hang=2)
+    if any(mark for mark, *_ in rows):
+        yield Paragraph(f"> on {on}", hang=2)
 
 
 def _doubt(finding: Finding) -> str:

@@ -11,15 +11,21 @@ from datetime import date
 from itertools import pairwise
 
 from ccm.dates import PartialDate, Timeline
+from ccm.duties.answering import answered
+from ccm.duties.cells import cell_of
+from ccm.duties.telling import told
 from ccm.facts import Event, Record, State
 from ccm.rules import Finding, Status, Truth
+from ccm.rules.finding import told_once
 from ccm.view import AsOf
 from ccm.view.schedules import Due
 
 __all__ = [
     "BrokenLawError",
     "answers_of",
+    "asked_afresh",
     "doubt_has_a_reason",
+    "lookups_agree",
     "reasons_agree_with_the_value",
     "reasons_lie_in_the_past",
     "said",
@@ -44,7 +50,8 @@ def _require(holds: bool, law: str, *found: object) -> None:  # noqa: FBT001
 
 def said(finding: Finding) -> Said:
     """Return what a finding says, without its reasons."""
-    return finding.possible, finding.deadline, finding.fulfilled_on
+    breach = finding.breach
+    return finding.possible, finding.deadline, finding.fulfilled_on, breach
 
 
 def answers_of(view: AsOf, state: str | State) -> dict[str, Said]:
@@ -149,22 +156,52 @@ def settles(exact: Finding, partial: Finding) -> None:
     )
 
 
-def timeline_agrees(
-    timeline: Timeline[Finding], view: AsOf, days: Iterable[date]
+def asked_afresh(view: AsOf, state: str | State, obligation: str, day: date) -> Finding:
+    """Return a finding for which the rule ran on that very day: nothing was kept."""
+    norm, roll = view.treaty.norm(obligation), view.roll
+    case = roll.case(view.state(state), day)
+    answer = answered(norm, case)
+    cell = cell_of(answer, case, told_once(told(answer, case)))
+    return Finding(day, cell)
+
+
+def lookups_agree(
+    view: AsOf, state: str | State, obligation: str, days: Iterable[date]
 ) -> None:
-    """A timeline says on each day what the record says as of that day.
+    """What is looked up of a day is what the rule says, asked on that very day.
+
+    The answer, its reasons, what each status takes, what is missing, what is
+    irregular, and the words of all that.
 
     Raises:
         BrokenLawError: They differ on one of the days.
     """
     for day in days:
-        found = timeline.at(day)
-        asked = view.at(day).assess(found.state, found.obligation)
-        _require(
-            said(found) == said(asked),
-            f"the timeline says of {found.obligation} on {day} {said(asked)}",
-            said(found),
-        )
+        kept = view.at(day).assess(state, obligation)
+        asked = asked_afresh(view, state, obligation, day)
+        law = f"what is looked up of {obligation} on {day} is what the rule says"
+        _require(said(kept) == said(asked), f"{law}: {said(asked)}", said(kept))
+        for part in ("explanation", "courses", "gaps", "missing", "irregularities"):
+            ours, theirs = getattr(kept, part), getattr(asked, part)
+            _require(ours == theirs, f"{law}: {theirs}", ours)
+        _require(kept.explain() == asked.explain(), f"{law}: {asked.explain()}", kept)
+
+
+def timeline_agrees(
+    timeline: Timeline[Finding], view: AsOf, days: Iterable[date]
+) -> None:
+    """A timeline says on each day what the rule says, asked on that very day.
+
+    Raises:
+        BrokenLawError: They differ on one of the days.
+    """
+    spans = list(timeline)
+    for day in days:
+        (span,) = (s for s in spans if s.start <= day <= (s.end or date.max))
+        asked = asked_afresh(view, span.value.state, span.value.obligation, day)
+        law = f"the timeline says of {asked.obligation} on {day} {said(asked)}"
+        _require(said(span.value) == said(asked), law, said(span.value))
+        _require(timeline.at(day) == asked, law, timeline.at(day))
 
 
 def schedule_lies_ahead(schedule: Sequence[Due], first: date, until: date) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+
+import attrs
 
 from ccm.dates import Timeline
 from ccm.duties.cells import row_of
 from ccm.duties.homes import rule_of
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.rules import Finding, Norm
+from ccm.rules import Finding, Membership, Norm, Roll, Standing
+from ccm.rules.asked import Stretch
 from ccm.rules.finding import Cell
 from ccm.view import AsOf, as_of
 from ccm.view.roster import a_day
 
-__all__ = ["last_day", "timeline"]
+__all__ = ["Counts", "counts", "last_day", "memberships", "timeline"]
 
 
 def timeline(
@@ -85,3 +89,105 @@ def last_day(view: AsOf, state: State, norm: Norm) -> date:
     days = [e.date.latest for e in view.record.events]
     begun = [each.in_force_from for each in view.roll.standings(state)]
     return max(view.treaty.signature.opens, *filter(None, begun), *days)
+
+
+def memberships(
+    state: str | State, *, view: AsOf | None = None
+) -> Timeline[Membership | None]:
+    """Return every change of where a State stands towards the treaty.
+
+    On days on which its withdrawal may have taken effect, or not, it is None: the
+    record does not say.
+
+    Args:
+        state: The State.
+        view: Whose record, reading and trust to use; the packaged record if None. Its
+            day does not matter.
+
+    Raises:
+        UnknownStateError: There is no such State.
+
+    >>> for span in memberships("LTU"):
+    ...     print(span.start, span.value)
+    2008-12-03 signatory
+    2011-03-24 contracting
+    2011-09-01 party
+    2025-03-06 withdrawn
+    """
+    view = view or as_of(date.min)
+    return Timeline.of(_memberships(view.roll, view.state(state)))
+
+
+def _memberships(roll: Roll, state: State) -> Iterator[tuple[date, Membership | None]]:
+    """Yield where a State stands, stretch by stretch of days."""
+    day: date | None = roll.treaty.signature.opens
+    while day is not None:
+        asked = Stretch(day)
+        yield day, _membership(roll.standing(state, asked.day), asked.day)
+        _, last = asked.days
+        day = date.fromordinal(last + 1) if last < date.max.toordinal() else None
+
+
+def _membership(standing: Standing, on: date) -> Membership | None:
+    return None if standing.is_in_doubt(on) else standing.membership(on)
+
+
+@attrs.define(frozen=True)
+class Counts:
+    """How many States have joined a treaty.
+
+    Attributes:
+        in_force: The States for which it is in force.
+        deposited: Those that have deposited their instrument and have not left, as
+            United Nations documents count States Parties.
+        signatories: The States that have signed and deposited nothing.
+        in_doubt: States that are counted in none of these, as the record does not say
+            whether they have left.
+    """
+
+    in_force: int = 0
+    deposited: int = 0
+    signatories: int = 0
+    in_doubt: tuple[State, ...] = ()
+
+
+def counts(*, view: AsOf | None = None) -> Timeline[Counts]:
+    """Return every change of how many States have joined.
+
+    Args:
+        view: Whose record, reading and trust to use; the packaged record if None. Its
+            day does not matter.
+
+    >>> counts().at(date(2020, 9, 28))
+    Counts(in_force=108, deposited=110, signatories=13, in_doubt=())
+    """
+    view = view or as_of(date.min)
+    changes: defaultdict[date, dict[State, Membership | None]] = defaultdict(dict)
+    for state in view.record.dossiers:
+        for day, membership in _memberships(view.roll, state):
+            changes[day][state] = membership
+    return Timeline.of(
+        _counted(sorted(changes.items())) or [(view.treaty.signature.opens, Counts())]
+    )
+
+
+def _counted(
+    changes: list[tuple[date, dict[State, Membership | None]]],
+) -> list[tuple[date, Counts]]:
+    stand: dict[State, Membership | None] = {}
+    found: list[tuple[date, Counts]] = []
+    for day, changed in changes:
+        stand |= changed
+        found.append((day, _counts(stand)))
+    return found
+
+
+def _counts(stand: dict[State, Membership | None]) -> Counts:
+    number = Counter(stand.values())
+    in_force = number[Membership.PARTY]
+    return Counts(
+        in_force=in_force,
+        deposited=in_force + number[Membership.CONTRACTING],
+        signatories=number[Membership.SIGNATORY],
+        in_doubt=tuple(state for state, each in stand.items() if each is None),
+    )
