@@ -13,6 +13,7 @@ from ccm.rules.bearing import spanned
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, Followed, Fork, When, every_course
 from ccm.rules.finding import Deadline, Extension
+from ccm.rules.lapse import morrow
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
@@ -71,7 +72,7 @@ def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome], on: date) -> U
     deadline = None
     moved = bool(told.steps) or told.open_ended or due == date.max
     if isinstance(due, date) and isinstance(initial, date) and not moved:
-        deadline = Deadline(due, initial, (), (due,))
+        deadline = Deadline(due, initial, (), (due,), runs=((due, due),))
     elif due is not None:
         deadline = _deadline(courses, on)
     done = None if told.done is None else _fulfilled(courses, on)
@@ -84,7 +85,8 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
-    candidates = tuple(_ends((first, _known(last, first)) for first, last in spans))
+    runs = tuple(_runs((first, _known(last, first)) for first, last in spans))
+    candidates = tuple(dict.fromkeys(day for run in runs for day in run))
     later = not courses.whole or _open_ended(told, spans)
     single = len(candidates) == 1 and not later
     return Deadline(
@@ -93,6 +95,7 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
         extensions=_extensions(told, on),
         candidates=candidates,
         or_later=later,
+        runs=runs,
     )
 
 
@@ -124,20 +127,20 @@ def _span(course: Course, when: When | None, on: date) -> tuple[date, date]:
     return (date.max, date.max) if when is None else course.shown(when, on)
 
 
-def _ends(spans: Iterable[tuple[date, date]]) -> Iterator[date]:
+def _runs(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
     """Yield the first and the last of the days of each run that spans make together."""
     first: date | None = None
     last = date.min
     for opens, closes in sorted(spans):
         if first is None:
             first, last = opens, closes
-        elif opens.toordinal() <= last.toordinal() + 1:
+        elif opens <= morrow(last):
             last = max(last, closes)
         else:
-            yield from dict.fromkeys((first, last))
+            yield first, last
             first, last = opens, closes
     if first is not None:
-        yield from dict.fromkeys((first, last))
+        yield first, last
 
 
 def _extensions(told: _Told, on: date) -> tuple[Extension, ...]:

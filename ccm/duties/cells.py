@@ -58,7 +58,7 @@ class _Kept(Generic[_T]):
         """Keep what is known of a stretch, in place of what was of parts of it."""
         kept = first, last, known
         each = [kept]
-        if len(self._each) < _MOST:
+        if self._each and len(self._each) < _MOST:
             each += [one for one in self._each if not first <= one[0] <= last]
         each.sort(key=lambda one: one[0])
         self._firsts, self._each = [one[0] for one in each], each
@@ -107,7 +107,8 @@ class Row:
 
     def __init__(self, roll: Roll, state: State, norm: Norm) -> None:
         self._roll, self._state, self._norm = roll, state, norm
-        self._cells, self._told = _Kept[Cell](), _Kept[Told]()
+        self._cells: _Kept[Cell] = _Kept()
+        self._told: _Kept[Told] = _Kept()
         self._latest: _Answered | None = None
         self._texts: dict[str, _Kept[str]] = {}
         self._near: tuple[int, int, Cell] | None = None

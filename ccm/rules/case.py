@@ -22,7 +22,6 @@ _N = TypeVar("_N", bound=Norm)
 _T = TypeVar("_T")
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Case:
     """One State on one day, before a norm is applied.
 
@@ -34,14 +33,20 @@ class Case:
         on: The day asked about.
     """
 
-    dossier: Dossier
-    record: Record
-    standing: Standing
-    reading: Reading
-    on: date
-    _kept: dict[object, object] = attrs.field(
-        factory=dict[object, object], alias="kept"
-    )
+    __slots__ = ("_kept", "dossier", "on", "reading", "record", "standing")
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        record: Record,
+        standing: Standing,
+        reading: Reading,
+        on: date,
+        *,
+        kept: dict[object, object],
+    ) -> None:
+        self.dossier, self.record, self.standing = dossier, record, standing
+        self.reading, self.on, self._kept = reading, on, kept
 
     @property
     def leaving(self) -> Leaving | None:

@@ -128,6 +128,7 @@ class Deadline(Shown):
         candidates: Every day that it can be, in order; one where it is known. Of
             days that follow each other, the first and the last.
         or_later: Whether a decision that is not on record may have set a later day.
+        runs: The first and the last of the days that follow each other, run by run.
     """
 
     date: Day | None
@@ -135,6 +136,7 @@ class Deadline(Shown):
     extensions: tuple[Extension, ...] = ()
     candidates: tuple[Day, ...] = ()
     or_later: bool = False
+    runs: tuple[tuple[Day, Day], ...] = attrs.field(default=(), eq=False, repr=False)
 
     def __str__(self) -> str:
         later = ("later",) if self.or_later else ()

@@ -135,14 +135,9 @@ class Roll:
 
     def case(self, state: State, on: date) -> Case:
         """Return what a norm is applied to: the State on a day, with its events."""
-        return Case(
-            dossier=self.record.dossier(state),
-            record=self.record,
-            standing=self.standing(state, on),
-            reading=self.reading,
-            on=on,
-            kept=self.kept,
-        )
+        record, standing = self.record, self.standing(state, on)
+        dossier = record.dossier(state)
+        return Case(dossier, record, standing, self.reading, on, kept=self.kept)
 
     def standings(self, state: State) -> tuple[Standing, ...]:
         """Return where a State stands from each of its deposits on, worked out once.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -64,9 +65,14 @@ class Standing:
         """
         if self.entry is None:
             return None
-        days = [day_of(event) for event in self.entry.evidence()]
+        days = self._brought_by
         told = truth_of(lambda course: all(course.no_later(day, on) for day in days))
         return self.in_force_from if told is Truth.TRUE else None
+
+    @cached_property
+    def _brought_by(self) -> list[When]:
+        """The days of what brought the treaty into force for the State."""
+        return [day_of(event) for event in self.entry.evidence()] if self.entry else []
 
     def bound(self, course: Course, when: When) -> bool:
         """Tell whether the State is a Party at a moment, in one course of events."""

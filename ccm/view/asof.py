@@ -20,6 +20,7 @@ from ccm.facts import (
     State,
     packaged_record,
 )
+from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import (
     Finding,
     Reading,
@@ -240,7 +241,8 @@ class AsOf(Duties):
             msg = f"until: expected {last} or earlier, got {until}"
             raise InvalidValueError(msg)
         cases = [self.case(state) for state in self.chosen()]
-        found = list(falling_due(self.norms(obligations), cases, until))
+        with nothing_to_collect():
+            found = list(falling_due(self.norms(obligations), self.roll, cases, until))
         if obligations is None:
             found += taking_effect(cases, until)
         return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))

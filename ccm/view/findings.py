@@ -10,6 +10,7 @@ import attrs
 
 from ccm.duties.cells import row_of, rows_of
 from ccm.facts import State
+from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import Case, Deadline, Finding, Norm
 from ccm.view.roster import Roster, a_day
 
@@ -86,7 +87,8 @@ class Duties(Roster):
         norms, roll, on = self.norms(obligations), self.roll, self.on
         chosen = self.chosen(states)
         rows = (row for state in chosen for row in rows_of(roll, state, norms))
-        return tuple([Finding(on, row.around(on)[2]) for row in rows])
+        with nothing_to_collect():
+            return tuple([Finding(on, row.around(on)[2]) for row in rows])
 
     def norms(self, obligations: Iterable[str] | str | None = None) -> list[Norm]:
         """Return the obligations of some ids; all if None.

@@ -13,6 +13,7 @@ import attrs
 from ccm.duties.cells import Row, rows_of
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.facts import State
+from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import Status
 from ccm.rules.finding import Cell
 from ccm.view import AsOf, as_of
@@ -281,7 +282,9 @@ def panel(
     asked = (view or as_of(last)).at(last)
     rows = list(_rows(asked, states, obligations)) if wanted else []
     numbers = [day.toordinal() for day in wanted]
-    cells = list(chain.from_iterable(_on_days(row, wanted, numbers) for row in rows))
+    with nothing_to_collect():
+        each = (_on_days(row, wanted, numbers) for row in rows)
+        cells = list(chain.from_iterable(each))
     return Panel(cells, {"on": wanted * len(rows)})
 
 
@@ -332,9 +335,10 @@ def spans(
     cells: list[Cell] = []
     starts: list[date] = []
     ends: list[date] = []
-    for row in _rows(view, states, obligations):
-        for start, end, cell in row.stretches(first, view.on):
-            cells.append(cell)
-            starts.append(date.fromordinal(start))
-            ends.append(date.fromordinal(end))
+    with nothing_to_collect():
+        for row in _rows(view, states, obligations):
+            for start, end, cell in row.stretches(first, view.on):
+                cells.append(cell)
+                starts.append(date.fromordinal(start))
+                ends.append(date.fromordinal(end))
     return Spans(cells, {"start": starts, "end": ends})

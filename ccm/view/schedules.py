@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
 
-from ccm.dates import PartialDate
-from ccm.duties.answering import answered
+from ccm.duties.cells import Row, rows_of
 from ccm.duties.homes import rule_of
-from ccm.duties.protocol import Upshot
-from ccm.duties.said import runs
 from ccm.facts import State
-from ccm.rules import Case, Norm, Status, Truth
+from ccm.rules import Case, Norm, Roll, Status, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
+from ccm.rules.finding import Cell
 
 __all__ = ["Due", "falling_due", "taking_effect"]
 
@@ -45,14 +43,16 @@ class Due:
 
 
 def falling_due(
-    norms: Iterable[Norm], cases: Iterable[Case], until: date
+    norms: Sequence[Norm], roll: Roll, cases: Iterable[Case], until: date
 ) -> Iterator[Due]:
     """Yield what falls due under the norms, from the cases' day to another."""
-    chosen = tuple(norms)
     for case in cases:
         state = case.standing.state
-        for norm in chosen:
-            for day, certain in _ahead(norm, case, until):
+        begin = case.standing.begins(case.on)
+        if begin is None:
+            continue
+        for norm, row in zip(norms, rows_of(roll, state, norms), strict=True):
+            for day, certain in _ahead(norm, row, case, until):
                 yield Due(day, state, norm.id, norm.provision, norm.duty, certain)
 
 
@@ -72,17 +72,15 @@ def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
             yield Due(day, state, "withdrawal", standing.exit.provision, text, sure)
 
 
-def _ahead(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
+def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Day]:
     """Yield each day, from the case's to *until*, on which performance falls due."""
-    begin = case.standing.begins(case.on)
-    if begin is None:
-        return
+    begin = case.standing.in_force_from
     if rule_of(norm).coming:
         found = _every_year(norm, case, until)
-    elif begin > case.on:
+    elif begin is None or begin > case.on:
         found = _soon_bound(norm, case)
     else:
-        found = _bound(norm, case, until)
+        found = _bound(row.around(case.on)[2], case.on, until)
     for day, certain in found:
         if case.on <= day <= until:
             yield from _while_bound(norm, case, day, certain=certain)
@@ -125,28 +123,18 @@ def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterato
         yield day, certain and gone is Truth.FALSE
 
 
-def _bound(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
+def _bound(cell: Cell, on: date, until: date) -> Iterator[_Day]:
     """Yield the day of a deadline that runs; of a run of days the first and the last.
 
     Of a run that began before, or ends later, those of what is asked about.
     """
-    answer = answered(norm, case)
-    if Status.OUTSTANDING not in answer.possible or answer.deadline is None:
+    if Status.OUTSTANDING not in cell.possible or cell.deadline is None:
         return
-    alone = answer.possible == frozenset({Status.OUTSTANDING})
-    certain = alone and answer.deadline.date is not None
-    for run in runs(_spans(answer, case.on)):
-        first, last = max(run.earliest, case.on), min(run.latest, until)
+    certain = len(cell.possible) == 1 and cell.deadline.date is not None
+    for run_first, run_last in cell.deadline.runs:
+        first, last = max(run_first, on), min(run_last, until)
         if first <= last:
             yield from ((day, certain) for day in dict.fromkeys((first, last)))
-
-
-def _spans(answer: Upshot, on: date) -> Iterator[PartialDate]:
-    """Yield the days of a deadline in each course; the first where they have no end."""
-    for each in answer.courses.each:
-        if (due := each.outcome.due) is not None:
-            first, last = each.course.shown(due, on)
-            yield PartialDate(first, first if last == date.max else last)
 
 
 def _soon_bound(norm: Norm, case: Case) -> Iterator[_Day]:
