@@ -590,11 +590,9 @@ def every_course(
         except _ContradictionError:
             scripts += _others(course, len(script))
             continue
-        if not course.told:  # nothing is in doubt before the end
-            if isinstance(outcome, Fork):
-                return Courses(tuple(_branches(course, outcome)))
-            return Courses((Followed(course, outcome),))
         ends = _branches(course, outcome)
+        if not course.told:
+            return Courses(tuple(ends))  # nothing is in doubt before the end
         scripts += _others(course, len(script))
         work += course.work
         whole &= course.whole
