@@ -146,3 +146,49 @@ def test_is_a_value(history: Changes) -> None:
     copy = pickle.loads(pickle.dumps(timeline))
     assert copy == timeline
     assert hash(copy) == hash(timeline)
+
+
+class TestLastDay:
+    """A timeline speaks of no day after its last, unless it can ask."""
+
+    KNOWN = Timeline.of([(date(2020, 1, 1), "a"), (date(2021, 1, 1), "b")])
+    SHORT = Timeline(KNOWN.changes, until=date(2021, 6, 30))
+
+    def test_without_one_the_last_value_holds_for_ever(self) -> None:
+        """The last span has no end."""
+        assert self.KNOWN.at(date.max) == "b"
+        assert [span.end for span in self.KNOWN][-1] is None
+
+    def test_beyond_it_nothing_is_told(self) -> None:
+        """The last value is not repeated."""
+        assert self.SHORT.at(date(2021, 6, 30)) == "b"
+        with pytest.raises(InvalidValueError, match="ends on 2021-06-30, before 2021"):
+            self.SHORT.at(date(2021, 7, 1))
+
+    def test_the_last_span_ends_with_it(self) -> None:
+        """So that no row says more than was looked at."""
+        assert [span.end for span in self.SHORT][-1] == date(2021, 6, 30)
+
+    def test_it_comes_after_every_change(self) -> None:
+        """A last day before a change is refused, with the day that is expected."""
+        with pytest.raises(InvalidValueError, match="until: expected 2021-01-01"):
+            Timeline(self.KNOWN.changes, until=date(2020, 12, 31))
+
+    def test_what_it_was_asked_of_tells_of_each_day(self) -> None:
+        """As told on the day itself, also after the last one."""
+        asking = Timeline(
+            self.KNOWN.changes, until=date(2021, 6, 30), asked=lambda day: f"on {day}"
+        )
+        assert asking.at(date(2021, 1, 1)) == "b"
+        assert asking.at(date(2021, 1, 2)) == "on 2021-01-02"
+        assert asking.at(date(2030, 1, 1)) == "on 2030-01-01"
+
+    def test_a_copy_asks_nothing(self) -> None:
+        """It tells of the first day of each span, and refuses the others."""
+        asking = Timeline(self.KNOWN.changes, asked=lambda day: f"on {day}")
+        copy = pickle.loads(pickle.dumps(asking))
+        assert copy == asking
+        assert copy.at(date(2020, 1, 1)) == "a"
+        with pytest.raises(InvalidValueError, match="a copy of a timeline"):
+            copy.at(date(2020, 1, 2))
+        assert pickle.loads(pickle.dumps(self.SHORT)).at(date(2021, 2, 1)) == "b"

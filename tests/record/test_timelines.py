@@ -1,0 +1,70 @@
+"""Timelines of the packaged record: their last day, and each day of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import ccm
+from ccm.rules import Membership
+
+DAY = date(2026, 11, 25)
+FAR = date(2040, 6, 1)
+
+
+class TestBeyondTheLastDay:
+    """A timeline never repeats its last answer for a day it has not looked at."""
+
+    @pytest.mark.parametrize("day", [DAY, FAR])
+    def test_it_says_what_the_record_says_of_the_day(self, day: date) -> None:
+        """Of every State, under every obligation."""
+        view = ccm.as_of(day)
+        for state in view.chosen():
+            for obligation in view.treaty.by_id:
+                asked = view.assess(state, obligation)
+                found = ccm.timeline(state, obligation, view=view).at(day)
+                assert found.possible == asked.possible
+                assert found.deadline == asked.deadline
+                assert found.on == day
+
+    def test_its_reasons_are_those_of_the_day(self) -> None:
+        """And not of the day on which its answer last changed."""
+        found = ccm.timeline("BGR", "art3").at(date(2021, 6, 1))
+        assert found == ccm.as_of(date(2021, 6, 1)).assess("BGR", "art3")
+        assert "Bulgaria on 2021-06-01" in found.explain()
+
+    def test_a_yearly_duty_ends_where_the_record_does(self) -> None:
+        """It turns on every 30 April; nobody has looked further."""
+        line = ccm.timeline("AUT", "art7.2")
+        assert line.until is not None
+        assert [span.end for span in line][-1] == line.until
+
+
+class TestMembership:
+    """Articles 15 to 20: where a State stands, and how many have joined."""
+
+    def test_lithuania_withdrew(self) -> None:
+        """Notice of 6 September 2024, in effect six months later."""
+        spans = list(ccm.memberships("LTU"))
+        assert spans[-1].start == date(2025, 3, 6)
+        assert spans[-1].value is Membership.WITHDRAWN
+        assert spans[-2].value is Membership.PARTY
+
+    def test_it_says_what_the_view_says(self) -> None:
+        """Of all States on some days."""
+        for day in (date(2009, 1, 1), date(2010, 8, 1), date(2020, 9, 28), DAY):
+            view = ccm.as_of(day)
+            for state in view.record.dossiers:
+                assert ccm.memberships(state).at(day) is view.membership(state)
+
+    @pytest.mark.parametrize(
+        "day", [date(2009, 1, 1), date(2010, 8, 1), date(2020, 9, 28), DAY, FAR]
+    )
+    def test_the_counts_are_those_of_the_lists(self, day: date) -> None:
+        """In force, deposited, signed."""
+        view, found = ccm.as_of(day), ccm.counts().at(day)
+        assert found.in_force == len(view.states_parties())
+        assert found.deposited == len(view.states_parties(basis="deposited"))
+        assert found.signatories == len(view.signatories())
+        assert found.in_doubt == ()
