@@ -134,21 +134,32 @@ class AsOf(Duties):
         >>> sorted({other.field for other in found})
         ['entry_into_force', 'last_day', 'lead_counted_in', 'lead_counts_from']
         """
-        from ccm.duties.alternatives import Alternative, other_readings  # noqa: PLC0415
+        from ccm.duties.alternatives import (  # noqa: PLC0415
+            Alternative,
+            Watched,
+            differ,
+            other_readings,
+        )
 
-        ours = self.assess(state, obligation)
-        said = _answer(ours)
+        watched = Watched.of(self.reading)
+        ours = self._read(watched, attrs.evolve(self.roll, reading=watched)).assess(
+            state, obligation
+        )
+        differ(ours, ours)  # looks at whatever can make a difference
         found: list[Alternative] = []
         for field, option, reading in other_readings(self.reading):
             roll = self.roll.read_with(field, reading)
             if roll is None:
                 admitted = _admitted(self.record, self.trust)
                 roll = _roll(self.roll.record, admitted, self.treaty, reading)
-            view = attrs.evolve(self, reading=reading, roll=roll)
-            other = view.assess(state, obligation)
-            if _answer(other) != said:
-                found.append(Alternative(field, option, other))
+            if field in watched.looked_at:
+                other = self._read(reading, roll).assess(state, obligation)
+                if differ(ours, other):
+                    found.append(Alternative(field, option, other))
         return tuple(found)
+
+    def _read(self, reading: Reading, roll: Roll) -> AsOf:
+        return attrs.evolve(self, reading=reading, roll=roll)
 
     def what_would_change(
         self, state: str | State, obligation: str
@@ -222,10 +233,6 @@ class AsOf(Duties):
 
 _FAR_AHEAD = 100
 """How many years ahead a schedule looks: yearly reports fall due for ever."""
-
-
-def _answer(finding: Finding) -> tuple[object, ...]:
-    return finding.possible, finding.deadline, finding.irregularities, finding.breach
 
 
 def as_of(
