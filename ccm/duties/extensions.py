@@ -179,8 +179,9 @@ class Extensions:
     numbers: tuple[int, ...]
     gaps: frozenset[int]
     rivals: tuple[Decided, ...] = ()
-    _kept: dict[object, object] = attrs.field(
-        factory=dict[object, object], init=False
+    _kept: dict[object, object] = attrs.field(factory=dict[object, object], init=False)
+    _always: dict[object, tuple[object, ...]] = attrs.field(
+        factory=dict[object, tuple[object, ...]], init=False
     )
     _further: dict[object, tuple[Expiry, Lengthened]] = attrs.field(
         factory=dict[object, tuple[Expiry, Lengthened]], init=False
@@ -321,22 +322,8 @@ class Extensions:
             period: Tells apart several periods, each of which it may have ended on a
                 day of its own.
         """
-        key = "extended", first, by, since, lacking, period
-        term = partial(
-            self._extended, course, first, by, since, lacking=lacking, period=period
-        )
-        return self._in_course(course, key, term)
-
-    def _extended(
-        self,
-        course: Course,
-        first: Expiry,
-        by: When,
-        since: When | None,
-        *,
-        lacking: frozenset[int],
-        period: int,
-    ) -> Expiry:
+        if not self.numbers:
+            return first
         term, steps = first, [*first.steps]
         for number in self.numbers:
             if number in lacking:
@@ -482,6 +469,17 @@ class Extensions:
             kept[key] = make()
         return cast("_T", kept[key])
 
+    def _in_any(self, course: Course, key: object, make: Callable[[Course], _T]) -> _T:
+        """Return what comes of a course; of any, where nothing need be asked for it."""
+        if key not in self._always:
+            unasked = Course()
+            found = make(unasked)
+            self._always[key] = () if unasked.told else (found,)
+        always = self._always[key]
+        if always:
+            return cast("_T", always[0])
+        return self._in_course(course, key, lambda: make(course))
+
     @cached_property
     def _pending(self) -> tuple[Requested, ...]:
         """The requests to a meeting on record of which no decision is."""
@@ -568,7 +566,7 @@ class Extensions:
         What a meeting decides on one request it decides on those before. A refusal
         tells no deadline either: what was granted before it stands.
         """
-        return self._in_course(course, "counting", partial(self._counted, course))
+        return self._in_any(course, "counting", self._counted)
 
     def _counted(self, course: Course) -> list[_Counting]:
         runs = [_Counting(0)]
@@ -588,9 +586,11 @@ class Extensions:
 
     def _adrift(self, course: Course) -> frozenset[int]:
         """Return the numbers of the decisions of which nobody can tell."""
-        adrift = (each for run in self._counting(course) for each in run.adrift)
-        numbers = map(_number, adrift)
-        return self._in_course(course, "adrift", lambda: frozenset(numbers))
+        return self._in_any(course, "adrift", self._all_adrift)
+
+    def _all_adrift(self, course: Course) -> frozenset[int]:
+        runs = self._counting(course)
+        return frozenset(each.number for run in runs for each in run.adrift)
 
     def untold(self, course: Course, number: int) -> Iterator[int]:
         """Yield the requests without whose decision a later one has no known deadline.
@@ -601,9 +601,7 @@ class Extensions:
             course: The course of events.
             number: The number of the later request.
         """
-        known, lacking = self._in_course(
-            course, "untold", partial(self._all_untold, course)
-        )
+        known, lacking = self._in_any(course, "untold", self._all_untold)
         first = known[bisect_left(known, number) - 1]
         last = bisect_left(lacking, number)
         return islice(lacking, bisect_right(lacking, first), last)

@@ -334,10 +334,18 @@ class _Words:
     odd: frozenset[_Odd]
     doubtful: frozenset[_Odd]
     numbers: list[int] = attrs.field(init=False)
+    _filings: dict[int, Filing] = attrs.field(factory=dict[int, Filing], init=False)
 
     @numbers.default
     def _in_order(self) -> list[int]:
         return [step.decision.number for step in self.deadline.extensions]
+
+    def filing(self, asked: Requested) -> Filing:
+        """Return whether a request was filed in time, made out once."""
+        found = self._filings.get(asked.number)
+        if found is None:
+            found = self._filings[asked.number] = Filing.of(self.extensions, asked)
+        return found
 
     def surely(self, requests: list[Requested]) -> Iterator[Irregularity]:
         """Yield what is odd in any case."""
@@ -350,7 +358,7 @@ class _Words:
     def perhaps(self, requests: list[Requested]) -> Iterator[str]:
         """Yield what may be odd: whether it is as it should be."""
         for asked in requests:
-            timely = Filing.of(self.extensions, asked).timely
+            timely = self.filing(asked).timely
             if asked.sittings and timely == Truth.UNKNOWN:
                 yield f"request {asked.number} was in time"
         for what, number in sorted(self.doubtful):
@@ -359,7 +367,7 @@ class _Words:
     def of_request(self, asked: Requested) -> Iterator[Irregularity]:
         """Yield what is odd of a request."""
         request, provision = asked.request, self.rule.lead_provision
-        yield from late_filing(request, self.rule, Filing.of(self.extensions, asked))
+        yield from late_filing(request, self.rule, self.filing(asked))
         steps = self.deadline.extensions
         at = bisect_left(self.numbers, asked.number)
         expiry = steps[at].before if at < len(steps) else self.deadline.candidates[-1]

@@ -1,4 +1,5 @@
 """The record: every event that is known, in order, and nothing decided."""
+# ruff: noqa: SLF001 - a record made of another shares what that has sorted out
 
 from __future__ import annotations
 
@@ -187,10 +188,10 @@ class Record:
 
     def every(self, kind: type[_E]) -> tuple[_E, ...]:
         """Return the followed events of one type, State by State."""
-        return self.once("every", kind, lambda: self._every(kind))
+        return self.once("every", id(kind), lambda: self._every(kind))
 
     def _every(self, kind: type[_E]) -> tuple[_E, ...]:
-        shared = self._source and self._source.every(kind)
+        shared = self._source.every(kind) if self._source else None
         if shared is not None:
             return shared
         dossiers = self.dossiers.values()
@@ -401,7 +402,7 @@ class _History:
         self.varies = any(map(_varies, whole.events))
 
     def begun(self, by: date) -> bool:
-        """Tell whether anything was public by a day, of a State of which none varies."""
+        """Tell whether anything was public by a day, where nothing varies."""
         return self._days[0] <= by
 
     def at(self, by: date) -> Dossier:

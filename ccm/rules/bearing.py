@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 _DAY = timedelta(days=1)
-_SEVERAL = 3
+_MANY = 12
 """Of how many events it pays to leave out those that others surely followed."""
 
 _E = TypeVar("_E", bound=Event)
@@ -116,7 +116,7 @@ def first_of(course: Course, told: Iterable[Dated]) -> Dated | None:
 def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
     """Return the last of some events."""
     last: Dated | None = None
-    for each in perhaps_last(course, list(told)):
+    for each in perhaps_last(course, told if isinstance(told, list) else [*told]):
         if last is None or not course.no_later(each.when, last.when):
             last = each
     return last
@@ -127,7 +127,7 @@ def perhaps_last(course: Course, told: Sequence[_W]) -> Sequence[_W]:
 
     Of the others nothing need be asked to find the last.
     """
-    if len(told) < _SEVERAL:
+    if len(told) < _MANY:
         return told
     spans = [course.span(each.when) for each in told]
     since = max(first for first, _ in spans)
@@ -139,12 +139,19 @@ class LastWord(Generic[_W]):
 
     Whatever surely came before another that had surely come by the day is none of
     them: it is passed over without a look at it.
+
+    Args:
+        words: The words, those of a known day first.
     """
 
-    __slots__ = ("_days", "_known", "_latest", "_since", "_vague")
+    __slots__ = ("_days", "_few", "_known", "_latest", "_since", "_vague")
 
-    def __init__(self, words: Iterable[_W]) -> None:
-        told = list(words)
+    def __init__(self, words: Sequence[_W]) -> None:
+        self._few = words if len(words) < _MANY else None
+        if self._few is None:
+            self._sort(words)
+
+    def _sort(self, told: Sequence[_W]) -> None:
         self._known = [w for w in told if isinstance(w.when, date)]
         self._known.sort(key=lambda each: _span(each.when))
         self._days = [_span(word.when)[1] for word in self._known]
@@ -154,12 +161,16 @@ class LastWord(Generic[_W]):
         firsts = (first for (first, _), _ in self._vague)
         self._since = list(accumulate(firsts, max))
 
-    def by(self, on: date) -> list[_W]:
+    def by(self, on: date) -> Sequence[_W]:
         """Return the words that can be the last by a day; those of a known day first.
+
+        All of them where they are few: a walk is quicker then.
 
         Args:
             on: The day.
         """
+        if self._few is not None:
+            return self._few
         known, vague = bisect_right(self._days, on), bisect_right(self._latest, on)
         since = max(
             self._days[known - 1] if known else date.min,

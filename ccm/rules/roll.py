@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import ClassVar
 
 import attrs
 
@@ -72,6 +73,9 @@ class Roll:
         kept: What has been sorted out of the record for each State and norm.
     """
 
+    asks: ClassVar[frozenset[str]] = _ASKED
+    """The choices on which it can hang who is bound."""
+
     record: Record
     treaty: Treaty
     reading: Reading
@@ -108,7 +112,7 @@ class Roll:
         """
         key = treaty, reading
         roll = record.once("roll", key, lambda: cls._made(record, treaty, reading))
-        roll._admit(admitted or record)
+        roll.admit(admitted or record)
         return roll
 
     @classmethod
@@ -141,12 +145,25 @@ class Roll:
         """
         if field in _ASKED:
             return None
+        key = self.treaty, reading
+        return self.record.once("read", key, lambda: self._read(reading))
+
+    def _read(self, reading: Reading) -> Roll:
+        """Return the roll under a reading by which the same States are bound."""
         roll = attrs.evolve(self, reading=reading)
         object.__setattr__(roll, "_standings", self._standings)
         object.__setattr__(roll, "_before", self._before)
         return roll
 
-    def _admit(self, record: Record) -> None:
+    def admit(self, record: Record) -> None:
+        """Refuse a record with events of joining or leaving that are not admitted.
+
+        Args:
+            record: The events; of the treaty and the reading of the roll.
+
+        Raises:
+            InadmissibleEventError: There are some; with all of them.
+        """
         faults = self._faults(record)
         if faults:
             raise InadmissibleEventError(faults)

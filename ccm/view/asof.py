@@ -142,24 +142,30 @@ class AsOf(Duties):
         )
 
         watched = Watched.of(self.reading)
-        ours = self._read(watched, attrs.evolve(self.roll, reading=watched)).assess(
+        ours = self._read_by(attrs.evolve(self.roll, reading=watched)).assess(
             state, obligation
         )
         differ(ours, ours)  # looks at whatever can make a difference
         found: list[Alternative] = []
-        for field, option, reading in other_readings(self.reading):
-            roll = self.roll.read_with(field, reading)
-            if roll is None:
-                admitted = _admitted(self.record, self.trust)
-                roll = _roll(self.roll.record, admitted, self.treaty, reading)
+        asked = watched.looked_at | Roll.asks
+        for field, option, reading in other_readings(self.reading, asked):
+            roll = self._roll_by(field, reading)
             if field in watched.looked_at:
-                other = self._read(reading, roll).assess(state, obligation)
+                other = self._read_by(roll).assess(state, obligation)
                 if differ(ours, other):
                     found.append(Alternative(field, option, other))
         return tuple(found)
 
-    def _read(self, reading: Reading, roll: Roll) -> AsOf:
-        return attrs.evolve(self, reading=reading, roll=roll)
+    def _roll_by(self, field: str, reading: Reading) -> Roll:
+        """Return the roll by a reading that differs in one choice."""
+        roll = self.roll.read_with(field, reading)
+        if roll is None:  # other events may be admitted
+            admitted = _admitted(self.record, self.trust)
+            roll = _roll(self.roll.record, admitted, self.treaty, reading)
+        return roll
+
+    def _read_by(self, roll: Roll) -> AsOf:
+        return attrs.evolve(self, reading=roll.reading, roll=roll)
 
     def what_would_change(
         self, state: str | State, obligation: str
@@ -271,14 +277,15 @@ def as_of(
     whole = packaged_record() if record is None else record
     reading = reading or Reading()
     kept = whole.evidence(trust=sure, known_by=known_by)
+    roll = _roll(kept, _admitted(whole, trust), treaty, reading)
     return AsOf(
         on=a_day(on, "on"),
         record=whole,
         known_by=known_by,
         trust=sure,
-        reading=reading,
+        reading=roll.reading,  # by whose identity what is sorted out is found
         treaty=treaty,
-        roll=_roll(kept, _admitted(whole, trust), treaty, reading),
+        roll=roll,
     )
 
 
