@@ -12,6 +12,7 @@ from ccm.duties.protocol import Rule
 from ccm.facts import MeetingKind, Record, Voice
 from ccm.rules.bearing import (
     Dated,
+    LastWord,
     Silence,
     Sitting,
     dated,
@@ -42,6 +43,7 @@ class Bearing:
         reading: How the text is read.
         entry: Entry into force for the State.
         occasions: The events that raise it, by each account.
+        raising: The same, to be asked which can be the last.
         rumoured: Those of which only observers speak.
         finds: The events that take the occasion away.
         renewals: The events whose own performance raises it once more.
@@ -57,6 +59,7 @@ class Bearing:
     reading: Reading
     entry: date
     occasions: tuple[Dated, ...]
+    raising: LastWord[Dated]
     rumoured: tuple[Dated, ...]
     finds: tuple[Dated, ...]
     renewals: tuple[Dated, ...]
@@ -71,11 +74,13 @@ class Bearing:
         """Return what bears on the duty of the State of a case."""
         told, made = case.dossier.of(norm.follows), case.heard(norm.fulfilled_by)
         silence = Silence.of(norm, case.standing.state, case.record)
+        occasions = dated(case.heard(norm.follows))
         return cls(
             norm=norm,
             reading=case.reading,
             entry=case.standing.in_force_from or date.max,
-            occasions=dated(case.heard(norm.follows)),
+            occasions=occasions,
+            raising=LastWord(occasions),
             rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
             finds=dated(case.heard(norm.undone_by)),
             renewals=dated(case.heard(*norm.renewed_by)) if told or made else (),
@@ -166,10 +171,11 @@ def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
     for find in bearing.finds:
         if course.no_later(find.when, on):
             yield find
+    last = bearing.raising.by(on)
     for renewed in bearing.renewals:
         if any(
             course.no_later(renewed.when, each.when) and course.no_later(each.when, on)
-            for each in bearing.occasions
+            for each in last
         ):
             yield renewed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import zip_longest
 from typing import Any, get_args, get_type_hints
 
@@ -13,7 +13,14 @@ from ccm.rules.explanation import Explanation, Value
 from ccm.rules.finding import Finding
 from ccm.rules.reading import Reading
 
-__all__ = ["Alternative", "Difference", "explain_difference", "other_readings"]
+__all__ = [
+    "Alternative",
+    "Difference",
+    "Watched",
+    "differ",
+    "explain_difference",
+    "other_readings",
+]
 
 
 @attrs.define(frozen=True)
@@ -50,11 +57,79 @@ class Difference:
         return f"{self.left or 'nothing'} → {self.right or 'nothing'}{where}"
 
 
-def other_readings(reading: Reading) -> Iterator[tuple[str, str, Reading]]:
-    """Yield every reading that differs in one choice, with field and option."""
+_CHOICES = frozenset(field.name for field in attrs.fields(Reading))
+
+
+class Watched(Reading):
+    """A reading that notes which of its choices are looked at.
+
+    A rule that never looks at a choice says the same whatever was chosen: no other
+    reading of that choice need be asked.
+
+    >>> reading = Watched.of(Reading())
+    >>> reading.last_day
+    'in time'
+    >>> reading.looked_at
+    {'last_day'}
+    """
+
+    __slots__ = ("looked_at",)
+    looked_at: set[str]
+    """The choices that somebody looked at."""
+
+    @classmethod
+    def of(cls, reading: Reading) -> Watched:
+        """Return a reading to watch, of the same choices.
+
+        Args:
+            reading: The choices.
+        """
+        watched = cls.__new__(cls)
+        object.__setattr__(watched, "looked_at", set[str]())
+        for name in _CHOICES:
+            object.__setattr__(watched, name, getattr(reading, name))
+        return watched
+
+    def __getattribute__(self, name: str) -> object:
+        if name in _CHOICES:
+            object.__getattribute__(self, "looked_at").add(name)
+        return object.__getattribute__(self, name)
+
+
+def differ(one: Finding, other: Finding) -> bool:
+    """Tell whether two answers differ in more than words.
+
+    In the status, the deadline or a breach; or else in what is irregular, which is
+    made out only where nothing else tells them apart.
+
+    Args:
+        one: An answer.
+        other: Another, of the same State and obligation on the same day.
+
+    >>> import ccm
+    >>> from datetime import date
+    >>> then = ccm.as_of(date(2020, 9, 28)).assess("PER", "art3")
+    >>> differ(then, then)
+    False
+    """
+    ours, its = ((f.possible, f.deadline, f.breach) for f in (one, other))
+    return ours != its or one.irregularities != other.irregularities
+
+
+def other_readings(
+    reading: Reading, looked_at: Container[str] = _CHOICES
+) -> Iterator[tuple[str, str, Reading]]:
+    """Yield every reading that differs in one choice, with field and option.
+
+    Args:
+        reading: The reading.
+        looked_at: The choices that can matter; all by default.
+    """
     hints: dict[str, Any] = get_type_hints(Reading)
     for field in attrs.fields(Reading):
         name = field.name
+        if name not in looked_at:
+            continue
         kind = hints[name]
         options = tuple(Rounding) if kind is Rounding else get_args(kind)
         for option in options:

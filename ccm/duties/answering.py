@@ -147,15 +147,13 @@ def _extensions(told: _Told, on: date) -> tuple[Extension, ...]:
     """Return what decisions did, in the course in which the most of them count."""
     most = max(told, key=lambda each: len(each.outcome.steps))
     span = partial(most.course.shown, on=on)
+    counted = [{id(step.decision) for step in each.outcome.steps} for each in told]
     return tuple(
         Extension(
             step.decision,
             span(step.before)[1],
             span(step.after)[1],
-            all(
-                any(other.decision is step.decision for other in each.outcome.steps)
-                for each in told
-            ),
+            all(id(step.decision) in decisions for decisions in counted),
         )
         for step in most.outcome.steps
     )

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from ccm.facts import Event, HostilitiesEnded, Statement
-from ccm.rules.bearing import Dated, dated
+from ccm.rules.bearing import Dated, LastWord, dated
 from ccm.rules.case import Case
 from ccm.rules.courses import Course
 from ccm.rules.norms import StandingDuty, TimeBound
@@ -31,12 +31,14 @@ class Arising:
         turns: The words on whether it does, one way or the other or in doubt.
         stated: Whether somebody states that it did before the day of the statement.
         alike: Whether all words say the same, so that any of them is the last.
+        words: The words, to be asked which can be the last.
     """
 
     norm: TimeBound | StandingDuty
     turns: tuple[Dated, ...]
     stated: bool
     alike: bool
+    words: LastWord[Dated]
 
     @classmethod
     def of(
@@ -50,14 +52,14 @@ class Arising:
             anywhere: Whether the places of later hostilities count as well.
         """
         if norm.arises_from is None:
-            return cls(norm, (), stated=True, alike=True)
+            return cls(norm, (), True, True, LastWord(()))  # noqa: FBT003
         said = case.heard(norm.arises_from, *norm.implied_by)
         turns = case.heard(norm.arises_from, *norm.turns)
         if not anywhere:
             said, turns = placed(norm, case, said), placed(norm, case, turns)
         stated = any(isinstance(event, Statement) for event in said)
         told = dated(turns)
-        return cls(norm, told, stated, _alike(norm, told))
+        return cls(norm, told, stated, _alike(norm, told), LastWord(told))
 
     def holds(self, course: Course, on: date) -> bool:
         """Tell whether the duty arises for the State by the end of a day."""
@@ -71,8 +73,10 @@ class Arising:
 
     def last(self, course: Course, on: date) -> Dated | None:
         """Return the last word by a day; of one day, a clear word before a doubt."""
-        told = [each for each in self.turns if course.no_later(each.when, on)]
-        if self.alike or _alike(self.norm, told):
+        if self.alike:
+            return next((w for w in self.turns if course.no_later(w.when, on)), None)
+        told = [word for word in self.words.by(on) if course.no_later(word.when, on)]
+        if _alike(self.norm, told):
             return told[0] if told else None
         last = told[0]
         for each in told[1:]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+from functools import cached_property, partial
+from itertools import accumulate, islice
+from typing import TypeVar, cast
 
 import attrs
 
@@ -154,7 +158,7 @@ def since_entry(norm: TimeBound, case: Case, entry: date) -> Expiry:
     return Expiry(anchor, norm.period, due)
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False, slots=False)
 class Extensions:
     """The requests and decisions on one deadline, sorted out once.
 
@@ -175,6 +179,13 @@ class Extensions:
     numbers: tuple[int, ...]
     gaps: frozenset[int]
     rivals: tuple[Decided, ...] = ()
+    _kept: dict[object, object] = attrs.field(factory=dict[object, object], init=False)
+    _always: dict[object, tuple[object, ...]] = attrs.field(
+        factory=dict[object, tuple[object, ...]], init=False
+    )
+    _further: dict[object, tuple[Expiry, Lengthened]] = attrs.field(
+        factory=dict[object, tuple[Expiry, Lengthened]], init=False
+    )
 
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Extensions:
@@ -299,15 +310,18 @@ class Extensions:
             period: Tells apart several periods, each of which it may have ended on a
                 day of its own.
         """
-        term = first
+        if not self.numbers:
+            return first
+        term, steps = first, [*first.steps]
         for number in self.numbers:
             if number in lacking:
                 term = _somehow_later(course, term, Lack("decision", (number, period)))
                 continue
             taken = self.decided.get(number)
             if taken is not None and self._counts(course, taken, by, since):
-                term = self._lengthened(course, term, taken)
-        return term
+                term, step = self._lengthened(course, term, taken)
+                steps.append(step)
+        return Expiry(term.anchor, term.length, term.due, tuple(steps))
 
     def _counts(
         self, course: Course, decided: Decided, by: When, since: When | None
@@ -318,7 +332,26 @@ class Extensions:
             return False
         return not self.barred(course, decided)
 
-    def _lengthened(self, course: Course, term: Expiry, decided: Decided) -> Expiry:
+    def _lengthened(
+        self, course: Course, term: Expiry, decided: Decided
+    ) -> tuple[Expiry, Lengthened]:
+        """Return what a decision makes of a deadline, and the step to it.
+
+        Where all days are known it is the same in every course, and on every day.
+        """
+        if isinstance(decided.taken, Moment) or isinstance(term.due, Moment):
+            return self._set_by(course, term, decided)
+        if self.reading.rounding is Rounding.REFUSE:
+            return self._set_by(course, term, decided)
+        key = term.anchor, term.length, term.due, decided.number
+        found = self._further.get(key)
+        if found is None:
+            found = self._further[key] = self._set_by(course, term, decided)
+        return found
+
+    def _set_by(
+        self, course: Course, term: Expiry, decided: Decided
+    ) -> tuple[Expiry, Lengthened]:
         decision, reading = decided.decision, self.reading
         granted = decision.length or Period()
         anchor: When = term.anchor
@@ -338,7 +371,7 @@ class Extensions:
         if not self._surely_later(decision) and not course.no_later(term.due, due):
             anchor, length, due = term.anchor, term.length, term.due
         step = Lengthened(decision, term.due, due)
-        return Expiry(anchor, length, due, (*term.steps, step))
+        return Expiry(anchor, length, due), step
 
     def _surely_later(self, decision: ExtensionDecision) -> bool:
         """Tell whether a length was added, and nothing set that could be earlier."""
@@ -393,10 +426,82 @@ class Extensions:
         """
         if len(self.decided) == len(self.numbers):
             return frozenset()
-        found = {n for n, a in self.asked.items() if self._undecided(course, a, on, by)}
+        lacking = partial(self._lacking_by, course, on, by)
+        return self._in_course(course, ("lacking", on, by), lacking)
+
+    def _lacking_by(self, course: Course, on: date, by: When) -> frozenset[int]:
+        taken = partial(_taken_by, course, on)
+        overtaken = {
+            meeting: _Highest(decided, taken)
+            for meeting, decided in self._at_meeting.items()
+        }
+        settled = _Highest(self._ending, partial(self._settles, course, by))
+        found = {
+            asked.number
+            for asked in self._pending
+            if self._undecided(course, asked, on, by)
+            and not overtaken.get(asked.request.meeting, _NONE).above(asked.number)
+            and not settled.above(asked.number)
+        }
         if self.gaps:
             found |= self._gaps_by(course, on, by)
         return frozenset(found)
+
+    def _in_course(self, course: Course, key: object, make: Callable[[], _T]) -> _T:
+        """Return what comes of a course: sorted out once, as long as it is followed."""
+        kept = self._kept
+        if kept.get("course") is not course:
+            kept.clear()
+            kept["course"] = course
+        if key not in kept:
+            kept[key] = make()
+        return cast("_T", kept[key])
+
+    def _in_any(self, course: Course, key: object, make: Callable[[Course], _T]) -> _T:
+        """Return what comes of a course; of any, where nothing need be asked for it."""
+        if key not in self._always:
+            unasked = Course()
+            found = make(unasked)
+            self._always[key] = () if unasked.told else (found,)
+        always = self._always[key]
+        if always:
+            return cast("_T", always[0])
+        return self._in_course(course, key, lambda: make(course))
+
+    @cached_property
+    def _pending(self) -> tuple[Requested, ...]:
+        """The requests to a meeting on record of which no decision is."""
+        return tuple(
+            asked
+            for number, asked in self.asked.items()
+            if number not in self.decided and asked.sittings
+        )
+
+    @cached_property
+    def _at_meeting(self) -> Mapping[str, tuple[Decided, ...]]:
+        """The decisions of each meeting at which one is pending, the highest first."""
+        found: dict[str, list[Decided]] = {
+            asked.request.meeting: [] for asked in self._pending
+        }
+        for each in sorted(self.decided.values(), key=_number, reverse=True):
+            if (held := found.get(each.decision.meeting)) is not None:
+                held.append(each)
+        return {meeting: tuple(each) for meeting, each in found.items() if each}
+
+    @cached_property
+    def _ending(self) -> tuple[Decided, ...]:
+        """The decisions that name the day on which they end, the highest first."""
+        named = (
+            each
+            for each in self.decided.values()
+            if each.decision.granted and each.decision.until is not None
+        )
+        return tuple(sorted(named, key=_number, reverse=True))
+
+    @cached_property
+    def _taken(self) -> _Taken:
+        """All decisions, to be asked whether one was taken by a moment."""
+        return _Taken(self.decided.values())
 
     def _gaps_by(self, course: Course, on: date, by: When) -> set[int]:
         """Return the gaps that a later decision counts on, if perhaps taken by then."""
@@ -409,44 +514,24 @@ class Extensions:
         }
 
     def _undecided(self, course: Course, asked: Requested, on: date, by: When) -> bool:
-        """Tell whether a request was to be decided by a moment, and nobody says how."""
-        if asked.number in self.decided or not asked.sittings:
-            return False
+        """Tell whether a request was to be decided by a moment, as far as it tells."""
         if course.no_later(on, asked.sittings[-1].closes):
             return False
         if self._sat_later(course, asked.number, by):
             return False
         if not course.no_later(asked.filed, by):
             return False
-        if self.inadmissible(course, asked):
-            return False
-        return not self._overtaken(course, asked, on, by)
+        return not self.inadmissible(course, asked)
 
-    def _overtaken(self, course: Course, asked: Requested, on: date, by: When) -> bool:
-        """Tell whether a decision on a later request makes up for one on a request."""
-        return any(
-            self._overtakes(course, decided, asked, on)
-            or self._settles(course, decided, by)
-            for number, decided in self.decided.items()
-            if number > asked.number
-        )
-
-    def _overtakes(
-        self, course: Course, decided: Decided, asked: Requested, on: date
-    ) -> bool:
-        """Tell whether the meeting that was to decide a request decided a later one."""
-        same = decided.decision.meeting == asked.request.meeting
-        return same and course.no_later(decided.taken, on)
-
-    def _settles(self, course: Course, decided: Decided, by: When) -> bool:
+    def _settles(self, course: Course, by: When, decided: Decided) -> bool:
         """Tell whether by a moment a decision set a deadline that hangs on no other."""
         return self._tells_its_end(course, decided) and course.no_later(
             decided.taken, by
         )
 
     def _settled(self, course: Course, by: When) -> int:
-        told = [n for n, d in self.decided.items() if self._settles(course, d, by)]
-        return max(told, default=0)
+        told = (each for each in self._ending if self._settles(course, by, each))
+        return next(map(_number, told), 0)
 
     def _tells_its_end(self, course: Course, decided: Decided) -> bool:
         decision = decided.decision
@@ -455,65 +540,66 @@ class Extensions:
 
     def _counted_on(self, course: Course, on: date) -> frozenset[int]:
         """Return the numbers of decisions lacking that a later one counts on."""
-        found = self._lacking_for(course)
         return frozenset(
-            lacking
-            for number, numbers in found.items()
-            if course.no_later(self.decided[number].taken, on)
-            for lacking in numbers
+            number
+            for run in self._counting(course)
+            for number in run.counted_on(
+                lambda decided: course.no_later(decided.taken, on)
+            )
         )
 
-    def _lacking_for(self, course: Course) -> dict[int, frozenset[int]]:
-        """Return, of each decision, the earlier ones lacking on which it counts.
+    def _counting(self, course: Course) -> list[_Counting]:
+        """Return the runs of decisions that count on the same known deadline.
 
         What a meeting decides on one request it decides on those before. A refusal
         tells no deadline either: what was granted before it stands.
         """
-        found: dict[int, frozenset[int]] = {}
-        known = 0
-        for number in sorted(self.decided):
-            decided = self.decided[number]
-            lacking = frozenset(
-                n
-                for n in range(known + 1, number)
-                if n in self.gaps and not self._moot(course, n, decided)
-            )
-            if lacking:
-                found[number] = lacking
-            if not lacking or self._tells_its_end(course, decided):
-                known = number
-        return found
+        return self._in_any(course, "counting", self._counted)
+
+    def _counted(self, course: Course) -> list[_Counting]:
+        runs = [_Counting(0)]
+        for number in sorted(self.gaps | self.decided.keys()):
+            asked, decided = self.asked.get(number), self.decided.get(number)
+            if decided is not None:
+                adrift = runs[-1].decides(decided)
+                if not adrift or self._tells_its_end(course, decided):
+                    runs.append(_Counting(number))
+            elif asked is None or not self.inadmissible(course, asked):
+                runs[-1].lacks(number, asked)
+        return runs
 
     def adrift(self, course: Course, decided: Decided) -> bool:
         """Tell whether nobody can tell which deadline a decision extends."""
-        return bool(self.gaps) and decided.number in self._lacking_for(course)
+        return bool(self.gaps) and decided.number in self._adrift(course)
 
-    def untold(self, course: Course, number: int) -> frozenset[int]:
-        """Return the requests without whose decision a later one has no known deadline.
+    def _adrift(self, course: Course) -> frozenset[int]:
+        """Return the numbers of the decisions of which nobody can tell."""
+        return self._in_any(course, "adrift", self._all_adrift)
 
-        Whether or not they were to be decided yet.
+    def _all_adrift(self, course: Course) -> frozenset[int]:
+        runs = self._counting(course)
+        return frozenset(each.number for run in runs for each in run.adrift)
+
+    def untold(self, course: Course, number: int) -> Iterator[int]:
+        """Yield the requests without whose decision a later one has no known deadline.
+
+        Whether or not they were to be decided yet; in order.
 
         Args:
             course: The course of events.
             number: The number of the later request.
         """
-        found = self._lacking_for(course)
-        before = [n for n in self.decided if n < number]
-        known = [
-            n
-            for n in before
-            if n not in found or self._tells_its_end(course, self.decided[n])
-        ]
-        asked = {*self.asked}.union(*found.values()) - self.decided.keys()
-        return frozenset(n for n in asked if max(known, default=0) < n < number)
+        known, lacking = self._in_any(course, "untold", self._all_untold)
+        first = known[bisect_left(known, number) - 1]
+        last = bisect_left(lacking, number)
+        return islice(lacking, bisect_right(lacking, first), last)
 
-    def _moot(self, course: Course, number: int, decided: Decided) -> bool:
-        """Tell whether a decision leaves an earlier request moot."""
-        asked = self.asked.get(number)
-        if asked is None:
-            return False
-        same = asked.request.meeting == decided.decision.meeting
-        return same or self.inadmissible(course, asked)
+    def _all_untold(self, course: Course) -> tuple[list[int], list[int]]:
+        """Return the numbers from which deadlines count, and those of what lacks."""
+        runs = self._counting(course)
+        lacking = {n for run in runs for n in run.counted_on(lambda _: True)}
+        lacking = lacking.union(self.asked) - self.decided.keys()
+        return [run.known for run in runs], sorted(lacking)
 
     def _sat_later(self, course: Course, number: int, by: When) -> bool:
         """Tell whether the meeting that was to decide had not met by a moment."""
@@ -550,11 +636,116 @@ class Extensions:
         )
 
     def _decided_by(self, course: Course, number: int, on: date) -> bool:
-        return any(
-            course.no_later(decided.taken, on)
-            for each, decided in self.decided.items()
-            if each >= number
-        )
+        return self._taken.one_from(course, number, on)
+
+
+class _Highest:
+    """The highest number of which something is so: looked for no further than asked."""
+
+    __slots__ = ("_at", "_found", "_is_so", "_told")
+
+    def __init__(
+        self, told: tuple[Decided, ...], is_so: Callable[[Decided], bool]
+    ) -> None:
+        self._told, self._is_so = told, is_so  # the highest number first
+        self._at = self._found = 0
+
+    def above(self, number: int) -> bool:
+        """Tell whether it is so of one above a number."""
+        while self._found == 0 and self._at < len(self._told):
+            each = self._told[self._at]
+            if each.number <= number:
+                return False
+            self._at += 1
+            if self._is_so(each):
+                self._found = each.number
+        return self._found > number
+
+
+_NONE = _Highest((), lambda _: False)
+
+
+def _taken_by(course: Course, on: date, decided: Decided) -> bool:
+    return course.no_later(decided.taken, on)
+
+
+def _number(decided: Decided) -> int:
+    return decided.number
+
+
+class _Taken:
+    """Decisions, to be asked whether one from a number on was taken by a day."""
+
+    __slots__ = ("_numbers", "_perhaps", "_surely", "_told")
+
+    def __init__(self, told: Iterable[Decided]) -> None:
+        self._told = sorted(told, key=_number)
+        self._numbers = [each.number for each in self._told]
+        days = [each.decision.date for each in reversed(self._told)]
+        self._surely = [*accumulate((day.latest for day in days), min)][::-1]
+        self._perhaps = [*accumulate((day.earliest for day in days), min)][::-1]
+
+    def one_from(self, course: Course, number: int, on: date) -> bool:
+        """Tell whether one was: as far as can be without a look at each.
+
+        Args:
+            course: The course of events.
+            number: The lowest number that counts.
+            on: The day.
+        """
+        at = bisect_left(self._numbers, number)
+        if at == len(self._told) or on < self._perhaps[at]:
+            return False
+        if self._surely[at] <= on:
+            return True
+        told = islice(self._told, at, None)
+        return any(course.no_later(each.taken, on) for each in told)
+
+
+class _Counting:
+    """Decisions that count on one known deadline, and the decisions lacking after it.
+
+    Attributes:
+        known: The number of the decision that set the deadline; 0 if none did.
+        adrift: The decisions of which a decision before is lacking, in order.
+    """
+
+    __slots__ = ("_lacking", "_meetings", "adrift", "known")
+
+    def __init__(self, known: int) -> None:
+        self.known = known
+        self.adrift: list[Decided] = []
+        self._lacking: list[tuple[int, str | None]] = []
+        self._meetings: Counter[str | None] = Counter()
+
+    def lacks(self, number: int, asked: Requested | None) -> None:
+        """Note that the decision on the request of a number is lacking."""
+        meeting = asked.request.meeting if asked else None
+        self._lacking.append((number, meeting))
+        self._meetings[meeting] += 1
+
+    def decides(self, decided: Decided) -> bool:
+        """Note a decision, and tell whether one before it is lacking.
+
+        Not one on a request to the same meeting, which it leaves moot.
+        """
+        moot = self._meetings[decided.decision.meeting]
+        if len(self._lacking) == moot:
+            return False
+        self.adrift.append(decided)
+        return True
+
+    def counted_on(self, counts: Callable[[Decided], bool]) -> Iterator[int]:
+        """Yield the numbers lacking on which one of the decisions that count rests."""
+        told = [each for each in self.adrift if counts(each)]
+        if not told:
+            return
+        last, at = told[-1], told[-1].decision.meeting
+        others = (each.number for each in told if each.decision.meeting != at)
+        other = max(others, default=0)  # the last of those that leave others moot
+        for number, meeting in self._lacking:
+            if number < (other if meeting == at else last.number):
+                yield number
 
 
 def _below(number: int, told: Mapping[int, _T]) -> dict[int, _T]:

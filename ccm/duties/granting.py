@@ -209,7 +209,7 @@ class Extendable:
 
 
 def _unrecorded(extensions: Extensions, number: int) -> tuple[Unrecorded, ...]:
-    untold = every_course(lambda course: extensions.untold(course, number))
+    untold = every_course(lambda course: tuple(extensions.untold(course, number)))
     lacking = sorted(set[int]().union(*untold.outcomes))
     return tuple(Unrecorded.of(extensions, each) for each in lacking)
 

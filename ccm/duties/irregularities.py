@@ -6,6 +6,7 @@ list is made of each course, and what stands in all of them is told.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -163,6 +164,7 @@ class _Checks:
     ) -> None:
         self.course, self.extensions, self.on = course, extensions, on
         self.due, self.initial, self.steps = outcome.due, outcome.initial, outcome.steps
+        self.numbers = [step.decision.number for step in outcome.steps]
         assert extensions.rule is not None  # noqa: S101 - by whom it is called
         self.rule, self.reading = extensions.rule, extensions.reading
 
@@ -194,7 +196,7 @@ class _Checks:
     def _against_expiry(self, asked: Requested) -> Iterator[tuple[_Odd, bool]]:
         expiry = self._expiry(asked.number)
         untold = self.extensions.untold(self.course, asked.number)
-        if expiry is None or untold:
+        if expiry is None or any(untold):
             return  # nobody can tell which deadline it was to extend
         yield ("expired", asked.number), self._after(asked.filed, expiry)
         if self.reading.before_expiry == "decision":
@@ -202,8 +204,8 @@ class _Checks:
 
     def _expiry(self, number: int) -> When | None:
         """Return the deadline that a request was to extend."""
-        later = (s for s in self.steps if s.decision.number >= number)
-        return next((step.before for step in later), self.due)
+        at = bisect_left(self.numbers, number)
+        return self.steps[at].before if at < len(self.steps) else self.due
 
     def _undecided(self, asked: Requested, expiry: When) -> bool:
         """Tell whether a request was not decided before expiry."""
@@ -323,6 +325,7 @@ class _Words:
         deadline: The deadline, with what each decision did to it.
         odd: What is odd in every course in which it happened.
         doubtful: What is in some.
+        numbers: The numbers of the decisions, in order.
     """
 
     extensions: Extensions
@@ -330,6 +333,19 @@ class _Words:
     deadline: Deadline
     odd: frozenset[_Odd]
     doubtful: frozenset[_Odd]
+    numbers: list[int] = attrs.field(init=False)
+    _filings: dict[int, Filing] = attrs.field(factory=dict[int, Filing], init=False)
+
+    @numbers.default
+    def _in_order(self) -> list[int]:
+        return [step.decision.number for step in self.deadline.extensions]
+
+    def filing(self, asked: Requested) -> Filing:
+        """Return whether a request was filed in time, made out once."""
+        found = self._filings.get(asked.number)
+        if found is None:
+            found = self._filings[asked.number] = Filing.of(self.extensions, asked)
+        return found
 
     def surely(self, requests: list[Requested]) -> Iterator[Irregularity]:
         """Yield what is odd in any case."""
@@ -342,7 +358,7 @@ class _Words:
     def perhaps(self, requests: list[Requested]) -> Iterator[str]:
         """Yield what may be odd: whether it is as it should be."""
         for asked in requests:
-            timely = Filing.of(self.extensions, asked).timely
+            timely = self.filing(asked).timely
             if asked.sittings and timely == Truth.UNKNOWN:
                 yield f"request {asked.number} was in time"
         for what, number in sorted(self.doubtful):
@@ -351,11 +367,10 @@ class _Words:
     def of_request(self, asked: Requested) -> Iterator[Irregularity]:
         """Yield what is odd of a request."""
         request, provision = asked.request, self.rule.lead_provision
-        yield from late_filing(request, self.rule, Filing.of(self.extensions, asked))
-        steps = (
-            s for s in self.deadline.extensions if s.decision.number >= asked.number
-        )
-        expiry = next((step.before for step in steps), self.deadline.candidates[-1])
+        yield from late_filing(request, self.rule, self.filing(asked))
+        steps = self.deadline.extensions
+        at = bisect_left(self.numbers, asked.number)
+        expiry = steps[at].before if at < len(steps) else self.deadline.candidates[-1]
         for what, done in _AFTER_EXPIRY.items():
             if (what, asked.number) in self.odd:
                 text = (

@@ -349,10 +349,12 @@ class _Argument:
 
     def _not_before_absence(self) -> None:
         """Hold that nothing was performed by a day on which it was seen not to be."""
+        doubtful = [deed for deed in self.b.deeds if isinstance(deed.when, Moment)]
         for each in self.b.absent:
             if each.event.date.earliest == date.min:
                 continue  # some day up to one: it may be any, and tells nothing
-            for deed in self.b.deeds:
+            known = isinstance(each.when, date)  # of two known days nothing is held
+            for deed in doubtful if known else self.b.deeds:
                 self.course.given(each.when, deed.when, _DAY)
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from ccm.duties.arising import Arising
 from ccm.duties.protocol import Rule
-from ccm.rules.bearing import Dated, Silence, dated
+from ccm.rules.bearing import Dated, LastWord, Silence, dated
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
 from ccm.rules.norms import Evidence, StandingDuty
@@ -31,6 +31,11 @@ class Word:
     told: Dated
     proof: Evidence
 
+    @property
+    def when(self) -> When:
+        """When it came."""
+        return self.told.when
+
 
 @attrs.define(frozen=True, eq=False, repr=False)
 class Part:
@@ -41,18 +46,20 @@ class Part:
         words: The evidence on record.
         can_be_done: Whether something would show that it has been performed.
         lack: What a course is asked of where no word stands.
+        in_order: The words, to be asked which can be the last.
     """
 
     proofs: tuple[Evidence, ...]
     words: tuple[Word, ...]
     can_be_done: bool
     lack: Lack
+    in_order: LastWord[Word]
 
     def last(self, course: Course, on: date) -> Word | None:
         """Return the last word by a day; of one day, either."""
-        told = [word for word in self.words if course.no_later(word.told.when, on)]
         if not self.can_be_done:  # all say the same
-            return told[0] if told else None
+            return next((w for w in self.words if course.no_later(w.when, on)), None)
+        told = [word for word in self.in_order.by(on) if course.no_later(word.when, on)]
         last: Word | None = None
         for word in told:
             if last is None or self._follows(course, word, last):
@@ -78,7 +85,7 @@ class Bearing:
         norm: The duty.
         reading: How the text is read.
         arising: What tells whether the duty arises.
-        endings: What ended it, or renewed it.
+        endings: What ended it, or renewed it; to be asked which can be the last.
         parts: Its parts, with the words on each.
         breaches: What shows a breach.
         silence: On which days silence means that nothing happened.
@@ -87,7 +94,7 @@ class Bearing:
     norm: StandingDuty
     reading: Reading
     arising: Arising
-    endings: tuple[Dated, ...]
+    endings: LastWord[Dated]
     parts: tuple[Part, ...]
     breaches: tuple[Dated, ...]
     silence: Silence
@@ -100,7 +107,7 @@ class Bearing:
             norm=norm,
             reading=case.reading,
             arising=Arising.of(norm, case),
-            endings=dated(case.heard(*norm.ended_by, *norm.renewed_by)),
+            endings=LastWord(dated(case.heard(*norm.ended_by, *norm.renewed_by))),
             parts=tuple(_part(proofs, shown) for proofs in proofs_by_part(norm)),
             breaches=dated(case.heard(*norm.breached_by)),
             silence=Silence.of(norm, case.standing.state, case.record),
@@ -108,7 +115,7 @@ class Bearing:
 
 
 def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:
-    words = (
+    words = tuple(
         Word(told, proof)
         for told in shown
         for proof in proofs
@@ -116,7 +123,7 @@ def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:
     )
     done = any(proof.status is Status.FULFILLED for proof in proofs)
     lack = Lack("part", (proofs[0].provision, proofs[0].part))
-    return Part(proofs, tuple(words), done, lack)
+    return Part(proofs, words, done, lack, LastWord(words))
 
 
 @lru_cache(maxsize=64)
@@ -162,7 +169,7 @@ def _ended(bearing: Bearing, on: date, course: Course) -> bool:
     """Tell whether something ended the duty, and nothing renewed it since."""
     norm = bearing.norm
     last: Dated | None = None
-    for each in bearing.endings:
+    for each in bearing.endings.by(on):
         if not course.no_later(each.when, on):
             continue
         if last is None or _follows(norm, course, each, last):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ import attrs
 from ccm.duties.extensions import since_entry
 from ccm.duties.protocol import Rule
 from ccm.facts import AnnualReport, Event
-from ccm.rules.bearing import Dated, Silence, dated, first_of
+from ccm.rules.bearing import Dated, Silence, dated, first_of, perhaps_last
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
 from ccm.rules.norms import Occasional, Recurring
@@ -64,7 +64,6 @@ class Bearing:
         """Return what bears on the duty of the State of a case."""
         entry = case.standing.in_force_from or date.max
         told = case.heard(*norm.raised_by)
-        clearing = tuple(event for event in told if getattr(event, "is_none", False))
         initial = case.heard(norm.after.fulfilled_by) if norm.after else ()
         return cls(
             norm=norm,
@@ -73,8 +72,8 @@ class Bearing:
             before=_initial_due(norm, case, entry),
             initial=dated(initial),
             filed=_by_year(case.heard(norm.fulfilled_by)),
-            raising=dated(event for event in told if event not in clearing),
-            clearing=dated(clearing),
+            raising=dated(event for event in told if not _is_none(event)),
+            clearing=dated(filter(_is_none, told)),
             silence=Silence.of(norm, case.standing.state, case.record),
             dues=tuple(due_on(norm, year, case.reading) for year in _often(entry)),
         )
@@ -92,6 +91,11 @@ class Bearing:
         if reports is None:
             return False
         return any(course.no_later(report.when, on) for report in reports)
+
+
+def _is_none(event: Event) -> bool:
+    """Tell whether an event says that there is none of what raises the duty."""
+    return bool(getattr(event, "is_none", False))
 
 
 def _by_year(reports: Iterable[Event]) -> dict[int, tuple[Dated, ...]]:
@@ -225,7 +229,7 @@ def _unreported(
 
     The last is the first that falls due after the day, and after all reports.
     """
-    heard = [y for y in bearing.filed if bearing.filed_by(course, y, on)]
+    heard = {y for y in bearing.filed if bearing.filed_by(course, y, on)}
     last = min(max(heard, default=date.min.year), date.max.year - 2) + 1
     until = max(on, bearing.due(last)) if heard else on
     return [
@@ -398,7 +402,8 @@ class _Occasions:
         if heard and not kept:
             return False
         cleared = self._cleared_before(first)
-        if any(not self._over(each, cleared) for each in kept):
+        words = perhaps_last(self.course, cleared)
+        if any(not self._over(e, words) for e in perhaps_last(self.course, kept)):
             return None
         return False if cleared or heard or self._none_by(last) else None
 
@@ -416,7 +421,7 @@ class _Occasions:
             for word in self.clearing
         )
 
-    def _over(self, kept: Dated, words: list[Dated]) -> bool:
+    def _over(self, kept: Dated, words: Sequence[Dated]) -> bool:
         """Tell whether a word of none came after something was kept."""
         return any(not self.course.no_later(w.when, kept.when) for w in words)
 

@@ -1,13 +1,15 @@
 """The record: every event that is known, in order, and nothing decided."""
+# ruff: noqa: SLF001 - a record made of another shares what that has sorted out
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
@@ -20,6 +22,10 @@ from ccm.facts.states import State, States
 __all__ = ["Dossier", "Record"]
 
 _E = TypeVar("_E", bound=Event)
+_T = TypeVar("_T")
+
+_MOST_KEPT = 32
+"""How many things of one kind a record keeps that were sorted out of it."""
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -98,7 +104,8 @@ class Dossier:
 class Record:
     """Everything that is known: States, their events, meetings, and coverage.
 
-    A record is never changed: `with_events` and `evidence` return new ones.
+    A record is never changed: `with_events` and `evidence` return new ones. These
+    share with it the dossiers of the States of which they hold the same events.
 
     Attributes:
         states: Register of States; those of the events are added to it.
@@ -122,6 +129,10 @@ class Record:
     withheld: tuple[Event, ...] = ()
     doubted: tuple[Event, ...] = ()
     known_by: date | None = None
+    _source: _Grown | _Known | None = attrs.field(default=None, init=False)
+    _stores: dict[str, dict[Hashable, object]] = attrs.field(
+        factory=dict[str, dict[Hashable, object]], init=False
+    )
 
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
@@ -129,10 +140,10 @@ class Record:
     @cached_property
     def dossiers(self) -> Mapping[State, Dossier]:
         """The dossiers of all States that have an event."""
-        found: defaultdict[State, list[Event]] = defaultdict(list)
-        for event in self.events:
-            found[event.state].append(event)
-        ordered = sorted(found, key=lambda state: state.alpha3)
+        if self._source is not None:
+            return self._source.dossiers()
+        found = _by_state(self.events)
+        ordered = sorted(found, key=_code)
         return MappingProxyType({s: Dossier(s, tuple(found[s])) for s in ordered})
 
     def dossier(self, state: State) -> Dossier:
@@ -148,25 +159,91 @@ class Record:
         for event in events:
             _an_event(event)
         states = self.states.extended(event.state for event in events)
-        return attrs.evolve(self, states=states, events=(*self.events, *events))
+        source = self._source
+        if not isinstance(source, _Grown):
+            return self._with(events, attrs.evolve(self, states=states))
+        added = *source.added, *events
+        return source.base._with(added, attrs.evolve(self, states=states))
+
+    def _with(self, added: tuple[Event, ...], like: Record) -> Record:
+        """Return a record of the same events and others, in all else like a third."""
+        made = attrs.evolve(like, events=(*self.events, *added))
+        return made._from(_Grown(self, added))
+
+    def _from(self, source: _Grown | _Known) -> Record:
+        object.__setattr__(self, "_source", source)
+        return self
+
+    @property
+    def grown(self) -> tuple[Record, frozenset[State]] | None:
+        """The record that it was made of by further events, and whose these are.
+
+        None if it was made otherwise. All else in both is the same, save for what
+        is withheld or doubted of those States.
+        """
+        source = self._source
+        if not isinstance(source, _Grown):
+            return None
+        return source.base, source.touched
+
+    def every(self, kind: type[_E]) -> tuple[_E, ...]:
+        """Return the followed events of one type, State by State."""
+        return self.once("every", id(kind), lambda: self._every(kind))
+
+    def _every(self, kind: type[_E]) -> tuple[_E, ...]:
+        shared = self._source.every(kind) if self._source else None
+        if shared is not None:
+            return shared
+        dossiers = self.dossiers.values()
+        return tuple(event for each in dossiers for event in each.of(kind))
+
+    def once(self, kind: str, key: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what was sorted out of the record, once; a few of a kind are kept.
+
+        Of more, the one goes that was asked for longest ago.
+
+        Args:
+            kind: What it is.
+            key: What it hangs on, besides the record.
+            make: Sorts it out.
+        """
+        store = self._stores.setdefault(kind, {})
+        found = store.pop(key, None)
+        if found is None:
+            found = make()
+        store[key] = found
+        if len(store) > _MOST_KEPT:
+            del store[next(iter(store))]
+        return cast("_T", found)
+
+    def at_hand(self, kind: str, key: Hashable) -> object | None:
+        """Return what was sorted out before; None if it was not, or is not kept."""
+        return self._stores.get(kind, {}).get(key)
 
     @cached_property
     def _verified(self) -> Record:
-        kept: list[Event] = []
-        withheld: list[Event] = []
-        for event in self.events:
-            verified = event.confidence is not Confidence.UNVERIFIED
-            (kept if verified else withheld).append(event)
-        return attrs.evolve(self, events=tuple(kept), withheld=tuple(withheld))
+        if isinstance(self._source, _Grown):
+            base = self._source.base._verified
+            kept, withheld = _parted(self._source.added, _is_verified)
+            like = attrs.evolve(self, withheld=(*base.withheld, *withheld))
+            return base._with(kept, like)
+        kept, withheld = _parted(self.events, _is_verified)
+        return attrs.evolve(self, events=kept, withheld=withheld)
 
     @cached_property
     def _sure(self) -> Record:
-        kept: list[Event] = []
-        doubted: list[Event] = []
-        for event in self._verified.events:
-            sure = event.of_the_depositary or event.confidence is Confidence.HIGH
-            (kept if sure else doubted).append(event)
-        return attrs.evolve(self._verified, events=tuple(kept), doubted=tuple(doubted))
+        verified = self._verified
+        if isinstance(verified._source, _Grown):
+            base = verified._source.base._sure_of_verified
+            kept, doubted = _parted(verified._source.added, _is_sure)
+            like = attrs.evolve(verified, doubted=(*base.doubted, *doubted))
+            return base._with(kept, like)
+        return verified._sure_of_verified
+
+    @cached_property
+    def _sure_of_verified(self) -> Record:
+        kept, doubted = _parted(self.events, _is_sure)
+        return attrs.evolve(self, events=kept, doubted=doubted)
 
     def evidence(
         self,
@@ -188,19 +265,44 @@ class Record:
             kept = self._sure
         else:
             kept = self if trust is Confidence.UNVERIFIED else self._verified
-        if known_by is None:
-            return kept
-        known, doubted = (
-            tuple(_known(events, known_by)) for events in (kept.events, kept.doubted)
+        return kept if known_by is None else kept._known(known_by)
+
+    def _known(self, by: date) -> Record:
+        """Return what of the record was public by a day; a few such days are kept."""
+        return self.once("known", by, lambda: self._as_known(by))
+
+    def _as_known(self, by: date) -> Record:
+        source = self._source
+        like = attrs.evolve(
+            self,
+            doubted=tuple(_public(self.doubted, by)),
+            coverage=tuple(claim.as_known(by) for claim in self.coverage),
+            known_by=by,
         )
-        claims = (claim.as_known(known_by) for claim in kept.coverage)
-        return attrs.evolve(
-            kept,
-            events=known,
-            doubted=doubted,
-            coverage=tuple(claims),
-            known_by=known_by,
+        if isinstance(source, _Grown):
+            return source.base._known(by)._with(tuple(_public(source.added, by)), like)
+        known = _Known(self, by)
+        return attrs.evolve(like, events=known.events())._from(known)
+
+    @cached_property
+    def _published(self) -> tuple[tuple[Event, date], ...]:
+        """The events, each with the day from which it was public.
+
+        The first day stands with one of which less may have been public at first.
+        """
+        return tuple(
+            (event, date.min if _varies(event) else event.known_from.latest)
+            for event in self.events
         )
+
+    @cached_property
+    def _varying(self) -> tuple[Event, ...]:
+        return tuple(filter(_varies, self.events))
+
+    @cached_property
+    def _histories(self) -> Mapping[State, _History]:
+        """How the dossier of each State grew, by day of publication."""
+        return {state: _History(told) for state, told in self.dossiers.items()}
 
     @cached_property
     def _sittings(self) -> Mapping[str, tuple[Meeting, ...]]:
@@ -233,7 +335,179 @@ class Record:
         return through if self.known_by is None else min(through, self.known_by)
 
 
-def _known(events: Iterable[Event], by: date) -> Iterator[Event]:
+class _Grown:
+    """Where the events of a record are from: those of another, and further ones."""
+
+    __slots__ = ("added", "base")
+
+    def __init__(self, base: Record, added: tuple[Event, ...]) -> None:
+        self.base, self.added = base, added
+
+    @property
+    def touched(self) -> frozenset[State]:
+        return frozenset(event.state for event in self.added)
+
+    def dossiers(self) -> Mapping[State, Dossier]:
+        base, found = self.base.dossiers, _by_state(self.added)
+        made = {s: Dossier(s, (*_told(base, s), *found[s])) for s in found}
+        together = {**base, **made}
+        if len(together) > len(base):
+            ordered = sorted(together, key=_code)
+            together = {state: together[state] for state in ordered}
+        return MappingProxyType(together)
+
+    def every(self, kind: type[_E]) -> tuple[_E, ...] | None:
+        if any(type(event) is kind for event in self.added):
+            return None
+        return self.base.every(kind)
+
+
+class _Known:
+    """Where the events of a record are from: what was public of another by a day."""
+
+    __slots__ = ("base", "by", "varied")
+
+    def __init__(self, base: Record, by: date) -> None:
+        self.base, self.by = base, by
+        self.varied = {id(event): event.as_known(by) for event in base._varying}
+
+    def events(self) -> tuple[Event, ...]:
+        by, varied = self.by, self.varied
+        known = [event for event, since in self.base._published if since <= by]
+        if not varied:
+            return tuple(known)
+        told = (varied.get(id(event), event) for event in known)
+        return tuple(event for event in told if event is not None)
+
+    def dossiers(self) -> Mapping[State, Dossier]:
+        return _Dossiers(self.base._histories, self.by, self.varied)
+
+    def every(self, kind: type[_E]) -> tuple[_E, ...] | None:
+        if kind.as_known is not Event.as_known:
+            return None
+        by = self.by
+        told = self.base.every(kind)
+        return tuple([event for event in told if event.known_from.latest <= by])
+
+
+class _History:
+    """How the dossier of one State grew, by day of publication."""
+
+    __slots__ = ("_days", "_versions", "_whole", "varies")
+
+    def __init__(self, whole: Dossier) -> None:
+        self._whole = whole
+        self._days = sorted(event.known_from.latest for event in whole.events)
+        self._versions: dict[int, Dossier] = {}
+        self.varies = any(map(_varies, whole.events))
+
+    def begun(self, by: date) -> bool:
+        """Tell whether anything was public by a day, where nothing varies."""
+        return self._days[0] <= by
+
+    def at(self, by: date) -> Dossier:
+        """Return the dossier as it was public by a day; a few are kept."""
+        count, versions = bisect_right(self._days, by), self._versions
+        if count == len(self._days):
+            return self._whole
+        found = versions.pop(count, None)
+        if found is None:
+            told = tuple(_public(self._whole.events, by))
+            found = Dossier(self._whole.state, told)
+        versions[count] = found
+        if len(versions) > _MOST_KEPT:
+            del versions[next(iter(versions))]
+        return found
+
+    def told(self, varied: Mapping[int, Event | None], by: date) -> Dossier | None:
+        """Return the same where less of some events was public; None if nothing was.
+
+        Args:
+            varied: What was public of these.
+            by: The day.
+        """
+        events = self._whole.events
+        known = (varied[id(e)] if id(e) in varied else e.as_known(by) for e in events)
+        told = tuple(event for event in known if event is not None)
+        return Dossier(self._whole.state, told) if told else None
+
+
+class _Dossiers(Mapping[State, Dossier]):
+    """The dossiers as they were public by a day: each made when it is asked for."""
+
+    __slots__ = ("_by", "_histories", "_made")
+
+    def __init__(
+        self,
+        histories: Mapping[State, _History],
+        by: date,
+        varied: Mapping[int, Event | None],
+    ) -> None:
+        self._by = by
+        self._made: dict[State, Dossier] = {}
+        self._histories: dict[State, _History] = {}
+        for state, history in histories.items():
+            if not history.varies:
+                if history.begun(by):
+                    self._histories[state] = history
+            elif (told := history.told(varied, by)) is not None:
+                self._histories[state] = history
+                self._made[state] = told
+
+    def __getitem__(self, state: State) -> Dossier:
+        found = self._made.get(state)
+        if found is None:
+            found = self._made[state] = self._histories[state].at(self._by)
+        return found
+
+    def __iter__(self) -> Iterator[State]:
+        return iter(self._histories)
+
+    def __len__(self) -> int:
+        return len(self._histories)
+
+
+def _code(state: State) -> str:
+    return state.alpha3
+
+
+def _by_state(events: Iterable[Event]) -> Mapping[State, list[Event]]:
+    found: defaultdict[State, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.state].append(event)
+    return found
+
+
+def _told(dossiers: Mapping[State, Dossier], state: State) -> tuple[Event, ...]:
+    known = dossiers.get(state)
+    return known.events if known else ()
+
+
+def _parted(
+    events: Iterable[Event], fit: Callable[[Event], bool]
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Return the events that fit, and the others."""
+    kept: list[Event] = []
+    others: list[Event] = []
+    for event in events:
+        (kept if fit(event) else others).append(event)
+    return tuple(kept), tuple(others)
+
+
+def _is_verified(event: Event) -> bool:
+    return event.confidence is not Confidence.UNVERIFIED
+
+
+def _is_sure(event: Event) -> bool:
+    return event.of_the_depositary or event.confidence is Confidence.HIGH
+
+
+def _varies(event: Event) -> bool:
+    """Tell whether less of an event may have been public at first."""
+    return type(event).as_known is not Event.as_known
+
+
+def _public(events: Iterable[Event], by: date) -> Iterator[Event]:
     """Yield what was public of each event by a day."""
     for event in events:
         if (told := event.as_known(by)) is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeVar, cast
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar, cast
 
 import attrs
 
@@ -17,6 +19,7 @@ from ccm.rules.truth import Truth
 
 __all__ = [
     "Dated",
+    "LastWord",
     "Silence",
     "Sitting",
     "come_by",
@@ -28,6 +31,7 @@ __all__ = [
     "happened",
     "happened_by",
     "last_of",
+    "perhaps_last",
     "sitting_of",
     "span_in_all",
     "span_of",
@@ -38,8 +42,21 @@ __all__ = [
 ]
 
 _DAY = timedelta(days=1)
+_MANY = 12
+"""Of how many events it pays to leave out those that others surely followed."""
+
 _E = TypeVar("_E", bound=Event)
 _T = TypeVar("_T")
+
+
+class _Timed(Protocol):
+    """Whatever came at a moment."""
+
+    @property
+    def when(self) -> When: ...
+
+
+_W = TypeVar("_W", bound=_Timed)
 
 
 class Dated:
@@ -97,10 +114,75 @@ def first_of(course: Course, told: Iterable[Dated]) -> Dated | None:
 def last_of(course: Course, told: Iterable[Dated]) -> Dated | None:
     """Return the last of some events."""
     last: Dated | None = None
-    for each in told:
+    for each in perhaps_last(course, told if isinstance(told, list) else [*told]):
         if last is None or not course.no_later(each.when, last.when):
             last = each
     return last
+
+
+def perhaps_last(course: Course, told: Sequence[_W]) -> Sequence[_W]:
+    """Return those of some events after which, in a course, none surely came.
+
+    Of the others nothing need be asked to find the last.
+    """
+    if len(told) < _MANY:
+        return told
+    spans = [course.span(each.when) for each in told]
+    since = max(first for first, _ in spans)
+    return [each for each, span in zip(told, spans, strict=True) if span[1] >= since]
+
+
+class LastWord(Generic[_W]):
+    """Words in order, to be asked which of them can be the last by a day.
+
+    Whatever surely came before another that had surely come by the day is none of
+    them: it is passed over without a look at it.
+
+    Args:
+        words: The words, those of a known day first.
+    """
+
+    __slots__ = ("_days", "_few", "_known", "_latest", "_since", "_vague")
+
+    def __init__(self, words: Sequence[_W]) -> None:
+        self._few = words if len(words) < _MANY else None
+        if self._few is None:
+            self._sort(words)
+
+    def _sort(self, told: Sequence[_W]) -> None:
+        self._known = [w for w in told if isinstance(w.when, date)]
+        self._known.sort(key=lambda each: _span(each.when))
+        self._days = [_span(word.when)[1] for word in self._known]
+        vague = [(_span(w.when), w) for w in told if isinstance(w.when, Moment)]
+        self._vague = sorted(vague, key=lambda each: each[0][1])
+        self._latest = [latest for (_, latest), _ in self._vague]
+        firsts = (first for (first, _), _ in self._vague)
+        self._since = list(accumulate(firsts, max))
+
+    def by(self, on: date) -> Sequence[_W]:
+        """Return the words that can be the last by a day; those of a known day first.
+
+        All of them where they are few: a walk is quicker then.
+
+        Args:
+            on: The day.
+        """
+        if self._few is not None:
+            return self._few
+        known, vague = bisect_right(self._days, on), bisect_right(self._latest, on)
+        since = max(
+            self._days[known - 1] if known else date.min,
+            self._since[vague - 1] if vague else date.min,
+        )
+        of_that_day = self._known[bisect_left(self._days, since) : known]
+        others = self._vague[bisect_left(self._latest, since) :]
+        return [*of_that_day, *(word for (first, _), word in others if first <= on)]
+
+
+def _span(when: When) -> tuple[date, date]:
+    if not isinstance(when, Moment):
+        return when, when
+    return when.then(when.days[0]), when.then(when.days[1])
 
 
 def truth_of(
@@ -188,8 +270,8 @@ def happened(events: Iterable[_E], on: date) -> tuple[_E, ...]:
 def spoken_of(events: Iterable[_E], on: date) -> tuple[_E, ...]:
     """Return the same, after those to come that say what there was by then."""
     told = tuple(events)
-    now = happened(told, on)
-    return (*(e for e in told if e.bears_from <= on and e not in now), *now)
+    ahead = (e for e in told if e.bears_from <= on < e.date.earliest)
+    return (*ahead, *happened(told, on))
 
 
 def span_of(when: When) -> PartialDate:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import ClassVar
 
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError
-from ccm.facts import Deposit, Record, Signature, State, WithdrawalNotice
+from ccm.facts import (
+    Deposit,
+    Dossier,
+    Record,
+    Signature,
+    State,
+    WithdrawalNotice,
+)
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.joining import (
@@ -37,6 +45,23 @@ _ASKED = frozenset(
 """The choices that the rules on joining and leaving ask about."""
 
 
+_NOBODY = frozenset[State]()
+
+
+class _Layered(dict[object, object]):
+    """What has been sorted out, laid over what had been before and still holds."""
+
+    __slots__ = ("_before",)
+
+    def __init__(self, before: dict[object, object]) -> None:
+        super().__init__()
+        self._before = before
+
+    def get(self, key: object, default: object = None, /) -> object:
+        found = super().get(key)
+        return self._before.get(key, default) if found is None else found
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Roll:
     """Where every State of a record stands towards a treaty.
@@ -49,6 +74,9 @@ class Roll:
         kept: What has been sorted out of the record for each State and norm.
     """
 
+    asks: ClassVar[frozenset[str]] = _ASKED
+    """The choices on which it can hang who is bound."""
+
     record: Record
     treaty: Treaty
     reading: Reading
@@ -56,6 +84,9 @@ class Roll:
     kept: dict[object, object] = attrs.field(factory=dict[object, object], init=False)
     _standings: dict[State, tuple[Standing, ...]] = attrs.field(
         factory=dict[State, tuple[Standing, ...]], init=False
+    )
+    _before: tuple[Roll, frozenset[State]] | None = attrs.field(
+        default=None, init=False
     )
 
     @classmethod
@@ -80,11 +111,32 @@ class Roll:
             InadmissibleEventError: The record holds signatures, deposits or
                 notices that the treaty does not admit; with all of them.
         """
-        deposits = [d for f in record.dossiers.values() for d in f.of(Deposit)]
-        decisive = treaty.entry.decisive(deposits)
-        roll = cls(record=record, treaty=treaty, reading=reading, decisive=decisive)
-        roll._admit(admitted or record)
+        key = treaty, reading
+        roll = record.once("roll", key, lambda: cls._made(record, treaty, reading))
+        roll.admit(admitted or record)
         return roll
+
+    @classmethod
+    def _made(cls, record: Record, treaty: Treaty, reading: Reading) -> Roll:
+        """Return the roll of a record: what further events leave alone is shared."""
+        deposits = record.every(Deposit)
+        grown, before = record.grown, None
+        if grown is not None:
+            before = grown[0].at_hand("roll", (treaty, reading))
+        if grown is None or not isinstance(before, Roll):
+            decisive = treaty.entry.decisive(deposits)
+            return cls(record=record, treaty=treaty, reading=reading, decisive=decisive)
+        same = deposits is grown[0].every(Deposit)
+        decisive = before.decisive if same else treaty.entry.decisive(deposits)
+        roll = cls(record=record, treaty=treaty, reading=reading, decisive=decisive)
+        if decisive is before.decisive:
+            roll._share(before, grown[1])
+        return roll
+
+    def _share(self, before: Roll, touched: frozenset[State]) -> None:
+        """Share what another roll has sorted out of all States but some."""
+        object.__setattr__(self, "kept", _Layered(before.kept))
+        object.__setattr__(self, "_before", (before, touched))
 
     def read_with(self, field: str, reading: Reading) -> Roll | None:
         """Return the roll under a reading that differs in one choice.
@@ -92,21 +144,56 @@ class Roll:
         None if who is bound can hang on that choice, so that events must be
         admitted or refused anew.
         """
-        return None if field in _ASKED else attrs.evolve(self, reading=reading)
+        if field in _ASKED:
+            return None
+        key = self.treaty, reading
+        return self.record.once("read", key, lambda: self._read(reading))
 
-    def _admit(self, record: Record) -> None:
-        treaty, general = self.treaty, self.general_entry_into_force
-        covered = (*treaty.by_id, *treaty.coverable)
-        faults = list(unknown_coverage(record.coverage, covered))
-        for dossier in record.dossiers.values():
-            faults += unknown_obligations(dossier, treaty.by_id)
-            faults += joined_twice(dossier, treaty.instruments.signatories)
-            faults += treaty.signature.faults(dossier, general, self.reading)
-            faults += treaty.instruments.faults(dossier)
-            faults += treaty.provisional.faults(dossier)
-            faults += treaty.withdrawal.faults(dossier, self.reading)
+    def _read(self, reading: Reading) -> Roll:
+        """Return the roll under a reading by which the same States are bound."""
+        roll = attrs.evolve(self, reading=reading)
+        object.__setattr__(roll, "_standings", self._standings)
+        object.__setattr__(roll, "_before", self._before)
+        return roll
+
+    def admit(self, record: Record) -> None:
+        """Refuse a record with events of joining or leaving that are not admitted.
+
+        Args:
+            record: The events; of the treaty and the reading of the roll.
+
+        Raises:
+            InadmissibleEventError: There are some; with all of them.
+        """
+        faults = self._faults(record)
         if faults:
-            raise InadmissibleEventError(tuple(faults))
+            raise InadmissibleEventError(faults)
+
+    def _faults(self, record: Record) -> tuple[str, ...]:
+        """Return what of a record the treaty does not admit, worked out once."""
+        chosen = tuple([getattr(self.reading, field) for field in sorted(_ASKED)])
+        key = self.treaty, self.general_entry_into_force, chosen
+        return record.once("faults", key, lambda: tuple(self._each_fault(record)))
+
+    def _each_fault(self, record: Record) -> Iterator[str]:
+        """Yield each; where events were added to what is admitted, of those States."""
+        if record.grown is not None and not self._faults(record.grown[0]):
+            for state in sorted(record.grown[1], key=lambda state: state.alpha3):
+                yield from self._faults_of(record.dossier(state))
+            return
+        covered = (*self.treaty.by_id, *self.treaty.coverable)
+        yield from unknown_coverage(record.coverage, covered)
+        for dossier in record.dossiers.values():
+            yield from self._faults_of(dossier)
+
+    def _faults_of(self, dossier: Dossier) -> Iterator[str]:
+        treaty, general = self.treaty, self.general_entry_into_force
+        yield from unknown_obligations(dossier, treaty.by_id)
+        yield from joined_twice(dossier, treaty.instruments.signatories)
+        yield from treaty.signature.faults(dossier, general, self.reading)
+        yield from treaty.instruments.faults(dossier)
+        yield from treaty.provisional.faults(dossier)
+        yield from treaty.withdrawal.faults(dossier, self.reading)
 
     @property
     def general_entry_into_force(self) -> date | None:
@@ -146,7 +233,12 @@ class Roll:
         """
         known = self._standings.get(state)
         if known is None:
-            known = self._standings[state] = tuple(self._stood(state))
+            before, touched = self._before or (None, _NOBODY)
+            if before is None or state in touched:
+                known = tuple(self._stood(state))
+            else:
+                known = before.standings(state)
+            self._standings[state] = known
         return known
 
     def _stood(self, state: State) -> Iterator[Standing]:

@@ -135,21 +135,38 @@ class AsOf(Duties):
         >>> sorted({other.field for other in found})
         ['entry_into_force', 'last_day', 'lead_counted_in', 'lead_counts_from']
         """
-        from ccm.duties.alternatives import Alternative, other_readings  # noqa: PLC0415
+        from ccm.duties.alternatives import (  # noqa: PLC0415
+            Alternative,
+            Watched,
+            differ,
+            other_readings,
+        )
 
-        ours = self.assess(state, obligation)
-        said = _answer(ours)
+        watched = Watched.of(self.reading)
+        ours = self._read_by(attrs.evolve(self.roll, reading=watched)).assess(
+            state, obligation
+        )
+        differ(ours, ours)  # looks at whatever can make a difference
         found: list[Alternative] = []
-        for field, option, reading in other_readings(self.reading):
-            roll = self.roll.read_with(field, reading)
-            if roll is None:
-                admitted = _admitted(self.record, self.trust)
-                roll = _roll(self.roll.record, admitted, self.treaty, reading)
-            view = attrs.evolve(self, reading=reading, roll=roll)
-            other = view.assess(state, obligation)
-            if _answer(other) != said:
-                found.append(Alternative(field, option, other))
+        asked = watched.looked_at | Roll.asks
+        for field, option, reading in other_readings(self.reading, asked):
+            roll = self._roll_by(field, reading)
+            if field in watched.looked_at:
+                other = self._read_by(roll).assess(state, obligation)
+                if differ(ours, other):
+                    found.append(Alternative(field, option, other))
         return tuple(found)
+
+    def _roll_by(self, field: str, reading: Reading) -> Roll:
+        """Return the roll by a reading that differs in one choice."""
+        roll = self.roll.read_with(field, reading)
+        if roll is None:  # other events may be admitted
+            admitted = _admitted(self.record, self.trust)
+            roll = _roll(self.roll.record, admitted, self.treaty, reading)
+        return roll
+
+    def _read_by(self, roll: Roll) -> AsOf:
+        return attrs.evolve(self, reading=roll.reading, roll=roll)
 
     def what_would_change(
         self, state: str | State, obligation: str
@@ -252,10 +269,6 @@ _FAR_AHEAD = 100
 """How many years ahead a schedule looks: yearly reports fall due for ever."""
 
 
-def _answer(finding: Finding) -> tuple[object, ...]:
-    return finding.possible, finding.deadline, finding.irregularities, finding.breach
-
-
 def as_of(
     on: date,
     *,
@@ -292,14 +305,15 @@ def as_of(
     whole = packaged_record() if record is None else record
     reading = reading or Reading()
     kept = whole.evidence(trust=sure, known_by=known_by)
+    roll = _roll(kept, _admitted(whole, trust), treaty, reading)
     return AsOf(
         on=a_day(on, "on"),
         record=whole,
         known_by=known_by,
         trust=sure,
-        reading=reading,
+        reading=roll.reading,  # by whose identity what is sorted out is found
         treaty=treaty,
-        roll=_roll(kept, _admitted(whole, trust), treaty, reading),
+        roll=roll,
     )
 
 
