@@ -8,7 +8,7 @@ other day of it is looked up.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Generic, TypeVar, cast
 
@@ -113,6 +113,10 @@ class Row:
         self._texts: dict[str, _Kept[str]] = {}
         self._near: tuple[int, int, Cell] | None = None
 
+    def is_of(self, roll: Roll) -> bool:
+        """Tell whether it is asked of a roll, and not of one that this is made of."""
+        return self._roll is roll
+
     def on(self, day: date) -> Finding:
         """Return where the State stands on a day, and why."""
         return Finding(day, self.around(day)[2])
@@ -207,18 +211,22 @@ class Row:
 
 def row_of(roll: Roll, state: State, norm: Norm) -> Row:
     """Return a State under a norm, with what was asked of it before."""
-    return rows_of(roll, state, (norm,))[0]
+    key = Row, state.alpha3, norm
+    found = roll.kept.get(key)
+    if not isinstance(found, Row) or not found.is_of(roll):
+        roll.kept[key] = found = Row(roll, state, norm)
+    return found
 
 
-def rows_of(roll: Roll, state: State, norms: Iterable[Norm]) -> list[Row]:
+def rows_of(roll: Roll, state: State, norms: tuple[Norm, ...]) -> tuple[Row, ...]:
     """Return the same of a State under several norms."""
-    known = cast("dict[int, Row]", roll.kept.setdefault((Row, state.alpha3), {}))
-    found: list[Row] = []
-    for norm in norms:
-        row = known.get(id(norm))
-        if row is None:
-            row = known[id(norm)] = Row(roll, state, norm)
-        found.append(row)
+    if len(norms) == 1:
+        return (row_of(roll, state, norms[0]),)
+    key = Row, state.alpha3, norms
+    found = cast("tuple[Row, ...] | None", roll.kept.get(key))
+    if found is None or not found or not found[0].is_of(roll):
+        found = tuple([row_of(roll, state, norm) for norm in norms])
+        roll.kept[key] = found
     return found
 
 

@@ -97,7 +97,7 @@ def _choice(options: Any, number: str, question: str, evidence: str) -> Any:
     return attrs.field(default=each[0], metadata={"choice": told, "options": each})
 
 
-@attrs.define(frozen=True, kw_only=True, repr=False)
+@attrs.define(frozen=True, kw_only=True, repr=False, cache_hash=True)
 class Reading(Shown):
     """One choice for every open question; the defaults are the practice.
 

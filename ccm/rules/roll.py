@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 import attrs
@@ -219,6 +220,16 @@ class Roll:
         deposits = self.record.dossier(state).of(Deposit)
         made = sum(deposit.day <= on for deposit in deposits)
         return known[max(made, 1) - 1]
+
+    def joined(self, on: date) -> list[State]:
+        """Return the States that have deposited an instrument by a day, by code."""
+        return [state for state, deposited in self._deposits if deposited <= on]
+
+    @cached_property
+    def _deposits(self) -> list[tuple[State, date]]:
+        """The States that have deposited, each with the day of its first instrument."""
+        firsts = ((s, self.standings(s)[0].deposit) for s in self.record.dossiers)
+        return [(state, deposit.day) for state, deposit in firsts if deposit]
 
     def case(self, state: State, on: date) -> Case:
         """Return what a norm is applied to: the State on a day, with its events."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -162,7 +162,7 @@ class AsOf(Duties):
         roll = self.roll.read_with(field, reading)
         if roll is None:  # other events may be admitted
             admitted = _admitted(self.record, self.trust)
-            roll = _roll(self.roll.record, admitted, self.treaty, reading)
+            roll = Roll.of(self.roll.record, self.treaty, reading, admitted=admitted)
         return roll
 
     def _read_by(self, roll: Roll) -> AsOf:
@@ -303,9 +303,9 @@ def as_of(
         a_day(known_by, "known_by")
     sure = _trusted(trust)
     whole = packaged_record() if record is None else record
-    reading = reading or Reading()
+    reading = reading or _practice()
     kept = whole.evidence(trust=sure, known_by=known_by)
-    roll = _roll(kept, _admitted(whole, trust), treaty, reading)
+    roll = Roll.of(kept, treaty, reading, admitted=_admitted(whole, trust))
     return AsOf(
         on=a_day(on, "on"),
         record=whole,
@@ -315,6 +315,12 @@ def as_of(
         treaty=treaty,
         roll=roll,
     )
+
+
+@cache
+def _practice() -> Reading:
+    """Return how the States Parties read the text: one object, whose hash is known."""
+    return Reading()
 
 
 def _trusted(trust: str) -> Confidence:
@@ -333,8 +339,3 @@ def _admitted(whole: Record, trust: str) -> Record:
     """
     unverified = trust == Confidence.UNVERIFIED
     return whole if unverified else whole.evidence(trust=Confidence.MEDIUM)
-
-
-@lru_cache(maxsize=16)
-def _roll(record: Record, admitted: Record, treaty: Treaty, reading: Reading) -> Roll:
-    return Roll.of(record, treaty, reading, admitted=admitted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -90,7 +90,7 @@ class Duties(Roster):
         with nothing_to_collect():
             return tuple([Finding(on, row.around(on)[2]) for row in rows])
 
-    def norms(self, obligations: Iterable[str] | str | None = None) -> list[Norm]:
+    def norms(self, obligations: Iterable[str] | str | None = None) -> tuple[Norm, ...]:
         """Return the obligations of some ids; all if None.
 
         Raises:
@@ -98,7 +98,7 @@ class Duties(Roster):
         """
         wanted = (obligations,) if isinstance(obligations, str) else obligations
         chosen = self.treaty.by_id if wanted is None else wanted
-        return [self.treaty.norm(obligation) for obligation in chosen]
+        return tuple([self.treaty.norm(obligation) for obligation in chosen])
 
     def chosen(
         self, states: Iterable[str | State] | str | State | None = None
@@ -109,12 +109,6 @@ class Duties(Roster):
             UnknownStateError: There is no such State.
         """
         if states is None:
-            return list(self._joined())
+            return self.roll.joined(self.on)
         named = (states,) if isinstance(states, str | State) else states
         return [self.state(name) for name in named]
-
-    def _joined(self) -> Iterator[State]:
-        for state in self.record.dossiers:
-            deposit = self.roll.standing(state, self.on).deposit
-            if deposit is not None and deposit.day <= self.on:
-                yield state

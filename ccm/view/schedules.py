@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -43,7 +43,7 @@ class Due:
 
 
 def falling_due(
-    norms: Sequence[Norm], roll: Roll, cases: Iterable[Case], until: date
+    norms: tuple[Norm, ...], roll: Roll, cases: Iterable[Case], until: date
 ) -> Iterator[Due]:
     """Yield what falls due under the norms, from the cases' day to another."""
     for case in cases:
