@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from ccm.dates import PartialDate
 from ccm.duties.bound import NOT_BOUND, Duty
@@ -86,7 +87,7 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
     runs = tuple(_runs((first, _known(last, first)) for first, last in spans))
-    candidates = tuple(dict.fromkeys(day for run in runs for day in run))
+    candidates = tuple(dict.fromkeys(chain.from_iterable(runs)))
     later = not courses.whole or _open_ended(told, spans)
     single = len(candidates) == 1 and not later
     return Deadline(

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from ccm.facts import Event, HostilitiesEnded, Statement
-from ccm.rules.bearing import Dated, LastWord, dated
+from ccm.rules.bearing import Dated, LastWord, come, dated
 from ccm.rules.case import Case
 from ccm.rules.courses import Course
 from ccm.rules.norms import StandingDuty, TimeBound
@@ -75,7 +75,7 @@ class Arising:
         """Return the last word by a day; of one day, a clear word before a doubt."""
         if self.alike:
             return next((w for w in self.turns if course.no_later(w.when, on)), None)
-        told = [word for word in self.words.by(on) if course.no_later(word.when, on)]
+        told = come(course, self.words.by(on), on)
         if _alike(self.norm, told):
             return told[0] if told else None
         last = told[0]

@@ -740,11 +740,20 @@ class _Counting:
         told = [each for each in self.adrift if counts(each)]
         if not told:
             return
-        last, at = told[-1], told[-1].decision.meeting
+        at = told[-1].decision.meeting
         others = (each.number for each in told if each.decision.meeting != at)
-        other = max(others, default=0)  # the last of those that leave others moot
+        yield from self._before(told[-1], max(others, default=0))
+
+    def _before(self, last: Decided, other: int) -> Iterator[int]:
+        """Yield the numbers lacking before a decision that it does not leave moot.
+
+        Args:
+            last: The decision.
+            other: The number of the last one of another meeting.
+        """
         for number, meeting in self._lacking:
-            if number < (other if meeting == at else last.number):
+            moot = meeting == last.decision.meeting
+            if number < (other if moot else last.number):
                 yield number
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from ccm.duties.arising import Arising
 from ccm.duties.protocol import Rule
-from ccm.rules.bearing import Dated, LastWord, Silence, dated
+from ccm.rules.bearing import Dated, LastWord, Silence, come, dated
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
 from ccm.rules.norms import Evidence, StandingDuty
@@ -59,9 +59,8 @@ class Part:
         """Return the last word by a day; of one day, either."""
         if not self.can_be_done:  # all say the same
             return next((w for w in self.words if course.no_later(w.when, on)), None)
-        told = [word for word in self.in_order.by(on) if course.no_later(word.when, on)]
         last: Word | None = None
-        for word in told:
+        for word in come(course, self.in_order.by(on), on):
             if last is None or self._follows(course, word, last):
                 last = word
         return last

@@ -22,6 +22,7 @@ __all__ = [
     "LastWord",
     "Silence",
     "Sitting",
+    "come",
     "come_by",
     "dated",
     "day_of",
@@ -130,6 +131,11 @@ def perhaps_last(course: Course, told: Sequence[_W]) -> Sequence[_W]:
     spans = [course.span(each.when) for each in told]
     since = max(first for first, _ in spans)
     return [each for each, span in zip(told, spans, strict=True) if span[1] >= since]
+
+
+def come(course: Course, told: Iterable[_W], on: date) -> list[_W]:
+    """Return what has come by the end of a day, in a course."""
+    return [each for each in told if course.no_later(each.when, on)]
 
 
 class LastWord(Generic[_W]):
