@@ -142,6 +142,9 @@ def _loaded(room: str) -> object:
         return import_module(room)
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():  # else that would thaw what others froze
+                gc.freeze()  # and at once:
+                gc.unfreeze()  # what is there counts as old now, unlooked at
             gc.enable()
 
 
