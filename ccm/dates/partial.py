@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 import attrs
@@ -13,7 +12,10 @@ __all__ = ["PartialDate", "month_end"]
 
 _DECEMBER = 12
 
-_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FORMS = ([4], [4, 2], [4, 2, 2])
+"""How many digits each part has: YYYY, YYYY-MM and YYYY-MM-DD."""
+
+_FIRST = (1, 1, 1)
 _EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, a range FROM..TO of these, or ..TO, "
 
 
@@ -78,6 +80,20 @@ class PartialDate:
         """The day itself, where it is known."""
         return self.earliest if self.earliest == self.latest else None
 
+    # Comparing and showing are written out in the classes that every answer needs:
+    # attrs would compile them anew in each process, for as long as all else it makes.
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.earliest == other.earliest and self.latest == other.latest
+
+    def __hash__(self) -> int:
+        return hash((self.earliest, self.latest))
+
+    def __repr__(self) -> str:
+        return f"PartialDate(earliest={self.earliest!r}, latest={self.latest!r})"
+
     def __str__(self) -> str:
         first, last = self.earliest, self.latest
         if first == last:
@@ -99,10 +115,12 @@ def month_end(year: int, month: int) -> date:
 
 
 def _bounds(text: str) -> tuple[date, date]:
-    if not (match := _FORM.fullmatch(text)):
+    """Return the first and the last day that a text without dots can mean."""
+    parts = text.split("-")
+    formed = text.isascii() and all(part.isdigit() for part in parts)
+    if not formed or [len(part) for part in parts] not in _FORMS:
         raise ValueError(text)
-    year, month, day = match.groups()
-    first = date(int(year), int(month or 1), int(day or 1))
-    if day:
+    first = date(*map(int, parts), *_FIRST[len(parts) :])
+    if parts[2:]:
         return first, first
-    return first, month_end(first.year, first.month if month else 12)
+    return first, month_end(first.year, first.month if parts[1:] else _DECEMBER)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from enum import Enum
 
@@ -29,13 +28,18 @@ class Rounding(Enum):
 
 _SHORTEST_MONTH = 28
 _UNITS = ("years", "months", "weeks", "days")
-_PART = re.compile(r"([0-9]{1,7}) (year|month|week|day)s?")  # the calendar in days
+_LONGEST = 7  # digits: the calendar in days
 
 
 def _count(_self: object, field: attrs.Attribute[int], value: int) -> None:
     if type(value) is not int or value < 0:  # True is no number of years
         msg = f"{field.name} must be a whole number, 0 or more, got {value!r}"
         raise InvalidValueError(msg)
+
+
+def _is_count(text: str) -> bool:
+    """Tell whether it is a number; a regular expression would cost 0.1 ms to make."""
+    return len(text) <= _LONGEST and text.isascii() and text.isdigit()
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -71,12 +75,13 @@ class Period:
         >>> Period.parse("1 year 3 months")
         Period(years=1, months=3, weeks=0, days=0)
         """
-        found = [(f"{unit}s", int(count)) for count, unit in _PART.findall(text)]
-        wanted = " ".join(part[0] for part in _PART.finditer(text))
-        if not found or wanted != text or len(dict(found)) != len(found):
+        words = text.split(" ")
+        counts, units = words[::2], [f"{u.removesuffix('s')}s" for u in words[1::2]]
+        once = len(counts) == len(units) == len({*units} & {*_UNITS})
+        if not once or not all(map(_is_count, counts)):
             msg = f"expected a period such as '18 months', got {text!r}"
             raise InvalidValueError(msg)
-        return cls(**dict(found))
+        return cls(**dict(zip(units, map(int, counts), strict=True)))
 
     @classmethod
     def between(cls, start: date, end: date) -> Period:
@@ -186,6 +191,21 @@ class Period:
             weeks=self.weeks + other.weeks,
             days=self.days + other.days,
         )
+
+    def _counts(self) -> tuple[int, int, int, int]:
+        return self.years, self.months, self.weeks, self.days
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._counts() == other._counts()
+
+    def __hash__(self) -> int:
+        return hash(self._counts())
+
+    def __repr__(self) -> str:
+        each = zip(_UNITS, self._counts(), strict=True)
+        return f"Period({', '.join(f'{unit}={count}' for unit, count in each)})"
 
     def __str__(self) -> str:
         parts = [

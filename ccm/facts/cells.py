@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -57,7 +56,7 @@ def cell_readers(
         bool: partial(_one_of, {"yes": True, "no": False}),
         int: _whole_number,
         str: str,
-        Decimal: lambda text: Decimal(_formed(text, r"[0-9]+(\.[0-9]+)?", "a number")),
+        Decimal: _number,
         date: _day,
         PartialDate: PartialDate.parse,
         Period: Period.parse,
@@ -179,12 +178,25 @@ def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
 
 
 def _whole_number(text: str) -> int:
-    digits = _formed(text, r"[0-9]+", "a whole number")
+    if not _are_digits(text):
+        raise _unformed("a whole number", text)
     try:
-        return int(digits)
+        return int(text)
     except ValueError:  # Python reads 4300 digits at most
-        msg = f"expected a whole number, got one of {len(digits)} digits"
+        msg = f"expected a whole number, got one of {len(text)} digits"
         raise InvalidValueError(msg) from None
+
+
+def _number(text: str) -> Decimal:
+    whole, point, part = text.partition(".")
+    if not _are_digits(whole) or (point and not _are_digits(part)):
+        raise _unformed("a number", text)
+    return Decimal(text)
+
+
+def _are_digits(text: str) -> bool:
+    """Tell whether they are; regular expressions for it would cost 0.3 ms to make."""
+    return text.isascii() and text.isdigit()
 
 
 def _with_field(fault: str) -> str:
@@ -199,20 +211,15 @@ def _one_of(choices: Mapping[str, _T], text: str) -> _T:
     return choices[text]
 
 
-def _formed(text: str, pattern: str, expected: str) -> str:
-    if not re.fullmatch(pattern, text):
-        msg = f"expected {expected}, got {text!r}"
-        raise InvalidValueError(msg)
-    return text
+def _unformed(expected: str, text: str) -> InvalidValueError:
+    return InvalidValueError(f"expected {expected}, got {text!r}")
 
 
 def _day(text: str) -> date:
+    parts = text.split("-")
+    if [*map(len, parts)] != [4, 2, 2] or not _are_digits("".join(parts)):
+        raise _unformed("YYYY-MM-DD", text)
     try:
-        return date.fromisoformat(
-            _formed(text, r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "YYYY-MM-DD")
-        )
-    except InvalidValueError:
-        raise
+        return date.fromisoformat(text)
     except ValueError:
-        msg = f"expected a day of the calendar, got {text!r}"
-        raise InvalidValueError(msg) from None
+        raise _unformed("a day of the calendar", text) from None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
+from io import StringIO
 from types import NoneType
 from typing import Any, get_args
+
+import attrs
 
 from ccm.errors import DataFileError
 from ccm.facts.cells import cell_readers, typed_fields
@@ -82,26 +85,32 @@ def _names() -> list[str]:
 def _rows(name: str, readers: _Readers) -> tuple[Any, ...]:
     kind = SCHEMA[name]
     path = os.path.join(DATA, f"{name}.csv")  # noqa: PTH118
-    with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
-        columns, *rows = csv.reader(file, strict=True)
-    for alike in (columns, [tuple(cells) for cells in rows]):
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        lines = StringIO(file.readall().decode(), newline="")
+    columns, *rows = csv.reader(lines, strict=True)
+    for alike in (columns, [*map(tuple, rows)]):
         if len(set(alike)) < len(alike):
             raise DataFileError((f"{path}: expected once what stands there twice",))
-    types = {field.name: field.type for field in typed_fields(kind)}
-    meant: list[dict[str, Any]] = []
-    for column, texts in zip(columns, zip(*rows, strict=True), strict=True):
-        read = _reader(types[column], readers)
-        meant.append({text: read(text) for text in set(texts) if text})
-    return tuple(
-        kind(
-            **{
-                column: values[text]
-                for column, values, text in zip(columns, meant, cells, strict=True)
-                if text
-            }
-        )
-        for cells in rows
+    fields = {field.name: field for field in typed_fields(kind)}
+    read = (
+        _column(fields[column], texts, readers)
+        for column, texts in zip(columns, zip(*rows, strict=True), strict=True)
     )
+    return tuple(kind(**dict(zip(columns, cells))) for cells in zip(*read, strict=True))
+
+
+def _column(
+    field: attrs.Attribute[Any], texts: Sequence[str], readers: _Readers
+) -> Iterator[Any]:
+    """Return what the cells of a column mean, each text read once."""
+    unlike = set(texts)
+    read = _reader(field.type, readers)
+    meant = {text: read(text) for text in unlike if text}
+    if "" in unlike:
+        if field.default is attrs.NOTHING:
+            raise DataFileError((f"{field.name}: expected a value, got none",))
+        meant[""] = field.default
+    return map(meant.__getitem__, texts)
 
 
 def _reader(kind: Any, readers: _Readers) -> Callable[[str], Any]:

@@ -34,42 +34,33 @@ def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     )
 
 
-@attrs.define(frozen=True, eq=False, repr=False, slots=False)
 class Dossier:
-    """One State's events, in order of dates.
+    """One State's events, in order of dates; a record has one for every State.
 
     Attributes:
         state: The State.
         events: Its events, those that are not followed included.
     """
 
-    state: State
-    events: tuple[Event, ...] = attrs.field(converter=_in_order)
-    _among: dict[tuple[type[Event], ...], tuple[Event, ...]] = attrs.field(
-        factory=dict[tuple[type[Event], ...], tuple[Event, ...]], init=False
-    )
-    _heard: dict[tuple[type[Event], ...], tuple[Event, ...]] = attrs.field(
-        factory=dict[tuple[type[Event], ...], tuple[Event, ...]], init=False
-    )
+    __slots__ = ("_among", "_by_dispute", "_by_type", "_heard", "events", "state")
+
+    def __init__(self, state: State, events: Iterable[Event]) -> None:
+        self.state = state
+        self.events = _in_order(events)
+        followed: defaultdict[type[Event], list[Event]] = defaultdict(list)
+        disputed: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            if event.followed:
+                followed[type(event)].append(event)
+            if event.dispute:
+                disputed[event.dispute].append(event)
+        self._by_type = {kind: tuple(found) for kind, found in followed.items()}
+        self._by_dispute = {name: tuple(found) for name, found in disputed.items()}
+        self._among: dict[tuple[type[Event], ...], tuple[Event, ...]] = {}
+        self._heard: dict[tuple[type[Event], ...], tuple[Event, ...]] = {}
 
     def __repr__(self) -> str:
         return f"<Dossier of {self.state}: {len(self.events)} events>"
-
-    @cached_property
-    def _by_type(self) -> Mapping[type[Event], tuple[Event, ...]]:
-        found: defaultdict[type[Event], list[Event]] = defaultdict(list)
-        for event in self.events:
-            if event.followed:
-                found[type(event)].append(event)
-        return {kind: tuple(events) for kind, events in found.items()}
-
-    @cached_property
-    def _by_dispute(self) -> Mapping[str, tuple[Event, ...]]:
-        found: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in self.events:
-            if event.dispute:
-                found[event.dispute].append(event)
-        return {name: tuple(events) for name, events in found.items()}
 
     def of(self, kind: type[_E]) -> tuple[_E, ...]:
         """Return the followed events of one type, in order of dates."""

@@ -72,5 +72,16 @@ class Source:
         """
         return tuple(cls(part.strip()) for part in text.split(" | "))
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.citation == other.citation
+
+    def __hash__(self) -> int:
+        return hash(self.citation)
+
+    def __repr__(self) -> str:
+        return f"Source(citation={self.citation!r})"
+
     def __str__(self) -> str:
         return self.citation

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import cast
@@ -17,17 +16,33 @@ UN_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six languages in which the Convention is authentic (Article 23)."""
 
 
-def _matching(
-    pattern: str, expected: str
-) -> Callable[[object, attrs.Attribute[str], str], None]:
-    form = re.compile(pattern)
+_Check = Callable[[object, "attrs.Attribute[str]", str], None]
+
+
+def _code(characters: str, length: int, expected: str) -> _Check:
+    """Return a check of a code; four regular expressions would cost 0.2 ms to make."""
+    allowed = frozenset(characters)
 
     def check(_self: object, field: attrs.Attribute[str], value: str) -> None:
-        if not form.fullmatch(value):
-            msg = f"{field.name}: expected {expected}, got {value!r}"
-            raise InvalidValueError(msg)
+        if len(value) != length or not allowed.issuperset(value):
+            raise _unformed(field, expected, value)
 
     return check
+
+
+def _is_name(_self: object, field: attrs.Attribute[str], value: str) -> None:
+    if not value or value.isspace() or "\n" in value:
+        raise _unformed(field, "a name", value)
+
+
+def _unformed(
+    field: attrs.Attribute[str], expected: str, value: str
+) -> InvalidValueError:
+    return InvalidValueError(f"{field.name}: expected {expected}, got {value!r}")
+
+
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = "0123456789"
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -45,12 +60,12 @@ class State:
         InvalidValueError: A code does not have its form.
     """
 
-    alpha3: str = attrs.field(validator=_matching("[A-Z]{3}", "three capital letters"))
+    alpha3: str = attrs.field(validator=_code(_CAPITALS, 3, "three capital letters"))
     alpha2: str = attrs.field(
-        eq=False, validator=_matching("[A-Z]{2}", "two capital letters")
+        eq=False, validator=_code(_CAPITALS, 2, "two capital letters")
     )
-    m49: str = attrs.field(eq=False, validator=_matching("[0-9]{3}", "three digits"))
-    name: str = attrs.field(eq=False, validator=_matching(r".*\S.*", "a name"))
+    m49: str = attrs.field(eq=False, validator=_code(_DIGITS, 3, "three digits"))
+    name: str = attrs.field(eq=False, validator=_is_name)
     printed_names: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     def name_in(self, language: str) -> str:
@@ -84,6 +99,19 @@ class State:
             msg = f"{self.alpha3} has no name in the locale data for {language!r}"
             raise InvalidValueError(msg)
         return name
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.alpha3 == other.alpha3
+
+    def __hash__(self) -> int:
+        return hash(self.alpha3)
+
+    def __repr__(self) -> str:
+        codes = f"alpha3={self.alpha3!r}, alpha2={self.alpha2!r}, m49={self.m49!r}"
+        names = f"name={self.name!r}, printed_names={self.printed_names!r}"
+        return f"State({codes}, {names})"
 
     def __str__(self) -> str:
         return self.name

@@ -6,6 +6,8 @@ with its number in ``docs/explanation/readings.md`` and what supports the defaul
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, Literal, get_args
 
 import attrs
@@ -97,8 +99,15 @@ def _choice(options: Any, number: str, question: str, evidence: str) -> Any:
     return attrs.field(default=each[0], metadata={"choice": told, "options": each})
 
 
-@attrs.define(frozen=True, kw_only=True, repr=False, cache_hash=True)
-class Reading(Shown):
+class _Hashed(Shown):
+    """Keeps its hash: every view is looked up by its reading."""
+
+    __slots__ = ("_hash",)
+    _hash: int
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Reading(_Hashed):
     """One choice for every open question; the defaults are the practice.
 
     Raises:
@@ -438,9 +447,27 @@ class Reading(Shown):
         "the conference had not been held before it closed",
     )
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return _chosen(self) == _chosen(other)
+
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:  # asked for the first time
+            object.__setattr__(self, "_hash", hash(_chosen(self)))
+            return self._hash
+
     def __attrs_post_init__(self) -> None:
         for field in attrs.fields(type(self)):
             _check(field, getattr(self, field.name))
+
+
+_chosen: Callable[[Reading], tuple[object, ...]] = attrgetter(
+    *(field.name for field in attrs.fields(Reading))
+)
+"""Gives what is chosen, question by question: what attrs would compile is long."""
 
 
 def _check(field: attrs.Attribute[Any], chosen: object) -> None:
