@@ -12,10 +12,7 @@ __all__ = ["PartialDate", "month_end"]
 
 _DECEMBER = 12
 
-_FORMS = ([4], [4, 2], [4, 2, 2])
-"""How many digits each part has: YYYY, YYYY-MM and YYYY-MM-DD."""
-
-_FIRST = (1, 1, 1)
+_LENGTHS = (4, 7, 10)
 _EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, a range FROM..TO of these, or ..TO, "
 
 
@@ -116,11 +113,12 @@ def month_end(year: int, month: int) -> date:
 
 def _bounds(text: str) -> tuple[date, date]:
     """Return the first and the last day that a text without dots can mean."""
-    parts = text.split("-")
-    formed = text.isascii() and all(part.isdigit() for part in parts)
-    if not formed or [len(part) for part in parts] not in _FORMS:
+    parts = year, month, day = text[:4], text[5:7], text[8:]
+    digits = "".join(parts)
+    formed = len(text) in _LENGTHS and "-".join(filter(None, parts)) == text
+    if not (formed and digits.isascii() and digits.isdigit()):
         raise ValueError(text)
-    first = date(*map(int, parts), *_FIRST[len(parts) :])
-    if parts[2:]:
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
         return first, first
-    return first, month_end(first.year, first.month if parts[1:] else _DECEMBER)
+    return first, month_end(first.year, first.month if month else _DECEMBER)

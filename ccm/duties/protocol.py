@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties.missing import day_of
-from ccm.duties.said import Asked, Said
 from ccm.facts import Event
 from ccm.rules.case import Case, Reasons
 from ccm.rules.courses import Course, Courses, Fork, When
@@ -21,6 +19,9 @@ from ccm.rules.finding import Deadline, Missing
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status
+
+if TYPE_CHECKING:
+    from ccm.duties.said import Asked, Said
 
 __all__ = ["Rule", "Upshot", "Words"]
 
@@ -93,6 +94,8 @@ class Upshot:
 
 
 def _day_of(_bearing: Any, _case: Case, _answer: Upshot, event: Event) -> Missing:
+    from ccm.duties.missing import day_of  # noqa: PLC0415 - when somebody asks
+
     return day_of(event)
 
 
