@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
 from operator import eq
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import attrs
 
@@ -179,7 +179,7 @@ def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
 
 def _whole_number(text: str) -> int:
     if not _are_digits(text):
-        raise _unformed("a whole number", text)
+        _refuse(text, "a whole number")
     try:
         return int(text)
     except ValueError:  # Python reads 4300 digits at most
@@ -190,7 +190,7 @@ def _whole_number(text: str) -> int:
 def _number(text: str) -> Decimal:
     whole, point, part = text.partition(".")
     if not _are_digits(whole) or (point and not _are_digits(part)):
-        raise _unformed("a number", text)
+        _refuse(text, "a number")
     return Decimal(text)
 
 
@@ -211,15 +211,16 @@ def _one_of(choices: Mapping[str, _T], text: str) -> _T:
     return choices[text]
 
 
-def _unformed(expected: str, text: str) -> InvalidValueError:
-    return InvalidValueError(f"expected {expected}, got {text!r}")
+def _refuse(text: str, expected: str) -> NoReturn:
+    msg = f"expected {expected}, got {text!r}"
+    raise InvalidValueError(msg) from None
 
 
 def _day(text: str) -> date:
     parts = text.split("-")
     if [*map(len, parts)] != [4, 2, 2] or not _are_digits("".join(parts)):
-        raise _unformed("YYYY-MM-DD", text)
+        _refuse(text, "YYYY-MM-DD")
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _unformed("a day of the calendar", text) from None
+        _refuse(text, "a day of the calendar")

@@ -1,9 +1,8 @@
 """Meetings of the States Parties, and how far the record reaches."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from enum import StrEnum
+from typing import Self
 
 import attrs
 
@@ -97,7 +96,7 @@ class Coverage:
             msg = f"through: expected {self.since} or later, got {self.through}"
             raise InvalidValueError(msg)
 
-    def as_known(self, by: Day) -> Coverage:
+    def as_known(self, by: Day) -> Self:
         """Return what of the claim was published by a day: all of it, or nothing."""
         if self.known is None or self.known.latest <= by:
             return self

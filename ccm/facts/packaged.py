@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
@@ -85,14 +85,21 @@ def _names() -> list[str]:
 
 
 def _rows(name: str, readers: _Readers) -> tuple[Any, ...]:
+    """Return the rows of a file, made field by field.
+
+    Row by row, as ``__init__`` would, takes three times as long.
+    """
     kind = SCHEMA[name]
     columns, *rows = _cells(os.path.join(DATA, f"{name}.csv"))  # noqa: PTH118
     fields = {field.name: field for field in typed_fields(kind)}
     told = zip(columns, zip(*rows, strict=True), strict=True)
-    read = {name: _column(fields[name], texts, readers) for name, texts in told}
-    made = tuple(map(kind.__new__, repeat(kind, len(rows))))
-    for name, field in fields.items():
-        _set(field, made, read[name] if name in read else repeat(_default(field)))
+    read = {each: _column(fields[each], texts, readers) for each, texts in told}
+    made: tuple[object, ...] = tuple(object.__new__(kind) for _ in rows)
+    for column, field in fields.items():
+        given = column in read
+        values = read[column] if given else repeat(_default(field))
+        deque(map(getattr(kind, column).__set__, made, values), maxlen=0)
+        _validate(field, made)
     if hasattr(kind, "__attrs_post_init__"):
         deque(map(kind.__attrs_post_init__, made), maxlen=0)
     return made
@@ -126,15 +133,7 @@ def _default(field: attrs.Attribute[Any]) -> Any:
     return field.default
 
 
-def _set(
-    field: attrs.Attribute[Any], made: tuple[Any, ...], values: Iterable[Any]
-) -> None:
-    """Set a field of objects, checked as its class says.
-
-    What ``__init__`` does row by row takes three times as long.
-    """
-    setter = getattr(type(made[0]), field.name).__set__
-    deque(map(setter, made, values), maxlen=0)
+def _validate(field: attrs.Attribute[Any], made: tuple[object, ...]) -> None:
     if field.validator is not None:
         for each in made:
             field.validator(each, field, getattr(each, field.name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import cast
 
 import attrs
@@ -126,32 +125,40 @@ def folded(name: str) -> str:
     return name.strip().replace("\u2019", "'").casefold()
 
 
-@attrs.define(frozen=True, eq=False, repr=False, slots=False)
+def _names_of(state: State) -> tuple[str, ...]:
+    return state.alpha2, state.alpha3, state.name, *state.printed_names
+
+
 class States:
     """A register of States, to be asked by any code or name.
+
+    Attributes:
+        by_alpha3: The States by their alpha-3 code.
 
     >>> from ccm.facts import packaged_record
     >>> packaged_record().states.find("保加利亚").alpha3
     'BGR'
     """
 
-    _states: tuple[State, ...]
+    __slots__ = ("_by_name", "_states", "by_alpha3")
+
+    def __init__(self, states: Iterable[State]) -> None:
+        self._states = tuple(states)
+        self.by_alpha3 = {state.alpha3: state for state in self._states}
+        self._by_name: dict[str, State] = {}
 
     def __repr__(self) -> str:
         return f"<States: {len(self)}>"
 
-    @cached_property
-    def by_alpha3(self) -> dict[str, State]:
-        """The States by their alpha-3 code."""
-        return {state.alpha3: state for state in self._states}
-
-    @cached_property
-    def _by_name(self) -> dict[str, State]:
-        return {
-            folded(name): state
-            for state in self._states
-            for name in (state.alpha2, state.alpha3, state.name, *state.printed_names)
-        }
+    def _named(self) -> dict[str, State]:
+        """Return the States by every name, which few questions need."""
+        if not self._by_name:
+            self._by_name = {
+                folded(name): state
+                for state in self._states
+                for name in _names_of(state)
+            }
+        return self._by_name
 
     def find(self, name: str | State) -> State:
         """Return the State of that code or name; letter case does not matter.
@@ -160,7 +167,7 @@ class States:
             UnknownStateError: There is none; with near matches.
         """
         key = name.alpha3 if isinstance(name, State) else str(name)
-        state = self.by_alpha3.get(key) or self._by_name.get(folded(key))
+        state = self.by_alpha3.get(key) or self._named().get(folded(key))
         if state is None:
             raise UnknownStateError(key, self._near(key))
         return state
@@ -168,9 +175,10 @@ class States:
     def _near(self, name: str) -> tuple[str, ...]:
         from difflib import get_close_matches  # noqa: PLC0415 - for errors only
 
-        keys = [key for key in self._by_name if len(key) > 2]  # noqa: PLR2004
+        named = self._named()
+        keys = [key for key in named if len(key) > 2]  # noqa: PLR2004
         found = get_close_matches(folded(name), keys, n=5, cutoff=0.7)
-        states = dict.fromkeys(self._by_name[key] for key in found)
+        states = dict.fromkeys(named[key] for key in found)
         return tuple(f"{state.alpha3} {state.name}" for state in states)[:3]
 
     def extended(self, states: Iterable[State]) -> States:

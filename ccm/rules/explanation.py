@@ -19,7 +19,7 @@ Value = Status | Membership | Truth | PartialDate | date | None
 """What a claim can conclude."""
 
 
-@attrs.define(frozen=True, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False)
 class Explanation(Shown):
     """One step of an argument: what holds, under which provision, because of what.
 
@@ -38,6 +38,19 @@ class Explanation(Shown):
     facts: tuple[Event, ...] = ()
     because: tuple[Explanation, ...] = ()
     choices: tuple[str, ...] = ()
+
+    def _told(self) -> tuple[object, ...]:
+        """Return what it says: what is compared, which attrs would compile anew."""
+        said = self.claim, self.value, self.provision
+        return *said, self.facts, self.because, self.choices
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, Explanation]]:
         """Yield every step with its depth, the conclusion first."""
