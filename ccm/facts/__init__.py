@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ccm.facts.events import (
-    Act,
     AnnualReport,
     ArmedConflict,
     Assessment,
@@ -30,9 +30,7 @@ from ccm.facts.events import (
     Measure,
     Measurement,
     MunitionsAcquired,
-    MunitionsTransferred,
     NationalMeasure,
-    ProhibitedAct,
     ProvisionalApplication,
     Qualifier,
     Retention,
@@ -62,6 +60,7 @@ from ccm.facts.sources import Confidence, Source, Voice
 from ccm.facts.states import UN_LANGUAGES, State, States
 
 if TYPE_CHECKING:
+    from ccm.facts.events.acts import Act, MunitionsTransferred, ProhibitedAct
     from ccm.facts.loading import check_files, load_record
     from ccm.facts.session import Session, sessions
 
@@ -134,15 +133,20 @@ __all__ = [
 ]
 
 
+_LATER = {
+    "ccm.facts.events.acts": ("Act", "MunitionsTransferred", "ProhibitedAct"),
+    "ccm.facts.loading": ("check_files", "load_record"),  # for files from elsewhere
+    "ccm.facts.session": ("Session", "sessions"),  # few answers turn on whole meetings
+}
+"""What the first answer does not need, loaded on first use."""
+
+
 def __getattr__(name: str) -> object:
-    if name in ("check_files", "load_record"):  # for files from elsewhere
-        from ccm.facts import loading  # noqa: PLC0415 - on first use
-
-        return getattr(loading, name)
-    if name in ("Session", "sessions"):  # few answers turn on meetings as wholes
-        from ccm.facts import session  # noqa: PLC0415 - on first use
-
-        return getattr(session, name)
+    for home, names in _LATER.items():
+        if name in names:
+            value: object = getattr(import_module(home), name)
+            globals()[name] = value
+            return value
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
@@ -29,6 +29,9 @@ __all__ = ["packaged_record", "trusted_record"]
 
 _NAMING_A_MEETING = (ExtensionRequest, ExtensionDecision)
 """The types of events that can contradict the rows of another file."""
+
+_run: Callable[[Iterable[object]], None] = deque[object](maxlen=0).extend
+"""Runs through what is given, which is called for what it does."""
 
 _Readers = Mapping[Any, Callable[[str], Any]]
 
@@ -98,10 +101,10 @@ def _rows(name: str, readers: _Readers) -> tuple[Any, ...]:
     for column, field in fields.items():
         given = column in read
         values = read[column] if given else repeat(_default(field))
-        deque(map(getattr(kind, column).__set__, made, values), maxlen=0)
+        _run(map(getattr(kind, column).__set__, made, values))
         _validate(field, made)
     if hasattr(kind, "__attrs_post_init__"):
-        deque(map(kind.__attrs_post_init__, made), maxlen=0)
+        _run(map(kind.__attrs_post_init__, made))
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ccm.facts import events as kinds
@@ -14,7 +15,7 @@ __all__ = ["DATA", "REGISTER", "SCHEMA"]
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
 
-SCHEMA: dict[str, type[Any]] = {
+_KINDS: dict[str, type[Any] | str] = {
     "states": State,
     "meetings": Meeting,
     "coverage": Coverage,
@@ -45,8 +46,8 @@ SCHEMA: dict[str, type[Any]] = {
     "measurements": kinds.Measurement,
     "retentions": kinds.Retention,
     "acquisitions": kinds.MunitionsAcquired,
-    "transfers": kinds.MunitionsTransferred,
-    "prohibited_acts": kinds.ProhibitedAct,
+    "transfers": "MunitionsTransferred",
+    "prohibited_acts": "ProhibitedAct",
     "stockpiles_separated": kinds.StockpileSeparated,
     "victims_reported": kinds.VictimsReported,
     "victims_ruled_out": kinds.VictimsRuledOut,
@@ -57,6 +58,24 @@ SCHEMA: dict[str, type[Any]] = {
     "investment_bans": kinds.InvestmentBan,
     "voluntary_reports": kinds.VoluntaryReport,
 }
+"""The types of events that are loaded on first use stand there by name."""
+
+
+class _Schema(Mapping[str, type[Any]]):
+    """What a row of each data file is, by the file's name without ``.csv``."""
+
+    def __getitem__(self, name: str) -> type[Any]:
+        kind = _KINDS[name]
+        return getattr(kinds, kind) if isinstance(kind, str) else kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_KINDS)
+
+    def __len__(self) -> int:
+        return len(_KINDS)
+
+
+SCHEMA: Mapping[str, type[Any]] = _Schema()
 """What a row of each data file is, by the file's name without ``.csv``."""
 
 REGISTER = "states"

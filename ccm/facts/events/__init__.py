@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ccm.facts.events.base import Event, Statement
 from ccm.facts.events.duties import (
     AnnualReport,
@@ -37,19 +39,16 @@ from ccm.facts.events.quantities import (
     Measure,
     Measurement,
     MunitionsAcquired,
-    MunitionsTransferred,
     Qualifier,
     Retention,
     Unit,
     check_unit,
 )
 from ccm.facts.events.standing import (
-    Act,
     AssistanceProvided,
     InvestmentBan,
     Legislation,
     NationalMeasure,
-    ProhibitedAct,
     StockpileSeparated,
     VictimAssistance,
     VictimsInDoubt,
@@ -58,6 +57,9 @@ from ccm.facts.events.standing import (
     VictimStep,
     VoluntaryReport,
 )
+
+if TYPE_CHECKING:
+    from ccm.facts.events.acts import Act, MunitionsTransferred, ProhibitedAct
 
 __all__ = [
     "Act",
@@ -111,3 +113,16 @@ __all__ = [
     "WithdrawalNotice",
     "check_unit",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in ("Act", "MunitionsTransferred", "ProhibitedAct"):  # in few records
+        from ccm.facts.events import acts  # noqa: PLC0415 - on first use
+
+        return getattr(acts, name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

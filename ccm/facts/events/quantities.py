@@ -8,13 +8,11 @@ import attrs
 
 from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
-from ccm.facts.states import State
 
 __all__ = [
     "Measure",
     "Measurement",
     "MunitionsAcquired",
-    "MunitionsTransferred",
     "Qualifier",
     "Retention",
     "Unit",
@@ -147,19 +145,3 @@ class MunitionsAcquired(Event):
 
     __slots__ = ()
     title: ClassVar[str] = "munitions acquired"
-
-
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class MunitionsTransferred(Event):
-    """The State transferred munitions to another State (Article 3(7)).
-
-    Attributes:
-        receiver: The State that received them.
-    """
-
-    title: ClassVar[str] = "munitions transferred"
-    receiver: State
-
-    def detail(self) -> str:
-        """Name the receiver."""
-        return f"munitions transferred to {self.receiver}"

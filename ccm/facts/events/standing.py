@@ -1,4 +1,4 @@
-"""Events that bear on duties without a date: Articles 1, 3(1), 5, 6, 7 and 9."""
+"""Events that bear on duties without a date: Articles 3(1), 5, 6, 7 and 9."""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -8,12 +8,10 @@ import attrs
 from ccm.facts.events.base import Event, Statement
 
 __all__ = [
-    "Act",
     "AssistanceProvided",
     "InvestmentBan",
     "Legislation",
     "NationalMeasure",
-    "ProhibitedAct",
     "StockpileSeparated",
     "VictimAssistance",
     "VictimStep",
@@ -22,36 +20,6 @@ __all__ = [
     "VictimsRuledOut",
     "VoluntaryReport",
 ]
-
-
-class Act(StrEnum):
-    """What Article 1(1) forbids: use (a), six verbs (b), and assistance (c)."""
-
-    USE = "use"
-    DEVELOP = "develop"
-    PRODUCE = "produce"
-    ACQUIRE = "acquire"
-    STOCKPILE = "stockpile"
-    RETAIN = "retain"
-    TRANSFER = "transfer"
-    ASSIST = "assist"
-    """Assist, encourage or induce anyone to do any of it."""
-
-
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class ProhibitedAct(Event):
-    """The State did what Article 1(1) forbids.
-
-    Attributes:
-        act: What it did.
-    """
-
-    title: ClassVar[str] = "prohibited act"
-    act: Act
-
-    def detail(self) -> str:
-        """Name the act."""
-        return f"prohibited act: {self.act}"
 
 
 class StockpileSeparated(Event):
