@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
@@ -33,7 +33,7 @@ _NAMING_A_MEETING = (ExtensionRequest, ExtensionDecision)
 _run: Callable[[Iterable[object]], None] = deque[object](maxlen=0).extend
 """Runs through what is given, which is called for what it does."""
 
-_Readers = Mapping[Any, Callable[[str], Any]]
+_Readers = dict[Any, Callable[[str], Any]]
 
 
 @cache
@@ -63,7 +63,7 @@ def trusted_record() -> Record:
     with nothing_to_collect():
         states = States(_rows(REGISTER, cell_readers()))
         named = cell_readers(states.by_alpha3)
-        readers = {kind: cache(read) for kind, read in named.items()}
+        readers: _Readers = {kind: cache(read) for kind, read in named.items()}
         events: list[Event] = []
         for name in _names():
             if issubclass(SCHEMA[name], Event):
@@ -143,9 +143,11 @@ def _validate(field: attrs.Attribute[Any], made: tuple[object, ...]) -> None:
 
 
 def _reader(kind: Any, readers: _Readers) -> Callable[[str], Any]:
-    if kind in readers:
-        return readers[kind]
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind
-    (meant,) = (each for each in get_args(kind) if each is not NoneType)
-    return _reader(meant, readers)
+    """Return how a cell is read, and remember it: most columns are alike."""
+    if kind not in readers:
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            readers[kind] = kind
+        else:
+            (meant,) = (each for each in get_args(kind) if each is not NoneType)
+            readers[kind] = _reader(meant, readers)
+    return readers[kind]
