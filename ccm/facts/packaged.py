@@ -56,9 +56,9 @@ def packaged_record() -> Record:
 def trusted_record() -> Record:
     """Return what `load_record` makes of the packaged files.
 
-    It takes two thirds of the time, or less than half where cattrs is not loaded
-    yet: each text of a column is read once, and no fault is named. Whatever
-    `load_record` refuses is refused here too, by whichever error comes first.
+    It takes half of the time, or a third where cattrs is not loaded yet: each text
+    of a column is read once, and no fault is named. Whatever `load_record` refuses
+    is refused here too, by whichever error comes first.
     """
     with nothing_to_collect():
         states = States(_rows(REGISTER, cell_readers()))

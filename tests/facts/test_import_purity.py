@@ -49,6 +49,12 @@ def test_the_packaged_record_needs_no_cattrs() -> None:
     assert "cattrs" in _loaded(f"import ccm; {checked}")
 
 
+@pytest.mark.parametrize("module", ["ccm.facts.events.acts", "ccm.duties.said"])
+def test_an_answer_loads_nothing_that_it_does_not_need(module: str) -> None:
+    """No types of events that nobody recorded, and no words that nobody reads."""
+    _loaded(f"import ccm; {ANSWER}.deadline; assert {module!r} not in sys.modules")
+
+
 def test_every_name_of_the_face_can_be_had() -> None:
     """Each is found in its room on first use; another name is an error."""
     code = (
