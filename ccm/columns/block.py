@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccm.columns.calendar import FAR, NEVER, Codes, Days, Flags, Months
-from ccm.columns.stating import Column
+from ccm.columns.stating import COVERED, Column
 
 __all__ = ["LARGEST", "Block", "Leaving", "Reports", "Stored", "blocks"]
 
@@ -84,6 +84,7 @@ class Block:
     """
 
     __slots__ = (
+        "_covered",
         "_reports",
         "_stored",
         "bound",
@@ -107,11 +108,19 @@ class Block:
         self.deposit: Days
         self.bound: Codes
         self.leaving: Leaving | None = None
+        self._covered: Days | None = None
 
     @property
     def size(self) -> int:
         """How many rows there are."""
         return self.stop - self.start
+
+    @property
+    def covered(self) -> Days:
+        """The last days through which the rows hold all that happened."""
+        if self._covered is None:
+            self._covered = self.days(COVERED, NEVER)
+        return self._covered
 
     def has(self, column: Column) -> bool:
         """Tell whether a column is there."""

@@ -132,7 +132,7 @@ class Extending:
         open_ = self._unsure(block, told)
         self._extended(block, told, due, open_)
         late = by > due
-        self._by_then(block, told, done, (late, open_))
+        self._by_then(block, told, done, (by > first, late, open_))
         doubtful = open_.nonzero()[0]
         late[doubtful] = by[doubtful] > first[doubtful]
         waits = self._awaiting(block, told)
@@ -170,14 +170,17 @@ class Extending:
         block: Block,
         told: list[_Decision],
         done: Days,
-        found: tuple[Flags, Flags],
+        found: tuple[Flags, Flags, Flags],
     ) -> None:
-        """Hold performance to the deadline of its day, not to one set since."""
-        late, open_ = found
+        """Hold performance to the deadline of its day, not to one set since.
+
+        By the first deadline it is in time, whatever was decided.
+        """
+        beyond, late, open_ = found
         since = np.zeros(block.size, np.bool_)
         for each in told:
             since |= (each.day > done) & (each.day <= self._on)
-        rows = since.nonzero()[0]
+        rows = (since & beyond).nonzero()[0]
         if rows.size:
             due, unsure = self._walked(block, told, rows, done[rows])
             late[rows] = done[rows] > due

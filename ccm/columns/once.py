@@ -129,10 +129,10 @@ class Once:
         due = made.days(self._due.name, block)
         self._term.due(block, due)
         done = block.days(self._done)
-        by, heard = np.minimum(done, self._on), block.days(COVERED, NEVER)
+        by = np.minimum(done, self._on)
         late, open_ = self._extending.run(block, due, done, by)
         code = self._code(block, done, open_)
-        for flag in (heard >= by, done <= self._on, late):
+        for flag in (block.covered >= by, done <= self._on, late):
             code *= np.uint8(2)
             code += flag.view(np.uint8)
         status = made.codes(self._status.name, block)
@@ -182,8 +182,9 @@ class Once:
         first = self._term.due(block)[rows]
         timely = last <= np.minimum(first, self._on)
         status[rows] = np.where(timely, _FULFILLED, _UNDETERMINED)
-        doubt[rows] = np.where(timely, np.uint8(Doubt.NONE), np.uint8(Doubt.DONE))
-        dated[rows] &= timely | (due[rows] >= self._on)
+        extended = np.where(dated[rows], np.uint8(0), np.uint8(Doubt.EXTENSION))
+        doubt[rows] = np.where(timely, extended, np.uint8(Doubt.DONE))
+        dated[rows] &= timely.view(np.uint8) | (due[rows] >= self._on)
 
 
 _ALL = np.ones(LARGEST, np.bool_)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccm.columns.block import LARGEST, Block, Leaving, Reports
-from ccm.columns.calendar import FAR, NEVER, STARTS, Codes, Days, Flags, number
+from ccm.columns.calendar import FAR, STARTS, Codes, Days, Flags, number
 from ccm.columns.joining import BOUND, IN_DOUBT
 from ccm.columns.made import Answer, Made, Sort
 from ccm.columns.once import STATUSES
@@ -90,7 +90,7 @@ class Yearly:
         judged = self._judged(first, filed)
         if perhaps is not None:
             unsure = unsure | ((perhaps & first & ~filed) != 0)
-        heard = block.days(COVERED, NEVER) >= self._on
+        heard = block.covered >= self._on
         code = _code(block.bound, (unsure, judged.late, heard))
         status, doubt = (np.take(table, code) for table in _TABLES)
         dated = judged.coming & (block.bound == BOUND) & ~unsure
@@ -177,7 +177,7 @@ class Yearly:
     ) -> None:
         """Say what rows owe of which it is known when the withdrawal takes effect."""
         unsure = told.doubt[rows] == Doubt.REPORT
-        heard = block.days(COVERED, NEVER)[rows] >= self._on
+        heard = block.covered[rows] >= self._on
         code = _code(np.ones(len(rows), np.uint8), (unsure, judged.late, heard))
         status, doubt = (np.take(table, code) for table in _TABLES)
         owes = judged.late | judged.coming | (block.bound[rows] == BOUND)
