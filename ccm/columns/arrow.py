@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar, cast
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
 from ccm.columns.block import Reports, Stored
 from ccm.columns.calendar import Codes
@@ -89,9 +89,10 @@ def read(batch: object, columns: Iterable[Column]) -> Table:
     names = columns_of(batch)
     for column in columns:
         if names.count(column.name) != 1:
-            if column.needed or column.name in names:
-                got = f"{names.count(column.name)} of that name"
-                raise _unfit(column, got)
+            if column.name in names:
+                raise _unfit(column, "more than one of that name")
+            if column.needed:
+                raise _unfit(column, "none")
             continue
         array = cast("pa.RecordBatch", batch).column(column.name)
         if column.kind is Kind.REPORTS:
@@ -125,7 +126,7 @@ def _months(column: Column, array: pa.Array) -> Stored:
     least, most = extremes["min"].as_py(), extremes["max"].as_py()
     if least is not None and not 0 <= least <= most <= _LONGEST:
         raise _unfit(column, f"{least} to {most}, expected 0 to {_LONGEST} months")
-    return _stored(array, array.type.to_pandas_dtype())
+    return _stored(array, np.dtype(str(array.type)))
 
 
 def _flags(column: Column, array: pa.Array) -> Stored:
@@ -158,14 +159,14 @@ def _reports(column: Column, array: pa.Array) -> Reports:
     years = (
         _nothing(len(year), np.int32)
         if pa.types.is_null(year.type)
-        else _stored(year, year.type.to_pandas_dtype())
+        else _stored(year, np.dtype(str(year.type)))
     )
     lists = Stored(np.zeros(0), _validity(array, array.buffers()[0]), array.offset)
-    offsets: NDArray[np.integer] = array.offsets.to_numpy()
+    offsets: npt.NDArray[np.integer] = array.offsets.to_numpy()
     return Reports(offsets, lists, years, _days(column, flat["filed"]))
 
 
-def _stored(array: pa.Array, dtype: type[np.generic]) -> Stored:
+def _stored(array: pa.Array, dtype: npt.DTypeLike) -> Stored:
     """Return values of one width as they lie in memory."""
     there, data = array.buffers()
     start = array.offset
@@ -181,7 +182,7 @@ def _bytes(bits: pa.Buffer | None) -> Codes:
     return np.frombuffer(bits or b"", np.uint8)
 
 
-def _nothing(size: int, dtype: type[np.generic]) -> Stored:
+def _nothing(size: int, dtype: npt.DTypeLike) -> Stored:
     """Return a column of nulls."""
     return Stored(np.zeros(size, dtype), np.zeros((size + 7) // 8, np.uint8))
 
