@@ -49,7 +49,7 @@ def asked(obligations: str = "art3", **columns: list[Any]) -> list[dict[str, Any
 
 def one(**columns: Any) -> dict[str, Any]:
     """Return the answer about one row."""
-    return asked(**{name: [value] for name, value in columns.items()})[0]
+    return asked("art3", **{name: [value] for name, value in columns.items()})[0]
 
 
 class TestWhatComesOut:
