@@ -17,7 +17,7 @@ explore: $(VENV)/.installed-test  ## random exploration of the laws; what it fin
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws
 
 ray: $(VENV)/.installed-ray  ## columns over Ray Data, beside the answers without it
-	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python examples/columns_on_ray.py
+	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python examples/distributed/columns_on_ray.py
 
 lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
 	$(BIN)/ruff check
