@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ccm.errors import CCMError, InvalidValueError
+from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.rules import ExtensionRule, Norm, Recurring, TimeBound, with_deadline
 from ccm.view import AsOf
 
@@ -33,7 +33,7 @@ def answers(view: AsOf, obligations: Iterable[str] | str = _OBLIGATIONS) -> Colu
         obligations: Ids of obligations that run from entry into force, once or yearly.
 
     Raises:
-        CCMError: The packages ``numpy`` and ``pyarrow`` are not installed.
+        MissingExtraError: The extra ``columns`` is not installed.
         InvalidValueError: An obligation is of another kind, or the day lies outside the
             years 1900 to 2100.
         UnknownObligationError: There is no such obligation.
@@ -58,7 +58,7 @@ def requests(view: AsOf, obligation: str) -> Columns:
         obligation: Id of an obligation whose deadline can be extended.
 
     Raises:
-        CCMError: The packages ``numpy`` and ``pyarrow`` are not installed.
+        MissingExtraError: The extra ``columns`` is not installed.
         InvalidValueError: The deadline of the obligation cannot be extended.
         UnknownObligationError: There is no such obligation.
 
@@ -94,10 +94,10 @@ def _columns(
     try:
         from ccm.columns.running import Columns, Question  # noqa: PLC0415 - optional
     except ImportError as missing:
-        if str(missing.name).partition(".")[0] not in ("numpy", "pyarrow"):
+        package = str(missing.name).partition(".")[0]
+        if package not in ("numpy", "pyarrow"):
             raise
-        msg = "columns need numpy and pyarrow: pip install 'ccm[columns]'"
-        raise CCMError(msg) from None
+        raise MissingExtraError(package, "columns") from None
     if not _EARLIEST <= view.on.year <= _LATEST:
         msg = f"on: expected a day of {_EARLIEST} to {_LATEST}, got {view.on}"
         raise InvalidValueError(msg)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import ccm
 import ccm.columns
 from ccm.dates import Period, Rounding
-from ccm.errors import CCMError, InvalidValueError, UnknownObligationError
+from ccm.errors import InvalidValueError, MissingExtraError, UnknownObligationError
 from ccm.facts import ExtensionRequest, StockpileDeclared
 from ccm.rules import Reading, Status
 from ccm.testing.fiction import event, meeting, world
@@ -286,8 +286,11 @@ class TestWhatIsRefused:
             if name.startswith("ccm.columns."):
                 monkeypatch.delitem(sys.modules, name)
         monkeypatch.setitem(sys.modules, package, None)
-        with pytest.raises(CCMError, match="pip install 'ccm\\[columns\\]'"):
+        with pytest.raises(
+            MissingExtraError, match=r"pip install 'ccm\[columns\]'"
+        ) as no:
             ccm.columns.answers(NOW)
+        assert no.value.package == package
 
 
 class TestRequests:
