@@ -1,9 +1,7 @@
 """Arrow batches: columns read without a copy, answers written with none.
 
-Arrow says no types, so none but this module speaks to it.
+No other module of the room speaks to Arrow.
 """
-
-# pyright: basic
 
 from __future__ import annotations
 
@@ -122,9 +120,9 @@ def _months(column: Column, array: pa.Array) -> Stored:
         return _nothing(len(array), np.int16)
     if not pa.types.is_integer(array.type):
         raise _unfit(column, array.type)
-    extremes = pc.min_max(array)  # pyright: ignore[reportAttributeAccessIssue]
-    least, most = extremes["min"].as_py(), extremes["max"].as_py()
-    if least is not None and not 0 <= least <= most <= _LONGEST:
+    extremes = pc.min_max(array)
+    least, most = extremes["min"].as_py() or 0, extremes["max"].as_py() or 0
+    if not 0 <= least <= most <= _LONGEST:
         raise _unfit(column, f"{least} to {most}, expected 0 to {_LONGEST} months")
     return _stored(array, np.dtype(str(array.type)))
 
@@ -143,34 +141,34 @@ _READERS = {Kind.DAY: _days, Kind.MONTHS: _months, Kind.FLAG: _flags}
 
 
 def _reports(column: Column, array: pa.Array) -> Reports:
-    kind = array.type
-    if pa.types.is_null(kind):
+    if pa.types.is_null(array.type):
         none = Stored(np.zeros(0, np.int32))
         return Reports(np.zeros(len(array) + 1, np.int64), none, none, none)
-    if not (pa.types.is_list(kind) or pa.types.is_large_list(kind)):
-        raise _unfit(column, kind)
-    inner = kind.value_type
-    if not pa.types.is_struct(inner) or {f.name for f in inner} != {"year", "filed"}:
-        raise _unfit(column, kind)
-    flat = dict(zip((f.name for f in inner), array.values.flatten(), strict=True))
-    year = flat["year"]
-    if not (pa.types.is_integer(year.type) or pa.types.is_null(year.type)):
-        raise _unfit(column, kind)
-    years = (
-        _nothing(len(year), np.int32)
-        if pa.types.is_null(year.type)
-        else _stored(year, np.dtype(str(year.type)))
-    )
+    if not isinstance(array, pa.ListArray | pa.LargeListArray):
+        raise _unfit(column, array.type)
+    inner = array.type.value_type
+    names = [f.name for f in inner] if isinstance(inner, pa.StructType) else []
+    if sorted(names) != ["filed", "year"]:
+        raise _unfit(column, array.type)
+    flat = dict(zip(names, array.values.flatten(), strict=True))
     lists = Stored(np.zeros(0), _validity(array, array.buffers()[0]), array.offset)
-    offsets: npt.NDArray[np.integer] = array.offsets.to_numpy()
-    return Reports(offsets, lists, years, _days(column, flat["filed"]))
+    years, filed = _years(column, flat["year"]), _days(column, flat["filed"])
+    return Reports(array.offsets.to_numpy(), lists, years, filed)
+
+
+def _years(column: Column, array: pa.Array) -> Stored:
+    if pa.types.is_null(array.type):
+        return _nothing(len(array), np.int32)
+    if not pa.types.is_integer(array.type):
+        raise _unfit(column, f"a year of {array.type}")
+    return _stored(array, np.dtype(str(array.type)))
 
 
 def _stored(array: pa.Array, dtype: npt.DTypeLike) -> Stored:
     """Return values of one width as they lie in memory."""
     there, data = array.buffers()
     start = array.offset
-    values = np.frombuffer(data or b"", dtype)[start : start + len(array)]
+    values = np.frombuffer(_memory(data), dtype)[start : start + len(array)]
     return Stored(values, _validity(array, there), start)
 
 
@@ -179,7 +177,12 @@ def _validity(array: pa.Array, bits: pa.Buffer | None) -> Codes | None:
 
 
 def _bytes(bits: pa.Buffer | None) -> Codes:
-    return np.frombuffer(bits or b"", np.uint8)
+    return np.frombuffer(_memory(bits), np.uint8)
+
+
+def _memory(buffer: pa.Buffer | None) -> memoryview:
+    """Return the memory of a buffer; Arrow has none of nothing."""
+    return memoryview(b"") if buffer is None else memoryview(buffer)
 
 
 def _nothing(size: int, dtype: npt.DTypeLike) -> Stored:
