@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore lint types docs clean
+.PHONY: report test explore ray lint types docs clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -15,6 +15,9 @@ test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws
+
+ray: $(VENV)/.installed-ray  ## columns over Ray Data, beside the answers without it
+	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python examples/distributed/columns_on_ray.py
 
 lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
 	$(BIN)/ruff check

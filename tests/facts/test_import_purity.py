@@ -42,6 +42,12 @@ def test_an_answer_needs_no_optional_package(module: str) -> None:
     assert module not in _loaded(f"import ccm; {ANSWER}.explain()")
 
 
+@pytest.mark.parametrize("module", ["numpy", "pyarrow"])
+def test_columns_load_what_they_need_when_they_are_asked(module: str) -> None:
+    """The room itself can be named without the extra."""
+    assert module not in _loaded("import ccm.columns; ccm.columns.answers")
+
+
 def test_the_packaged_record_needs_no_cattrs() -> None:
     """It names every fault of a file; these have none, unless they are damaged."""
     assert "cattrs" not in _loaded(f"import ccm; {ANSWER}.explain()")
