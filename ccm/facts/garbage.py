@@ -10,11 +10,13 @@ __all__ = ["nothing_to_collect"]
 
 
 @contextmanager
-def nothing_to_collect() -> Generator[None]:
-    """Leave garbage alone meanwhile: every row is kept, and looking costs a quarter.
+def nothing_to_collect(*, for_good: bool = False) -> Generator[None]:
+    """Leave garbage alone meanwhile: all is kept, and looking costs a quarter.
 
-    Afterwards all that is there counts as old; else the next look at what is young
-    would be the one that was spared here.
+    Args:
+        for_good: Whether what is made is kept as long as the process lives. Afterwards
+            all that is there counts as old; else the next look at what is young would
+            be the one that was spared here.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -22,7 +24,7 @@ def nothing_to_collect() -> Generator[None]:
         yield
     finally:
         if was_enabled:
-            if not gc.get_freeze_count():  # else that would thaw what others froze
+            if for_good and not gc.get_freeze_count():  # else that would thaw others'
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

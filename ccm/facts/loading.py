@@ -51,7 +51,7 @@ def check_files(files: Sequence[FilePath]) -> Record:
     Raises:
         DataFileError: With every fault of every file.
     """
-    with nothing_to_collect():
+    with nothing_to_collect(for_good=True):
         return _checked(files)
 
 

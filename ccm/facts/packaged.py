@@ -60,7 +60,7 @@ def trusted_record() -> Record:
     of a column is read once, and no fault is named. Whatever `load_record` refuses
     is refused here too, by whichever error comes first.
     """
-    with nothing_to_collect():
+    with nothing_to_collect(for_good=True):
         states = States(_rows(REGISTER, cell_readers()))
         named = cell_readers(states.by_alpha3)
         readers: _Readers = {kind: cache(read) for kind, read in named.items()}

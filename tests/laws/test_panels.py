@@ -167,3 +167,37 @@ def _within(row: dict[str, Value] | object, span: dict[str, Value]) -> bool:
     assert isinstance(on, date)
     assert isinstance(end, date)
     return start <= on <= end
+
+
+class TestArrow:
+    """The extra ``columns``: the same rows as a table of Arrow."""
+
+    def test_holds_the_same_rows(self) -> None:
+        """Codes come as text, days as dates, what is none as none."""
+        panel = ccm.panel(["BGR", "AFG"], days=ODD_DAYS)
+        rows = panel.to_dicts()
+        for row in rows:
+            possible = row["possible"]
+            assert isinstance(possible, tuple)
+        table = panel.to_arrow()
+        assert table.column_names == list(panel.columns)
+        assert table.to_pylist() == [
+            {name: _listed(value) for name, value in row.items()} for row in rows
+        ]
+
+    def test_has_types_that_do_not_hang_on_the_rows(self) -> None:
+        """Those of a panel without rows are the same."""
+        spans = ccm.as_of(ODD_DAYS[-1]).spans(states="BGR")
+        empty = ccm.panel(days=[])
+        one, other = spans.to_arrow().schema, empty.to_arrow().schema
+        shared = [name for name in spans.columns if name in empty.columns]
+        assert [one.field(n).type for n in shared] == [
+            other.field(n).type for n in shared
+        ]
+        assert str(one.field("status").type).startswith("dictionary")
+        assert str(one.field("start").type) == "date32[day]"
+        assert str(other.field("on").type) == "date32[day]"
+
+
+def _listed(value: Value) -> object:
+    return list(value) if isinstance(value, tuple) else value
