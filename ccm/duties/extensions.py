@@ -426,10 +426,6 @@ class Extensions:
         """
         if len(self.decided) == len(self.numbers):
             return frozenset()
-        lacking = partial(self._lacking_by, course, on, by)
-        return self._in_course(course, ("lacking", on, by), lacking)
-
-    def _lacking_by(self, course: Course, on: date, by: When) -> frozenset[int]:
         taken = partial(_taken_by, course, on)
         overtaken = {
             meeting: _Highest(decided, taken)
