@@ -179,7 +179,6 @@ class Extensions:
     numbers: tuple[int, ...]
     gaps: frozenset[int]
     rivals: tuple[Decided, ...] = ()
-    _kept: dict[object, object] = attrs.field(factory=dict[object, object], init=False)
     _always: dict[object, tuple[object, ...]] = attrs.field(
         factory=dict[object, tuple[object, ...]], init=False
     )
@@ -426,10 +425,6 @@ class Extensions:
         """
         if len(self.decided) == len(self.numbers):
             return frozenset()
-        lacking = partial(self._lacking_by, course, on, by)
-        return self._in_course(course, ("lacking", on, by), lacking)
-
-    def _lacking_by(self, course: Course, on: date, by: When) -> frozenset[int]:
         taken = partial(_taken_by, course, on)
         overtaken = {
             meeting: _Highest(decided, taken)
@@ -449,13 +444,10 @@ class Extensions:
 
     def _in_course(self, course: Course, key: object, make: Callable[[], _T]) -> _T:
         """Return what comes of a course: sorted out once, as long as it is followed."""
-        kept = self._kept
-        if kept.get("course") is not course:
-            kept.clear()
-            kept["course"] = course
-        if key not in kept:
-            kept[key] = make()
-        return cast("_T", kept[key])
+        mine = id(self), key
+        if mine not in course.kept:
+            course.kept[mine] = make()
+        return cast("_T", course.kept[mine])
 
     def _in_any(self, course: Course, key: object, make: Callable[[Course], _T]) -> _T:
         """Return what comes of a course; of any, where nothing need be asked for it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 import attrs
 
@@ -325,7 +326,6 @@ class _Words:
         deadline: The deadline, with what each decision did to it.
         odd: What is odd in every course in which it happened.
         doubtful: What is in some.
-        numbers: The numbers of the decisions, in order.
     """
 
     extensions: Extensions
@@ -333,11 +333,11 @@ class _Words:
     deadline: Deadline
     odd: frozenset[_Odd]
     doubtful: frozenset[_Odd]
-    numbers: list[int] = attrs.field(init=False)
     _filings: dict[int, Filing] = attrs.field(factory=dict[int, Filing], init=False)
 
-    @numbers.default
-    def _in_order(self) -> list[int]:
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The numbers of the decisions, in order."""
         return [step.decision.number for step in self.deadline.extensions]
 
     def filing(self, asked: Requested) -> Filing:

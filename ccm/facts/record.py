@@ -276,7 +276,7 @@ class Record:
         return attrs.evolve(like, events=known.events())._from(known)
 
     @cached_property
-    def _published(self) -> tuple[tuple[Event, date], ...]:
+    def published(self) -> tuple[tuple[Event, date], ...]:
         """The events, each with the day from which it was public.
 
         The first day stands with one of which less may have been public at first.
@@ -287,11 +287,12 @@ class Record:
         )
 
     @cached_property
-    def _varying(self) -> tuple[Event, ...]:
+    def varying(self) -> tuple[Event, ...]:
+        """The events of which less was public at first than later."""
         return tuple(filter(_varies, self.events))
 
     @cached_property
-    def _histories(self) -> Mapping[State, _History]:
+    def histories(self) -> Mapping[State, _History]:
         """How the dossier of each State grew, by day of publication."""
         return {state: _History(told) for state, told in self.dossiers.items()}
 
@@ -360,18 +361,18 @@ class _Known:
 
     def __init__(self, base: Record, by: date) -> None:
         self.base, self.by = base, by
-        self.varied = {id(event): event.as_known(by) for event in base._varying}
+        self.varied = {id(event): event.as_known(by) for event in base.varying}
 
     def events(self) -> tuple[Event, ...]:
         by, varied = self.by, self.varied
-        known = [event for event, since in self.base._published if since <= by]
+        known = [event for event, since in self.base.published if since <= by]
         if not varied:
             return tuple(known)
         told = (varied.get(id(event), event) for event in known)
         return tuple(event for event in told if event is not None)
 
     def dossiers(self) -> Mapping[State, Dossier]:
-        return _Dossiers(self.base._histories, self.by, self.varied)
+        return _Dossiers(self.base.histories, self.by, self.varied)
 
     def every(self, kind: type[_E]) -> tuple[_E, ...] | None:
         if kind.as_known is not Event.as_known:
@@ -426,7 +427,7 @@ class _History:
 class _Dossiers(Mapping[State, Dossier]):
     """The dossiers as they were public by a day: each made when it is asked for."""
 
-    __slots__ = ("_by", "_histories", "_made")
+    __slots__ = ("_by", "_made", "histories")
 
     def __init__(
         self,
@@ -436,26 +437,26 @@ class _Dossiers(Mapping[State, Dossier]):
     ) -> None:
         self._by = by
         self._made: dict[State, Dossier] = {}
-        self._histories: dict[State, _History] = {}
+        self.histories: dict[State, _History] = {}
         for state, history in histories.items():
             if not history.varies:
                 if history.begun(by):
-                    self._histories[state] = history
+                    self.histories[state] = history
             elif (told := history.told(varied, by)) is not None:
-                self._histories[state] = history
+                self.histories[state] = history
                 self._made[state] = told
 
     def __getitem__(self, state: State) -> Dossier:
         found = self._made.get(state)
         if found is None:
-            found = self._made[state] = self._histories[state].at(self._by)
+            found = self._made[state] = self.histories[state].at(self._by)
         return found
 
     def __iter__(self) -> Iterator[State]:
-        return iter(self._histories)
+        return iter(self.histories)
 
     def __len__(self) -> int:
-        return len(self._histories)
+        return len(self.histories)
 
 
 def _code(state: State) -> str:

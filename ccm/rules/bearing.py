@@ -168,7 +168,8 @@ class LastWord(Generic[_W]):
     def by(self, on: date) -> Sequence[_W]:
         """Return the words that can be the last by a day; those of a known day first.
 
-        All of them where they are few: a walk is quicker then.
+        All of them where they are few: a walk is quicker then. Of the others, those
+        that can be the latest come first.
 
         Args:
             on: The day.
@@ -181,7 +182,7 @@ class LastWord(Generic[_W]):
             self._since[vague - 1] if vague else date.min,
         )
         of_that_day = self._known[bisect_left(self._days, since) : known]
-        others = self._vague[bisect_left(self._latest, since) :]
+        others = reversed(self._vague[bisect_left(self._latest, since) :])
         return [*of_that_day, *(word for (first, _), word in others if first <= on)]
 
 

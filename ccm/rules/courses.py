@@ -158,14 +158,16 @@ class Course:
         whole: Whether every such question was asked, of every day; if not, there were
             too many, and this course is one of several that were not told apart.
         work: How many comparisons of days it took.
+        kept: What a rule sorts out once for the course.
     """
 
-    __slots__ = ("_held", "_script", "_spans", "_ways", "told", "whole", "work")
+    __slots__ = ("_held", "_script", "_spans", "_ways", "kept", "told", "whole", "work")
 
     def __init__(self, script: tuple[object, ...] = ()) -> None:
         self.told: list[Question] = []
         self.whole = True
         self.work = 0
+        self.kept: dict[object, object] = {}
         self._script = script
         self._spans: dict[Hashable, _Span] = {}
         self._held: list[_Held] = []

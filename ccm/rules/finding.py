@@ -462,11 +462,14 @@ class _Once:
     def __init__(self, told: Told) -> None:
         self._told = told
 
-    def told(self, _day: Day) -> Told:
+    def told(self, day: Day) -> Told:  # noqa: ARG002 - of that day it was told
         return self._told
 
     def worded(
-        self, finding: Finding, _form: str, worded: Callable[[Finding], str]
+        self,
+        finding: Finding,
+        form: str,  # noqa: ARG002 - nothing is kept by it
+        worded: Callable[[Finding], str],
     ) -> str:
         return worded(finding)
 

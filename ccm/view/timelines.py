@@ -115,7 +115,7 @@ def memberships(
     2025-03-06 withdrawn
     """
     view = view or as_of(date.min)
-    return Timeline.of(_memberships(view.roll, view.state(state)))
+    return Timeline[Membership | None].of(_memberships(view.roll, view.state(state)))
 
 
 def _memberships(roll: Roll, state: State) -> Iterator[tuple[date, Membership | None]]:
@@ -166,9 +166,10 @@ def counts(*, view: AsOf | None = None) -> Timeline[Counts]:
     for state in view.record.dossiers:
         for day, membership in _memberships(view.roll, state):
             changes[day][state] = membership
-    return Timeline.of(
-        _counted(sorted(changes.items())) or [(view.treaty.signature.opens, Counts())]
-    )
+    found = _counted(sorted(changes.items()))
+    first = view.treaty.signature.opens
+    told: Timeline[Counts] = Timeline.of(found or [(first, Counts())])
+    return told
 
 
 def _counted(

@@ -40,6 +40,7 @@ from ccm.facts import (
     VictimsReported,
     VictimsRuledOut,
 )
+from ccm.rules.asked import Stretch
 from ccm.rules.bearing import Dated, LastWord, dated, perhaps_last
 from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import with_deadline
@@ -243,10 +244,14 @@ def series(draw: st.DrawFn) -> tuple[Extensions, date]:
             granted = draw(st.booleans())
             told.append(event(ExtensionDecision, day, **both, granted=granted, **terms))
     on = draw(st.dates(date(2013, 1, 1), date(2017, 12, 31)))
+    return _extensions(*told, on=on), on
+
+
+def _extensions(*told: Event, on: date) -> Extensions:
     view = as_of(on, record=world(*told, meetings=MEETINGS))
     norm = with_deadline(view.treaty.norm("art3"))
     assert norm is not None
-    return view.case(RURITANIA).once(norm, Bearing.of).extensions, on
+    return view.case(RURITANIA).once(norm, Bearing.of).extensions
 
 
 def _lacking_for(ours: Extensions) -> dict[int, set[int]]:
@@ -300,6 +305,39 @@ def _pending(ours: Extensions, course: Course, asked: Requested, on: date) -> bo
         and course.no_later(decided.taken, on)
         for decided in later
     )
+
+
+class TestStretches:
+    """What is looked up on a day is asked once for all days that are alike."""
+
+    @given(words(), st.dates(FIRST_DAY, FIRST_DAY + timedelta(days=45)))
+    def test_the_same_words_can_be_the_last_throughout(
+        self, told: tuple[Dated, ...], on: date
+    ) -> None:
+        """On each day of the stretch that the look-up leaves."""
+        last, stretch = LastWord(told), Stretch(on)
+        found = [*last.by(stretch.day)]
+        first, through = stretch.days
+        around = range(on.toordinal() - 60, on.toordinal() + 60)
+        for number in set(around).intersection(range(first, through + 1)):
+            assert [*last.by(date.fromordinal(number))] == found
+
+    def test_what_lacks_is_asked_for_more_than_a_day(self) -> None:
+        """From the close of the meeting that was to decide, for good."""
+        asked = event(
+            ExtensionRequest,
+            "2018-01-01",
+            obligation="art3",
+            number=1,
+            meeting="2018M",
+            length=Period(years=1),
+        )
+        ours = _extensions(asked, on=date(2020, 1, 1))
+        stretch = Stretch(date(2020, 1, 1))
+        assert ours.lacking(Course(), stretch.day, stretch.day) == {1}
+        first, last = map(date.fromordinal, stretch.days)
+        assert first == date(2018, 9, 11)
+        assert last.year == date.max.year
 
 
 class TestSeries:
