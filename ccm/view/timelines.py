@@ -168,8 +168,7 @@ def counts(*, view: AsOf | None = None) -> Timeline[Counts]:
             changes[day][state] = membership
     found = _counted(sorted(changes.items()))
     first = view.treaty.signature.opens
-    told: Timeline[Counts] = Timeline.of(found or [(first, Counts())])
-    return told
+    return Timeline[Counts].of(found or [(first, Counts())])
 
 
 def _counted(

@@ -22,6 +22,7 @@ ALL = [
     errors.InadmissibleEventError(("RUR, 2013: a report, and no State Party",)),
     errors.UnknownActionError("8.1", "A Plan"),
     errors.UnknownPlanError("lausanne", ("dubrovnik",)),
+    errors.MissingExtraError("pyarrow", "columns"),
     errors.UndeterminedError("what"),
 ]
 
@@ -44,7 +45,8 @@ def test_survives_pickling(error: errors.CCMError) -> None:
 def test_is_caught_by_the_base(error: errors.CCMError) -> None:
     """One except clause catches them all, and what they are besides."""
     assert isinstance(error, errors.CCMError)
-    assert type(error) is errors.CCMError or isinstance(error, ValueError | LookupError)
+    builtin = ValueError, LookupError, ImportError
+    assert type(error) is errors.CCMError or isinstance(error, builtin)
 
 
 def test_an_ambiguous_date_offers_the_way_out() -> None:
