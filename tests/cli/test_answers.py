@@ -258,3 +258,29 @@ class TestSupport:
         page = run("support", "--on", "2022-01-01", "--until", "2022-12-31").out
         assert "2022-07-01 ?" in page
         assert "whether the rule still holds" in page
+
+
+def test_the_timeline_reaches_to_the_day(run: Callable[..., Any]) -> None:
+    """A yearly duty turns every year: the row of the day is there, however late."""
+    found = rows(run, "timeline", "AUT", "art7.2", "--on", "2040-06-01")
+    assert found[-1]["to"] == "2040-06-01"
+    assert found[-1]["from"] <= "2040-06-01"
+    out = run("timeline", "AUT", "art7.2", "--on", "2040-06-01").out
+    (now,) = (line for line in out.splitlines() if line.startswith(">  "))
+    assert now.split()[2] == "2040-06-01"
+
+
+def test_the_timeline_ends_where_it_is_told_to(run: Callable[..., Any]) -> None:
+    """Nothing is said of later days."""
+    found = rows(run, "timeline", "BGR", "art3", "--until", "2019-12-31")
+    assert found[-1]["to"] == "2019-12-31"
+    assert found[-1]["status"] == "outstanding"
+
+
+def test_a_timeline_that_ends_before_the_treaty_is_refused(
+    run: Callable[..., Any],
+) -> None:
+    """With the first day that there is."""
+    said = run("timeline", "BGR", "art3", "--until", "2008-01-01")
+    assert said.status
+    assert "until: expected 2008-12-03 or later, got 2008-01-01" in said.err

@@ -9,8 +9,32 @@ import pytest
 import ccm
 from ccm.rules import Membership
 
+ODD_DAYS = (
+    *(date(2009, 2, 28), date(2010, 8, 1), date(2012, 2, 29), date(2016, 5, 1)),
+    *(date(2018, 8, 2), date(2019, 12, 31), date(2020, 9, 28), date(2023, 7, 1)),
+    *(date(2025, 8, 2), date(2025, 9, 20), date(2026, 11, 25), date(2040, 6, 1)),
+)
 DAY = date(2026, 11, 25)
 FAR = date(2040, 6, 1)
+
+
+class TestEachDay:
+    """A timeline and a view never differ."""
+
+    @pytest.mark.parametrize("obligation", list(ccm.CONVENTION.by_id))
+    def test_on_odd_days_to_2040(self, obligation: str) -> None:
+        """Of every State, the span in which a day lies says what the record says."""
+        last = ccm.as_of(FAR)
+        for state in last.chosen():
+            spans = iter(ccm.timeline(state, obligation, until=FAR, view=last))
+            span = next(spans)
+            for day in ODD_DAYS:
+                while span.end is not None and span.end < day:
+                    span = next(spans)
+                asked = last.at(day).assess(state, obligation)
+                assert span.value.possible == asked.possible
+                assert span.value.deadline == asked.deadline
+                assert span.value.fulfilled_on == asked.fulfilled_on
 
 
 class TestBeyondTheLastDay:
