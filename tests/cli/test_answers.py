@@ -262,9 +262,6 @@ class TestSupport:
 
 def test_the_timeline_reaches_to_the_day(run: Callable[..., Any]) -> None:
     """A yearly duty turns every year: the row of the day is there, however late."""
-    found = rows(run, "timeline", "AUT", "art7.2", "--on", "2040-06-01")
-    assert found[-1]["to"] == "2040-06-01"
-    assert found[-1]["from"] <= "2040-06-01"
     out = run("timeline", "AUT", "art7.2", "--on", "2040-06-01").out
     (now,) = (line for line in out.splitlines() if line.startswith(">  "))
     assert now.split()[2] == "2040-06-01"
