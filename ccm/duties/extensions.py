@@ -189,9 +189,12 @@ class Extensions:
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Extensions:
         """Return what of a State's dossier bears on the deadline of a norm."""
-        rule = _extension_of(norm, case.reading)
+        none = case.for_all(norm, cls._of_nothing)
+        if not case.dossier.among(ExtensionRequest, ExtensionDecision):
+            return none
+        rule = none.rule
         if rule is None:
-            return cls(None, case.reading, {}, {}, (), frozenset())
+            return none
         asked = {each.number: each for each in _requests_on(norm, case)}
         decided: dict[int, Decided] = {}
         rivals: list[Decided] = []
@@ -204,6 +207,12 @@ class Extensions:
         numbers = tuple(sorted({*decided, *asked, *gaps}))
         found = cls(rule, case.reading, decided, asked, numbers, gaps, tuple(rivals))
         return found.among(Course()) if found.all_known else found
+
+    @classmethod
+    def _of_nothing(cls, norm: TimeBound, case: Case) -> Extensions:
+        """Return the same where nothing was requested, and nothing decided."""
+        rule = _extension_of(norm, case.reading)
+        return cls(rule, case.reading, {}, {}, (), frozenset())
 
     @property
     def all_known(self) -> bool:

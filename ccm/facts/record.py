@@ -42,7 +42,15 @@ class Dossier:
         events: Its events, those that are not followed included.
     """
 
-    __slots__ = ("_among", "_by_dispute", "_by_type", "_heard", "events", "state")
+    __slots__ = (
+        "_among",
+        "_by_dispute",
+        "_by_type",
+        "_heard",
+        "_observed",
+        "events",
+        "state",
+    )
 
     def __init__(self, state: State, events: Iterable[Event]) -> None:
         self.state = state
@@ -55,6 +63,8 @@ class Dossier:
             if event.dispute:
                 disputed[event.dispute].append(event)
         self._by_type = {kind: tuple(found) for kind, found in followed.items()}
+        told = (e for e in self.events if e.voice is Voice.OBSERVER)
+        self._observed = frozenset(type(event) for event in told)
         self._by_dispute = {name: tuple(found) for name, found in disputed.items()}
         self._among: dict[tuple[type[Event], ...], tuple[Event, ...]] = {}
         self._heard: dict[tuple[type[Event], ...], tuple[Event, ...]] = {}
@@ -70,16 +80,23 @@ class Dossier:
         """Return the followed events of several types together, in order of dates."""
         found = self._among.get(kinds)
         if found is None:
-            found = _in_order(event for kind in kinds for event in self.of(kind))
+            there = [kind for kind in kinds if kind in self._by_type]
+            found = self.of(there[0]) if len(there) == 1 else self._together(there)
             self._among[kinds] = found
         return found
+
+    def _together(self, kinds: list[type[Event]]) -> tuple[Event, ...]:
+        if not kinds:
+            return ()
+        return _in_order(event for kind in kinds for event in self.of(kind))
 
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return those of several types that are the State's or the Parties' word."""
         found = self._heard.get(kinds)
         if found is None:
-            told = self.among(*kinds)
-            found = tuple(e for e in told if e.voice is not Voice.OBSERVER)
+            found = self.among(*kinds)
+            if not self._observed.isdisjoint(kinds):
+                found = tuple(e for e in found if e.voice is not Voice.OBSERVER)
             self._heard[kinds] = found
         return found
 

@@ -85,7 +85,13 @@ def dated(events: Iterable[Event]) -> tuple[Dated, ...]:
     An event of a known day settles what others would have to be asked for.
     """
     found = [Dated(event, day_of(event)) for event in events]
-    return tuple(sorted(found, key=lambda each: not isinstance(each.when, date)))
+    if len(found) > 1:
+        found.sort(key=_is_vague)
+    return tuple(found)
+
+
+def _is_vague(told: Dated) -> bool:
+    return not isinstance(told.when, date)
 
 
 class Sitting:

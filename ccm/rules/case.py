@@ -69,6 +69,19 @@ class Case:
             return kept
         return cast("tuple[_T, Case]", found)[0]
 
+    def for_all(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
+        """Return what bears on a norm alike for every State: sorted out once.
+
+        Args:
+            norm: The norm.
+            make: Sorts it out; it looks at the reading alone.
+        """
+        key = norm, make, id(self.reading)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make(norm, self), self.reading
+        return cast("tuple[_T, Reading]", found)[0]
+
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return events that can decide: those of the State or of the Parties."""
         return self.dossier.heard(*kinds)
