@@ -455,8 +455,8 @@ class Extensions:
         """Return what comes of a course: sorted out once, as long as it is followed."""
         mine = id(self), key
         if mine not in course.kept:
-            course.kept[mine] = make()
-        return cast("_T", course.kept[mine])
+            course.kept[mine] = self, make()  # or another could be given its id
+        return cast("tuple[object, _T]", course.kept[mine])[1]
 
     def _in_any(self, course: Course, key: object, make: Callable[[Course], _T]) -> _T:
         """Return what comes of a course; of any, where nothing need be asked for it."""
