@@ -356,6 +356,8 @@ class _Argument:
             known = isinstance(each.when, date)  # of two known days nothing is held
             for deed in doubtful if known else self.b.deeds:
                 self.course.given(each.when, deed.when, _DAY)
+                if not self.course.whole:
+                    return  # of so many days not all is held: wider, and never wrong
 
 
 class _Period:

@@ -14,6 +14,7 @@ loaded with the first answer: hence plain classes.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date, timedelta
 from typing import Generic, TypeVar, cast
@@ -53,7 +54,6 @@ _UNREACHED = -1
 
 _MOST_RUNS = 64
 _MOST_DAYS_SCANNED = 10_000
-_MOST_ROUNDS = 1000
 _MOST_QUESTIONS = 40
 _MOST_COURSES = 1024
 _MOST_WORK = 150_000
@@ -62,6 +62,13 @@ _MOST_WORK = 150_000
 Work is counted in comparisons of days, so that the bound is met at the same place on
 every machine.
 """
+
+
+_TO_NARROW = 4
+"""How many comparisons it counts as to narrow days by an answer."""
+
+_MOST_NARROWED = 2000
+"""How often days are narrowed by answers until that is given up."""
 
 
 class Moment:
@@ -98,6 +105,7 @@ When = date | Moment
 
 _Span = tuple[date, date]
 _Held = tuple[Moment, Moment, timedelta]
+_At = tuple[Hashable, tuple[Step, ...]]
 
 
 def moment(of: Hashable, span: PartialDate) -> When:
@@ -161,7 +169,19 @@ class Course:
         kept: What a rule sorts out once for the course.
     """
 
-    __slots__ = ("_held", "_script", "_spans", "_ways", "kept", "told", "whole", "work")
+    __slots__ = (
+        "_after",
+        "_held",
+        "_own",
+        "_script",
+        "_spans",
+        "_touching",
+        "_ways",
+        "kept",
+        "told",
+        "whole",
+        "work",
+    )
 
     def __init__(self, script: tuple[object, ...] = ()) -> None:
         self.told: list[Question] = []
@@ -170,7 +190,10 @@ class Course:
         self.kept: dict[object, object] = {}
         self._script = script
         self._spans: dict[Hashable, _Span] = {}
+        self._own = True
         self._held: list[_Held] = []
+        self._touching: dict[Hashable, list[_Held]] = {}
+        self._after: dict[_At, list[tuple[_At, timedelta]]] = {}
         self._ways: dict[Hashable, object] = {}
 
     def way(self, about: Hashable, ways: tuple[T, ...]) -> T:
@@ -211,6 +234,7 @@ class Course:
         other = Course()
         other.told = [*self.told, question]
         other.whole, other._spans = self.whole, self._spans
+        self._own = other._own = False
         return other
 
     def going_on(self, script: tuple[object, ...]) -> Course:
@@ -221,21 +245,56 @@ class Course:
         """
         other = Course(script)
         other.whole, other._spans = self.whole, self._spans
-        other._held, other._ways = [*self._held], {**self._ways}
+        self._own = other._own = False
+        other._ways = {**self._ways}
+        for held in self._held:
+            other._hold(held)
         return other
+
+    def _hold(self, held: _Held) -> None:
+        """Note that one moment comes by another in this course."""
+        one, other, gap = held
+        self._held.append(held)
+        for of in {one.of, other.of}:
+            self._touching.setdefault(of, []).append(held)
+        later = (other.of, other.steps), gap
+        self._after.setdefault((one.of, one.steps), []).append(later)
+
+    def _leave(self, spans: dict[Hashable, _Span]) -> None:
+        """Leave no more than some days to what hangs on them."""
+        if not self._own:
+            self._spans, self._own = dict(self._spans), True
+        self._spans.update(spans)
+
+    def _at_first(self, one: When, other: When) -> bool:
+        """Tell what comes first where too much was asked to ask on.
+
+        Then the course goes on as if all were on the first day that is left: so all
+        that it has answered holds.
+        """
+        (first, last), (opens, closes) = self.span(one), self.span(other)
+        if last <= opens or first > closes:
+            return last <= opens
+        self.whole = False
+        return first <= opens
 
     def no_later(self, one: When, other: When) -> bool:
         """Tell whether one moment comes on or before another in this course."""
         if not isinstance(one, Moment):
             if not isinstance(other, Moment):
                 return one <= other
+            if len(self.told) == _MOST_QUESTIONS:
+                return self._at_first(one, other)
             return self._from(one, other)
+        if len(self.told) == _MOST_QUESTIONS:
+            return self._at_first(one, other)
         if not isinstance(other, Moment):
             return not self._from(other + _DAY, one) if other < date.max else True
         return self._in_order(one, other)
 
     def _from(self, day: date, when: Moment) -> bool:
         """Tell whether a moment comes on a known day or later."""
+        self.work += 1
         first, last = self._spans.get(when.of) or when.days
         if day <= when.then(first):
             return True
@@ -248,10 +307,11 @@ class Course:
             return no is None  # what was answered before leaves no other way
         days = (since, last), (first, since - _DAY)
         answer = self._answered((when.of,), (True, False), days)
-        self._spans = yes if answer else no
+        self._leave(yes if answer else no)
         return answer
 
     def _in_order(self, one: Moment, other: Moment) -> bool:
+        self.work += 1
         (first, last), (opens, closes) = self.span(one), self.span(other)
         if last <= opens:
             return True
@@ -264,15 +324,15 @@ class Course:
     def _ordered(self, one: Moment, other: Moment, about: tuple[Hashable, ...]) -> bool:
         yes = no = None
         if not self._leads(other, one, strictly=True):
-            yes = self._settled(self._spans, [*self._held, (one, other, timedelta())])
+            yes = self._settled({}, (one, other, timedelta()))
         if not self._leads(one, other):
-            no = self._settled(self._spans, [*self._held, (other, one, _DAY)])
+            no = self._settled({}, (other, one, _DAY))
         if yes is None or no is None:
             return no is None  # what was answered before leaves no other way
         steps = one.steps, other.steps
         answer = self._answered(about, (True, False), steps=steps)
-        self._held.append((one, other, timedelta()) if answer else (other, one, _DAY))
-        self._spans = yes if answer else no
+        self._hold((one, other, timedelta()) if answer else (other, one, _DAY))
+        self._leave(yes if answer else no)
         return answer
 
     def _leads(self, one: Moment, other: Moment, *, strictly: bool = False) -> bool:
@@ -284,11 +344,9 @@ class Course:
         ahead = [(one.of, one.steps)]
         while ahead and self._held:
             at = ahead.pop()
-            self.work += len(self._held)
-            for earlier, later, gap in self._held:
-                if (earlier.of, earlier.steps) != at:
-                    continue
-                to, sure = (later.of, later.steps), reached[at] or bool(gap)
+            for to, gap in self._after.get(at, ()):
+                self.work += 1
+                sure = reached[at] or bool(gap)
                 if sure > reached.get(to, _UNREACHED):
                     reached[to] = sure
                     ahead.append(to)
@@ -315,15 +373,14 @@ class Course:
         within = self._within(of, start, end)
         if within is None:  # a run that other answers have ruled out
             raise _ContradictionError
-        self._spans = within
+        self._leave(within)
         return holds
 
     def _within(
         self, of: Hashable, first: date, last: date
     ) -> dict[Hashable, _Span] | None:
         """Return the days on which every answer holds, if something was in a run."""
-        spans = {**self._spans, of: (first, last)}
-        return self._settled(spans, self._held) if self._held else spans
+        return self._settled({of: (first, last)})
 
     def given(self, one: When, other: When, gap: timedelta = timedelta()) -> bool:
         """Hold, without asking, that one moment comes on or before another.
@@ -342,14 +399,17 @@ class Course:
         if not isinstance(one, Moment) and not isinstance(other, Moment):
             latest = _sooner(other, gap)
             return latest is not None and one <= latest
+        if len(self.told) == _MOST_QUESTIONS or self.work > _MOST_WORK:
+            self.whole = False
+            return True
         held = (_as_moment(one), _as_moment(other), gap)
         if self._leads(held[1], held[0], strictly=not gap):
             return False
-        spans = self._settled(self._spans, [*self._held, held])
+        spans = self._settled({}, held)
         if spans is None:
             return False
-        self._held.append(held)
-        self._spans = spans
+        self._hold(held)
+        self._leave(spans)
         return True
 
     def span(self, when: When) -> _Span:
@@ -375,52 +435,77 @@ class Course:
         return when.then(first), when.then(when.days[1] if last == on else last)
 
     def _settled(
-        self, spans: dict[Hashable, _Span], held: list[_Held]
+        self, fewer: dict[Hashable, _Span], new: _Held | None = None
     ) -> dict[Hashable, _Span] | None:
         """Return the days on which every answer holds; None if there are none.
 
         Steps never lead back, so that the first days of what is left satisfy all
         answers together, and so do the last days.
         """
-        spans = dict(spans)
-        for _ in range(_MOST_ROUNDS):
-            self.work += len(held)
-            narrowed = _narrow(spans, held)
+        spans = _Laid(fewer, self._spans)
+        ahead = deque(held for of in fewer for held in self._touching.get(of, ()))
+        if new:
+            ahead.append(new)
+        most = self.work + _MOST_NARROWED * _TO_NARROW
+        while ahead and self.work < most:
+            self.work += _TO_NARROW
+            narrowed = _narrow(spans, ahead.popleft())
             if narrowed is None:
                 return None
-            if not narrowed:
-                return spans
-        self.whole = False  # days are left that contradict each other
-        return spans
+            for of in narrowed:
+                ahead.extend(self._touched(of, new))
+        if ahead:
+            self.whole = False  # days are left that may contradict each other
+        return spans.over
+
+    def _touched(self, of: Hashable, new: _Held | None) -> Iterator[_Held]:
+        """Yield the answers that hang on something, with a new one."""
+        yield from self._touching.get(of, ())
+        if new and of in (new[0].of, new[1].of):
+            yield new
+
+
+class _Laid:
+    """Days laid over others, which stay as they are."""
+
+    __slots__ = ("_under", "over")
+
+    def __init__(
+        self, over: dict[Hashable, _Span], under: dict[Hashable, _Span]
+    ) -> None:
+        self.over, self._under = {**over}, under
+
+    def of(self, when: Moment) -> _Span:
+        """Return the days that are left to what a moment hangs on."""
+        return self.over.get(when.of) or self._under.get(when.of) or when.days
 
 
 class _ContradictionError(Exception):
     """A course that no history follows."""
 
 
-def _narrow(spans: dict[Hashable, _Span], held: list[_Held]) -> bool | None:
-    """Narrow days by each answer once, and tell whether any was; None if none is left.
+def _narrow(spans: _Laid, held: _Held) -> list[Hashable] | None:
+    """Narrow days by an answer, and return whose; None if none is left.
 
     Args:
         spans: The days, which it changes.
-        held: The answers.
+        held: The answer.
     """
-    narrowed = False
-    for one, other, gap in held:
-        first, last = spans.get(one.of) or one.days
-        opens, closes = spans.get(other.of) or other.days
-        latest = _sooner(other.then(closes), gap)
-        earliest = one.then(first)
-        if latest is None or earliest > latest:
-            return None
-        if one.then(last) > latest:
-            after = _split(first, last, one, latest + _DAY)
-            spans[one.of] = (first, after - _DAY)
-            narrowed = True
-        if other.then(opens) < earliest + gap:
-            opens = _split(opens, closes, other, earliest + gap)
-            spans[other.of] = (opens, closes)
-            narrowed = True
+    one, other, gap = held
+    narrowed: list[Hashable] = []
+    (first, last), (opens, closes) = spans.of(one), spans.of(other)
+    latest = _sooner(other.then(closes), gap)
+    earliest = one.then(first)
+    if latest is None or earliest > latest:
+        return None
+    if one.then(last) > latest:
+        after = _split(first, last, one, latest + _DAY)
+        spans.over[one.of] = first, after - _DAY
+        narrowed.append(one.of)
+    if other.then(opens) < earliest + gap:
+        opens = _split(opens, closes, other, earliest + gap)
+        spans.over[other.of] = opens, closes
+        narrowed.append(other.of)
     return narrowed
 
 
