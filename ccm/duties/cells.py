@@ -96,6 +96,7 @@ class Row:
 
     __slots__ = (
         "_cells",
+        "_lately",
         "_latest",
         "_near",
         "_norm",
@@ -111,6 +112,7 @@ class Row:
         self._told: _Kept[Told] = _Kept()
         self._latest: _Answered | None = None
         self._texts: dict[str, _Kept[str]] = {}
+        self._lately: dict[str, tuple[object, object]] = {}
         self._near: tuple[int, int, Cell] | None = None
 
     def is_of(self, roll: Roll) -> bool:
@@ -154,6 +156,19 @@ class Row:
     def _asked(self, day: date) -> tuple[int, int, Cell]:
         told = self._latest = _Answered(self._norm, self._roll, self._state, day)
         return self._cells.keep(*told.days(), cell_of(told.answer, told.case, self))
+
+    def lately(self, what: str, about: object, make: Callable[[], _T]) -> _T:
+        """Return something else about the State under the norm: the last is kept.
+
+        Args:
+            what: What it is.
+            about: What it hangs on.
+            make: Works it out.
+        """
+        known = self._lately.get(what)
+        if known is None or known[0] != about:
+            known = self._lately[what] = about, make()
+        return cast("_T", known[1])
 
     def told(self, day: date) -> Told:
         """Return what the answer says besides itself on a day."""

@@ -66,13 +66,18 @@ class Standing:
         if self.entry is None:
             return None
         days = self._brought_by
+        if isinstance(days, date):
+            return self.in_force_from if days <= on else None
         told = truth_of(lambda course: all(course.no_later(day, on) for day in days))
         return self.in_force_from if told is Truth.TRUE else None
 
     @cached_property
-    def _brought_by(self) -> list[When]:
-        """The days of what brought the treaty into force for the State."""
-        return [day_of(event) for event in self.entry.evidence()] if self.entry else []
+    def _brought_by(self) -> date | list[When]:
+        """The last day of what brought the treaty into force, or all days in doubt."""
+        told = self.entry.evidence() if self.entry else ()
+        days = [day_of(event) for event in told]
+        known = [day for day in days if isinstance(day, date)]
+        return max(known) if known and len(known) == len(days) else days
 
     def bound(self, course: Course, when: When) -> bool:
         """Tell whether the State is a Party at a moment, in one course of events."""

@@ -48,8 +48,7 @@ def falling_due(
     """Yield what falls due under the norms, from the cases' day to another."""
     for case in cases:
         state = case.standing.state
-        begin = case.standing.begins(case.on)
-        if begin is None:
+        if case.standing.begins(case.on) is None:
             continue
         for norm, row in zip(norms, rows_of(roll, state, norms), strict=True):
             for day, certain in _ahead(norm, row, case, until):
@@ -75,8 +74,11 @@ def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
 def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Day]:
     """Yield each day, from the case's to *until*, on which performance falls due."""
     begin = case.standing.in_force_from
+    found: Iterable[_Day]
     if rule_of(norm).coming:
-        found = _every_year(norm, case, until)
+        found = row.lately(
+            "coming", (case.on, until), lambda: _reports(norm, case, until)
+        )
     elif begin is None or begin > case.on:
         found = _soon_bound(norm, case)
     else:
@@ -144,8 +146,8 @@ def _soon_bound(norm: Norm, case: Case) -> Iterator[_Day]:
     yield from _in_courses(lambda course: rule.at_first(told, course, case.on))
 
 
-def _every_year(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
-    """Yield the due days of reports that are owed, in some course or in all."""
+def _reports(norm: Norm, case: Case, until: date) -> tuple[_Day, ...]:
+    """Return the due days of reports that are owed, in some course or in all."""
     rule, leaving = rule_of(norm), case.leaving
     told, coming = case.once(norm, rule.bearing), rule.coming
 
@@ -154,7 +156,7 @@ def _every_year(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
         leaves = leaving.day(course) if leaving and heard else None
         return tuple(coming(told, course, case.on, leaves, until)) if coming else ()
 
-    yield from _in_courses(owed)
+    return tuple(_in_courses(owed))
 
 
 def _in_courses(days: Callable[[Course], tuple[date, ...]]) -> Iterator[_Day]:
