@@ -67,8 +67,8 @@ every machine.
 _TO_NARROW = 4
 """How many comparisons it counts as to narrow days by an answer."""
 
-_MOST_NARROWED = 2000
-"""How often days are narrowed by answers until that is given up."""
+_MOST_ROUNDS, _MOST_NARROWED = 2000, 40_000
+"""How often days are narrowed, for each answer and by all, until that is given up."""
 
 
 class Moment:
@@ -446,7 +446,8 @@ class Course:
         ahead = deque(held for of in fewer for held in self._touching.get(of, ()))
         if new:
             ahead.append(new)
-        most = self.work + _MOST_NARROWED * _TO_NARROW
+        rounds = min(_MOST_ROUNDS * (len(self._held) + 1), _MOST_NARROWED)
+        most = self.work + rounds * _TO_NARROW
         while ahead and self.work < most:
             self.work += _TO_NARROW
             narrowed = _narrow(spans, ahead.popleft())
