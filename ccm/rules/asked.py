@@ -199,7 +199,16 @@ class DayAsked(date):
         return False
 
     def __gt__(self, other: date) -> bool:
-        return not self.__le__(other)
+        if self._edges or type(other) is not date:
+            return not self._compared(other, strictly=False)
+        stretch = self._stretch
+        if stretch.on > other:
+            if other > stretch.after:  # noqa: PLR1730
+                stretch.after = other
+            return True
+        if other < stretch.through:  # noqa: PLR1730
+            stretch.through = other
+        return False
 
     def __lt__(self, other: date) -> bool:
         if self._edges or type(other) is not date:
@@ -214,7 +223,16 @@ class DayAsked(date):
         return False
 
     def __ge__(self, other: date) -> bool:
-        return not self.__lt__(other)
+        if self._edges or type(other) is not date:
+            return not self._compared(other, strictly=True)
+        stretch = self._stretch
+        if stretch.on >= other:
+            if other > stretch.since:  # noqa: PLR1730
+                stretch.since = other
+            return True
+        if other < stretch.before:  # noqa: PLR1730
+            stretch.before = other
+        return False
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, date):

@@ -289,8 +289,18 @@ class Course:
         if len(self.told) == _MOST_QUESTIONS:
             return self._at_first(one, other)
         if not isinstance(other, Moment):
-            return not self._from(other + _DAY, one) if other < date.max else True
+            return self._to(other, one)
         return self._in_order(one, other)
+
+    def _to(self, day: date, when: Moment) -> bool:
+        """Tell whether a moment comes on a known day or before it."""
+        self.work += 1
+        first, last = self._spans.get(when.of) or when.days
+        if when.then(last) <= day:
+            return True
+        if when.then(first) > day:
+            return False
+        return not self._from(day + _DAY, when)
 
     def _from(self, day: date, when: Moment) -> bool:
         """Tell whether a moment comes on a known day or later."""
@@ -380,7 +390,8 @@ class Course:
         self, of: Hashable, first: date, last: date
     ) -> dict[Hashable, _Span] | None:
         """Return the days on which every answer holds, if something was in a run."""
-        return self._settled({of: (first, last)})
+        left = {of: (first, last)}
+        return self._settled(left) if self._held else left
 
     def given(self, one: When, other: When, gap: timedelta = timedelta()) -> bool:
         """Hold, without asking, that one moment comes on or before another.
