@@ -33,8 +33,8 @@ _T = TypeVar("_T")
 _MOST = 1024
 """How many stretches are kept of a State under a norm; a life has some dozens."""
 
-_MOST_IN_A_WALK = 4096
-"""How many stretches are walked at the most."""
+_MOST_IN_A_WALK = 40_000
+"""How many stretches are walked at the most: every day of more than a century."""
 
 
 class _Kept(Generic[_T]):
