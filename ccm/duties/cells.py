@@ -40,29 +40,35 @@ _MOST_IN_A_WALK = 40_000
 class _Kept(Generic[_T]):
     """What is known of some stretches of days, none of which overlap."""
 
-    __slots__ = ("_each", "_firsts")
+    __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._firsts: list[int] = []
-        self._each: list[tuple[int, int, _T]] = []
+        # The first day of each, and each: put in place together, for other threads.
+        self._known: tuple[list[int], list[tuple[int, int, _T]]] = [], []
 
     def at(self, day: int) -> tuple[int, int, _T] | None:
         """Return the stretch in which a day lies, and what is known of it."""
-        place = bisect_right(self._firsts, day) - 1
+        firsts, each = self._known
+        place = bisect_right(firsts, day) - 1
         if place < 0:
             return None
-        found = self._each[place]
+        found = each[place]
         return found if day <= found[1] else None
 
     def keep(self, first: int, last: int, known: _T) -> tuple[int, int, _T]:
         """Keep what is known of a stretch, in place of what was of parts of it."""
         kept = first, last, known
+        before = self._known[1]
         each = [kept]
-        if self._each and len(self._each) < _MOST:
-            each += [one for one in self._each if not first <= one[0] <= last]
-        each.sort(key=lambda one: one[0])
-        self._firsts, self._each = [one[0] for one in each], each
+        if before and len(before) < _MOST:
+            each += [one for one in before if not first <= one[0] <= last]
+        each.sort(key=_first)
+        self._known = [one[0] for one in each], each
         return kept
+
+
+def _first(stretch: tuple[int, int, object]) -> int:
+    return stretch[0]
 
 
 class _Answered:

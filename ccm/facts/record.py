@@ -221,7 +221,8 @@ class Record:
             found = make()
         store[key] = found
         if len(store) > _MOST_KEPT:
-            del store[next(iter(store))]
+            oldest, *_ = tuple(store)  # at once: another thread may take one
+            store.pop(oldest, None)
         return cast("_T", found)
 
     def at_hand(self, kind: str, key: Hashable) -> object | None:
