@@ -8,17 +8,18 @@ import attrs
 
 from ccm.duties.after import Bearing
 from ccm.duties.missing import last_word, said_by_observers
-from ccm.duties.protocol import Upshot, Words
+from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
+from ccm.duties.wording import Reasons, Words
 from ccm.facts import Event, Voice
 from ccm.rules.bearing import happened, happened_by
-from ccm.rules.case import Case, Reasons
+from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.lapse import eve
 from ccm.rules.norms import FollowUp
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status
+from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["WORDS"]

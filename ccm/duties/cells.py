@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import attrs
 
@@ -20,11 +20,14 @@ from ccm.facts import State
 from ccm.rules.asked import DayAsked, OneDayError, Stretch
 from ccm.rules.case import Case
 from ccm.rules.courses import Courses
-from ccm.rules.finding import Cell, Deadline, Finding, Teller, Told, told_once
+from ccm.rules.finding import Cell, Deadline, Finding, Teller, told_once
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.roll import Roll
 from ccm.rules.truth import Truth
+
+if TYPE_CHECKING:
+    from ccm.rules.told import Told
 
 __all__ = ["Row", "cell_of", "row_of", "rows_of"]
 
@@ -178,6 +181,9 @@ class Row:
 
     def told(self, day: date) -> Told:
         """Return what the answer says besides itself on a day."""
+        return self.lately("told", day, lambda: self._told_on(day))
+
+    def _told_on(self, day: date) -> Told:
         from ccm.duties.templates import on_day  # noqa: PLC0415 - words when they are read
 
         return on_day(self._told_around(day)[2], day)
@@ -191,7 +197,9 @@ class Row:
         """Return a finding in words of one form, made once for all days alike."""
         from ccm.duties.templates import filled  # noqa: PLC0415 - words when they are read
 
-        day, texts = finding.on, self._texts.setdefault(form, _Kept[str]())
+        day, texts = finding.on, self._texts.get(form)
+        if texts is None:
+            texts = self._texts[form] = _Kept()
         known = texts.at(day.toordinal())
         if known is None:
             known = texts.keep(*self._worded(day, worded))

@@ -13,9 +13,9 @@ from ccm.duties.extensions import Extensions, Requested
 from ccm.facts import ExtensionRequest
 from ccm.rules.bearing import days_in, truth_of_courses
 from ccm.rules.courses import Course, When, every_course
-from ccm.rules.finding import Irregularity
 from ccm.rules.norms import ExtensionRule
 from ccm.rules.shown import Shown
+from ccm.rules.told import Irregularity
 from ccm.rules.truth import Truth
 
 __all__ = ["Filing", "late_filing"]

@@ -16,9 +16,9 @@ from ccm.facts import ExtensionRequest
 from ccm.rules.bearing import days_in_all, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, every_course, later_of
-from ccm.rules.finding import Missing
 from ccm.rules.lapse import Lapse
 from ccm.rules.norms import ExtensionRule, TimeBound
+from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["Extendable", "in_whole_years"]

@@ -7,8 +7,9 @@ reads them.
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ccm.duties.protocol import Rule, Words
+from ccm.duties.protocol import Rule
 from ccm.rules.norms import (
     FollowUp,
     Norm,
@@ -17,6 +18,9 @@ from ccm.rules.norms import (
     StandingDuty,
     TimeBound,
 )
+
+if TYPE_CHECKING:
+    from ccm.duties.wording import Words
 
 __all__ = ["rule_of", "words_of"]
 

@@ -23,10 +23,11 @@ from ccm.rules.bearing import happened
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, any_of, every_course, moved
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Deadline, Extension, Irregularity
+from ccm.rules.finding import Deadline, Extension
 from ccm.rules.lapse import Lapse
 from ccm.rules.norms import ExtensionRule
 from ccm.rules.outcome import Lengthened, Outcome
+from ccm.rules.told import Irregularity
 from ccm.rules.truth import Truth
 
 __all__ = ["Irregular", "irregular", "measured"]

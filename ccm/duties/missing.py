@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterator
 from ccm.duties.said import Asked, Said, Weight
 from ccm.facts import Event
 from ccm.rules.case import Case
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import Evidence
 from ccm.rules.outcome import Lack
+from ccm.rules.told import Cause, Missing
 
 __all__ = [
     "day_of",

@@ -15,10 +15,10 @@ from ccm.facts import Event, ExtensionDecision
 from ccm.rules.bearing import happened, happened_by, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack
 from ccm.rules.status import Status
+from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["IN_TIME_OR_LATE", "Gaps"]

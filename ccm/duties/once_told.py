@@ -13,8 +13,9 @@ from ccm.duties.irregularities import Irregular, irregular, measured
 from ccm.duties.once import Bearing
 from ccm.duties.once_missing import IN_TIME_OR_LATE, Gaps
 from ccm.duties.once_said import said
-from ccm.duties.protocol import Upshot, Words
+from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded, why_open
+from ccm.duties.wording import Reasons, Words
 from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
 from ccm.rules.asked import time_since
 from ccm.rules.bearing import (
@@ -25,14 +26,15 @@ from ccm.rules.bearing import (
     spoken_of,
     truth_of,
 )
-from ccm.rules.case import Case, Reasons
+from ccm.rules.case import Case
 from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Deadline, Missing
+from ccm.rules.finding import Deadline
 from ccm.rules.lapse import eve
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status
+from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["WORDS"]

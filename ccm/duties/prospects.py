@@ -13,9 +13,9 @@ from itertools import groupby
 from ccm.dates import PartialDate
 from ccm.duties.said import Asked, Said, joined, runs
 from ccm.rules.courses import Courses, Followed
-from ccm.rules.finding import Prospect
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
+from ccm.rules.told import Prospect
 
 __all__ = ["prospects"]
 

@@ -1,29 +1,25 @@
-"""What a shape of duty brings: its rule over one course of events, and its words.
+"""What a shape of duty brings: its rule over one course of events.
 
-All that the library does with a norm it does through these two.
+All that the library does with a norm it does through this and its words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.facts import Event
-from ccm.rules.case import Case, Reasons
+from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, Fork, When
-from ccm.rules.finding import Deadline, Missing
+from ccm.rules.finding import Deadline
 from ccm.rules.norms import Norm
-from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 
-if TYPE_CHECKING:
-    from ccm.duties.said import Asked, Said
-
-__all__ = ["Rule", "Upshot", "Words"]
+__all__ = ["Rule", "Upshot"]
 
 _Followed = Outcome | Fork[Outcome]
 
@@ -91,31 +87,3 @@ class Upshot:
             told = self.courses.outcomes
             self._bound = tuple(o for o in told if o.status is not Status.NOT_BOUND)
         return self._bound
-
-
-def _day_of(_bearing: Any, _case: Case, _answer: Upshot, event: Event) -> Missing:
-    from ccm.duties.missing import day_of  # noqa: PLC0415 - when somebody asks
-
-    return day_of(event)
-
-
-@attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
-class Words:
-    """What is said of duties of one shape.
-
-    Each is told of what bears on the norm, and of the case.
-
-    Attributes:
-        reasons: Gives why the answer is what it is.
-        lacking: Gives what is missing because something was asked that no date tells:
-            from the answer, and what was asked.
-        said: Gives how it reads what a course answered to that: from what was asked,
-            and the question with the answer.
-        day_of: Gives that the day of an event is missing: from the answer, and the
-            event.
-    """
-
-    reasons: Callable[[Any, Case, Upshot], Reasons]
-    lacking: Callable[[Any, Case, Upshot, Lack], Iterable[Missing]]
-    said: Callable[[Any, Case, Lack, Asked], Said]
-    day_of: Callable[[Any, Case, Upshot, Event], Missing] = _day_of

@@ -18,8 +18,8 @@ from ccm.rules.bearing import sitting_of, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, every_course, moment, moved
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Irregularity, Missing
 from ccm.rules.norms import Content, TimeBound
+from ccm.rules.told import Cause, Irregularity, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["Review", "review_request"]

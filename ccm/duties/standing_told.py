@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccm.duties.missing import last_word
-from ccm.duties.protocol import Upshot, Words
+from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part
+from ccm.duties.wording import Reasons, Words
 from ccm.rules.bearing import happened, happened_by, spoken_of
-from ccm.rules.case import Case, Reasons
+from ccm.rules.case import Case
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import Evidence, StandingDuty
 from ccm.rules.outcome import Lack
 from ccm.rules.status import Status
+from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["WORDS"]

@@ -22,14 +22,15 @@ from ccm.duties.missing import (
 from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
+from ccm.duties.wording import Reasons
 from ccm.rules.bearing import happened
-from ccm.rules.case import Case, Reasons
+from ccm.rules.case import Case
 from ccm.rules.courses import Step
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing, Told
 from ccm.rules.norms import Norm, with_deadline
 from ccm.rules.outcome import Lack
 from ccm.rules.status import Status
+from ccm.rules.told import Cause, Missing, Told
 
 __all__ = ["told"]
 

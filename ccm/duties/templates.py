@@ -16,7 +16,7 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.rules.asked import SINCE, THE_DAY, DayAsked
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Irregularity, Missing, Prospect, Told
+from ccm.rules.told import Irregularity, Missing, Prospect, Told
 
 __all__ = ["filled", "names_a_day", "on_day"]
 

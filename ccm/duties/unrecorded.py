@@ -14,9 +14,9 @@ from ccm.rules.bearing import truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import TimeBound
 from ccm.rules.shown import Shown
+from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["Unrecorded", "why_open"]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ccm.duties.protocol import Upshot, Words
+from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
+from ccm.duties.wording import Reasons, Words
 from ccm.duties.yearly import CHOICES, Bearing, due_on
 from ccm.facts import AnnualReport, Event
 from ccm.rules.bearing import happened, happened_by, truth_of
-from ccm.rules.case import Case, Reasons
+from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.outcome import Lack
 from ccm.rules.status import Status
+from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["WORDS"]

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import (
-    Cause,
-    Deadline,
-    Extension,
-    Finding,
-    Irregularity,
-    Missing,
-)
+from ccm.rules.finding import Deadline, Extension, Finding
 from ccm.rules.joining import (
     EntryIntoForceRule,
     InstrumentRule,
@@ -44,6 +37,7 @@ from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
     from ccm.rules.ruling import Ruling, as_read
+    from ccm.rules.told import Cause, Irregularity, Missing
 
 __all__ = [
     "Case",
@@ -82,7 +76,10 @@ __all__ = [
     "with_deadline",
 ]
 
-_HOMES = {"ccm.rules.ruling": ("Ruling", "as_read")}
+_HOMES = {
+    "ccm.rules.ruling": ("Ruling", "as_read"),
+    "ccm.rules.told": ("Cause", "Irregularity", "Missing"),
+}
 """Where the rest lives, which few questions need: loaded on first use."""
 
 

@@ -6,16 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
 from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.norms import Evidence, Norm
 from ccm.rules.truth import Truth
+
+if TYPE_CHECKING:
+    from ccm.rules.told import Missing
 
 __all__ = [
     "Dated",
@@ -361,6 +363,8 @@ class Silence:
             on: The day.
             told_by: What would tell it.
         """
+        from ccm.rules.told import Cause, Missing  # noqa: PLC0415 - for words
+
         if self.doubted:
             said = f"{fact}: what the record holds of it is less sure than asked for"
             return Missing(said, Cause.UNVERIFIED, told_by=told_by)

@@ -6,17 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar, cast
 
-import attrs
-
 from ccm.facts import Dossier, Event, Record, Voice
-from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Irregularity
 from ccm.rules.leaving import Leaving
 from ccm.rules.norms import Norm
 from ccm.rules.reading import Reading
 from ccm.rules.standing import Standing
 
-__all__ = ["Case", "Reasons"]
+__all__ = ["Case"]
 
 _N = TypeVar("_N", bound=Norm)
 _T = TypeVar("_T")
@@ -101,16 +97,3 @@ class Case:
         """Return events, each with the accounts that contradict it."""
         found = [a for event in events for a in self.dossier.accounts(event)]
         return tuple(found)
-
-
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Reasons:
-    """Why an answer is what it is, before it is put in words.
-
-    Attributes:
-        because: The steps of the argument.
-        irregularities: What was done otherwise than a provision says.
-    """
-
-    because: tuple[Explanation, ...]
-    irregularities: tuple[Irregularity, ...] = ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from ccm.rules.finding import Cause, Missing
 from ccm.rules.reading import Reading
 from ccm.rules.ruling import Ruling, as_read
+from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["Reach"]

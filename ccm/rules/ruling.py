@@ -9,8 +9,8 @@ import attrs
 
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Missing
 from ccm.rules.reading import Choice, Reading
+from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["Ruling", "as_read"]

@@ -23,7 +23,7 @@ from ccm.rules import (
     Status,
     Truth,
 )
-from ccm.rules.finding import Prospect
+from ccm.rules.told import Prospect
 
 __all__ = [
     "VERSION",

@@ -8,7 +8,7 @@ from html import escape
 from ccm.errors import InvalidValueError
 from ccm.facts import Event
 from ccm.rules import Explanation, Irregularity, Missing
-from ccm.rules.finding import Prospect
+from ccm.rules.told import Prospect
 
 __all__ = ["TREES", "as_tree"]
 

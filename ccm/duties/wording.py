@@ -1,0 +1,58 @@
+"""What a shape of duty brings besides its rule: words, loaded when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from ccm.duties.missing import day_of
+from ccm.duties.protocol import Upshot
+from ccm.duties.said import Asked, Said
+from ccm.facts import Event
+from ccm.rules.case import Case
+from ccm.rules.explanation import Explanation
+from ccm.rules.outcome import Lack
+from ccm.rules.told import Irregularity, Missing
+
+__all__ = ["Reasons", "Words"]
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Reasons:
+    """Why an answer is what it is, before it is put in words.
+
+    Attributes:
+        because: The steps of the argument.
+        irregularities: What was done otherwise than a provision says.
+    """
+
+    because: tuple[Explanation, ...]
+    irregularities: tuple[Irregularity, ...] = ()
+
+
+def _day_of(_bearing: Any, _case: Case, _answer: Upshot, event: Event) -> Missing:
+    return day_of(event)
+
+
+@attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
+class Words:
+    """What is said of duties of one shape.
+
+    Each is told of what bears on the norm, and of the case.
+
+    Attributes:
+        reasons: Gives why the answer is what it is.
+        lacking: Gives what is missing because something was asked that no date tells:
+            from the answer, and what was asked.
+        said: Gives how it reads what a course answered to that: from what was asked,
+            and the question with the answer.
+        day_of: Gives that the day of an event is missing: from the answer, and the
+            event.
+    """
+
+    reasons: Callable[[Any, Case, Upshot], Reasons]
+    lacking: Callable[[Any, Case, Upshot, Lack], Iterable[Missing]]
+    said: Callable[[Any, Case, Lack, Asked], Said]
+    day_of: Callable[[Any, Case, Upshot, Event], Missing] = _day_of
