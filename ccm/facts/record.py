@@ -23,6 +23,8 @@ __all__ = ["Dossier", "Record"]
 
 _E = TypeVar("_E", bound=Event)
 _T = TypeVar("_T")
+_K = TypeVar("_K", bound=Hashable)
+_V = TypeVar("_V")
 
 _MOST_KEPT = 32
 """How many things of one kind a record keeps that were sorted out of it."""
@@ -219,9 +221,7 @@ class Record:
         found = store.pop(key, None)
         if found is None:
             found = make()
-        store[key] = found
-        if len(store) > _MOST_KEPT:
-            del store[next(iter(store))]
+        _keep(store, key, found)
         return cast("_T", found)
 
     def at_hand(self, kind: str, key: Hashable) -> object | None:
@@ -423,9 +423,7 @@ class _History:
         if found is None:
             told = tuple(_public(self._whole.events, by))
             found = Dossier(self._whole.state, told)
-        versions[count] = found
-        if len(versions) > _MOST_KEPT:
-            del versions[next(iter(versions))]
+        _keep(versions, count, found)
         return found
 
     def told(self, varied: Mapping[int, Event | None], by: date) -> Dossier | None:
@@ -474,6 +472,14 @@ class _Dossiers(Mapping[State, Dossier]):
 
     def __len__(self) -> int:
         return len(self.histories)
+
+
+def _keep(store: dict[_K, _V], key: _K, value: _V) -> None:
+    """Keep something as the latest of a few; threads may do so at once."""
+    store[key] = value
+    if len(store) > _MOST_KEPT:
+        for oldest in tuple(store)[:-_MOST_KEPT]:
+            store.pop(oldest, None)
 
 
 def _code(state: State) -> str:
