@@ -119,6 +119,10 @@ class Row:
         self._lately: dict[str, tuple[object, object]] = {}
         self._near: tuple[int, int, Cell] | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again, without what was asked of it."""
+        return row_of, (self._roll, self._state, self._norm)
+
     def is_of(self, roll: Roll) -> bool:
         """Tell whether it is asked of a roll, and not of one that this is made of."""
         return self._roll is roll

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -146,6 +146,11 @@ class Record:
 
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again, without what was sorted out of it."""
+        fields = (each.name for each in attrs.fields(Record) if each.init)
+        return partial(Record, **{name: getattr(self, name) for name in fields}), ()
 
     @cached_property
     def dossiers(self) -> Mapping[State, Dossier]:
