@@ -107,9 +107,12 @@ class Timeline(Generic[_T]):
         """Return the value that holds on *day*, as it is told on that day.
 
         Raises:
-            InvalidValueError: *day* is before the first change, or after the last day
-                of which the timeline can tell.
+            InvalidValueError: *day* is no day, or before the first change, or after the
+                last day of which the timeline can tell.
         """
+        if type(day) is not date:
+            msg = f"day: expected a datetime.date, got {day!r}"
+            raise InvalidValueError(msg)
         index = bisect_right(self.changes, day, key=lambda change: change[0])
         if not index:
             msg = f"the timeline begins on {self.start}, after {day}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -41,12 +42,14 @@ _MOST_IN_A_WALK = 40_000
 
 
 class _Kept(Generic[_T]):
-    """What is known of some stretches of days, none of which overlap."""
+    """What is known of some stretches of days, none of which overlap.
+
+    It is put in place all at once: a thread that looks up sees all of it or nothing.
+    """
 
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        # The first day of each, and each: put in place together, for other threads.
         self._known: tuple[list[int], list[tuple[int, int, _T]]] = [], []
 
     def at(self, day: int) -> tuple[int, int, _T] | None:
@@ -61,8 +64,7 @@ class _Kept(Generic[_T]):
     def keep(self, first: int, last: int, known: _T) -> tuple[int, int, _T]:
         """Keep what is known of a stretch, in place of what was of parts of it."""
         kept = first, last, known
-        before = self._known[1]
-        each = [kept]
+        before, each = self._known[1], [kept]
         if before and len(before) < _MOST:
             each += [one for one in before if not first <= one[0] <= last]
         each.sort(key=_first)
@@ -119,10 +121,14 @@ class Row:
         self._roll, self._state, self._norm = roll, state, norm
         self._cells: _Kept[Cell] = _Kept()
         self._told: _Kept[Told] = _Kept()
-        self._latest: _Answered | None = None
+        self._latest: list[_Answered] = []
         self._texts: dict[str, _Kept[str]] = {}
         self._lately: dict[str, tuple[object, object]] = {}
         self._near: tuple[int, int, Cell] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again, without what was asked of it."""
+        return row_of, (self._roll, self._state, self._norm)
 
     def is_of(self, roll: Roll) -> bool:
         """Tell whether it is asked of a roll, and not of one that this is made of."""
@@ -140,8 +146,8 @@ class Row:
         number, near = day.toordinal(), self._near
         if near is not None and near[0] <= number <= near[1]:
             return near  # most often the same as when last asked
-        self._near = self._cells.at(number) or self._asked(day)
-        return self._near
+        self._near = found = self._cells.at(number) or self._asked(day)
+        return found  # by now another thread may have asked about another day
 
     def stretches(self, first: date, last: date) -> Iterator[tuple[int, int, Cell]]:
         """Yield where the State stands from one day to another, change by change.
@@ -163,7 +169,8 @@ class Row:
             yield since, min(day - 1, end), told
 
     def _asked(self, day: date) -> tuple[int, int, Cell]:
-        told = self._latest = _Answered(self._norm, self._roll, self._state, day)
+        told = _Answered(self._norm, self._roll, self._state, day)
+        self._latest = [told]
         return self._cells.keep(*told.days(), cell_of(told.answer, told.case, self))
 
     def lately(self, what: str, about: object, make: Callable[[], _T]) -> _T:
@@ -225,9 +232,7 @@ class Row:
         from ccm.duties.telling import told  # noqa: PLC0415 - words when they are read
         from ccm.duties.templates import names_a_day  # noqa: PLC0415
 
-        asked, self._latest = self._latest, None
-        if asked is None or asked.on != day:
-            asked = _Answered(self._norm, self._roll, self._state, day)
+        asked = self._last_asked(day)
         try:
             said = told(asked.answer, asked.case)
             if not names_a_day(said):
@@ -236,6 +241,17 @@ class Row:
             pass
         case, number = self._roll.case(self._state, day), day.toordinal()
         return number, number, told(answered(self._norm, case), case)
+
+    def _last_asked(self, day: date) -> _Answered:
+        """Return the answer given last, or a new one if that was of another day.
+
+        It is given away once: its courses are asked on while it is put in words.
+        """
+        with suppress(IndexError):
+            asked = self._latest.pop()
+            if asked.on == day:
+                return asked
+        return _Answered(self._norm, self._roll, self._state, day)
 
 
 def row_of(roll: Roll, state: State, norm: Norm) -> Row:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -23,6 +23,8 @@ __all__ = ["Dossier", "Record"]
 
 _E = TypeVar("_E", bound=Event)
 _T = TypeVar("_T")
+_K = TypeVar("_K", bound=Hashable)
+_V = TypeVar("_V")
 
 _MOST_KEPT = 32
 """How many things of one kind a record keeps that were sorted out of it."""
@@ -145,6 +147,11 @@ class Record:
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again, without what was sorted out of it."""
+        fields = (each.name for each in attrs.fields(Record) if each.init)
+        return partial(Record, **{name: getattr(self, name) for name in fields}), ()
+
     @cached_property
     def dossiers(self) -> Mapping[State, Dossier]:
         """The dossiers of all States that have an event."""
@@ -219,10 +226,7 @@ class Record:
         found = store.pop(key, None)
         if found is None:
             found = make()
-        store[key] = found
-        if len(store) > _MOST_KEPT:
-            oldest, *_ = tuple(store)  # at once: another thread may take one
-            store.pop(oldest, None)
+        _keep(store, key, found)
         return cast("_T", found)
 
     def at_hand(self, kind: str, key: Hashable) -> object | None:
@@ -424,9 +428,7 @@ class _History:
         if found is None:
             told = tuple(_public(self._whole.events, by))
             found = Dossier(self._whole.state, told)
-        versions[count] = found
-        if len(versions) > _MOST_KEPT:
-            del versions[next(iter(versions))]
+        _keep(versions, count, found)
         return found
 
     def told(self, varied: Mapping[int, Event | None], by: date) -> Dossier | None:
@@ -475,6 +477,14 @@ class _Dossiers(Mapping[State, Dossier]):
 
     def __len__(self) -> int:
         return len(self.histories)
+
+
+def _keep(store: dict[_K, _V], key: _K, value: _V) -> None:
+    """Keep something as the latest of a few; threads may do so at once."""
+    store[key] = value
+    if len(store) > _MOST_KEPT:
+        for oldest in tuple(store)[:-_MOST_KEPT]:
+            store.pop(oldest, None)
 
 
 def _code(state: State) -> str:

@@ -139,6 +139,10 @@ class Roll:
         object.__setattr__(self, "kept", _Layered(before.kept))
         object.__setattr__(self, "_before", (before, touched))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again, without what was sorted out with it."""
+        return Roll._made, (self.record, self.treaty, self.reading)
+
     def read_with(self, field: str, reading: Reading) -> Roll | None:
         """Return the roll under a reading that differs in one choice.
 

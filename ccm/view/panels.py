@@ -266,7 +266,7 @@ def panel(
     Raises:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
-        InvalidValueError: One of the days is no day.
+        InvalidValueError: One of the days is no day, or one was given alone.
 
     >>> new_years = [date(year, 1, 1) for year in range(2019, 2024)]
     >>> for row in panel("BGR", "art3", days=new_years):
@@ -277,7 +277,7 @@ def panel(
     2022-01-01 outstanding 2022-10-01
     2023-01-01 outstanding 2023-12-31
     """
-    wanted = sorted({a_day(day, "days") for day in days})
+    wanted = _in_order(days)
     last = wanted[-1] if wanted else date.min
     asked = (view or as_of(last)).at(last)
     rows = list(_rows(asked, states, obligations)) if wanted else []
@@ -286,6 +286,15 @@ def panel(
         each = (_on_days(row, wanted, numbers) for row in rows)
         cells = list(chain.from_iterable(each))
     return Panel(cells, {"on": wanted * len(rows)})
+
+
+def _in_order(days: Iterable[date]) -> list[date]:
+    try:
+        each = iter(days)
+    except TypeError:
+        msg = f"days: expected several, as a list has them, got {days!r}"
+        raise InvalidValueError(msg) from None
+    return sorted({a_day(day, "days") for day in each})
 
 
 def _rows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -173,6 +173,12 @@ class TestLastDay:
         """A last day before a change is refused, with the day that is expected."""
         with pytest.raises(InvalidValueError, match="until: expected 2021-01-01"):
             Timeline(self.KNOWN.changes, until=date(2020, 12, 31))
+
+    @pytest.mark.parametrize("day", ["2020-06-01", None, datetime(2020, 6, 1)])  # noqa: DTZ001
+    def test_what_is_no_day_is_refused(self, day: object) -> None:
+        """By the library's own error, with what was expected."""
+        with pytest.raises(InvalidValueError, match="day: expected a datetime.date"):
+            self.KNOWN.at(day)  # type: ignore[arg-type]
 
     def test_what_it_was_asked_of_tells_of_each_day(self) -> None:
         """As told on the day itself, also after the last one."""

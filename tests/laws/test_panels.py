@@ -106,6 +106,8 @@ class TestPanel:
             ccm.panel("Atlantis", days=[day])
         with pytest.raises(UnknownObligationError):
             ccm.panel("BGR", "art99", days=[day])
+        with pytest.raises(InvalidValueError, match="days: expected several"):
+            ccm.panel(days=date(2020, 1, 1))  # type: ignore[arg-type]
         with pytest.raises(InvalidValueError, match="days: expected a datetime.date"):
             ccm.panel("BGR", days=["2020-01-01"])  # type: ignore[list-item]
         with pytest.raises(InvalidValueError, match="column: expected one of state"):
