@@ -260,6 +260,12 @@ class Course:
         later = (other.of, other.steps), gap
         self._after.setdefault((one.of, one.steps), []).append(later)
 
+    def _is_held(self, held: _Held) -> bool:
+        """Tell whether the very same is held already."""
+        one, other, gap = held
+        later = (other.of, other.steps), gap
+        return later in self._after.get((one.of, one.steps), ())
+
     def _leave(self, spans: dict[Hashable, _Span]) -> None:
         """Leave no more than some days to what hangs on them."""
         if not self._own:
@@ -414,6 +420,8 @@ class Course:
             self.whole = False
             return True
         held = (_as_moment(one), _as_moment(other), gap)
+        if self._is_held(held):
+            return True
         if self._leads(held[1], held[0], strictly=not gap):
             return False
         spans = self._settled({}, held)
