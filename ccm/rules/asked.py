@@ -173,6 +173,23 @@ class DayAsked(date):
             _one_day()
         return holds
 
+    def _inside(self) -> None:
+        """Hold for the days from which no step leads out of the calendar.
+
+        What leads further stands still there, and is no longer later.
+        """
+        on = _Plain(self._stretch.on)
+        for count, edge in enumerate(self._edges, start=1):
+            if edge.least == edge.most:
+                continue
+            for last, holds in ((_LAST - 1, True), (_FIRST, False)):
+                reached = last
+                for each in reversed(self._edges[:count]):
+                    reached = each.back(reached)
+                if (on <= reached) is not holds:
+                    _one_day()
+                self._stretch.narrow(reached, holds=holds)
+
     def _ahead_of(self, other: DayAsked) -> _Bounds:
         """Return how far after another it can come, whatever the day asked about."""
         ours, theirs = self._edges, other._edges
@@ -182,6 +199,9 @@ class DayAsked(date):
                 break
             shared += 1
         (low, high), (least, most) = map(_led, (ours[shared:], theirs[shared:]))
+        if low != high or least != most:
+            self._inside()
+            other._inside()
         return low - most, high - least
 
     # The four are written out: an answer compares the day a score of times.
