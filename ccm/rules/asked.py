@@ -167,11 +167,22 @@ class DayAsked(date):
         self._stretch.count()
         if not isinstance(other, DayAsked):
             return self._by(_Plain(other) - strictly)
+        for end in _CALENDAR:
+            if _Plain(self) == end:
+                self._stays(end)
+                return not other._by(end - 1 + strictly)  # noqa: SLF001
+            if _Plain(other) == end:
+                other._stays(end)  # noqa: SLF001
+                return self._by(end - strictly)
         holds = _Plain(self) + strictly <= _Plain(other)
         least, most = self._ahead_of(other)
         if not (most + strictly <= 0 if holds else least + strictly > 0):
             _one_day()
         return holds
+
+    def _stays(self, end: int) -> None:
+        """Hold for the days on which it is the first or the last of all."""
+        self._by(end if end == _FIRST else end - 1)
 
     def _inside(self) -> None:
         """Hold for the days from which no step leads out of the calendar.

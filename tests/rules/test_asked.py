@@ -31,3 +31,11 @@ def test_what_led_there_from_before_the_calendar_is_no_earlier() -> None:
     assert day.reached_by((TEN,)) < day
     first = date.fromordinal(stretch.days[0])
     assert YEAR(TEN(date.min)) < first
+
+
+def test_the_last_years_are_not_asked_about_one_by_one() -> None:
+    """Where a length ends on the last day of all it does so from then on."""
+    stretch = Stretch(date(9995, 3, 1))
+    assert stretch.day < stretch.day.led((TEN,))
+    first, last = map(date.fromordinal, stretch.days)
+    assert (first, last) == (date(9989, 12, 31), date(9999, 12, 30))
