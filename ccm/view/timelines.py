@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import attrs
@@ -15,12 +15,15 @@ from ccm.duties.homes import rule_of
 from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.rules import Finding, Membership, Norm, Roll, Standing
-from ccm.rules.asked import Stretch
+from ccm.rules.asked import OneDayError, Stretch
 from ccm.rules.finding import Cell
 from ccm.view import AsOf, as_of
 from ccm.view.roster import a_day
 
 __all__ = ["Counts", "counts", "last_day", "memberships", "timeline"]
+
+_MOST_IN_A_WALK = 4096
+"""How many stretches of days are walked at the most."""
 
 
 def timeline(
@@ -97,7 +100,8 @@ def memberships(
     """Return every change of where a State stands towards the treaty.
 
     On days on which its withdrawal may have taken effect, or not, it is None: the
-    record does not say.
+    record does not say. Where it is so vague that too many days have to be asked about
+    one by one, the timeline ends early (`Timeline.until`).
 
     Args:
         state: The State.
@@ -115,17 +119,40 @@ def memberships(
     2025-03-06 withdrawn
     """
     view = view or as_of(date.min)
-    return Timeline[Membership | None].of(_memberships(view.roll, view.state(state)))
+    changes, last = _memberships(view.roll, view.state(state))
+    return Timeline[Membership | None].of(changes, until=_end(last))
 
 
-def _memberships(roll: Roll, state: State) -> Iterator[tuple[date, Membership | None]]:
-    """Yield where a State stands, stretch by stretch of days."""
-    day: date | None = roll.treaty.signature.opens
-    while day is not None:
-        asked = Stretch(day)
-        yield day, _membership(roll.standing(state, asked.day), asked.day)
-        _, last = asked.days
-        day = date.fromordinal(last + 1) if last < date.max.toordinal() else None
+def _end(last: date) -> date | None:
+    return None if last == date.max else last
+
+
+def _memberships(
+    roll: Roll, state: State
+) -> tuple[list[tuple[date, Membership | None]], date]:
+    """Return where a State stands, stretch by stretch of days, and the last day.
+
+    It comes early where too many days have each to be asked about alone.
+    """
+    day = last = roll.treaty.signature.opens
+    found: list[tuple[date, Membership | None]] = []
+    for _ in range(_MOST_IN_A_WALK):
+        known, last = _around(roll, state, day)
+        found.append((day, known))
+        if last == date.max:
+            break
+        day = last + timedelta(days=1)
+    return found, last
+
+
+def _around(roll: Roll, state: State, day: date) -> tuple[Membership | None, date]:
+    """Return where a State stands on a day, and the last on which it stands alike."""
+    asked = Stretch(day)
+    try:
+        known = _membership(roll.standing(state, asked.day), asked.day)
+    except OneDayError:
+        return _membership(roll.standing(state, day), day), day
+    return known, date.fromordinal(asked.days[1])
 
 
 def _membership(standing: Standing, on: date) -> Membership | None:
@@ -163,12 +190,16 @@ def counts(*, view: AsOf | None = None) -> Timeline[Counts]:
     """
     view = view or as_of(date.min)
     changes: defaultdict[date, dict[State, Membership | None]] = defaultdict(dict)
+    end = date.max
     for state in view.record.dossiers:
-        for day, membership in _memberships(view.roll, state):
+        stands, last = _memberships(view.roll, state)
+        end = min(end, last)
+        for day, membership in stands:
             changes[day][state] = membership
-    found = _counted(sorted(changes.items()))
+    told = [(day, changes[day]) for day in sorted(changes) if day <= end]
     first = view.treaty.signature.opens
-    return Timeline[Counts].of(found or [(first, Counts())])
+    found = _counted(told) or [(first, Counts())]
+    return Timeline[Counts].of(found, until=_end(end))
 
 
 def _counted(
