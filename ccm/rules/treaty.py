@@ -63,12 +63,15 @@ class Treaty:
             return self._obligations
         return {norm.id: norm for norm in self._obligations}
 
-    def norm(self, obligation: str) -> Norm:
-        """Return the obligation of that id.
+    def norm(self, obligation: str | Norm) -> Norm:
+        """Return the obligation of that id, or the one that is given.
 
         Raises:
             UnknownObligationError: There is none.
         """
-        if obligation not in self.by_id:
-            raise UnknownObligationError(obligation, tuple(self.by_id))
-        return self.by_id[obligation]
+        if isinstance(obligation, Norm):
+            return obligation
+        name = str(obligation)  # whatever is given: no id is unhashable
+        if name not in self.by_id:
+            raise UnknownObligationError(name, tuple(self.by_id))
+        return self.by_id[name]

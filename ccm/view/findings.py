@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from ccm.duties.cells import row_of, rows_of
+from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import Case, Deadline, Finding, Norm
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from typing import Self
 
 __all__ = ["Duties"]
+
+_T = TypeVar("_T")
 
 
 class Duties(Roster):
@@ -54,9 +57,7 @@ class Duties(Roster):
         >>> ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3").status
         <Status.OVERDUE: 'overdue'>
         """
-        norm = obligation
-        if isinstance(norm, str):
-            norm = self.treaty.norm(norm)
+        norm = self.treaty.norm(obligation)
         return row_of(self.roll, self.state(state), norm).on(self.on)
 
     def case(self, state: State) -> Case:
@@ -90,15 +91,21 @@ class Duties(Roster):
         with nothing_to_collect():
             return tuple([Finding(on, row.around(on)[2]) for row in rows])
 
-    def norms(self, obligations: Iterable[str] | str | None = None) -> tuple[Norm, ...]:
+    def norms(
+        self, obligations: Iterable[str | Norm] | str | Norm | None = None
+    ) -> tuple[Norm, ...]:
         """Return the obligations of some ids; all if None.
 
         Raises:
             UnknownObligationError: There is no such obligation.
+            InvalidValueError: Neither one nor several are given.
         """
-        wanted = (obligations,) if isinstance(obligations, str) else obligations
-        chosen = self.treaty.by_id if wanted is None else wanted
-        return tuple([self.treaty.norm(obligation) for obligation in chosen])
+        if obligations is None:
+            return tuple(self.treaty.by_id.values())
+        if isinstance(obligations, str | Norm):
+            return (self.treaty.norm(obligations),)
+        named = _several(obligations, "obligations")
+        return tuple([self.treaty.norm(obligation) for obligation in named])
 
     def chosen(
         self, states: Iterable[str | State] | str | State | None = None
@@ -107,8 +114,18 @@ class Duties(Roster):
 
         Raises:
             UnknownStateError: There is no such State.
+            InvalidValueError: Neither one nor several are given.
         """
         if states is None:
             return self.roll.joined(self.on)
-        named = (states,) if isinstance(states, str | State) else states
-        return [self.state(name) for name in named]
+        if isinstance(states, str | State):
+            return [self.state(states)]
+        return [self.state(name) for name in _several(states, "states")]
+
+
+def _several(given: Iterable[_T], name: str) -> list[_T]:
+    try:
+        return [*given]
+    except TypeError:
+        msg = f"{name}: expected one or several, as a list has them, got {given!r}"
+        raise InvalidValueError(msg) from None

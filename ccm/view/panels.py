@@ -14,7 +14,7 @@ from ccm.duties.cells import Row, rows_of
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
-from ccm.rules import Status
+from ccm.rules import Norm, Status
 from ccm.rules.finding import Cell
 from ccm.view import AsOf, as_of
 from ccm.view.roster import a_day
@@ -249,7 +249,7 @@ class Spans(_Rows):
 
 def panel(
     states: Iterable[str | State] | str | State | None = None,
-    obligations: Iterable[str] | str | None = None,
+    obligations: Iterable[str | Norm] | str | Norm | None = None,
     *,
     days: Iterable[date],
     view: AsOf | None = None,
@@ -300,7 +300,7 @@ def _in_order(days: Iterable[date]) -> list[date]:
 def _rows(
     view: AsOf,
     states: Iterable[str | State] | str | State | None,
-    obligations: Iterable[str] | str | None,
+    obligations: Iterable[str | Norm] | str | Norm | None,
 ) -> Iterator[Row]:
     norms = view.norms(obligations)
     for state in view.chosen(states):
@@ -321,7 +321,7 @@ def spans(
     view: AsOf,
     *,
     states: Iterable[str | State] | str | State | None = None,
-    obligations: Iterable[str] | str | None = None,
+    obligations: Iterable[str | Norm] | str | Norm | None = None,
     since: date | None = None,
 ) -> Spans:
     """Return the same as stretches of days, up to the day of a view.

@@ -60,7 +60,7 @@ def timeline(
     2013-09-30 fulfilled
     """
     view = view or as_of(date.min)
-    norm = view.treaty.norm(obligation) if isinstance(obligation, str) else obligation
+    norm = view.treaty.norm(obligation)
     found = view.state(state)
     first = view.treaty.signature.opens
     last = last_day(view, found, norm) if until is None else a_day(until, "until")

@@ -13,7 +13,12 @@ import attrs
 import pytest
 
 import ccm
-from ccm.errors import CCMError, InvalidValueError, UnknownStateError
+from ccm.errors import (
+    CCMError,
+    InvalidValueError,
+    UnknownObligationError,
+    UnknownStateError,
+)
 from ccm.facts import State, States
 from ccm.facts.schema import DATA
 
@@ -200,3 +205,32 @@ class TestState:
         assert wider.find("BGR").name == "Bulgaria"
         assert isinstance(wider, States)
         assert len(wider) == len(STATES) + 1
+
+
+class TestWhatIsNoName:
+    """What is neither a name nor several is refused in the library's own words."""
+
+    @pytest.mark.parametrize("given", [None, 4, ["art3"]])
+    def test_as_an_obligation(self, given: object) -> None:
+        """Of a finding and of a timeline."""
+        view = ccm.as_of(date(2020, 9, 28))
+        with pytest.raises(UnknownObligationError, match="art3"):
+            view.assess("BGR", given)  # type: ignore[arg-type]
+        with pytest.raises(UnknownObligationError, match="art3"):
+            ccm.timeline("BGR", given)  # type: ignore[arg-type]
+
+    def test_as_several(self) -> None:
+        """Of States and of obligations."""
+        view = ccm.as_of(date(2020, 9, 28))
+        with pytest.raises(InvalidValueError, match="states: expected one or several"):
+            view.findings(states=5)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValueError, match="obligations: expected one or"):
+            ccm.panel("BGR", 5, days=[view.on])  # type: ignore[arg-type]
+
+    def test_an_obligation_itself_will_do(self) -> None:
+        """As its id does."""
+        norm, days = ccm.CONVENTION.norm("art3"), [date(2020, 9, 28)]
+        assert (
+            ccm.panel("BGR", norm, days=days).to_dicts()
+            == ccm.panel("BGR", "art3", days=days).to_dicts()
+        )
