@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -204,11 +203,3 @@ class TestArrow:
 
 def _listed(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
-
-
-def test_the_page_names_every_column() -> None:
-    """What a reader finds in a row is said in the how-to."""
-    page = Path(__file__).parents[2] / "docs" / "how-to" / "states-over-time.md"
-    text = page.read_text(encoding="utf-8")
-    names = {*ccm.panel(days=[]).columns, *ccm.as_of(ODD_DAYS[0]).spans().columns}
-    assert not {name for name in names if f"`{name}`" not in text}
