@@ -92,27 +92,17 @@ def _cleared_and_found(state: State, number: int) -> Event:
     return kind(state=state, date=_day(number), source=_SOURCE)
 
 
-def _requested(state: State, number: int) -> Event:
-    return ExtensionRequest(
+def _numbered(
+    kind: type[ExtensionRequest | ExtensionDecision], length: Period
+) -> _Making:
+    return lambda state, number: kind(
         state=state,
         date=_day(number),
         source=_SOURCE,
         obligation="art3",
         number=number + 1,
         meeting="9MSP",
-        length=Period(months=12),
-    )
-
-
-def _decided(state: State, number: int) -> Event:
-    return ExtensionDecision(
-        state=state,
-        date=_day(number),
-        source=_SOURCE,
-        obligation="art3",
-        number=number + 1,
-        meeting="9MSP",
-        length=Period(days=1),
+        length=length,
     )
 
 
@@ -127,6 +117,6 @@ _KINDS: tuple[tuple[str, str, _Making], ...] = (
     ("clearances and finds", "art4", _cleared_and_found),
     ("ends of hostilities", "art4.1b", _plain(HostilitiesEnded)),
     ("annual reports", "art7.2", _reported),
-    ("requests", "art3", _requested),
-    ("decisions", "art3", _decided),
+    ("requests", "art3", _numbered(ExtensionRequest, Period(months=12))),
+    ("decisions", "art3", _numbered(ExtensionDecision, Period(days=1))),
 )

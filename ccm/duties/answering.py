@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -10,11 +9,10 @@ from itertools import chain
 from ccm.dates import PartialDate
 from ccm.duties.bound import NOT_BOUND, Duty
 from ccm.duties.protocol import Upshot
-from ccm.rules.bearing import spanned
+from ccm.rules.bearing import runs_of, spanned
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, Followed, Fork, When, every_course
 from ccm.rules.finding import Deadline, Extension
-from ccm.rules.lapse import morrow
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
@@ -86,7 +84,7 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
-    runs = tuple(_runs((first, _known(last, first)) for first, last in spans))
+    runs = tuple(runs_of((first, _known(last, first)) for first, last in spans))
     candidates = tuple(dict.fromkeys(chain.from_iterable(runs)))
     later = not courses.whole or _open_ended(told, spans)
     single = len(candidates) == 1 and not later
@@ -126,22 +124,6 @@ def _known(last: date, first: date) -> date:
 
 def _span(course: Course, when: When | None, on: date) -> tuple[date, date]:
     return (date.max, date.max) if when is None else course.shown(when, on)
-
-
-def _runs(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """Yield the first and the last of the days of each run that spans make together."""
-    first: date | None = None
-    last = date.min
-    for opens, closes in sorted(spans):
-        if first is None:
-            first, last = opens, closes
-        elif opens <= morrow(last):
-            last = max(last, closes)
-        else:
-            yield first, last
-            first, last = opens, closes
-    if first is not None:
-        yield first, last
 
 
 def _extensions(told: _Told, on: date) -> tuple[Extension, ...]:

@@ -9,6 +9,7 @@ from enum import IntEnum
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.rules.bearing import runs_of
 from ccm.rules.courses import Question, Step
 
 __all__ = ["Asked", "Said", "Weight", "joined", "runs"]
@@ -64,14 +65,8 @@ class Asked:
 
 def runs(days: Iterable[PartialDate]) -> tuple[PartialDate, ...]:
     """Return runs of days in order, those that touch each other as one."""
-    found: list[PartialDate] = []
-    for run in sorted(days, key=lambda each: each.earliest):
-        last = found[-1] if found else None
-        if last and run.earliest.toordinal() <= last.latest.toordinal() + 1:
-            found[-1] = PartialDate(last.earliest, max(last.latest, run.latest))
-        else:
-            found.append(run)
-    return tuple(found)
+    spans = ((each.earliest, each.latest) for each in days)
+    return tuple(PartialDate(*run) for run in runs_of(spans))
 
 
 class Weight(IntEnum):

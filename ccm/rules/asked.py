@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NoReturn
-
-if TYPE_CHECKING:
-    pass
+from functools import partial
+from typing import Any, NoReturn
 
 __all__ = [
     "SINCE",
@@ -25,7 +23,6 @@ __all__ = [
     "first_reaching",
     "time_since",
 ]
-
 
 _Bounds = tuple[int, int]
 
@@ -157,9 +154,7 @@ class DayAsked(date):
     def _by(self, other: int) -> bool:
         """Tell whether it comes on or before a known day; so it does throughout."""
         holds = _Plain(self) <= other
-        for edge in reversed(self._edges):
-            other = edge.back(other)
-        self._stretch.narrow(other, holds=holds)
+        self._stretch.narrow(_back(self._edges, other), holds=holds)
         return holds
 
     def _compared(self, other: date, *, strictly: bool) -> bool:
@@ -194,9 +189,7 @@ class DayAsked(date):
             if edge.least == edge.most:
                 continue
             for last, holds in ((_LAST - 1, True), (_FIRST, False)):
-                reached = last
-                for each in reversed(self._edges[:count]):
-                    reached = each.back(reached)
+                reached = _back(self._edges[:count], last)
                 if (on <= reached) is not holds:
                     _one_day()
                 self._stretch.narrow(reached, holds=holds)
@@ -385,13 +378,15 @@ def _onward(steps: tuple[Step, ...]) -> bool:
 
 def _joined(edges: tuple[_Edge, ...], least: int, most: int) -> _Edge:
     """Return edges as one, of which more is known than of each."""
+    key = tuple(edge.key for edge in edges)
+    return _Edge(key, least, most, partial(_back, edges))
 
-    def back(other: int) -> int:
-        for edge in reversed(edges):
-            other = edge.back(other)
-        return other
 
-    return _Edge(tuple(edge.key for edge in edges), least, most, back)
+def _back(edges: tuple[_Edge, ...], day: int) -> int:
+    """Return the last day that edges lead to a day, or before it."""
+    for edge in reversed(edges):
+        day = edge.back(day)
+    return day
 
 
 def _led(edges: tuple[_Edge, ...]) -> _Bounds:

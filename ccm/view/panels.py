@@ -280,7 +280,7 @@ def panel(
     wanted = _in_order(days)
     last = wanted[-1] if wanted else date.min
     asked = (view or as_of(last)).at(last)
-    rows = list(_rows(asked, states, obligations)) if wanted else []
+    rows = list(_rows(asked, states, obligations))
     numbers = [day.toordinal() for day in wanted]
     with nothing_to_collect():
         each = (_on_days(row, wanted, numbers) for row in rows)
@@ -325,6 +325,9 @@ def spans(
     since: date | None = None,
 ) -> Spans:
     """Return the same as stretches of days, up to the day of a view.
+
+    Where an answer turns every day for more than a century, its last stretch ends
+    sooner.
 
     Args:
         view: The view.

@@ -97,6 +97,8 @@ class TestPanel:
     def test_of_no_day_it_has_no_row(self) -> None:
         """An empty list of days is no error."""
         assert ccm.panel(days=[]).to_dicts() == []
+        with pytest.raises(UnknownStateError):
+            ccm.panel("Atlantis", days=[])
 
     def test_what_it_does_not_know_is_refused(self) -> None:
         """A State, an obligation, a day, a column."""
