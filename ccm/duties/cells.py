@@ -21,10 +21,18 @@ from ccm.facts import State
 from ccm.rules.asked import DayAsked, OneDayError, Stretch
 from ccm.rules.case import Case
 from ccm.rules.courses import Courses
-from ccm.rules.finding import Cell, Deadline, Finding, Teller, told_once
+from ccm.rules.finding import (
+    Cell,
+    Deadline,
+    Finding,
+    LastKnown,
+    Teller,
+    told_once,
+)
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.roll import Roll
+from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
@@ -198,6 +206,28 @@ class Row:
     def _told_around(self, day: date) -> tuple[int, int, Told]:
         return self._told.at(day.toordinal()) or self._told.keep(*self._said(day))
 
+    def last_known(self, day: date) -> LastKnown | None:
+        """Return where the State stood when that was last decided, before a day.
+
+        None where it was not on any day since the treaty is in force for it.
+        """
+        since = self.around(day)[0]
+        return self.lately("last known", since, lambda: self._known_before(since))
+
+    def _known_before(self, number: int) -> LastKnown | None:
+        earliest = date.min.toordinal()
+        for _ in range(_MOST_IN_A_WALK):
+            if number <= earliest:
+                break
+            day = date.fromordinal(number - 1)
+            since, _, cell = self.around(day)
+            if cell.decided:
+                if cell.status is Status.NOT_BOUND:
+                    break
+                return LastKnown(Finding(day, cell), self.on(date.fromordinal(number)))
+            number = since
+        return None
+
     def worded(
         self, finding: Finding, form: str, worded: Callable[[Finding], str]
     ) -> str:
@@ -218,8 +248,9 @@ class Row:
         """Return a finding in words from one day to another, which hold the day."""
         cell, asked = self.around(day)[2], Stretch(day)
         first, last, told = self._told_around(day)
+        known = None if cell.decided else self.last_known(day)
         try:
-            alike = attrs.evolve(cell, teller=told_once(told))
+            alike = attrs.evolve(cell, teller=told_once(told, known))
             text = worded(Finding(asked.day, alike))
         except OneDayError:
             number = day.toordinal()

@@ -29,7 +29,7 @@ from ccm.rules.courses import Step
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Norm, with_deadline
 from ccm.rules.outcome import Lack
-from ccm.rules.status import Status
+from ccm.rules.status import Status, shown_as
 from ccm.rules.told import Cause, Missing, Told
 
 __all__ = ["told"]
@@ -40,7 +40,8 @@ def told(answer: Upshot, case: Case) -> Told:
     norm = answer.norm
     doubt = len(answer.possible) > 1
     status = Status.UNDETERMINED if doubt else next(iter(answer.possible))
-    claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {status}"
+    shown = shown_as(answer.possible)
+    claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {shown}"
     reasons = _reasons(answer, case)
     ranked_ = list(_missing(answer, case)) if doubt else []
     say = partial(_say, answer, case)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
-from ccm.rules.finding import Deadline, Extension, Finding
+from ccm.rules.finding import Deadline, Extension, Finding, LastKnown
 from ccm.rules.joining import (
     EntryIntoForceRule,
     InstrumentRule,
@@ -54,6 +54,7 @@ __all__ = [
     "FollowUp",
     "InstrumentRule",
     "Irregularity",
+    "LastKnown",
     "Membership",
     "Missing",
     "Norm",

@@ -13,14 +13,24 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.facts import ExtensionDecision, State
 from ccm.rules.explanation import Explanation
+from ccm.rules.norms import Evidence
 from ccm.rules.shown import Shown
-from ccm.rules.status import Status
+from ccm.rules.status import IN_TIME_OR_LATE, Status, is_decided, shown_as
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
+    from ccm.facts import Event
     from ccm.rules.told import Irregularity, Missing, Prospect, Told
 
-__all__ = ["Cell", "Deadline", "Extension", "Finding", "Teller", "told_once"]
+__all__ = [
+    "Cell",
+    "Deadline",
+    "Extension",
+    "Finding",
+    "LastKnown",
+    "Teller",
+    "told_once",
+]
 
 
 @attrs.define(frozen=True, repr=False)
@@ -73,6 +83,10 @@ class Teller(Protocol):
         """Return what it says on a day."""
         ...
 
+    def last_known(self, day: Day) -> LastKnown | None:
+        """Return where the State stood when that was last decided, before a day."""
+        ...
+
     def worded(
         self, finding: Finding, form: str, worded: Callable[[Finding], str]
     ) -> str:
@@ -113,6 +127,16 @@ class Cell:
         if len(self.possible) > 1:
             return Status.UNDETERMINED
         return next(iter(self.possible))
+
+    @property
+    def decided(self) -> bool:
+        """Whether one status is possible, or only a detail tells several apart."""
+        return is_decided(self.possible)
+
+    @property
+    def shown(self) -> str:
+        """The status as people read it: performance is told, whether in time or not."""
+        return shown_as(self.possible)
 
     @property
     def compliant(self) -> Truth:
@@ -170,6 +194,32 @@ class Finding:
     def possible(self) -> frozenset[Status]:
         """Every status that the record allows."""
         return self._cell.possible
+
+    @property
+    def shown(self) -> str:
+        """The status as it is shown.
+
+        ``fulfilled in time or late`` where it was performed and no more is known,
+        which is an answer; else the status.
+        """
+        return self._cell.shown
+
+    @property
+    def last_known(self) -> LastKnown | None:
+        """Where the State stood on the latest day on which that was decided.
+
+        That is the day asked about, where it is decided on it. None where it was not
+        on any day since the treaty is in force for the State.
+
+        >>> import ccm
+        >>> from datetime import date
+        >>> finding = ccm.as_of(date(2025, 8, 2)).assess("DEU", "art4")
+        >>> print(finding.last_known)
+        outstanding until 2025-08-01, as last known on 2024-09-10
+        """
+        if self._cell.decided:
+            return LastKnown(self)
+        return self._cell.teller.last_known(self.on)
 
     @property
     def deadline(self) -> Deadline | None:
@@ -286,7 +336,8 @@ class Finding:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how to make it again, without the record that it was asked of."""
-        return _remade, (self.on, self.told, *self._cell.said())
+        known = None if self._cell.decided else self.last_known
+        return _remade, (self.on, self.told, known, *self._cell.said())
 
     def explain(self, form: str = "text") -> str:
         """Return the reasons as a tree or, for a brief, in sentences.
@@ -312,16 +363,76 @@ class Finding:
         return self._cell.teller.worded(self, form, worded)
 
 
+@attrs.define(frozen=True, repr=False)
+class LastKnown(Shown):
+    """Where a State stood under an obligation on the latest day that decided it.
+
+    Attributes:
+        finding: The finding of that day.
+        after: The finding of the day after it, which is not decided; None where the
+            day is the one asked about.
+    """
+
+    finding: Finding
+    after: Finding | None = None
+
+    @property
+    def on(self) -> Day:
+        """The day."""
+        return self.finding.on
+
+    @property
+    def status(self) -> Status:
+        """The status on that day."""
+        return self.finding.status
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The deadline in force on that day; None where none ran."""
+        return self.finding.deadline
+
+    @property
+    def stands(self) -> str:
+        """How the State stood, in words, with its deadline."""
+        if self.finding.shown == IN_TIME_OR_LATE:
+            return IN_TIME_OR_LATE
+        return " or ".join(dict.fromkeys(way.stands for way in self.finding.courses))
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would have had to be known on the day after it, the weightiest first."""
+        return self.after.missing if self.after else ()
+
+    @property
+    def kinds(self) -> tuple[type[Event], ...]:
+        """The kinds of events of which the record lacks one from then on."""
+        told = (by for gap in self.missing for by in gap.told_by)
+        return tuple(dict.fromkeys(map(_kind, told)))
+
+    def __str__(self) -> str:
+        return f"{self.stands}, as last known on {self.on}"
+
+
+def _kind(told_by: type[Event] | Evidence | Event) -> type[Event]:
+    """Return the type of events that would tell something."""
+    if isinstance(told_by, type):
+        return told_by
+    return told_by.event if isinstance(told_by, Evidence) else type(told_by)
+
+
 class _Once:
     """Tells what was told of one day."""
 
-    __slots__ = ("_told",)
+    __slots__ = ("_known", "_told")
 
-    def __init__(self, told: Told) -> None:
-        self._told = told
+    def __init__(self, told: Told, known: LastKnown | None) -> None:
+        self._told, self._known = told, known
 
     def told(self, day: Day) -> Told:  # noqa: ARG002 - of that day it was told
         return self._told
+
+    def last_known(self, day: Day) -> LastKnown | None:  # noqa: ARG002 - the same
+        return self._known
 
     def worded(
         self,
@@ -338,10 +449,15 @@ _SHOWN = (
 )
 
 
-def told_once(told: Told) -> Teller:
-    """Return what tells of one day, whichever it is asked for."""
-    return _Once(told)
+def told_once(told: Told, known: LastKnown | None = None) -> Teller:
+    """Return what tells of one day, whichever it is asked for.
+
+    Args:
+        told: What it tells.
+        known: Where the State stood when that was last decided, before the day.
+    """
+    return _Once(told, known)
 
 
-def _remade(on: Day, told: Told, *said: Any) -> Finding:
-    return Finding(on, Cell(*said, teller=told_once(told)))
+def _remade(on: Day, told: Told, known: LastKnown | None, *said: Any) -> Finding:
+    return Finding(on, Cell(*said, teller=told_once(told, known)))

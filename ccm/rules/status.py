@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
-__all__ = ["Membership", "Status"]
+__all__ = ["IN_TIME_OR_LATE", "Membership", "Status", "is_decided", "shown_as"]
+
+IN_TIME_OR_LATE = "fulfilled in time or late"
+"""How it is shown where a duty was performed, and no more is known."""
 
 
 class Membership(StrEnum):
@@ -54,3 +58,18 @@ class Status(StrEnum):
     def is_fulfilled(self) -> bool:
         """Whether the obligation has been performed, in time or late."""
         return self in (Status.FULFILLED, Status.FULFILLED_LATE)
+
+
+def is_decided(possible: AbstractSet[Status]) -> bool:
+    """Tell whether one status is possible, or only a detail tells several apart."""
+    return len(possible) == 1 or all(status.is_fulfilled for status in possible)
+
+
+def shown_as(possible: AbstractSet[Status]) -> str:
+    """Return what people read where some statuses are possible.
+
+    Performance is told, whether it is known to have been in time or not.
+    """
+    if len(possible) == 1:
+        return str(next(iter(possible)))
+    return IN_TIME_OR_LATE if is_decided(possible) else str(Status.UNDETERMINED)

@@ -8,7 +8,7 @@ from functools import partial
 from ccm.errors import InvalidValueError
 from ccm.rules import Finding
 from ccm.words.rows import as_json
-from ccm.words.sentences import brief
+from ccm.words.sentences import brief, last_stood
 from ccm.words.tree import TREES, as_tree
 
 __all__ = ["in_words"]
@@ -34,6 +34,7 @@ def _tree(form: str, finding: Finding) -> str:
     return as_tree(
         finding.explanation,
         form,
+        stood=last_stood(finding),
         courses=() if len(finding.possible) == 1 else finding.courses,
         missing=finding.missing,
         irregularities=finding.irregularities,

@@ -18,6 +18,7 @@ from ccm.rules import (
     Extension,
     Finding,
     Irregularity,
+    LastKnown,
     Membership,
     Missing,
     Status,
@@ -32,6 +33,7 @@ __all__ = [
     "FactRow",
     "FindingRow",
     "IrregularityRow",
+    "LastKnownRow",
     "MissingRow",
     "StepRow",
     "as_json",
@@ -94,6 +96,21 @@ class CourseRow(TypedDict):
     """Whether a decision that is not on record may have set a later day."""
 
 
+class LastKnownRow(TypedDict):
+    """Where a State stood on the latest day on which that was decided."""
+
+    text: str
+    """In words, with the day."""
+    on: str
+    status: str
+    shown: str
+    deadline: str | None
+    candidates: list[str]
+    """Every day that the deadline could be."""
+    kinds: list[str]
+    """The kinds of events of which the record lacks one from then on."""
+
+
 class FindingRow(TypedDict):
     """Where a State stands under an obligation."""
 
@@ -106,6 +123,12 @@ class FindingRow(TypedDict):
     """Where it is said, such as ``art3.2``."""
     status: str
     """One of `Status`."""
+    shown: str
+    """The same as it is shown: performance is told, whether in time or not."""
+    compliant: str
+    """Whether nothing is owed and overdue: true, false or unknown."""
+    last_known: LastKnownRow | None
+    """Where it stood when that was last decided; None if it never was."""
     possible: list[str]
     """Every status that the record allows."""
     courses: list[CourseRow]
@@ -162,6 +185,9 @@ def finding_row(finding: Finding) -> FindingRow:
         "obligation": finding.obligation,
         "provision": finding.explanation.provision,
         "status": str(finding.status),
+        "shown": finding.shown,
+        "compliant": finding.compliant.value,
+        "last_known": _last_known_row(finding.last_known),
         "possible": sorted(map(str, finding.possible)),
         "courses": [_course_row(way) for way in finding.courses],
         "deadline": _text(deadline.date),
@@ -171,6 +197,21 @@ def finding_row(finding: Finding) -> FindingRow:
         "fulfilled_on": _text(finding.fulfilled_on),
         "missing": [missing_row(gap) for gap in finding.missing],
         "irregularities": [irregularity_row(i) for i in finding.irregularities],
+    }
+
+
+def _last_known_row(known: LastKnown | None) -> LastKnownRow | None:
+    if known is None:
+        return None
+    deadline = known.deadline or Deadline(None, None)
+    return {
+        "text": str(known),
+        "on": str(known.on),
+        "status": str(known.status),
+        "shown": known.finding.shown,
+        "deadline": _text(deadline.date),
+        "candidates": [str(day) for day in deadline.candidates],
+        "kinds": [kind.title for kind in known.kinds],
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ccm.rules import Deadline, Finding, Status
 
-__all__ = ["article", "brief"]
+__all__ = ["article", "brief", "last_stood"]
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -40,16 +40,29 @@ def brief(finding: Finding) -> str:
     return f"{_in_words(said)}{cited}"
 
 
+def last_stood(finding: Finding) -> str:
+    """Return where a State stood when that was last known; nothing if it is known."""
+    if finding.shown != Status.UNDETERMINED:
+        return ""
+    known = finding.last_known
+    return str(known) if known else NEVER_KNOWN
+
+
+NEVER_KNOWN = "not known on any day since it is bound"
+"""Said of a duty of which the record never told where the State stands."""
+
+
 def _conclusion(finding: Finding) -> str:
     where = article(finding.explanation.provision)
     duty = f"the duty of {finding.state} to {finding.duty} ({where})"
-    if finding.status is Status.UNDETERMINED:
+    if finding.shown == Status.UNDETERMINED:
         ways = "; ".join(f"if {way}" for way in finding.courses)
-        return f"On {finding.on} the record leaves open where {duty} stands: {ways}."
+        open_ = f"On {finding.on} the record leaves open where {duty} stands"
+        return f"{open_}: {last_stood(finding)}. It hangs on this: {ways}."
     if finding.status is Status.NOT_BOUND:
         said = f"{finding.state} is {finding.status}: {duty} does not run"
     else:
-        said = f"{duty} is {finding.status}"
+        said = f"{duty} is {finding.shown}"
     done, due = finding.fulfilled_on, finding.deadline
     when = f" ({done})" if done else ""
     until = f"; the deadline is {due}" if due and due.candidates else ""

@@ -19,17 +19,20 @@ def as_tree(
     explanation: Explanation,
     form: str,
     *,
+    stood: str = "",
     courses: Iterable[Prospect] = (),
     missing: Iterable[Missing] = (),
     irregularities: Iterable[Irregularity] = (),
 ) -> str:
     """Return an argument, what is missing and what is irregular, as a tree.
 
-    What the conclusion hangs on stands under it, before the reasons.
+    What was last known stands under the conclusion, then what this hangs on, and
+    the reasons after that.
 
     Args:
         explanation: The argument.
         form: ``text``, ``markdown`` or ``html``.
+        stood: Where the State stood when that was last known; empty if it is known.
         courses: What each way takes in which the State can stand.
         missing: What would have to be known.
         irregularities: What was done otherwise than a provision says.
@@ -41,11 +44,12 @@ def as_tree(
         msg = f"form: expected one of {', '.join(TREES)}, got {form!r}"
         raise InvalidValueError(msg)
     conclusion, *reasons = _lines(explanation)
+    known = ((1, line) for line in (stood,) if line)
     hangs_on = ((1, f"if {way}") for way in courses)
     rest = [f"missing: {gap}" for gap in missing]
     rest += [f"irregular: {irregularity}" for irregularity in irregularities]
     last = ((1, line) for line in rest)
-    return TREES[form]([conclusion, *hangs_on, *reasons, *last])
+    return TREES[form]([conclusion, *known, *hangs_on, *reasons, *last])
 
 
 def _lines(explanation: Explanation) -> Iterator[_Line]:
