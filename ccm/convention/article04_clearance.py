@@ -13,6 +13,7 @@ from ccm.facts import (
     ContaminationRuledOut,
     HostilitiesEnded,
     MeetingKind,
+    MunitionsUsed,
 )
 from ccm.rules import Content, ExtensionRule, FollowUp, Reopening, TimeBound
 
@@ -74,6 +75,7 @@ LATER_REMNANTS = TimeBound(
     done="completed",
     period=Period(years=10),
     runs_from=HostilitiesEnded,
+    presupposes=(MunitionsUsed,),
     fulfilled_by=ClearanceCompleted,
     reopened_by=(ContaminationFound,),
     reopening=_FOUND,

@@ -13,7 +13,7 @@ from ccm.facts import Meeting, MeetingKind, Session, Source, sessions
 from ccm.meetings import Base, Clause, Force, Length, Majority, forums
 from ccm.meetings.sittings import opened, opening
 from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth, as_read
-from ccm.rules.bearing import sitting_of, span_in_all, truth_of
+from ccm.rules.bearing import Silence, sitting_of, span_in_all, truth_of
 from ccm.rules.courses import Course, When, every_course
 
 __all__ = [
@@ -321,10 +321,8 @@ def _instead(asked: _Year) -> Ruling:
 
 def _absence(course: Course, last: When, roll: Roll, on: date) -> Truth:
     """Tell what it means in a course that no meeting came by the last day for it."""
-    covered = roll.record.covered_through("art11.2")
-    if course.no_later(on, last) or not course.no_later(last, covered):
-        return Truth.UNKNOWN
-    return Truth.FALSE
+    heard = Silence.on("art11.2", roll.record, ()).heard_on(course, last)
+    return Truth.FALSE if heard and not course.no_later(on, last) else Truth.UNKNOWN
 
 
 def _absent(

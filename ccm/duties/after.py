@@ -9,7 +9,7 @@ import attrs
 
 from ccm.duties.arising import Arising
 from ccm.duties.protocol import Rule
-from ccm.facts import MeetingKind, Record, Voice
+from ccm.facts import MeetingKind, Voice
 from ccm.rules.bearing import (
     Dated,
     LastWord,
@@ -72,8 +72,9 @@ class Bearing:
     @classmethod
     def of(cls, norm: FollowUp, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
+        state = case.standing.state
         told, made = case.dossier.of(norm.follows), case.heard(norm.fulfilled_by)
-        silence = Silence.of(norm, case.standing.state, case.record)
+        silence = Silence.of(norm, state, case.record, norm.fulfilled_by)
         occasions = dated(case.heard(norm.follows))
         return cls(
             norm=norm,
@@ -87,22 +88,21 @@ class Bearing:
             made=dated(made),
             sittings=_sittings(norm, case),
             arising=Arising.of(norm.after, case, anywhere=True),
-            occasions_heard=tuple(_occasions_heard(norm, case.record, silence)),
+            occasions_heard=tuple(_occasions_heard(norm, case, silence)),
             silence=silence,
         )
 
 
-def _occasions_heard(
-    norm: FollowUp, record: Record, silence: Silence
-) -> Iterator[Silence]:
+def _occasions_heard(norm: FollowUp, case: Case, silence: Silence) -> Iterator[Silence]:
     """Yield what silence means for the events that raise the duty.
 
     They are events of the duty that it follows; where the record claims to hold all
     events of this one up to a day, it speaks of them no later either.
     """
-    yield Silence.on(norm.after.id, record, doubted=silence.doubted)
-    ours = record.coverage_of(norm.id)
-    if ours is not None and ours.through is not None:
+    record, state, kinds = case.record, case.standing.state, (norm.follows,)
+    doubted = silence.doubted
+    yield Silence.on(norm.after.id, record, kinds, state=state, doubted=doubted)
+    if any(claim.spans for claim in record.claims_on(norm.id)):
         yield silence
 
 

@@ -17,7 +17,7 @@ from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 
-__all__ = ["answered", "outcome_in"]
+__all__ = ["answered", "outcome_in", "possible"]
 
 _Told = list[Followed[Outcome]]
 
@@ -30,17 +30,27 @@ def answered(norm: Norm, case: Case) -> Upshot:
     if not _perhaps_bound(norm, case):
         status = _ALONE[Status.NOT_BOUND]
         return Upshot(norm, _UNBOUND, status)
-    duty = case.once(norm, Duty)
-    courses = every_course(partial(duty.outcome, case.on))
+    duty, on = case.once(norm, Duty), case.on
+    courses = every_course(partial(duty.outcome, on))
     if len(courses.each) == 1 and courses.whole:
-        return _of_one(norm, courses.each[0].outcome, courses, case.on)
-    statuses = frozenset(outcome.status for outcome in courses.outcomes)
-    if not courses.whole:
-        statuses |= duty.conceivable
-    on = case.on
+        return _of_one(norm, courses.each[0].outcome, courses, on)
+    statuses = _statuses(courses, duty)
     return Upshot(
         norm, courses, statuses, _deadline(courses, on), _fulfilled(courses, on)
     )
+
+
+def possible(norm: Norm, case: Case) -> frozenset[Status]:
+    """Return the statuses of all courses of events, and nothing else of them."""
+    if not _perhaps_bound(norm, case):
+        return _ALONE[Status.NOT_BOUND]
+    duty = case.once(norm, Duty)
+    return _statuses(every_course(partial(duty.outcome, case.on)), duty)
+
+
+def _statuses(courses: Courses[Outcome], duty: Duty) -> frozenset[Status]:
+    statuses = frozenset(outcome.status for outcome in courses.outcomes)
+    return statuses if courses.whole else statuses | duty.conceivable
 
 
 def outcome_in(course: Course, norm: Norm, case: Case) -> Outcome:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import attrs
 
-from ccm.duties.answering import answered
+from ccm.duties.answering import answered, possible
 from ccm.duties.protocol import Upshot
 from ccm.facts import State
 from ccm.rules.asked import DayAsked, OneDayError, Stretch
@@ -32,7 +32,7 @@ from ccm.rules.finding import (
 from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.roll import Roll
-from ccm.rules.status import Status
+from ccm.rules.status import Status, is_decided
 from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
@@ -220,13 +220,30 @@ class Row:
             if number <= earliest:
                 break
             day = date.fromordinal(number - 1)
-            since, _, cell = self.around(day)
-            if cell.decided:
-                if cell.status is Status.NOT_BOUND:
+            since, statuses = self._possible_around(day)
+            if is_decided(statuses):
+                if Status.NOT_BOUND in statuses:
                     break
-                return LastKnown(Finding(day, cell), self.on(date.fromordinal(number)))
+                return LastKnown(self.on(day), self.on(date.fromordinal(number)))
             number = since
         return None
+
+    def _possible_around(self, day: date) -> tuple[int, frozenset[Status]]:
+        """Return what is possible on a day, and the first from which it is the same.
+
+        A deadline in doubt can be another on each of many days on which no more is
+        known of the status.
+        """
+        known = self._cells.at(day.toordinal())
+        if known is not None and known[0] < known[1]:
+            return known[0], known[2].possible
+        asked = Stretch(day)
+        try:
+            statuses = possible(self._norm, self._roll.case(self._state, asked.day))
+        except OneDayError:
+            since, _, cell = self.around(day)
+            return since, cell.possible
+        return asked.days[0], statuses
 
     def worded(
         self, finding: Finding, form: str, worded: Callable[[Finding], str]

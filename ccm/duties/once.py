@@ -12,13 +12,14 @@ from ccm.dates import Period, Rounding
 from ccm.duties.arising import Arising, place_of, placed, what_starts
 from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
 from ccm.duties.protocol import Rule
-from ccm.facts import Event, Voice
+from ccm.facts import Event, ExtensionDecision, MunitionsUsed, Voice
 from ccm.rules.bearing import (
     Dated,
     Silence,
     dated,
     day_of,
     first_of,
+    happened,
     last_of,
 )
 from ccm.rules.case import Case
@@ -59,7 +60,11 @@ class Bearing:
         nones: The words that there is none.
         absent: The days by which it had not been performed, as a source shows.
         extensions: The requests and decisions.
-        silence: On which days silence means that nothing happened.
+        used: What is on record of that without which no period can begin.
+        begun: On which days silence means that no period began.
+        preluded: On which days it means that nothing came that has to come before.
+        extended: On which days it means that no deadline was extended.
+        silence: On which days it means that the duty was not performed.
         first: The period before any extension, where it runs from entry into force.
         places: The places of deeds and finds, and first that of what has none.
         since: The first day on which a deed counts.
@@ -76,6 +81,10 @@ class Bearing:
     nones: tuple[Dated, ...]
     absent: tuple[Dated, ...]
     extensions: Extensions
+    used: tuple[MunitionsUsed, ...]
+    begun: Silence
+    preluded: Silence
+    extended: Silence
     silence: Silence
     first: Expiry | None
     places: tuple[str, ...]
@@ -89,6 +98,7 @@ class Bearing:
         entry = case.standing.in_force_from or date.min
         starts = what_starts(norm, case)
         late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
+        heard = partial(Silence.of, norm, case.standing.state, case.record)
         return cls(
             norm=norm,
             reading=case.reading,
@@ -101,7 +111,11 @@ class Bearing:
             nones=dated(case.heard(*norm.ruled_out_by)) if finds else (),
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
-            silence=Silence.of(norm, case.standing.state, case.record),
+            used=_used(norm, case, entry),
+            begun=heard(*filter(None, (norm.runs_from,))),
+            preluded=heard(*norm.presupposes),
+            extended=heard(ExtensionDecision),
+            silence=heard(norm.fulfilled_by),
             first=None if norm.runs_from else since_entry(norm, case, entry),
             places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
             since=_since(norm, case),
@@ -110,6 +124,16 @@ class Bearing:
     def seen_absent(self, course: Course, by: When) -> bool:
         """Tell whether a source shows that it had not been performed by a moment."""
         return any(course.no_later(by, absent.when) for absent in self.absent)
+
+
+def _used(norm: TimeBound, case: Case, entry: date) -> tuple[MunitionsUsed, ...]:
+    """Return what is on record of that without which no period can begin.
+
+    What was used, and may have left remnants, since the State is bound; observers,
+    too, can put a silence in doubt.
+    """
+    told = (e for kind in norm.presupposes for e in case.dossier.of(kind))
+    return tuple(event for event in told if event.last >= entry)
 
 
 def _since(norm: TimeBound, case: Case) -> date:
@@ -254,16 +278,25 @@ class _Argument:
 
     def _unheard_starts(self) -> Iterator[tuple[date, date]]:
         """Yield the days on which a period can have begun that the record lacks."""
-        b, on, silence = self.b, self.on, self.b.silence
-        if b.reading.unheard_events == "none":
-            return
-        if silence.through is None:
-            yield b.entry, on
-            return
-        if b.entry < silence.since:
-            yield b.entry, min(on, silence.since - _DAY)
-        if silence.through < on:
-            yield max(b.entry, silence.through + _DAY), on
+        b = self.b
+        days = self._perhaps_preluded()
+        if days is not None:
+            for first, last in b.begun.unheard(b.entry, self.on):
+                if days <= last:
+                    yield max(first, days), last
+
+    def _perhaps_preluded(self) -> date | None:
+        """Return the first day on which a period can have begun; None if none can.
+
+        Something has to come first that is on record, or of which silence says
+        nothing; what is read to be none is not taken to have come unheard.
+        """
+        b = self.b
+        used = happened(b.used, self.on)
+        days = [max(b.entry, event.bears_from) for event in used]
+        if b.reading.unheard_events != "none":
+            days += [first for first, _ in b.preluded.unheard(b.entry, self.on)[:1]]
+        return min(days, default=None)
 
     def _under(
         self,
@@ -465,7 +498,7 @@ class _Period:
         """Tell whether it may have been extended by a moment, unheard."""
         if self.a.b.extensions.rule is None:
             return False
-        return not self.a.b.silence.heard_on(self.course, by)
+        return not self.a.b.extended.heard_on(self.course, by)
 
     def _open(
         self, now: Expiry | None, lacks: frozenset[int], *, unheard: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 import attrs
 
@@ -12,7 +13,7 @@ from ccm.duties.once import Bearing
 from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded
 from ccm.facts import Event, ExtensionDecision
-from ccm.rules.bearing import happened, happened_by, truth_of
+from ccm.rules.bearing import Silence, happened, happened_by, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course
 from ccm.rules.norms import TimeBound
@@ -52,23 +53,26 @@ class Gaps:
         return told.get(lack.what, self._begun)(lack)
 
     def _begun(self, lack: Lack) -> Iterator[Missing]:
-        runs_from = self.bearing.norm.runs_from
-        assert runs_from is not None  # noqa: S101 - or nothing was asked of it
-        fact = f"whether there was an {runs_from.title}"
+        b, case, norm = self.bearing, self.case, self.bearing.norm
+        assert norm.runs_from is not None  # noqa: S101 - or nothing was asked of it
+        fact = f"whether there was an {norm.runs_from.title}"
+        used = happened(b.used, case.on)
         if lack.what == "rumour":
-            yield Missing(fact, Cause.NOT_REPORTED, told_by=(runs_from,))
+            yield Missing(fact, Cause.NOT_REPORTED, told_by=(norm.runs_from,))
+        elif used:
+            told = "; ".join(f"{each.detail()}, {each.date}" for each in used)
+            said = f"{fact} after: {told}"
+            yield Missing(said, Cause.NOT_REPORTED, told_by=(norm.runs_from,))
         else:
-            yield self._beyond(fact, runs_from)
-
-    def _unheard_before_the_record(self) -> bool:
-        """Tell whether the days of which the record says nothing lie before it."""
-        silence = self.bearing.silence
-        return silence.speaks(self.case.on) and self.bearing.entry < silence.since
+            told_by = (*norm.presupposes, norm.runs_from)
+            silence = b.begun if b.begun.spans else b.preluded
+            yield silence.lacks(fact, case.on, told_by, since=b.entry)
 
     def _beyond(self, fact: str, *told: type[Event]) -> Missing:
-        b = self.bearing
-        before = b.norm.runs_from is not None and self._unheard_before_the_record()
-        return b.silence.lacks(fact, b.entry if before else self.case.on, told)
+        norm, case = self.bearing.norm, self.case
+        silence = Silence.of(norm, case.standing.state, case.record, *told)
+        since = self.bearing.entry if norm.runs_from else date.min
+        return silence.lacks(fact, case.on, told, since=since)
 
     def _later(self, lack: Lack) -> Iterator[Missing]:
         norm, case = self.bearing.norm, self.case

@@ -16,9 +16,10 @@ from ccm.duties.once_said import said
 from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded, why_open
 from ccm.duties.wording import Reasons, Words
-from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded
+from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded, Voice
 from ccm.rules.asked import time_since
 from ccm.rules.bearing import (
+    claimed_by,
     come_by,
     happened,
     happened_by,
@@ -144,20 +145,23 @@ class _Argument:
 
     def _rumours(self) -> Iterator[Explanation]:
         """Yield what observers say of events that would start a period."""
-        said = happened((each.event for each in self.bearing.rumoured), self.case.on)
-        if said:
-            claim = "observers say, which puts that in doubt"
+        b, on = self.bearing, self.case.on
+        told = (*(each.event for each in b.rumoured), *b.used)
+        if said := happened(told, on):
+            claim = "what puts that in doubt"
+            if all(event.voice is Voice.OBSERVER for event in said):
+                claim = "observers say, which puts that in doubt"
             yield Explanation(claim, Truth.UNKNOWN, "", said)
 
     def _why_none(self) -> str:
         """Return what makes silence mean that there is none, in words."""
-        record, norm, case = self.case.record, self.norm, self.case
-        coverage = record.coverage_of(norm.id)
-        if coverage is not None and self.bearing.silence.speaks(case.on):
-            sources = " | ".join(str(source) for source in coverage.source)
-            return f", which would hold it ({sources})"
-        if self.bearing.silence.speaks(case.on):
-            return ""
+        norm, on = self.norm, self.case.on
+        kinds = tuple(filter(None, (norm.runs_from,)))
+        if self.bearing.begun.speaks(on):
+            return _which_would_hold_it(kinds, norm, self.case)
+        if norm.presupposes and self.bearing.preluded.speaks(on):
+            would = _which_would_hold_it(norm.presupposes, norm, self.case)
+            return f", and no {_titles(norm.presupposes)}{would}"
         return "; what no source tells of is taken to be none, as read"
 
     def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
@@ -446,3 +450,15 @@ def _day_of(bearing: Bearing, case: Case, answer: Upshot, event: Event) -> Missi
 WORDS = {
     TimeBound: Words(reasons=_reasons, lacking=_lacking, said=said, day_of=_day_of)
 }
+
+
+def _titles(kinds: tuple[type[Event], ...]) -> str:
+    return " or ".join(kind.title for kind in kinds)
+
+
+def _which_would_hold_it(
+    kinds: tuple[type[Event], ...], norm: TimeBound, case: Case
+) -> str:
+    """Return from which source it is that silence on a day means none, in words."""
+    sources = claimed_by(case.record, norm.id, kinds, case.standing.state, case.on)
+    return f", which would hold it ({' | '.join(sources)})" if sources else ""

@@ -109,8 +109,14 @@ class Bearing:
             endings=LastWord(dated(case.heard(*norm.ended_by, *norm.renewed_by))),
             parts=tuple(_part(proofs, shown) for proofs in proofs_by_part(norm)),
             breaches=dated(case.heard(*norm.breached_by)),
-            silence=Silence.of(norm, case.standing.state, case.record),
+            silence=_silence(norm, case),
         )
+
+
+def _silence(norm: StandingDuty, case: Case) -> Silence:
+    """Return on which days silence means no breach, or no word of performance."""
+    kinds = norm.breached_by or norm.shown_by
+    return Silence.of(norm, case.standing.state, case.record, *kinds)
 
 
 def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:

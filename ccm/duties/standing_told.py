@@ -9,7 +9,7 @@ from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part
 from ccm.duties.wording import Reasons, Words
-from ccm.rules.bearing import happened, happened_by, spoken_of
+from ccm.rules.bearing import claimed_by, happened, happened_by, spoken_of
 from ccm.rules.case import Case
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
@@ -121,9 +121,10 @@ def _why_no_breach(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         yield Explanation("a breach is on record", truth, norm.provision, facts)
         return
     claim = "no breach is on record"
-    if known and (coverage := case.record.coverage_of(norm.id)):
-        sources = " | ".join(str(source) for source in coverage.source)
-        claim += f", which would hold it ({sources})"
+    state, on = case.standing.state, case.on
+    sources = claimed_by(case.record, norm.id, norm.breached_by, state, on)
+    if known and sources:
+        claim += f", which would hold it ({' | '.join(sources)})"
     truth = Truth.FALSE if known else Truth.UNKNOWN
     yield Explanation(claim, truth, norm.provision)
 

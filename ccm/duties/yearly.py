@@ -43,7 +43,8 @@ class Bearing:
         filed: The reports, by the year that they cover.
         raising: The events that raise the duty, where only events do.
         clearing: The words that nothing does any more.
-        silence: On which days silence means that nothing happened.
+        occasions_heard: On which days silence means that nothing raised the duty.
+        silence: On which days it means that no report was made.
         dues: The days on which reports fall due, from that on the year before the
             State is bound, as far as they are often asked for.
     """
@@ -56,6 +57,7 @@ class Bearing:
     filed: Mapping[int, tuple[Dated, ...]]
     raising: tuple[Dated, ...]
     clearing: tuple[Dated, ...]
+    occasions_heard: Silence
     silence: Silence
     dues: tuple[date, ...]
 
@@ -63,7 +65,7 @@ class Bearing:
     def of(cls, norm: Recurring | Occasional, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
         entry = case.standing.in_force_from or date.max
-        told = case.heard(*norm.raised_by)
+        state, told = case.standing.state, case.heard(*norm.raised_by)
         initial = case.heard(norm.after.fulfilled_by) if norm.after else ()
         return cls(
             norm=norm,
@@ -74,7 +76,8 @@ class Bearing:
             filed=_by_year(case.heard(norm.fulfilled_by)),
             raising=dated(event for event in told if not _is_none(event)),
             clearing=dated(filter(_is_none, told)),
-            silence=Silence.of(norm, case.standing.state, case.record),
+            occasions_heard=Silence.of(norm, state, case.record, *norm.raised_by),
+            silence=Silence.of(norm, state, case.record, norm.fulfilled_by),
             dues=tuple(due_on(norm, year, case.reading) for year in _often(entry)),
         )
 
@@ -356,13 +359,13 @@ class _Occasions:
         self.b, self.on, self.course = bearing, on, course
         self.raising = [e for e in bearing.raising if course.no_later(e.when, on)]
         self.clearing = [e for e in bearing.clearing if course.no_later(e.when, on)]
-        self.speaks = bearing.silence.speaks(on)
-        self.unheard = bearing.silence.unheard_from(on)
+        self.speaks = bearing.occasions_heard.speaks(on)
+        self.unheard = bearing.occasions_heard.unheard_from(on)
 
     def year(self, year: int, due: date) -> _Year:
         """Return what is known of a year."""
         filed: bool | None = self.b.filed_by(self.course, year, self.on)
-        if not filed and due < self.on and not self.speaks:
+        if not filed and due < self.on and not self.b.silence.speaks(self.on):
             filed = None  # while it is not yet due, it is taken not to have been made
         return _Year(year, due, self._owed(year), filed)
 

@@ -152,7 +152,7 @@ def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     norm = bearing.norm
     told = happened(case.heard(*norm.raised_by), case.on)
     if not told:
-        silent = bearing.silence.speaks(case.on)
+        silent = bearing.occasions_heard.speaks(case.on)
         truth = Truth.FALSE if silent else Truth.UNKNOWN
         claim = f"the record holds no word of: {_names(norm)}"
         yield Explanation(claim, truth, norm.provision)
@@ -220,9 +220,11 @@ def _surely_raised(bearing: Bearing, case: Case, year: int) -> bool:
 
 
 def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing:
-    if bearing.silence.speaks(case.on):
+    reported = told == (bearing.norm.fulfilled_by,)
+    silence = bearing.silence if reported else bearing.occasions_heard
+    if silence.speaks(case.on):
         return Missing(fact, Cause.PARTIAL_DATE, told_by=told)
-    return bearing.silence.lacks(fact, case.on, told)
+    return silence.lacks(fact, case.on, told)
 
 
 WORDS: dict[type[Recurring | Occasional], Words] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ccm.facts.coverage import Coverage
 from ccm.facts.events import (
     AnnualReport,
     ArmedConflict,
@@ -30,6 +31,7 @@ from ccm.facts.events import (
     Measure,
     Measurement,
     MunitionsAcquired,
+    MunitionsUsed,
     NationalMeasure,
     ProvisionalApplication,
     Qualifier,
@@ -53,7 +55,7 @@ from ccm.facts.events import (
     VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.facts.meetings import Coverage, Meeting, MeetingKind
+from ccm.facts.meetings import Meeting, MeetingKind
 from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
 from ccm.facts.sources import Confidence, Source, Voice
@@ -97,6 +99,7 @@ __all__ = [
     "MeetingKind",
     "MunitionsAcquired",
     "MunitionsTransferred",
+    "MunitionsUsed",
     "NationalMeasure",
     "ProhibitedAct",
     "ProvisionalApplication",

@@ -14,6 +14,7 @@ import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import CCMError, InvalidValueError, UnknownStateError
+from ccm.facts.events.base import Event
 from ccm.facts.sources import Source
 from ccm.facts.states import State
 
@@ -62,6 +63,7 @@ def cell_readers(
         Period: Period.parse,
         tuple[Source, ...]: Source.parse,
         tuple[str, ...]: lambda text: tuple(text.split(" | ")),
+        type[Event]: _kind_of_event,
     }
     if states is not None:
         readers[State] = state
@@ -175,6 +177,16 @@ def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
     if any(isinstance(field.type, str) for field in attrs.fields(owner)):
         attrs.resolve_types(owner)  # once for all plain subclasses
     return tuple(attrs.fields(owner))
+
+
+def _kind_of_event(text: str) -> type[Event]:
+    """Return the kind of event that the rows of a data file are, by its name."""
+    from ccm.facts.schema import SCHEMA  # noqa: PLC0415 - it names every kind
+
+    kind = SCHEMA.get(text)
+    if kind is None or not issubclass(kind, Event):
+        _refuse(text, "the name of a file of events, such as deposits")
+    return kind
 
 
 def _whole_number(text: str) -> int:

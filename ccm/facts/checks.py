@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
-from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.meetings import Meeting
 from ccm.facts.states import State, folded
 
 __all__ = ["Row", "cross_faults"]
@@ -25,7 +25,6 @@ def cross_faults(rows: Sequence[Row]) -> Iterator[str]:
     """Yield every fault that shows only when rows are held against each other."""
     yield from _undecided_disputes(rows)
     yield from _unknown_meetings(rows)
-    yield from _repeated_coverage(rows)
     yield from _shared_names(rows)
 
 
@@ -48,15 +47,6 @@ def _names(state: State) -> Iterator[tuple[str, str]]:
     yield "name", state.name
     for name in state.printed_names:
         yield "printed_names", name
-
-
-def _repeated_coverage(rows: Sequence[Row]) -> Iterator[str]:
-    claims = [row for row in rows if isinstance(row.value, Coverage)]
-    seen: set[str] = set()
-    for path, line, claim in claims:
-        if claim.obligation in seen:
-            yield f"{path}:{line}: obligation: expected once, got {claim.obligation!r}"
-        seen.add(claim.obligation)
 
 
 def _undecided_disputes(rows: Sequence[Row]) -> Iterator[str]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ccm.errors import DataFileError
 from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row, cross_faults
+from ccm.facts.coverage import Coverage
 from ccm.facts.events import Event
 from ccm.facts.garbage import nothing_to_collect
-from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.meetings import Meeting
 from ccm.facts.record import Record
 from ccm.facts.rows import rows_of
 from ccm.facts.schema import DATA, REGISTER, SCHEMA

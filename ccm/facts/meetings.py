@@ -1,8 +1,6 @@
-"""Meetings of the States Parties, and how far the record reaches."""
+"""Meetings of the States Parties."""
 
-from datetime import date as Day
 from enum import StrEnum
-from typing import Self
 
 import attrs
 
@@ -10,7 +8,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source
 
-__all__ = ["Coverage", "Meeting", "MeetingKind"]
+__all__ = ["Meeting", "MeetingKind"]
 
 
 class MeetingKind(StrEnum):
@@ -67,37 +65,3 @@ class Meeting:
         if self.closes.latest < self.opens.earliest:
             msg = f"{self.label} closes ({self.closes}) before it opens ({self.opens})"
             raise InvalidValueError(msg)
-
-
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Coverage:
-    """Through which day the absence of an event in the record means something.
-
-    Attributes:
-        obligation: Id of the obligation whose events are meant.
-        since: First day from which it does; None where it does from the start.
-        through: Last day through which the record holds every such event;
-            None where it never claims to.
-        known: When the claim was published, where answers rest on it itself; a
-            view of earlier knowledge then lacks it.
-        source: What the claim rests on.
-        note: What is known to be missing after that day.
-    """
-
-    obligation: str
-    since: Day | None = None
-    through: Day | None = None
-    known: PartialDate | None = None
-    source: tuple[Source, ...]
-    note: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        if self.since and self.through and self.through < self.since:
-            msg = f"through: expected {self.since} or later, got {self.through}"
-            raise InvalidValueError(msg)
-
-    def as_known(self, by: Day) -> Self:
-        """Return what of the claim was published by a day: all of it, or nothing."""
-        if self.known is None or self.known.latest <= by:
-            return self
-        return attrs.evolve(self, since=None, through=None)

@@ -14,8 +14,9 @@ from typing import TypeVar, cast
 import attrs
 
 from ccm.errors import InvalidValueError
+from ccm.facts.coverage import ALWAYS, Coverage, Span, common, joined
 from ccm.facts.events import Event
-from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.meetings import Meeting
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
 
@@ -121,8 +122,8 @@ class Record:
         states: Register of States; those of the events are added to it.
         events: All events, in any order.
         meetings: Sittings of meetings.
-        coverage: How far absence counts; a record that says nothing of an
-            obligation is taken to hold all its events.
+        coverage: How far absence counts; a record that says nothing of a kind of
+            event that an obligation asks for is taken to hold all of them.
         withheld: Events that `evidence` left out because nobody has verified
             them.
         doubted: Events that it left out because they are less sure than asked
@@ -329,24 +330,66 @@ class Record:
         """Return the sittings of the meeting of that label, in order of days."""
         return self._sittings.get(label, ())
 
+    def claims_on(
+        self, obligation: str, kind: type[Event] | None = None
+    ) -> tuple[Coverage, ...]:
+        """Return what it claims to hold of a kind of event that an obligation asks for.
+
+        Nothing where it holds all such events by default.
+
+        Args:
+            obligation: Id of the obligation.
+            kind: The kind of event; None for what is said of all kinds.
+        """
+        found = self._claims.get((obligation, kind))
+        if found is None:
+            told = (c for c in self.coverage if c.concerns(obligation, kind))
+            found = self._claims[obligation, kind] = tuple(told)
+        return found
+
     @cached_property
-    def _covered(self) -> Mapping[str, Coverage]:
-        return {c.obligation: c for c in self.coverage}
+    def _claims(self) -> dict[tuple[str, type[Event] | None], tuple[Coverage, ...]]:
+        return {}
 
-    def coverage_of(self, obligation: str) -> Coverage | None:
-        """Return what the record claims to hold; None if it holds all by default."""
-        return self._covered.get(obligation)
+    def covered(
+        self,
+        obligation: str,
+        kinds: tuple[type[Event], ...] = (),
+        state: State | None = None,
+    ) -> tuple[Span, ...]:
+        """Return the days on which the absence of every one of some events counts.
 
-    def covered_from(self, obligation: str) -> date:
-        """Return the first day from which absence of an event counts."""
-        claim = self.coverage_of(obligation)
-        return (claim and claim.since) or date.min
+        Args:
+            obligation: Id of the obligation that asks for them.
+            kinds: The kinds of events; none for what is said of all kinds.
+            state: The State whose events they would be.
+        """
+        key = obligation, kinds, state if self._tells_states_apart else None
+        found = self._covered.get(key)
+        if found is None:
+            found = self._covered[key] = self._covering(obligation, kinds, state)
+        return found
 
-    def covered_through(self, obligation: str) -> date:
-        """Return the last day through which absence of an event counts."""
-        claim = self.coverage_of(obligation)
-        through = (claim.through or date.min) if claim else date.max
-        return through if self.known_by is None else min(through, self.known_by)
+    @cached_property
+    def _covered(self) -> dict[tuple[Hashable, ...], tuple[Span, ...]]:
+        return {}
+
+    @cached_property
+    def _tells_states_apart(self) -> bool:
+        return any(claim.states for claim in self.coverage)
+
+    def _covering(
+        self, obligation: str, kinds: tuple[type[Event], ...], state: State | None
+    ) -> tuple[Span, ...]:
+        found = ALWAYS
+        for kind in kinds or (None,):
+            if claims := self.claims_on(obligation, kind):
+                ours = (claim for claim in claims if claim.holds_for(state))
+                spans = joined(span for claim in ours for span in claim.spans)
+                found = common(found, spans)
+        if self.known_by is None:
+            return found
+        return common(found, ((date.min, self.known_by),))
 
 
 class _Grown:

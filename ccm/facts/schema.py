@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ccm.facts import events as kinds
-from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.coverage import Coverage
+from ccm.facts.meetings import Meeting
 from ccm.facts.states import State
 
 __all__ = ["DATA", "REGISTER", "SCHEMA"]
@@ -36,6 +37,7 @@ _KINDS: dict[str, type[Any] | str] = {
     "contamination_found": kinds.ContaminationFound,
     "clearance_completed": kinds.ClearanceCompleted,
     "clearance_declared": kinds.ClearanceDeclared,
+    "uses": kinds.MunitionsUsed,
     "hostilities_ended": kinds.HostilitiesEnded,
     "extension_requests": kinds.ExtensionRequest,
     "extension_decisions": kinds.ExtensionDecision,

@@ -52,7 +52,8 @@ def step(pursuit: Pursuit) -> Indication:
     done = earliest(event.date for event in facts)
     due = due_of(pursuit)
     case = pursuit.duties.case(state)
-    silence = Silence.on(trace.covered_by, case.record)
+    kinds, record = (trace.event,), case.record
+    silence = Silence.on(trace.covered_by, record, kinds, state=state)
     silent = bool(trace.covered_by) and silence.speaks(case.on)
     possible = possible_outcomes(pursuit, map(day_of, facts), due, heard=silent)
     claim = f"{subject}: {done or 'not in the record'}"

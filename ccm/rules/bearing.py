@@ -12,6 +12,7 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, Meeting, Record, State
+from ccm.facts.coverage import Span, gaps_in
 from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
 from ccm.rules.norms import Evidence, Norm
 from ccm.rules.truth import Truth
@@ -24,6 +25,7 @@ __all__ = [
     "LastWord",
     "Silence",
     "Sitting",
+    "claimed_by",
     "come",
     "come_by",
     "dated",
@@ -317,45 +319,60 @@ class Silence:
     """On which days it means something that the record holds no event.
 
     Attributes:
-        since: The first such day.
-        through: The last; None if there is none.
+        spans: Those days, in order.
         doubted: Whether an event that bears on it was left out as less sure: then
             there is none.
     """
 
-    __slots__ = ("doubted", "since", "through")
+    __slots__ = ("doubted", "spans")
 
-    def __init__(self, since: date, through: date | None, *, doubted: bool) -> None:
-        self.since, self.through, self.doubted = since, through, doubted
-
-    @classmethod
-    def of(cls, norm: Norm, state: State, record: Record) -> Silence:
-        """Return what silence means of a State's duty."""
-        return cls.on(norm.id, record, doubted=_doubted(norm, state, record))
+    def __init__(self, spans: tuple[Span, ...], *, doubted: bool) -> None:
+        self.spans, self.doubted = () if doubted else spans, doubted
 
     @classmethod
-    def on(cls, obligation: str, record: Record, *, doubted: bool = False) -> Silence:
+    def of(
+        cls, norm: Norm, state: State, record: Record, *kinds: type[Event]
+    ) -> Silence:
+        """Return what silence about some kinds of events means of a State's duty."""
+        doubted = _doubted(norm, state, record)
+        return cls.on(norm.id, record, kinds, state=state, doubted=doubted)
+
+    @classmethod
+    def on(
+        cls,
+        obligation: str,
+        record: Record,
+        kinds: tuple[type[Event], ...],
+        *,
+        state: State | None = None,
+        doubted: bool = False,
+    ) -> Silence:
         """Return what silence means for an obligation.
 
         Args:
             obligation: Its id.
             record: The record, with what it claims to hold.
+            kinds: The kinds of events.
+            state: The State whose events they would be.
             doubted: Whether an event that bears on it was left out as less sure.
         """
-        through = record.covered_through(obligation)
-        never = doubted or through == date.min
-        since = record.covered_from(obligation)
-        return cls(since, None if never else through, doubted=doubted)
+        return cls(record.covered(obligation, kinds, state), doubted=doubted)
+
+    @property
+    def since(self) -> date:
+        """The first day on which it means something."""
+        return self.spans[0][0] if self.spans else date.min
 
     def speaks(self, on: date) -> bool:
         """Tell whether what is not in the record by a day has not happened by it."""
-        return self.through is not None and self.since <= on <= self.through
+        return any(first <= on <= last for first, last in self.spans)
 
     def heard_on(self, course: Course, when: When) -> bool:
         """Tell whether the record would hold what happened by a moment."""
-        if self.through is None:
-            return False
-        return course.no_later(self.since, when) and course.no_later(when, self.through)
+        return any(
+            course.no_later(first, when) and course.no_later(when, last)
+            for first, last in self.spans
+        )
 
     def unheard_from(self, on: date) -> date:
         """Return the first day on which something unheard can have happened.
@@ -363,33 +380,77 @@ class Silence:
         Args:
             on: A day on which silence says nothing.
         """
-        if self.through is None or on <= self.through:
-            return date.min
-        return self.through + _DAY
+        heard = [last for _, last in self.spans if last < on]
+        return heard[-1] + _DAY if heard else date.min
+
+    def unheard(self, first: date, last: date) -> tuple[Span, ...]:
+        """Return the days between two on which something unheard can have happened."""
+        return tuple(gaps_in(self.spans, first, last))
 
     def lacks(
         self,
         fact: str,
         on: date,
         told_by: tuple[type[Event] | Evidence, ...] = (),
+        *,
+        since: date = date.min,
     ) -> Missing:
-        """Return what is missing because silence says nothing on a day.
+        """Return what is missing because silence says nothing on a day, or before it.
 
         Args:
             fact: What is missing.
             on: The day.
             told_by: What would tell it.
+            since: The first day that matters.
         """
         from ccm.rules.told import Cause, Missing  # noqa: PLC0415 - for words
 
         if self.doubted:
             said = f"{fact}: what the record holds of it is less sure than asked for"
             return Missing(said, Cause.UNVERIFIED, told_by=told_by)
-        reach = "at all" if self.through is None else f"after {self.through}"
-        if on < self.since:
-            reach = f"before {self.since}"
+        reach = _beyond(self.spans, since, on)
         said = f"{fact}: the record does not claim to hold this {reach}"
         return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told_by)
+
+
+def claimed_by(
+    record: Record,
+    obligation: str,
+    kinds: tuple[type[Event], ...],
+    state: State,
+    on: date,
+) -> tuple[str, ...]:
+    """Return the sources by which a record claims to hold some events on a day.
+
+    Args:
+        record: The record.
+        obligation: Id of the obligation that asks for them.
+        kinds: The kinds of events.
+        state: The State whose events they would be.
+        on: The day.
+    """
+    told = (c for kind in kinds for c in record.claims_on(obligation, kind))
+    ours = (
+        claim
+        for claim in told
+        if claim.holds_for(state) and any(a <= on <= b for a, b in claim.spans)
+    )
+    sources = (str(source) for claim in ours for source in claim.source)
+    return tuple(dict.fromkeys(sources))
+
+
+def _beyond(spans: tuple[Span, ...], since: date, on: date) -> str:
+    """Return on which of the days up to one a record claims nothing, in words."""
+    before = [last for _, last in spans if last < on]
+    after = [first for first, _ in spans if first > on]
+    gaps = [*gaps_in(spans, since, on)]
+    if gaps and any(first <= on <= last for first, last in spans):
+        first, last = gaps[-1]
+        return f"from {first} to {last}" if since < first else f"before {last + _DAY}"
+    if before:
+        last = before[-1]
+        return f"between {last} and {after[0]}" if after else f"after {last}"
+    return f"before {after[0]}" if after else "at all"
 
 
 def _doubted(norm: Norm, state: State, record: Record) -> bool:

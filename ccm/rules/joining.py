@@ -112,7 +112,7 @@ def unknown_coverage(
     The obligation that was meant would else be taken to be covered in full.
     """
     for claim in claims:
-        if claim.obligation not in known:
+        if claim.obligation and claim.obligation not in known:
             sources = " | ".join(str(source) for source in claim.source)
             expected = f"the id of an obligation, not {claim.obligation!r}"
             yield f"coverage: expected {expected} ({sources})"

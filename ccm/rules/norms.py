@@ -9,7 +9,13 @@ from __future__ import annotations
 import attrs
 
 from ccm.dates import Period
-from ccm.facts import AnnualReport, Event, ExtensionDecision, MeetingKind
+from ccm.facts import (
+    AnnualReport,
+    Event,
+    ExtensionDecision,
+    MeetingKind,
+    MunitionsUsed,
+)
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 
@@ -124,6 +130,7 @@ class TimeBound(Duty):
         done: What is then done, in words: "completed", "submitted".
         period: How long there is.
         runs_from: The event that starts the period; None for entry into force.
+        presupposes: Events without one of which no such event can have started it.
         arises_from: The event that shows that the duty arises; None if it
             always does.
         arises_provision: Where it is said on what the duty depends.
@@ -145,6 +152,7 @@ class TimeBound(Duty):
     done: str
     period: Period
     runs_from: type[Event] | None = None
+    presupposes: tuple[type[MunitionsUsed], ...] = ()
     arises_from: type[Event] | None = None
     arises_provision: str = ""
     ruled_out_by: tuple[type[Event], ...] = ()

@@ -157,11 +157,15 @@ def settles(exact: Finding, partial: Finding) -> None:
 
 
 def asked_afresh(view: AsOf, state: str | State, obligation: str, day: date) -> Finding:
-    """Return a finding for which the rule ran on that very day: nothing was kept."""
+    """Return a finding for which the rule ran on that very day: nothing was kept.
+
+    What was last known before it is looked up, which has a law of its own.
+    """
     norm, roll = view.treaty.norm(obligation), view.roll
     case = roll.case(view.state(state), day)
     answer = answered(norm, case)
-    cell = cell_of(answer, case, told_once(told(answer, case)))
+    known = view.at(day).assess(state, obligation).last_known
+    cell = cell_of(answer, case, told_once(told(answer, case), known))
     return Finding(day, cell)
 
 

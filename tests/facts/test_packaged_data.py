@@ -183,8 +183,13 @@ class TestTheQuickWay:
             ),
             (
                 "coverage",
-                "obligation,through,source\nart3,2020-01-01,A\nart3,2021-01-01,A\n",
-                ":3: obligation: expected once",
+                "event,through,source\nstates,2020-01-01,A\n",
+                ":2: event: expected the name of a file of events",
+            ),
+            (
+                "coverage",
+                "through,source\n2020-01-01,A\n",
+                ":2: event: expected a kind of event",
             ),
             (
                 "signatures",

@@ -1,10 +1,12 @@
 """Events that raise, perform or reopen a duty under Articles 3, 4 and 7."""
 
+from datetime import date as Day
 from enum import StrEnum
 from typing import ClassVar
 
 import attrs
 
+from ccm.dates import PartialDate
 from ccm.facts.events.base import Event, Statement
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "HostilitiesEnded",
     "InitialReport",
     "InitialReportMissing",
+    "MunitionsUsed",
     "StockpileDeclared",
     "StockpileDestroyed",
     "StockpileFound",
@@ -170,6 +173,33 @@ class HostilitiesEnded(Placed):
 
     title: ClassVar[str] = "end of active hostilities"
     shown_by: EndShownBy = EndShownBy.DECLARATION
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class MunitionsUsed(Event):
+    """Cluster munitions were used on the territory of the State, by whomever.
+
+    Its date is that of the first use of a conflict. What was used can have become
+    remnants, for which the State answers from the end of active hostilities on
+    (Article 4(1)(b)).
+
+    Attributes:
+        until: When the last use was; None where it was under way when it was told.
+        by: Who used them, as the source says.
+    """
+
+    title: ClassVar[str] = "use of cluster munitions on its territory"
+    until: PartialDate | None = None
+    by: str = ""
+
+    def detail(self) -> str:
+        """Name who used them, if anybody is named."""
+        return f"{self.title}, by {self.by}" if self.by else self.title
+
+    @property
+    def last(self) -> Day:
+        """The last day on which they can have been used."""
+        return self.until.latest if self.until else Day.max
 
 
 class InitialReport(Event):

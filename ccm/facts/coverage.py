@@ -1,0 +1,130 @@
+"""How far the record reaches: on which days the absence of an event means something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date as Day
+from datetime import timedelta
+from typing import Self
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
+from ccm.facts.events.base import Event
+from ccm.facts.sources import Source
+from ccm.facts.states import State
+
+__all__ = ["ALWAYS", "Coverage", "Span", "common", "gaps_in", "joined"]
+
+Span = tuple[Day, Day]
+"""The first and the last of some days that follow each other."""
+
+ALWAYS: tuple[Span, ...] = ((Day.min, Day.max),)
+"""Every day of the calendar."""
+
+_DAY = timedelta(days=1)
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Coverage:
+    """Through which day the absence of an event in the record means something.
+
+    Several claims on the same kind of event add up.
+
+    Attributes:
+        event: The kind of event that is meant; None for every kind that the
+            obligation asks for.
+        obligation: Id of the obligation that is meant; empty for each that asks for
+            the kind of event.
+        states: The States of which it holds; all if empty.
+        since: First day from which it does; None where it does from the start.
+        through: Last day through which the record holds every such event;
+            None where it never claims to.
+        known: When the claim was published, where answers rest on it itself; a
+            view of earlier knowledge then lacks it.
+        source: What the claim rests on.
+        note: What is known to be missing after that day.
+
+    Raises:
+        InvalidValueError: It names neither a kind of event nor an obligation, or ends
+            before it begins.
+    """
+
+    event: type[Event] | None = None
+    obligation: str = ""
+    states: tuple[State, ...] = ()
+    since: Day | None = None
+    through: Day | None = None
+    known: PartialDate | None = None
+    source: tuple[Source, ...]
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.event is None and not self.obligation:
+            msg = "event: expected a kind of event, or an obligation beside it"
+            raise InvalidValueError(msg)
+        if self.since and self.through and self.through < self.since:
+            msg = f"through: expected {self.since} or later, got {self.through}"
+            raise InvalidValueError(msg)
+
+    def concerns(self, obligation: str, kind: type[Event] | None) -> bool:
+        """Tell whether it speaks of a kind of event that an obligation asks for."""
+        ours = not self.obligation or self.obligation == obligation
+        return ours and (self.event is None or self.event is kind)
+
+    def holds_for(self, state: State | None) -> bool:
+        """Tell whether it holds for a State."""
+        return not self.states or state in self.states
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The days on which absence means that nothing happened."""
+        if self.through is None:
+            return ()
+        return ((self.since or Day.min, self.through),)
+
+    def as_known(self, by: Day) -> Self:
+        """Return what of the claim was published by a day: all of it, or nothing."""
+        if self.known is None or self.known.latest <= by:
+            return self
+        return attrs.evolve(self, since=None, through=None)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the days of some spans together, in order, none twice."""
+    found: list[Span] = []
+    for first, last in sorted(spans):
+        if found and (found[-1][1] == Day.max or first <= found[-1][1] + _DAY):
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def common(ones: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the days that are in spans of both."""
+    them = tuple(others)
+    each = ((max(a, c), min(b, d)) for a, b in ones for c, d in them)
+    return tuple((first, last) for first, last in each if first <= last)
+
+
+def gaps_in(spans: Iterable[Span], first: Day, last: Day) -> Iterator[Span]:
+    """Yield the days between two that are in none of some spans, in order.
+
+    Args:
+        spans: The spans, in order; none touches another.
+        first: The first day to look at.
+        last: The last.
+    """
+    for opens, closes in spans:
+        if first > last or opens > last:
+            break
+        if first < opens:
+            yield first, opens - _DAY
+        if closes >= first:
+            if closes == Day.max:
+                return
+            first = closes + _DAY
+    if first <= last:
+        yield first, last
