@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 import attrs
 
@@ -100,10 +101,13 @@ def _occasions_heard(norm: FollowUp, case: Case, silence: Silence) -> Iterator[S
     events of this one up to a day, it speaks of them no later either.
     """
     record, state, kinds = case.record, case.standing.state, (norm.follows,)
-    doubted = silence.doubted
-    yield Silence.on(norm.after.id, record, kinds, state=state, doubted=doubted)
-    if any(claim.spans for claim in record.claims_on(norm.id)):
-        yield silence
+    heard = partial(
+        Silence.on, record=record, kinds=kinds, state=state, doubted=silence.doubted
+    )
+    yield heard(norm.after.id)
+    claims = record.claims_on(norm.id, norm.follows)
+    if any(claim.obligation and claim.spans for claim in claims):
+        yield heard(norm.id)
 
 
 def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
