@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ccm.facts.events import (
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     Assessment,
     AssistanceProvided,
@@ -68,6 +69,7 @@ __all__ = [
     "UN_LANGUAGES",
     "Act",
     "AnnualReport",
+    "AnnualReportMissing",
     "ArmedConflict",
     "Assessment",
     "AssistanceProvided",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import attrs
 
 from ccm.dates import Period
-from ccm.facts import AnnualReport, Event, ExtensionDecision, MeetingKind
+from ccm.facts import AnnualReport, AnnualReportMissing, Event, ExtensionDecision, MeetingKind
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 
@@ -191,6 +191,7 @@ class Recurring(Duty):
         month: Month of the due day.
         day: Day of the month.
         fulfilled_by: The event that performs it for the year it names.
+        unfulfilled_by: The event that shows it was not performed by its date.
         after: The duty whose deadline the first due day does not precede.
     """
 
@@ -200,6 +201,7 @@ class Recurring(Duty):
     month: int
     day: int
     fulfilled_by: type[AnnualReport]
+    unfulfilled_by: type[AnnualReportMissing] | None = None
     after: TimeBound
 
     @property
@@ -271,6 +273,7 @@ class Occasional(Duty):
             one with a property ``is_none`` that is true shows that nothing does.
         lasting: Those of them that go on after their day, as keeping does.
         fulfilled_by: The event that performs it for the year it names.
+        unfulfilled_by: The event that shows it was not performed by its date.
     """
 
     id: str
@@ -281,6 +284,7 @@ class Occasional(Duty):
     raised_by: tuple[type[Event], ...]
     lasting: tuple[type[Event], ...] = ()
     fulfilled_by: type[AnnualReport]
+    unfulfilled_by: type[AnnualReportMissing] | None = None
 
     @property
     def after(self) -> TimeBound | None:
