@@ -39,6 +39,22 @@ class Duty:
             return self._once_left(on, course, leaves)
         return self._bound(on, course, leaves)
 
+    def owes(self, on: date, course: Course) -> tuple[bool, When | None]:
+        """Return whether it still owes reports, and when leaving ends that."""
+        if self.leaving is None:
+            return True, None
+        leaves = self.leaving.day(course)
+        if leaves is not None and course.no_later(leaves, on):
+            return self._late_reports, leaves
+        return True, leaves if self._told(course, on) else None
+
+    @property
+    def _late_reports(self) -> bool:
+        """Whether a State that has left still owes reports, as the text is read."""
+        begun = self.case.standing.in_force_from is not None
+        late = self.case.reading.last_reports == "for its time as a Party"
+        return self.rule.yearly and late and begun
+
     def _bound(
         self, on: date, course: Course, leaves: When | None
     ) -> Outcome | Fork[Outcome]:
@@ -55,9 +71,7 @@ class Duty:
         self, on: date, course: Course, leaves: When
     ) -> Outcome | Fork[Outcome]:
         """Return what a State that has left still owes, as the text is read."""
-        begun = self.case.standing.in_force_from is not None
-        late = self.case.reading.last_reports == "for its time as a Party"
-        if self.rule.yearly and late and begun:
+        if self._late_reports:
             told = self.rule.outcome(self.bearing, on, course, leaves)
             return taken(told, _still_owed)
         return NOT_BOUND

@@ -1,4 +1,4 @@
-"""What is on record of the report on one year: that it was made, or was not by a day."""
+"""What is on record of the report on one year: when it was made, or was missed."""
 
 from __future__ import annotations
 
@@ -89,7 +89,10 @@ def reports_by_year(
     made: Iterable[Event], absent: Iterable[Event]
 ) -> Mapping[int, Reports]:
     """Return reports, and the words that there was none, by the year."""
-    ours, lacking = defaultdict[int, list[Event]](list), defaultdict[int, list[Event]](list)
+    ours, lacking = (
+        defaultdict[int, list[Event]](list),
+        defaultdict[int, list[Event]](list),
+    )
     for event in made:
         if isinstance(event, AnnualReport):
             ours[event.year].append(event)

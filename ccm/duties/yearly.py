@@ -20,7 +20,7 @@ from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 
-__all__ = ["CHOICES", "RULES", "Bearing", "due_on"]
+__all__ = ["CHOICES", "RULES", "Bearing", "due_on", "is_owed"]
 
 _DAY = timedelta(days=1)
 _WEEKEND = (5, 6)
@@ -97,9 +97,7 @@ def _is_none(event: Event) -> bool:
 
 def _reports(norm: Recurring | Occasional, case: Case) -> Mapping[int, Reports]:
     lists = filter(None, (norm.unfulfilled_by,))
-    return reports_by_year(
-        case.heard(norm.fulfilled_by), case.dossier.among(*lists)
-    )
+    return reports_by_year(case.heard(norm.fulfilled_by), case.dossier.among(*lists))
 
 
 _OFTEN = 40
@@ -186,6 +184,16 @@ def years(
         yield year, due
         if due > until:
             return
+
+
+def is_owed(
+    bearing: Bearing, course: Course, on: date, ends: When | None, year: int
+) -> bool:
+    """Tell whether a report on a year is owed, once its day has come."""
+    first = _first_year(bearing, course, on)
+    if first is None or year < first:
+        return False
+    return ends is None or not _over(bearing, course, ends, year)
 
 
 def _over(bearing: Bearing, course: Course, ends: When, year: int) -> bool:

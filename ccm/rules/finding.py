@@ -19,6 +19,7 @@ from ccm.rules.truth import Truth
 
 if TYPE_CHECKING:
     from ccm.rules.told import Irregularity, Missing, Prospect, Told
+    from ccm.rules.years import ReportYear
 
 __all__ = ["Cell", "Deadline", "Extension", "Finding", "Teller", "told_once"]
 
@@ -222,6 +223,19 @@ class Finding:
     def irregularities(self) -> tuple[Irregularity, ...]:
         """What was done otherwise than a provision says."""
         return self.told.irregularities
+
+    @property
+    def years(self) -> tuple[ReportYear, ...]:
+        """What became of the report on each year whose day has passed.
+
+        Under a duty of every year; empty under any other.
+
+        >>> import ccm
+        >>> from datetime import date
+        >>> for year in ccm.as_of(date(2014, 7, 1)).assess("ZMB", "art7.2").years:
+        ...     print(year)
+        """
+        return self.told.years
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Finding):

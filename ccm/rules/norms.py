@@ -9,7 +9,13 @@ from __future__ import annotations
 import attrs
 
 from ccm.dates import Period
-from ccm.facts import AnnualReport, AnnualReportMissing, Event, ExtensionDecision, MeetingKind
+from ccm.facts import (
+    AnnualReport,
+    AnnualReportMissing,
+    Event,
+    ExtensionDecision,
+    MeetingKind,
+)
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 
