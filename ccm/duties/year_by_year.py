@@ -130,12 +130,15 @@ def _days_made(courses: _Stands, told: list[_Stand], on: date) -> PartialDate | 
 
 
 def _less_sure(case: Case) -> set[int]:
-    """Return the years of whose reports the record holds only less sure word."""
+    """Return the years of whose reports a view leaves out word that is less sure."""
+    record, state = case.record, case.standing.state
     return {
         event.year
-        for event in case.record.doubted
-        if event.state == case.standing.state
+        for event in (*record.withheld, *record.doubted)
+        if event.state == state
         and isinstance(event, (AnnualReport, AnnualReportMissing))
+        and event.bears_from <= case.on
+        and (not record.known_by or event.known_from.latest <= record.known_by)
     }
 
 

@@ -17,6 +17,7 @@ from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Act,
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     ClearanceDeclared,
     ContaminationDeclared,
@@ -209,7 +210,7 @@ class _Tangle:
         random, day = self.random, self._near()
         voice = random.choice((*[Voice.STATE] * 6, Voice.PARTIES, Voice.OBSERVER))
         fields: dict[str, object] = {}
-        if kind is AnnualReport:
+        if kind in (AnnualReport, AnnualReportMissing):
             fields["year"] = day.year - random.choice((1, 1, 1, 0, 2))
         elif kind is ClearanceDeclared:
             fields["meeting"] = random.choice(self.meetings).label
@@ -230,6 +231,8 @@ class _Tangle:
         """Tell of an act once more: the same day, soon after, or years later."""
         later = self.random.choice((0, 1, 20, 400, 2000, -300))
         day = min(max(its_day(one) + timedelta(days=later), FIRST_DAY), HORIZON)
+        if isinstance(one, AnnualReport):  # none comes before its year
+            day = max(day, date(one.year, 1, 1))
         voice = self.random.choice((one.voice, Voice.STATE))
         return attrs.evolve(one, date=PartialDate.on(day), voice=voice)
 
