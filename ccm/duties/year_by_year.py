@@ -102,9 +102,9 @@ def _together(told: Iterable[_Stand]) -> Submission:
 
     What was made late had not been made by the day on which a source misses it.
     """
-    stands = {stand.standing for stand in told}
+    stands = frozenset(stand.standing for stand in told)
     if len(stands) == 1:
-        return stands.pop()
+        return next(iter(stands))
     if stands == _ALIKE:
         return Submission.DAY_NOT_KNOWN
     missed = all(s.absent for s in told if s.standing is Submission.NOT_SUBMITTED)
