@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ccm.duties.homes import rule_of
+from ccm.duties.last_reports import notice_received, owed_after_leaving
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When, taken
 from ccm.rules.norms import Norm
@@ -39,22 +40,6 @@ class Duty:
             return self._once_left(on, course, leaves)
         return self._bound(on, course, leaves)
 
-    def owes(self, on: date, course: Course) -> tuple[bool, When | None]:
-        """Return whether it still owes reports, and when leaving ends that."""
-        if self.leaving is None:
-            return True, None
-        leaves = self.leaving.day(course)
-        if leaves is not None and course.no_later(leaves, on):
-            return self._late_reports, leaves
-        return True, leaves if self._told(course, on) else None
-
-    @property
-    def _late_reports(self) -> bool:
-        """Whether a State that has left still owes reports, as the text is read."""
-        begun = self.case.standing.in_force_from is not None
-        late = self.case.reading.last_reports == "for its time as a Party"
-        return self.rule.yearly and late and begun
-
     def _bound(
         self, on: date, course: Course, leaves: When | None
     ) -> Outcome | Fork[Outcome]:
@@ -63,15 +48,13 @@ class Duty:
 
     def _told(self, course: Course, on: date) -> bool:
         """Tell whether notice of withdrawal has been received by a day."""
-        if self.leaving is None or not self.rule.yearly:
-            return False
-        return course.no_later(self.leaving.received, on)
+        return self.rule.yearly and notice_received(self.case, on, course)
 
     def _once_left(
         self, on: date, course: Course, leaves: When
     ) -> Outcome | Fork[Outcome]:
         """Return what a State that has left still owes, as the text is read."""
-        if self._late_reports:
+        if self.rule.yearly and owed_after_leaving(self.case):
             told = self.rule.outcome(self.bearing, on, course, leaves)
             return taken(told, _still_owed)
         return NOT_BOUND

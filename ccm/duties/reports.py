@@ -40,11 +40,11 @@ class Reports:
         self._hold(course)
         return any(course.no_later(each.when, on) for each in self.made)
 
-    def surely_made_by(self, course: Course, on: date) -> bool:
-        """Tell whether that is so whatever the course is still to be asked."""
+    def made_so_far(self, course: Course, on: date) -> Truth:
+        """Return whether that is so whatever the course is still to be asked."""
         if not self.vague:
-            return self.made_by(course, on)
-        return truth_of(lambda c: self.made_by(c, on), within=course) is Truth.TRUE
+            return Truth.of(self.made_by(course, on))
+        return truth_of(lambda c: self.made_by(c, on), within=course)
 
     def first_by(self, course: Course, on: date) -> Dated | None:
         """Return the first that was made by a day."""
@@ -61,20 +61,25 @@ class Reports:
         return last_of(course, self.absent)
 
     def _hold(self, course: Course) -> None:
-        """Hold that none was made before its year, or by a day when there was none."""
+        """Hold that none was made before its year was over, or by a day without it.
+
+        A report covers "the previous calendar year" (Article 7(2)).
+        """
         held = "report", self.year
         if not (self.vague or self._doubtful) or held in course.kept:
             return
         course.kept[held] = True
-        begins = date(self.year, 1, 1)
+        over = date(self.year, 12, 31)
         for each in filter(_is_vague, self.made):
-            course.given(begins, each.when)
+            course.given(over, each.when, _DAY)
         for word in self.absent:
             if word.event.date.earliest == date.min:
                 continue  # some day up to one: it may be any, and tells nothing
             for each in self.made:
                 if _is_vague(each) or _is_vague(word):  # nothing of two known days
                     course.given(word.when, each.when, _DAY)
+                if not course.whole:
+                    return  # of so many days not all is held: wider, and never wrong
 
 
 def _is_vague(told: Dated) -> bool:

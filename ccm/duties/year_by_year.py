@@ -10,14 +10,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ccm.dates import PartialDate
-from ccm.duties.bound import Duty
+from ccm.duties.last_reports import owes_reports
 from ccm.duties.yearly import Bearing, is_owed
 from ccm.facts import AnnualReport, AnnualReportMissing, Event
 from ccm.rules.bearing import days_in, happened
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
-from ccm.rules.norms import Recurring
 from ccm.rules.truth import Truth
 from ccm.rules.years import ReportYear, Submission
 
@@ -43,10 +42,9 @@ _ALIKE = frozenset({Submission.ON_TIME, Submission.LATE})
 _TOO_LATE = frozenset({Submission.LATE, Submission.NOT_SUBMITTED})
 
 
-def years_told(norm: Recurring, case: Case) -> tuple[ReportYear, ...]:
+def years_told(bearing: Bearing, case: Case) -> tuple[ReportYear, ...]:
     """Return what became of the report on each year whose day has passed."""
-    duty = case.once(norm, Duty)
-    found = (_told(duty, case, year) for year in _past(duty.bearing, case.on))
+    found = (_told(bearing, case, year) for year in _past(bearing, case.on))
     return tuple(each for each in found if each is not None)
 
 
@@ -58,9 +56,9 @@ def _past(bearing: Bearing, on: date) -> Iterator[int]:
         yield year
 
 
-def _told(duty: Duty, case: Case, year: int) -> ReportYear | None:
+def _told(bearing: Bearing, case: Case, year: int) -> ReportYear | None:
     """Return what became of the report on a year; None if surely none is owed."""
-    courses: _Stands = every_course(partial(_stand, duty, case.on, year))
+    courses: _Stands = every_course(partial(_stand, bearing, case, year))
     stands = [each.outcome for each in courses.each]
     told = [stand for stand in stands if stand is not None]
     if not told:
@@ -70,19 +68,19 @@ def _told(duty: Duty, case: Case, year: int) -> ReportYear | None:
     shown = standing is Submission.NOT_SUBMITTED
     return ReportYear(
         year,
-        duty.bearing.due(year),
+        bearing.due(year),
         Submission.LESS_SURE if unsure else standing,
         _days_made(courses, told, case.on),
         days_in(courses, _absent) if shown else None,
-        _events(duty.bearing, case, year),
+        _events(bearing, case, year),
         Truth.TRUE if len(told) == len(stands) and courses.whole else Truth.UNKNOWN,
     )
 
 
-def _stand(duty: Duty, on: date, year: int, course: Course) -> _Stand | None:
+def _stand(bearing: Bearing, case: Case, year: int, course: Course) -> _Stand | None:
     """Return what became of the report on a year in one course; None if not owed."""
-    bearing: Bearing = duty.bearing
-    owes, ends = duty.owes(on, course)
+    on = case.on
+    owes, ends = owes_reports(case, on, course)
     if not (owes and is_owed(bearing, course, on, ends, year)):
         return None
     reports, due = bearing.on_year(year), bearing.due(year)
@@ -157,7 +155,7 @@ def in_runs(years: Iterable[ReportYear], provision: str) -> Explanation | None:
     told = tuple(years)
     if not told:
         return None
-    runs = tuple(map(_run, _alike(told)))
+    runs = tuple(_run(run, provision) for run in _alike(told))
     return Explanation(_counted(told), None, provision, (), runs)
 
 
@@ -182,8 +180,8 @@ def _alike(told: tuple[ReportYear, ...]) -> Iterator[list[ReportYear]]:
         yield [year for _, year in run]
 
 
-def _run(years: list[ReportYear]) -> Explanation:
+def _run(years: list[ReportYear], provision: str) -> Explanation:
     ends = dict.fromkeys((years[0].year, years[-1].year))
     facts = dict.fromkeys(event for year in years for event in year.events)
     claim = f"{' to '.join(map(str, ends))}: {years[0].said}"
-    return Explanation(claim, None, "", tuple(facts))
+    return Explanation(claim, None, "" if facts else provision, tuple(facts))

@@ -19,6 +19,7 @@ from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.status import Status
+from ccm.rules.truth import Truth
 
 __all__ = ["CHOICES", "RULES", "Bearing", "due_on", "is_owed"]
 
@@ -230,7 +231,11 @@ def _unmade(
     bearing: Bearing, past: Iterable[int], course: Course, on: date
 ) -> list[int]:
     """Return the years whose report was not made by a day, or perhaps not."""
-    return [y for y in past if not bearing.on_year(y).surely_made_by(course, on)]
+    return [
+        year
+        for year in past
+        if bearing.on_year(year).made_so_far(course, on) is not Truth.TRUE
+    ]
 
 
 def _owed(
@@ -389,15 +394,16 @@ class _Occasions:
                 one is owed, all such years are asked about together.
         """
         reports, course, on = self.b.on_year(year), self.course, self.on
-        made = reports.surely_made_by if sure else reports.made_by
-        if made(course, on):
+        if sure:
+            made = reports.made_so_far(course, on)
+        else:
+            made = Truth.of(reports.made_by(course, on))
+        if made is Truth.TRUE:
             return True
         if reports.seen_absent(course, on):
             return False
-        if sure and reports.vague:
-            return None
         silent = self.speaks or due >= on  # not yet due: taken not to have been made
-        return False if silent else None
+        return False if silent and made is Truth.FALSE else None
 
     def _owed(self, year: int) -> bool | None:
         """Tell whether something raised the duty in a year.

@@ -77,7 +77,7 @@ def _listed(years: tuple[int, ...]) -> str:
 
 def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
     norm = bearing.norm
-    years = years_told(norm, case) if isinstance(norm, Recurring) else ()
+    years = years_told(bearing, case)
     steps = [_next(bearing, case, answer), in_runs(years, norm.provision)]
     if said := case.overheard(norm.fulfilled_by):
         claim = "observers say, which decides nothing"

@@ -234,6 +234,10 @@ class Finding:
         >>> from datetime import date
         >>> for year in ccm.as_of(date(2014, 7, 1)).assess("ZMB", "art7.2").years:
         ...     print(year)
+        2010: not known
+        2011: submitted on time
+        2012: submitted on a day not known
+        2013: submitted on time
         """
         return self.told.years
 

@@ -333,7 +333,7 @@ def _settled(draw: st.DrawFn, event: Event, gap: date) -> Event:
 def first_day(told: Event, gap: date) -> date:
     """Return the first day on which an event can have been.
 
-    A report comes after it was missing, and not before the year that it covers.
+    A report comes after it was missing, and after the year that it covers.
 
     Args:
         told: The event.
@@ -344,7 +344,7 @@ def first_day(told: Event, gap: date) -> date:
         return span.earliest
     first = max(span.earliest, gap + timedelta(days=1))
     if isinstance(told, AnnualReport):
-        first = max(first, date(told.year, 1, 1))
+        first = max(first, date(told.year + 1, 1, 1))
     return first if first <= span.latest else span.earliest
 
 

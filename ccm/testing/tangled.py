@@ -231,8 +231,6 @@ class _Tangle:
         """Tell of an act once more: the same day, soon after, or years later."""
         later = self.random.choice((0, 1, 20, 400, 2000, -300))
         day = min(max(its_day(one) + timedelta(days=later), FIRST_DAY), HORIZON)
-        if isinstance(one, AnnualReport):  # none comes before its year
-            day = max(day, date(one.year, 1, 1))
         voice = self.random.choice((one.voice, Voice.STATE))
         return attrs.evolve(one, date=PartialDate.on(day), voice=voice)
 
