@@ -33,7 +33,7 @@ class Submission(StrEnum):
     NOT_KNOWN = "not known"
     """The record cannot say."""
 
-    LESS_SURE = "not known, less sure source"
+    LESS_SURE = "not known (less sure source)"
     """The record holds word of it, less sure than an answer may rest on."""
 
 

@@ -69,7 +69,7 @@ class TestRows:
         ("ATG", 2013, "submitted late"),  # 21 August 2014; missing on 1 June
         ("ZMB", 2014, "submitted late"),  # 31 May 2015; another profile has none
         ("CHL", 2016, "submitted late"),  # the form runs to 31 July 2017
-        ("KNA", 2018, "not known, less sure source"),  # derived from a count
+        ("KNA", 2018, "not known (less sure source)"),  # derived from a count
         ("KNA", 2019, "submitted on time"),  # by 3 January 2020; support unit
         ("FRA", 2024, "not known"),
     ],
