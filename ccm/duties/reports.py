@@ -63,7 +63,7 @@ class Reports:
     def _hold(self, course: Course) -> None:
         """Hold that none was made before its year was over, or by a day without it.
 
-        A report covers "the previous calendar year" (Article 7(2)).
+        Of the day that a source gives nothing is held.
         """
         held = "report", self.year
         if not (self.vague or self._doubtful) or held in course.kept:

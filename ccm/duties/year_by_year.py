@@ -9,6 +9,8 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+import attrs
+
 from ccm.dates import PartialDate
 from ccm.duties.last_reports import owes_reports
 from ccm.duties.yearly import Bearing, is_owed
@@ -45,7 +47,15 @@ _TOO_LATE = frozenset({Submission.LATE, Submission.NOT_SUBMITTED})
 def years_told(bearing: Bearing, case: Case) -> tuple[ReportYear, ...]:
     """Return what became of the report on each year whose day has passed."""
     found = (_told(bearing, case, year) for year in _past(bearing, case.on))
-    return tuple(each for each in found if each is not None)
+    told, less_sure = tuple(filter(None, found)), _less_sure(case)
+    return tuple(_doubted(each) if each.year in less_sure else each for each in told)
+
+
+def _doubted(told: ReportYear) -> ReportYear:
+    """Return a year of which a view leaves out word that is less sure."""
+    if told.standing is not Submission.NOT_KNOWN:
+        return told
+    return attrs.evolve(told, standing=Submission.LESS_SURE)
 
 
 def _past(bearing: Bearing, on: date) -> Iterator[int]:
@@ -64,12 +74,11 @@ def _told(bearing: Bearing, case: Case, year: int) -> ReportYear | None:
     if not told:
         return None
     standing = _together(told) if courses.whole else Submission.NOT_KNOWN
-    unsure = standing is Submission.NOT_KNOWN and year in _less_sure(case)
     shown = standing is Submission.NOT_SUBMITTED
     return ReportYear(
         year,
         bearing.due(year),
-        Submission.LESS_SURE if unsure else standing,
+        standing,
         _days_made(courses, told, case.on),
         days_in(courses, _absent) if shown else None,
         _events(bearing, case, year),
