@@ -76,7 +76,7 @@ GAPS = (
     ),
     _lacks(
         r"annual reports: |Article 5: .*annual report",
-        "single annual reports: the record holds none",
+        "the annual reports of all States: the record holds those of some",
     ),
     _lacks(
         r"initial reports: decrease",

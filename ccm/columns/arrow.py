@@ -93,7 +93,7 @@ def read(batch: object, columns: Iterable[Column]) -> Table:
                 raise _unfit(column, "none")
             continue
         array = cast("pa.RecordBatch", batch).column(column.name)
-        if column.kind is Kind.REPORTS:
+        if column.kind in _DAY_OF:
             reports[column.name] = _reports(column, array)
         else:
             stored[column.name] = _READERS[column.kind](column, array)
@@ -140,6 +140,10 @@ def _flags(column: Column, array: pa.Array) -> Stored:
 _READERS = {Kind.DAY: _days, Kind.MONTHS: _months, Kind.FLAG: _flags}
 
 
+_DAY_OF = {Kind.REPORTS: "filed", Kind.MISSING: "by"}
+"""What the day of a report is called, or that by which there was none."""
+
+
 def _reports(column: Column, array: pa.Array) -> Reports:
     if pa.types.is_null(array.type):
         none = Stored(np.zeros(0, np.int32))
@@ -148,12 +152,13 @@ def _reports(column: Column, array: pa.Array) -> Reports:
         raise _unfit(column, array.type)
     inner = array.type.value_type
     names = [f.name for f in inner] if isinstance(inner, pa.StructType) else []
-    if sorted(names) != ["filed", "year"]:
+    day = _DAY_OF[column.kind]
+    if sorted(names) != sorted([day, "year"]):
         raise _unfit(column, array.type)
     flat = dict(zip(names, array.values.flatten(), strict=True))
     lists = Stored(np.zeros(0), _validity(array, array.buffers()[0]), array.offset)
-    years, filed = _years(column, flat["year"]), _days(column, flat["filed"])
-    return Reports(array.offsets.to_numpy(), lists, years, filed)
+    years, days = _years(column, flat["year"]), _days(column, flat[day])
+    return Reports(array.offsets.to_numpy(), lists, years, days)
 
 
 def _years(column: Column, array: pa.Array) -> Stored:

@@ -54,21 +54,21 @@ def unpacked(bits: Codes, start: int, stop: int) -> Flags:
 
 
 class Reports:
-    """Reports as they are stored: of each row, from which to which.
+    """Reports as they are stored, made or missing: of each row, from which to which.
 
     Attributes:
         offsets: Where the reports of each row begin, and those of the last end.
         lists: Which rows have any; as `Stored` says.
         years: The years that the reports cover.
-        filed: The days on which they were filed.
+        days: The days on which they were filed, or by which there was none.
     """
 
-    __slots__ = ("filed", "lists", "offsets", "years")
+    __slots__ = ("days", "lists", "offsets", "years")
 
     def __init__(
-        self, offsets: NDArray[np.integer], lists: Stored, years: Stored, filed: Stored
+        self, offsets: NDArray[np.integer], lists: Stored, years: Stored, days: Stored
     ) -> None:
-        self.offsets, self.lists, self.years, self.filed = offsets, lists, years, filed
+        self.offsets, self.lists, self.years, self.days = offsets, lists, years, days
 
 
 class Block:
@@ -124,7 +124,7 @@ class Block:
 
     def has(self, column: Column) -> bool:
         """Tell whether a column is there."""
-        return column.name in self._stored
+        return column.name in self._stored or column.name in self._reports
 
     def days(self, column: Column, null: np.int32 = FAR) -> Days:
         """Return the days of a column, with one for null."""

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     FLAG = "bool"
     MONTHS = "an integer"
     REPORTS = "list<struct<year: an integer, filed: date32>>"
+    MISSING = "list<struct<year: an integer, by: date32>>"
 
 
 @attrs.define(frozen=True, repr=False)

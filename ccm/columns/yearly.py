@@ -29,6 +29,30 @@ _SPARE = 3
 _ONE = np.uint64(1)
 _ALL = np.ones(LARGEST, np.bool_)
 _SAYS = "its reports: the year that each covers, and the day on which it was filed"
+_MISSING = "reports that a source misses: the year, and the day by which there was none"
+
+
+class _Row(NamedTuple):
+    """What is known of the years of some rows.
+
+    Attributes:
+        first: All years from the first that the duty covers.
+        filed: The years of which a report is on record.
+        seen: Those of which a source says that there was none by the day.
+        unsure: Whether the first year is in doubt.
+        vague: Whether it is whether a report was filed by the day.
+    """
+
+    first: Bits
+    filed: Bits
+    seen: Bits
+    unsure: Flags
+    vague: Flags
+
+    def of(self, rows: NDArray[np.intp]) -> _Row:
+        """Return the same of some of the rows."""
+        first, filed, seen = self.first[rows], self.filed[rows], self.seen[rows]
+        return _Row(first, filed, seen, self.unsure[rows], self.vague[rows])
 
 
 class _Judged(NamedTuple):
@@ -36,11 +60,13 @@ class _Judged(NamedTuple):
 
     Attributes:
         late: Whether a report is owed, past its day and not on record.
+        seen: Whether a source says so of one of them.
         due: The next day on which one falls due that is not yet on record.
         coming: Whether there is such a day.
     """
 
     late: Flags
+    seen: Flags
     due: Days
     coming: Flags
 
@@ -77,27 +103,41 @@ class Yearly:
         self._firsts = Firsts(norm, reading, self._years)
         self._next = int((self._years.dues < self._on).sum())
         self._reports = Column(f"{name}_reports", Kind.REPORTS, _SAYS)
+        self._missing = Column(f"{name}_missing", Kind.MISSING, _MISSING, needed=False)
         self._due = Answer(f"{name}_deadline", Sort.DAY)
         self._status = Answer(f"{name}_status", Sort.STATUS)
         self._doubt = Answer(f"{name}_doubt", Sort.DOUBT)
         self.gives = (self._due, self._status, self._doubt)
-        self.takes = (*self._firsts.takes, self._reports, COVERED)
+        self.takes = (*self._firsts.takes, self._reports, self._missing, COVERED)
 
     def run(self, block: Block, made: Made) -> None:
         """Answer for a block."""
-        first, unsure = self._firsts.of(block, self._on)
-        filed, perhaps = self._on_record(block)
-        judged = self._judged(first, filed)
-        if perhaps is not None:
-            unsure = unsure | ((perhaps & first & ~filed) != 0)
-        heard = block.covered >= self._on
-        code = _code(block.bound, (unsure, judged.late, heard))
-        status, doubt = (np.take(table, code) for table in _TABLES)
-        dated = judged.coming & (block.bound == BOUND) & ~unsure
+        known = self._known(block)
+        judged = self._judged(known)
+        status, doubt = self._stands(block.bound, known, judged, block.covered)
+        sure = ~(known.unsure | known.vague)
+        dated = judged.coming & (block.bound == BOUND) & sure
         told = _Told(status, doubt, judged.due, dated)
         if block.leaving is not None:
-            self._leave(block, block.leaving, (first, filed), told)
+            self._leave(block, block.leaving, known, told)
         self._write(block, made, told)
+
+    def _known(self, block: Block) -> _Row:
+        """Return what is known of the years of a block."""
+        first, unsure = self._firsts.of(block, self._on)
+        filed, perhaps = self._on_record(block)
+        vague = (perhaps & first & ~filed) != 0
+        return _Row(first, filed, self._seen(block), unsure, vague)
+
+    def _stands(
+        self, bound: Codes, known: _Row, judged: _Judged, covered: Days
+    ) -> tuple[Codes, Codes]:
+        """Return how rows stand, and what is in doubt."""
+        heard = covered >= self._on
+        flags = (known.unsure, known.vague, judged.late, judged.seen, heard)
+        code = _code(bound, flags)
+        status, doubt = (np.take(table, code) for table in _TABLES)
+        return status, doubt
 
     def _write(self, block: Block, made: Made, told: _Told) -> None:
         made.codes(self._status.name, block)[...] = told.status
@@ -106,56 +146,61 @@ class Yearly:
         made.days(self._due.name, block)[...] = told.due
         made.tell(self._due.name, block, told.dated)
 
-    def _judged(
-        self, first: Bits, filed: Bits, ends: NDArray[np.intp] | None = None
-    ) -> _Judged:
+    def _judged(self, known: _Row, ends: NDArray[np.intp] | None = None) -> _Judged:
         """Return what comes of the years from the first on.
 
         Args:
-            first: All years from the first that the duty covers.
-            filed: The years of which a report is on record.
+            known: What is known of them.
             ends: The place of the first year that is not owed any more.
         """
-        lacking = first & ~filed
+        lacking = known.first & ~known.filed
         if ends is not None:
             lacking &= ~years_from(ends)
         past = ~years_from(self._next)
         coming = lacking & ~past
-        due = np.full(len(first), self._years.dues[self._next])
+        due = np.full(len(lacking), self._years.dues[self._next])
         others = ((coming & (_ONE << np.uint64(self._next))) == 0).nonzero()[0]
         if others.size:
             due[others] = self._years.first_due(coming[others])
-        return _Judged((lacking & past) != 0, due, due < FAR)
+        lapsed = lacking & past
+        seen = (lapsed & known.seen) != 0
+        return _Judged(lapsed != 0, seen, due, due < FAR)
 
     # reports
 
-    def _on_record(self, block: Block) -> tuple[Bits, Bits | None]:
+    def _on_record(self, block: Block) -> tuple[Bits, Bits]:
         """Return the years of which a report was filed by the day, surely or perhaps.
 
         None are perhaps where no report lacks its year or its day.
         """
-        reports = block.reports(self._reports)
-        there = reports.lists.there(block.start, block.stop)
-        bounds = reports.offsets[block.start : block.stop + 1].astype(np.intp)
-        start, stop = int(bounds[0]), int(bounds[-1])
-        years = self._years.bits(reports.years.values[start:stop])
-        days: Days = reports.filed.values[start:stop]  # type: ignore[assignment]
-        sure = days <= self._on
-        vague = _vague(reports, start, stop)
-        if vague is not None:
-            sure &= ~vague
-        filed = _joined(np.where(sure, years, np.uint64(0)), bounds, there)
+        told = _Listed(block, block.reports(self._reports))
+        years = self._years.bits(told.years)
+        vague = told.vague()
+        sure = told.days <= self._on
         if vague is None:
-            return filed, None
-        named = reports.years.there(start, stop)
+            filed = told.joined(np.where(sure, years, np.uint64(0)))
+            return filed, np.zeros_like(filed)
+        named = told.named()
         perhaps = years if named is None else np.where(named, years, years_from(0))
-        return filed, _joined(np.where(vague, perhaps, np.uint64(0)), bounds, there)
+        filed = told.joined(np.where(sure & ~vague, years, np.uint64(0)))
+        return filed, told.joined(np.where(vague, perhaps, np.uint64(0)))
+
+    def _seen(self, block: Block) -> Bits:
+        """Return the years of which a source says that there was no report by the day.
+
+        What lacks its year or its day says nothing.
+        """
+        if not block.has(self._missing):
+            return np.zeros(block.size, np.uint64)
+        told = _Listed(block, block.reports(self._missing))
+        vague, seen = told.vague(), told.days >= self._on
+        if vague is not None:
+            seen &= ~vague
+        return told.joined(np.where(seen, self._years.bits(told.years), np.uint64(0)))
 
     # those that leave
 
-    def _leave(
-        self, block: Block, leaving: Leaving, years: tuple[Bits, Bits], told: _Told
-    ) -> None:
+    def _leave(self, block: Block, leaving: Leaving, years: _Row, told: _Told) -> None:
         """Say what rows with a notice of withdrawal still owe, as it is read."""
         bound, rows = block.bound[leaving.rows], leaving.rows
         begun = STARTS[block.months[rows]] <= self._on
@@ -168,18 +213,21 @@ class Yearly:
         known = asked & leaving.sure & ((bound == BOUND) | after)
         some, ends = rows[known], leaving.ends[known]
         if some.size:
-            first, filed = (bits[some] for bits in years)
-            judged = self._judged(first, filed, self._years.over(ends))
-            self._owed_on_leaving(block, some, judged, told)
+            self._owed_on_leaving(block, some, years.of(some), ends, told)
 
     def _owed_on_leaving(
-        self, block: Block, rows: NDArray[np.intp], judged: _Judged, told: _Told
+        self,
+        block: Block,
+        rows: NDArray[np.intp],
+        known: _Row,
+        ends: Days,
+        told: _Told,
     ) -> None:
         """Say what rows owe of which it is known when the withdrawal takes effect."""
-        unsure = told.doubt[rows] == Doubt.REPORT
-        heard = block.covered[rows] >= self._on
-        code = _code(np.ones(len(rows), np.uint8), (unsure, judged.late, heard))
-        status, doubt = (np.take(table, code) for table in _TABLES)
+        judged = self._judged(known, self._years.over(ends))
+        bound, covered = np.ones(len(rows), np.uint8), block.covered[rows]
+        status, doubt = self._stands(bound, known, judged, covered)
+        unsure = known.unsure | known.vague
         owes = judged.late | judged.coming | (block.bound[rows] == BOUND)
         told.status[rows] = np.where(owes | unsure, status, _NOT_BOUND)
         told.doubt[rows] = np.where(owes | unsure, doubt, np.uint8(Doubt.NONE))
@@ -196,44 +244,72 @@ def _code(bound: Codes, flags: tuple[Flags, ...]) -> Codes:
     return code
 
 
-def _vague(reports: Reports, start: int, stop: int) -> Flags | None:
-    """Return which reports lack their year or their day; None if none does."""
-    found: Flags | None = None
-    for stored in (reports.years, reports.filed):
-        there = stored.there(start, stop)
-        if there is not None and not there.all():
-            found = ~there if found is None else found | ~there
-    return found
+class _Listed:
+    """The reports of a block, made or missing, one after the other.
+
+    Attributes:
+        years: The years that they cover.
+        days: Their days.
+    """
+
+    __slots__ = ("_block", "_bounds", "_reports", "days", "years")
+
+    def __init__(self, block: Block, reports: Reports) -> None:
+        self._block, self._reports = block, reports
+        bounds = reports.offsets[block.start : block.stop + 1].astype(np.intp)
+        self._bounds = bounds
+        start, stop = self._span
+        self.years = reports.years.values[start:stop]
+        self.days: Days = reports.days.values[start:stop]  # type: ignore[assignment]
+
+    @property
+    def _span(self) -> tuple[int, int]:
+        return int(self._bounds[0]), int(self._bounds[-1])
+
+    def named(self) -> Flags | None:
+        """Return which of them name their year; None if all do."""
+        return self._reports.years.there(*self._span)
+
+    def vague(self) -> Flags | None:
+        """Return which of them lack their year or their day; None if none does."""
+        found: Flags | None = None
+        for there in (self.named(), self._reports.days.there(*self._span)):
+            if there is not None and not there.all():
+                found = ~there if found is None else found | ~there
+        return found
+
+    def joined(self, bits: Bits) -> Bits:
+        """Return the bits of each row's reports in one number."""
+        bounds, block = self._bounds, self._block
+        found = np.zeros(len(bounds) - 1, np.uint64)
+        some = bounds[1:] > bounds[:-1]
+        if len(bits):
+            starts = bounds[:-1][some] - bounds[0]
+            found[some] = np.bitwise_or.reduceat(bits, starts)
+        there = self._reports.lists.there(block.start, block.stop)
+        if there is not None:
+            found[~there] = 0
+        return found
 
 
-def _joined(bits: Bits, bounds: NDArray[np.intp], there: Flags | None) -> Bits:
-    """Return the bits of each row's reports in one number."""
-    found = np.zeros(len(bounds) - 1, np.uint64)
-    some = bounds[1:] > bounds[:-1]
-    if len(bits):
-        starts = bounds[:-1][some] - bounds[0]
-        found[some] = np.bitwise_or.reduceat(bits, starts)
-    if there is not None:
-        found[~there] = 0
-    return found
-
-
-def _stand(bound: int, unsure: int, late: int, heard: int) -> tuple[Status, Doubt]:
+def _stand(bound: int, *flags: int) -> tuple[Status, Doubt]:
     """Return how a row stands, and what is in doubt."""
+    unsure, vague, late, seen, heard = flags
     if bound != BOUND:
         if bound != IN_DOUBT:
             return Status.NOT_BOUND, Doubt.NONE
         return Status.UNDETERMINED, Doubt.LEAVING
-    if unsure:
-        return Status.UNDETERMINED, Doubt.REPORT
+    if unsure or vague:
+        settled = seen and not unsure  # whatever else was filed
+        return Status.OVERDUE if settled else Status.UNDETERMINED, Doubt.REPORT
     if not late:
         return Status.OUTSTANDING, Doubt.NONE
-    if not heard:
+    if not (heard or seen):
         return Status.UNDETERMINED, Doubt.SILENCE
     return Status.OVERDUE, Doubt.NONE
 
 
-_STANDS = [_stand(*each) for each in product(range(4), range(2), range(2), range(2))]
+_STANDS = [_stand(*each) for each in product(range(4), *[range(2)] * 5)]
 _TABLES: tuple[Codes, Codes] = (
     np.array([STATUSES.index(status) for status, _ in _STANDS], np.uint8),
     np.array([doubt for _, doubt in _STANDS], np.uint8),

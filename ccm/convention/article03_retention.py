@@ -8,6 +8,7 @@ from enum import StrEnum
 from ccm.dates import PartialDate
 from ccm.facts import (
     AnnualReport,
+    AnnualReportMissing,
     MunitionsAcquired,
     MunitionsTransferred,
     Retention,
@@ -28,6 +29,7 @@ RETENTION_REPORT = Occasional(
     raised_by=(Retention, MunitionsAcquired, MunitionsTransferred),
     lasting=(Retention, MunitionsAcquired),
     fulfilled_by=AnnualReport,
+    unfulfilled_by=AnnualReportMissing,
 )
 """Article 3(8): by 30 April, on each calendar year in which there were any.
 

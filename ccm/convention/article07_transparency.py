@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from ccm.dates import Period
-from ccm.facts import AnnualReport, InitialReport, InitialReportMissing
+from ccm.facts import (
+    AnnualReport,
+    AnnualReportMissing,
+    InitialReport,
+    InitialReportMissing,
+)
 from ccm.rules import Recurring, TimeBound
 
 __all__ = ["ANNUAL_REPORTS", "INITIAL_REPORT"]
@@ -26,6 +31,7 @@ ANNUAL_REPORTS = Recurring(
     month=4,
     day=30,
     fulfilled_by=AnnualReport,
+    unfulfilled_by=AnnualReportMissing,
     after=INITIAL_REPORT,
 )
 """Article 7(2): by 30 April each year, on the calendar year before."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ccm.duties.homes import rule_of
+from ccm.duties.last_reports import notice_received, owed_after_leaving
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When, taken
 from ccm.rules.norms import Norm
@@ -47,17 +48,13 @@ class Duty:
 
     def _told(self, course: Course, on: date) -> bool:
         """Tell whether notice of withdrawal has been received by a day."""
-        if self.leaving is None or not self.rule.yearly:
-            return False
-        return course.no_later(self.leaving.received, on)
+        return self.rule.yearly and notice_received(self.case, on, course)
 
     def _once_left(
         self, on: date, course: Course, leaves: When
     ) -> Outcome | Fork[Outcome]:
         """Return what a State that has left still owes, as the text is read."""
-        begun = self.case.standing.in_force_from is not None
-        late = self.case.reading.last_reports == "for its time as a Party"
-        if self.rule.yearly and late and begun:
+        if self.rule.yearly and owed_after_leaving(self.case):
             told = self.rule.outcome(self.bearing, on, course, leaves)
             return taken(told, _still_owed)
         return NOT_BOUND

@@ -51,6 +51,7 @@ def told(answer: Upshot, case: Case) -> Told:
         _each_once(ranked_),
         _each_once(sorted(ranked_, key=lambda each: each[0])),
         reasons.irregularities,
+        reasons.years,
     )
 
 

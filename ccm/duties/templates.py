@@ -32,6 +32,7 @@ def on_day(told: Told, day: date) -> Told:
         tuple(map(filled.gap, told.gaps)),
         tuple(map(filled.gap, told.missing)),
         tuple(map(filled.odd, told.irregularities)),
+        told.years,
     )
 
 
@@ -96,6 +97,9 @@ def _days(told: Told) -> Iterator[object]:
     for way in told.courses:
         for span in way.due:
             yield from (span.earliest, span.latest)
+    for year in told.years:
+        for days in filter(None, (year.submitted, year.absent_as_of)):
+            yield from (days.earliest, days.latest)
     for _, step in told.explanation.walk():
         if isinstance(step.value, PartialDate):
             yield from (step.value.earliest, step.value.latest)

@@ -15,6 +15,7 @@ from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.outcome import Lack
 from ccm.rules.told import Irregularity, Missing
+from ccm.rules.years import ReportYear
 
 __all__ = ["Reasons", "Words"]
 
@@ -26,10 +27,12 @@ class Reasons:
     Attributes:
         because: The steps of the argument.
         irregularities: What was done otherwise than a provision says.
+        years: What became of the report on each year, where one is owed every year.
     """
 
     because: tuple[Explanation, ...]
     irregularities: tuple[Irregularity, ...] = ()
+    years: tuple[ReportYear, ...] = ()
 
 
 def _day_of(_bearing: Any, _case: Case, _answer: Upshot, event: Event) -> Missing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,7 +10,8 @@ import attrs
 
 from ccm.duties.extensions import since_entry
 from ccm.duties.protocol import Rule
-from ccm.facts import AnnualReport, Event
+from ccm.duties.reports import NOTHING, Reports, reports_by_year
+from ccm.facts import Event
 from ccm.rules.bearing import Dated, Silence, dated, first_of, perhaps_last
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
@@ -19,8 +19,9 @@ from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.status import Status
+from ccm.rules.truth import Truth
 
-__all__ = ["CHOICES", "RULES", "Bearing", "due_on"]
+__all__ = ["CHOICES", "RULES", "Bearing", "due_on", "is_owed"]
 
 _DAY = timedelta(days=1)
 _WEEKEND = (5, 6)
@@ -40,7 +41,7 @@ class Bearing:
         entry: Entry into force for the State.
         before: The last day for the initial report, which no annual one precedes.
         initial: The initial report, by each account.
-        filed: The reports, by the year that they cover.
+        reports: What is on record of the report on each year.
         raising: The events that raise the duty, where only events do.
         clearing: The words that nothing does any more.
         occasions_heard: On which days silence means that nothing raised the duty.
@@ -54,7 +55,7 @@ class Bearing:
     entry: date
     before: date
     initial: tuple[Dated, ...]
-    filed: Mapping[int, tuple[Dated, ...]]
+    reports: Mapping[int, Reports]
     raising: tuple[Dated, ...]
     clearing: tuple[Dated, ...]
     occasions_heard: Silence
@@ -73,7 +74,7 @@ class Bearing:
             entry=entry,
             before=_initial_due(norm, case, entry),
             initial=dated(initial),
-            filed=_by_year(case.heard(norm.fulfilled_by)),
+            reports=_reports(norm, case),
             raising=dated(event for event in told if not _is_none(event)),
             clearing=dated(filter(_is_none, told)),
             occasions_heard=Silence.of(norm, state, case.record, *norm.raised_by),
@@ -88,12 +89,9 @@ class Bearing:
             return self.dues[place]
         return due_on(self.norm, year, self.reading)
 
-    def filed_by(self, course: Course, year: int, on: date) -> bool:
-        """Tell whether a report on a year is on record by a day."""
-        reports = self.filed.get(year)
-        if reports is None:
-            return False
-        return any(course.no_later(report.when, on) for report in reports)
+    def on_year(self, year: int) -> Reports:
+        """Return what is on record of the report on a year."""
+        return self.reports.get(year, NOTHING)
 
 
 def _is_none(event: Event) -> bool:
@@ -101,13 +99,9 @@ def _is_none(event: Event) -> bool:
     return bool(getattr(event, "is_none", False))
 
 
-def _by_year(reports: Iterable[Event]) -> dict[int, tuple[Dated, ...]]:
-    """Return reports by the year that they cover."""
-    found: defaultdict[int, list[Event]] = defaultdict(list)
-    for event in reports:
-        if isinstance(event, AnnualReport):
-            found[event.year].append(event)
-    return {year: dated(each) for year, each in found.items()}
+def _reports(norm: Recurring | Occasional, case: Case) -> Mapping[int, Reports]:
+    lists = filter(None, (norm.unfulfilled_by,))
+    return reports_by_year(case.heard(norm.fulfilled_by), case.dossier.among(*lists))
 
 
 _OFTEN = 40
@@ -196,6 +190,16 @@ def years(
             return
 
 
+def is_owed(
+    bearing: Bearing, course: Course, on: date, ends: When | None, year: int
+) -> bool:
+    """Tell whether a report on a year is owed, once its day has come."""
+    first = _first_year(bearing, course, on)
+    if first is None or year < first:
+        return False
+    return ends is None or not _over(bearing, course, ends, year)
+
+
 def _over(bearing: Bearing, course: Course, ends: When, year: int) -> bool:
     """Tell whether a State that leaves owes no report on a year any more, so read."""
     if bearing.reading.last_reports == "none after it leaves":
@@ -206,40 +210,56 @@ def _over(bearing: Bearing, course: Course, ends: When, year: int) -> bool:
 def recurring(
     bearing: Bearing, on: date, course: Course, ends: When | None
 ) -> Outcome | Fork[Outcome]:
-    """Return where the State stands under a duty of every year in one course."""
-    owed = _unreported(bearing, on, course, ends)
-    upcoming = next((due for _, due in owed if due >= on), None)
-    lapsed = tuple(year for year, due in owed if due < on)
-    if not lapsed:
-        return _due(upcoming)
-    late = Outcome(status=Status.OVERDUE, due=upcoming, initial=upcoming, lapsed=lapsed)
+    """Return where the State stands under a duty of every year in one course.
+
+    It asks for the day of a report only where nothing else settles the answer.
+    """
+    past, upcoming = _owed(bearing, on, course, ends)
+    late = _with_next(Status.OVERDUE, upcoming)
+    unmade = _unmade(bearing, past, course, on)
+    each = [bearing.on_year(year) for year in unmade]
+    if any(reports.seen_absent(course, on) for reports in each):
+        return late
+    on_record = all(reports.vague for reports in each)
+    if on_record and all(reports.made_by(course, on) for reports in each):
+        return _with_next(Status.OUTSTANDING, upcoming)
     if bearing.silence.speaks(on):
         return late
-    filed = attrs.evolve(late, status=Status.OUTSTANDING, ends=upcoming)
-    return Fork(Lack("reports", lapsed), ((False, late), (True, filed)))
+    lacking = Lack("reports", tuple(_unmade(bearing, unmade, course, on)))
+    filed = _with_next(Status.OUTSTANDING, upcoming)
+    return Fork(lacking, ((False, late), (True, filed)))
 
 
-def _due(upcoming: date | None) -> Outcome:
-    return Outcome(
-        status=Status.OUTSTANDING, due=upcoming, ends=upcoming, initial=upcoming
-    )
-
-
-def _unreported(
-    bearing: Bearing, on: date, course: Course, ends: When | None
-) -> list[tuple[int, date]]:
-    """Return each year of which no report is on record, and its due day.
-
-    The last is the first that falls due after the day, and after all reports.
-    """
-    heard = {y for y in bearing.filed if bearing.filed_by(course, y, on)}
-    last = min(max(heard, default=date.min.year), date.max.year - 2) + 1
-    until = max(on, bearing.due(last)) if heard else on
+def _unmade(
+    bearing: Bearing, past: Iterable[int], course: Course, on: date
+) -> list[int]:
+    """Return the years whose report was not made by a day, or perhaps not."""
     return [
-        (year, due)
-        for year, due in years(bearing, course, on, ends, until)
-        if year not in heard
+        year
+        for year in past
+        if bearing.on_year(year).made_so_far(course, on) is not Truth.TRUE
     ]
+
+
+def _owed(
+    bearing: Bearing, on: date, course: Course, ends: When | None
+) -> tuple[list[int], date | None]:
+    """Return the years whose day has passed, and the next day on which one falls due.
+
+    A report that is on record already does not fall due any more.
+    """
+    past: list[int] = []
+    for year, due in years(bearing, course, on, ends, date.max):
+        if due < on:
+            past.append(year)
+        elif not bearing.on_year(year).made_by(course, on):
+            return past, due
+    return past, None
+
+
+def _with_next(status: Status, due: date | None) -> Outcome:
+    ends = due if status is Status.OUTSTANDING else None
+    return Outcome(status=status, due=due, ends=ends, initial=due)
 
 
 class _Year(NamedTuple):
@@ -364,10 +384,30 @@ class _Occasions:
 
     def year(self, year: int, due: date) -> _Year:
         """Return what is known of a year."""
-        filed: bool | None = self.b.filed_by(self.course, year, self.on)
-        if not filed and due < self.on and not self.b.silence.speaks(self.on):
-            filed = None  # while it is not yet due, it is taken not to have been made
-        return _Year(year, due, self._owed(year), filed)
+        owed = self._owed(year)
+        return _Year(year, due, owed, self._filed(year, due, sure=owed is None))
+
+    def _filed(self, year: int, due: date, *, sure: bool) -> bool | None:
+        """Tell whether a report on a year was made by the day; None if that is open.
+
+        Args:
+            year: The year.
+            due: When the report falls due.
+            sure: Whether to ask no more than what is known: where it is open whether
+                one is owed, all such years are asked about together.
+        """
+        reports, course, on = self.b.on_year(year), self.course, self.on
+        if sure:
+            made = reports.made_so_far(course, on)
+        else:
+            made = Truth.of(reports.made_by(course, on))
+        if made is Truth.TRUE:
+            return True
+        if reports.seen_absent(course, on):
+            return False
+        not_yet_due = due >= on  # then it is taken not to have been made
+        silent = not_yet_due or self.b.silence.speaks(on)
+        return False if silent and made is Truth.FALSE else None
 
     def _owed(self, year: int) -> bool | None:
         """Tell whether something raised the duty in a year.
@@ -441,7 +481,7 @@ def _coming(
 ) -> Iterator[date]:
     """Yield the due day of each year of which no report is on record."""
     for year, due in years(bearing, course, on, ends, until):
-        if not bearing.filed_by(course, year, on):
+        if due >= on and not bearing.on_year(year).made_by(course, on):
             yield due
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Reasons, Words
+from ccm.duties.year_by_year import in_runs, years_told
 from ccm.duties.yearly import CHOICES, Bearing, due_on
 from ccm.facts import AnnualReport, Event
 from ccm.rules.bearing import happened, happened_by, truth_of
@@ -15,7 +16,6 @@ from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.outcome import Lack
-from ccm.rules.status import Status
 from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
@@ -76,28 +76,13 @@ def _listed(years: tuple[int, ...]) -> str:
 
 
 def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
-    return Reasons(because=tuple(_because(bearing, case, answer)))
-
-
-def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
-    yield _next(bearing, case, answer)
-    lapsed = _lapsed(answer)
-    if lapsed:
-        known = answer.possible == frozenset({Status.OVERDUE})
-        claim = f"the record holds no report on {_listed(lapsed)}"
-        truth = Truth.FALSE if known else Truth.UNKNOWN
-        yield Explanation(claim, truth, bearing.norm.provision)
-    filed = happened(case.heard(bearing.norm.fulfilled_by), case.on)
-    if filed:
-        yield Explanation("submitted", None, bearing.norm.provision, filed)
-    if said := case.overheard(bearing.norm.fulfilled_by):
-        yield Explanation("observers say, which decides nothing", None, "", said)
-
-
-def _lapsed(answer: Upshot) -> tuple[int, ...]:
-    """Return the years on which, in some course, a report is owed and not on record."""
-    found = {year for outcome in answer.bound for year in outcome.lapsed}
-    return tuple(sorted(found))
+    norm = bearing.norm
+    years = years_told(bearing, case)
+    steps = [_next(bearing, case, answer), in_runs(years, norm.provision)]
+    if said := case.overheard(norm.fulfilled_by):
+        claim = "observers say, which decides nothing"
+        steps.append(Explanation(claim, None, "", said))
+    return Reasons(because=tuple(filter(None, steps)), years=years)
 
 
 def _next(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
@@ -180,7 +165,7 @@ def _year_steps(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explan
     """Yield what became of the report on each year that surely raised one."""
     norm, first, *others = bearing.norm, *(set(o.owed) for o in answer.bound)
     for year in sorted(first.intersection(*others)):
-        filed = [e.event for e in bearing.filed.get(year, ())]
+        filed = [each.event for each in bearing.on_year(year).made]
         facts = happened(filed, case.on)
         truth = happened_by(facts, case.on)
         if not (facts or bearing.silence.speaks(case.on)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ccm.facts.coverage import Coverage
 from ccm.facts.events import (
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     Assessment,
     AssistanceProvided,
@@ -70,6 +71,7 @@ __all__ = [
     "UN_LANGUAGES",
     "Act",
     "AnnualReport",
+    "AnnualReportMissing",
     "ArmedConflict",
     "Assessment",
     "AssistanceProvided",

@@ -44,6 +44,7 @@ _KINDS: dict[str, type[Any] | str] = {
     "initial_reports": kinds.InitialReport,
     "initial_reports_missing": kinds.InitialReportMissing,
     "annual_reports": kinds.AnnualReport,
+    "annual_reports_missing": kinds.AnnualReportMissing,
     "assessments": kinds.Assessment,
     "measurements": kinds.Measurement,
     "retentions": kinds.Retention,

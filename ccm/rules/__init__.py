@@ -38,6 +38,7 @@ from ccm.rules.truth import Truth
 if TYPE_CHECKING:
     from ccm.rules.ruling import Ruling, as_read
     from ccm.rules.told import Cause, Irregularity, Missing
+    from ccm.rules.years import ReportYear, Submission
 
 __all__ = [
     "Case",
@@ -63,12 +64,14 @@ __all__ = [
     "Reading",
     "Recurring",
     "Reopening",
+    "ReportYear",
     "Roll",
     "Ruling",
     "SignatureRule",
     "Standing",
     "StandingDuty",
     "Status",
+    "Submission",
     "TimeBound",
     "Treaty",
     "Truth",
@@ -80,6 +83,7 @@ __all__ = [
 _HOMES = {
     "ccm.rules.ruling": ("Ruling", "as_read"),
     "ccm.rules.told": ("Cause", "Irregularity", "Missing"),
+    "ccm.rules.years": ("ReportYear", "Submission"),
 }
 """Where the rest lives, which few questions need: loaded on first use."""
 

@@ -21,6 +21,7 @@ from ccm.rules.truth import Truth
 if TYPE_CHECKING:
     from ccm.facts import Event
     from ccm.rules.told import Irregularity, Missing, Prospect, Told
+    from ccm.rules.years import ReportYear
 
 __all__ = [
     "Cell",
@@ -272,6 +273,23 @@ class Finding:
     def irregularities(self) -> tuple[Irregularity, ...]:
         """What was done otherwise than a provision says."""
         return self.told.irregularities
+
+    @property
+    def years(self) -> tuple[ReportYear, ...]:
+        """What became of the report on each year whose day has passed.
+
+        Under a duty of every year; empty under any other.
+
+        >>> import ccm
+        >>> from datetime import date
+        >>> for year in ccm.as_of(date(2014, 7, 1)).assess("ZMB", "art7.2").years:
+        ...     print(year)
+        2010: not known
+        2011: submitted on time
+        2012: submitted on a day not known
+        2013: submitted on time
+        """
+        return self.told.years
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Finding):

@@ -11,6 +11,7 @@ import attrs
 from ccm.dates import Period
 from ccm.facts import (
     AnnualReport,
+    AnnualReportMissing,
     Event,
     ExtensionDecision,
     MeetingKind,
@@ -199,6 +200,7 @@ class Recurring(Duty):
         month: Month of the due day.
         day: Day of the month.
         fulfilled_by: The event that performs it for the year it names.
+        unfulfilled_by: The event that shows it was not performed by its date.
         after: The duty whose deadline the first due day does not precede.
     """
 
@@ -208,6 +210,7 @@ class Recurring(Duty):
     month: int
     day: int
     fulfilled_by: type[AnnualReport]
+    unfulfilled_by: type[AnnualReportMissing] | None = None
     after: TimeBound
 
     @property
@@ -279,6 +282,7 @@ class Occasional(Duty):
             one with a property ``is_none`` that is true shows that nothing does.
         lasting: Those of them that go on after their day, as keeping does.
         fulfilled_by: The event that performs it for the year it names.
+        unfulfilled_by: The event that shows it was not performed by its date.
     """
 
     id: str
@@ -289,6 +293,7 @@ class Occasional(Duty):
     raised_by: tuple[type[Event], ...]
     lasting: tuple[type[Event], ...] = ()
     fulfilled_by: type[AnnualReport]
+    unfulfilled_by: type[AnnualReportMissing] | None = None
 
     @property
     def after(self) -> TimeBound | None:

@@ -81,7 +81,6 @@ class Outcome:
         start: The event that started the period; None for entry into force, and
             where it is not on record.
         owed: Of a yearly duty, the years on which a report was surely raised.
-        lapsed: The years whose report is owed, past its day and not on record.
     """
 
     status: Status
@@ -99,4 +98,3 @@ class Outcome:
     lacks: tuple[int, ...] = ()
     start: Event | None = None
     owed: tuple[int, ...] = ()
-    lapsed: tuple[int, ...] = ()

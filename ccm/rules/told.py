@@ -14,6 +14,7 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
+from ccm.rules.years import ReportYear
 
 if TYPE_CHECKING:
     from ccm.rules.norms import Evidence
@@ -144,6 +145,7 @@ class Told(Shown):
         gaps: What would have to be known, in the order in which it was asked.
         missing: The same, what alone can settle the status first.
         irregularities: What was done otherwise than a provision says.
+        years: What became of the report on each year, where one is owed every year.
     """
 
     explanation: Explanation
@@ -151,3 +153,4 @@ class Told(Shown):
     gaps: tuple[Missing, ...] = ()
     missing: tuple[Missing, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
+    years: tuple[ReportYear, ...] = ()

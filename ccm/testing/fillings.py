@@ -15,7 +15,7 @@ against that. Nor does one put beside an act on record another that nobody told 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -25,6 +25,7 @@ from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Act,
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     ClearanceCompleted,
     ContaminationDeclared,
@@ -36,7 +37,6 @@ from ccm.facts import (
     ExtensionDecision,
     ExtensionRequest,
     HostilitiesEnded,
-    InitialReport,
     InitialReportMissing,
     Legislation,
     MunitionsTransferred,
@@ -59,7 +59,7 @@ from ccm.rules import (
     TimeBound,
 )
 from ccm.testing.fiction import NEIGHBOUR, event
-from ccm.testing.history import History
+from ccm.testing.history import History, first_day, first_report, reported
 from ccm.testing.questions import FAR, Question
 from ccm.testing.strategies import FIRST_DAY
 
@@ -92,7 +92,8 @@ _EITHER: dict[str, type[Event]] = {
 _MOSTLY = 0.9
 """How often what an answer need not hold possible is left aside."""
 
-_COUNTED = (InitialReportMissing, ExtensionRequest, ExtensionDecision)
+_MISSING = (InitialReportMissing, AnnualReportMissing)
+_COUNTED = (*_MISSING, ExtensionRequest, ExtensionDecision)
 """What counts whoever tells of it."""
 
 
@@ -261,8 +262,8 @@ class Filler:
         """
         told, random = self.told, self.random
         found: dict[int, Event] = {}
-        gap = self._listed(found)
-        if gap is None:
+        gaps = self._listed(found)
+        if gaps is None:
             return None
         order = list(told)
         random.shuffle(order)
@@ -271,7 +272,7 @@ class Filler:
             doubtful = _doubtful(told[index], self.question)
             if index in found or (doubtful and self.chance(0.5)):
                 continue
-            one = self._on_a_day(index, near, gap)
+            one = self._on_a_day(index, near, gaps)
             found[index] = one
             day = one.date.earliest
             near += [day, day + _DAY, max(day, FIRST_DAY) - _DAY]
@@ -295,27 +296,28 @@ class Filler:
             return found
         return {i: e for i, e in found.items() if i not in rumours}
 
-    def _listed(self, found: dict[int, Event]) -> date | None:
-        """Draw the days on which the report was missing; return the last of them."""
-        told_ = self.told.values()
-        reports = [e.date.latest for e in told_ if isinstance(e, InitialReport)]
-        first, gap = min(reports, default=_LAST), date.min
+    def _listed(self, found: dict[int, Event]) -> dict[object, date] | None:
+        """Draw the days on which reports were missing; return the last, by report."""
+        gaps: dict[object, date] = {}
         for index, told in self.told.items():
-            if not isinstance(told, InitialReportMissing):
+            if not isinstance(told, _MISSING):
                 continue
+            first = min(first_report(told, self.told.values()), _LAST)
             if told.date.earliest >= first:
                 return None
             last = min(told.date.latest, first - _DAY)
             day = self.pick(told.date.earliest, last)
             found[index] = self._dated(index, day)
-            gap = max(gap, day)
-        return gap
+            about = reported(told)
+            gaps[about] = max(gaps.get(about, date.min), day)
+        return gaps
 
-    def _on_a_day(self, index: int, near: list[date], gap: date) -> Event:
+    def _on_a_day(
+        self, index: int, near: list[date], gaps: Mapping[object, date]
+    ) -> Event:
         told = self.told[index]
-        first, last = told.date.earliest, told.date.latest
-        if isinstance(told, InitialReport) and first <= gap:
-            first = gap + _DAY
+        last = told.date.latest
+        first = first_day(told, gaps.get(reported(told), date.min))
         if isinstance(told, WithdrawalNotice):
             first = max(first, self.question.history.deposit)
         if isinstance(told, ArmedConflict) and told.ended:
@@ -404,13 +406,14 @@ class Filler:
 
     def _moves(self, told: Event, day: date) -> bool:
         """Tell whether an event can be on a day, whatever came of others."""
-        if isinstance(told, (InitialReportMissing, ArmedConflict, WithdrawalNotice)):
+        if isinstance(told, (*_MISSING, ArmedConflict, WithdrawalNotice)):
             return False
-        if isinstance(told, InitialReport) and any(
-            isinstance(e, InitialReportMissing) for e in self.told.values()
+        about = reported(told)
+        if about is not None and any(
+            isinstance(e, _MISSING) and reported(e) == about for e in self.told.values()
         ):
             return False
-        return told.date.earliest <= day <= told.date.latest
+        return first_day(told, date.min) <= day <= told.date.latest
 
     # -- decisions that are lacking -------------------------------------------
 
@@ -834,10 +837,10 @@ def _reported(filler: Filler, norm: Recurring, way: _Way) -> Iterator[_Way]:
     gaps = filler.gaps(norm.id)
     if gaps:
         years = _lapsed(filler, norm, way)
-        yield way.with_(*_reports(filler, norm, gaps, years))
+        yield way.with_(*_reports(filler, norm, gaps, years, way))
         if len(years) > 1:
             some = [year for year in years if filler.chance(0.5)]
-            yield way.with_(*_reports(filler, norm, gaps, some))
+            yield way.with_(*_reports(filler, norm, gaps, some, way))
 
 
 def _lapsed(filler: Filler, norm: Recurring | Occasional, way: _Way) -> list[int]:
@@ -863,12 +866,23 @@ def _reports(
     norm: Recurring | Occasional,
     gaps: Sequence[_Span],
     years: Iterable[int],
+    way: _Way,
 ) -> list[Event]:
     return [
         event(norm.fulfilled_by, day, year=year)
         for year in years
-        if (day := filler.within(gaps)) is not None
+        if (day := filler.within(_from(_missing_until(way, year), gaps))) is not None
     ]
+
+
+def _missing_until(way: _Way, year: int) -> date:
+    """Return the first day on which a report on a year may have gone unheard."""
+    told = [
+        e.date.latest
+        for e in way.events
+        if isinstance(e, AnnualReportMissing) and e.year == year
+    ]
+    return max(told) + _DAY if told else date.min
 
 
 def _occasions(
@@ -887,9 +901,9 @@ def _occasions(
     for each in (way, raised):
         yield each
         years = _lapsed(filler, norm, each)
-        yield each.with_(*_reports(filler, norm, gaps, years))
+        yield each.with_(*_reports(filler, norm, gaps, years, each))
         some = [year for year in years if filler.chance(0.5)]
-        yield each.with_(*_reports(filler, norm, gaps, some))
+        yield each.with_(*_reports(filler, norm, gaps, some, each))
 
 
 def _raised(

@@ -6,7 +6,7 @@ a source may print of it. So every history comes with one true course of events.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from ccm.dates import PartialDate, Period
 from ccm.facts import (
     Act,
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     AssistanceProvided,
     ClearanceCompleted,
@@ -73,8 +74,11 @@ __all__ = [
     "deadlines",
     "exact_courses",
     "first_bound",
+    "first_day",
+    "first_report",
     "histories",
     "its_day",
+    "reported",
 ]
 
 HORIZON = date(2032, 12, 31)
@@ -100,6 +104,7 @@ OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
         MunitionsAcquired,
         MunitionsTransferred,
         AnnualReport,
+        AnnualReportMissing,
     ),
     "art4": (
         ContaminationDeclared,
@@ -118,7 +123,7 @@ OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
     ),
     "art6": (AssistanceProvided,),
     "art7.1": (InitialReport, InitialReportMissing),
-    "art7.2": (AnnualReport,),
+    "art7.2": (AnnualReport, AnnualReport, AnnualReportMissing),
     "art9": (NationalMeasure, NationalMeasure, InvestmentBan),
 }
 """The obligations, each with the types of events that bear on it.
@@ -270,30 +275,50 @@ def exact_courses(draw: st.DrawFn, *, history: History) -> History:
         draw: Given by Hypothesis.
         history: The history, of which some dates may be partial.
     """
-    reports = [e for e in history.events if isinstance(e, InitialReport)]
-    first = min((e.date.latest for e in reports), default=date.max)
     settled: dict[int, Event] = {}
+    gaps: dict[object, date] = {}
     for index, told in enumerate(history.events):
-        if isinstance(told, InitialReportMissing):
+        if isinstance(told, (InitialReportMissing, AnnualReportMissing)):
+            first = first_report(told, history.events)
             assume(told.date.earliest < first)  # or the history denies itself
             last = min(told.date.latest, first - timedelta(days=1))
             span = PartialDate(told.date.earliest, last)
-            settled[index] = draw(_settled(attrs.evolve(told, date=span), date.min))
-    gap = max((e.date.latest for e in settled.values()), default=date.min)
+            one = draw(_settled(attrs.evolve(told, date=span), date.min))
+            settled[index], about = one, reported(told)
+            gaps[about] = max(one.date.latest, gaps.get(about, date.min))
     return history.with_events(
         [
-            settled.get(index) or draw(_settled(told, gap))
+            settled.get(index)
+            or draw(_settled(told, gaps.get(reported(told), date.min)))
             for index, told in enumerate(history.events)
         ]
     )
+
+
+def reported(told: Event) -> object:
+    """Return which report an event speaks of; None if of none."""
+    if isinstance(told, (AnnualReport, AnnualReportMissing)):
+        return told.year
+    return isinstance(told, (InitialReport, InitialReportMissing)) or None
+
+
+def first_report(missing: Event, events: Iterable[Event]) -> date:
+    """Return by when the report had surely come that is missing in an event."""
+    ours = (
+        e.date.latest
+        for e in events
+        if isinstance(e, (InitialReport, AnnualReport))
+        and e.voice is not Voice.OBSERVER
+        and reported(e) == reported(missing)
+    )
+    return min(ours, default=date.max)
 
 
 @st.composite
 def _settled(draw: st.DrawFn, event: Event, gap: date) -> Event:
     """Draw the event on a day; a report not before it was listed as missing."""
     span = event.date
-    if isinstance(event, InitialReport) and span.earliest <= gap:
-        span = PartialDate(gap + timedelta(days=1), span.latest)
+    span = PartialDate(first_day(event, gap), span.latest)
     if isinstance(event, ArmedConflict) and event.ended:  # it began before that
         span = PartialDate(span.earliest, min(span.latest, event.ended.latest))
     day = span.day or draw(days_within(span=span))
@@ -303,6 +328,24 @@ def _settled(draw: st.DrawFn, event: Event, gap: date) -> Event:
         end = ended.day or draw(days_within(span=ended))
         return attrs.evolve(settled, ended=PartialDate.on(end))
     return settled
+
+
+def first_day(told: Event, gap: date) -> date:
+    """Return the first day on which an event can have been.
+
+    A report comes after it was missing, and after the year that it covers.
+
+    Args:
+        told: The event.
+        gap: The last day on which the report was missing.
+    """
+    span = told.date
+    if not isinstance(told, (InitialReport, AnnualReport)) or span.day:
+        return span.earliest
+    first = max(span.earliest, gap + timedelta(days=1))
+    if isinstance(told, AnnualReport):
+        first = max(first, date(told.year + 1, 1, 1))
+    return first if first <= span.latest else span.earliest
 
 
 @st.composite
@@ -343,6 +386,7 @@ def _an_event(
     numbers = st.sampled_from([None, 0, 5])
     fields: dict[type[Event], Mapping[str, st.SearchStrategy[object]]] = {
         AnnualReport: {"year": st.just(day.year - 1)},
+        AnnualReportMissing: {"year": st.sampled_from([day.year - 1, day.year - 2])},
         ClearanceDeclared: {"meeting": st.sampled_from([m.label for m in meetings])},
         MunitionsTransferred: {"receiver": st.just(NEIGHBOUR)},
         NationalMeasure: {"kind": st.sampled_from(Legislation)},

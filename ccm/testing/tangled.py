@@ -17,6 +17,7 @@ from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Act,
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     ClearanceDeclared,
     ContaminationDeclared,
@@ -209,7 +210,7 @@ class _Tangle:
         random, day = self.random, self._near()
         voice = random.choice((*[Voice.STATE] * 6, Voice.PARTIES, Voice.OBSERVER))
         fields: dict[str, object] = {}
-        if kind is AnnualReport:
+        if kind in (AnnualReport, AnnualReportMissing):
             fields["year"] = day.year - random.choice((1, 1, 1, 0, 2))
         elif kind is ClearanceDeclared:
             fields["meeting"] = random.choice(self.meetings).label

@@ -25,6 +25,7 @@ from ccm.rules import (
     Truth,
 )
 from ccm.rules.told import Prospect
+from ccm.rules.years import ReportYear
 
 __all__ = [
     "VERSION",
@@ -36,6 +37,7 @@ __all__ = [
     "LastKnownRow",
     "MissingRow",
     "StepRow",
+    "YearRow",
     "as_json",
     "fact_row",
     "finding_row",
@@ -111,6 +113,25 @@ class LastKnownRow(TypedDict):
     """The kinds of events of which the record lacks one from then on."""
 
 
+class YearRow(TypedDict):
+    """What became of the report on one year, under a duty of every year."""
+
+    text: str
+    """The year and what became of it, together."""
+    year: int
+    """The calendar year that it covers."""
+    due: str
+    standing: str
+    """One of `Submission`."""
+    submitted: str | None
+    """When it was submitted."""
+    absent_as_of: str | None
+    """The day by which it had not been, as a source last says."""
+    owed: str
+    """Whether it was owed at all."""
+    sources: list[str]
+
+
 class FindingRow(TypedDict):
     """Where a State stands under an obligation."""
 
@@ -143,6 +164,8 @@ class FindingRow(TypedDict):
     fulfilled_on: str | None
     missing: list[MissingRow]
     irregularities: list[IrregularityRow]
+    years: list[YearRow]
+    """What became of each report that fell due; empty but for a duty of every year."""
 
 
 class FactRow(TypedDict):
@@ -197,6 +220,21 @@ def finding_row(finding: Finding) -> FindingRow:
         "fulfilled_on": _text(finding.fulfilled_on),
         "missing": [missing_row(gap) for gap in finding.missing],
         "irregularities": [irregularity_row(i) for i in finding.irregularities],
+        "years": [_year_row(year) for year in finding.years],
+    }
+
+
+def _year_row(year: ReportYear) -> YearRow:
+    cited = (source for event in year.events for source in _sources(event))
+    return {
+        "text": str(year),
+        "year": year.year,
+        "due": str(year.due),
+        "standing": str(year.standing),
+        "submitted": _text(year.submitted),
+        "absent_as_of": _text(year.absent_as_of),
+        "owed": year.owed.value,
+        "sources": list(dict.fromkeys(cited)),
     }
 
 

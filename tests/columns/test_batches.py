@@ -25,6 +25,9 @@ DAY = date(2020, 9, 28)
 NOW = ccm.as_of(DAY)
 KEPT = date(2025, 12, 31)
 REPORT = pa.list_(pa.struct([("year", pa.int16()), ("filed", pa.date32())]))
+MISSING = pa.list_(pa.struct([("year", pa.int16()), ("by", pa.date32())]))
+OF_A_REPORT = "when a report was submitted"
+SINCE_COVERED = "what happened since the row covers all"
 
 
 def batch(**columns: list[Any]) -> pa.RecordBatch:
@@ -91,7 +94,12 @@ class TestWhatComesOut:
             data.draw(st.sampled_from((None, [], [{"year": 2012, "filed": DAY}])))
             for _ in range(size)
         ]
+        missing = [
+            data.draw(st.sampled_from((None, [], [{"year": 2012, "by": DAY}])))
+            for _ in range(size)
+        ]
         columns["art3_arises"] = pa.array(arises, pa.bool_())
+        columns["art7_2_missing"] = pa.array(missing, MISSING)
         columns["art7_2_reports"] = pa.array(reports, REPORT)
         ask = ccm.columns.answers(NOW, ("art3", "art7.1", "art7.2"))
         whole = pa.RecordBatch.from_pydict(columns)
@@ -202,6 +210,29 @@ class TestDoubt:
             reports = pa.array([[*years, last]], REPORT)
             answer = asked("art7.2", art7_2_reports=reports)[0]
             assert (answer["art7_2_status"], answer["art7_2_doubt"]) == expected
+
+    @pytest.mark.parametrize(
+        ("last", "by", "expected"),
+        [
+            (None, DAY, ("overdue", None)),
+            (None, date(2019, 12, 31), ("undetermined", SINCE_COVERED)),
+            (None, None, ("undetermined", SINCE_COVERED)),
+            ({"year": 2019, "filed": None}, DAY, ("overdue", OF_A_REPORT)),
+            ({"year": 2019, "filed": date(2020, 4, 1)}, DAY, ("outstanding", None)),
+        ],
+    )
+    def test_a_report_that_a_source_misses(
+        self, last: Any, by: date | None, expected: tuple[str, str | None]
+    ) -> None:
+        """It had not come by the day asked about, however little else is known."""
+        years = [{"year": y, "filed": date(y + 1, 4, 1)} for y in range(2011, 2019)]
+        answer = asked(
+            "art7.2",
+            art7_2_reports=pa.array([[*years, *filter(None, (last,))]], REPORT),
+            art7_2_missing=pa.array([[{"year": 2019, "by": by}]], MISSING),
+            covered=pa.array([date(2015, 1, 1)]),
+        )[0]
+        assert (answer["art7_2_status"], answer["art7_2_doubt"]) == expected
 
 
 class TestWhatIsRefused:

@@ -18,6 +18,7 @@ from ccm.dates import PartialDate, Period, Rounding
 from ccm.errors import UndeterminedError
 from ccm.facts import (
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     ClearanceCompleted,
     ContaminationDeclared,
@@ -32,6 +33,7 @@ from ccm.facts import (
     StockpileDeclared,
     StockpileDestroyed,
     StockpileRuledOut,
+    Voice,
     WithdrawalNotice,
 )
 from ccm.rules import Choice, Membership, Reading, Status
@@ -83,6 +85,7 @@ class Row:
     conflict: bool = False
     told: dict[str, Told]
     reports: tuple[tuple[int, date], ...] = ()
+    missing: tuple[tuple[int, date], ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -107,6 +110,7 @@ class Row:
             "covered": self.covered,
             "armed_conflict": self.conflict,
             "art7_2_reports": [{"year": y, "filed": d} for y, d in self.reports],
+            "art7_2_missing": [{"year": y, "by": d} for y, d in self.missing],
             **_span("withdrawal_notice", self.notice),
         }
         for obligation, told in self.told.items():
@@ -127,10 +131,13 @@ class Row:
     def schema(self) -> pa.Schema:
         """Return the type of each column."""
         report = pa.struct([("year", pa.int16()), ("filed", pa.date32())])
+        missing = pa.struct([("year", pa.int16()), ("by", pa.date32())])
 
         def kind(name: str) -> pa.DataType:
             if name.endswith("_reports"):
                 return pa.list_(report)
+            if name.endswith("_missing"):
+                return pa.list_(missing)
             if name.endswith("_months"):
                 return pa.int16()
             flag = name.endswith(("_arises", "_conflict"))
@@ -164,8 +171,13 @@ class Row:
             yield from self._requests(obligation)
         if done := self.told["art7.1"].done:
             yield event(InitialReport, done)
+        yield from self._on_years()
+
+    def _on_years(self) -> Iterator[Event]:
         for year, day in self.reports:
             yield event(AnnualReport, day, year=year)
+        for year, day in self.missing:
+            yield event(AnnualReportMissing, day, year=year, voice=Voice.OBSERVER)
 
     def _requests(self, obligation: str) -> Iterator[Event]:
         for number, one in enumerate(self.told[obligation].granted, 1):
@@ -275,7 +287,7 @@ def edges(row: Row) -> tuple[date, ...]:
             found += [d for d in (one.until, one.filed, one.closes) if d]
     found += [_after(row.notice.earliest, 6)] if row.notice else []
     found += [row.covered] if row.covered else []
-    found += [day for _, day in row.reports]
+    found += [day for _, day in (*row.reports, *row.missing)]
     return tuple(found)
 
 
@@ -328,7 +340,7 @@ def rows(draw: st.DrawFn, *, exact: bool = False) -> Row:
         for obligation in WORDS
     }
     told["art7.1"] = Told(done=maybe(day(begins, begins + 180 * DAY)))
-    years = draw(st.lists(st.integers(begins.year - 2, begins.year + 4), max_size=5))
+    years = st.lists(st.integers(begins.year - 2, begins.year + 4), max_size=5)
     notice = None
     if deposit and draw(st.integers(0, 3)) == 0:
         notice = draw(day(begins + 200 * DAY, *dues))
@@ -340,7 +352,8 @@ def rows(draw: st.DrawFn, *, exact: bool = False) -> Row:
         notice=notice,
         conflict=not exact and draw(st.booleans()),
         told=told,
-        reports=tuple((y, draw(near(date(y + 1, 4, 30), begins))) for y in years),
+        reports=tuple((y, draw(near(date(y + 1, 4, 30), begins))) for y in draw(years)),
+        missing=tuple((y, draw(near(date(y + 1, 6, 1), begins))) for y in draw(years)),
     )
 
 

@@ -19,6 +19,7 @@ from ccm.convention.article04_clearance import CONTENTS_4_6, EXTENSION
 from ccm.dates import PartialDate
 from ccm.facts import (
     AnnualReport,
+    AnnualReportMissing,
     Coverage,
     Event,
     MunitionsAcquired,
@@ -333,15 +334,38 @@ class TestParagraph8:
         ("state", "day", "year"),
         [
             ("BEL", date(2021, 5, 1), "2020"),
-            ("DEU", date(2016, 5, 1), "2015"),
             ("CMR", date(2020, 5, 1), "2018, 2019"),
         ],
     )
     def test_states_that_keep_munitions(self, state: str, day: date, year: str) -> None:
-        """The record holds what they keep (retentions.csv) and not their reports."""
+        """The record holds what they keep (retentions.csv) and not these reports."""
         finding = ccm.as_of(day).assess(state, "art3.8")
         assert finding.status is Status.UNDETERMINED
         assert finding.missing[0].fact.startswith(f"reports on {year}")
+
+    def test_a_report_that_is_on_record(self) -> None:
+        """Germany kept munitions in 2015 and reported on 5 April 2016 (Monitor)."""
+        before, after = (
+            ccm.as_of(day).assess("DEU", "art3.8")
+            for day in (date(2016, 4, 4), date(2016, 5, 1))
+        )
+        assert "report on 2015, due 2016-04-30: made" in after.explain()
+        assert str(before.deadline) == "2016-04-30"
+        assert not any(gap.fact.startswith("reports on 2015") for gap in after.missing)
+
+    def test_a_report_that_a_source_misses(self) -> None:
+        """It is made within the annual one, which had not come by then."""
+        missing = event(AnnualReportMissing, "2013-07-15", year=2012)
+        reach = Coverage(obligation="art3.8", through=None, source=FICTION)
+        record = world(
+            event(Retention, "2012-05-01", munitions=4), missing, coverage=(reach,)
+        )
+        for day, status in (
+            (date(2013, 7, 15), Status.OVERDUE),
+            (date(2013, 7, 16), Status.UNDETERMINED),
+        ):
+            finding = ccm.as_of(day, record=record).assess("XRU", "art3.8")
+            assert finding.status is status
 
     def test_the_schedule_marks_it_as_uncertain(self) -> None:
         """For those only of which the record says that they kept any."""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from datetime import date, timedelta
 
 import pytest
 
 import ccm
 from ccm.convention import ANNUAL_REPORTS, INITIAL_REPORT
+from ccm.dates import PartialDate
 from ccm.facts import (
     AnnualReport,
+    AnnualReportMissing,
+    Confidence,
     Coverage,
     Event,
     InitialReport,
     InitialReportMissing,
+    Voice,
     WithdrawalNotice,
 )
-from ccm.rules import Cause, Finding, Reading, Status, Truth
+from ccm.rules import Cause, Finding, Reading, Status, Submission, Truth
 from ccm.testing.fiction import FICTION, event, world
 
 # Ruritania is bound from 1 October 2011: 180 days later it is 29 March 2012.
@@ -236,7 +242,12 @@ class TestParagraph2:
         events = (self._report(2011, "2012-04-01"), self._report(2013, "2014-04-01"))
         finding = _assess("art7.2", "2016-01-01", *events)
         assert finding.status is Status.OVERDUE
-        assert "no report on 2012, 2014" in finding.explain()
+        assert [year.year for year in finding.years if not year.submitted] == [
+            2012,
+            2014,
+        ]
+        assert "2012: not submitted" in finding.explain()
+        assert "2014: not submitted" in finding.explain()
         assert str(finding.deadline) == "2016-04-30"
 
     def test_filed_ahead(self) -> None:
@@ -274,3 +285,257 @@ class TestParagraph2:
         assert finding.missing[0].cause is Cause.BEYOND_THE_RECORD
         before = view.at(date(2012, 4, 30)).assess("XRU", "art7.2")
         assert before.status is Status.OUTSTANDING
+
+
+EVERYTHING = Coverage(obligation="art7.2", through=date.max, source=FICTION)
+NOTHING = Coverage(obligation="art7.2", through=None, source=FICTION)
+
+
+def _report(year: int, when: str, **more: object) -> Event:
+    return event(AnnualReport, when, year=year, **more)
+
+
+def _missing(year: int, when: str, **more: object) -> Event:
+    return event(AnnualReportMissing, when, year=year, voice=Voice.OBSERVER, **more)
+
+
+def _on_record(
+    day: str, *events: Event, reach: Coverage = NOTHING, reading: Reading | None = None
+) -> Finding:
+    """Return where Ruritania stands, by a record that claims to hold no reports."""
+    record = world(*events, coverage=(reach,))
+    on = date.fromisoformat(day)
+    return ccm.as_of(on, record=record, reading=reading).assess("XRU", "art7.2")
+
+
+LATE = frozenset({Status.OVERDUE})
+OPEN = frozenset({Status.OVERDUE, Status.OUTSTANDING})
+RUNS = frozenset({Status.OUTSTANDING})
+
+
+class TestParagraph2NotSubmittedByADay:
+    """A source says that a report had not been submitted; nobody claims to hold all.
+
+    The first is that on 2011, due on 30 April 2012.
+    """
+
+    @pytest.mark.parametrize(
+        ("day", "possible"),
+        [
+            ("2012-04-30", RUNS),
+            ("2012-05-01", LATE),
+            ("2012-06-25", LATE),
+            ("2012-06-26", OPEN),
+        ],
+    )
+    def test_it_is_overdue_up_to_that_day(
+        self, day: str, possible: frozenset[Status]
+    ) -> None:
+        """From the due day on; later it may have come."""
+        assert _on_record(day, _missing(2011, "2012-06-25")).possible == possible
+
+    def test_up_to_the_last_of_several_days(self) -> None:
+        """Each proves it for all days before."""
+        twice = _missing(2011, "2012-06-25"), _missing(2011, "2013-03-01")
+        assert _on_record("2013-03-01", *twice).possible == LATE
+        assert _on_record("2013-03-02", *twice).possible == OPEN
+
+    def test_it_says_nothing_of_another_year(self) -> None:
+        """That on 2012 is due a year later."""
+        assert _on_record("2012-06-01", _missing(2012, "2013-07-15")).possible == OPEN
+        assert _on_record("2013-06-01", _missing(2012, "2013-07-15")).possible == LATE
+
+    def test_a_day_known_in_part_stays_so(self) -> None:
+        """In the month itself it is open whether the day has passed."""
+        word = _missing(2011, "2012-08")
+        assert _on_record("2012-08-01", word).possible == LATE
+        assert _on_record("2012-08-02", word).possible == OPEN
+
+    def test_a_report_that_came_later(self) -> None:
+        """Both can be so: none by June, one in September."""
+        told = _missing(2011, "2012-06-25"), _report(2011, "2012-09-03")
+        assert _on_record("2012-06-25", *told).possible == LATE
+        assert _on_record("2012-09-03", *told).possible == RUNS
+
+    def test_a_report_of_no_known_day_came_after_it(self) -> None:
+        """Some day of 2012 can then only be one from 26 June on."""
+        told = _missing(2011, "2012-06-25"), _report(2011, "2012")
+        assert _on_record("2012-06-25", *told).possible == LATE
+        (year,) = _on_record("2013-01-01", *told).years
+        assert year.standing is Submission.LATE
+        assert str(year.submitted) == "2012-06-26..2012-12-31"
+
+    def test_two_accounts_of_one_report(self) -> None:
+        """Where they contradict each other, the one that is followed counts."""
+        both = {"dispute": "report on 2011", "why": "a reason"}
+        made = _report(2011, "2012-05-31", **both)
+        missed = _missing(2011, "2012-07-24", followed=False, **both)
+        assert _on_record("2012-07-01", made, missed).possible == RUNS
+        (year,) = _on_record("2012-07-01", made, missed).years
+        assert year.standing is Submission.LATE
+        assert set(year.events) == {made, missed}
+
+
+class TestParagraph2OfADayNotKnown:
+    """A report is on record, and not on which day it came."""
+
+    def test_by_a_day(self) -> None:
+        """It is there by then, in time or late."""
+        by = _report(2011, "..2014-07-29")
+        assert _on_record("2013-04-30", by).possible == OPEN
+        assert (
+            _on_record("2014-07-29", by, _report(2012, "2013-04-30")).possible == OPEN
+        )
+        both = by, _report(2012, "2013-04-30"), _report(2013, "2014-04-30")
+        assert _on_record("2014-07-28", *both).possible == OPEN
+        assert _on_record("2014-07-29", *both).possible == RUNS
+
+    def test_it_covers_a_year_that_is_over(self) -> None:
+        """Article 7(2): "covering the previous calendar year"."""
+        by = _report(2011, "..2014-07-29")
+        assert str(_on_record("2011-12-31", by).deadline) == "2012-04-30"
+        assert str(_on_record("2012-01-01", by).deadline) == "2012-04-30 or 2013-04-30"
+
+    def test_many_such_years_are_not_asked_about_one_by_one(self) -> None:
+        """Or courses would be twice as many with each."""
+        told = [_report(year, "..2040-01-01") for year in range(2011, 2039)]
+        finding = _on_record("2039-06-01", *told)
+        assert finding.possible == OPEN
+        assert not any("not all courses" in gap.fact for gap in finding.gaps)
+
+
+class TestParagraph2YearByYear:
+    """What became of each report whose day has passed."""
+
+    @pytest.mark.parametrize(
+        ("events", "reach", "said"),
+        [
+            ((_report(2011, "2012-04-30"),), NOTHING, "submitted on time"),
+            ((_report(2011, "2012-04"),), NOTHING, "submitted on time"),
+            ((_report(2011, "2012-05-01"),), NOTHING, "submitted late"),
+            ((_report(2011, "2012-05"),), NOTHING, "submitted late"),
+            (
+                (_report(2011, "2012-04..2012-05"),),
+                NOTHING,
+                "submitted on a day not known",
+            ),
+            ((_report(2011, "..2012-05-01"),), NOTHING, "submitted on a day not known"),
+            ((_report(2011, "2012-06..2012-07"),), NOTHING, "not known"),
+            ((_report(2011, "2012-06..2012-07"),), EVERYTHING, "not known"),
+            ((_missing(2011, "2012-06-01"),), NOTHING, "not submitted by 2012-06-01"),
+            ((_missing(2011, "2012-09"),), NOTHING, "not submitted by 2012-09"),
+            ((_missing(2011, "2012-04-01"),), NOTHING, "not known"),
+            (
+                (_missing(2011, "2012-06-01"), _report(2011, "2012-06..2012-07")),
+                NOTHING,
+                "not submitted by 2012-06-01",
+            ),
+            ((_missing(2011, "2012-06-01"),), EVERYTHING, "not submitted"),
+            ((), EVERYTHING, "not submitted"),
+            ((), NOTHING, "not known"),
+            ((_report(2012, "2012-06-01"),), NOTHING, "not known"),
+        ],
+    )
+    def test_what_became_of_it(
+        self, events: tuple[Event, ...], reach: Coverage, said: str
+    ) -> None:
+        """By 20 June 2012, of the report on 2011."""
+        (year,) = _on_record("2012-06-20", *events, reach=reach).years
+        assert (year.year, str(year.due), year.said) == (2011, "2012-04-30", said)
+
+    def test_a_year_begins_to_count_once_its_day_has_passed(self) -> None:
+        """On the day itself a report is still in time."""
+        assert _on_record("2012-04-30").years == ()
+        assert [year.year for year in _on_record("2013-05-01").years] == [2011, 2012]
+
+    def test_the_first_year_is_a_question_of_reading(self) -> None:
+        """By another, the report on the year before entry into force is the first."""
+        other = Reading(first_annual_report="year before the first 30 April")
+        first = _on_record("2013-05-01", reading=other).years[0]
+        assert first.year == 2011
+        early = ccm.as_of(
+            date(2011, 5, 1), record=world(deposit=date(2010, 9, 15)), reading=other
+        )
+        assert [year.year for year in early.assess("XRU", "art7.2").years] == [2010]
+
+    def test_a_less_sure_source_is_not_taken_for_a_report(self) -> None:
+        """It is said that there is one; whoever trusts it gets what it says."""
+        unsure = _report(2011, "2012-04-01", confidence=Confidence.UNVERIFIED)
+        (year,) = _on_record("2012-06-20", unsure).years
+        assert (year.standing, year.submitted) == (Submission.LESS_SURE, None)
+        record = world(unsure, coverage=(NOTHING,))
+        view = ccm.as_of(date(2012, 6, 20), record=record, trust="unverified")
+        (year,) = view.assess("XRU", "art7.2").years
+        assert year.standing is Submission.ON_TIME
+
+    def test_what_was_not_public_yet_is_not_told(self) -> None:
+        """Neither as a report nor as one that is less sure."""
+        told = [
+            _report(2011, "2012-04-01", known=PartialDate.parse("2014"), **more)
+            for more in ({}, {"confidence": Confidence.UNVERIFIED})
+        ]
+        record = world(*told, coverage=(NOTHING,))
+        view = ccm.as_of(date(2013, 1, 1), record=record, known_by=date(2013, 1, 1))
+        (year,) = view.assess("XRU", "art7.2").years
+        assert year.standing is Submission.NOT_KNOWN
+
+    def test_what_an_observer_alone_tells_is_no_report(self) -> None:
+        """As in the answer itself."""
+        theirs = _report(2011, "2012-04-01", voice=Voice.OBSERVER)
+        (year,) = _on_record("2012-06-20", theirs).years
+        assert year.standing is Submission.NOT_KNOWN
+
+    def test_whether_it_was_owed_can_hang_on_the_day_of_leaving(self) -> None:
+        """Notice of October or November 2012: out in April or in May 2013."""
+        leaves = event(WithdrawalNotice, "2012-10-20..2012-11-20")
+        first, last = _on_record(
+            "2013-05-10", leaves, _report(2012, "2013-04-01")
+        ).years
+        assert (first.year, first.owed) == (2011, Truth.UNKNOWN)
+        assert (last.year, last.owed) == (2012, Truth.UNKNOWN)
+        assert str(last) == "2012: submitted on time, if it was owed"
+        assert _on_record("2013-06-01", leaves).years == ()
+
+    def test_no_other_duty_has_years(self) -> None:
+        """A report on retention is owed for some years only."""
+        record = world(_report(2011, "2012-04-01"))
+        for obligation in ("art3", "art3.8", "art7.1", "art9"):
+            finding = ccm.as_of(date(2013, 1, 1), record=record).assess(
+                "XRU", obligation
+            )
+            assert finding.years == ()
+
+    def test_they_come_with_a_copy(self) -> None:
+        """Like all that an answer says."""
+        finding = _on_record("2013-06-01", _missing(2011, "2012-06-01"))
+        assert pickle.loads(pickle.dumps(finding)).years == finding.years
+
+    def test_years_alike_take_one_line(self) -> None:
+        """With each report under it, and first how many there are of each sort."""
+        told = [_report(year, f"{year + 1}-04-30") for year in (2011, 2012, 2014)]
+        finding = _on_record("2017-01-01", *told, _missing(2015, "2016-06-29"))
+        lines = [line.strip() for line in finding.explain().splitlines()]
+        assert (
+            "reports that fell due: 3 submitted on time, 1 not submitted by a later"
+            " day, 1 not known [art7.2]"
+        ) in lines
+        begun = [line for line in lines if line[:4] in ("2011", "2012", "2013", "2014")]
+        assert begun == [
+            "2011 to 2012: submitted on time",
+            "2013: not known [art7.2]",
+            "2014: submitted on time",
+        ]
+        assert "2015: not submitted by 2016-06-29" in lines
+        assert "3 submitted on time" in finding.explain("brief")
+
+    def test_they_are_rows_in_json(self) -> None:
+        """One for each year."""
+        told = _report(2011, "2012-04"), _missing(2012, "2013-06-01")
+        rows = json.loads(_on_record("2013-07-01", *told).explain("json"))["years"]
+        assert [(row["year"], row["standing"]) for row in rows] == [
+            (2011, "submitted on time"),
+            (2012, "not submitted"),
+        ]
+        assert rows[0]["submitted"] == "2012-04"
+        assert rows[1]["absent_as_of"] == "2013-06-01"
+        assert rows[1]["due"] == "2013-04-30"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,7 @@ def claim(
     since: date | None = None,
     through: date | None = date(2020, 1, 1),
 ) -> Coverage:
+    """Return a claim in its shortest form."""
     return Coverage(
         event=kind,
         obligation=obligation,
@@ -53,27 +55,27 @@ class TestSpansOfDays:
 
     @given(some=spans)
     def test_joined(self, some: list[tuple[date, date]]) -> None:
+        """The same days, each once, in runs that do not touch."""
         found = joined(some)
         assert _days(found) == _days(some)
-        assert all(
-            one[1] + _DAY < two[0] for one, two in zip(found, found[1:], strict=False)
-        )
+        assert all(one[1] + _DAY < two[0] for one, two in pairwise(found))
 
     @given(ones=spans, others=spans)
     def test_common(
         self, ones: list[tuple[date, date]], others: list[tuple[date, date]]
     ) -> None:
+        """The days of both."""
         found = common(joined(ones), joined(others))
         assert _days(found) == _days(ones) & _days(others)
 
     @given(some=spans, first=a_day, last=a_day)
-    def test_gaps(
-        self, some: list[tuple[date, date]], first: date, last: date
-    ) -> None:
+    def test_gaps(self, some: list[tuple[date, date]], first: date, last: date) -> None:
+        """The days of neither span."""
         found = gaps_in(joined(some), first, last)
         assert _days(found) == _days([(first, last)]) - _days(some)
 
     def test_gaps_of_every_day(self) -> None:
+        """Nothing is left of the calendar, to its very end."""
         assert not list(gaps_in(ALWAYS, date.min, date.max))
 
 
@@ -81,9 +83,11 @@ class TestWhatARecordClaims:
     """Of which events the absence counts, and on which days."""
 
     def test_all_where_nothing_is_said(self) -> None:
+        """A record that says nothing holds all."""
         assert world().covered("art4", (ClearanceCompleted,)) == ALWAYS
 
     def test_a_kind_whatever_the_obligation(self) -> None:
+        """It counts for each obligation that asks for the kind; of others it is mute."""
         record = world(coverage=(claim(ClearanceCompleted),))
         until = ((date.min, date(2020, 1, 1)),)
         assert record.covered("art4", (ClearanceCompleted,)) == until
@@ -93,6 +97,7 @@ class TestWhatARecordClaims:
         assert both == until
 
     def test_an_obligation_whatever_the_kind(self) -> None:
+        """It counts for each kind, and for no other obligation."""
         record = world(coverage=(claim(obligation="art4"),))
         assert record.covered("art4", (ExtensionDecision,)) != ALWAYS
         assert record.covered("art3", (StockpileDestroyed,)) == ALWAYS
@@ -110,6 +115,7 @@ class TestWhatARecordClaims:
         )
 
     def test_one_that_claims_nothing_takes_nothing_away(self) -> None:
+        """Alone it covers no day; beside another it changes nothing."""
         none = claim(ClearanceCompleted, through=None)
         alone = world(coverage=(none,))
         beside = world(coverage=(none, claim(ClearanceCompleted)))
@@ -117,6 +123,7 @@ class TestWhatARecordClaims:
         assert beside.covered("art4", (ClearanceCompleted,)) != ()
 
     def test_some_states_only(self) -> None:
+        """Of other States it says nothing."""
         ours = Coverage(
             event=ClearanceCompleted,
             states=(RURITANIA,),
@@ -129,5 +136,6 @@ class TestWhatARecordClaims:
         assert record.covered("art4", (ClearanceCompleted,), other) == ()
 
     def test_neither_kind_nor_obligation(self) -> None:
+        """Such a claim is about nothing."""
         with pytest.raises(InvalidValueError, match="event: expected a kind of event"):
             claim()

@@ -16,6 +16,8 @@ import pytest
 import ccm
 from ccm.errors import DataFileError
 from ccm.facts import (
+    AnnualReport,
+    AnnualReportMissing,
     ClearanceCompleted,
     ContaminationRuledOut,
     Event,
@@ -257,7 +259,11 @@ class TestDisputes:
         """Nothing else is set against them."""
         for accounts in self._disputes().values():
             kinds = {type(account) for account in accounts}
-            assert len(kinds) == 1 or kinds == {InitialReport, InitialReportMissing}
+            assert len(kinds) == 1 or kinds in (
+                {InitialReport, InitialReportMissing},
+                {AnnualReport, AnnualReportMissing},
+            )
+            assert len({getattr(account, "year", None) for account in accounts}) == 1
 
     @pytest.mark.parametrize(
         ("state", "kind", "accounts"),
@@ -289,6 +295,8 @@ class TestDisputes:
             ("HUN", StockpileDestroyed, "2011-06-30 2011-07-08"),
             ("NOR", StockpileDestroyed, "2010-06 2010-07-16"),
             ("CUB", InitialReport, "2017-03-30 2018-03"),
+            ("ZMB", AnnualReport, "2015-05-31"),
+            ("ZMB", AnnualReportMissing, "2015-07-24"),
         ],
     )
     def test_contradictory_dates_are_kept(

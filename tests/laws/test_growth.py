@@ -22,6 +22,7 @@ from ccm.duties.extensions import Decided, Extensions, Requested
 from ccm.duties.once import Bearing
 from ccm.facts import (
     AnnualReport,
+    AnnualReportMissing,
     AssistanceProvided,
     ClearanceCompleted,
     ContaminationFound,
@@ -113,6 +114,14 @@ KINDS: dict[str, tuple[str, _Made]] = {
     "annual reports": (
         "art7.2",
         lambda number, day: event(AnnualReport, day, year=2011 + number % 8),
+    ),
+    "annual reports, and none by a day": (
+        "art7.2",
+        lambda number, day: event(
+            (AnnualReport, AnnualReportMissing)[number % 2],
+            day,
+            year=2011 + number % 8,
+        ),
     ),
     "acquisitions": ("art3.8", _alternately(MunitionsAcquired)),
     "national measures": (

@@ -36,6 +36,7 @@ def claims(draw: st.DrawFn, kind: type[Event]) -> Coverage:
 
 
 def asked(history: History, obligation: str, on: date) -> Finding:
+    """Return where the State of a history stands."""
     return history.view(on).assess(RURITANIA, obligation)
 
 
@@ -46,6 +47,7 @@ class TestClaimsOfOneKind:
     def test_a_second_claim_only_narrows(
         self, data: st.DataObject, obligation: str, kind: type[Event], on: date
     ) -> None:
+        """Whatever the kind, and whichever days it is about."""
         drawn = data.draw(histories(about=obligation))
         one, other = data.draw(claims(kind)), data.draw(claims(kind))
         less = attrs.evolve(drawn, coverage=(*drawn.coverage, one))
@@ -80,6 +82,7 @@ class TestUse:
     def test_a_report_only_adds_what_can_be(
         self, data: st.DataObject, on: date, used: date
     ) -> None:
+        """What silence ruled out can be; nothing else is ruled out."""
         drawn = data.draw(histories(about="art4.1b"))
         ends = Coverage(event=HostilitiesEnded, source=FICTION)
         quiet = attrs.evolve(drawn, coverage=(ends,))
@@ -92,6 +95,7 @@ class TestUse:
     def test_a_day_that_is_known_only_narrows(
         self, data: st.DataObject, on: date, used: date
     ) -> None:
+        """To learn the day of a use only narrows."""
         drawn = data.draw(histories(about="art4.1b"))
         ends = Coverage(event=HostilitiesEnded, source=FICTION)
         about = data.draw(st.integers(0, 400))
@@ -118,6 +122,7 @@ class TestLastKnown:
     def test_is_the_latest_decided_day(
         self, data: st.DataObject, obligation: str, on: date
     ) -> None:
+        """No later day is decided; that of the day is what it says."""
         drawn = data.draw(histories(about=obligation))
         view = drawn.view(on)
         finding = view.assess(RURITANIA, obligation)
@@ -140,6 +145,7 @@ class TestLastKnown:
     def test_is_the_same_for_all_days_after_it(
         self, data: st.DataObject, obligation: str, on: date
     ) -> None:
+        """Until the next day that is decided."""
         drawn = data.draw(histories(about=obligation))
         finding = drawn.view(on).assess(RURITANIA, obligation)
         if _decided(finding) or finding.last_known is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ccm.facts.events.base import Event, Statement
 from ccm.facts.events.duties import (
     AnnualReport,
+    AnnualReportMissing,
     Assessment,
     ClearanceCompleted,
     ClearanceDeclared,
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Act",
     "AnnualReport",
+    "AnnualReportMissing",
     "ArmedConflict",
     "Assessment",
     "AssistanceProvided",

@@ -11,6 +11,7 @@ from ccm.facts.events.base import Event, Statement
 
 __all__ = [
     "AnnualReport",
+    "AnnualReportMissing",
     "Assessment",
     "ClearanceCompleted",
     "ClearanceDeclared",
@@ -230,6 +231,24 @@ class AnnualReport(Event):
     def detail(self) -> str:
         """Name the year."""
         return f"annual report on {self.year} submitted"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class AnnualReportMissing(Statement):
+    """On the date, the State's report on a calendar year had not been submitted.
+
+    It proves that the report was not made by then, and not that it never came.
+
+    Attributes:
+        year: The calendar year that the report was to cover.
+    """
+
+    title: ClassVar[str] = "annual report listed as not submitted"
+    year: int
+
+    def detail(self) -> str:
+        """Name the year."""
+        return f"annual report on {self.year} listed as not submitted"
 
 
 class Verdict(StrEnum):

@@ -1,0 +1,110 @@
+"""What is on record of the report on one year: when it was made, or was missed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from ccm.facts import AnnualReport, AnnualReportMissing, Event
+from ccm.rules.bearing import Dated, come, dated, first_of, last_of, truth_of
+from ccm.rules.courses import Course, Moment, When
+from ccm.rules.truth import Truth
+
+__all__ = ["Reports", "reports_by_year"]
+
+_DAY = timedelta(days=1)
+
+
+class Reports:
+    """The reports on one year, and the words that there was none by a day.
+
+    Attributes:
+        year: The calendar year.
+        made: The reports, by each account.
+        absent: The days by which there was none, as a source shows.
+        vague: Whether the day of a report is not known.
+    """
+
+    __slots__ = ("_doubtful", "absent", "made", "vague", "year")
+
+    def __init__(
+        self, year: int, made: Iterable[Event] = (), absent: Iterable[Event] = ()
+    ) -> None:
+        self.year, self.made, self.absent = year, dated(made), dated(absent)
+        self.vague = any(map(_is_vague, self.made))
+        self._doubtful = bool(self.made) and any(map(_is_vague, self.absent))
+
+    def made_by(self, course: Course, on: date) -> bool:
+        """Tell whether one was made by a day."""
+        self._hold(course)
+        return any(course.no_later(each.when, on) for each in self.made)
+
+    def made_so_far(self, course: Course, on: date) -> Truth:
+        """Return whether that is so whatever the course is still to be asked."""
+        if not self.vague:
+            return Truth.of(self.made_by(course, on))
+        return truth_of(lambda c: self.made_by(c, on), within=course)
+
+    def first_by(self, course: Course, on: date) -> Dated | None:
+        """Return the first that was made by a day."""
+        self._hold(course)
+        return first_of(course, come(course, self.made, on))
+
+    def seen_absent(self, course: Course, by: When) -> bool:
+        """Tell whether a source shows that there was none by a moment."""
+        self._hold(course)
+        return any(course.no_later(by, each.when) for each in self.absent)
+
+    def last_absent(self, course: Course) -> Dated | None:
+        """Return the last word that there was none."""
+        return last_of(course, self.absent)
+
+    def _hold(self, course: Course) -> None:
+        """Hold that none was made before its year was over, or by a day without it.
+
+        Of the day that a source gives nothing is held.
+        """
+        held = "report", self.year
+        if not (self.vague or self._doubtful) or held in course.kept:
+            return
+        course.kept[held] = True
+        over = date(self.year, 12, 31)
+        for each in filter(_is_vague, self.made):
+            course.given(over, each.when, _DAY)
+        for word in self.absent:
+            if word.event.date.earliest == date.min:
+                continue  # some day up to one: it may be any, and tells nothing
+            for each in self.made:
+                if _is_vague(each) or _is_vague(word):  # nothing of two known days
+                    course.given(word.when, each.when, _DAY)
+                if not course.whole:
+                    return  # of so many days not all is held: wider, and never wrong
+
+
+def _is_vague(told: Dated) -> bool:
+    return isinstance(told.when, Moment)
+
+
+NOTHING = Reports(0)
+"""What is on record of a year of which the record holds nothing."""
+
+
+def reports_by_year(
+    made: Iterable[Event], absent: Iterable[Event]
+) -> Mapping[int, Reports]:
+    """Return reports, and the words that there was none, by the year."""
+    ours, lacking = (
+        defaultdict[int, list[Event]](list),
+        defaultdict[int, list[Event]](list),
+    )
+    for event in made:
+        if isinstance(event, AnnualReport):
+            ours[event.year].append(event)
+    for event in absent:
+        if isinstance(event, AnnualReportMissing):
+            lacking[event.year].append(event)
+    return {
+        year: Reports(year, ours.get(year, ()), lacking.get(year, ()))
+        for year in {**ours, **lacking}
+    }
