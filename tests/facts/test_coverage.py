@@ -87,7 +87,7 @@ class TestWhatARecordClaims:
         assert world().covered("art4", (ClearanceCompleted,)) == ALWAYS
 
     def test_a_kind_whatever_the_obligation(self) -> None:
-        """It counts for each obligation that asks for the kind; of others it is mute."""
+        """It counts for each obligation that asks for the kind, and for no other."""
         record = world(coverage=(claim(ClearanceCompleted),))
         until = ((date.min, date(2020, 1, 1)),)
         assert record.covered("art4", (ClearanceCompleted,)) == until
