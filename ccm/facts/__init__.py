@@ -21,6 +21,7 @@ from ccm.facts.events import (
     Event,
     ExtensionDecision,
     ExtensionRequest,
+    Extent,
     HostilitiesEnded,
     InitialReport,
     InitialReportMissing,
@@ -43,6 +44,7 @@ from ccm.facts.events import (
     StockpileRetained,
     StockpileRuledOut,
     StockpileSeparated,
+    TerritorialScope,
     Unit,
     Verdict,
     VictimAssistance,
@@ -53,7 +55,7 @@ from ccm.facts.events import (
     VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.facts.meetings import Coverage, Meeting, MeetingKind
+from ccm.facts.meetings import Coverage, Meeting, MeetingKind, Paper
 from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
 from ccm.facts.sources import Confidence, Source, Voice
@@ -85,6 +87,7 @@ __all__ = [
     "Event",
     "ExtensionDecision",
     "ExtensionRequest",
+    "Extent",
     "HostilitiesEnded",
     "InitialReport",
     "InitialReportMissing",
@@ -98,6 +101,7 @@ __all__ = [
     "MunitionsAcquired",
     "MunitionsTransferred",
     "NationalMeasure",
+    "Paper",
     "ProhibitedAct",
     "ProvisionalApplication",
     "Qualifier",
@@ -116,6 +120,7 @@ __all__ = [
     "StockpileRetained",
     "StockpileRuledOut",
     "StockpileSeparated",
+    "TerritorialScope",
     "Unit",
     "Verdict",
     "VictimAssistance",

@@ -15,7 +15,7 @@ import attrs
 
 from ccm.errors import InvalidValueError
 from ccm.facts.events import Event
-from ccm.facts.meetings import Coverage, Meeting
+from ccm.facts.meetings import Coverage, Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
 
@@ -121,6 +121,7 @@ class Record:
         states: Register of States; those of the events are added to it.
         events: All events, in any order.
         meetings: Sittings of meetings.
+        documents: Papers of meetings, as far as the record lists them.
         coverage: How far absence counts; a record that says nothing of an
             obligation is taken to hold all its events.
         withheld: Events that `evidence` left out because nobody has verified
@@ -136,6 +137,7 @@ class Record:
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    documents: tuple[Paper, ...] = ()
     withheld: tuple[Event, ...] = ()
     doubted: tuple[Event, ...] = ()
     known_by: date | None = None
@@ -328,6 +330,17 @@ class Record:
     def sittings(self, label: str) -> tuple[Meeting, ...]:
         """Return the sittings of the meeting of that label, in order of days."""
         return self._sittings.get(label, ())
+
+    def papers(self, label: str) -> tuple[Paper, ...]:
+        """Return the papers of the meeting of that label, in the order of the record.
+
+        Those that the record lists, which can be some of them or none.
+
+        >>> from ccm.facts import packaged_record
+        >>> print(packaged_record().papers("12MSP")[-1])
+        CCM/MSP/2024/WP.2, gender, diversity and inclusion
+        """
+        return tuple(paper for paper in self.documents if paper.meeting == label)
 
     @cached_property
     def _covered(self) -> Mapping[str, Coverage]:

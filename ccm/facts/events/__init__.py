@@ -30,9 +30,11 @@ from ccm.facts.events.extensions import ExtensionDecision, ExtensionRequest
 from ccm.facts.events.membership import (
     ArmedConflict,
     Deposit,
+    Extent,
     Instrument,
     ProvisionalApplication,
     Signature,
+    TerritorialScope,
     WithdrawalNotice,
 )
 from ccm.facts.events.quantities import (
@@ -78,6 +80,7 @@ __all__ = [
     "Event",
     "ExtensionDecision",
     "ExtensionRequest",
+    "Extent",
     "HostilitiesEnded",
     "InitialReport",
     "InitialReportMissing",
@@ -102,6 +105,7 @@ __all__ = [
     "StockpileRetained",
     "StockpileRuledOut",
     "StockpileSeparated",
+    "TerritorialScope",
     "Unit",
     "Verdict",
     "VictimAssistance",
