@@ -264,9 +264,11 @@ def _replaced(entry: Appointment, named: Iterable[Appointment], view: Roster) ->
         return False
     made = moment((id(entry), "since"), entry.since)
     ends = [closing(session(view.record, each.named_by)) for each in named]
-    return any(
-        truth_of(lambda c, e=end: c.no_later(made, e)) is Truth.TRUE for end in ends
-    )
+
+    def followed(course: Course) -> bool:
+        return any(course.no_later(made, end) for end in ends)
+
+    return truth_of(followed) is Truth.TRUE
 
 
 def _serving(office: Office, entry: Appointment, view: Roster) -> Seat | None:
@@ -274,15 +276,11 @@ def _serving(office: Office, entry: Appointment, view: Roster) -> Seat | None:
     least, most = _ends(office, entry, view) if entry.named_by else (None, None)
 
     def serves(course: Course) -> bool:
-        if not entry.named_by and not _has_begun(course, entry, view.on):
-            return False
         if least is not None and course.no_later(view.on, closing(least)):
             return True
         if most is not None and not course.no_later(view.on, closing(most)):
             return False
-        if entry.ends is not None:
-            return course.no_later(view.on, moment((id(entry), "ends"), entry.ends))
-        return course.way((entry.office, entry.state), (True, False))
+        return _as_listed(course, entry, view.on)
 
     truth = truth_of(serves)
     if truth is Truth.FALSE:
@@ -290,10 +288,18 @@ def _serving(office: Office, entry: Appointment, view: Roster) -> Seat | None:
     if truth is Truth.TRUE:
         until = least.closes if least and least is most else entry.ends
         return _seat(office, entry.state, truth, until=until, source=entry.source)
-    gap = Missing(
-        f"{_what_is_open(entry, view)} {entry.state} serves", Cause.NOT_REPORTED
-    )
+    what = f"{_open_end(entry, view)} {entry.state} serves"
+    gap = Missing(what, Cause.NOT_REPORTED)
     return _seat(office, entry.state, Truth.UNKNOWN, gap, source=entry.source)
+
+
+def _as_listed(course: Course, entry: Appointment, on: date) -> bool:
+    """Tell whether a term runs as a list has it, or may run where none has it."""
+    if not entry.named_by and not _has_begun(course, entry, on):
+        return False
+    if entry.ends is None:
+        return course.way((entry.office, entry.state), (True, False))
+    return course.no_later(on, moment((id(entry), "ends"), entry.ends))
 
 
 def _has_begun(course: Course, entry: Appointment, on: date) -> bool:
@@ -302,7 +308,7 @@ def _has_begun(course: Course, entry: Appointment, on: date) -> bool:
     return course.no_later(moment((id(entry), "since"), entry.since), on)
 
 
-def _what_is_open(entry: Appointment, view: Roster) -> str:
+def _open_end(entry: Appointment, view: Roster) -> str:
     """Return which end of a term leaves it open whether it runs on the day."""
     begun = truth_of(lambda course: _has_begun(course, entry, view.on))
     return "until when" if entry.named_by or begun is Truth.TRUE else "since when"
