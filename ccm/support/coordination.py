@@ -163,7 +163,7 @@ def _before(office: Office, view: Roster) -> Iterator[Seat]:
     """Yield who coordinated before the meeting that made the list of offices."""
     ahead = view.record.sittings(office.decided_by)
     if ahead and office.kind is OfficeKind.COORDINATOR:
-        yield from _held(attrs.evolve(office, source=()), view)
+        yield from _held(office, view)
 
 
 def _seats(office: Office, view: Roster) -> Iterator[Seat]:
