@@ -179,8 +179,8 @@ DOUBTS = (
                 Status.OUTSTANDING,
             ),
         ),
-        source="clusterconvention.org/12msp: the request was before the meeting; no page "
-        "that was read prints its outcome",
+        source="clusterconvention.org/12msp: the request was before the meeting; no "
+        "page that was read prints its outcome",
     ),
 )
 EACH = pytest.mark.parametrize("doubt", DOUBTS, ids=lambda d: f"{d.state}-{d.on}")

@@ -303,7 +303,7 @@ class TestTrust:
         self, state: str, deadline: str, if_sure: str
     ) -> None:
         """Iraq's of 11MSP two tell of, that of 12MSP on Lao PDR one."""
-        day = date(2024, 12, 31)
+        day = date(2025, 12, 31)
         assert str(ccm.as_of(day).deadline(state, "art4")) == deadline
         sure = ccm.as_of(day, trust="high")
         assert str(sure.deadline(state, "art4")) == if_sure

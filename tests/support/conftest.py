@@ -11,8 +11,9 @@ from ccm.facts import Record, packaged_record
 
 @pytest.fixture
 def month_only() -> Record:
-    """Return the packaged record, with no more of the Third Review Conference
-    than the month that was announced first (KPL, 28 November 2025).
+    """Return the record, of the Third Review Conference with the month alone.
+
+    That is what was announced first (KPL, 28 November 2025).
     """
     record, month = packaged_record(), PartialDate.parse("2026-09")
     meetings = tuple(
