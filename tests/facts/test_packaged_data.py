@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 import ccm
-from ccm.errors import DataFileError
+from ccm.errors import DataFileError, InvalidValueError
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationRuledOut,
@@ -213,6 +213,7 @@ class TestTheQuickWay:
             ("extension_decisions", ("(LAO,.*),9MSP,(.*)", r"\1,99MSP,\2", "meeting")),
             ("coverage", ("art1,(.*)", r"art3,\1", "obligation")),
             ("states", ("LVA,(.*)", r"BGR,\1", "alpha3")),
+            ("papers", ("12MSP,(.*/4,.*)", r"99MSP,\1", "meeting")),
         ],
     )
     def test_corrections_in_place(
@@ -355,6 +356,47 @@ def test_every_request_and_decision_names_a_meeting_of_the_record() -> None:
             sittings = RECORD.sittings(event.meeting)
             assert sittings
             assert all(sitting.kind.decides for sitting in sittings)
+
+
+class TestPapers:
+    """Of a paper the record holds what it is about."""
+
+    def test_the_analyses_before_12msp(self) -> None:
+        """Three requests were before it (clusterconvention.org/12msp)."""
+        symbols = {
+            paper.symbol: paper.title
+            for paper in RECORD.papers("12MSP")
+            if paper.title.startswith("analysis")
+        }
+        assert symbols == {
+            "CCM/MSP/2024/4": "analysis of the Article 4 request of Chad",
+            "CCM/MSP/2024/5": "analysis of the Article 4 request of Germany",
+            "CCM/MSP/2024/6": "analysis of the Article 4 request of Lao PDR",
+        }
+
+    def test_every_paper_lay_before_a_sitting_of_the_record(self) -> None:
+        """Once, and before a part that there is."""
+        found = [(paper.meeting, paper.symbol) for paper in RECORD.documents]
+        assert len(set(found)) == len(found)
+        for paper in RECORD.documents:
+            parts = {sitting.part for sitting in RECORD.sittings(paper.meeting)}
+            assert paper.part in parts
+            assert repr(paper) == f"<Paper {paper.symbol}, {paper.title}>"
+
+    def test_a_paper_has_a_symbol_and_a_source(self) -> None:
+        """Otherwise nobody can find it."""
+        paper = RECORD.documents[0]
+        with pytest.raises(InvalidValueError, match="symbol: expected one"):
+            attrs.evolve(paper, symbol=" ")
+        with pytest.raises(InvalidValueError, match="has no source"):
+            attrs.evolve(paper, source=())
+
+
+def test_a_planned_meeting_says_so() -> None:
+    """No page was read that was written after it (Xinhua, 27 February 2026)."""
+    (sitting,) = RECORD.sittings("3RC")
+    assert (str(sitting.opens), str(sitting.closes)) == ("2026-09-14", "2026-09-18")
+    assert sitting.note.startswith("planned days")
 
 
 def test_no_answer_is_stored() -> None:
