@@ -114,7 +114,7 @@ GAPS = (
     ),
     _lacks(
         r"Article 1: uses|use of cluster|Zagreb: |casualties: ",
-        "uses of cluster munitions and casualties: the record holds none of either",
+        "casualties, and each single use: the record holds neither",
     ),
     _lacks(r"past production|USA: ", "policies and production of States not party"),
     _lacks(

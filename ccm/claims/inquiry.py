@@ -265,6 +265,7 @@ def _without(record: Record, document: str) -> Record:
             claim if elsewhere(claim.source) else _claiming_nothing(claim)
             for claim in record.coverage
         ),
+        documents=tuple(p for p in record.documents if elsewhere(p.source)),
     )
 
 

@@ -7,6 +7,7 @@ document whose claims come with the library.
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ import attrs
 from ccm.facts.tables import read_rows
 from ccm.support.tables import Entry
 
-__all__ = ["ReportingForm", "Resolution", "reporting_forms", "resolutions"]
+__all__ = ["Body", "ReportingForm", "Resolution", "reporting_forms", "resolutions"]
 
 _DATA = os.path.join(os.path.dirname(__file__), "facts")  # noqa: PTH118, PTH120 - as the record does
 
@@ -37,18 +38,27 @@ class ReportingForm(Entry):
     obligation: str
 
 
+class Body(StrEnum):
+    """Who voted on a resolution."""
+
+    ASSEMBLY = "General Assembly"
+    FIRST_COMMITTEE = "First Committee"
+
+
 @attrs.define(frozen=True, kw_only=True)
 class Resolution(Entry):
-    """A resolution of the General Assembly on the implementation of the Convention.
+    """A vote on a resolution on the implementation of the Convention.
 
     Attributes:
-        year: The year of its adoption.
+        year: The year of the vote.
+        body: Who voted: the General Assembly, or its First Committee on the draft.
         yes: Votes for it, where a source prints them.
         no: Votes against it, likewise.
         abstentions: Abstentions, likewise.
     """
 
     year: int
+    body: Body
     yes: int | None = None
     no: int | None = None
     abstentions: int | None = None
@@ -68,16 +78,22 @@ def reporting_forms() -> tuple[ReportingForm, ...]:
 
 
 @cache
-def resolutions() -> tuple[Resolution, ...]:
-    """Return the resolutions of which a source tells; there can be others.
+def resolutions(body: Body = Body.ASSEMBLY) -> tuple[Resolution, ...]:
+    """Return the votes of a body of which a source tells; there can be others.
+
+    Args:
+        body: The General Assembly, or its First Committee.
 
     Raises:
         DataFileError: The installed file is damaged.
 
     >>> min(resolution.year for resolution in resolutions())
     2015
+    >>> [vote.yes for vote in resolutions(Body.FIRST_COMMITTEE) if vote.year == 2020]
+    [137]
     """
-    return _table("general_assembly", Resolution)
+    votes = _table("general_assembly", Resolution)
+    return tuple(vote for vote in votes if vote.body is body)
 
 
 def _table(name: str, kind: type[_T]) -> tuple[_T, ...]:

@@ -23,6 +23,7 @@ from ccm.facts.events import (
     Event,
     ExtensionDecision,
     ExtensionRequest,
+    Extent,
     HostilitiesEnded,
     InitialReport,
     InitialReportMissing,
@@ -46,6 +47,7 @@ from ccm.facts.events import (
     StockpileRetained,
     StockpileRuledOut,
     StockpileSeparated,
+    TerritorialScope,
     Unit,
     Verdict,
     VictimAssistance,
@@ -56,7 +58,7 @@ from ccm.facts.events import (
     VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.facts.meetings import Meeting, MeetingKind
+from ccm.facts.meetings import Meeting, MeetingKind, Paper
 from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
 from ccm.facts.sources import Confidence, Source, Voice
@@ -89,6 +91,7 @@ __all__ = [
     "Event",
     "ExtensionDecision",
     "ExtensionRequest",
+    "Extent",
     "HostilitiesEnded",
     "InitialReport",
     "InitialReportMissing",
@@ -103,6 +106,7 @@ __all__ = [
     "MunitionsTransferred",
     "MunitionsUsed",
     "NationalMeasure",
+    "Paper",
     "ProhibitedAct",
     "ProvisionalApplication",
     "Qualifier",
@@ -121,6 +125,7 @@ __all__ = [
     "StockpileRetained",
     "StockpileRuledOut",
     "StockpileSeparated",
+    "TerritorialScope",
     "Unit",
     "Verdict",
     "VictimAssistance",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
-from ccm.facts.meetings import Meeting
+from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.states import State, folded
 
 __all__ = ["Row", "cross_faults"]
@@ -69,8 +69,8 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[str]:
     if not labels:
         return  # files checked alone: the meetings are not among them
     for path, line, row in rows:
-        steps = (ExtensionRequest, ExtensionDecision)  # a union is made anew each time
-        if isinstance(row, steps) and row.meeting not in labels:
+        naming = (ExtensionRequest, ExtensionDecision, Paper)  # a union is made anew
+        if isinstance(row, naming) and row.meeting not in labels:
             yield (
                 f"{path}:{line}: meeting: expected a label of meetings.csv, "
                 f"got {row.meeting!r}"

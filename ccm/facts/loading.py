@@ -12,7 +12,7 @@ from ccm.facts.checks import Row, cross_faults
 from ccm.facts.coverage import Coverage
 from ccm.facts.events import Event
 from ccm.facts.garbage import nothing_to_collect
-from ccm.facts.meetings import Meeting
+from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.record import Record
 from ccm.facts.rows import rows_of
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
@@ -76,6 +76,7 @@ def _checked(files: Sequence[FilePath]) -> Record:
         events=tuple(r.value for r in rows if isinstance(r.value, Event)),
         meetings=tuple(r.value for r in rows if isinstance(r.value, Meeting)),
         coverage=tuple(r.value for r in rows if isinstance(r.value, Coverage)),
+        documents=tuple(r.value for r in rows if isinstance(r.value, Paper)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Meetings of the States Parties."""
+"""Meetings of the States Parties, and their papers."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source
 
-__all__ = ["Meeting", "MeetingKind"]
+__all__ = ["Meeting", "MeetingKind", "Paper"]
 
 
 class MeetingKind(StrEnum):
@@ -65,3 +65,44 @@ class Meeting:
         if self.closes.latest < self.opens.earliest:
             msg = f"{self.label} closes ({self.closes}) before it opens ({self.opens})"
             raise InvalidValueError(msg)
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Paper:
+    """A paper before a meeting: of it the record knows what it is about, no more.
+
+    Attributes:
+        meeting: Label of the meeting, such as ``12MSP``.
+        part: Which part of the meeting it lay before; 1 where there is only one.
+        symbol: Its symbol, such as ``CCM/MSP/2024/6``.
+        title: What it is about.
+        source: Where that was read; at least one.
+        confidence: How sure it is.
+        note: What else a reader should know.
+
+    Raises:
+        InvalidValueError: It has no source, or no symbol.
+    """
+
+    meeting: str
+    part: int = 1
+    symbol: str
+    title: str
+    source: tuple[Source, ...]
+    confidence: Confidence = Confidence.HIGH
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.symbol.strip():
+            msg = "symbol: expected one, got a blank"
+        elif not self.source:
+            msg = f"{self.symbol} has no source: expected at least one"
+        else:
+            return
+        raise InvalidValueError(msg)
+
+    def __str__(self) -> str:
+        return f"{self.symbol}, {self.title}"
+
+    def __repr__(self) -> str:
+        return f"<Paper {self}>"

@@ -70,8 +70,9 @@ def trusted_record() -> Record:
                 events += _rows(name, readers)
         meetings = _rows("meetings", readers)
         coverage = _rows("coverage", readers)
+        documents = _rows("papers", readers)
         linked = (e for e in events if e.dispute or type(e) in _NAMING_A_MEETING)
-        rows = (*states, *linked, *meetings, *coverage)
+        rows = (*states, *linked, *meetings, *coverage, *documents)
         if faults := tuple(cross_faults([Row(DATA, 0, row) for row in rows])):
             raise DataFileError(faults)
         return Record(
@@ -79,6 +80,7 @@ def trusted_record() -> Record:
             events=tuple(events),
             meetings=meetings,
             coverage=coverage,
+            documents=documents,
         )
 
 

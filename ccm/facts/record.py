@@ -16,7 +16,7 @@ import attrs
 from ccm.errors import InvalidValueError
 from ccm.facts.coverage import ALWAYS, Coverage, Span, common, joined
 from ccm.facts.events import Event
-from ccm.facts.meetings import Meeting
+from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
 
@@ -122,6 +122,7 @@ class Record:
         states: Register of States; those of the events are added to it.
         events: All events, in any order.
         meetings: Sittings of meetings.
+        documents: Papers of meetings, as far as the record lists them.
         coverage: How far absence counts; a record that says nothing of a kind of
             event that an obligation asks for is taken to hold all of them.
         withheld: Events that `evidence` left out because nobody has verified
@@ -137,6 +138,7 @@ class Record:
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    documents: tuple[Paper, ...] = ()
     withheld: tuple[Event, ...] = ()
     doubted: tuple[Event, ...] = ()
     known_by: date | None = None
@@ -329,6 +331,17 @@ class Record:
     def sittings(self, label: str) -> tuple[Meeting, ...]:
         """Return the sittings of the meeting of that label, in order of days."""
         return self._sittings.get(label, ())
+
+    def papers(self, label: str) -> tuple[Paper, ...]:
+        """Return the papers of the meeting of that label, in the order of the record.
+
+        Those that the record lists, which can be some of them or none.
+
+        >>> from ccm.facts import packaged_record
+        >>> print(packaged_record().papers("12MSP")[-1])
+        CCM/MSP/2024/WP.2, gender, diversity and inclusion
+        """
+        return tuple(paper for paper in self.documents if paper.meeting == label)
 
     def claims_on(
         self, obligation: str, kind: type[Event] | None = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from ccm.facts import events as kinds
 from ccm.facts.coverage import Coverage
-from ccm.facts.meetings import Meeting
+from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.states import State
 
 __all__ = ["DATA", "REGISTER", "SCHEMA"]
@@ -19,11 +19,13 @@ DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 -
 _KINDS: dict[str, type[Any] | str] = {
     "states": State,
     "meetings": Meeting,
+    "papers": Paper,
     "coverage": Coverage,
     "signatures": kinds.Signature,
     "deposits": kinds.Deposit,
     "provisional_applications": kinds.ProvisionalApplication,
     "withdrawal_notices": kinds.WithdrawalNotice,
+    "territorial_scope": kinds.TerritorialScope,
     "armed_conflicts": kinds.ArmedConflict,
     "stockpiles_declared": kinds.StockpileDeclared,
     "stockpiles_ruled_out": kinds.StockpileRuledOut,

@@ -67,7 +67,8 @@ def _size(record: Record, files: Sequence[Path]) -> int:
     """Return how many rows the files have; States only where a file lists them."""
     register = any(file.stem == "states" for file in files)
     states = len(record.states) if register else 0
-    return states + len(record.events) + len(record.meetings) + len(record.coverage)
+    of_meetings = len(record.meetings) + len(record.documents)
+    return states + len(record.events) + of_meetings + len(record.coverage)
 
 
 def _has_joining(record: Record) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from enum import StrEnum
 
 import attrs
@@ -12,7 +13,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Session, Source, State
 from ccm.rules import Cause, Missing, Truth
 from ccm.rules.bearing import come_by, truth_of
-from ccm.rules.courses import Course
+from ccm.rules.courses import Course, moment
 from ccm.support.course import (
     DECIDING,
     closing,
@@ -26,6 +27,8 @@ from ccm.support.tables import Entry, heard, table
 from ccm.view.roster import Roster
 
 __all__ = ["Appointment", "Office", "OfficeKind", "Seat", "appointments", "committee"]
+
+_DAY = timedelta(days=1)
 
 
 class OfficeKind(StrEnum):
@@ -63,20 +66,33 @@ class Office(Entry):
 
 @attrs.define(frozen=True, kw_only=True)
 class Appointment(Entry):
-    """A State that a meeting welcomed as a coordinator.
+    """A State that a meeting welcomed as a coordinator, or a list of the Committee has.
 
     Attributes:
         office: The theme.
         state: The State.
-        named_by: Label of the meeting.
+        named_by: Label of the meeting; empty where only a list has it.
         until: Label of the meeting with whose end the term ends, where it is
             printed.
+        since: When the term began, in part, where a list prints it.
+        ends: When it ends, likewise.
+
+    Raises:
+        InvalidValueError: Neither a meeting nor a day from which it serves.
     """
 
     office: str
     state: State
-    named_by: str
+    named_by: str = ""
     until: str = ""
+    since: PartialDate | None = None
+    ends: PartialDate | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if not self.named_by and not (self.since and self.ends):
+            msg = "named_by: expected a meeting, or both since and ends"
+            raise InvalidValueError(msg)
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -103,9 +119,16 @@ class Seat:
 
 
 def appointments(view: Roster) -> tuple[Appointment, ...]:
-    """Return the coordinators whom meetings had named by the day of the view."""
+    """Return the coordinators whom meetings had named by the day of the view.
+
+    Not those of whom only a list of the Committee tells, which `committee` knows.
+    """
     named = heard(table("coordinators", Appointment), view)
-    return tuple(entry for entry in named if taken_by(entry.named_by, view))
+    return tuple(entry for entry in named if _is_named(entry, view))
+
+
+def _is_named(entry: Appointment, view: Roster) -> bool:
+    return bool(entry.named_by) and taken_by(entry.named_by, view)
 
 
 def committee(view: Roster) -> tuple[Seat, ...]:
@@ -114,8 +137,10 @@ def committee(view: Roster) -> tuple[Seat, ...]:
     A coordinator whose end is printed sits until the end of that meeting. Where
     none is printed, a coordinator sits at least until the end of the next
     Meeting of States Parties, because Meetings elect them, and at most for a
-    full term; in between the record cannot say. Empty before the First Review
-    Conference closed, whose list it is.
+    full term; in between the record cannot say. Before the First Review
+    Conference closed, whose list it is, only those coordinators sit whom a list
+    of the Committee has, from year to year. Of the two years themselves the list
+    does not name the days. A list counts until a meeting has named others.
 
     >>> import ccm
     >>> seats = committee(ccm.as_of(date(2016, 6, 1)))
@@ -126,9 +151,19 @@ def committee(view: Roster) -> tuple[Seat, ...]:
     return tuple(
         seat
         for office in offices
-        if taken_by(office.decided_by, view)
-        for seat in _seats(office, view)
+        for seat in (
+            _seats(office, view)
+            if taken_by(office.decided_by, view)
+            else _before(office, view)
+        )
     )
+
+
+def _before(office: Office, view: Roster) -> Iterator[Seat]:
+    """Yield who coordinated before the meeting that made the list of offices."""
+    ahead = view.record.sittings(office.decided_by)
+    if ahead and office.kind is OfficeKind.COORDINATOR:
+        yield from _held(office, view)
 
 
 def _seats(office: Office, view: Roster) -> Iterator[Seat]:
@@ -175,7 +210,7 @@ def _of_the_presidency(office: Office, view: Roster) -> Seat:
 def _designate(office: Office, view: Roster) -> Seat:
     """Return who is to preside next, which the record knows only by the outcome."""
     now = presidency(view).tenure
-    label = now.meeting if now else _last_held(view)
+    label = now.meeting if now else _last_held(view, view.on)
     ahead = following(view.record, label, *DECIDING)
     named = designations(view).get(ahead[0].label) if ahead else None
     if named is None:
@@ -188,53 +223,95 @@ def _designate(office: Office, view: Roster) -> Seat:
     return _seat(office, named.state, Truth.UNKNOWN, gap, source=named.source)
 
 
-def _last_held(view: Roster) -> str:
-    """Return the label of the last meeting that had surely closed."""
+def _last_held(view: Roster, by: date) -> str:
+    """Return the label of the last meeting that had surely closed by a day."""
     closed = [
         meeting.label
         for meeting in formal(view.record)
-        if come_by(closing(meeting), view.on) is Truth.TRUE
+        if come_by(closing(meeting), by) is Truth.TRUE
     ]
     return closed[-1]
 
 
 def _outgoing(office: Office, view: Roster) -> Seat:
+    """Return who presided last: on the last day of a meeting, over the one before."""
     tenure = presidency(view).tenure
-    last = tenure.follows if tenure else _last_held(view)
+    last = tenure.follows if tenure else _last_held(view, view.on - _DAY)
     named = designations(view).get(last)
     gap = Missing(office.doubt, Cause.DISPUTED)
     return _seat(office, named.state if named else None, Truth.UNKNOWN, gap)
 
 
 def _coordinators(office: Office, view: Roster) -> Iterator[Seat]:
-    seats = [
-        seat
-        for entry in appointments(view)
-        if entry.office == office.office and (seat := _serving(office, entry, view))
-    ]
+    seats = _held(office, view)
     later = Missing(f"who coordinates {office.office}", Cause.BEYOND_THE_RECORD)
     yield from seats or (_seat(office, None, Truth.UNKNOWN, later),)
 
 
+def _held(office: Office, view: Roster) -> tuple[Seat, ...]:
+    """Return the seats of the coordinators of an office."""
+    listed = heard(table("coordinators", Appointment), view)
+    ours = [entry for entry in listed if entry.office == office.office]
+    named = [entry for entry in ours if _is_named(entry, view)]
+    others = (e for e in ours if not e.named_by and not _replaced(e, named, view))
+    seats = (_serving(office, entry, view) for entry in (*named, *others))
+    return tuple(seat for seat in seats if seat)
+
+
+def _replaced(entry: Appointment, named: Iterable[Appointment], view: Roster) -> bool:
+    """Tell whether a meeting has surely named coordinators since a list was made."""
+    if entry.since is None:
+        return False
+    made = moment((id(entry), "since"), entry.since)
+    ends = [closing(session(view.record, each.named_by)) for each in named]
+
+    def followed(course: Course) -> bool:
+        return any(course.no_later(made, end) for end in ends)
+
+    return truth_of(followed) is Truth.TRUE
+
+
 def _serving(office: Office, entry: Appointment, view: Roster) -> Seat | None:
     """Return a coordinator's seat; None once the term has surely ended."""
-    least, most = _ends(office, entry, view)
+    least, most = _ends(office, entry, view) if entry.named_by else (None, None)
 
     def serves(course: Course) -> bool:
         if least is not None and course.no_later(view.on, closing(least)):
             return True
         if most is not None and not course.no_later(view.on, closing(most)):
             return False
-        return course.way((entry.office, entry.state), (True, False))
+        return _as_listed(course, entry, view.on)
 
     truth = truth_of(serves)
     if truth is Truth.FALSE:
         return None
     if truth is Truth.TRUE:
-        until = least.closes if least and least is most else None
+        until = least.closes if least and least is most else entry.ends
         return _seat(office, entry.state, truth, until=until, source=entry.source)
-    gap = Missing(f"until when {entry.state} serves", Cause.NOT_REPORTED)
+    what = f"{_open_end(entry, view)} {entry.state} serves"
+    gap = Missing(what, Cause.NOT_REPORTED)
     return _seat(office, entry.state, Truth.UNKNOWN, gap, source=entry.source)
+
+
+def _as_listed(course: Course, entry: Appointment, on: date) -> bool:
+    """Tell whether a term runs as a list has it, or may run where none has it."""
+    if not entry.named_by and not _has_begun(course, entry, on):
+        return False
+    if entry.ends is None:
+        return course.way((entry.office, entry.state), (True, False))
+    return course.no_later(on, moment((id(entry), "ends"), entry.ends))
+
+
+def _has_begun(course: Course, entry: Appointment, on: date) -> bool:
+    if entry.since is None:
+        return True
+    return course.no_later(moment((id(entry), "since"), entry.since), on)
+
+
+def _open_end(entry: Appointment, view: Roster) -> str:
+    """Return which end of a term leaves it open whether it runs on the day."""
+    begun = truth_of(lambda course: _has_begun(course, entry, view.on))
+    return "until when" if entry.named_by or begun is Truth.TRUE else "since when"
 
 
 def _ends(

@@ -23,7 +23,7 @@ from ccm.claims import (
     audit,
 )
 from ccm.claims.answers import Answer, agreement
-from ccm.claims.surroundings import reporting_forms, resolutions
+from ccm.claims.surroundings import Body, reporting_forms, resolutions
 from ccm.dates import PartialDate
 from ccm.rules import Truth
 
@@ -305,7 +305,8 @@ class TestSurroundings:
 
     def test_none_was_read_in_an_audited_document(self) -> None:
         """Or a claim would bear itself out."""
-        for row in (*reporting_forms(), *resolutions()):
+        votes = (vote for body in Body for vote in resolutions(body))
+        for row in (*reporting_forms(), *votes):
             for source in row.source:
                 assert not str(source).startswith((REPORT, REVIEW))
 
@@ -326,6 +327,18 @@ class TestSurroundings:
                 assert audit(VIEW, [claim])["D-1"].verdict is verdict
         unknown = _ask(vote, "all votes", _count(181, Unit.VOTES), as_of="2015")
         assert "no other source" in audit(VIEW, [unknown])["D-1"].reason
+
+    def test_votes_of_the_first_committee_are_no_votes_of_the_assembly(self) -> None:
+        """Of 2019 only its 138 are at hand (A/C.1/74/L.46, 5 November 2019)."""
+        (vote,) = (v for v in resolutions(Body.FIRST_COMMITTEE) if v.year == 2019)
+        assert (vote.yes, vote.no, vote.abstentions) == (138, 1, 39)
+        claim = _ask(
+            "United Nations General Assembly vote",
+            "yes",
+            _count(138, Unit.VOTES),
+            as_of="2019",
+        )
+        assert audit(VIEW, [claim])["D-1"].verdict is Verdict.UNDERIVED
 
     def test_a_view_of_high_trust_leaves_them_out(self) -> None:
         """Both rest on one family of sources."""

@@ -90,7 +90,7 @@ REPORT = {
     "annex III, para. 32(c)": {"S15-0156": R},
     "annex VI": {"S15-0300": R, "S15-0302": R, "S15-0304": R, "S15-0306": R},
     "annex I, para. 3": {"S15-0098": A, "S15-0100": A, "S15-0111": A},
-    "annex III, para. 14": {"S15-0128": A, "S15-0129": U},
+    "annex III, para. 14": {"S15-0128": U, "S15-0129": U},
     "annex III, para. 21": {"S15-0131": U, "S15-0132": U, "S15-0133": A},
     "annex IV, para. 2": {
         "S15-0176": A,

@@ -69,7 +69,7 @@ class TestNoSuchThing:
             ("3RC,symbol of the report,CCM/CONF/2026/1,text,", "holds nothing"),
             ("1MSP,symbol of the report,3,count,", "holds nothing"),
             ("Intersessional 2011,presidency,CHE,states,", "holds nothing"),
-            ("3RC,dates,2026-09-01/2026-09-05,span,", "holds nothing"),
+            ("Intersessional 2022,dates,2022-05-02/2022-05-05,span,", "holds nothing"),
             ("initial reports,submitted since soon,3,count,", "expected YYYY"),
             ("Utopia Action Plan,chapters,7,count,", "expected Dubrovnik Action Plan"),
             ('"Dubrovnik Action Plan, war",actions,7,count,', "expected universal"),

@@ -236,7 +236,7 @@ class TestSupport:
         assert "2016-07-07  6MSP" in page
         lines = [line.split() for line in page.splitlines()]
         assert ["universalization", "Zambia", "2017-09-06"] in lines
-        assert ["universalization", "Ecuador"] in lines
+        assert ["universalization", "Ecuador", "2016"] in lines
 
     def test_in_json(self, run: Callable[..., Any]) -> None:
         """The same as keys and values."""
@@ -248,9 +248,11 @@ class TestSupport:
         assert answer["rows"][0]["readings"] == ["days_before_meeting"]
 
     def test_before_the_decision(self, run: Callable[..., Any]) -> None:
-        """There is no list of members, and nothing is due but the meetings."""
-        page = run("support", "--on", "2014-12-01", "--until", "2015-01-31").out
+        """There may be no list of members, and nothing is due but the meetings."""
+        page = run("support", "--on", "2011-12-01", "--until", "2012-01-31").out
         assert "holds no list of its members" in page
+        page = run("support", "--on", "2014-12-01", "--until", "2015-01-31").out
+        assert "national implementation                 New Zealand ?" in page
         assert page.endswith("Nothing.\n")
 
     def test_marks_what_is_in_doubt(self, run: Callable[..., Any]) -> None:

@@ -105,20 +105,20 @@ class TestParagraph1Interval:
         ("choice", "second", "third"),
         [
             ("opening to opening", Truth.TRUE, Truth.TRUE),
-            ("close to opening", Truth.TRUE, Truth.UNKNOWN),
+            ("close to opening", Truth.TRUE, Truth.FALSE),
             ("part 1", Truth.TRUE, Truth.TRUE),
-            ("part 2", Truth.TRUE, Truth.UNKNOWN),
+            ("part 2", Truth.TRUE, Truth.FALSE),
         ],
     )
     def test_the_three_that_are_on_record(
         self, choice: str, second: Truth, third: Truth
     ) -> None:
-        """Of the Third only September 2026 is known: part 2 ended on 21 September."""
+        """The Third is planned from 14 September 2026; part 2 sat on 20 and 21."""
         first, then = intervals(_packaged(review_interval=choice))
         assert (first.truth, then.truth) == (second, third)
         assert "from 1RC" in first.explanation.claim
         assert "(A-17)" in str(then)
-        assert bool(then.missing) == (third is Truth.UNKNOWN)
+        assert not then.missing
 
     @pytest.mark.parametrize(
         ("choice", "anchor"),

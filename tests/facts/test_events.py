@@ -7,16 +7,23 @@ from datetime import date
 import pytest
 
 from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationFound,
     Event,
+    Extent,
     HostilitiesEnded,
     Statement,
     StockpileDestroyed,
     StockpileFound,
+    TerritorialScope,
+    packaged_record,
 )
-from ccm.testing.fiction import event
+from ccm.testing.fiction import event, world
+from ccm.view import as_of
+
+IN = Extent.INCLUDED
 
 PLACED = (ClearanceCompleted, ContaminationFound)
 
@@ -47,6 +54,37 @@ class TestPlaces:
         assert north != south
         assert north == again
         assert len({north, south, again}) == 2
+
+
+class TestTerritories:
+    """To which territories the Convention extends (the Depositary's notes)."""
+
+    def test_it_says_which_and_whether(self) -> None:
+        """A reader sees the territory, and what became of it."""
+        told = event(TerritorialScope, "2014-02-21", territory="an isle", extent=IN)
+        assert str(told) == "Ruritania: an isle included, 2014-02-21"
+
+    def test_a_territory_has_a_name(self) -> None:
+        """A row without one says nothing."""
+        with pytest.raises(InvalidValueError, match="territory: expected a name"):
+            event(TerritorialScope, "2014-02-21", territory=" ", extent=IN)
+
+    def test_those_of_the_depositary(self) -> None:
+        """Two are left out, two came later (page XXVI-6, 3 February 2026)."""
+        told = packaged_record().every(TerritorialScope)
+        assert {(str(e.state.alpha3), e.territory, e.extent.value) for e in told} == {
+            ("DNK", "Faroe Islands", "excluded"),
+            ("GBR", "Isle of Man", "included"),
+            ("NLD", "Curaçao", "included"),
+            ("NZL", "Tokelau", "excluded"),
+        }
+
+    def test_no_answer_turns_on_one(self) -> None:
+        """No rule asks about territories."""
+        view = as_of(date(2020, 1, 1), record=world())
+        told = event(TerritorialScope, "2014-02-21", territory="an isle", extent=IN)
+        before, after = view.findings(), view.supposing(told).findings()
+        assert [f.status for f in before] == [f.status for f in after]
 
 
 class TestStatements:

@@ -14,22 +14,25 @@ import attrs
 import pytest
 
 import ccm
-from ccm.errors import DataFileError
+from ccm.errors import DataFileError, InvalidValueError
 from ccm.facts import (
     AnnualReport,
     AnnualReportMissing,
     ClearanceCompleted,
     ContaminationRuledOut,
+    Deposit,
     Event,
     ExtensionDecision,
     ExtensionRequest,
     InitialReport,
     InitialReportMissing,
     Record,
+    Signature,
     StockpileDestroyed,
     StockpileRuledOut,
     VictimsRuledOut,
     Voice,
+    VoluntaryReport,
     load_record,
     packaged,
     packaged_record,
@@ -215,8 +218,8 @@ class TestTheQuickWay:
             ("deposits", ("(BGR,.*)", r"\1\n\1", "row")),
             ("extension_decisions", ("(BGR,.*),no,(.*)", r"\1,yes,\2", "dispute")),
             ("extension_decisions", ("(LAO,.*),9MSP,(.*)", r"\1,99MSP,\2", "meeting")),
-            ("coverage", ("art1,(.*)", r"art3,\1", "obligation")),
             ("states", ("LVA,(.*)", r"BGR,\1", "alpha3")),
+            ("papers", ("12MSP,(.*/4,.*)", r"99MSP,\1", "meeting")),
         ],
     )
     def test_corrections_in_place(
@@ -256,13 +259,15 @@ class TestDisputes:
             assert all(account.why.strip() for account in accounts)
 
     def test_accounts_of_a_dispute_speak_of_one_thing(self) -> None:
-        """Nothing else is set against them."""
+        """Of one act, of a report and its lack, of a stock that was or never was."""
+        rivals: tuple[set[type[Event]], ...] = (
+            {InitialReport, InitialReportMissing},
+            {AnnualReport, AnnualReportMissing},
+            {StockpileDestroyed, StockpileRuledOut},
+        )
         for accounts in self._disputes().values():
             kinds = {type(account) for account in accounts}
-            assert len(kinds) == 1 or kinds in (
-                {InitialReport, InitialReportMissing},
-                {AnnualReport, AnnualReportMissing},
-            )
+            assert len(kinds) == 1 or kinds in rivals
             assert len({getattr(account, "year", None) for account in accounts}) == 1
 
     @pytest.mark.parametrize(
@@ -291,7 +296,21 @@ class TestDisputes:
             ("NOR", ClearanceCompleted, "2013-09 2014-04 2014-09-02..2014-09-05"),
             ("DEU", ExtensionRequest, "2018-10-31..2018-12-28 2019-01-15"),
             ("CMR", InitialReport, "2014-08"),
-            ("CMR", InitialReportMissing, "2015-06-18"),
+            ("CMR", InitialReportMissing, "2015-06-18 2015-07-03"),
+            ("BEN", InitialReportMissing, "2019-06-20"),
+            ("BOL", InitialReport, "2017-07-11 2017-11-07"),
+            ("IRQ", Deposit, "2013-05-14 2013-05-15"),
+            ("IRQ", Signature, "2009-11-12 2009-11-13"),
+            ("KNA", InitialReport, "2015-12-31 2016"),
+            ("LTU", VoluntaryReport, "2010-03-30 2011-03-30"),
+            ("LUX", InitialReport, "2011-01-21 2011-01-21..2011-03-30 2011-03-30"),
+            ("MLI", InitialReportMissing, "2016-05-30"),
+            ("MLI", StockpileDestroyed, "..2007-12-31"),
+            ("MLI", StockpileRuledOut, "2010-07"),
+            ("MOZ", InitialReport, "2012-06 2012-07"),
+            ("MRT", ClearanceCompleted, "2013-09-09 2014-09"),
+            ("SSD", Deposit, "2023-08-03 2023-08-04"),
+            ("SWZ", InitialReport, "2013-04-09 2013-04-09..2013-04-29 2013-04-29"),
             ("HUN", StockpileDestroyed, "2011-06-30 2011-07-08"),
             ("NOR", StockpileDestroyed, "2010-06 2010-07-16"),
             ("CUB", InitialReport, "2017-03-30 2018-03"),
@@ -323,7 +342,10 @@ class TestPartialDates:
         [
             ("BGR", StockpileDestroyed, "2023-06"),
             ("SVN", StockpileDestroyed, "2018-04"),
-            ("MRT", ClearanceCompleted, "2013"),
+            ("MRT", ClearanceCompleted, "2013-09-09"),  # CCM/CONF/2021/2, para. 1
+            ("BDI", InitialReport, "2011"),
+            ("CHL", InitialReport, "2012-09-13..2012-09-30"),
+            ("ZAF", StockpileDestroyed, "2023-01-01..2023-09-12"),
             ("GBR", StockpileDestroyed, "2013-12-17"),
         ],
     )
@@ -344,6 +366,47 @@ def test_every_request_and_decision_names_a_meeting_of_the_record() -> None:
             sittings = RECORD.sittings(event.meeting)
             assert sittings
             assert all(sitting.kind.decides for sitting in sittings)
+
+
+class TestPapers:
+    """Of a paper the record holds what it is about."""
+
+    def test_the_analyses_before_12msp(self) -> None:
+        """Three requests were before it (clusterconvention.org/12msp)."""
+        symbols = {
+            paper.symbol: paper.title
+            for paper in RECORD.papers("12MSP")
+            if paper.title.startswith("analysis")
+        }
+        assert symbols == {
+            "CCM/MSP/2024/4": "analysis of the Article 4 request of Chad",
+            "CCM/MSP/2024/5": "analysis of the Article 4 request of Germany",
+            "CCM/MSP/2024/6": "analysis of the Article 4 request of Lao PDR",
+        }
+
+    def test_every_paper_lay_before_a_sitting_of_the_record(self) -> None:
+        """Once, and before a part that there is."""
+        found = [(paper.meeting, paper.symbol) for paper in RECORD.documents]
+        assert len(set(found)) == len(found)
+        for paper in RECORD.documents:
+            parts = {sitting.part for sitting in RECORD.sittings(paper.meeting)}
+            assert paper.part in parts
+            assert repr(paper) == f"<Paper {paper.symbol}, {paper.title}>"
+
+    def test_a_paper_has_a_symbol_and_a_source(self) -> None:
+        """Otherwise nobody can find it."""
+        paper = RECORD.documents[0]
+        with pytest.raises(InvalidValueError, match="symbol: expected one"):
+            attrs.evolve(paper, symbol=" ")
+        with pytest.raises(InvalidValueError, match="has no source"):
+            attrs.evolve(paper, source=())
+
+
+def test_a_planned_meeting_says_so() -> None:
+    """No page was read that was written after it (Xinhua, 27 February 2026)."""
+    (sitting,) = RECORD.sittings("3RC")
+    assert (str(sitting.opens), str(sitting.closes)) == ("2026-09-14", "2026-09-18")
+    assert sitting.note.startswith("planned days")
 
 
 def test_no_answer_is_stored() -> None:

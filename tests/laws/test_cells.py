@@ -94,5 +94,5 @@ class TestBroken:
 
 def _look_up(view: ccm.AsOf) -> None:
     for state in STATES[:20]:
-        for obligation in ("art3", "art7.1"):
+        for obligation in ("art3", "art4", "art7.1"):
             laws.lookups_agree(view, state, obligation, ODD_DAYS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 import ccm
@@ -254,9 +255,16 @@ class TestWhatWasPrintedLater:
     def test_the_day_on_which_lithuania_left(self) -> None:
         """The pages that print 6 March 2025 are of that day (13MSP presidency).
 
-        In December 2024 what was known is the month of receipt: six months later.
+        In December 2024 what was known is the receipt: six months later. Where of
+        that only the month is known, the end lies in a month as well.
         """
-        view = ccm.as_of(date(2024, 12, 1), known_by=date(2024, 12, 1))
+        on, plain = date(2024, 12, 1), ccm.packaged_record()
+        assert str(ccm.as_of(on, known_by=on).standing("LTU").ends) == "2025-03-06"
+        (notice,) = plain.every(WithdrawalNotice)
+        vague = attrs.evolve(notice, date=PartialDate.parse("2024-09"))
+        events = (*(event for event in plain.events if event is not notice), vague)
+        record = attrs.evolve(plain, events=events)
+        view = ccm.as_of(on, known_by=on, record=record)
         ends = view.standing("LTU").ends
         assert ends == PartialDate(date(2025, 3, 1), date(2025, 3, 30))
         due = view.schedule(until=date(2026, 1, 1))
@@ -265,7 +273,8 @@ class TestWhatWasPrintedLater:
         assert not any(one.certain or "2025-03-06" in one.text for one in leaving)
         soon = view.schedule(until=date(2025, 3, 10))  # the last day lies beyond
         assert [one.on for one in soon if one.what == "withdrawal"] == [ends.earliest]
-        printed = ccm.as_of(date(2025, 3, 6), known_by=date(2025, 3, 6))
+        left = date(2025, 3, 6)
+        printed = ccm.as_of(left, known_by=left, record=record)
         assert printed.membership("LTU") == "withdrawn"
 
     def test_the_end_of_an_armed_conflict(self) -> None:

@@ -167,20 +167,20 @@ DOUBTS = (
         "whether it holds any",
     ),
     Doubt(
-        state="MRT",
+        state="DEU",
         obligation="art4",
-        on=date(2022, 9, 28),
-        missing=(("the decision of 2RC on request 1", Cause.UNVERIFIED),),
+        on=date(2025, 9, 1),
+        missing=(("the decision of 12MSP on request 2", Cause.UNVERIFIED),),
         settled_by=(
             (
                 ExtensionDecision,
-                "2021-09-21",
-                {**GRANTED, "number": 1, "meeting": "2RC"},
+                "2024-09-13",
+                {**GRANTED, "number": 2, "meeting": "12MSP"},
                 Status.OUTSTANDING,
             ),
         ),
-        source="gichd.org: 2RC considered the request; outcome and length have no "
-        "verified source",
+        source="clusterconvention.org/12msp: the request was before the meeting; no "
+        "page that was read prints its outcome",
     ),
 )
 EACH = pytest.mark.parametrize("doubt", DOUBTS, ids=lambda d: f"{d.state}-{d.on}")
@@ -237,11 +237,11 @@ def test_asked_for_a_yes_or_a_no_it_names_the_cause(doubt: Doubt) -> None:
 
 
 def test_an_unverified_source_settles_it_if_it_is_trusted() -> None:
-    """Mauritania: the record holds a decision that nobody has verified."""
-    view = ccm.as_of(date(2022, 9, 28))
-    assert view.assess("MRT", "art4").missing[0].cause is Cause.UNVERIFIED
-    trusting = ccm.as_of(date(2022, 9, 28), trust="unverified")
-    assert trusting.assess("MRT", "art4").status is not Status.UNDETERMINED
+    """Germany: the record holds a decision that nobody has verified."""
+    view = ccm.as_of(date(2025, 9, 1))
+    assert view.assess("DEU", "art4").missing[0].cause is Cause.UNVERIFIED
+    trusting = ccm.as_of(date(2025, 9, 1), trust="unverified")
+    assert trusting.assess("DEU", "art4").status is not Status.UNDETERMINED
 
 
 def test_what_is_not_yet_due_is_later_not_reported() -> None:

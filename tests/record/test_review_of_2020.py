@@ -279,9 +279,8 @@ class TestTrust:
     @pytest.mark.parametrize(
         ("state", "verified", "unverified"),
         [
-            ("LAO", "2025-08-01 or later", "2030-08-01"),
             ("DEU", "2025-08-01 or later", "2030-08-01"),
-            ("IRQ", "2023-11-01 or later", "2028-11-01"),
+            ("MRT", "2024-08-01 or later", "2026-08-01"),
         ],
     )
     def test_decisions_that_nobody_verified(
@@ -292,6 +291,22 @@ class TestTrust:
         assert str(ccm.as_of(day).deadline(state, "art4")) == verified
         asked = ccm.as_of(day, trust="unverified")
         assert str(asked.deadline(state, "art4")) == unverified
+
+    @pytest.mark.parametrize(
+        ("state", "deadline", "if_sure"),
+        [
+            ("IRQ", "2028-11-01", "2028-11-01"),  # Mine Action Review 2025, and the ISU
+            ("LAO", "2030-08-01", "2025-08-01 or later"),  # the Monitor alone
+        ],
+    )
+    def test_decisions_that_one_family_of_sources_tells_of(
+        self, state: str, deadline: str, if_sure: str
+    ) -> None:
+        """Iraq's of 11MSP two tell of, that of 12MSP on Lao PDR one."""
+        day = date(2025, 12, 31)
+        assert str(ccm.as_of(day).deadline(state, "art4")) == deadline
+        sure = ccm.as_of(day, trust="high")
+        assert str(sure.deadline(state, "art4")) == if_sure
 
     def test_high_leaves_out_single_families_of_sources(self) -> None:
         """The first Bulgarian decision rests on one: without it, no extension."""

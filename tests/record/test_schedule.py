@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 import ccm
 from ccm.convention import CONVENTION
-from ccm.dates import Period
+from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError, UnknownObligationError
 from ccm.facts import (
     AnnualReport,
@@ -16,6 +17,7 @@ from ccm.facts import (
     ExtensionDecision,
     HostilitiesEnded,
     InitialReport,
+    Record,
     StockpileDeclared,
     StockpileDestroyed,
     WithdrawalNotice,
@@ -184,11 +186,16 @@ class TestOfTheRecord:
 
 
 def test_a_notice_of_which_only_the_month_is_known() -> None:
-    """Lithuania gave notice on some day of September 2024, with effect in March."""
+    """As of Lithuania's before 6 September 2024 was read: effect in March."""
     until = date(2025, 12, 31)
+    plain = ccm.packaged_record()
+    (notice,) = plain.every(WithdrawalNotice)
+    vague = attrs.evolve(notice, date=PartialDate.parse("2024-09"))
+    events = (*(event for event in plain.events if event is not notice), vague)
+    record = attrs.evolve(plain, events=events)
 
-    def due(day: str) -> list[tuple[str, str, bool]]:
-        view = ccm.as_of(date.fromisoformat(day))
+    def due(day: str, of: Record = record) -> list[tuple[str, str, bool]]:
+        view = ccm.as_of(date.fromisoformat(day), record=of)
         found = (d for d in view.schedule(until=until) if d.state.alpha3 == "LTU")
         return [(str(d.on), d.what, d.certain) for d in found]
 
@@ -197,7 +204,8 @@ def test_a_notice_of_which_only_the_month_is_known() -> None:
     assert due("2024-08-31") == [(*report, True)]
     assert due("2024-09-15") == [(*leaving, False), (*report, False)]
     assert due("2024-09-30") == [(*leaving, True)]
-    in_between = ccm.as_of(date(2024, 9, 15)).assess("LTU", "art7.2")
+    assert due("2024-09-06", plain) == [(*leaving, True)]  # C.N.347.2024
+    in_between = ccm.as_of(date(2024, 9, 15), record=record).assess("LTU", "art7.2")
     assert in_between.deadline is not None
 
 

@@ -359,14 +359,15 @@ class TestDoubt:
         assert review.meeting.label == "10MSP"
 
     def test_mauritanias_later_requests(self) -> None:
-        """No verified source says what 2RC decided on the first request."""
-        for number in (2, 3):
-            review = NOW.review(recorded("MRT", number))
-            assert review.latest is None
-            assert review.lapse is None
-            assert review.before_expiry is Truth.UNKNOWN
-            missing = [gap.fact for gap in review.missing]
-            assert "the decision of 2RC on request 1" in missing
+        """No verified source says what 11MSP decided on the second request."""
+        review = NOW.review(recorded("MRT", 3))
+        assert review.latest is None
+        assert review.lapse is None
+        assert review.before_expiry is Truth.UNKNOWN
+        missing = [gap.fact for gap in review.missing]
+        assert "the decision of 11MSP on request 2" in missing
+        second = NOW.review(recorded("MRT", 2))
+        assert second.latest == date(2029, 8, 1)  # five years from August 2024
 
     def test_what_was_decided_after_the_filing_is_not_known_at_it(self) -> None:
         """A further request that Peru files before its first is decided."""

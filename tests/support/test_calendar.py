@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.errors import InvalidValueError, UndeterminedError
-from ccm.facts import MeetingKind
+from ccm.facts import MeetingKind, Record
 from ccm.rules import Reading, Truth
 from ccm.support import SupportDue, calendar
 from ccm.testing.fiction import meeting, world
@@ -102,10 +102,15 @@ class TestDoubt:
         assert found["2RC", "isu.4"].certain
         assert not found["XMSP", "isu.4"].certain
 
-    def test_only_the_month_of_the_third_review_conference_is_known(self) -> None:
-        """So the last day is one of thirty."""
-        due = _year(2026)["3RC", "isu.3"]
-        assert str(due.due) == "2026-07-03..2026-08-01"
+    def test_the_planned_days_of_the_third_review_conference(self) -> None:
+        """It is to open on 14 September 2026 (Xinhua, 27 February 2026)."""
+        assert str(_year(2026)["3RC", "isu.3"].due) == "2026-07-16"
+
+    def test_where_only_the_month_is_known(self, month_only: Record) -> None:
+        """The last day is one of thirty."""
+        view = ccm.as_of(date(2026, 1, 1), record=month_only)
+        found = {(d.meeting, d.id): d for d in calendar(view, until=END)}
+        assert str(found["3RC", "isu.3"].due) == "2026-07-03..2026-08-01"
 
     def test_an_unknown_says_why(self) -> None:
         """It refuses to pass for a yes or a no."""
@@ -114,9 +119,9 @@ class TestDoubt:
         with pytest.raises(UndeterminedError, match="review of the procedures: no sou"):
             bool(_year(2017)["7MSP", "task"].done)
 
-    def test_whether_a_meeting_was_held(self) -> None:
+    def test_whether_a_meeting_was_held(self, month_only: Record) -> None:
         """It is over, or not yet, or on a day of which only the month is known."""
-        view = ccm.as_of(date(2026, 9, 15))
+        view = ccm.as_of(date(2026, 9, 15), record=month_only)
         found = calendar(view, since=date(2025, 9, 1), until=END)
         held = {due.meeting: due.done for due in found if due.id == "meeting"}
         assert held == {"13MSP": Truth.TRUE, "3RC": Truth.UNKNOWN}

@@ -11,7 +11,14 @@ from ccm.dates import Period
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.facts import Source
 from ccm.rules import Cause, Truth
-from ccm.support import Office, OfficeKind, Seat, appointments, committee
+from ccm.support import (
+    Appointment,
+    Office,
+    OfficeKind,
+    Seat,
+    appointments,
+    committee,
+)
 from ccm.testing.fiction import world
 
 CLOSE = date(2015, 9, 11)
@@ -104,10 +111,64 @@ class TestParagraph30c:
         (seat,) = _seats(date(2015, 10, 1), "President").values()
         assert (seat.state, seat.held) == (None, Truth.UNKNOWN)
 
-    def test_no_list_before_the_conference_closed(self) -> None:
-        """And none in a world without it."""
-        assert committee(ccm.as_of(date(2015, 9, 10))) == ()
+    def test_the_outgoing_president_on_the_last_day_of_the_conference(self) -> None:
+        """Croatia still presides (para. 15); Costa Rica did before it (para. 24)."""
+        (seat,) = _seats(CLOSE, "outgoing President").values()
+        assert seat.state is not None
+        assert seat.state.alpha3 == "CRI"
+
+    def test_no_list_of_offices_before_the_conference_closed(self) -> None:
+        """Then only coordinators are known; nobody in a world without it."""
+        before = committee(ccm.as_of(date(2015, 9, 10)))
+        assert {seat.kind for seat in before} == {OfficeKind.COORDINATOR}
+        assert committee(ccm.as_of(date(2011, 12, 1))) == ()
         assert committee(ccm.as_of(date(2016, 1, 1), record=world())) == ()
+
+
+class TestLists:
+    """Of 2012 to 2018 pages of the ISU list the Committee, from year to year."""
+
+    def test_between_the_two_years_it_is_certain(self) -> None:
+        """The list of 2012 and 2013: Zambia from 2012 to 2013, Costa Rica to 2014."""
+        theme = "general status and operation"
+        for day in (date(2012, 12, 31), date(2013, 1, 1)):
+            seats = _seats(day, theme)
+            assert set(seats) == {"ZMB", "CRI"}
+            assert {seat.held for seat in seats.values()} == {Truth.TRUE}
+
+    @pytest.mark.parametrize(
+        ("day", "state", "gap"),
+        [
+            (date(2012, 6, 1), "PRT", "since when Portugal serves"),
+            (date(2013, 6, 1), "PRT", "until when Portugal serves"),
+            (date(2017, 6, 1), "FRA", "since when France serves"),
+            (date(2018, 3, 1), "FRA", "until when France serves"),
+        ],
+    )
+    def test_the_days_in_these_years_are_not_printed(
+        self, day: date, state: str, gap: str
+    ) -> None:
+        """Portugal 2012 to 2013, France until 2018."""
+        seat = _seats(day, "universalization")[state]
+        assert seat.held == Truth.UNKNOWN
+        assert gap in str(seat.missing[0])
+
+    def test_the_list_of_the_conference_replaces_those_before(self) -> None:
+        """Lebanon was listed to 2016; para. 31 names Czechia and Switzerland."""
+        theme = "general status and operation"
+        assert _seats(date(2015, 9, 10), theme)["LBN"].held is Truth.TRUE
+        assert set(_seats(CLOSE, theme)) == {"CZE", "CHE"}
+
+    def test_nobody_read_a_list_before_it_was_made(self) -> None:
+        """The list of 2017 and 2018 was unknown in 2016."""
+        view = ccm.as_of(date(2018, 1, 1), known_by=date(2016, 12, 31))
+        assert "FRA" not in {s.state.alpha3 for s in committee(view) if s.state}
+
+    def test_a_term_needs_a_meeting_or_years(self) -> None:
+        """A row that tells neither says nothing."""
+        state = ccm.as_of(CLOSE).state("PRT")
+        with pytest.raises(InvalidValueError, match="named_by: expected a meeting"):
+            Appointment(source=(Source("fiction"),), office="victims", state=state)
 
 
 class TestParagraph31:
@@ -119,7 +180,7 @@ class TestParagraph31:
         seats = _seats(CLOSE, theme)
         assert set(seats) == {first, partner}
         assert str(seats[first].until) == end
-        assert seats[partner].until is None
+        assert str(seats[partner].until) == "2016"  # in the list of 2014 and 2015
         assert {seat.held for seat in seats.values()} == {Truth.TRUE}
 
     def test_general_status(self) -> None:
@@ -130,7 +191,9 @@ class TestParagraph31:
             "CHE": "2017-09-06",
         }
         assert set(_seats(date(2016, 9, 7), theme)) == {"CZE", "CHE"}
-        assert set(_seats(date(2016, 9, 8), theme)) == {"CHE"}
+        later = _seats(date(2016, 9, 8), theme)
+        assert {s for s, seat in later.items() if seat.held is Truth.TRUE} == {"CHE"}
+        assert set(later) == {"CHE", "BIH", "DEU"}  # of whom one joined in 2016
 
     def test_a_partner_can_leave_with_the_next_meeting(self) -> None:
         """Meetings elect: before 6MSP ends Ecuador stays, then nobody can tell."""
@@ -142,8 +205,9 @@ class TestParagraph31:
             bool(later.held)
 
     def test_two_years_end_with_the_seventh_meeting(self) -> None:
-        """Nobody's term of 2015 outlasts it, and later ones are not in the record."""
-        seats = _seats(date(2017, 9, 7), "universalization")
+        """Nobody's term of 2015 outlasts it; a list has two others until 2018."""
+        assert set(_seats(date(2017, 9, 7), "universalization")) == {"FRA", "PAN"}
+        seats = _seats(date(2019, 1, 1), "universalization")
         assert list(seats) == [""]
         assert seats[""].held == Truth.UNKNOWN
         assert seats[""].missing[0].cause is Cause.BEYOND_THE_RECORD
@@ -163,7 +227,7 @@ class TestParagraph32:
     def test_one_year(self, theme: str, state: str) -> None:
         """Until the next Meeting ends, if not extended."""
         assert str(_seats(CLOSE, theme)[state].until) == "2016-09-07"
-        assert list(_seats(date(2016, 9, 8), theme)) == [""]
+        assert state not in _seats(date(2016, 9, 8), theme)
 
 
 def test_a_term_is_of_whole_years() -> None:

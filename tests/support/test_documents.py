@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from ccm.errors import InvalidValueError
-from ccm.facts import packaged_record
+from ccm.facts import Record, packaged_record
 from ccm.rules import Reading
 from ccm.support import PATTERN, document_days
 from ccm.testing.fiction import world
@@ -46,9 +46,10 @@ def test_one_span_after_another() -> None:
     ]
 
 
-def test_only_the_month_is_known() -> None:
-    """The Third Review Conference opens in September 2026: a range it is."""
-    assert str(document_days(RECORD, "3RC").issued) == "2026-08-04..2026-09-02"
+def test_only_the_month_is_known(month_only: Record) -> None:
+    """Four weeks before some day of September 2026: a range it is."""
+    issued = document_days(month_only, "3RC").issued
+    assert str(issued) == "2026-08-04..2026-09-02"
 
 
 @pytest.mark.parametrize("label", ["5MSP", "1RC", "Intersessional 2022", "99MSP"])

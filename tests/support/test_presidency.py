@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ccm
-from ccm.facts import MeetingKind, packaged_record
+from ccm.facts import MeetingKind, Record, packaged_record
 from ccm.rules import Reading
 from ccm.support import Presidency, designations, presidency, tenures
 from ccm.testing.fiction import meeting, world
@@ -122,10 +122,11 @@ class TestParagraph29:
         assert found.tenure is not None
         assert found.tenure.meeting == "10MSP"
 
-    def test_a_month_leaves_the_last_day_open(self) -> None:
-        """Of the Third Review Conference only the month is published."""
-        assert _on(date(2026, 8, 31)).state is not None
-        found = _on(date(2026, 9, 15))
+    def test_a_month_leaves_the_last_day_open(self, month_only: Record) -> None:
+        """Where of the next meeting nothing else is known."""
+        view = ccm.as_of(date(2026, 9, 15), record=month_only)
+        assert presidency(view.at(date(2026, 8, 31))).state is not None
+        found = presidency(view)
         assert found.state is None
         assert "the days of the term" in str(found.missing[0])
 

@@ -99,8 +99,22 @@ def _is_ahead(course: Course, told: Outcome, period: Period) -> bool:
 
 
 def _joined_with_stocks(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    test = joined_since(ARISEN, inquiry.session(asked.words["meeting"]))
+    """Answer who joined with a stock: not whose last one was gone before."""
+    joined = joined_since(ARISEN, inquiry.session(asked.words["meeting"]))
+
+    def test(course: Course, duty: Duty) -> bool:
+        return joined(course, duty) and not _was_gone(course, duty)
+
     return (among(_all(inquiry), test, basis="by deposit", reported=True),)
+
+
+def _was_gone(course: Course, duty: Duty) -> bool:
+    """Tell whether a State had destroyed its stock by the day of its deposit."""
+    deposit = duty.inquiry.view.standing(duty.state).deposit
+    done = duty.outcome(course).done
+    if deposit is None or done is None:
+        return False
+    return course.no_later(done, day_of(deposit))
 
 
 def _verifying(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
@@ -232,7 +246,7 @@ STOCKS = (
     Question(
         subject="Article 3",
         predicate="States that joined since {meeting} and report stocks",
-        asks="the States that deposited after a meeting closed and had stocks",
+        asks="the States that deposited after a meeting closed and had stocks then",
         answers=_joined_with_stocks,
     ),
     Question(

@@ -32,9 +32,11 @@ from ccm.facts.events.extensions import ExtensionDecision, ExtensionRequest
 from ccm.facts.events.membership import (
     ArmedConflict,
     Deposit,
+    Extent,
     Instrument,
     ProvisionalApplication,
     Signature,
+    TerritorialScope,
     WithdrawalNotice,
 )
 from ccm.facts.events.quantities import (
@@ -81,6 +83,7 @@ __all__ = [
     "Event",
     "ExtensionDecision",
     "ExtensionRequest",
+    "Extent",
     "HostilitiesEnded",
     "InitialReport",
     "InitialReportMissing",
@@ -106,6 +109,7 @@ __all__ = [
     "StockpileRetained",
     "StockpileRuledOut",
     "StockpileSeparated",
+    "TerritorialScope",
     "Unit",
     "Verdict",
     "VictimAssistance",

@@ -13,9 +13,11 @@ from ccm.facts.events.base import Event
 __all__ = [
     "ArmedConflict",
     "Deposit",
+    "Extent",
     "Instrument",
     "ProvisionalApplication",
     "Signature",
+    "TerritorialScope",
     "WithdrawalNotice",
 ]
 
@@ -27,6 +29,13 @@ class Instrument(StrEnum):
     ACCEPTANCE = "acceptance"
     APPROVAL = "approval"
     ACCESSION = "accession"
+
+
+class Extent(StrEnum):
+    """Whether the Convention extends to a territory of a State."""
+
+    INCLUDED = "included"
+    EXCLUDED = "excluded"
 
 
 class _Recorded(Event):
@@ -70,6 +79,35 @@ class ProvisionalApplication(_Recorded):
 
     __slots__ = ()
     title: ClassVar[str] = "declaration of provisional application"
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class TerritorialScope(Event):
+    """The Depositary notes to which territory of the State the Convention extends.
+
+    The Convention has no article on it, and no rule asks about it: it is shown.
+
+    Attributes:
+        territory: Name of the territory, as the Depositary prints it.
+        extent: Whether it is included or excluded from then on.
+
+    Raises:
+        InvalidValueError: The territory has no name.
+    """
+
+    title: ClassVar[str] = "territorial scope"
+    territory: str
+    extent: Extent
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if not self.territory.strip():
+            msg = "territory: expected a name, got a blank"
+            raise InvalidValueError(msg)
+
+    def detail(self) -> str:
+        """Name the territory, and whether it is included."""
+        return f"{self.territory} {self.extent}"
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
