@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ccm.errors import DataFileError, Fault
 from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row, cross_faults
@@ -42,7 +44,8 @@ def load_record(folder: FilePath = DATA) -> Record:
     if not names:
         fault = Fault.of(folder, "expected a folder with data files (*.csv)")
         raise DataFileError((fault,))
-    return check_files([os.path.join(folder, name) for name in names])  # noqa: PTH118
+    record = check_files([os.path.join(folder, name) for name in names])  # noqa: PTH118
+    return attrs.evolve(record, folder=os.fspath(folder))
 
 
 def check_files(files: Sequence[FilePath]) -> Record:

@@ -42,14 +42,14 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
 def is_hidden(character: str) -> bool:
-    """Tell whether a character commands a terminal, or cannot be seen.
+    r"""Tell whether a character commands a terminal, or cannot be seen.
 
     That is: whatever Python calls not printable (control and format characters, with
     those that turn the direction of writing; breaks of lines and paragraphs; tags,
     surrogates, what no standard assigns), and letters and marks that show nothing.
     A blank of any width is no such character, and a line feed is one.
 
-    >>> is_hidden("\\x1b"), is_hidden("\\u202e"), is_hidden("\\u3000"), is_hidden("é")
+    >>> is_hidden("\x1b"), is_hidden("\u202e"), is_hidden("\u3000"), is_hidden("é")
     (True, True, False, False)
     """
     if character.isprintable():

@@ -1,0 +1,62 @@
+"""What identifies a record: a digest of all that it holds, in no particular order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import attrs
+
+from ccm.facts.states import State
+
+__all__ = ["digest_of", "line_of"]
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(rows: Iterable[Any]) -> str:
+    """Return the SHA-256 of rows: of the line of each, sorted, in UTF-8.
+
+    A line feed ends every line. So the order of rows and of columns, the files that
+    rows stand in and how these are quoted make no difference, and every word does.
+    """
+    lines = sorted(map(line_of, rows))
+    return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+
+
+def line_of(row: Any) -> str:
+    """Return a row in one form: its type, and what its cells say, if they say it.
+
+    >>> from ccm.facts import packaged_record
+    >>> line_of(packaged_record().states.find("NIU"))
+    'State {"alpha2":"NU","alpha3":"NIU","m49":"570","name":"Niue"}'
+    """
+    said = {
+        name: _cell(value)
+        for name, default in _fields(type(row))
+        if (value := getattr(row, name)) != default
+    }
+    return f"{type(row).__name__} {_JSON.encode(said)}"
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in attrs.fields(kind))
+
+
+def _cell(value: Any) -> str | list[str]:
+    """Return what a cell of a data file says, as the files write it."""
+    if isinstance(value, tuple):
+        return [_text(each) for each in value]
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, State):
+        return value.alpha3
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
