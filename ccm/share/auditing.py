@@ -88,11 +88,15 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
         rows=[_row(found) for found in audit.results],
         columns=tuple(AuditRow.__annotations__),
         more={
-            "counts": {str(verdict): n for verdict, n in audit.counts().items()},
+            "counts": {_key(verdict): n for verdict, n in audit.counts().items()},
             "contradictions": [_contradiction(found) for found in audit.contradictions],
             "disagrees": audit.disagrees,
         },
     )
+
+
+def _key(verdict: Verdict) -> str:
+    return str(verdict).replace(" ", "_")
 
 
 def _row(found: Audited) -> AuditRow:

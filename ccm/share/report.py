@@ -89,7 +89,7 @@ def _line(norm: Norm, findings: Sequence[Finding]) -> Paragraph:
 def _counts(view: AsOf) -> dict[str, int]:
     return {
         "deposited": len(view.states_parties(basis="deposited")),
-        "in force": len(view.states_parties()),
+        "in_force": len(view.states_parties()),
         "signatories": len(view.signatories()),
     }
 
@@ -98,7 +98,7 @@ def _members(view: AsOf) -> str:
     found = _counts(view)
     return (
         f"{found['deposited']} States Parties by deposit, the Convention in force for "
-        f"{found['in force']}; {found['signatories']} signatories"
+        f"{found['in_force']}; {found['signatories']} signatories"
     )
 
 

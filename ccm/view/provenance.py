@@ -11,7 +11,7 @@ from ccm.facts import Confidence, Record
 from ccm.rules import Reading
 from ccm.view.roster import Roster
 
-__all__ = ["Provenance", "Reach", "provenance", "reach_of"]
+__all__ = ["Provenance", "Reach", "latest", "provenance", "reach_of"]
 
 
 @attrs.define(frozen=True)
@@ -63,7 +63,7 @@ class Provenance:
     @property
     def through(self) -> date | None:
         """The last day that the record reaches for anything; None if it claims none."""
-        return max((each.through for each in self.reach), default=None)
+        return latest(self.reach)
 
 
 def provenance(view: Roster) -> Provenance:
@@ -93,3 +93,8 @@ def reach_of(record: Record) -> tuple[Reach, ...]:
         for claim in record.coverage
         if claim.through is not None
     )
+
+
+def latest(reach: tuple[Reach, ...]) -> date | None:
+    """Return the last day of all; None if there is none."""
+    return max((each.through for each in reach), default=None)
