@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -28,11 +28,11 @@ def digest_of(rows: Iterable[Any]) -> str:
 
 
 def line_of(row: Any) -> str:
-    """Return a row in one form: its type, and what its cells say, if they say it.
+    """Return a row in one form: its type, and those cells that say something.
 
-    >>> from ccm.facts import packaged_record
-    >>> line_of(packaged_record().states.find("NIU"))
-    'State {"alpha2":"NU","alpha3":"NIU","m49":"570","name":"Niue"}'
+    >>> from ccm.facts import Coverage, Source
+    >>> print(line_of(Coverage(obligation="art3", source=Source.parse("A | B"))))
+    Coverage {"obligation":"art3","source":["A","B"]}
     """
     said = {
         name: _cell(value)
@@ -43,8 +43,10 @@ def line_of(row: Any) -> str:
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, field.default) for field in attrs.fields(kind))
+def _fields(kind: Hashable) -> tuple[tuple[str, object], ...]:
+    return tuple(
+        (field.name, field.default) for field in attrs.fields(cast("type[Any]", kind))
+    )
 
 
 def _cell(value: Any) -> str | list[str]:

@@ -91,7 +91,7 @@ def _header_faults(
     fields = {field.name: field for field in attrs.fields(kind)}
     needed = [n for n, field in fields.items() if field.default is attrs.NOTHING]
     if not columns:
-        yield "header", f"expected the columns {', '.join(needed)}, got an empty line"
+        yield "header", f"expected the columns {', '.join(needed)}, got none"
         return
     for column in dict.fromkeys(columns):
         if column not in fields:

@@ -151,7 +151,8 @@ class Page:
         # it quotes the line breaks that are part of the end of a row
         writer = csv.writer(lines, lineterminator=_END)
         writer.writerow(self.columns)
-        for row in self.rows if self.cells is None else self.cells:
+        rows: Sequence[Row] = self.rows if self.cells is None else self.cells
+        for row in rows:
             cells = (_cell(row.get(column)) for column in self.columns)
             writer.writerow(map(guarded, cells))
         return lines.text()

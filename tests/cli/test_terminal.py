@@ -148,16 +148,15 @@ def test_a_terminal_without_the_letters_still_gets_a_table() -> None:
     assert b"C?te d'Ivoire" in done.stdout
 
 
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_help_loads_nothing_of_the_library(option: str) -> None:
+def test_help_loads_nothing_of_the_library() -> None:
     """Neither the rules nor attrs are loaded to print a few lines."""
     code = (
         "import sys\nfrom ccm.cli import main\n"
-        f"try: main([{option!r}])\nexcept SystemExit as end: assert end.code == 0\n"
+        "try: main(['--help'])\nexcept SystemExit as end: assert end.code == 0\n"
         "assert not {'attr', 'ccm.view', 'ccm.share', 'ccm.facts'} & set(sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
-    assert done.stdout.startswith(("ccm 0", "usage: ccm"))
+    assert done.stdout.startswith("usage: ccm")
