@@ -65,6 +65,18 @@ def test_colours_change_no_text(run: Callable[..., Any]) -> None:
     assert coloured == run(*CLEARANCE[3:]).out
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "table"])
+def test_nothing_commands_a_terminal(fiction: Path, form: str) -> None:
+    """CSV keeps a character in a file, and shows it where somebody reads along."""
+    states = fiction / "states.csv"
+    text = states.read_text(encoding="utf-8").replace("Land of XAA", "Land\x1b[31m")
+    states.write_text(text, encoding="utf-8")
+    asked = [*CCM, "parties", "--record", str(fiction), "--format", form]
+    out = on_a_terminal(asked, {"NO_COLOR": "1"})
+    assert "\x1b" not in out
+    assert ("Land\\u001b[31m" if form == "json" else "Land\\x1b[31m") in out
+
+
 def test_a_closed_pipe_is_no_fault() -> None:
     """``ccm report | head -1`` prints no complaint."""
     read, write = os.pipe()
