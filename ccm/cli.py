@@ -75,7 +75,7 @@ def _welcome() -> int:
 
 def _complain(*lines: str) -> None:
     """Say what is wrong: each in a line of its own, whatever characters it holds."""
-    from ccm.share.characters import on_one_line  # noqa: PLC0415 - not for --help
+    from ccm.words.characters import on_one_line  # noqa: PLC0415 - not for --help
 
     sys.stderr.writelines(f"{on_one_line(line)}\n" for line in lines)
 
@@ -140,7 +140,7 @@ def _text(page: Page, options: Namespace, *, colour: bool = False) -> str:
 
 
 def _for_eyes(text: str) -> str:
-    from ccm.share.characters import visible  # noqa: PLC0415 - not for --help
+    from ccm.words.characters import visible  # noqa: PLC0415 - not for --help
 
     return visible(text)
 

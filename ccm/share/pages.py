@@ -11,7 +11,6 @@ from typing import Any
 import attrs
 
 from ccm.facts import Record
-from ccm.share.characters import guarded, in_json
 from ccm.share.provenance import (
     ProvenanceRow,
     RecordRow,
@@ -22,6 +21,7 @@ from ccm.share.provenance import (
 )
 from ccm.share.tables import Block, Ink, Paragraph, render
 from ccm.view import AsOf
+from ccm.words.characters import guarded, in_json
 from ccm.words.rows import VERSION
 
 __all__ = ["VERSION", "Page", "Row", "Scope"]

@@ -66,7 +66,7 @@ REASON_COLUMNS = (
 
 def reason_lines(text: str) -> Iterator[Paragraph]:
     """Yield reasons that were put in words as paragraphs of a page."""
-    return map(_line, text.splitlines())
+    return map(_line, text.split("\n"))
 
 
 def _line(text: str) -> Paragraph:

@@ -14,7 +14,7 @@ from textwrap import wrap
 import attrs
 
 from ccm.rules import Status
-from ccm.share.characters import visible
+from ccm.words.characters import visible
 
 __all__ = ["WIDTH", "Block", "Heading", "Ink", "Paragraph", "Table", "render"]
 

@@ -9,6 +9,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Event
 from ccm.rules import Explanation, Irregularity, Missing
 from ccm.rules.told import Prospect
+from ccm.words.characters import on_one_line
 
 __all__ = ["TREES", "as_tree"]
 
@@ -25,7 +26,8 @@ def as_tree(
 ) -> str:
     """Return an argument, what is missing and what is irregular, as a tree.
 
-    What the conclusion hangs on stands under it, before the reasons.
+    What the conclusion hangs on stands under it, before the reasons. Each line is one,
+    whatever stands in a name or a source.
 
     Args:
         explanation: The argument.
@@ -45,7 +47,8 @@ def as_tree(
     rest = [f"missing: {gap}" for gap in missing]
     rest += [f"irregular: {irregularity}" for irregularity in irregularities]
     last = ((1, line) for line in rest)
-    return TREES[form]([conclusion, *hangs_on, *reasons, *last])
+    whole = (conclusion, *hangs_on, *reasons, *last)
+    return TREES[form]([(depth, on_one_line(line)) for depth, line in whole])
 
 
 def _lines(explanation: Explanation) -> Iterator[_Line]:

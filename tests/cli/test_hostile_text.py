@@ -15,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ccm.cli import main
-from ccm.share.characters import is_hidden, unguarded
+from ccm.words.characters import is_hidden, unguarded
 
 HIDDEN = ("\x1b[31m", "\x07", "\0", "\x85", "\x9b31m", "\u202e", "\u200b", "\u2028")
 HIDDEN += ("\ufeff", "\U000e0041", "\r", "\n", "\t")

@@ -32,6 +32,9 @@ _UNSEEN = frozenset(
 )
 """Letters, marks and selectors of variants that show nothing by themselves."""
 
+_SEEN = frozenset(("Zs", "Co"))
+"""Categories that Python calls not printable though they can be seen: blanks, boxes."""
+
 _STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
 """What a formula begins with, also in the full-width and small forms."""
 
@@ -47,14 +50,15 @@ def is_hidden(character: str) -> bool:
     That is: whatever Python calls not printable (control and format characters, with
     those that turn the direction of writing; breaks of lines and paragraphs; tags,
     surrogates, what no standard assigns), and letters and marks that show nothing.
-    A blank of any width is no such character, and a line feed is one.
+    A line feed is one. Blanks of any width are none, nor are characters for private
+    use, which command nothing and show as a box at least.
 
     >>> is_hidden("\x1b"), is_hidden("\u202e"), is_hidden("\u3000"), is_hidden("é")
     (True, True, False, False)
     """
     if character.isprintable():
         return character in _UNSEEN
-    return category(character) != "Zs"
+    return category(character) not in _SEEN
 
 
 def visible(text: str) -> str:
@@ -121,6 +125,8 @@ def _is_skipped(character: str) -> bool:
 
 
 def _with_each(text: str, *, kept: str, shown: Callable[[str], str]) -> str:
+    if text.isascii() and text.isprintable():
+        return text  # most are
     for character in sorted(filter(is_hidden, set(text) - set(kept))):
         text = text.replace(character, shown(character))
     return text

@@ -15,7 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm.share.characters import (
+from ccm.rules import Explanation
+from ccm.share.pages import Page, Scope
+from ccm.share.tables import Heading, Ink, Paragraph, Table, render
+from ccm.words.characters import (
     guarded,
     in_json,
     is_hidden,
@@ -23,8 +26,7 @@ from ccm.share.characters import (
     unguarded,
     visible,
 )
-from ccm.share.pages import Page, Scope
-from ccm.share.tables import Heading, Ink, Paragraph, Table, render
+from ccm.words.tree import as_tree
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "output.md"
 _KIND = re.compile(r"\| ([^|]+) \| ((?:U\+\w+ ?)+) \| (\w+) \| (\w+) \| (\w+) \|")
@@ -76,7 +78,8 @@ def test_the_table_in_the_docs(
     character: str, on_a_terminal: str, in_json_: str, in_csv: str
 ) -> None:
     """Each character is treated as the page says."""
-    page = _page(f"{character}=a{character}b")
+    text = f"{character}=a{character}b"
+    page = _page(text)
     if on_a_terminal == "shown":
         assert character not in page.as_text()
         assert ascii(character)[1:-1] in page.as_text()
@@ -84,9 +87,11 @@ def test_the_table_in_the_docs(
         assert "=a" in page.as_text()
         assert "\\" not in page.as_text()
     assert (character in page.as_json()) is (in_json_ == "kept")
-    assert json.loads(page.as_json())["rows"][0]["a"] == f"{character}=a{character}b"
+    assert json.loads(page.as_json())["rows"][0]["a"] == text
     ((cell, _),) = _cells(page)[1:]
-    assert cell == f"'{character}=a{character}b" or character.isalpha()
+    letter = character.isalpha() or category(character) == "Co"
+    stands_first = on_a_terminal == "kept" and letter
+    assert cell == (text if stands_first else f"'{text}")
     plain = f"{character}a{character}b"
     ((cell, _),) = _cells(_page(plain))[1:]
     guards = in_csv == "apostrophe" or character in "\t\r\0"
@@ -100,7 +105,7 @@ def test_what_is_hidden_is_what_unicode_calls_so() -> None:
     no name of a State.
     """
     hidden = [chr(n) for n in range(sys.maxunicode + 1) if is_hidden(chr(n))]
-    other = [c for c in hidden if category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"}]
+    other = [c for c in hidden if category(c) not in {"Cc", "Cf", "Cs", "Cn"}]
     breaks = {"\u2028", "\u2029"}
     assert breaks <= set(other)
     assert {category(c) for c in set(other) - breaks} == {"Mn", "Lo", "So"}
@@ -201,6 +206,13 @@ def test_formulas_are_set_apart(cell: str) -> None:
 def test_what_is_no_formula_stays(cell: str) -> None:
     """Numbers and plain words."""
     assert guarded(cell) == cell
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_no_line_of_an_argument_is_forged(form: str) -> None:
+    """Whatever a source says, what follows a line break is no step of its own."""
+    tree = as_tree(Explanation("claim\n  fact: forged\x1b\u2028"), form)
+    assert "claim\\n  fact: forged\\x1b\\u2028" in tree
 
 
 def test_a_line_break_in_a_cell_begins_no_row() -> None:
