@@ -14,6 +14,7 @@ from argparse import (
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from errno import EBADF
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -221,7 +222,7 @@ def _explain(options: Namespace) -> Page:
     from ccm.share.reasons import explain  # noqa: PLC0415
 
     view = _view(options)
-    return explain(view, options.state, options.obligation, brief=options.brief)
+    return explain(view, options.state, options.obligation, form=options.words)
 
 
 def _timeline(options: Namespace) -> Page:
@@ -346,6 +347,7 @@ def _parser() -> tuple[ArgumentParser, Iterable[str]]:
     add = _adder(commands.add_parser, _common())
     _add_lists(add)
     _add_reasons(add)
+    _add_documents(add)
     return parser, commands.choices
 
 
@@ -494,9 +496,16 @@ def _add_reasons(add: _Add) -> None:
         parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
     last = "last day to look at; at least --on if not given"
     timeline.add_argument("--until", type=_day, metavar="DAY", help=last)
-    explain.add_argument("--brief", action="store_true", help="in sentences")
+    words = explain.add_mutually_exclusive_group()
+    explain.set_defaults(words="numbered")
+    put = partial(words.add_argument, dest="words", action="store_const")
+    put("--brief", const="brief", help="in sentences")
+    put("--sources", const="text", help="name sources with each fact, not at the end")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
+
+
+def _add_documents(add: _Add) -> None:
     progress = add(_progress, "progress", "say how far an action plan has got")
     progress.add_argument("plan", metavar="PLAN", help="such as dubrovnik")
     help_ = "say why of one action, such as 2.1(b)"

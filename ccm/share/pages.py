@@ -138,7 +138,7 @@ class Page:
 
     def provenance_as_json(self) -> str:
         """Return what the page rests on, to stand beside a table that cannot say it."""
-        row = self.scope.provenance() or {}
+        row: Mapping[str, object] = self.scope.provenance() or {}
         return _document({"schema": f"ccm/provenance/{VERSION}", **row})
 
     def as_csv(self) -> str:
@@ -151,9 +151,8 @@ class Page:
         # it quotes the line breaks that are part of the end of a row
         writer = csv.writer(lines, lineterminator=_END)
         writer.writerow(self.columns)
-        rows: Sequence[Row] = self.rows if self.cells is None else self.cells
-        for row in rows:
-            cells = (_cell(row.get(column)) for column in self.columns)
+        for row in self.rows if self.cells is None else self.cells:
+            cells = [_cell(row.get(column)) for column in self.columns]
             writer.writerow(map(guarded, cells))
         return lines.text()
 

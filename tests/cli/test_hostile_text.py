@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from ccm.cli import main
 from ccm.words.characters import is_hidden, unguarded
 
-HIDDEN = ("\x1b[31m", "\x07", "\0", "\x85", "\x9b31m", "\u202e", "\u200b", "\u2028")
-HIDDEN += ("\ufeff", "\U000e0041", "\r", "\n", "\t")
+HIDDEN = (
+    *("\x1b[31m", "\x07", "\0", "\x85", "\x9b31m", "\u202e", "\u200b", "\u2028"),
+    *("\ufeff", "\U000e0041", "\r", "\n", "\t"),
+)
 FORMULAS = ("=CMD|' /C calc'!A0", "+1+1", "@SUM(1)", "-2+3", "＝1", "\u3000=1")
 hostile = st.one_of(
     st.tuples(st.sampled_from(("", *FORMULAS, "Land")), st.sampled_from(HIDDEN)),

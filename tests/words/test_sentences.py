@@ -87,6 +87,6 @@ class TestABrief:
         """The error names the forms that there are."""
         finding = ccm.as_of(date(2016, 1, 1)).assess("FRA", "art3")
         with pytest.raises(
-            InvalidValueError, match="text, markdown, html, brief, json"
+            InvalidValueError, match="text, markdown, html, numbered, brief, json"
         ):
             finding.explain("poem")
