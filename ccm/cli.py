@@ -291,7 +291,8 @@ class _Version(Action):
         from ccm.facts import packaged_record  # noqa: PLC0415 - not for --help
         from ccm.share.provenance import in_brief  # noqa: PLC0415
 
-        parser.exit(message=f"{in_brief(packaged_record(), digits=None)}\n")
+        sys.stdout.write(f"{in_brief(packaged_record(), digits=None)}\n")
+        parser.exit()
 
 
 def _parsed(given: list[str]) -> Namespace:
