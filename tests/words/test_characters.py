@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 from unicodedata import category
 
 import pytest
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from ccm.rules import Explanation
 from ccm.share.pages import Page, Scope
-from ccm.share.tables import Heading, Ink, Paragraph, Table, render
+from ccm.share.tables import Block, Heading, Ink, Paragraph, Table, render
 from ccm.words.characters import (
     guarded,
     in_json,
@@ -122,6 +123,11 @@ def test_nothing_hidden_is_left_in_a_text(text: str) -> None:
     assert not any(map(is_hidden, set(page.as_text()) - {"\n"}))
     assert not any(map(is_hidden, set(page.as_json()) - {"\n"}))
     assert not any(map(is_hidden, on_one_line(text)))
+
+
+def test_every_kind_of_block_is_tried() -> None:
+    """Whoever adds one adds it to the page that these tests draw."""
+    assert {type(block) for block in _page("").blocks} == set(get_args(Block))
 
 
 @given(anything)
