@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ccm.view.panels import Spans as Spans
     from ccm.view.panels import panel as panel
     from ccm.view.panels import spans as spans
+    from ccm.view.provenance import Provenance as Provenance
     from ccm.view.schedules import Due as Due
     from ccm.view.timelines import Counts as Counts
     from ccm.view.timelines import counts as counts
@@ -64,6 +65,7 @@ _ROOMS = {
         "Truth",
     ),
     "ccm.view.panels": ("Panel", "panel"),
+    "ccm.view.provenance": ("Provenance",),
     "ccm.view.schedules": ("Due",),
     "ccm.view.timelines": ("Counts", "counts", "memberships", "timeline"),
     "ccm.view.asof": ("AsOf", "as_of"),
@@ -102,6 +104,7 @@ __all__ = [
     "Panel",
     "PartialDate",
     "Period",
+    "Provenance",
     "Reading",
     "Record",
     "Rounding",

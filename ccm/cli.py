@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Sequence
+from argparse import (
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from errno import EBADF
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from ccm import __version__
 from ccm.errors import (
     CCMError,
     DataFileError,
@@ -42,10 +48,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         is named in one line on standard error, save that `audit` and `check` name
         each fault of their files on a line of its own.
     """
+    given = sys.argv[1:] if argv is None else list(argv)
     try:
-        return _run(_parser().parse_args(argv))
+        return _run(_parsed(given)) if given else _welcome()
     except CCMError as error:
-        sys.stderr.write(f"ccm: error: {_in_one_line(error)}\n")
+        _complain(f"ccm: error: {_said(error)}")
         return _BAD_INPUT
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -53,9 +60,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         _forget_output()
         return _PIPE_CLOSED
     except OSError as error:  # a full disk, for one
-        _forget_output()
-        sys.stderr.write(f"ccm: error: cannot write: {error.strerror}\n")
+        if error.filename is None:
+            _forget_output()
+        where = f" {error.filename}" if error.filename else ""
+        _complain(f"ccm: error: cannot write{where}: {error.strerror}")
         return _CANNOT_WRITE
+
+
+def _welcome() -> int:
+    """Say what there is to ask, where nothing was asked."""
+    parser, _ = _parser()
+    sys.stderr.write(parser.format_help())
+    return _BAD_INPUT
+
+
+def _complain(*lines: str) -> None:
+    """Say what is wrong: each in a line of its own, whatever characters it holds."""
+    from ccm.words.characters import on_one_line  # noqa: PLC0415 - not for --help
+
+    sys.stderr.writelines(f"{on_one_line(line)}\n" for line in lines)
 
 
 def _forget_output() -> None:
@@ -70,37 +93,61 @@ def today() -> date:
 
 
 def _run(options: Namespace) -> int:
-    remark = _remark(options)
-    options.on = options.on or today()
+    options.day = options.on or today()
     page: Page = options.command(options)
     faults = page.rows if page.name == "check" else ()
-    for row in faults:
-        sys.stderr.write(f"{row['fault']}\n")
-    _write(page, options.form, remark)
+    if faults and options.form == "table":
+        from ccm.share.checking import fault_line  # noqa: PLC0415 - not for --help
+
+        _complain(*map(fault_line, faults))
+    _write(page, options)
     if faults:
         return _BAD_INPUT
     return _DISAGREES if page.more.get("disagrees") else 0
 
 
-def _remark(options: Namespace) -> str:
+def _remark(page: Page, options: Namespace) -> str:
     """Return what the first line says of the day and of the options given."""
     said = {"known by": options.known_by, "trust": options.trust}
     given = [f", {name} {value}" for name, value in said.items() if value]
     folder = f", record {options.record}" if options.record else ""
-    return ("" if options.on else " (today)") + "".join(given) + folder
+    today_asked = page.scope.on is not None and options.on is None
+    return (" (today)" if today_asked else "") + "".join(given) + folder
 
 
-def _write(page: Page, form: str, remark: str) -> None:
+def _write(page: Page, options: Namespace) -> None:
+    if options.output is not None:
+        _write_file(options.output, _text(page, options))
+        if options.form == "csv":
+            beside = f"{options.output}.provenance.json"
+            _write_file(Path(beside), page.provenance_as_json())
+        return
     if getattr(sys, "stdout", None) is None:
         raise OSError(EBADF, "standard output is closed")
-    if form == "table":
-        text = page.as_text(remark=remark, colour=_has_colour())
+    text = _text(page, options, colour=_has_colour())
+    if options.form == "table":
         _set_output(errors="replace")
     else:
-        text = page.as_json() if form == "json" else page.as_csv()
+        text = _for_eyes(text) if sys.stdout.isatty() else text
         _set_output(encoding="utf-8", errors="backslashreplace", newline="\n")
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def _text(page: Page, options: Namespace, *, colour: bool = False) -> str:
+    if options.form == "table":
+        return page.as_text(remark=_remark(page, options), colour=colour)
+    return page.as_json() if options.form == "json" else page.as_csv()
+
+
+def _for_eyes(text: str) -> str:
+    from ccm.words.characters import visible  # noqa: PLC0415 - not for --help
+
+    return visible(text)
+
+
+def _write_file(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _set_output(**settings: str) -> None:
@@ -113,12 +160,12 @@ def _has_colour() -> bool:
     return sys.stdout.isatty() and not dumb and not os.environ.get("NO_COLOR")
 
 
-def _in_one_line(error: CCMError) -> str:
+def _said(error: CCMError) -> str:
     if isinstance(error, DataFileError | InadmissibleEventError):
         first, *others = error.faults
         hint = f" (and {len(others)} more: see ccm check)" if others else ""
         return f"{first}{hint}"
-    return " ".join(str(error).split())
+    return str(error)
 
 
 def _view(options: Namespace) -> AsOf:
@@ -126,7 +173,7 @@ def _view(options: Namespace) -> AsOf:
     from ccm.view import as_of  # noqa: PLC0415
 
     return as_of(
-        options.on,
+        options.day,
         known_by=options.known_by,
         record=load_record(options.record) if options.record else None,
         **({"trust": options.trust} if options.trust else {}),
@@ -138,7 +185,7 @@ def _until(options: Namespace) -> date:
 
     until: date | None = options.until
     months = Period(months=options.months)
-    return until or months.after(options.on, rounding=Rounding.DOWN)
+    return until or months.after(options.day, rounding=Rounding.DOWN)
 
 
 def _report(options: Namespace) -> Page:
@@ -175,7 +222,7 @@ def _explain(options: Namespace) -> Page:
     from ccm.share.reasons import explain  # noqa: PLC0415
 
     view = _view(options)
-    return explain(view, options.state, options.obligation, brief=options.brief)
+    return explain(view, options.state, options.obligation, form=options.words)
 
 
 def _timeline(options: Namespace) -> Page:
@@ -205,8 +252,8 @@ def _check(options: Namespace) -> Page:
     from ccm.share.checking import check  # noqa: PLC0415
 
     paths = [*options.files, *([options.record] if options.record else [])]
-    trust = options.trust or "unverified"
-    return check(paths, on=options.on, known_by=options.known_by, trust=trust)
+    known_by, trust = options.known_by, options.trust
+    return check(paths, on=options.on, known_by=known_by, trust=trust)
 
 
 def _audit(options: Namespace) -> Page:
@@ -221,7 +268,7 @@ def _audit(options: Namespace) -> Page:
     except DataFileError as error:
         # every fault: `ccm check` reads the files of a record, not those of claims
         *others, last = error.faults
-        sys.stderr.writelines(f"ccm: error: {fault}\n" for fault in others)
+        _complain(*(f"ccm: error: {fault}" for fault in others))
         raise DataFileError((last,)) from None
 
 
@@ -237,18 +284,111 @@ class _Parser(ArgumentParser):
         raise InvalidValueError(message)
 
 
-def _parser() -> ArgumentParser:
+class _Version(Action):
+    """Prints which library this is, and which record comes with it."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        from ccm.facts import packaged_record  # noqa: PLC0415 - not for --help
+        from ccm.share.provenance import in_brief  # noqa: PLC0415
+
+        sys.stdout.write(f"{in_brief(packaged_record(), digits=None)}\n")
+        parser.exit()
+
+
+def _parsed(given: list[str]) -> Namespace:
+    parser, commands = _parser()
+    arguments = _command_first(given)
+    named = arguments[0]
+    if not named.startswith("-") and named not in commands:
+        raise InvalidValueError(_unknown_command(named, commands))
+    return parser.parse_args(arguments)
+
+
+def _command_first(given: list[str]) -> list[str]:
+    """Return the arguments with the options before the command after it.
+
+    Each takes a value, save those that ask for help or for the version. To ask for
+    help on a command by the word *help* is to ask for it by the option.
+    """
+    first = 0
+    while first < len(given) and given[first].startswith("--"):
+        if given[first] in _ALONE:
+            return given
+        first += 1 if "=" in given[first] else 2
+    options, command, rest = given[:first], given[first : first + 1], given[first + 1 :]
+    if command == ["help"]:
+        return [*rest[:1], "--help"]
+    return [*command, *options, *rest]
+
+
+_ALONE = ("--help", "--version", "--")
+
+
+def _unknown_command(named: str, commands: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - after a slip
+
+    names = tuple(commands)
+    near = get_close_matches(named, names, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"expected {', '.join(names)}"
+    return f"no command is called {named!r}: {hint}"
+
+
+def _parser() -> tuple[ArgumentParser, Iterable[str]]:
+    """Return what reads the arguments, and the names of the commands."""
     parser = _Parser(
         prog="ccm",
         description="Obligations of the Convention on Cluster Munitions on any day.",
+        epilog=_HELP,
+        formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"ccm {__version__}")
+    version = "print the version of ccm, and of the record that comes with it"
+    parser.add_argument("--version", action=_Version, nargs=0, help=version)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     add = _adder(commands.add_parser, _common())
     _add_lists(add)
     _add_reasons(add)
-    return parser
+    _add_documents(add)
+    return parser, commands.choices
+
+
+_HELP = """\
+examples:
+  ccm report --on 2020-09-28
+  ccm explain Bulgaria art3 --on 2020-12-01
+  ccm deadlines --obligation art4 --format csv --output deadlines.csv
+
+where a State can stand:
+  not bound       the Convention is not in force for it
+  not applicable  it is bound, and the duty does not arise for it
+  outstanding     the deadline has not passed, or there is none
+  overdue         the deadline has passed
+  fulfilled       in time; or: fulfilled late
+  undetermined    the record cannot say; the page says what is missing
+
+--trust says how sure a fact must be to count: "high" (the depositary, a document of
+the United Nations, or two independent sources), "medium" (one source; the default)
+or "unverified" (everything). --known-by leaves out what was published after a day,
+so that the answer is the one that could be given then.
+
+In tables "*" marks a deadline that runs only if the duty arises at all, and "?" a day
+of which the record cannot say whether anything falls due on it.
+
+ccm COMMAND --help says more of each command."""
+
+_EXAMPLES = {
+    "report": "ccm report --on 2020-09-28 --months 12",
+    "parties": "ccm parties --basis deposited",
+    "deadlines": "ccm deadlines --obligation art4 --on 2020-09-28",
+    "schedule": "ccm schedule --on 2020-09-28 --until 2021-12-31",
+    "support": "ccm support --on 2017-06-01",
+    "explain": "ccm explain Bulgaria art3 --on 2020-12-01 --brief",
+    "timeline": "ccm timeline GNB art3",
+    "project": "ccm project LAO --on 2020-09-28",
+    "progress": 'ccm progress dubrovnik "2.1(b)" BGR --on 2020-11-23',
+    "check": "ccm check my/deposits.csv",
+    "audit": "ccm audit --document review-2020",
+}
 
 
 _Add = Callable[[Callable[[Namespace], "Page"], str, str], ArgumentParser]
@@ -259,7 +399,12 @@ def _adder(add_parser: Callable[..., ArgumentParser], common: _Parser) -> _Add:
         command: Callable[[Namespace], Page], name: str, does: str
     ) -> ArgumentParser:
         parser = add_parser(
-            name, help=does, description=does, parents=[common], allow_abbrev=False
+            name,
+            help=does,
+            description=does,
+            epilog=f"example: {_EXAMPLES[name]}",
+            parents=[common],
+            allow_abbrev=False,
         )
         parser.set_defaults(command=command, until=None)
         return parser
@@ -270,24 +415,49 @@ def _adder(add_parser: Callable[..., ArgumentParser], common: _Parser) -> _Add:
 def _common() -> _Parser:
     common = _Parser(add_help=False)
     option = common.add_argument
-    option("--on", type=_day, metavar="DAY", help="YYYY-MM-DD; today if not given")
+    day = "YYYY-MM-DD, or today, which it is if not given"
+    option("--on", type=_day_asked, metavar="DAY", help=day)
     option("--known-by", type=_day, metavar="DAY", help="leave out what came out later")
-    option("--trust", metavar="KIND", help="high, medium or unverified facts and surer")
+    trust = "least sure facts that count: high, medium (the default) or unverified"
+    option("--trust", metavar="KIND", help=trust)
     option(
         "--record", type=Path, metavar="FOLDER", help="read these data files instead"
     )
-    forms = ("table", "json", "csv")
-    option("--format", dest="form", choices=forms, default="table")
+    form = "table (the default), json or csv"
+    option(
+        "--format", dest="form", type=_form, default="table", metavar="FORM", help=form
+    )
+    output = "write there; beside csv, what it rests on goes into FILE.provenance.json"
+    option("--output", type=Path, metavar="FILE", help=output)
     return common
 
 
+def _form(text: str) -> str:
+    if text.lower() not in _FORMS:
+        msg = f"expected table, json or csv, got {text!r}"
+        raise ArgumentTypeError(msg)
+    return text.lower()
+
+
+_FORMS = ("table", "json", "csv")
+
+_TODAY = "today"
+
+
+def _day_asked(text: str) -> date | None:
+    """Return a day; None for today, which is asked of the clock once."""
+    return None if text == _TODAY else _day(text)
+
+
 def _day(text: str) -> date:
+    if text == _TODAY:
+        return today()
     try:
         day = date.fromisoformat(text)
     except ValueError:
         day = None
     if day is None or str(day) != text:  # 20200928 and 2020-W40-1 are no such form
-        msg = f"expected a day as YYYY-MM-DD, got {text!r}"
+        msg = f"expected a day as YYYY-MM-DD, or today, got {text!r}"
         raise ArgumentTypeError(msg)
     return day
 
@@ -327,9 +497,16 @@ def _add_reasons(add: _Add) -> None:
         parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
     last = "last day to look at; at least --on if not given"
     timeline.add_argument("--until", type=_day, metavar="DAY", help=last)
-    explain.add_argument("--brief", action="store_true", help="in sentences")
+    words = explain.add_mutually_exclusive_group()
+    explain.set_defaults(words="numbered")
+    put = partial(words.add_argument, dest="words", action="store_const")
+    put("--brief", const="brief", help="in sentences")
+    put("--sources", const="text", help="name sources with each fact, not at the end")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
+
+
+def _add_documents(add: _Add) -> None:
     progress = add(_progress, "progress", "say how far an action plan has got")
     progress.add_argument("plan", metavar="PLAN", help="such as dubrovnik")
     help_ = "say why of one action, such as 2.1(b)"

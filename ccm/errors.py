@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Self
 
 __all__ = [
     "AmbiguousDateError",
     "CCMError",
     "DataFileError",
+    "Fault",
     "InadmissibleEventError",
     "InvalidValueError",
     "MissingExtraError",
@@ -96,11 +98,57 @@ class UnknownObligationError(CCMError, LookupError):
         )
 
 
+class Fault(str):
+    """A fault of a data file as one line, and by its parts.
+
+    Attributes:
+        file: The file or folder.
+        line: The line in it; None where the fault is of the whole file.
+        field: The column, or what else of the file is meant; empty where the fault
+            is of the whole file.
+        says: What was expected, and what was there.
+
+    >>> fault = Fault.at("deposits.csv", 2, "date", "expected a day, got '2008'")
+    >>> print(fault)
+    deposits.csv:2: date: expected a day, got '2008'
+    >>> fault.line, fault.field
+    (2, 'date')
+    """
+
+    __slots__ = ("field", "file", "line", "says")
+
+    file: str
+    line: int | None
+    field: str
+    says: str
+
+    @classmethod
+    def at(cls, file: object, line: int | None, field: str, says: str) -> Self:
+        """Return the fault at a place."""
+        place = f"{file}" if line is None else f"{file}:{line}"
+        fault = cls(": ".join(part for part in (place, field, says) if part))
+        fault.file, fault.line, fault.field, fault.says = str(file), line, field, says
+        return fault
+
+    @classmethod
+    def of(cls, file: object, says: str) -> Self:
+        """Return a fault of a whole file."""
+        return cls.at(file, None, "", says)
+
+    @classmethod
+    def of_row(cls, file: object, line: int, fault: str) -> Self:
+        """Return a fault that was told as ``field: what was expected``."""
+        field, _, says = fault.partition(": ")
+        known = says and field.isidentifier()
+        return cls.at(file, line, *((field, says) if known else ("row", fault)))
+
+
 class DataFileError(CCMError, ValueError):
     """One or more data files break their schema; nothing was loaded.
 
     Attributes:
-        faults: Every fault, as ``file:line: field: what was expected``.
+        faults: Every fault, as ``file:line: field: what was expected``; one that
+            was found in a file is a `Fault`, which has these parts.
     """
 
     def __init__(self, faults: tuple[str, ...]) -> None:
@@ -182,7 +230,7 @@ class MissingExtraError(CCMError, ImportError):
     def __str__(self) -> str:
         return (
             f"{self.package} is not installed: install ccm with its extra "
-            f"{self.extra!r}, as in: pip install 'ccm[{self.extra}]'"
+            f"{self.extra!r}: in its folder, python -m pip install '.[{self.extra}]'"
         )
 
 

@@ -13,7 +13,7 @@ import attrs
 from ccm.claims.claim import Claim
 from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
-from ccm.errors import CCMError, DataFileError, InvalidValueError
+from ccm.errors import CCMError, DataFileError, Fault, InvalidValueError
 from ccm.facts import States, packaged_record
 from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
@@ -117,12 +117,12 @@ def _claims(
     for row in rows:
         before = first.setdefault(row.value.id, row.line)
         if before != row.line:
-            fault = f"id: expected once, {row.value.id!r} stands at line {before} too"
-            faults.append(f"{row.path}:{row.line}: {fault}")
+            fault = f"expected once, {row.value.id!r} stands at line {before} too"
+            faults.append(Fault.at(row.path, row.line, "id", fault))
         try:
             yield row.value.claim(states)
         except CCMError as error:
-            faults.append(f"{row.path}:{row.line}: {error}")
+            faults.append(Fault.of_row(row.path, row.line, str(error)))
 
 
 def packaged_claims(document: str) -> tuple[Claim, ...]:

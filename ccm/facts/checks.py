@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from ccm.errors import Fault
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.states import State, folded
@@ -21,14 +22,14 @@ class Row(NamedTuple):
     value: Any
 
 
-def cross_faults(rows: Sequence[Row]) -> Iterator[str]:
+def cross_faults(rows: Sequence[Row]) -> Iterator[Fault]:
     """Yield every fault that shows only when rows are held against each other."""
     yield from _undecided_disputes(rows)
     yield from _unknown_meetings(rows)
     yield from _shared_names(rows)
 
 
-def _shared_names(rows: Sequence[Row]) -> Iterator[str]:
+def _shared_names(rows: Sequence[Row]) -> Iterator[Fault]:
     """Yield each code or name under which two rows would be found."""
     meant: dict[str, State] = {}
     for path, line, state in rows:
@@ -38,7 +39,8 @@ def _shared_names(rows: Sequence[Row]) -> Iterator[str]:
             other = meant.setdefault(folded(name), state)
             if other is not state:
                 whose = f"{other.alpha3} {other.name}"
-                yield f"{path}:{line}: {field}: expected once, {whose} has {name!r} too"
+                says = f"expected once, {whose} has {name!r} too"
+                yield Fault.at(path, line, field, says)
 
 
 def _names(state: State) -> Iterator[tuple[str, str]]:
@@ -49,7 +51,7 @@ def _names(state: State) -> Iterator[tuple[str, str]]:
         yield "printed_names", name
 
 
-def _undecided_disputes(rows: Sequence[Row]) -> Iterator[str]:
+def _undecided_disputes(rows: Sequence[Row]) -> Iterator[Fault]:
     disputes: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for located in rows:
         if isinstance(event := located.value, Event) and event.dispute:
@@ -58,20 +60,19 @@ def _undecided_disputes(rows: Sequence[Row]) -> Iterator[str]:
         path, line, _ = accounts[0]
         followed = sum(account.value.followed for account in accounts)
         if followed != 1 or len(accounts) == 1:
-            yield (
-                f"{path}:{line}: dispute: expected {name!r} of {state} to have one "
+            says = (
+                f"expected {name!r} of {state} to have one "
                 f"followed account of two or more, got {followed} of {len(accounts)}"
             )
+            yield Fault.at(path, line, "dispute", says)
 
 
-def _unknown_meetings(rows: Sequence[Row]) -> Iterator[str]:
+def _unknown_meetings(rows: Sequence[Row]) -> Iterator[Fault]:
     labels = {row.label for _, _, row in rows if isinstance(row, Meeting)}
     if not labels:
         return  # files checked alone: the meetings are not among them
     for path, line, row in rows:
         naming = (ExtensionRequest, ExtensionDecision, Paper)  # a union is made anew
         if isinstance(row, naming) and row.meeting not in labels:
-            yield (
-                f"{path}:{line}: meeting: expected a label of meetings.csv, "
-                f"got {row.meeting!r}"
-            )
+            says = f"expected a label of meetings.csv, got {row.meeting!r}"
+            yield Fault.at(path, line, "meeting", says)

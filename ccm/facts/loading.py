@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ccm.errors import DataFileError
+import attrs
+
+from ccm.errors import DataFileError, Fault
 from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row, cross_faults
 from ccm.facts.coverage import Coverage
@@ -14,7 +16,7 @@ from ccm.facts.events import Event
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.record import Record
-from ccm.facts.rows import rows_of
+from ccm.facts.rows import rows_of, unreadable
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
 from ccm.facts.states import States
 
@@ -39,11 +41,12 @@ def load_record(folder: FilePath = DATA) -> Record:
     try:
         names = sorted(n for n in os.listdir(folder) if n.endswith(".csv"))  # noqa: PTH208
     except OSError as error:
-        fault = f"{folder}:1: folder: expected data files, got {error.strerror}"
-        raise DataFileError((fault,)) from None
+        raise DataFileError((Fault.of(folder, unreadable(error)),)) from None
     if not names:
-        raise DataFileError((f"{folder}:1: folder: expected data files (*.csv)",))
-    return check_files([os.path.join(folder, name) for name in names])  # noqa: PTH118
+        fault = Fault.of(folder, "expected a folder with data files (*.csv)")
+        raise DataFileError((fault,))
+    record = check_files([os.path.join(folder, name) for name in names])  # noqa: PTH118
+    return attrs.evolve(record, folder=os.fspath(folder))
 
 
 def check_files(files: Sequence[FilePath]) -> Record:
@@ -62,7 +65,8 @@ def _checked(files: Sequence[FilePath]) -> Record:
     for file in files:
         path = os.fspath(file)
         if paths.setdefault(_stem(path), path) != path:
-            faults.append(f"{path}:1: file name: expected once, got it again")
+            fault = "expected once, got it again"
+            faults.append(Fault.at(path, None, "file name", fault))
     register = paths.pop(REGISTER, os.path.join(DATA, f"{REGISTER}.csv"))  # noqa: PTH118
     known = list(_rows(register, cell_converter(), faults))
     states = States(tuple(row.value for row in known))
@@ -88,10 +92,10 @@ def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator
     """Yield the rows of a file of the record, of the type that its name says."""
     kind = SCHEMA.get(_stem(path))
     if kind is None and not os.path.exists(path):  # noqa: PTH110
-        faults.append(f"{path}:1: file: expected a data file, got none of that name")
+        faults.append(Fault.of(path, "no such file or folder"))
         return
     if kind is None:
         expected = ", ".join(f"{name}.csv" for name in SCHEMA)
-        faults.append(f"{path}:1: file name: expected one of {expected}")
+        faults.append(Fault.at(path, None, "file name", f"expected one of {expected}"))
         return
     yield from rows_of(path, kind, converter, faults)

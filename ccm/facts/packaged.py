@@ -25,7 +25,10 @@ from ccm.facts.record import Record
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
 from ccm.facts.states import States
 
-__all__ = ["packaged_record", "trusted_record"]
+__all__ = ["EDITION", "packaged_record", "trusted_record"]
+
+EDITION = "2026.11"
+"""The year and the month in which the packaged files were last gone through."""
 
 _NAMING_A_MEETING = (ExtensionRequest, ExtensionDecision)
 """The types of events that can contradict the rows of another file."""
@@ -50,7 +53,7 @@ def packaged_record() -> Record:
         return trusted_record()
     from ccm.facts.loading import load_record  # noqa: PLC0415 - it loads cattrs
 
-    return load_record(DATA)
+    return attrs.evolve(load_record(DATA), edition=EDITION, folder="")
 
 
 def trusted_record() -> Record:
@@ -81,6 +84,7 @@ def trusted_record() -> Record:
             meetings=meetings,
             coverage=coverage,
             documents=documents,
+            edition=EDITION,
         )
 
 

@@ -132,6 +132,8 @@ class Record:
             as not done.
         known_by: The day after which nothing that was published is in it; None
             for no limit. Absence says nothing of the days that follow.
+        edition: Which packaged record it is; empty for any other.
+        folder: The folder that it was read from; empty where it was not.
     """
 
     states: States
@@ -142,6 +144,8 @@ class Record:
     withheld: tuple[Event, ...] = ()
     doubted: tuple[Event, ...] = ()
     known_by: date | None = None
+    edition: str = ""
+    folder: str = ""
     _source: _Grown | _Known | None = attrs.field(default=None, init=False)
     _stores: dict[str, dict[Hashable, object]] = attrs.field(
         factory=dict[str, dict[Hashable, object]], init=False
@@ -154,6 +158,30 @@ class Record:
         """Return how to make it again, without what was sorted out of it."""
         fields = (each.name for each in attrs.fields(Record) if each.init)
         return partial(Record, **{name: getattr(self, name) for name in fields}), ()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of what it holds: States, events, meetings, coverage.
+
+        Worked out when it is first asked for. Two records have the same digest if
+        they hold the same rows, in whichever order and wherever they were read:
+        each row is written as in `ccm.facts.digest.line_of`, and the lines are sorted.
+
+        >>> from ccm.facts import Record, packaged_record
+        >>> whole = packaged_record()
+        >>> turned = Record(
+        ...     states=whole.states,
+        ...     events=whole.events[::-1],
+        ...     meetings=whole.meetings,
+        ...     coverage=whole.coverage,
+        ... )
+        >>> turned.digest == whole.digest
+        True
+        """
+        from ccm.facts.digest import digest_of  # noqa: PLC0415 - few ask for it
+
+        rows = (*self.states, *self.events, *self.meetings, *self.coverage)
+        return digest_of(rows)
 
     @cached_property
     def dossiers(self) -> Mapping[State, Dossier]:
@@ -177,11 +205,11 @@ class Record:
         for event in events:
             _an_event(event)
         states = self.states.extended(event.state for event in events)
+        like = attrs.evolve(self, states=states, edition="")
         source = self._source
         if not isinstance(source, _Grown):
-            return self._with(events, attrs.evolve(self, states=states))
-        added = *source.added, *events
-        return source.base._with(added, attrs.evolve(self, states=states))
+            return self._with(events, like)
+        return source.base._with((*source.added, *events), like)
 
     def _with(self, added: tuple[Event, ...], like: Record) -> Record:
         """Return a record of the same events and others, in all else like a third."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ccm.errors import Fault
 from ccm.facts.cells import RowError
 from ccm.facts.checks import Row
 
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["rows_of"]
+__all__ = ["rows_of", "unreadable"]
 
 
 def rows_of(
@@ -25,9 +26,19 @@ def rows_of(
         # with the mark that spreadsheets put before UTF-8, or without
         with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
             yield from _read(path, file, kind, converter, faults)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        got = error.strerror if isinstance(error, OSError) else error
-        faults.append(f"{path}:1: file: expected UTF-8 CSV, got {got}")
+    except OSError as error:
+        faults.append(Fault.of(path, unreadable(error)))
+    except (UnicodeDecodeError, csv.Error) as error:
+        faults.append(Fault.at(path, 1, "file", f"expected UTF-8 CSV, got {error}"))
+
+
+def unreadable(error: OSError) -> str:
+    """Return why a file or folder cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "expected a file, got a folder"
+    return f"cannot be read: {error.strerror}"
 
 
 def _read(
@@ -40,7 +51,7 @@ def _read(
     reader = csv.reader(lines, strict=True)
     columns = next(reader, list[str]())
     if wrong := list(_header_faults(kind, columns)):
-        faults.extend(f"{path}:1: {fault}" for fault in wrong)
+        faults.extend(Fault.at(path, 1, *fault) for fault in wrong)
         return
     structure = converter.get_structure_hook(kind)
     seen: dict[tuple[str, ...], int] = {}
@@ -49,17 +60,17 @@ def _read(
         line, end = end + 1, reader.line_num
         before = seen.setdefault(tuple(cells), line)
         if len(cells) != len(columns):
-            fault = f"row: expected {len(columns)} cells, got {len(cells)}"
-            faults.append(f"{path}:{line}: {fault}")
+            fault = f"expected {len(columns)} cells, got {len(cells)}"
+            faults.append(Fault.at(path, line, "row", fault))
         elif before != line:
-            fault = f"row: expected once, it stands at line {before} too"
-            faults.append(f"{path}:{line}: {fault}")
+            fault = f"expected once, it stands at line {before} too"
+            faults.append(Fault.at(path, line, "row", fault))
         else:
             row = dict(zip(columns, cells, strict=True))
             try:
                 yield Row(path, line, structure(row, kind))
             except RowError as error:
-                faults.extend(f"{path}:{line}: {fault}" for fault in error.faults)
+                faults.extend(Fault.of_row(path, line, told) for told in error.faults)
 
 
 def _each(reader: Any, path: str, faults: list[str]) -> Iterator[list[str]]:
@@ -70,17 +81,24 @@ def _each(reader: Any, path: str, faults: list[str]) -> Iterator[list[str]]:
             end = reader.line_num
             yield cells
     except csv.Error as error:
-        faults.append(f"{path}:{end + 1}: file: expected CSV, got {error}")
+        faults.append(Fault.at(path, end + 1, "file", f"expected CSV, got {error}"))
 
 
-def _header_faults(kind: type[Any], columns: Sequence[str]) -> Iterator[str]:
+def _header_faults(
+    kind: type[Any], columns: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield each column that is wrong or lacking, and what was expected."""
     fields = {field.name: field for field in attrs.fields(kind)}
+    needed = [n for n, field in fields.items() if field.default is attrs.NOTHING]
+    if not columns:
+        yield "header", f"expected the columns {', '.join(needed)}, got none"
+        return
     for column in dict.fromkeys(columns):
         if column not in fields:
             known = ", ".join(fields)
-            yield f"{column or 'header'}: expected one of the columns {known}"
+            yield column or "header", f"expected one of the columns {known}"
         elif columns.count(column) > 1:
-            yield f"{column}: expected once, got it {columns.count(column)} times"
-    for name, field in fields.items():
-        if field.default is attrs.NOTHING and name not in columns:
-            yield f"{name}: expected this column in the header"
+            yield column, f"expected once, got it {columns.count(column)} times"
+    for name in needed:
+        if name not in columns:
+            yield name, "expected this column in the header"

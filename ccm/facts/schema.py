@@ -11,7 +11,7 @@ from ccm.facts.coverage import Coverage
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.states import State
 
-__all__ = ["DATA", "REGISTER", "SCHEMA"]
+__all__ = ["DATA", "REGISTER", "SCHEMA", "name_of"]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
@@ -82,6 +82,15 @@ class _Schema(Mapping[str, type[Any]]):
 
 SCHEMA: Mapping[str, type[Any]] = _Schema()
 """What a row of each data file is, by the file's name without ``.csv``."""
+
+def name_of(kind: type[Any]) -> str:
+    """Return the name of the file that holds the rows of a kind, without ``.csv``.
+
+    The name of the type itself where no file of the record does.
+    """
+    names = (name for name, each in _KINDS.items() if each in (kind, kind.__name__))
+    return next(names, kind.__name__)
+
 
 REGISTER = "states"
 """The file of the States that the other files name."""

@@ -90,7 +90,10 @@ class State:
         try:
             from babel import Locale  # noqa: PLC0415 - optional, and 30 ms to load
         except ImportError:
-            msg = "names in other languages need babel: pip install 'ccm[names]'"
+            msg = (
+                "names in other languages need babel: in the folder of ccm, "
+                "python -m pip install '.[names]'"
+            )
             raise CCMError(msg) from None
         names = cast("Mapping[str, str]", Locale(language).territories)
         name = names.get(self.alpha2)

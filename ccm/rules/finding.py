@@ -362,7 +362,8 @@ class Finding:
 
         Args:
             form: ``text``, ``markdown``, ``html`` or ``json`` for the tree with
-                every fact, ``brief`` for a paragraph.
+                every fact, ``numbered`` for the tree with its sources at the end,
+                ``brief`` for a paragraph.
 
         Raises:
             InvalidValueError: There is no such form.

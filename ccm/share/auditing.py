@@ -88,11 +88,15 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
         rows=[_row(found) for found in audit.results],
         columns=tuple(AuditRow.__annotations__),
         more={
-            "counts": {str(verdict): n for verdict, n in audit.counts().items()},
+            "counts": {_key(verdict): n for verdict, n in audit.counts().items()},
             "contradictions": [_contradiction(found) for found in audit.contradictions],
             "disagrees": audit.disagrees,
         },
     )
+
+
+def _key(verdict: Verdict) -> str:
+    return str(verdict).replace(" ", "_")
 
 
 def _row(found: Audited) -> AuditRow:
@@ -142,7 +146,8 @@ def _counts(audit: Audit, documents: list[str]) -> Iterator[Block]:
     every, printed = audit.counts(printed=False), audit.counts()
     rows = [(str(v), str(every[v]), str(printed[v])) for v in Verdict]
     of = f" of {'; '.join(documents)}" if documents else ""
-    yield Heading(f"{len(audit.results)} claims{of}")
+    many = len(audit.results)
+    yield Heading(f"{many} claim{'' if many == 1 else 's'}{of}")
     yield Table(("Verdict", "All", "Printed"), tuple(rows))
     fit = sum(outcome.holds for outcome in audit.outcomes)
     yield Paragraph(f"Claims against claims: {fit} of {len(audit.outcomes)} fit.")

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
+from ccm.facts import Record
+from ccm.share.provenance import (
+    ProvenanceRow,
+    RecordRow,
+    far_beyond,
+    in_brief,
+    provenance_row,
+    record_row,
+)
 from ccm.share.tables import Block, Ink, Paragraph, render
 from ccm.view import AsOf
+from ccm.words.characters import guarded, in_json
 from ccm.words.rows import VERSION
 
 __all__ = ["VERSION", "Page", "Row", "Scope"]
@@ -21,21 +30,29 @@ Row = Mapping[str, Any]
 """A row of JSON or CSV by its keys."""
 
 
+_VERSIONS = {"audit": 2, "check": 2, "report": 2}
+"""Versions of the schemas of pages that have changed since the first."""
+
+
 @attrs.define(frozen=True, kw_only=True)
 class Scope:
     """What a page is about.
 
     Attributes:
         title: The treaty.
-        on: The day asked about.
+        on: The day asked about; None for what holds on any day.
         known_by: Last day of publication that counts; None for no limit.
-        trust: The least sure kind of event that counts.
+        trust: The least sure kind of event that counts; None where nobody asked.
+        record: The record that the page rests on; None if none was read.
+        view: The view that the page rests on, if it is one.
     """
 
     title: str
-    on: date
+    on: date | None
     known_by: date | None
-    trust: str
+    trust: str | None
+    record: Record | None = attrs.field(default=None, eq=False, repr=False)
+    view: AsOf | None = attrs.field(default=None, eq=False, repr=False)
 
     @classmethod
     def of(cls, view: AsOf) -> Scope:
@@ -45,7 +62,28 @@ class Scope:
             on=view.on,
             known_by=view.known_by,
             trust=str(view.trust),
+            record=view.record,
+            view=view,
         )
+
+    def provenance(self) -> ProvenanceRow | RecordRow | None:
+        """Return what the page rests on; None if no record was read."""
+        if self.view is not None:
+            return provenance_row(self.view.provenance())
+        return None if self.record is None else record_row(self.record)
+
+    def head(self, remark: str) -> Iterator[Block]:
+        """Yield the first lines of the page."""
+        day = f", as of {self.on}" if self.on else ""
+        yield Paragraph(f"{self.title}{day}{remark}")
+        if self.record and self.on and (beyond := far_beyond(self.record, self.on)):
+            yield Paragraph(beyond)
+
+    def foot(self) -> Iterator[Block]:
+        """Yield the last line of the page, after a blank one."""
+        if self.record is not None:
+            yield Paragraph("")
+            yield Paragraph(in_brief(self.record), hang=2)
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -71,37 +109,72 @@ class Page:
     more: Mapping[str, object] = attrs.field(factory=dict[str, object])
 
     def as_text(self, *, remark: str = "", colour: bool = False) -> str:
-        """Return the page for a terminal, its day first.
+        """Return the page for a terminal: its day first, what it rests on last.
 
         Args:
             remark: What else to say of the scope, after the day.
             colour: Whether to use the terminal's colours.
         """
-        head = f"{self.scope.title}, as of {self.scope.on}{remark}"
-        return render((Paragraph(head), *self.blocks), Ink(colour))
+        scope = self.scope
+        blocks = (*scope.head(remark), *self.blocks, *scope.foot())
+        return render(blocks, Ink(colour))
 
     def as_json(self) -> str:
-        """Return the page as one JSON object with the version of its schema."""
+        """Return the page as one JSON object with the version of its schema.
+
+        Characters that command or hide are escaped, so that it can be printed.
+        """
         scope = self.scope
         whole = {
-            "schema": f"ccm/{self.name}/{VERSION}",
-            "on": str(scope.on),
+            "schema": f"ccm/{self.name}/{_VERSIONS.get(self.name, VERSION)}",
+            "on": str(scope.on) if scope.on else None,
             "known_by": str(scope.known_by) if scope.known_by else None,
             "trust": scope.trust,
             **self.more,
             "rows": list(self.rows),
+            "provenance": scope.provenance(),
         }
-        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        return _document(whole)
+
+    def provenance_as_json(self) -> str:
+        """Return what the page rests on, to stand beside a table that cannot say it."""
+        row: Mapping[str, object] = self.scope.provenance() or {}
+        return _document({"schema": f"ccm/provenance/{VERSION}", **row})
 
     def as_csv(self) -> str:
-        """Return the rows as CSV, the day asked about in the first column."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(("on", *self.columns))
+        """Return the rows as CSV, no cell of which a spreadsheet takes for a formula.
+
+        The day asked about is no column: two tables of different days differ where
+        the answers do. It stands in the page's provenance.
+        """
+        lines = _Lines()
+        # it quotes the line breaks that are part of the end of a row
+        writer = csv.writer(lines, lineterminator=_END)
+        writer.writerow(self.columns)
         for row in self.rows if self.cells is None else self.cells:
-            cells = (_cell(row.get(column)) for column in self.columns)
-            writer.writerow((str(self.scope.on), *cells))
-        return text.getvalue()
+            cells = [_cell(row.get(column)) for column in self.columns]
+            writer.writerow(map(guarded, cells))
+        return lines.text()
+
+
+_END = "\r\n"
+
+
+class _Lines:
+    """Rows of CSV that end with a line feed, whatever stands in their cells."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def write(self, row: str) -> None:
+        self._lines.append(row.removesuffix(_END))
+
+    def text(self) -> str:
+        return "".join(f"{line}\n" for line in self._lines)
+
+
+def _document(whole: Mapping[str, object]) -> str:
+    return in_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _cell(value: str | int | list[Any] | dict[str, Any] | None) -> str:

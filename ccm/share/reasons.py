@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -24,16 +25,18 @@ from ccm.view.timelines import last_day, timeline
 __all__ = ["REASON_COLUMNS", "explain", "history", "reason_cells", "reason_lines"]
 
 _HANG = 4
+_NUMBER = re.compile(r"^(\[[0-9]+\]) ")
+"""Stands before a source, and is not parted from it."""
 
 
-def explain(view: AsOf, state: str, obligation: str, *, brief: bool = False) -> Page:
+def explain(view: AsOf, state: str, obligation: str, *, form: str = "numbered") -> Page:
     """Return where a State stands under an obligation, and every reason.
 
     Args:
         view: The day and the record.
         state: Code or name of the State.
         obligation: Id of the obligation.
-        brief: Whether the page in words is a paragraph instead of a tree.
+        form: How the page in words puts it, as in `Finding.explain`.
 
     Raises:
         UnknownStateError: There is no such State.
@@ -46,7 +49,7 @@ def explain(view: AsOf, state: str, obligation: str, *, brief: bool = False) -> 
         scope=Scope.of(view),
         blocks=(
             Paragraph(""),
-            *reason_lines(finding.explain("brief" if brief else "text")),
+            *reason_lines(finding.explain(form)),
         ),
         rows=[{**finding_row(finding), "explanation": reasons}],
         columns=REASON_COLUMNS,
@@ -66,12 +69,13 @@ REASON_COLUMNS = (
 
 def reason_lines(text: str) -> Iterator[Paragraph]:
     """Yield reasons that were put in words as paragraphs of a page."""
-    return map(_line, text.splitlines())
+    return map(_line, text.split("\n"))
 
 
 def _line(text: str) -> Paragraph:
     words = text.lstrip()
-    return Paragraph(words, indent=len(text) - len(words), hang=_HANG)
+    together = _NUMBER.sub("\\1\N{NO-BREAK SPACE}", words)
+    return Paragraph(together, indent=len(text) - len(words), hang=_HANG)
 
 
 def reason_cells(

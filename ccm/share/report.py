@@ -89,17 +89,23 @@ def _line(norm: Norm, findings: Sequence[Finding]) -> Paragraph:
 def _counts(view: AsOf) -> dict[str, int]:
     return {
         "deposited": len(view.states_parties(basis="deposited")),
-        "in force": len(view.states_parties()),
+        "in_force": len(view.states_parties()),
         "signatories": len(view.signatories()),
     }
 
 
 def _members(view: AsOf) -> str:
     found = _counts(view)
+    parties = _many(found["deposited"], "State Party", "States Parties")
+    signatories = _many(found["signatories"], "signatory", "signatories")
     return (
-        f"{found['deposited']} States Parties by deposit, the Convention in force for "
-        f"{found['in force']}; {found['signatories']} signatories"
+        f"{parties} by deposit, the Convention in force for {found['in_force']}; "
+        f"{signatories}"
     )
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _cells(rows: Sequence[FindingRow], due: Sequence[Due]) -> list[Row]:
@@ -115,7 +121,8 @@ def _part(norm: Norm, findings: Sequence[Finding]) -> Iterator[Block]:
     if not findings:
         yield Paragraph("No State is bound.")
         return
-    yield Paragraph(f"{len(findings)} States bound: {counts(findings)}", hang=2)
+    bound = _many(len(findings), "State", "States")
+    yield Paragraph(f"{bound} bound: {counts(findings)}", hang=2)
     unsettled = [finding for finding in findings if is_open(finding)]
     if _is_tabled(norm):
         yield from findings_table(unsettled)

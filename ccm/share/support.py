@@ -65,9 +65,12 @@ def _presidency(who: Presidency) -> Iterator[Block]:
 def _committee(seats: Sequence[Seat]) -> Iterator[Block]:
     yield Heading("Coordination Committee")
     members = [seat for seat in seats if seat.kind is not OfficeKind.OBSERVER]
-    rows = [(seat.office, _holder(seat), str(seat.until or "")) for seat in members]
+    held = [seat for seat in members if seat.state]
+    rows = [(seat.office, _holder(seat), str(seat.until or "")) for seat in held]
     yield Table.of(("Office", "Held by", "Until"), rows)
-    if any(seat.state and seat.held == Truth.UNKNOWN for seat in members):
+    if open_ := [seat.office for seat in members if not seat.state]:
+        yield Paragraph(f"Not in the record: {', '.join(open_)}.", hang=2)
+    if any(seat.held == Truth.UNKNOWN for seat in held):
         yield Paragraph("? the record cannot say whether it sits there", hang=2)
     guests = [seat.office for seat in seats if seat.kind is OfficeKind.OBSERVER]
     if guests:
@@ -77,8 +80,6 @@ def _committee(seats: Sequence[Seat]) -> Iterator[Block]:
 
 
 def _holder(seat: Seat) -> str:
-    if seat.state is None:
-        return "not in the record"
     return f"{seat.state}{'' if seat.held == Truth.TRUE else ' ?'}"
 
 

@@ -1,4 +1,9 @@
-"""Headings, paragraphs and tables as lines that fit a terminal."""
+"""Headings, paragraphs and tables as lines that fit a terminal.
+
+What a block holds is made visible when it is made: no character of a name or a source
+reaches a terminal that would command it or hide something, and columns are as wide as
+what is shown.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +14,7 @@ from textwrap import wrap
 import attrs
 
 from ccm.rules import Status
+from ccm.words.characters import visible
 
 __all__ = ["WIDTH", "Block", "Heading", "Ink", "Paragraph", "Table", "render"]
 
@@ -49,7 +55,7 @@ class Ink:
 class Heading:
     """A title, with a blank line before it."""
 
-    text: str
+    text: str = attrs.field(converter=visible)
 
     def lines(self, ink: Ink) -> Iterator[str]:
         """Yield the blank line and the title."""
@@ -67,7 +73,7 @@ class Paragraph:
         hang: Further blanks before every other line.
     """
 
-    text: str
+    text: str = attrs.field(converter=visible)
     indent: int = 0
     hang: int = 0
 
@@ -75,6 +81,14 @@ class Paragraph:
         """Yield its lines; a word that is longer than a line stands alone."""
         first, rest = " " * self.indent, " " * (self.indent + self.hang)
         yield from _wrapped(self.text, WIDTH, first, rest) or [""]
+
+
+def _all_visible(cells: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(visible, cells))
+
+
+def _every_visible(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_all_visible, rows))
 
 
 @attrs.define(frozen=True)
@@ -86,8 +100,8 @@ class Table:
         rows: Cells, as many in each row as there are titles.
     """
 
-    titles: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    titles: tuple[str, ...] = attrs.field(converter=_all_visible)
+    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=_every_visible)
 
     @classmethod
     def of(cls, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:

@@ -89,8 +89,10 @@ class Notes:
         """Return the number of what would decide the finding most of all."""
         if not finding.missing:
             return ""
+        first, *others = finding.missing
+        more = f", and {len(others)} more" if others else ""
         number = len(self._numbers) + 1
-        return f"[{self._numbers.setdefault(str(finding.missing[0]), number)}]"
+        return f"[{self._numbers.setdefault(f'{first}{more}', number)}]"
 
     def paragraphs(self, findings: Iterable[Finding]) -> Iterator[Paragraph]:
         """Yield the notes, and the legend of the marks that the findings need."""

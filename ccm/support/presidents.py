@@ -299,10 +299,12 @@ def _vacant(view: Roster) -> Presidency:
 
 def _unruled(view: Roster) -> Presidency:
     """Return that the day, or what was known, lies outside of the rule."""
-    what, why = "the next meeting", f"no term is known; {view.on} lies outside"
+    what, why = "the next meeting", f"no term on record covers {view.on}"
     if not taken_by(FOUNDING, view):
         what = f"who presided before {FOUNDING}"
-        why = f"terms are ruled from the end of {FOUNDING}; {view.on} lies outside"
+        why = (
+            f"terms are ruled from the end of {FOUNDING}; of {view.on} they say nothing"
+        )
     elif not in_force(view):
         what = f"what {FOUNDING} decided on the term"
         why = f"the report of {FOUNDING} was published on {PUBLISHED}"

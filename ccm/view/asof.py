@@ -34,6 +34,7 @@ from ccm.view.roster import a_day
 if TYPE_CHECKING:
     from ccm.duties.alternatives import Alternative
     from ccm.duties.review import Review
+    from ccm.view.provenance import Provenance
     from ccm.view.schedules import Due
 
 __all__ = ["AsOf", "as_of"]
@@ -89,6 +90,17 @@ class AsOf(Duties):
             msg = f"obligation: expected one with a deadline, got {asked!r}"
             raise InvalidValueError(msg)
         return review_request(norm, request, self.case(request.state))
+
+    def provenance(self) -> Provenance:
+        """Return what the answers rest on: library, record, reading, trust.
+
+        >>> told = as_of(date(2020, 9, 28)).provenance()
+        >>> len(told.digest), str(told.trust), told.changed
+        (64, 'medium', ())
+        """
+        from ccm.view.provenance import provenance  # noqa: PLC0415 - few ask for it
+
+        return provenance(self)
 
     def progress(self, plan: str | ccm.Plan) -> ccm.Progress:
         """Return how far an action plan has got, action by action, with reasons.

@@ -26,6 +26,7 @@ from ccm.rules import (
 )
 from ccm.rules.told import Prospect
 from ccm.rules.years import ReportYear
+from ccm.words.characters import in_json
 
 __all__ = [
     "VERSION",
@@ -331,7 +332,7 @@ def as_json(finding: Finding) -> str:
         **finding_row(finding),
         "explanation": step_row(finding.explanation),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return in_json(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
 def _text(value: PartialDate | date | Status | Membership | None) -> str | None:

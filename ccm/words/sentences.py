@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ccm.rules import Deadline, Finding, Status
+from ccm.words.characters import on_one_line
 
 __all__ = ["article", "brief", "last_stood"]
 
@@ -14,7 +15,7 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
-_BETWEEN = re.compile(r"\b([0-9-]{4,10})\.\.([0-9-]{4,10})\b")
+_BETWEEN = re.compile(r"\b(?:within )?([0-9-]{4,10})\.\.([0-9-]{4,10})\b")
 _BY = re.compile(r"(?<![0-9])\.\.([0-9-]{4,10})\b")
 
 
@@ -37,7 +38,7 @@ def brief(finding: Finding) -> str:
         for source in event.source
     )
     cited = f" Sources: {'; '.join(sources)}." if sources else ""
-    return f"{_in_words(said)}{cited}"
+    return on_one_line(f"{_in_words(said)}{cited}")
 
 
 def last_stood(finding: Finding) -> str:
@@ -54,19 +55,21 @@ NEVER_KNOWN = "not known on any day since it is bound"
 
 def _conclusion(finding: Finding) -> str:
     where = article(finding.explanation.provision)
-    duty = f"the duty of {finding.state} to {finding.duty} ({where})"
+    # "of" would need an article before some names of States, and only some
+    duty = f"the duty to {finding.duty} ({where})"
+    head = f"{finding.state}: on {finding.on}"
     if finding.shown == Status.UNDETERMINED:
         ways = "; ".join(f"if {way}" for way in finding.courses)
-        open_ = f"On {finding.on} the record leaves open where {duty} stands"
+        open_ = f"{head} the record leaves open where {duty} stands"
         return f"{open_}: {last_stood(finding)}. It hangs on this: {ways}."
     if finding.status is Status.NOT_BOUND:
-        said = f"{finding.state} is {finding.status}: {duty} does not run"
+        said = f"{finding.status}, so {duty} does not run"
     else:
         said = f"{duty} is {finding.shown}"
     done, due = finding.fulfilled_on, finding.deadline
     when = f" ({done})" if done else ""
     until = f"; the deadline is {due}" if due and due.candidates else ""
-    return f"On {finding.on} {said}{when}{until}."
+    return f"{head} {said}{when}{until}."
 
 
 def _further(finding: Finding) -> Iterator[str]:

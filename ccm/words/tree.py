@@ -5,14 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
+import attrs
+
 from ccm.errors import InvalidValueError
-from ccm.facts import Event
+from ccm.facts import Event, Source
 from ccm.rules import Explanation, Irregularity, Missing
 from ccm.rules.told import Prospect
+from ccm.words.characters import on_one_line
 
 __all__ = ["TREES", "as_tree"]
 
 _Line = tuple[int, str]
+_Cite = Callable[[Iterable[Source]], str]
+
+_NUMBERED = "numbered"
+
+
+@attrs.define
+class _Numbers:
+    """Sources by number, in order of first use."""
+
+    _found: dict[str, int] = attrs.field(factory=dict[str, int], init=False)
+
+    def cite(self, sources: Iterable[Source]) -> str:
+        found = self._found
+        numbers = (found.setdefault(str(s), len(found) + 1) for s in sources)
+        return " ".join(f"[{number}]" for number in numbers)
+
+    def lines(self) -> Iterator[_Line]:
+        if self._found:
+            yield 0, "sources"
+        for source, number in self._found.items():
+            yield 1, f"[{number}] {source}"
+
+
+def _in_full(sources: Iterable[Source]) -> str:
+    return " | ".join(map(str, sources))
 
 
 def as_tree(
@@ -27,11 +55,12 @@ def as_tree(
     """Return an argument, what is missing and what is irregular, as a tree.
 
     What was last known stands under the conclusion, then what this hangs on, and
-    the reasons after that.
+    the reasons after that. Each line is one, whatever stands in a name or a source.
 
     Args:
         explanation: The argument.
-        form: ``text``, ``markdown`` or ``html``.
+        form: ``text``, ``markdown`` or ``html``; or ``numbered``, which is text with
+            each source once, at the end.
         stood: Where the State stood when that was last known; empty if it is known.
         courses: What each way takes in which the State can stand.
         missing: What would have to be known.
@@ -43,25 +72,33 @@ def as_tree(
     if form not in TREES:
         msg = f"form: expected one of {', '.join(TREES)}, got {form!r}"
         raise InvalidValueError(msg)
-    conclusion, *reasons = _lines(explanation)
+    numbers = _Numbers()
+    cite = numbers.cite if form == _NUMBERED else _in_full
+    conclusion, *reasons = _lines(explanation, cite)
     known = ((1, line) for line in (stood,) if line)
     hangs_on = ((1, f"if {way}") for way in courses)
     rest = [f"missing: {gap}" for gap in missing]
-    rest += [f"irregular: {irregularity}" for irregularity in irregularities]
+    rest += [_irregular(irregularity, cite) for irregularity in irregularities]
     last = ((1, line) for line in rest)
-    return TREES[form]([conclusion, *known, *hangs_on, *reasons, *last])
+    whole = (conclusion, *known, *hangs_on, *reasons, *last, *numbers.lines())
+    return TREES[form]([(depth, on_one_line(line)) for depth, line in whole])
 
 
-def _lines(explanation: Explanation) -> Iterator[_Line]:
+def _irregular(irregularity: Irregularity, cite: _Cite) -> str:
+    sources = cite(irregularity.event.source)
+    return f"irregular: {irregularity.text} [{irregularity.provision}] ({sources})"
+
+
+def _lines(explanation: Explanation, cite: _Cite) -> Iterator[_Line]:
     for depth, step in explanation.walk():
         provision = f" [{step.provision}]" if step.provision else ""
         yield depth, f"{step.claim}{provision}"
         for fact in step.facts:
-            yield depth + 1, _fact(fact)
+            yield depth + 1, _fact(fact, cite)
 
 
-def _fact(event: Event) -> str:
-    sources = " | ".join(str(source) for source in event.source)
+def _fact(event: Event, cite: _Cite) -> str:
+    sources = cite(event.source)
     known = f", known {event.known}" if event.known else ""
     account = f"; {event.why}" if event.why else ""
     label = "fact" if event.followed else "other account, not followed"
@@ -97,5 +134,6 @@ TREES: dict[str, Callable[[list[_Line]], str]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
+    _NUMBERED: _text,
 }
 """How a tree is drawn in each form."""

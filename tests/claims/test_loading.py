@@ -20,7 +20,7 @@ from ccm.errors import DataFileError, InvalidValueError
 HEAD = "id,subject,predicate,value,unit"
 ROW = "D-1,Convention,States Parties,110,count"
 BAD = {
-    "empty": ("", "1: id: expected this column"),
+    "empty": ("", "1: header: expected the columns id, subject"),
     "no value column": (
         "id,subject,predicate,unit\n",
         "1: value: expected this column",
@@ -76,7 +76,7 @@ def test_every_fault_is_told(tmp_path: Path) -> None:
 
 def test_no_such_file(tmp_path: Path) -> None:
     """Said like any other fault."""
-    with pytest.raises(DataFileError, match=r"none\.csv:1: file: expected"):
+    with pytest.raises(DataFileError, match=r"none\.csv: no such file"):
         load_claims(tmp_path / "none.csv")
 
 

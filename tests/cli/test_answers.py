@@ -173,7 +173,7 @@ def test_explain_in_sentences(run: Callable[..., Any]) -> None:
     """A paragraph for a brief, with the same day and the same conclusion."""
     found = run("explain", "BGR", "art3", "--on", "2020-12-01", "--brief")
     text = " ".join(found.out.split())
-    assert "On 1 December 2020 the duty of Bulgaria" in text
+    assert "Bulgaria: on 1 December 2020 the duty to destroy" in text
     assert "is overdue; the deadline is 1 October 2020." in text
 
 
@@ -253,7 +253,7 @@ class TestSupport:
         assert "holds no list of its members" in page
         page = run("support", "--on", "2014-12-01", "--until", "2015-01-31").out
         assert "national implementation                 New Zealand ?" in page
-        assert page.endswith("Nothing.\n")
+        assert "\nNothing.\n" in page
 
     def test_marks_what_is_in_doubt(self, run: Callable[..., Any]) -> None:
         """Whether the procedures were changed in 2021 is not in the record."""

@@ -77,7 +77,7 @@ class TestExitStatus:
         [
             ((), "expected FILE or --document"),
             (("--document", "review"), "expected final-report-2015 or review-2020"),
-            (("/no/such/draft.csv",), "/no/such/draft.csv:1: file: expected"),
+            (("/no/such/draft.csv",), "/no/such/draft.csv: no such file"),
         ],
     )
     def test_what_is_missing(
@@ -126,9 +126,10 @@ class TestForms:
         """Counts, contradictions, and a row for each claim with its sources."""
         draft = _draft(tmp_path, RIGHT, WRONG, SUM)
         answer = json.loads(run("audit", draft, *ON, "--format", "json").out)
-        assert answer["schema"] == "ccm/audit/1"
+        assert answer["schema"] == "ccm/audit/2"
         assert answer["disagrees"] is True
         assert answer["counts"]["agrees"] == 2
+        assert answer["counts"]["cannot_be_derived"] == 0
         assert answer["contradictions"] == []
         right, wrong, _ = answer["rows"]
         assert right["verdict"] == "agrees"

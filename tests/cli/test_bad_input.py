@@ -14,8 +14,10 @@ import pytest
 from ccm.facts.schema import DATA
 
 BAD = {
-    "no command": ((), "COMMAND"),
-    "unknown command": (("reports",), "choose from 'report'"),
+    "only options": (("--on", "2020-01-01"), "COMMAND"),
+    "near command": (("reprot",), "no command is called 'reprot': did you mean report"),
+    "unknown command": (("xyz",), "expected report, parties, deadlines"),
+    "help on what there is not": (("help", "reprot"), "did you mean report?"),
     "unknown State": (
         ("explain", "Bulgeria", "art3"),
         "no State is called 'Bulgeria'",
@@ -30,7 +32,8 @@ BAD = {
     "line break in a name": (("explain", "A\nB", "art3"), "no State is called"),
     "bad day of knowledge": (("report", "--known-by", "then"), "--known-by"),
     "trust": (("report", "--trust", "low"), "expected 'high' or 'medium'"),
-    "form": (("report", "--format", "xml"), "--format"),
+    "form": (("report", "--format", "XML"), "expected table, json or csv, got 'XML'"),
+    "month for a day": (("report", "--on", "2020-12"), "YYYY-MM-DD, or today, got"),
     "basis": (("parties", "--basis", "signed"), "expected 'in force'"),
     "until before on": (
         ("schedule", "--on", "2021-01-01", "--until", "2020-01-01"),
@@ -46,8 +49,12 @@ BAD = {
         "not allowed with",
     ),
     "no folder": (("report", "--record", "/no/such/folder"), "/no/such/folder"),
-    "no folder to check": (("check", "/no/such/deposits.csv"), "deposits.csv:1:"),
-    "no file to check": (("check", "/no/such/file"), "expected a data file, got none"),
+    "no folder to check": (
+        ("check", "/no/such/deposits.csv"),
+        "/no/such/deposits.csv: no such file or folder",
+    ),
+    "no file to check": (("check", "/no/such/file"), "/no/such/file: no such file"),
+    "a folder for a draft": (("audit", "/"), "/: expected a file, got a folder"),
     "unknown State of all together": (
         ("progress", "dubrovnik", "1.1", "XX"),
         "no State is called 'XX'",
@@ -86,13 +93,36 @@ def test_check_prints_every_fault(run: Callable[..., Any], fiction: Path) -> Non
     """One on each line, with file, line and field, and what was expected."""
     path = fiction / "signatures.csv"
     path.write_text("state,date,source\nXAA,2008-12-3,x\nXZZ,2008-12-03,y\n")
-    result = run("check", fiction, "--format", "json")
+    result = run("check", fiction)
     faults = result.err.splitlines()
     assert result.status == 2
     assert faults[0].startswith(f"{path}:2: date: ")
     assert faults[1].startswith(f"{path}:3: state: ")
-    assert [row["fault"] for row in json.loads(result.out)["rows"]] == faults
-    assert "\n4 files: 2 faults\n" in run("check", fiction).out
+    assert result.out.endswith("\n4 files: 2 faults\n")
+
+
+def test_check_names_file_line_and_field(
+    run: Callable[..., Any], fiction: Path
+) -> None:
+    """As keys of JSON and columns of CSV, and nowhere twice."""
+    path = fiction / "signatures.csv"
+    path.write_text("state,date,source\nXAA,2008-12-3,x\n")
+    (fiction / "deposits.csv").write_text("")
+    result = run("check", fiction, "--format", "json")
+    answer = json.loads(result.out)
+    assert (result.status, result.err) == (2, "")
+    assert answer["provenance"] is None
+    header, date = answer["rows"]
+    assert header == {
+        "file": str(fiction / "deposits.csv"),
+        "line": 1,
+        "field": "header",
+        "text": "expected the columns state, date, source, instrument, got none",
+    }
+    assert (date["file"], date["line"], date["field"]) == (str(path), 2, "date")
+    lines = run("check", fiction, "--format", "csv").out.splitlines()
+    assert lines[0] == "file,line,field,text"
+    assert len(lines) == 3
 
 
 def test_check_holds_the_rules_on_joining(
@@ -123,7 +153,7 @@ def test_check_of_an_empty_folder(run: Callable[..., Any], tmp_path: Path) -> No
     """Nothing to check is a fault."""
     result = run("check", tmp_path)
     assert result.status == 2
-    assert "expected data files (*.csv)" in result.err
+    assert "expected a folder with data files (*.csv)" in result.err
 
 
 def test_no_traceback_from_the_process() -> None:

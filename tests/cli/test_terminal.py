@@ -65,6 +65,18 @@ def test_colours_change_no_text(run: Callable[..., Any]) -> None:
     assert coloured == run(*CLEARANCE[3:]).out
 
 
+@pytest.mark.parametrize("form", ["csv", "json", "table"])
+def test_nothing_commands_a_terminal(fiction: Path, form: str) -> None:
+    """CSV keeps a character in a file, and shows it where somebody reads along."""
+    states = fiction / "states.csv"
+    text = states.read_text(encoding="utf-8").replace("Land of XAA", "Land\x1b[31m")
+    states.write_text(text, encoding="utf-8")
+    asked = [*CCM, "parties", "--record", str(fiction), "--format", form]
+    out = on_a_terminal(asked, {"NO_COLOR": "1"})
+    assert "\x1b" not in out
+    assert ("Land\\u001b[31m" if form == "json" else "Land\\x1b[31m") in out
+
+
 def test_a_closed_pipe_is_no_fault() -> None:
     """``ccm report | head -1`` prints no complaint."""
     read, write = os.pipe()
@@ -148,16 +160,15 @@ def test_a_terminal_without_the_letters_still_gets_a_table() -> None:
     assert b"C?te d'Ivoire" in done.stdout
 
 
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_help_loads_nothing_of_the_library(option: str) -> None:
+def test_help_loads_nothing_of_the_library() -> None:
     """Neither the rules nor attrs are loaded to print a few lines."""
     code = (
         "import sys\nfrom ccm.cli import main\n"
-        f"try: main([{option!r}])\nexcept SystemExit as end: assert end.code == 0\n"
+        "try: main(['--help'])\nexcept SystemExit as end: assert end.code == 0\n"
         "assert not {'attr', 'ccm.view', 'ccm.share', 'ccm.facts'} & set(sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
-    assert done.stdout.startswith(("ccm 0", "usage: ccm"))
+    assert done.stdout.startswith("usage: ccm")

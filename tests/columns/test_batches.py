@@ -318,7 +318,7 @@ class TestWhatIsRefused:
                 monkeypatch.delitem(sys.modules, name)
         monkeypatch.setitem(sys.modules, package, None)
         with pytest.raises(
-            MissingExtraError, match=r"pip install 'ccm\[columns\]'"
+            MissingExtraError, match=r"pip install '\.\[columns\]'"
         ) as no:
             ccm.columns.answers(NOW)
         assert no.value.package == package

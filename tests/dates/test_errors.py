@@ -28,8 +28,26 @@ ALL = [
 
 
 def test_none_is_forgotten() -> None:
-    """Every public error is tried below."""
-    assert {type(error).__name__ for error in ALL} == set(errors.__all__)
+    """Every public error is tried below; a fault is a line that an error holds."""
+    named = set(errors.__all__) - {"Fault"}
+    assert {type(error).__name__ for error in ALL} == named
+
+
+def test_a_fault_is_a_line_with_parts() -> None:
+    """It crosses a process with them; of a whole file there is no line and no field."""
+    fault = errors.Fault.at("a.csv", 2, "state", "expected a code")
+    copy = pickle.loads(pickle.dumps(errors.DataFileError((fault,)))).faults[0]
+    assert copy == "a.csv:2: state: expected a code"
+    assert (copy.file, copy.line, copy.field) == ("a.csv", 2, "state")
+    whole = errors.Fault.of("a.csv", "no such file or folder")
+    assert str(whole) == "a.csv: no such file or folder"
+    assert (whole.line, whole.field) == (None, "")
+
+
+def test_a_fault_is_cut_at_its_field_alone() -> None:
+    """A sentence with a colon in it has no field for that."""
+    told = errors.Fault.of_row("a.csv", 2, "no State is called 'x': expected a name")
+    assert (told.field, told.says) == ("row", "no State is called 'x': expected a name")
 
 
 @pytest.mark.parametrize("error", ALL, ids=repr)

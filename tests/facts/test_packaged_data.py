@@ -169,7 +169,7 @@ class TestTheQuickWay:
             ("signatures", "state,date,source\nXXX,2008-12-03,UNTC\n", ":2: state: "),
             ("signatures", "state,date,source\nBGR,2008-12\n", ":2: row: "),
             ("signatures", "state,date,colour\nBGR,2008-12-03,red\n", ":1: colour: "),
-            ("notes", "state,date\n", ":1: file name: "),
+            ("notes", "state,date\n", ": file name: "),
             ("states", "alpha3\nBGR\n", ":1: alpha2: "),
             (
                 "signatures",

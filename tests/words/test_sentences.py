@@ -32,7 +32,7 @@ class TestABrief:
         """Bulgaria in December 2020: 9MSP had granted twelve months, 2RC not yet."""
         text = said(date(2020, 12, 1), "BGR", "art3")
         assert text.startswith(
-            "On 1 December 2020 the duty of Bulgaria to destroy its stockpiles of "
+            "Bulgaria: on 1 December 2020 the duty to destroy its stockpiles of "
             "cluster munitions (Article 3(2)) is overdue; the deadline is "
             "1 October 2020. The deadline of 1 October 2019 was extended to "
             "1 October 2020 by 9MSP. "
@@ -42,14 +42,21 @@ class TestABrief:
     def test_a_doubt(self) -> None:
         """Afghanistan after 13MSP: what is not known stands in the paragraph."""
         text = said(date(2026, 11, 21), "AFG", "art4")
-        assert text.startswith("On 21 November 2026 the record leaves open where ")
+        assert text.startswith(
+            "Afghanistan: on 21 November 2026 the record leaves open where "
+        )
         assert "Not known: the decision of 13MSP on request 2" in text
 
     def test_a_state_that_is_not_bound(self) -> None:
         """Niue had deposited, and the Convention was not in force for it."""
         text = said(date(2020, 9, 28), "NIU", "art3")
-        assert text.startswith("On 28 September 2020 Niue is not bound: the duty of ")
+        assert text.startswith("Niue: on 28 September 2020 not bound, so the duty to ")
         assert "entry into force 1 February 2021" in text
+
+    def test_a_range_of_days(self) -> None:
+        """Six months after a day of September 2024 that no source names."""
+        text = said(date(2025, 6, 1), "LTU", "art3")
+        assert " lie between 1 March 2025 and 30 March 2025" in text
 
     @pytest.mark.parametrize("obligation", ["art1", "art3", "art4", "art5", "art7.2"])
     def test_every_source_is_named_once(self, obligation: str) -> None:
@@ -80,6 +87,6 @@ class TestABrief:
         """The error names the forms that there are."""
         finding = ccm.as_of(date(2016, 1, 1)).assess("FRA", "art3")
         with pytest.raises(
-            InvalidValueError, match="text, markdown, html, brief, json"
+            InvalidValueError, match="text, markdown, html, numbered, brief, json"
         ):
             finding.explain("poem")

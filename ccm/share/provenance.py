@@ -1,0 +1,130 @@
+"""What an answer rests on: as rows of JSON, and in a line for the foot of a page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict
+
+from ccm import __version__
+from ccm.facts import Record
+from ccm.view.provenance import Provenance, Reach, latest, reach_of
+
+__all__ = [
+    "ProvenanceRow",
+    "ReachRow",
+    "RecordRow",
+    "far_beyond",
+    "in_brief",
+    "provenance_row",
+    "record_row",
+]
+
+_SHOWN = 12
+"""How many digits of the digest stand on a page: enough to tell records apart."""
+
+_FAR = 2
+"""Years beyond the record after which a page says so, before anything else."""
+
+
+class ReachRow(TypedDict):
+    """How far the record reaches for one thing."""
+
+    what: str
+    """Id of the obligation whose events are meant."""
+    through: str
+    """Last day through which the record claims to hold all of them."""
+
+
+class RecordRow(TypedDict):
+    """Which library read which record."""
+
+    version: str
+    """Version of ccm."""
+    edition: str | None
+    """Year and month of the packaged record; None for any other record."""
+    folder: str | None
+    """The folder that it was read from; None for the packaged record."""
+    events: int
+    through: str | None
+    """The latest of the days of ``reach``."""
+    reach: list[ReachRow]
+    sha256: str
+    """Digest of all that the record holds."""
+
+
+class ProvenanceRow(RecordRow):
+    """The same, with what was asked and how the text was read."""
+
+    treaty: str
+    on: str
+    known_by: str | None
+    trust: str
+    reading: dict[str, str]
+    """Every choice of interpretation, with the option chosen."""
+    changed: list[str]
+    """The names of those that differ from the default."""
+
+
+def record_row(record: Record) -> RecordRow:
+    """Return which library read which record."""
+    reach = reach_of(record)
+    return _record_row(
+        record.edition, record.folder, len(record.events), reach, record.digest
+    )
+
+
+def provenance_row(told: Provenance) -> ProvenanceRow:
+    """Return what an answer rests on."""
+    return {
+        **_record_row(told.edition, told.folder, told.events, told.reach, told.digest),
+        "treaty": told.treaty,
+        "on": str(told.on),
+        "known_by": str(told.known_by) if told.known_by else None,
+        "trust": str(told.trust),
+        "reading": dict(told.reading),
+        "changed": list(told.changed),
+    }
+
+
+def _record_row(
+    edition: str, folder: str, events: int, reach: tuple[Reach, ...], digest: str
+) -> RecordRow:
+    through = latest(reach)
+    return {
+        "version": __version__,
+        "edition": edition or None,
+        "folder": folder or None,
+        "events": events,
+        "through": str(through) if through else None,
+        "reach": [{"what": r.what, "through": str(r.through)} for r in reach],
+        "sha256": digest,
+    }
+
+
+def in_brief(record: Record, *, digits: int | None = _SHOWN) -> str:
+    """Return library and record in one line.
+
+    Args:
+        record: The record.
+        digits: How many digits of the digest to give; all if None.
+
+    >>> from ccm.facts import packaged_record
+    >>> in_brief(packaged_record()).startswith("ccm ")
+    True
+    """
+    named = f"record {record.edition}" if record.edition else "record"
+    through = latest(reach_of(record))
+    end = f" to {through}" if through else ""
+    held = f"{named} of {len(record.events):,} events{end}"
+    return f"ccm {__version__}, {held}, sha256 {record.digest[:digits]}"
+
+
+def far_beyond(record: Record, on: date) -> str:
+    """Return a sentence on a day years beyond the record; nothing of a nearer one."""
+    through = latest(reach_of(record))
+    if through is None:
+        return ""
+    years = on.year - through.year - ((on.month, on.day) < (through.month, through.day))
+    if years < _FAR:
+        return ""
+    return f"The record reaches to {through}, {years:,} years before that day."

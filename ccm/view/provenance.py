@@ -1,0 +1,103 @@
+"""What an answer rests on: which library, which record, which reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+import ccm
+from ccm.facts import Confidence, Record
+from ccm.facts.schema import name_of
+from ccm.rules import Reading
+from ccm.view.roster import Roster
+
+__all__ = ["Provenance", "Reach", "latest", "provenance", "reach_of"]
+
+
+@attrs.define(frozen=True)
+class Reach:
+    """How far a record reaches.
+
+    Attributes:
+        what: Which events are meant: the name of their data file; or the id of an
+            obligation, for all that it asks for.
+        through: Last day through which the record claims to hold all of them.
+    """
+
+    what: str
+    through: date
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Provenance:
+    """What every answer of a view rests on: enough to ask again and get the same.
+
+    Attributes:
+        version: Version of the library.
+        treaty: The treaty whose rules are applied.
+        on: The day asked about.
+        known_by: Last day of publication that counts; None for no limit.
+        trust: The least sure kind of event that counts.
+        edition: Year and month of the packaged record; empty for any other record.
+        folder: The folder that the record was read from; empty where it was not.
+        events: How many events the whole record holds.
+        reach: How far it claims to hold all events, kind by kind; one of which it
+            never does is not among them.
+        digest: SHA-256 of what the record holds (`ccm.facts.Record.digest`).
+        reading: Every choice of interpretation, with the option chosen.
+        changed: The names of those that differ from the default.
+    """
+
+    version: str
+    treaty: str
+    on: date
+    known_by: date | None
+    trust: Confidence
+    edition: str
+    folder: str
+    events: int
+    reach: tuple[Reach, ...]
+    digest: str
+    reading: tuple[tuple[str, str], ...]
+    changed: tuple[str, ...]
+
+    @property
+    def through(self) -> date | None:
+        """The last day that the record reaches for anything; None if it claims none."""
+        return latest(self.reach)
+
+
+def provenance(view: Roster) -> Provenance:
+    """Return what the answers of a view rest on."""
+    record, reading = view.record, view.reading
+    fields = attrs.fields(Reading)
+    return Provenance(
+        version=ccm.__version__,
+        treaty=view.treaty.name,
+        on=view.on,
+        known_by=view.known_by,
+        trust=view.trust,
+        edition=record.edition,
+        folder=record.folder,
+        events=len(record.events),
+        reach=reach_of(record),
+        digest=record.digest,
+        reading=tuple((f.name, str(getattr(reading, f.name))) for f in fields),
+        changed=tuple(f.name for f in fields if getattr(reading, f.name) != f.default),
+    )
+
+
+def reach_of(record: Record) -> tuple[Reach, ...]:
+    """Return how far a record reaches, in the order in which it says so."""
+    found: dict[str, date] = {}
+    for claim in record.coverage:
+        if claim.through is not None:
+            what = name_of(claim.event) if claim.event else claim.obligation
+            found[what] = max(claim.through, found.get(what, date.min))
+    return tuple(Reach(what, through) for what, through in found.items())
+
+
+def latest(reach: tuple[Reach, ...]) -> date | None:
+    """Return the last day of all; None if there is none."""
+    return max((each.through for each in reach), default=None)

@@ -1,0 +1,163 @@
+"""What an answer rests on stands with it, in every form."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ccm
+from ccm.facts import packaged_record
+from ccm.rules import Reading
+
+ROOT = Path(__file__).parents[2]
+ON = ("--on", "2020-09-28")
+Run = Callable[..., Any]
+
+
+def test_the_value() -> None:
+    """Library, record, reading, trust, day of knowledge: as they were asked."""
+    reading = Reading(last_day="too late")
+    day, known = date(2021, 1, 1), date(2020, 12, 31)
+    view = ccm.as_of(day, known_by=known, reading=reading, trust="high")
+    told = view.provenance()
+    assert (told.version, told.treaty) == (ccm.__version__, view.treaty.name)
+    assert (told.on, told.known_by, told.trust) == (day, known, "high")
+    assert told.events == len(view.record.events)
+    assert told.digest == packaged_record().digest
+    assert told.changed == ("last_day",)
+    assert dict(told.reading)["last_day"] == "too late"
+    assert told == view.provenance()
+
+
+def test_the_reach_is_that_of_the_coverage() -> None:
+    """A row for each obligation of which the record claims anything; the latest day."""
+    told = ccm.as_of(date(2020, 9, 28)).provenance()
+    claims = [c for c in packaged_record().coverage if c.through]
+    assert [each.through for each in told.reach] == [c.through for c in claims]
+    assert told.through == max(c.through for c in claims if c.through)
+
+
+def test_what_is_supposed_is_in_the_digest() -> None:
+    """A view with further events does not pass for the packaged record."""
+    view = ccm.as_of(date(2020, 9, 28))
+    event = view.record.events[0]
+    told = view.supposing(event).provenance()
+    assert told.digest != view.provenance().digest
+    assert (told.events, told.edition) == (view.provenance().events + 1, "")
+
+
+def test_the_version(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """Library, edition, events, reach, and the whole digest."""
+    with pytest.raises(SystemExit) as end:
+        run("--version")
+    assert end.value.code == 0
+    told = ccm.as_of(date(2020, 9, 28)).provenance()
+    assert capsys.readouterr().out == (
+        f"ccm {told.version}, record {told.edition} of {told.events:,} events "
+        f"to {told.through}, sha256 {told.digest}\n"
+    )
+
+
+def test_the_last_line_of_a_text(run: Run) -> None:
+    """After a blank one, the digest by its start; nothing of it at the head."""
+    *_, blank, last = run("parties", *ON).out.splitlines()
+    record = packaged_record()
+    assert blank == ""
+    assert last.startswith(f"ccm {ccm.__version__}, record {record.edition} of ")
+    assert last.endswith(f", sha256 {record.digest[:12]}")
+
+
+def test_json(run: Run) -> None:
+    """All of it under one key."""
+    answer = json.loads(run("parties", *ON, "--trust", "high", "--format", "json").out)
+    told = answer["provenance"]
+    assert told["version"] == ccm.__version__
+    assert told["sha256"] == packaged_record().digest
+    assert (told["on"], told["trust"], told["changed"]) == ("2020-09-28", "high", [])
+    assert told["reading"]["last_day"] == "in time"
+    assert {row["what"] for row in told["reach"]} >= {"art3", "art4"}
+
+
+def test_a_folder_of_ones_own(run: Run, fiction: Path) -> None:
+    """It is named, and nobody takes it for the packaged record."""
+    asked = ("parties", *ON, "--record", fiction)
+    told = json.loads(run(*asked, "--format", "json").out)["provenance"]
+    assert (told["folder"], told["edition"]) == (str(fiction), None)
+    assert (told["reach"], told["through"]) == ([], None)
+    assert told["sha256"] != packaged_record().digest
+    assert f"record of {told['events']} events, sha256" in run(*asked).out
+
+
+def test_files_that_are_checked(run: Run, fiction: Path) -> None:
+    """The digest of what they hold, with which a later answer can be compared."""
+    checked = json.loads(run("check", fiction, "--format", "json").out)["provenance"]
+    asked = ("parties", *ON, "--record", fiction, "--format", "json")
+    assert checked["sha256"] == json.loads(run(*asked).out)["provenance"]["sha256"]
+
+
+class TestAFile:
+    """``--output``."""
+
+    @pytest.mark.parametrize("form", ["table", "json", "csv"])
+    def test_holds_what_would_be_printed(
+        self, run: Run, tmp_path: Path, form: str
+    ) -> None:
+        """Nothing is printed then."""
+        file = tmp_path / "parties"
+        printed = run("parties", *ON, "--format", form)
+        written = run("parties", *ON, "--format", form, "--output", file)
+        assert (written.status, written.out, written.err) == (0, "", "")
+        assert file.read_text(encoding="utf-8") == printed.out
+
+    def test_a_table_has_its_provenance_beside_it(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        """With the day, which is no column."""
+        run("parties", *ON, "--format", "csv", "--output", tmp_path / "p.csv")
+        beside = tmp_path / "p.csv.provenance.json"
+        told = json.loads(beside.read_text(encoding="utf-8"))
+        assert told["schema"] == "ccm/provenance/1"
+        assert told["on"] == "2020-09-28"
+        assert told["sha256"] == packaged_record().digest
+        assert sorted(tmp_path.iterdir()) == [tmp_path / "p.csv", beside]
+
+    def test_that_cannot_be_written(self, run: Run, tmp_path: Path) -> None:
+        """Said in one line, with the name."""
+        result = run("parties", *ON, "--output", tmp_path)
+        assert (result.status, result.out) == (74, "")
+        assert result.err == f"ccm: error: cannot write {tmp_path}: Is a directory\n"
+
+
+def test_tables_of_two_days_differ_where_answers_do(run: Run) -> None:
+    """No line differs for the day alone: between these two nobody joined or left."""
+    asked = ("parties", "--format", "csv")
+    one, two = (run(*asked, "--on", day).out for day in ("2020-09-28", "2020-09-29"))
+    assert one == two
+
+
+@pytest.mark.parametrize(
+    ("on", "years"), [("2025-09-18", 0), ("2027-09-18", 0), ("2035-01-01", 9)]
+)
+def test_a_day_far_beyond_the_record(run: Run, on: str, years: int) -> None:
+    """Said under the first line, from two years on (the record ends in 2025)."""
+    end = ccm.as_of(date(2020, 9, 28)).provenance().through
+    said = f"The record reaches to {end}, {years} years before that day."
+    second = run("parties", "--on", on).out.splitlines()[1]
+    assert second == (said if years else "")
+
+
+def test_the_citation_names_the_version() -> None:
+    """CITATION.cff, package and library say the same of themselves."""
+    lines = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    said = dict(line.split(": ", 1) for line in lines if ": " in line[:20])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert said["version"] == project["version"] == ccm.__version__
+    assert said["license"] == project["license"]
+    assert said["cff-version"] == "1.2.0"
+    assert f"record {packaged_record().edition}" in " ".join(lines)
