@@ -83,6 +83,7 @@ class _Schema(Mapping[str, type[Any]]):
 SCHEMA: Mapping[str, type[Any]] = _Schema()
 """What a row of each data file is, by the file's name without ``.csv``."""
 
+
 def name_of(kind: type[Any]) -> str:
     """Return the name of the file that holds the rows of a kind, without ``.csv``.
 
