@@ -144,7 +144,10 @@ def _until(options: Namespace) -> date:
 def _report(options: Namespace) -> Page:
     from ccm.share.report import report  # noqa: PLC0415
 
-    return report(_view(options), _until(options))
+    if options.table and options.form != "csv":
+        msg = "--table: expected with --format csv"
+        raise InvalidValueError(msg)
+    return report(_view(options), _until(options), options.table or "findings")
 
 
 def _parties(options: Namespace) -> Page:
@@ -297,6 +300,8 @@ def _add_lists(add: _Add) -> None:
         _report, "report", "print the status of all States, and what falls due"
     )
     _add_months(report.add_argument)
+    rows = "what stands in CSV: findings (the default) or due"
+    report.add_argument("--table", choices=("findings", "due"), help=rows)
     parties = add(_parties, "parties", "list States Parties and signatories")
     basis = 'count by "in force" (the default) or "deposited"'
     parties.add_argument("--basis", default="in force", metavar="BASIS", help=basis)

@@ -14,6 +14,7 @@ from ccm.facts import Event, State
 from ccm.rules import Membership, Status, Truth
 from ccm.rules.bearing import happened_by
 from ccm.view import AsOf
+from ccm.view.overview import Extent, Passed, Tally, causes
 from ccm.view.schedules import Due
 from ccm.words.rows import (
     ExtensionRow,
@@ -30,6 +31,7 @@ from ccm.words.rows import (
 )
 
 __all__ = [
+    "FINDING_COLUMNS",
     "DueRow",
     "ExtensionRow",
     "FactRow",
@@ -37,14 +39,21 @@ __all__ = [
     "IrregularityRow",
     "MemberRow",
     "MissingRow",
+    "PassedRow",
+    "ReachRow",
     "StepRow",
+    "TallyRow",
     "due_row",
     "fact_row",
+    "finding_cells",
     "finding_row",
     "irregularity_row",
     "member_row",
     "missing_row",
+    "passed_row",
+    "reach_row",
     "step_row",
+    "tally_row",
 ]
 
 
@@ -80,6 +89,95 @@ class DueRow(TypedDict):
     text: str
     certain: bool
     """Whether the record leaves no doubt that it falls due."""
+
+
+class ReachRow(TypedDict):
+    """The days of which the record claims to hold every event."""
+
+    obligations: list[str]
+    since: str | None
+    """The first of these days; None where they reach back to the start."""
+    through: str | None
+    """The last; None where the record claims it of no day."""
+
+
+class PassedRow(TypedDict):
+    """A deadline that has passed and, as far as is known, was not met."""
+
+    state: str
+    obligation: str
+    due: str
+    sure: bool
+    """Whether the State is overdue on the day asked about."""
+    last_known: str
+    """Where it stood when that was last known, in words, with the day."""
+    causes: list[str]
+    """Why it is not known where it stands, the weightiest first; each of `Cause`."""
+
+
+class TallyRow(TypedDict):
+    """How the States bound by one obligation stand."""
+
+    obligation: str
+    states: int
+    """How many are bound."""
+    shown: dict[str, int]
+    """How many of them stand in which way."""
+    last_known: dict[str, int]
+    """How those of which that is not known stood when it last was."""
+
+
+FINDING_COLUMNS = (
+    *(key for key in FindingRow.__annotations__ if key != "last_known"),
+    *("cause", "last_known"),
+    *("last_known_on", "last_known_status", "last_known_deadline"),
+)
+"""The columns of findings in CSV."""
+
+
+def finding_cells(row: FindingRow) -> dict[str, object]:
+    """Return a finding as a row of CSV: every cell holds one value that can be read."""
+    known, missing = row["last_known"], row["missing"]
+    cells: dict[str, object] = {
+        **row,
+        "cause": missing[0]["cause"] if missing else None,
+    }
+    if known is not None:
+        cells["last_known_on"] = known["on"]
+        cells["last_known_status"] = known["shown"]
+        cells["last_known_deadline"] = " | ".join(known["candidates"])
+    return cells
+
+
+def reach_row(extent: Extent) -> ReachRow:
+    """Return how far the record reaches for some obligations."""
+    return {
+        "obligations": [*extent.obligations],
+        "since": _text(extent.since),
+        "through": _text(extent.through),
+    }
+
+
+def passed_row(passed: Passed) -> PassedRow:
+    """Return a deadline that has passed."""
+    return {
+        "state": passed.finding.state.alpha3,
+        "obligation": passed.finding.obligation,
+        "due": str(passed.due),
+        "sure": passed.sure,
+        "last_known": str(passed.known),
+        "causes": [str(cause) for cause in causes(passed.finding)],
+    }
+
+
+def tally_row(tally: Tally) -> TallyRow:
+    """Return how the States bound by one obligation stand."""
+    return {
+        "obligation": tally.norm.id,
+        "states": tally.states,
+        "shown": dict(tally.shown),
+        "last_known": dict(tally.stood),
+    }
 
 
 def member_row(view: AsOf, state: State) -> MemberRow:
