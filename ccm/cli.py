@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from errno import EBADF
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NoReturn
 
 from ccm import __version__
@@ -27,6 +28,7 @@ __all__ = ["main", "today"]
 
 _DISAGREES, _BAD_INPUT, _CANNOT_WRITE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 74, 130, 141
 _MONTHS = 24
+_PAGE = 80
 _YEARS = 5
 
 
@@ -94,7 +96,7 @@ def _write(page: Page, form: str, remark: str) -> None:
     if getattr(sys, "stdout", None) is None:
         raise OSError(EBADF, "standard output is closed")
     if form == "table":
-        text = page.as_text(remark=remark, colour=_has_colour())
+        text = page.as_text(remark=remark, colour=_has_colour(), width=_width())
         _set_output(errors="replace")
     else:
         text = page.as_json() if form == "json" else page.as_csv()
@@ -119,6 +121,11 @@ def _in_one_line(error: CCMError) -> str:
         hint = f" (and {len(others)} more: see ccm check)" if others else ""
         return f"{first}{hint}"
     return " ".join(str(error).split())
+
+
+def _width() -> int:
+    """Return how wide tables can be: as the terminal, or as a page if that is more."""
+    return max(_PAGE, get_terminal_size().columns) if sys.stdout.isatty() else _PAGE
 
 
 def _view(options: Namespace) -> AsOf:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from ccm.share.tables import Block, Ink, Paragraph, render
+from ccm.share.tables import WIDTH, Block, Ink, Paragraph, render
 from ccm.view import AsOf
 from ccm.words.rows import VERSION
 
@@ -70,15 +70,18 @@ class Page:
     cells: Sequence[Row] | None = None
     more: Mapping[str, object] = attrs.field(factory=dict[str, object])
 
-    def as_text(self, *, remark: str = "", colour: bool = False) -> str:
+    def as_text(
+        self, *, remark: str = "", colour: bool = False, width: int = WIDTH
+    ) -> str:
         """Return the page for a terminal, its day first.
 
         Args:
             remark: What else to say of the scope, after the day.
             colour: Whether to use the terminal's colours.
+            width: Columns that a table can take.
         """
         head = f"{self.scope.title}, as of {self.scope.on}{remark}"
-        return render((Paragraph(head), *self.blocks), Ink(colour))
+        return render((Paragraph(head), *self.blocks), Ink(colour, width))
 
     def as_json(self) -> str:
         """Return the page as one JSON object with the version of its schema."""

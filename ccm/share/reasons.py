@@ -149,12 +149,12 @@ def _spans(spans: Timeline[Finding], on: date) -> Iterator[Block]:
             span.value.shown,
             _doubt(span.value),
             deadline_cells(span.value)[0],
-            notes.marked([span.value]) if span.value.missing else "",
+            notes.marked([span.value]),
         )
         for span in spans
     ]
     yield Table.of(
-        ("", "From", "To", "Status", "Possible", "Deadline", "Hangs on"), rows
+        ("", "From", "To", "Status", "Possible", "Deadline", "Hangs most on"), rows
     )
     yield from notes.paragraphs(span.value for span in spans)
     if any(mark for mark, *_ in rows):

@@ -6,13 +6,16 @@ files write it. What is not known or does not exist is None.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypedDict
+from functools import cache
+from typing import TypedDict, TypeVar, overload
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.rules import Membership, Status, Truth
 from ccm.rules.bearing import happened_by
+from ccm.share.words import ways
 from ccm.view import AsOf
 from ccm.view.overview import Extent, Passed, Tally, causes
 from ccm.view.schedules import Due
@@ -32,11 +35,13 @@ from ccm.words.rows import (
 
 __all__ = [
     "FINDING_COLUMNS",
+    "CountRow",
     "DueRow",
     "ExtensionRow",
     "FactRow",
     "FindingRow",
     "IrregularityRow",
+    "Later",
     "MemberRow",
     "MissingRow",
     "PassedRow",
@@ -55,6 +60,9 @@ __all__ = [
     "step_row",
     "tally_row",
 ]
+
+
+_T = TypeVar("_T")
 
 
 class MemberRow(TypedDict):
@@ -115,16 +123,40 @@ class PassedRow(TypedDict):
     """Why it is not known where it stands, the weightiest first; each of `Cause`."""
 
 
+class CountRow(TypedDict):
+    """How many States stand in one way."""
+
+    shown: str
+    states: int
+
+
 class TallyRow(TypedDict):
     """How the States bound by one obligation stand."""
 
     obligation: str
     states: int
     """How many are bound."""
-    shown: dict[str, int]
-    """How many of them stand in which way."""
-    last_known: dict[str, int]
+    shown: list[CountRow]
+    """How many of them stand in which way, the gravest first."""
+    last_known: list[CountRow]
     """How those of which that is not known stood when it last was."""
+
+
+class Later(Sequence[_T]):
+    """Rows that are made when somebody reads them: a page in words needs none."""
+
+    def __init__(self, make: Callable[[], Sequence[_T]]) -> None:
+        self._made = cache(make)
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | Sequence[_T]:
+        return self._made()[index]
+
+    def __len__(self) -> int:
+        return len(self._made())
 
 
 FINDING_COLUMNS = (
@@ -175,9 +207,13 @@ def tally_row(tally: Tally) -> TallyRow:
     return {
         "obligation": tally.norm.id,
         "states": tally.states,
-        "shown": dict(tally.shown),
-        "last_known": dict(tally.stood),
+        "shown": _counted(tally.shown),
+        "last_known": _counted(tally.stood),
     }
+
+
+def _counted(found: Mapping[str, int]) -> list[CountRow]:
+    return [{"shown": way, "states": found[way]} for way in ways(found)]
 
 
 def member_row(view: AsOf, state: State) -> MemberRow:

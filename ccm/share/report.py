@@ -9,10 +9,11 @@ from typing import Literal
 
 from ccm.rules import Finding, Norm, Status, with_deadline
 from ccm.share.findings import findings_table
-from ccm.share.pages import Page, Row, Scope
+from ccm.share.pages import Page, Scope
 from ccm.share.records import (
     FINDING_COLUMNS,
     DueRow,
+    Later,
     due_row,
     finding_cells,
     finding_row,
@@ -21,7 +22,7 @@ from ccm.share.records import (
     tally_row,
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
-from ccm.share.words import FEW, agenda, alike, counts, heading, is_open
+from ccm.share.words import agenda, alike, codes, counts, heading, is_open, span
 from ccm.view import AsOf
 from ccm.view.overview import Extent, Overview, Passed, Tally, causes, overview
 from ccm.view.schedules import Due
@@ -33,6 +34,9 @@ Rows = Literal["findings", "due"]
 
 _NEXT_DAYS = 10
 """How many days on which something falls due stand on the first screen."""
+
+_FIRST = 4
+"""How many States with one duty are named on the first screen."""
 
 _NAMED = 12
 """How many States whose deadline has passed for one cause are still named."""
@@ -50,18 +54,16 @@ def report(view: AsOf, until: date, table: Rows = "findings") -> Page:
         InvalidValueError: *until* is earlier than the day asked about.
     """
     glance = overview(view, until)
-    rows = [finding_row(finding) for finding in glance.findings]
+    rows = Later(lambda: [finding_row(finding) for finding in glance.findings])
     due = [due_row(each) for each in glance.ahead]
-    cells: list[Row] = (
-        [finding_cells(r) for r in rows] if table == "findings" else [*due]
-    )
-    columns = FINDING_COLUMNS if table == "findings" else DueRow.__annotations__
+    found = Later(lambda: [finding_cells(row) for row in rows])
+    columns, cells = _TABLES[table], found if table == "findings" else due
     return Page(
         name="report",
         scope=Scope.of(view),
-        blocks=(*_first(view, glance), *_parts(glance), *_agenda(glance.ahead, until)),
+        blocks=(*_first(view, glance), *_parts(glance), *_later(glance.ahead, until)),
         rows=rows,
-        columns=tuple(columns),
+        columns=columns,
         cells=cells,
         more={
             "counts": _members(view),
@@ -75,6 +77,12 @@ def report(view: AsOf, until: date, table: Rows = "findings") -> Page:
     )
 
 
+_TABLES: Mapping[Rows, tuple[str, ...]] = {
+    "findings": FINDING_COLUMNS,
+    "due": tuple(DueRow.__annotations__),
+}
+
+
 def _pair(finding: Finding) -> dict[str, str]:
     return {"state": finding.state.alpha3, "obligation": finding.obligation}
 
@@ -86,12 +94,11 @@ def _first(view: AsOf, glance: Overview) -> Iterator[Block]:
         yield Paragraph(_reach(glance.reach), hang=2)
     if glance.passed:
         yield Heading("Deadlines that have passed")
-        yield Table.of(("Under", "As last known", "Today hangs on"), _passed(glance))
+        yield Table.of(("Under", "As last known", "Hangs most on"), [*_passed(glance)])
     if glance.unverified:
         yield Paragraph(_unverified(glance.unverified), hang=2)
-    yield Heading("Next")
+    yield Heading("What falls due next")
     yield from _next(glance.ahead)
-    yield Heading("How the States bound stand")
     yield from _tallies(glance.tallies)
 
 
@@ -112,35 +119,40 @@ def _joined(found: Mapping[str, int]) -> str:
 
 def _reach(found: Sequence[Extent]) -> str:
     """Say how far the record reaches, and what it is called where it does not."""
-    told = [f"{_days(e)} for {' '.join(e.obligations)}" for e in found if e.through]
-    never = [" ".join(e.obligations) for e in found if not e.through]
-    reaches = f"The record is whole {', '.join(told)}" if told else ""
-    claims = f"of no day for {never[0]}" if never else ""
-    said = "; ".join(filter(None, (reaches, claims)))
-    return f'{said}. What lies elsewhere is "beyond the record".'
+    told = [f"{' '.join(e.obligations)} {_days(e)}" for e in found if e.through]
+    full = f"Recorded in full: {'; '.join(told)}; all" if told else "All"
+    return f'{full} else "beyond the record"'
 
 
 def _days(extent: Extent) -> str:
-    since = f"from {extent.since} " if extent.since else ""
-    return f"{since}through {extent.through}"
+    if extent.since is None:
+        return f"through {extent.through}"
+    return f"{extent.since}..{extent.through}"
 
 
 def _passed(glance: Overview) -> Iterator[tuple[str, str, str]]:
     for group in alike(glance.passed, _stood):
-        first = group[0]
-        why = ", ".join(causes(first.finding)) or "nothing: it is known"
-        yield first.finding.obligation, f"{first.known.status}: {_dues(group)}", why
+        first = group[0].finding
+        why = str(first.missing[0].cause) if first.missing else "nothing"
+        yield first.obligation, f"{_known(group)} {_dues(group)}", why
+
+
+def _known(group: Sequence[Passed]) -> str:
+    """Return how States stood; of what was overdue also when that was last known."""
+    status = group[0].known.status
+    if status is Status.OUTSTANDING:
+        return f"{status} until"
+    return f"{status} on {span([each.known.on for each in group])}, due"
 
 
 def _stood(each: Passed) -> tuple[object, ...]:
     found = each.finding
-    return each.sure, each.known.status, found.obligation, causes(found)
+    return each.sure, each.known.status, found.obligation, causes(found)[:1]
 
 
 def _dues(found: Sequence[Passed]) -> str:
-    first, last = found[0].due, found[-1].due
     if len(found) > _NAMED:
-        return f"{len(found)} States, {first}..{last}"
+        return f"{span([each.due for each in found])} {len(found)} States"
     return ", ".join(
         f"{group[0].due} {' '.join(each.finding.state.alpha3 for each in group)}"
         for group in alike(found, lambda each: each.due)
@@ -156,28 +168,46 @@ def _unverified(found: Sequence[Finding]) -> str:
 
 
 def _next(found: Sequence[Due]) -> Iterator[Block]:
-    days = [*dict.fromkeys(due.on for due in found)][:_NEXT_DAYS]
-    return agenda([due for due in found if due.on in days])
+    near = [due for due in found if due.on in _first_days(found)]
+    return agenda(near, lambda states: codes(states, _FIRST))
+
+
+def _first_days(found: Sequence[Due]) -> frozenset[date]:
+    return frozenset([*dict.fromkeys(due.on for due in found)][:_NEXT_DAYS])
 
 
 def _tallies(found: Sequence[Tally]) -> Iterator[Block]:
-    told = [tally for tally in found if not tally.silent]
-    rows = [(t.norm.id, str(t.states), _how(t)) for t in told]
-    yield Table.of(("Under", "States", "How they stand"), rows)
+    """Yield a line for each obligation of which anything is known, with its sum."""
+    sums = {tally.states for tally in found}
+    if sums == {0}:
+        yield Heading("No State is bound")
+        return
+    alone = f" {sums.pop()}" if len(sums) == 1 else ""
+    yield Heading(f"How the{alone} States bound stand")
+    rows = [
+        (t.norm.id, "" if alone else str(t.states), _how(t))
+        for t in found
+        if not t.silent
+    ]
+    yield Table.of(("Under", "States", f"Each line adds up to{alone or ' them'}"), rows)
     if silent := [tally.norm.id for tally in found if tally.silent]:
         yield Paragraph(f"Nothing is known of any State: {' '.join(silent)}", hang=2)
 
 
 def _how(tally: Tally) -> str:
-    return counts(tally.shown)
+    told = counts(tally.shown)
+    if not tally.stood:
+        return told
+    open_ = f"{Status.UNDETERMINED} {tally.shown[Status.UNDETERMINED]}"
+    return told.replace(open_, f"{open_} (last known {counts(tally.stood)})")
 
 
 def _parts(glance: Overview) -> Iterator[Block]:
     for tally in sorted(glance.tallies, key=lambda t: not _is_tabled(t.norm)):
         ours = [f for f in glance.findings if f.obligation == tally.norm.id]
-        yield Heading(heading(tally.norm))
-        yield Paragraph(f"{tally.states} States bound: {counts(tally.shown)}", hang=2)
-        yield from findings_table(filter(is_open, ours), each=False)
+        if unsettled := [*filter(is_open, ours)]:
+            yield Heading(heading(tally.norm))
+            yield from findings_table(unsettled, each=False)
 
 
 def _is_tabled(norm: Norm) -> bool:
@@ -186,6 +216,8 @@ def _is_tabled(norm: Norm) -> bool:
     return deadline is not None and deadline.arises_from is not None
 
 
-def _agenda(found: Sequence[Due], until: date) -> Iterator[Block]:
-    yield Heading(f"Falls due by {until}")
-    yield from agenda(found)
+def _later(found: Sequence[Due], until: date) -> Iterator[Block]:
+    """Yield what falls due after the days that were told first."""
+    if later := [due for due in found if due.on not in _first_days(found)]:
+        yield Heading(f"What falls due after that, by {until}")
+        yield from agenda(later)

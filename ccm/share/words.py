@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import attrs
 
+from ccm.facts import State
 from ccm.rules import Deadline, Finding, Norm, Status
 from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.share.tables import Paragraph, Table
@@ -17,15 +18,19 @@ from ccm.words.sentences import article
 
 __all__ = [
     "FEW",
+    "NAMED",
     "Notes",
     "agenda",
     "alike",
+    "codes",
     "counts",
     "days",
     "deadline_cells",
     "heading",
     "is_open",
+    "span",
     "urgency",
+    "ways",
     "who",
 ]
 
@@ -37,7 +42,10 @@ _ORDER = tuple(map(str, (*_OPEN, *_PERFORMED, Status.NOT_APPLICABLE, Status.NOT_
 """In which order it is told how States stand: the gravest first."""
 
 FEW = 3
-"""How many States that stand alike are still named one by one."""
+"""How many States that stand alike still have a line each."""
+
+NAMED = 20
+"""How many States in one line are still named."""
 
 IF_IT_ARISES = "*"
 """Marks a deadline that runs only if the duty arises at all."""
@@ -53,9 +61,14 @@ def is_open(finding: Finding) -> bool:
     return finding.shown in _OPEN
 
 
+def ways(found: Mapping[str, int]) -> list[str]:
+    """Return the ways in which any State stands, the gravest first."""
+    return [way for way in _ORDER if found.get(way)]
+
+
 def counts(found: Mapping[str, int]) -> str:
     """Return how many States stand in which way, the gravest first."""
-    return ", ".join(f"{way} {found[way]}" for way in _ORDER if found.get(way))
+    return ", ".join(f"{way} {found[way]}" for way in ways(found))
 
 
 def alike(found: Iterable[_T], key: Callable[[_T], object]) -> list[list[_T]]:
@@ -66,9 +79,22 @@ def alike(found: Iterable[_T], key: Callable[[_T], object]) -> list[list[_T]]:
     return list(grouped.values())
 
 
-def who(findings: Sequence[Finding]) -> str:
-    """Return the State, or how many there are."""
-    return str(findings[0].state) if len(findings) == 1 else f"{len(findings)} States"
+def who(states: Sequence[State]) -> str:
+    """Return a State by name, some by their codes, and of many how many they are."""
+    return str(states[0]) if len(states) == 1 else codes(states)
+
+
+def codes(states: Sequence[State], most: int = NAMED) -> str:
+    """Return States by their codes, and of more than some how many they are."""
+    if len(states) > most:
+        return f"{len(states)} States"
+    return " ".join(state.alpha3 for state in states)
+
+
+def span(days: Sequence[date]) -> str:
+    """Return a day or, of several, the first and the last."""
+    first, last = min(days), max(days)
+    return str(first) if first == last else f"{first}..{last}"
 
 
 def days(deadline: Deadline | None) -> str:
@@ -104,21 +130,16 @@ class Notes:
 
     _numbers: dict[str, int] = attrs.field(factory=dict[str, int], init=False)
 
-    def mark(self, finding: Finding) -> str:
-        """Return the number of what would decide the finding most of all."""
-        if not finding.missing:
-            return ""
-        number = len(self._numbers) + 1
-        return f"[{self._numbers.setdefault(_lacking(finding), number)}]"
-
     def marked(self, found: Sequence[Finding]) -> str:
-        """Return why it is not known where States stand that lack things alike.
+        """Return why it is not known where States stand, for one cause before all.
 
-        The cause that weighs most and, where all lack the same, its number.
+        The cause that weighs most and, where all lack the same first, its number.
         """
+        if not found[0].missing:
+            return ""
         cause = str(found[0].missing[0].cause)
-        same = len({_lacking(finding) for finding in found}) == 1
-        return f"{cause} {self.mark(found[0])}" if same else cause
+        same = len({finding.missing[0] for finding in found}) == 1
+        return f"{cause} {self._mark(found)}" if same else cause
 
     def paragraphs(self, findings: Iterable[Finding]) -> Iterator[Paragraph]:
         """Yield the notes, and the legend of the marks that the findings need."""
@@ -129,19 +150,36 @@ class Notes:
             text = f"{IF_IT_ARISES} the deadline if the duty arises for the State"
             yield Paragraph(text, hang=2)
 
+    def _mark(self, found: Sequence[Finding]) -> str:
+        number = len(self._numbers) + 1
+        return f"[{self._numbers.setdefault(_lacking(found), number)}]"
 
-def _lacking(finding: Finding) -> str:
-    first, *others = finding.missing
-    return f"{first}, and {len(others)} more" if others else str(first)
+
+def _lacking(found: Sequence[Finding]) -> str:
+    """Return what findings lack first, and how much more."""
+    first, *_ = found[0].missing
+    most = max(len(finding.missing) for finding in found) - 1
+    same = all(len(finding.missing) - 1 == most for finding in found)
+    more = f", and {most if same else f'up to {most}'} more" if most else ""
+    return f"{first}{more}"
 
 
-def agenda(found: Sequence[Due]) -> Iterator[Table | Paragraph]:
-    """Yield a table of what falls due; many States with one duty in one line."""
-    grouped = alike(found, lambda due: (due.on, due.id, due.text, due.certain))
+def agenda(
+    found: Sequence[Due], named: Callable[[Sequence[State]], str] = who
+) -> Iterator[Table | Paragraph]:
+    """Yield a table of what falls due; all States with one duty in one line.
+
+    Args:
+        found: What falls due, in order of days.
+        named: Names the States of a line.
+    """
     rows = [
-        _due_line(due, len(group))
-        for group in grouped
-        for due in (group if len(group) <= FEW else group[:1])
+        (
+            f"{due.on}{'' if due.certain else ' ?'}",
+            named(states),
+            f"{due.text} [{due.id}]",
+        )
+        for due, states in _together(found)
     ]
     yield Table(("Day", "State", "What falls due"), tuple(rows))
     if not all(due.certain for due in found):
@@ -150,7 +188,6 @@ def agenda(found: Sequence[Due]) -> Iterator[Table | Paragraph]:
         yield Paragraph("Nothing.")
 
 
-def _due_line(due: Due, states: int) -> tuple[str, str, str]:
-    doubt = "" if due.certain else " ?"
-    named = str(due.state) if states <= FEW else f"each of {states} States"
-    return f"{due.on}{doubt}", named, f"{due.text} [{due.id}]"
+def _together(found: Iterable[Due]) -> Iterator[tuple[Due, list[State]]]:
+    for group in alike(found, lambda due: (due.on, due.id, due.text, due.certain)):
+        yield group[0], [due.state for due in group]
