@@ -87,7 +87,7 @@ def test_a_note_says_how_much_more_is_missing() -> None:
 
 
 def test_states_that_lack_other_things_have_no_number() -> None:
-    """Those that lack one thing for one cause share its note; else the cause is told."""
+    """Those that lack one thing share its note; of the others the cause is told."""
     notes = Notes()
     reports = [VIEW.assess(state, "art7.2") for state in ("AFG", "ALB")]
     assert len({finding.missing[0] for finding in reports}) == 2
