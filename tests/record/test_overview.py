@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccm import Status, as_of
 from ccm.rules.told import Cause
-from ccm.view.overview import Extent, causes, overview, reach
+from ccm.view.overview import causes, overview, reach
 
 DAYS = st.dates(date(2010, 8, 1), date(2032, 12, 31))
 REVIEW = as_of(date(2020, 9, 28))
@@ -72,8 +73,6 @@ def test_nothing_reaches_further_than_what_was_published() -> None:
 
 def test_a_record_that_claims_nothing_is_whole_throughout() -> None:
     """By default absence of an event counts on every day."""
-    import attrs  # noqa: PLC0415
-
     bare = attrs.evolve(REVIEW.record, coverage=())
     assert reach(as_of(date(2020, 9, 28), record=bare)) == ()
 
@@ -100,8 +99,3 @@ def test_where_a_decision_is_lacking_that_is_the_cause() -> None:
         first = each.finding.missing[0] if each.finding.missing else None
         if first and first.fact.startswith("the decision of"):
             assert first.cause in (Cause.DECISION_NOT_RECORDED, Cause.UNVERIFIED)
-
-
-def test_an_extent_is_a_value() -> None:
-    """Two that say the same are equal."""
-    assert Extent(("art3",), None, None) == Extent(("art3",), None, None)
