@@ -16,6 +16,7 @@ from datetime import date
 from errno import EBADF
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NoReturn
 
 from ccm.errors import (
@@ -33,6 +34,7 @@ __all__ = ["main", "today"]
 
 _DISAGREES, _BAD_INPUT, _CANNOT_WRITE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 74, 130, 141
 _MONTHS = 24
+_PAGE = 80
 _YEARS = 5
 
 
@@ -136,7 +138,8 @@ def _write(page: Page, options: Namespace) -> None:
 
 def _text(page: Page, options: Namespace, *, colour: bool = False) -> str:
     if options.form == "table":
-        return page.as_text(remark=_remark(page, options), colour=colour)
+        remark, width = _remark(page, options), _width()
+        return page.as_text(remark=remark, colour=colour, width=width)
     return page.as_json() if options.form == "json" else page.as_csv()
 
 
@@ -168,6 +171,11 @@ def _said(error: CCMError) -> str:
     return str(error)
 
 
+def _width() -> int:
+    """Return how wide tables can be: as the terminal, or as a page if that is more."""
+    return max(_PAGE, get_terminal_size().columns) if sys.stdout.isatty() else _PAGE
+
+
 def _view(options: Namespace) -> AsOf:
     from ccm.facts import load_record  # noqa: PLC0415 - not for --help
     from ccm.view import as_of  # noqa: PLC0415
@@ -191,7 +199,10 @@ def _until(options: Namespace) -> date:
 def _report(options: Namespace) -> Page:
     from ccm.share.report import report  # noqa: PLC0415
 
-    return report(_view(options), _until(options))
+    if options.table and options.form != "csv":
+        msg = "--table: expected with --format csv"
+        raise InvalidValueError(msg)
+    return report(_view(options), _until(options), options.table or "findings")
 
 
 def _parties(options: Namespace) -> Page:
@@ -467,6 +478,8 @@ def _add_lists(add: _Add) -> None:
         _report, "report", "print the status of all States, and what falls due"
     )
     _add_months(report.add_argument)
+    rows = "what stands in CSV: findings (the default) or due"
+    report.add_argument("--table", choices=("findings", "due"), help=rows)
     parties = add(_parties, "parties", "list States Parties and signatories")
     basis = 'count by "in force" (the default) or "deposited"'
     parties.add_argument("--basis", default="in force", metavar="BASIS", help=basis)

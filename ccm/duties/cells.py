@@ -45,6 +45,12 @@ _T = TypeVar("_T")
 _MOST = 1024
 """How many stretches are kept of a State under a norm; a life has some dozens."""
 
+_MOST_LOOKED_THROUGH = 40_000
+"""How many events are gone through at the most to find what was last known."""
+
+_STEP = 100
+"""How many events a step is as long as that goes through none."""
+
 _MOST_IN_A_WALK = 40_000
 """How many stretches are walked at the most: every day of more than a century."""
 
@@ -209,14 +215,16 @@ class Row:
     def last_known(self, day: date) -> LastKnown | None:
         """Return where the State stood when that was last decided, before a day.
 
-        None where it was not on any day since the treaty is in force for it.
+        None where it was not on any day since the treaty is in force for it, or on no
+        day among the last changes of the answer: of many events few are gone through.
         """
         since = self.around(day)[0]
         return self.lately("last known", since, lambda: self._known_before(since))
 
     def _known_before(self, number: int) -> LastKnown | None:
         earliest = date.min.toordinal()
-        for _ in range(_MOST_IN_A_WALK):
+        many = len(self._roll.record.dossier(self._state).events)
+        for _ in range(_MOST_LOOKED_THROUGH // (many + _STEP) + 1):
             if number <= earliest:
                 break
             day = date.fromordinal(number - 1)

@@ -45,6 +45,35 @@ _ORDER = (
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
+class Heard:
+    """On which days silence means that nothing happened, by what that would be.
+
+    Attributes:
+        begun: No period began.
+        preluded: Nothing came that has to come before one begins.
+        extended: No deadline was extended.
+        performed: The duty was not performed.
+    """
+
+    begun: Silence
+    preluded: Silence
+    extended: Silence
+    performed: Silence
+
+    @classmethod
+    def of(cls, norm: TimeBound, case: Case) -> Heard:
+        """Return what silence means of a State's duty."""
+        of = partial(Silence.of, norm, case.standing.state, case.record)
+        started = (norm.runs_from,) if norm.runs_from else ()
+        return cls(
+            begun=of(*started),
+            preluded=of(*norm.presupposes),
+            extended=of(ExtensionDecision),
+            performed=of(norm.fulfilled_by),
+        )
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
 class Bearing:
     """What of a dossier bears on a duty with a deadline, sorted out once.
 
@@ -61,10 +90,7 @@ class Bearing:
         absent: The days by which it had not been performed, as a source shows.
         extensions: The requests and decisions.
         used: What is on record of that without which no period can begin.
-        begun: On which days silence means that no period began.
-        preluded: On which days it means that nothing came that has to come before.
-        extended: On which days it means that no deadline was extended.
-        silence: On which days it means that the duty was not performed.
+        heard: On which days silence means something.
         first: The period before any extension, where it runs from entry into force.
         places: The places of deeds and finds, and first that of what has none.
         since: The first day on which a deed counts.
@@ -82,10 +108,7 @@ class Bearing:
     absent: tuple[Dated, ...]
     extensions: Extensions
     used: tuple[MunitionsUsed, ...]
-    begun: Silence
-    preluded: Silence
-    extended: Silence
-    silence: Silence
+    heard: Heard
     first: Expiry | None
     places: tuple[str, ...]
     since: date
@@ -98,7 +121,6 @@ class Bearing:
         entry = case.standing.in_force_from or date.min
         starts = what_starts(norm, case)
         late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
-        heard = partial(Silence.of, norm, case.standing.state, case.record)
         return cls(
             norm=norm,
             reading=case.reading,
@@ -112,10 +134,7 @@ class Bearing:
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
             used=_used(norm, case, entry),
-            begun=heard(*filter(None, (norm.runs_from,))),
-            preluded=heard(*norm.presupposes),
-            extended=heard(ExtensionDecision),
-            silence=heard(norm.fulfilled_by),
+            heard=Heard.of(norm, case),
             first=None if norm.runs_from else since_entry(norm, case, entry),
             places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
             since=_since(norm, case),
@@ -281,7 +300,7 @@ class _Argument:
         b = self.b
         days = self._perhaps_preluded()
         if days is not None:
-            for first, last in b.begun.unheard(b.entry, self.on):
+            for first, last in b.heard.begun.unheard(b.entry, self.on):
                 if days <= last:
                     yield max(first, days), last
 
@@ -295,7 +314,8 @@ class _Argument:
         used = happened(b.used, self.on)
         days = [max(b.entry, event.bears_from) for event in used]
         if b.reading.unheard_events != "none":
-            days += [first for first, _ in b.preluded.unheard(b.entry, self.on)[:1]]
+            unheard = b.heard.preluded.unheard(b.entry, self.on)
+            days += [first for first, _ in unheard[:1]]
         return min(days, default=None)
 
     def _under(
@@ -363,7 +383,7 @@ class _Argument:
         """
         if any(self.course.no_later(none.when, find.when) for none in self.b.nones):
             return True
-        if not unheard or self.b.silence.speaks(self.on):
+        if not unheard or self.b.heard.performed.speaks(self.on):
             return False
         return self.course.way(_BEFORE, (False, True))
 
@@ -498,7 +518,7 @@ class _Period:
         """Tell whether it may have been extended by a moment, unheard."""
         if self.a.b.extensions.rule is None:
             return False
-        return not self.a.b.extended.heard_on(self.course, by)
+        return not self.a.b.heard.extended.heard_on(self.course, by)
 
     def _open(
         self, now: Expiry | None, lacks: frozenset[int], *, unheard: bool
@@ -569,14 +589,14 @@ class _Period:
         What nobody heard begin can also have been performed, unheard, before the
         days of which the record speaks.
         """
-        heard = self.a.b.silence.speaks(self.on)
+        heard = self.a.b.heard.performed.speaks(self.on)
         if heard and not (unheard and self._unheard_before()):
             return False
         return not self.a.b.seen_absent(self.course, self.on)
 
     def _perhaps_late(self, due: When, *, runs: bool) -> bool:
         """Tell whether unheard performance can have come after a deadline."""
-        silence = self.a.b.silence
+        silence = self.a.b.heard.performed
         passed = self._passed_before() if runs else [due]
         if not silence.speaks(self.on):
             return bool(passed)
@@ -598,7 +618,7 @@ class _Period:
 
         Not of what was found since.
         """
-        since, undone = self.a.b.silence.since, self.performed.undone
+        since, undone = self.a.b.heard.performed.since, self.performed.undone
         if undone is not None and self.course.no_later(since, day_of(undone)):
             return False
         return self.a.b.entry < since
@@ -607,7 +627,7 @@ class _Period:
         """Tell whether unheard performance can have come by the recorded deadline."""
         b, course = self.a.b, self.course
         due = self.period.due
-        if not course.no_later(b.silence.unheard_from(self.on), due):
+        if not course.no_later(b.heard.performed.unheard_from(self.on), due):
             return False
         if self.since is not None and not course.no_later(self.since, due):
             return False

@@ -65,7 +65,7 @@ class Gaps:
             yield Missing(said, Cause.NOT_REPORTED, told_by=(norm.runs_from,))
         else:
             told_by = (*norm.presupposes, norm.runs_from)
-            silence = b.begun if b.begun.spans else b.preluded
+            silence = b.heard.begun if b.heard.begun.spans else b.heard.preluded
             yield silence.lacks(fact, case.on, told_by, since=b.entry)
 
     def _beyond(self, fact: str, *told: type[Event]) -> Missing:
@@ -138,5 +138,5 @@ def _why_unreported(report: TimeBound, case: Case) -> Cause:
         if course.no_later(case.on, due):
             return Cause.NOT_YET_DUE
     seen = truth_of(lambda course: told.seen_absent(course, case.on))
-    known = seen is Truth.TRUE or told.silence.speaks(case.on)
+    known = seen is Truth.TRUE or told.heard.performed.speaks(case.on)
     return Cause.NOT_REPORTED if known else Cause.BEYOND_THE_RECORD

@@ -157,9 +157,9 @@ class _Argument:
         """Return what makes silence mean that there is none, in words."""
         norm, on = self.norm, self.case.on
         kinds = tuple(filter(None, (norm.runs_from,)))
-        if self.bearing.begun.speaks(on):
+        if self.bearing.heard.begun.speaks(on):
             return _which_would_hold_it(kinds, norm, self.case)
-        if norm.presupposes and self.bearing.preluded.speaks(on):
+        if norm.presupposes and self.bearing.heard.preluded.speaks(on):
             would = _which_would_hold_it(norm.presupposes, norm, self.case)
             return f", and no {_titles(norm.presupposes)}{would}"
         return "; what no source tells of is taken to be none, as read"
@@ -384,7 +384,7 @@ class _Argument:
         if truth_of(lambda course: b.seen_absent(course, on)) is Truth.TRUE:
             return True
         owed = len(self.under) == len(self.answer.bound)
-        return owed and b.silence.speaks(on)
+        return owed and b.heard.performed.speaks(on)
 
     def _late_by(self) -> str:
         """Return how long ago the deadline passed, where it surely has."""

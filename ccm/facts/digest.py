@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from ccm.facts.schema import name_of
 from ccm.facts.states import State
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _cell(value: object) -> str | list[str]:
 def _text(value: object) -> str:
     if isinstance(value, State):
         return value.alpha3
+    if isinstance(value, type):
+        return name_of(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

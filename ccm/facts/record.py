@@ -161,7 +161,7 @@ class Record:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of what it holds: States, events, meetings, coverage.
+        """SHA-256 of what it holds: States, events, meetings, papers, coverage.
 
         Worked out when it is first asked for. Two records have the same digest if
         they hold the same rows, in whichever order and wherever they were read:
@@ -174,14 +174,15 @@ class Record:
         ...     events=whole.events[::-1],
         ...     meetings=whole.meetings,
         ...     coverage=whole.coverage,
+        ...     documents=whole.documents,
         ... )
         >>> turned.digest == whole.digest
         True
         """
         from ccm.facts.digest import digest_of  # noqa: PLC0415 - few ask for it
 
-        rows = (*self.states, *self.events, *self.meetings, *self.coverage)
-        return digest_of(rows)
+        events = (*self.states, *self.events, *self.meetings)
+        return digest_of((*events, *self.documents, *self.coverage))
 
     @cached_property
     def dossiers(self) -> Mapping[State, Dossier]:

@@ -210,13 +210,14 @@ class Finding:
         """Where the State stood on the latest day on which that was decided.
 
         That is the day asked about, where it is decided on it. None where it was not
-        on any day since the treaty is in force for the State.
+        on any day since the treaty is in force for the State; or, of a State with
+        thousands of events, where none of its latest turns decided it.
 
         >>> import ccm
         >>> from datetime import date
         >>> finding = ccm.as_of(date(2025, 8, 2)).assess("DEU", "art4")
         >>> print(finding.last_known)
-        outstanding until 2025-08-01, as last known on 2024-09-10
+        outstanding until 2025-08-01 or later, as last known on 2025-08-01
         """
         if self._cell.decided:
             return LastKnown(self)

@@ -6,29 +6,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ccm.facts import State
-from ccm.rules import Finding, Membership
+from ccm.rules import Membership
+from ccm.share.findings import findings_table
 from ccm.share.pages import Page, Scope
 from ccm.share.records import (
+    FINDING_COLUMNS,
     DueRow,
-    FindingRow,
     MemberRow,
     due_row,
+    finding_cells,
     finding_row,
     member_row,
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
-from ccm.share.words import (
-    Notes,
-    agenda,
-    deadline_cells,
-    heading,
-    is_open,
-    urgency,
-)
+from ccm.share.words import agenda, heading, is_open
 from ccm.view import AsOf
 from ccm.view.roster import Basis
 
-__all__ = ["deadlines", "findings_table", "parties", "schedule"]
+__all__ = ["deadlines", "parties", "schedule"]
 
 
 def parties(view: AsOf, basis: Basis) -> Page:
@@ -79,6 +74,9 @@ def _member_blocks(
 def deadlines(view: AsOf, obligation: str | None, *, done: bool = False) -> Page:
     """Return every deadline that runs or has passed.
 
+    On the page in words, many States that stand alike share a line where all
+    obligations are asked about.
+
     Args:
         view: The record on a day.
         obligation: Id of one obligation; all if None.
@@ -95,26 +93,17 @@ def deadlines(view: AsOf, obligation: str | None, *, done: bool = False) -> Page
     blocks: list[Block] = []
     for norm in view.treaty.obligations:
         if ours := [f for f in found if f.obligation == norm.id]:
-            blocks += [Heading(f"{heading(norm)}: {len(ours)}"), *findings_table(ours)]
+            blocks.append(Heading(f"{heading(norm)}: {len(ours)}"))
+            blocks += findings_table(ours, each=obligation is not None)
+    rows = [finding_row(finding) for finding in found]
     return Page(
         name="deadlines",
         scope=Scope.of(view),
         blocks=tuple(blocks) or (Paragraph("No deadline runs."),),
-        rows=[finding_row(finding) for finding in found],
-        columns=tuple(FindingRow.__annotations__),
+        rows=rows,
+        columns=FINDING_COLUMNS,
+        cells=[finding_cells(row) for row in rows],
     )
-
-
-def findings_table(findings: Sequence[Finding]) -> Iterator[Table | Paragraph]:
-    """Yield a table of findings under one obligation, with notes under it."""
-    notes = Notes()
-    ordered = sorted(findings, key=urgency)
-    rows = [
-        (str(f.state), str(f.status), *deadline_cells(f), notes.mark(f))
-        for f in ordered
-    ]
-    yield Table.of(("State", "Status", "Deadline", "Initially", "Ext.", "Note"), rows)
-    yield from notes.paragraphs(ordered)
 
 
 def schedule(view: AsOf, until: date) -> Page:

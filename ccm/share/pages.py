@@ -19,7 +19,7 @@ from ccm.share.provenance import (
     provenance_row,
     record_row,
 )
-from ccm.share.tables import Block, Ink, Paragraph, render
+from ccm.share.tables import WIDTH, Block, Ink, Paragraph, render
 from ccm.view import AsOf
 from ccm.words.characters import guarded, in_json
 from ccm.words.rows import VERSION
@@ -108,16 +108,19 @@ class Page:
     cells: Sequence[Row] | None = None
     more: Mapping[str, object] = attrs.field(factory=dict[str, object])
 
-    def as_text(self, *, remark: str = "", colour: bool = False) -> str:
+    def as_text(
+        self, *, remark: str = "", colour: bool = False, width: int = WIDTH
+    ) -> str:
         """Return the page for a terminal: its day first, what it rests on last.
 
         Args:
             remark: What else to say of the scope, after the day.
             colour: Whether to use the terminal's colours.
+            width: Columns that a table can take.
         """
         scope = self.scope
         blocks = (*scope.head(remark), *self.blocks, *scope.foot())
-        return render(blocks, Ink(colour))
+        return render(blocks, Ink(colour, width))
 
     def as_json(self) -> str:
         """Return the page as one JSON object with the version of its schema.

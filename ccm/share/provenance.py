@@ -7,7 +7,8 @@ from typing import TypedDict
 
 from ccm import __version__
 from ccm.facts import Record
-from ccm.view.provenance import Provenance, Reach, latest, reach_of
+from ccm.facts.reach import Reach, latest, reach_of
+from ccm.view.provenance import Provenance
 
 __all__ = [
     "ProvenanceRow",
@@ -27,10 +28,12 @@ _FAR = 2
 
 
 class ReachRow(TypedDict):
-    """How far the record reaches for one thing."""
+    """How far the record reaches for one kind of event."""
 
     what: str
-    """Id of the obligation whose events are meant."""
+    """The name of its data file; or the id of an obligation, for all it asks for."""
+    since: str | None
+    """First day of which the record claims to hold all; None if from the start."""
     through: str
     """Last day through which the record claims to hold all of them."""
 
@@ -96,9 +99,14 @@ def _record_row(
         "folder": folder or None,
         "events": events,
         "through": str(through) if through else None,
-        "reach": [{"what": r.what, "through": str(r.through)} for r in reach],
+        "reach": [_reach_row(each) for each in reach],
         "sha256": digest,
     }
+
+
+def _reach_row(reach: Reach) -> ReachRow:
+    since = str(reach.since) if reach.since else None
+    return {"what": reach.what, "since": since, "through": str(reach.through)}
 
 
 def in_brief(record: Record, *, digits: int | None = _SHOWN) -> str:

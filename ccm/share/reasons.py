@@ -11,8 +11,9 @@ from ccm.dates import Timeline
 from ccm.rules import Explanation, Finding, Missing
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.records import (
+    FINDING_COLUMNS,
     FactRow,
-    FindingRow,
+    finding_cells,
     finding_row,
     irregularity_row,
     step_row,
@@ -123,10 +124,8 @@ def history(
         until = max(last_day(view, view.state(state), norm), view.on)
     spans = timeline(state, obligation, view=view, until=until)
     irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
-    rows = [
-        {"from": _day(span.start), "to": _day(span.end), **finding_row(span.value)}
-        for span in spans
-    ]
+    days = [{"from": _day(span.start), "to": _day(span.end)} for span in spans]
+    found = [finding_row(span.value) for span in spans]
     return Page(
         name="timeline",
         scope=Scope.of(view),
@@ -135,8 +134,11 @@ def history(
             *_spans(spans, view.on),
             *(Paragraph(f"irregular: {i}", hang=_HANG) for i in irregular),
         ),
-        rows=rows,
-        columns=("from", "to", *FindingRow.__annotations__),
+        rows=[{**of, **row} for of, row in zip(days, found, strict=True)],
+        columns=("from", "to", *FINDING_COLUMNS),
+        cells=[
+            {**of, **finding_cells(row)} for of, row in zip(days, found, strict=True)
+        ],
         more={"irregularities": [irregularity_row(i) for i in irregular]},
     )
 
@@ -148,14 +150,16 @@ def _spans(spans: Timeline[Finding], on: date) -> Iterator[Block]:
             ">" if span.start <= on <= (span.end or date.max) else "",
             _day(span.start) or "",
             _day(span.end) or "",
-            str(span.value.status),
+            span.value.shown,
             _doubt(span.value),
             deadline_cells(span.value)[0],
-            notes.mark(span.value),
+            notes.marked([span.value]),
         )
         for span in spans
     ]
-    yield Table.of(("", "From", "To", "Status", "Possible", "Deadline", "Note"), rows)
+    yield Table.of(
+        ("", "From", "To", "Status", "Possible", "Deadline", "Hangs most on"), rows
+    )
     yield from notes.paragraphs(span.value for span in spans)
     if any(mark for mark, *_ in rows):
         yield Paragraph(f"> on {on}", hang=2)

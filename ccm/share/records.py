@@ -6,14 +6,18 @@ files write it. What is not known or does not exist is None.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypedDict
+from functools import cache
+from typing import TypedDict, TypeVar, overload
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.rules import Membership, Status, Truth
 from ccm.rules.bearing import happened_by
+from ccm.share.words import ways
 from ccm.view import AsOf
+from ccm.view.overview import Passed, Tally, causes
 from ccm.view.schedules import Due
 from ccm.words.rows import (
     ExtensionRow,
@@ -30,22 +34,33 @@ from ccm.words.rows import (
 )
 
 __all__ = [
+    "FINDING_COLUMNS",
+    "CountRow",
     "DueRow",
     "ExtensionRow",
     "FactRow",
     "FindingRow",
     "IrregularityRow",
+    "Later",
     "MemberRow",
     "MissingRow",
+    "PassedRow",
     "StepRow",
+    "TallyRow",
     "due_row",
     "fact_row",
+    "finding_cells",
     "finding_row",
     "irregularity_row",
     "member_row",
     "missing_row",
+    "passed_row",
     "step_row",
+    "tally_row",
 ]
+
+
+_T = TypeVar("_T")
 
 
 class MemberRow(TypedDict):
@@ -80,6 +95,104 @@ class DueRow(TypedDict):
     text: str
     certain: bool
     """Whether the record leaves no doubt that it falls due."""
+
+
+class PassedRow(TypedDict):
+    """A deadline that has passed and, as far as is known, was not met."""
+
+    state: str
+    obligation: str
+    due: str
+    sure: bool
+    """Whether the State is overdue on the day asked about."""
+    last_known: str
+    """Where it stood when that was last known, in words, with the day."""
+    causes: list[str]
+    """Why it is not known where it stands, the weightiest first; each of `Cause`."""
+
+
+class CountRow(TypedDict):
+    """How many States stand in one way."""
+
+    shown: str
+    states: int
+
+
+class TallyRow(TypedDict):
+    """How the States bound by one obligation stand."""
+
+    obligation: str
+    states: int
+    """How many are bound."""
+    shown: list[CountRow]
+    """How many of them stand in which way, the gravest first."""
+    last_known: list[CountRow]
+    """How those of which that is not known stood when it last was."""
+
+
+class Later(Sequence[_T]):
+    """Rows that are made when somebody reads them: a page in words needs none."""
+
+    def __init__(self, make: Callable[[], Sequence[_T]]) -> None:
+        self._made = cache(make)
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | Sequence[_T]:
+        return self._made()[index]
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+
+FINDING_COLUMNS = (
+    *(key for key in FindingRow.__annotations__ if key != "last_known"),
+    *("cause", "last_known"),
+    *("last_known_on", "last_known_status", "last_known_deadline"),
+)
+"""The columns of findings in CSV."""
+
+
+def finding_cells(row: FindingRow) -> dict[str, object]:
+    """Return a finding as a row of CSV: every cell holds one value that can be read."""
+    known, missing = row["last_known"], row["missing"]
+    cells: dict[str, object] = {
+        **row,
+        "cause": missing[0]["cause"] if missing else None,
+    }
+    if known is not None:
+        cells["last_known_on"] = known["on"]
+        cells["last_known_status"] = known["shown"]
+        cells["last_known_deadline"] = " | ".join(known["candidates"])
+    return cells
+
+
+def passed_row(passed: Passed) -> PassedRow:
+    """Return a deadline that has passed."""
+    return {
+        "state": passed.finding.state.alpha3,
+        "obligation": passed.finding.obligation,
+        "due": str(passed.due),
+        "sure": passed.sure,
+        "last_known": str(passed.known),
+        "causes": [str(cause) for cause in causes(passed.finding)],
+    }
+
+
+def tally_row(tally: Tally) -> TallyRow:
+    """Return how the States bound by one obligation stand."""
+    return {
+        "obligation": tally.norm.id,
+        "states": tally.states,
+        "shown": _counted(tally.shown),
+        "last_known": _counted(tally.stood),
+    }
+
+
+def _counted(found: Mapping[str, int]) -> list[CountRow]:
+    return [{"shown": way, "states": found[way]} for way in ways(found)]
 
 
 def member_row(view: AsOf, state: State) -> MemberRow:

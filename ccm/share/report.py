@@ -1,73 +1,235 @@
-"""The report: every open obligation, and what falls due, on one page."""
+"""The report: what is known first, then every open obligation, on one page."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import Literal
 
+from ccm.facts.reach import Reach
 from ccm.rules import Finding, Norm, Status, with_deadline
-from ccm.share.listings import findings_table
-from ccm.share.pages import Page, Row, Scope
-from ccm.share.records import FindingRow, due_row, finding_row
-from ccm.share.tables import Block, Heading, Paragraph
-from ccm.share.words import agenda, counts, heading, is_open, urgency
+from ccm.rules.norms import Occasional, Recurring
+from ccm.share.findings import findings_table
+from ccm.share.pages import Page, Scope
+from ccm.share.records import (
+    FINDING_COLUMNS,
+    DueRow,
+    Later,
+    due_row,
+    finding_cells,
+    finding_row,
+    passed_row,
+    tally_row,
+)
+from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.words import agenda, alike, codes, counts, heading, is_open, span
 from ccm.view import AsOf
+from ccm.view.overview import Overview, Passed, Tally, causes, overview
 from ccm.view.schedules import Due
-from ccm.words.sentences import article
 
-__all__ = ["report"]
+__all__ = ["Rows", "report"]
 
-_NAMED = 20
-"""How many States under one head are still named."""
+Rows = Literal["findings", "due"]
+"""Which rows of the report stand in CSV: where States stand, or what falls due."""
 
-_IDLE = (Status.NOT_BOUND, Status.NOT_APPLICABLE)
+_LABEL = 9
+"""Columns that the id of an obligation takes, with the blanks after it."""
+
+_NEXT_DAYS = 10
+"""How many days on which something falls due stand on the first screen."""
+
+_FIRST = 4
+"""How many States with one duty are named on the first screen."""
+
+_NAMED = 12
+"""How many States whose deadline has passed for one cause are still named."""
 
 
-def report(view: AsOf, until: date) -> Page:
-    """Return the status of all States, and what falls due up to a day.
+def report(view: AsOf, until: date, table: Rows = "findings") -> Page:
+    """Return how all States stand, and what falls due up to a day.
+
+    Args:
+        view: The day and the record.
+        until: Last day to look at for what falls due.
+        table: What stands in CSV.
 
     Raises:
         InvalidValueError: *until* is earlier than the day asked about.
     """
-    bound = [f for f in view.findings() if f.status is not Status.NOT_BOUND]
-    ours = {
-        norm: [f for f in bound if f.obligation == norm.id] for norm in _norms(view)
-    }
-    due = view.schedule(until=until)
-    rows = [finding_row(f) for fs in ours.values() for f in fs if f.status not in _IDLE]
-    dated = {n: found for n, found in ours.items() if not _is_brief(n)}
-    parts: list[Block] = [
-        block for norm, found in dated.items() for block in _part(norm, found)
-    ]
-    if brief := [(norm, found) for norm, found in ours.items() if _is_brief(norm)]:
-        parts.append(
-            Heading("Duties without a date, and reports on munitions retained")
-        )
-        parts += [_line(norm, found) for norm, found in brief]
+    glance = overview(view, until)
+    rows = Later(lambda: [finding_row(finding) for finding in glance.findings])
+    due = [due_row(each) for each in glance.ahead]
+    found = Later(lambda: [finding_cells(row) for row in rows])
+    columns, cells = _TABLES[table], found if table == "findings" else due
     return Page(
         name="report",
         scope=Scope.of(view),
-        blocks=(
-            Paragraph(_members(view)),
-            *parts,
-            Heading(f"Falls due by {until}"),
-            *agenda(due),
-        ),
+        blocks=(*_first(view, glance), *_parts(glance), *_later(glance.ahead, until)),
         rows=rows,
-        columns=("kind", *FindingRow.__annotations__, "due", "text", "certain"),
-        cells=_cells(rows, due),
+        columns=columns,
+        cells=cells,
         more={
-            "counts": _counts(view),
+            "counts": _members(view),
+            "passed": [passed_row(each) for each in glance.passed],
+            "tallies": [tally_row(tally) for tally in glance.tallies],
+            "unverified": [_pair(finding) for finding in glance.unverified],
             "until": str(until),
-            "due": [due_row(d) for d in due],
+            "due": due,
         },
     )
 
 
-def _norms(view: AsOf) -> list[Norm]:
-    """Return the obligations, those that arise from a declared state first."""
-    return sorted(view.treaty.obligations, key=lambda norm: not _is_tabled(norm))
+_TABLES: Mapping[Rows, tuple[str, ...]] = {
+    "findings": FINDING_COLUMNS,
+    "due": tuple(DueRow.__annotations__),
+}
+
+
+def _pair(finding: Finding) -> dict[str, str]:
+    return {"state": finding.state.alpha3, "obligation": finding.obligation}
+
+
+def _first(view: AsOf, glance: Overview) -> Iterator[Block]:
+    """Yield what a reader has to see first."""
+    yield Paragraph(_joined(_members(view)))
+    if glance.reach:
+        yield Paragraph(_reach(glance.reach), hang=2)
+    if glance.passed:
+        yield Heading("Deadlines that have passed, as last known (and what is missing)")
+        yield from _passed(glance)
+    if glance.unverified:
+        yield Paragraph(_unverified(glance.unverified), hang=2)
+    yield Heading("What falls due next")
+    yield from _next(glance.ahead)
+    yield from _tallies(glance.tallies)
+
+
+def _members(view: AsOf) -> dict[str, int]:
+    return {
+        "deposited": len(view.states_parties(basis="deposited")),
+        "in_force": len(view.states_parties()),
+        "signatories": len(view.signatories()),
+    }
+
+
+def _joined(found: Mapping[str, int]) -> str:
+    return (
+        f"{found['deposited']} States Parties by deposit, the Convention in force for "
+        f"{found['in_force']}; {found['signatories']} signatories"
+    )
+
+
+def _reach(found: Sequence[Reach]) -> str:
+    """Say how far the record reaches, and what it is called where it does not."""
+    told = "; ".join(
+        f"{', '.join(dict.fromkeys(map(_what, group)))} to {group[0].through}"
+        for group in alike(found, lambda each: each.through)
+    )
+    return f'Recorded in full: {told}; all else is "beyond the record"'
+
+
+def _what(reach: Reach) -> str:
+    if reach.event is not None and reach.event.of_the_depositary:
+        return "who is bound"
+    return reach.what.replace("_", " ")
+
+
+def _passed(glance: Overview) -> Iterator[Paragraph]:
+    yearly = {t.norm.id for t in glance.tallies if _is_yearly(t.norm)}
+    for group in alike(glance.passed, partial(_stood, yearly)):
+        first = group[0].finding
+        why = str(first.missing[0].cause) if first.missing else "nothing missing"
+        told = f"{_known(group)} {_dues(group)}"
+        if first.obligation in yearly and not group[0].sure:
+            told = _years_known(group)
+        label = f"{first.obligation:{_LABEL}}"
+        yield Paragraph(f"{label}{told} ({why})", hang=_LABEL)
+
+
+def _is_yearly(norm: Norm) -> bool:
+    return isinstance(norm, Recurring | Occasional)
+
+
+def _years_known(group: Sequence[Passed]) -> str:
+    """Return how States stood under a duty of every year, of which many fall due."""
+    stood = counts(Counter(each.known.finding.shown for each in group))
+    return f"{stood}: {span([each.due for each in group])}"
+
+
+def _known(group: Sequence[Passed]) -> str:
+    """Return how States stood; of what was overdue also when that was last known."""
+    status = group[0].known.status
+    if status is Status.OUTSTANDING:
+        return f"{status} until"
+    return f"{status} on {span([each.known.on for each in group])}, due"
+
+
+def _stood(yearly: Container[str], each: Passed) -> tuple[object, ...]:
+    found = each.finding
+    status = None if found.obligation in yearly else each.known.status
+    return each.sure, status, found.obligation, causes(found)[:1]
+
+
+def _dues(found: Sequence[Passed]) -> str:
+    if len(found) > _NAMED:
+        return f"{span([each.due for each in found])} {len(found)} States"
+    return ", ".join(
+        f"{group[0].due} {' '.join(each.finding.state.alpha3 for each in group)}"
+        for group in alike(found, lambda each: each.due)
+    )
+
+
+def _unverified(found: Sequence[Finding]) -> str:
+    under: defaultdict[str, list[str]] = defaultdict(list)
+    for finding in found:
+        under[finding.obligation].append(finding.state.alpha3)
+    named = "; ".join(f"{norm} {' '.join(states)}" for norm, states in under.items())
+    return f"--trust unverified answers {len(found)} otherwise: {named}"
+
+
+def _next(found: Sequence[Due]) -> Iterator[Block]:
+    near = [due for due in found if due.on in _first_days(found)]
+    return agenda(near, lambda states: codes(states, _FIRST))
+
+
+def _first_days(found: Sequence[Due]) -> frozenset[date]:
+    return frozenset([*dict.fromkeys(due.on for due in found)][:_NEXT_DAYS])
+
+
+def _tallies(found: Sequence[Tally]) -> Iterator[Block]:
+    """Yield a line for each obligation of which anything is known, with its sum."""
+    sums = {tally.states for tally in found}
+    if sums == {0}:
+        yield Heading("No State is bound")
+        return
+    alone = f" {sums.pop()}" if len(sums) == 1 else ""
+    yield Heading(f"How the{alone} States bound stand")
+    rows = [
+        (t.norm.id, "" if alone else str(t.states), _how(t))
+        for t in found
+        if not t.silent
+    ]
+    yield Table.of(("Under", "States", f"Each line adds up to{alone or ' them'}"), rows)
+    if silent := [tally.norm.id for tally in found if tally.silent]:
+        yield Paragraph(f"Nothing is known of any State: {' '.join(silent)}", hang=2)
+
+
+def _how(tally: Tally) -> str:
+    told = counts(tally.shown)
+    if not tally.stood:
+        return told
+    open_ = f"{Status.UNDETERMINED} {tally.shown[Status.UNDETERMINED]}"
+    return told.replace(open_, f"{open_} (last known {counts(tally.stood)})")
+
+
+def _parts(glance: Overview) -> Iterator[Block]:
+    for tally in sorted(glance.tallies, key=lambda t: not _is_tabled(t.norm)):
+        ours = [f for f in glance.findings if f.obligation == tally.norm.id]
+        if unsettled := [*filter(is_open, ours)]:
+            yield Heading(heading(tally.norm))
+            yield from findings_table(unsettled, each=False)
 
 
 def _is_tabled(norm: Norm) -> bool:
@@ -76,78 +238,8 @@ def _is_tabled(norm: Norm) -> bool:
     return deadline is not None and deadline.arises_from is not None
 
 
-def _is_brief(norm: Norm) -> bool:
-    """Tell whether the numbers are enough: of most such duties little is on record."""
-    return not norm.dated
-
-
-def _line(norm: Norm, findings: Sequence[Finding]) -> Paragraph:
-    found = counts(findings) or "no State is bound"
-    return Paragraph(f"{article(norm.provision)} [{norm.id}]: {found}", hang=2)
-
-
-def _counts(view: AsOf) -> dict[str, int]:
-    return {
-        "deposited": len(view.states_parties(basis="deposited")),
-        "in_force": len(view.states_parties()),
-        "signatories": len(view.signatories()),
-    }
-
-
-def _members(view: AsOf) -> str:
-    found = _counts(view)
-    parties = _many(found["deposited"], "State Party", "States Parties")
-    signatories = _many(found["signatories"], "signatory", "signatories")
-    return (
-        f"{parties} by deposit, the Convention in force for {found['in_force']}; "
-        f"{signatories}"
-    )
-
-
-def _many(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
-
-
-def _cells(rows: Sequence[FindingRow], due: Sequence[Due]) -> list[Row]:
-    findings: list[Row] = [{"kind": "finding", **row} for row in rows]
-    ahead: list[Row] = [
-        {"kind": "due", "obligation": d.what, **due_row(d)} for d in due
-    ]
-    return findings + ahead
-
-
-def _part(norm: Norm, findings: Sequence[Finding]) -> Iterator[Block]:
-    yield Heading(heading(norm))
-    if not findings:
-        yield Paragraph("No State is bound.")
-        return
-    bound = _many(len(findings), "State", "States")
-    yield Paragraph(f"{bound} bound: {counts(findings)}", hang=2)
-    unsettled = [finding for finding in findings if is_open(finding)]
-    if _is_tabled(norm):
-        yield from findings_table(unsettled)
-    else:
-        yield from _summary(unsettled)
-
-
-def _summary(findings: Sequence[Finding]) -> Iterator[Paragraph]:
-    """Yield a paragraph for each status, and for each cause of doubt."""
-    grouped: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(findings, key=urgency):
-        grouped[_head(finding)].append(finding)
-    for head, found in grouped.items():
-        yield Paragraph(f"{head}: {_who(found)}", hang=2)
-
-
-def _head(finding: Finding) -> str:
-    doubt = f", {finding.missing[0].cause}" if finding.missing else ""
-    return f"{finding.status}{doubt}"
-
-
-def _who(findings: Sequence[Finding]) -> str:
-    if len(findings) > _NAMED:
-        return f"{len(findings)} States"
-    ordered = sorted(findings, key=lambda finding: str(finding.state))
-    return ", ".join(
-        f"{f.state} (due {f.deadline})" if f.deadline else str(f.state) for f in ordered
-    )
+def _later(found: Sequence[Due], until: date) -> Iterator[Block]:
+    """Yield what falls due after the days that were told first."""
+    if later := [due for due in found if due.on not in _first_days(found)]:
+        yield Heading(f"What falls due after that, by {until}")
+        yield from agenda(later)

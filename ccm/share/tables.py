@@ -19,7 +19,7 @@ from ccm.words.characters import visible
 __all__ = ["WIDTH", "Block", "Heading", "Ink", "Paragraph", "Table", "render"]
 
 WIDTH = 80
-"""Columns of the terminal that every line fits, save one that holds an address."""
+"""Columns that every line fits unless a table is given more, save an address."""
 
 _GAP = "  "
 _UNBROKEN = "\N{NO-BREAK SPACE}"  # keeps a bar with the source before it
@@ -35,9 +35,15 @@ _CODES = {
 
 @attrs.define(frozen=True)
 class Ink:
-    """What text is written with: plain, or with the colours of a terminal."""
+    """What text is written with: plain, or with the colours of a terminal.
+
+    Attributes:
+        colour: Whether there are colours.
+        width: Columns that a table can take.
+    """
 
     colour: bool = False
+    width: int = WIDTH
 
     def bold(self, text: str) -> str:
         """Return a title."""
@@ -114,7 +120,7 @@ class Table:
         """Yield the titles and the rows; nothing if there is no row."""
         if not self.rows:
             return
-        widths = _widths((self.titles, *self.rows))
+        widths = _widths((self.titles, *self.rows), ink.width)
         for line in _laid_out(self.titles, widths, Ink()):
             yield ink.bold(line)
         for row in self.rows:
@@ -142,14 +148,14 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str
     return [line.replace(_UNBROKEN, " ") for line in lines]
 
 
-def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
+def _widths(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
     """Return a width for each column: the widest give way until the line fits."""
     columns = list(zip(*rows, strict=True))
     widths = [max(map(len, cells)) for cells in columns]
     least = [max(map(_longest_word, cells)) for cells in columns]
-    room = WIDTH - len(_GAP) * (len(columns) - 1)
+    room = width - len(_GAP) * (len(columns) - 1)
     while sum(widths) > room:
-        spare = [i for i, width in enumerate(widths) if width > least[i]]
+        spare = [i for i, wide in enumerate(widths) if wide > least[i]]
         if not spare:
             break  # words that cannot be broken
         widths[max(spare, key=widths.__getitem__)] -= 1

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
+from ccm.facts import State
 from ccm.rules import Deadline, Finding, Norm, Status
+from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.share.tables import Paragraph, Table
 from ccm.view.schedules import Due
 from ccm.words.sentences import article
 
 __all__ = [
+    "FEW",
+    "NAMED",
     "Notes",
     "agenda",
+    "alike",
+    "codes",
     "counts",
+    "days",
     "deadline_cells",
     "heading",
-    "is_done",
     "is_open",
+    "span",
     "urgency",
+    "ways",
+    "who",
 ]
 
+_T = TypeVar("_T")
+
 _OPEN = (Status.OVERDUE, Status.OUTSTANDING, Status.UNDETERMINED)
-_DONE = "fulfilled in time or late"
-_FEW = 3
-"""How many States with the same day and duty are still named one by one."""
+_PERFORMED = (Status.FULFILLED, Status.FULFILLED_LATE, IN_TIME_OR_LATE)
+_ORDER = tuple(map(str, (*_OPEN, *_PERFORMED, Status.NOT_APPLICABLE, Status.NOT_BOUND)))
+"""In which order it is told how States stand: the gravest first."""
+
+FEW = 3
+"""How many States that stand alike still have a line each."""
+
+NAMED = 20
+"""How many States in one line are still named."""
 
 IF_IT_ARISES = "*"
 """Marks a deadline that runs only if the duty arises at all."""
@@ -38,45 +56,72 @@ def heading(norm: Norm) -> str:
     return f"{article(norm.provision)}: {norm.duty} [{norm.id}]"
 
 
-def is_done(finding: Finding) -> bool:
-    """Tell whether it was performed, even if the record cannot say when."""
-    return all(status.is_fulfilled for status in finding.possible)
-
-
 def is_open(finding: Finding) -> bool:
     """Tell whether the obligation is, or may be, still to be performed."""
-    return finding.status in _OPEN and not is_done(finding)
+    return finding.shown in _OPEN
 
 
-def counts(findings: Iterable[Finding]) -> str:
-    """Return how many States have each status, in a fixed order."""
-    found = Counter(_label(finding) for finding in findings)
-    order = (*map(str, _OPEN), str(Status.FULFILLED), str(Status.FULFILLED_LATE))
-    rest = (_DONE, str(Status.NOT_APPLICABLE))
-    return ", ".join(f"{n} {found[n]}" for n in (*order, *rest) if found[n])
+def ways(found: Mapping[str, int]) -> list[str]:
+    """Return the ways in which any State stands, the gravest first."""
+    return [way for way in _ORDER if found.get(way)]
 
 
-def _label(finding: Finding) -> str:
-    in_doubt = finding.status is Status.UNDETERMINED and is_done(finding)
-    return _DONE if in_doubt else str(finding.status)
+def counts(found: Mapping[str, int]) -> str:
+    """Return how many States stand in which way, the gravest first."""
+    return ", ".join(f"{way} {found[way]}" for way in ways(found))
+
+
+def alike(found: Iterable[_T], key: Callable[[_T], object]) -> list[list[_T]]:
+    """Return what has the same key together, in order of what came first."""
+    grouped: defaultdict[object, list[_T]] = defaultdict(list)
+    for each in found:
+        grouped[key(each)].append(each)
+    return list(grouped.values())
+
+
+def who(states: Sequence[State]) -> str:
+    """Return a State by name, some by their codes, and of many how many they are."""
+    return str(states[0]) if len(states) == 1 else codes(states)
+
+
+def codes(states: Sequence[State], most: int = NAMED) -> str:
+    """Return States by their codes, and of more than some how many they are."""
+    if len(states) > most:
+        return f"{len(states)} States"
+    return " ".join(state.alpha3 for state in states)
+
+
+def span(days: Sequence[date]) -> str:
+    """Return a day or, of several, the first and the last."""
+    first, last = min(days), max(days)
+    return str(first) if first == last else f"{first}..{last}"
+
+
+def days(deadline: Deadline | None) -> str:
+    """Return a deadline; of more than two days that it can be, the ends."""
+    if deadline is None or not deadline.candidates:
+        return ""
+    first, *others = deadline.candidates
+    if len(others) <= 1:
+        return str(deadline)
+    later = " or later" if deadline.or_later else ""
+    return f"{first}..{others[-1]}{later}"
 
 
 def deadline_cells(finding: Finding) -> tuple[str, str, str]:
     """Return deadline, initial deadline and number of extensions, as text."""
     deadline = finding.deadline or Deadline(None, None)
     mark = IF_IT_ARISES if Status.NOT_APPLICABLE in finding.possible else ""
-    day = f"{deadline}{mark}" if deadline.candidates else ""
+    day = f"{days(deadline)}{mark}" if deadline.candidates else ""
     initial = str(deadline.initial or "")
     return day, initial, str(len(deadline.extensions) or "")
 
 
 def urgency(finding: Finding) -> tuple[object, ...]:
     """Return what orders findings: the gravest first, then by day and name."""
-    status = finding.status
-    gravity = _OPEN.index(status) if status in _OPEN else len(_OPEN)
     may_not_arise = Status.NOT_APPLICABLE in finding.possible
     day = finding.deadline.candidates[0] if finding.deadline else date.max
-    return gravity, may_not_arise, day, str(finding.state)
+    return _ORDER.index(finding.shown), may_not_arise, day, str(finding.state)
 
 
 @attrs.define
@@ -85,14 +130,16 @@ class Notes:
 
     _numbers: dict[str, int] = attrs.field(factory=dict[str, int], init=False)
 
-    def mark(self, finding: Finding) -> str:
-        """Return the number of what would decide the finding most of all."""
-        if not finding.missing:
+    def marked(self, found: Sequence[Finding]) -> str:
+        """Return why it is not known where States stand, for one cause before all.
+
+        The cause that weighs most and, where all lack the same first, its number.
+        """
+        if not found[0].missing:
             return ""
-        first, *others = finding.missing
-        more = f", and {len(others)} more" if others else ""
-        number = len(self._numbers) + 1
-        return f"[{self._numbers.setdefault(f'{first}{more}', number)}]"
+        cause = str(found[0].missing[0].cause)
+        same = len({finding.missing[0] for finding in found}) == 1
+        return f"{cause} {self._mark(found)}" if same else cause
 
     def paragraphs(self, findings: Iterable[Finding]) -> Iterator[Paragraph]:
         """Yield the notes, and the legend of the marks that the findings need."""
@@ -103,25 +150,44 @@ class Notes:
             text = f"{IF_IT_ARISES} the deadline if the duty arises for the State"
             yield Paragraph(text, hang=2)
 
+    def _mark(self, found: Sequence[Finding]) -> str:
+        number = len(self._numbers) + 1
+        return f"[{self._numbers.setdefault(_lacking(found), number)}]"
 
-def agenda(found: Sequence[Due]) -> Iterator[Table | Paragraph]:
-    """Yield a table of what falls due; many States with one duty in one line."""
-    grouped: defaultdict[tuple[object, ...], list[Due]] = defaultdict(list)
-    for due in found:
-        grouped[due.on, due.what, due.text, due.certain].append(due)
-    lines = [
-        _due_line(due, len(group))
-        for group in grouped.values()
-        for due in (group if len(group) <= _FEW else group[:1])
+
+def _lacking(found: Sequence[Finding]) -> str:
+    """Return what findings lack first, and how much more."""
+    first, *_ = found[0].missing
+    most = max(len(finding.missing) for finding in found) - 1
+    same = all(len(finding.missing) - 1 == most for finding in found)
+    more = f", and {most if same else f'up to {most}'} more" if most else ""
+    return f"{first}{more}"
+
+
+def agenda(
+    found: Sequence[Due], named: Callable[[Sequence[State]], str] = who
+) -> Iterator[Table | Paragraph]:
+    """Yield a table of what falls due; all States with one duty in one line.
+
+    Args:
+        found: What falls due, in order of days.
+        named: Names the States of a line.
+    """
+    rows = [
+        (
+            f"{due.on}{'' if due.certain else ' ?'}",
+            named(states),
+            f"{due.text} [{due.id}]",
+        )
+        for due, states in _together(found)
     ]
-    yield Table(("Day", "State", "What falls due"), tuple(lines))
+    yield Table(("Day", "State", "What falls due"), tuple(rows))
     if not all(due.certain for due in found):
         yield Paragraph("? the record cannot say whether it falls due", hang=2)
     if not found:
         yield Paragraph("Nothing.")
 
 
-def _due_line(due: Due, states: int) -> tuple[str, str, str]:
-    doubt = "" if due.certain else " ?"
-    who = str(due.state) if states <= _FEW else f"each of {states} States"
-    return f"{due.on}{doubt}", who, f"{due.text} [{due.provision}]"
+def _together(found: Iterable[Due]) -> Iterator[tuple[Due, list[State]]]:
+    for group in alike(found, lambda due: (due.on, due.id, due.text, due.certain)):
+        yield group[0], [due.state for due in group]

@@ -41,6 +41,7 @@ from ccm.facts import (
     MeetingKind,
     MunitionsAcquired,
     MunitionsTransferred,
+    MunitionsUsed,
     NationalMeasure,
     ProhibitedAct,
     ProvisionalApplication,
@@ -112,7 +113,7 @@ OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
         ContaminationInDoubt,
         *_CLEARANCE,
     ),
-    "art4.1b": (HostilitiesEnded, HostilitiesEnded, *_CLEARANCE),
+    "art4.1b": (HostilitiesEnded, HostilitiesEnded, MunitionsUsed, *_CLEARANCE),
     "art4.1c": (*_CLEARANCE, ClearanceDeclared, HostilitiesEnded),
     "art5": (
         VictimsReported,

@@ -7,26 +7,12 @@ from datetime import date
 import attrs
 
 import ccm
-from ccm.facts import Confidence, Record
-from ccm.facts.schema import name_of
+from ccm.facts import Confidence
+from ccm.facts.reach import Reach, latest, reach_of
 from ccm.rules import Reading
 from ccm.view.roster import Roster
 
-__all__ = ["Provenance", "Reach", "latest", "provenance", "reach_of"]
-
-
-@attrs.define(frozen=True)
-class Reach:
-    """How far a record reaches.
-
-    Attributes:
-        what: Which events are meant: the name of their data file; or the id of an
-            obligation, for all that it asks for.
-        through: Last day through which the record claims to hold all of them.
-    """
-
-    what: str
-    through: date
+__all__ = ["Provenance", "provenance"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -86,18 +72,3 @@ def provenance(view: Roster) -> Provenance:
         reading=tuple((f.name, str(getattr(reading, f.name))) for f in fields),
         changed=tuple(f.name for f in fields if getattr(reading, f.name) != f.default),
     )
-
-
-def reach_of(record: Record) -> tuple[Reach, ...]:
-    """Return how far a record reaches, in the order in which it says so."""
-    found: dict[str, date] = {}
-    for claim in record.coverage:
-        if claim.through is not None:
-            what = name_of(claim.event) if claim.event else claim.obligation
-            found[what] = max(claim.through, found.get(what, date.min))
-    return tuple(Reach(what, through) for what, through in found.items())
-
-
-def latest(reach: tuple[Reach, ...]) -> date | None:
-    """Return the last day of all; None if there is none."""
-    return max((each.through for each in reach), default=None)

@@ -41,6 +41,14 @@ class Due:
     text: str
     certain: bool = True
 
+    @property
+    def id(self) -> str:
+        """Id of the obligation; the provision of what is none."""
+        return self.provision if self.what in (_ENTRY, _EXIT) else self.what
+
+
+_ENTRY, _EXIT = "entry into force", "withdrawal"
+
 
 def falling_due(
     norms: tuple[Norm, ...], roll: Roll, cases: Iterable[Case], until: date
@@ -63,12 +71,12 @@ def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
         if standing.entry and starts and on < starts <= until:
             provision = standing.entry.provision
             text = "the Convention enters into force"
-            yield Due(starts, state, "entry into force", provision, text)
+            yield Due(starts, state, _ENTRY, provision, text)
         if standing.exit is None:
             continue
         text = f"withdrawal takes effect ({standing.ends})"
         for day, sure in _leaving(case, until):
-            yield Due(day, state, "withdrawal", standing.exit.provision, text, sure)
+            yield Due(day, state, _EXIT, standing.exit.provision, text, sure)
 
 
 def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Day]:

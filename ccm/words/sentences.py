@@ -49,7 +49,7 @@ def last_stood(finding: Finding) -> str:
     return str(known) if known else NEVER_KNOWN
 
 
-NEVER_KNOWN = "not known on any day since it is bound"
+NEVER_KNOWN = "no day since it is bound is known to decide it"
 """Said of a duty of which the record never told where the State stands."""
 
 

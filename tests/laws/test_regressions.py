@@ -637,8 +637,13 @@ class TestWhatWasNotYetSo:
             assert view.general_entry_into_force == date(2010, 8, 1)
 
     def test_no_source_rules_out_later_hostilities(self) -> None:
-        """That no use was reported for some years does not say that there was none."""
-        finding = ccm.as_of(date(2020, 9, 28)).assess("IRQ", "art4.1b")
+        """That no use was reported for some years does not say that there was none.
+
+        So it was as long as the review of 2020 and a list of 2015 were all that told of
+        it: neither speaks of 4 to 11 September 2015.
+        """
+        day = date(2020, 9, 28)
+        finding = ccm.as_of(day, known_by=day).assess("IRQ", "art4.1b")
         assert finding.status is Status.UNDETERMINED
 
     def test_hostilities_that_nobody_recorded_may_have_lapsed(self) -> None:

@@ -27,7 +27,7 @@ class TestEveryFinding:
         for finding in _all(day):
             root = finding.explanation
             assert root.value is finding.status
-            assert str(finding.status) in root.claim
+            assert finding.shown in root.claim
             assert finding.state.name in root.claim
             assert str(day) in root.claim
 

@@ -10,7 +10,7 @@ import pytest
 import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.facts import StockpileDeclared
+from ccm.facts import StockpileDeclared, WithdrawalNotice
 from ccm.rules import Status
 from ccm.testing.fiction import RURITANIA, event, world
 from ccm.words.rows import VERSION
@@ -55,7 +55,10 @@ class TestABrief:
 
     def test_a_range_of_days(self) -> None:
         """Six months after a day of September 2024 that no source names."""
-        text = said(date(2025, 6, 1), "LTU", "art3")
+        effect = PartialDate.parse("2025-03-06")
+        notice = event(WithdrawalNotice, "2024-09", effective=effect)
+        view = ccm.as_of(date(2025, 6, 1), record=world(notice))
+        text = view.assess("XRU", "art3").explain("brief")
         assert " lie between 1 March 2025 and 30 March 2025" in text
 
     @pytest.mark.parametrize("obligation", ["art1", "art3", "art4", "art5", "art7.2"])

@@ -1,0 +1,193 @@
+"""All States at one glance: how far the record reaches, what has passed, what comes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from ccm.errors import InadmissibleEventError
+from ccm.facts import Confidence
+from ccm.facts.garbage import nothing_to_collect
+from ccm.facts.reach import Reach, reach_of
+from ccm.rules import Finding, LastKnown, Norm, Status
+from ccm.rules.told import Cause
+from ccm.view.asof import AsOf, as_of
+from ccm.view.schedules import Due
+
+__all__ = ["Overview", "Passed", "Tally", "causes", "overview"]
+
+
+@attrs.define(frozen=True)
+class Passed:
+    """A deadline that has passed and, as far as is known, was not met.
+
+    Attributes:
+        finding: Where the State stands on the day asked about.
+        known: Where it stood when that was last known: overdue, or outstanding with
+            a deadline that has passed since.
+        due: The deadline; the first day that it can have been.
+    """
+
+    finding: Finding
+    known: LastKnown
+    due: date
+
+    @property
+    def sure(self) -> bool:
+        """Whether the State is overdue on the day asked about."""
+        return self.finding.status is Status.OVERDUE
+
+
+@attrs.define(frozen=True)
+class Tally:
+    """How the States bound by one obligation stand: each of them counts once.
+
+    Attributes:
+        norm: The obligation.
+        shown: How many States stand in which way, as `Finding.shown` tells it.
+        stood: Of those of which that is not known, how many stood in which way when
+            it last was. Those of which it never was are left out.
+    """
+
+    norm: Norm
+    shown: Mapping[str, int]
+    stood: Mapping[str, int]
+
+    @property
+    def states(self) -> int:
+        """How many States are bound."""
+        return sum(self.shown.values())
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is not known of any State on any day where it stands."""
+        return not self.stood and set(self.shown) == {Status.UNDETERMINED}
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Overview:
+    """All States at one glance.
+
+    Attributes:
+        reach: How far the record reaches, kind by kind of event.
+        passed: The deadlines that have passed; those that are surely not met first.
+        ahead: What falls due, in order of days.
+        tallies: How the States stand, obligation by obligation.
+        findings: The answers that were counted, State by State.
+        unverified: Those of them that facts would change which nobody has verified.
+    """
+
+    reach: tuple[Reach, ...]
+    passed: tuple[Passed, ...]
+    ahead: tuple[Due, ...]
+    tallies: tuple[Tally, ...]
+    findings: tuple[Finding, ...]
+    unverified: tuple[Finding, ...]
+
+
+def overview(view: AsOf, until: date) -> Overview:
+    """Return all States at one glance, and what falls due up to a day.
+
+    Raises:
+        InvalidValueError: *until* is earlier than the day asked about, or more than a
+            hundred years later.
+
+    >>> glance = overview(as_of(date(2020, 9, 28)), date(2020, 12, 31))
+    >>> {tally.states for tally in glance.tallies}
+    {108}
+    >>> [each.finding.state.alpha3 for each in glance.passed if each.sure]
+    ['COM', 'CPV', 'TGO', 'COG', 'GIN', 'RWA', 'MDG']
+    """
+    with nothing_to_collect():
+        findings = view.findings()
+        bound = tuple(f for f in findings if f.status is not Status.NOT_BOUND)
+        return Overview(
+            reach=reach_of(view.roll.record),
+            passed=_passed(view, bound),
+            ahead=view.schedule(until=until),
+            tallies=tuple(_tallies(view, bound)),
+            findings=bound,
+            unverified=_changed_by_unverified(view, bound),
+        )
+
+
+def causes(finding: Finding) -> tuple[Cause, ...]:
+    """Return why it is not known where a State stands, the weightiest cause first."""
+    return tuple(dict.fromkeys(gap.cause for gap in finding.missing))
+
+
+def _passed(view: AsOf, findings: Iterable[Finding]) -> tuple[Passed, ...]:
+    place = {norm: number for number, norm in enumerate(view.treaty.by_id)}
+
+    def order(each: Passed) -> tuple[object, ...]:
+        late = each.known.status is Status.OVERDUE
+        name = each.finding.state.alpha3
+        return not each.sure, not late, place[each.finding.obligation], each.due, name
+
+    return tuple(sorted(_lapsed(findings), key=order))
+
+
+_OPEN = (Status.OUTSTANDING, Status.OVERDUE)
+
+
+def _lapsed(findings: Iterable[Finding]) -> Iterator[Passed]:
+    for finding in findings:
+        if finding.shown not in (Status.UNDETERMINED, Status.OVERDUE):
+            continue
+        known = finding.last_known
+        if known is None or known.status not in _OPEN or known.deadline is None:
+            continue
+        due = known.deadline.candidates[0]
+        if due < finding.on:
+            yield Passed(finding, known, due)
+
+
+def _tallies(view: AsOf, findings: Iterable[Finding]) -> Iterator[Tally]:
+    ours: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        ours[finding.obligation].append(finding)
+    for norm in view.treaty.obligations:
+        found = ours[norm.id]
+        doubtful = (f for f in found if f.shown == Status.UNDETERMINED)
+        known = filter(None, (f.last_known for f in doubtful))
+        yield Tally(
+            norm,
+            Counter(f.shown for f in found),
+            Counter(each.finding.shown for each in known),
+        )
+
+
+def _changed_by_unverified(
+    view: AsOf, findings: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """Return the answers that unverified facts would change, if the Parties admit them.
+
+    Nothing where the record with such facts is refused.
+    """
+    if view.trust is Confidence.UNVERIFIED:
+        return ()
+    try:
+        other = as_of(
+            view.on,
+            known_by=view.known_by,
+            record=view.record,
+            reading=view.reading,
+            trust=Confidence.UNVERIFIED.value,
+            treaty=view.treaty,
+        )
+    except InadmissibleEventError:
+        return ()
+    states = dict.fromkeys(finding.state for finding in findings)
+    theirs = {_about(f): _answer(f) for f in other.findings(states=states)}
+    return tuple(f for f in findings if theirs[_about(f)] != _answer(f))
+
+
+def _about(finding: Finding) -> tuple[str, str]:
+    return finding.state.alpha3, finding.obligation
+
+
+def _answer(finding: Finding) -> tuple[object, ...]:
+    return finding.possible, finding.deadline, finding.fulfilled_on, finding.breach

@@ -1,0 +1,95 @@
+"""All States at one glance: what has passed, and how far the record reaches."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ccm import Status, as_of
+from ccm.rules.told import Cause
+from ccm.view.overview import causes, overview
+
+DAYS = st.dates(date(2010, 8, 1), date(2032, 12, 31))
+REVIEW = as_of(date(2020, 9, 28))
+
+
+@settings(max_examples=6)
+@given(DAYS)
+def test_what_has_passed_was_open_when_last_known(day: date) -> None:
+    """Its deadline lies before the day, and on it nobody can say that it was met."""
+    view = as_of(day)
+    for each in overview(view, day).passed:
+        assert each.due < day
+        assert each.known.status in (Status.OUTSTANDING, Status.OVERDUE)
+        assert each.known.on <= day
+        assert (
+            view.at(each.known.on)
+            .assess(each.finding.state, each.finding.obligation)
+            .status
+            == each.known.status
+        )
+        assert each.sure == (each.finding.status is Status.OVERDUE)
+        assert bool(causes(each.finding)) == (not each.sure)
+
+
+@settings(max_examples=6)
+@given(DAYS)
+def test_nobody_who_is_overdue_is_left_out(day: date) -> None:
+    """Under a duty with a deadline, and surely: they come first."""
+    view = as_of(day)
+    passed = overview(view, day).passed
+    late = {
+        (f.state, f.obligation) for f in view.findings() if f.status == Status.OVERDUE
+    }
+    sure = [each for each in passed if each.sure]
+    assert {(e.finding.state, e.finding.obligation) for e in sure} == late
+    assert [*passed[: len(sure)]] == sure
+
+
+def test_the_reach_is_that_of_the_record_as_known() -> None:
+    """Each kind of event of which it claims anything; no day after the last known."""
+    view = as_of(date(2020, 9, 28), known_by=date(2012, 1, 1))
+    found = overview(view, view.on).reach
+    assert {each.what for each in found} >= {
+        "extension_requests",
+        "clearance_completed",
+    }
+    assert all(each.through <= date(2012, 1, 1) for each in found)
+    whole = overview(REVIEW, REVIEW.on).reach
+    assert {(c.event, c.obligation) for c in REVIEW.record.coverage if c.through} == {
+        (each.event, each.obligation) for each in whole
+    }
+
+
+def test_a_record_that_claims_nothing_is_whole_throughout() -> None:
+    """By default absence of an event counts on every day."""
+    bare = attrs.evolve(REVIEW.record, coverage=())
+    view = as_of(date(2020, 9, 28), record=bare)
+    assert overview(view, view.on).reach == ()
+
+
+def test_unverified_facts_that_change_nothing_are_not_named() -> None:
+    """Each answer that is named is another with them, and each other is the same."""
+    view = as_of(date(2026, 11, 26))
+    other = as_of(date(2026, 11, 26), trust="unverified")
+    named = {(f.state, f.obligation) for f in overview(view, view.on).unverified}
+    for finding in view.findings():
+        theirs = other.assess(finding.state, finding.obligation)
+        same = (finding.possible, finding.deadline, finding.fulfilled_on) == (
+            theirs.possible,
+            theirs.deadline,
+            theirs.fulfilled_on,
+        ) and finding.breach == theirs.breach
+        assert same != ((finding.state, finding.obligation) in named)
+    assert overview(other, other.on).unverified == ()
+
+
+def test_where_a_decision_is_lacking_that_is_the_cause() -> None:
+    """Of a request whose meeting has closed, and no decision is on record."""
+    for each in overview(as_of(date(2026, 11, 26)), date(2026, 11, 26)).passed:
+        first = each.finding.missing[0] if each.finding.missing else None
+        if first and first.fact.startswith("the decision of"):
+            assert first.cause in (Cause.DECISION_NOT_RECORDED, Cause.UNVERIFIED)
