@@ -84,10 +84,10 @@ class _Kept(dict[int, str]):
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         kind = unicodedata.category(letter)
-        if kind[0] in "LN":
-            kept = letter
+        if kind in ("Lm", "Cf") or kind[0] == "M":
+            kept = ""  # an accent, or an apostrophe that counts as a letter
         else:
-            kept = "" if kind[0] == "M" or kind == "Cf" else " "
+            kept = letter if kind[0] in "LN" else " "
         self[code] = kept
         return kept
 

@@ -160,9 +160,10 @@ class TestOneFault:
             ("date", "2013-13", "expected YYYY"),
             ("date", "2012..2011", "is before"),
             ("date", "", "expected a value, got an empty cell"),
-            ("state", "Bulgaria", "no State is called 'Bulgaria'"),
+            ("state", "Bulgari", "near matches: BGR Bulgaria"),
             ("state", "XXX", "no State is called 'XXX'"),
-            ("state", "bgr", "no State is called 'bgr'"),
+            ("state", "Korea", "'Korea' can be any of KOR Republic of Korea, PRK"),
+            ("state", "Kosovo", "'Kosovo' is not on the register of States"),
             ("state", "", "expected a value, got an empty cell"),
             ("source", "", "expected a value, got an empty cell"),
             ("source", "   ", "expected a document or an address"),
@@ -184,6 +185,18 @@ class TestOneFault:
         (fault,) = _faults(write(deposits=text))
         assert fault.startswith(f"deposits.csv:3: {field}: ")
         assert expected in fault
+
+    @pytest.mark.parametrize(
+        "cell", ["bgr", "Bulgaria", "100", "République de Bulgarie"]
+    )
+    def test_a_state_by_any_name(self, write: Write, cell: str) -> None:
+        """As on the command line; the record is the same, down to its digest."""
+        rows = [",".join({**CELLS, "state": name}.values()) for name in ("BGR", cell)]
+        by_code, by_name = (
+            load_record(write(deposits=f"{','.join(CELLS)}\n{row}\n")) for row in rows
+        )
+        assert by_name.events == by_code.events
+        assert by_name.digest == by_code.digest
 
     @pytest.mark.parametrize(
         ("row", "fault"),
