@@ -163,6 +163,6 @@ def test_the_citation_names_the_version() -> None:
     said = dict(line.split(": ", 1) for line in lines if ": " in line[:20])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert said["version"] == project["version"] == ccm.__version__
-    assert said["license"] == project["license"]
+    assert said["license"] == project["license"].split(" AND ")[0]
     assert said["cff-version"] == "1.2.0"
     assert f"record {packaged_record().edition}" in " ".join(lines)
