@@ -267,6 +267,30 @@ class TestOneFault:
         (fault,) = _faults(write(states=text))
         assert fault.startswith("states.csv:2: alpha2: expected two capital letters")
 
+    def test_an_m49_code_stands_once(self, write: Write) -> None:
+        """A State is found by it, too."""
+        rows = "XRU,XR,900,Ruritania\nXLA,XL,900,Land\n"
+        (fault,) = _faults(write(states=f"alpha3,alpha2,m49,name\n{rows}"))
+        expected = "states.csv:3: m49: expected once, XRU Ruritania has '900' too"
+        assert fault == expected
+
+    def test_regions_and_membership(self, write: Write) -> None:
+        """May be left out; membership is yes or no."""
+        head, land = (
+            "alpha3,alpha2,m49,name,region,un_member\n",
+            "XRU,XR,900,Ruritania,",
+        )
+        (state,) = load_record(write(states=f"{head}{land}Europe,no\n")).states
+        assert (state.region, state.sub_region, state.un_member) == (
+            "Europe",
+            "",
+            False,
+        )
+        (state,) = load_record(write(states=f"{head}{land},\n")).states
+        assert (state.region, state.un_member) == ("", None)
+        (fault,) = _faults(write(states=f"{head}{land},maybe\n"))
+        assert fault == "states.csv:2: un_member: expected yes or no, got 'maybe'"
+
 
 class TestColumns:
     """The header and the number of cells."""
