@@ -209,7 +209,7 @@ def _tallies(found: Sequence[Tally]) -> Iterator[Block]:
     rows = [
         (t.norm.id, "" if alone else str(t.states), _how(t))
         for t in found
-        if not t.silent
+        if t.states and not t.silent
     ]
     yield Table.of(("Under", "States", f"Each line adds up to{alone or ' them'}"), rows)
     if silent := [tally.norm.id for tally in found if tally.silent]:
