@@ -83,6 +83,10 @@ class Reports:
         over = date(self.year, 12, 31)
         for each in filter(_is_vague, self.made):
             course.given(over, each.when, _DAY)
+        self._hold_after_absence(course)
+
+    def _hold_after_absence(self, course: Course) -> None:
+        """Hold that none was made by a day by which a source found none."""
         for word in self.absent:
             if word.event.date.earliest == date.min:
                 continue  # some day up to one: it may be any, and tells nothing
