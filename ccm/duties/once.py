@@ -44,7 +44,6 @@ _ORDER = (
 """From the lightest to the gravest: of several periods, the gravest is told."""
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Heard:
     """On which days silence means that nothing happened, by what that would be.
 
@@ -55,22 +54,13 @@ class Heard:
         performed: The duty was not performed.
     """
 
-    begun: Silence
-    preluded: Silence
-    extended: Silence
-    performed: Silence
+    __slots__ = ("begun", "extended", "performed", "preluded")
 
-    @classmethod
-    def of(cls, norm: TimeBound, case: Case) -> Heard:
-        """Return what silence means of a State's duty."""
+    def __init__(self, norm: TimeBound, case: Case) -> None:
         of = partial(Silence.of, norm, case.standing.state, case.record)
         started = (norm.runs_from,) if norm.runs_from else ()
-        return cls(
-            begun=of(*started),
-            preluded=of(*norm.presupposes),
-            extended=of(ExtensionDecision),
-            performed=of(norm.fulfilled_by),
-        )
+        self.begun, self.preluded = of(*started), of(*norm.presupposes)
+        self.extended, self.performed = of(ExtensionDecision), of(norm.fulfilled_by)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -134,7 +124,7 @@ class Bearing:
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
             used=_used(norm, case, entry),
-            heard=Heard.of(norm, case),
+            heard=Heard(norm, case),
             first=None if norm.runs_from else since_entry(norm, case, entry),
             places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
             since=_since(norm, case),

@@ -37,6 +37,8 @@ class Reports:
 
     def made_by(self, course: Course, on: date) -> bool:
         """Tell whether one was made by a day."""
+        if not self.made:
+            return False
         self._hold(course)
         return any(course.no_later(each.when, on) for each in self.made)
 
@@ -44,6 +46,11 @@ class Reports:
         """Return whether that is so whatever the course is still to be asked."""
         if not self.vague:
             return Truth.of(self.made_by(course, on))
+        days = [course.span(each.when) for each in self.made]
+        if any(last <= on for _, last in days):
+            return Truth.TRUE
+        if all(first > on for first, _ in days):
+            return Truth.FALSE
         return truth_of(lambda c: self.made_by(c, on), within=course)
 
     def first_by(self, course: Course, on: date) -> Dated | None:
@@ -53,6 +60,8 @@ class Reports:
 
     def seen_absent(self, course: Course, by: When) -> bool:
         """Tell whether a source shows that there was none by a moment."""
+        if not self.absent:
+            return False
         self._hold(course)
         return any(course.no_later(by, each.when) for each in self.absent)
 
@@ -65,13 +74,19 @@ class Reports:
 
         Of the day that a source gives nothing is held.
         """
+        if not (self.vague or self._doubtful):
+            return
         held = "report", self.year
-        if not (self.vague or self._doubtful) or held in course.kept:
+        if held in course.kept:
             return
         course.kept[held] = True
         over = date(self.year, 12, 31)
         for each in filter(_is_vague, self.made):
             course.given(over, each.when, _DAY)
+        self._hold_after_absence(course)
+
+    def _hold_after_absence(self, course: Course) -> None:
+        """Hold that none was made by a day by which a source found none."""
         for word in self.absent:
             if word.event.date.earliest == date.min:
                 continue  # some day up to one: it may be any, and tells nothing

@@ -102,12 +102,21 @@ def _entry(case: Case) -> Explanation:
     standing, on = case.standing, case.on
     deposit, entry = standing.deposit, standing.entry
     if deposit is None or deposit.day > on:
-        claim = f"no instrument of the State was deposited by {on}"
-        return Explanation(claim, None, standing.joins_under)
+        return _not_joined(case)
     if entry is None or standing.begins(on) is None:
         claim = f"the treaty is not yet in force on {on}"
         return Explanation(claim, None, "", (deposit,))
     return entry
+
+
+def _not_joined(case: Case) -> Explanation:
+    """Return that a State has deposited no instrument by the day, signed or not."""
+    signature, on = case.standing.signature, case.on
+    if signature is None or signature.day > on:
+        claim = f"it had neither signed nor deposited an instrument by {on}"
+        return Explanation(claim, None, case.standing.joins_under)
+    claim = f"it had signed, and had deposited no instrument by {on}"
+    return Explanation(claim, None, case.standing.joins_under, (signature,))
 
 
 def _missing(answer: Upshot, case: Case) -> Iterator[_Ranked]:

@@ -47,6 +47,8 @@ def cell_readers(
         states: The States that a cell can name, by a code or any name in use; None
             for the rows of the register of States itself.
     """
+    source = cache(Source)  # of a thousand citations, hundreds say the same
+
     readers: dict[Any, Callable[[str], Any]] = {
         bool: partial(_one_of, {"yes": True, "no": False}),
         int: _whole_number,
@@ -55,7 +57,7 @@ def cell_readers(
         date: _day,
         PartialDate: PartialDate.parse,
         Period: Period.parse,
-        tuple[Source, ...]: Source.parse,
+        tuple[Source, ...]: lambda text: tuple(map(source, _parts(text))),
         tuple[str, ...]: lambda text: tuple(text.split(" | ")),
         type[Event]: _kind_of_event,
     }
@@ -173,6 +175,10 @@ def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
     if any(isinstance(field.type, str) for field in attrs.fields(owner)):
         attrs.resolve_types(owner)  # once for all plain subclasses
     return tuple(attrs.fields(owner))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(" | ")]
 
 
 def _kind_of_event(text: str) -> type[Event]:

@@ -71,12 +71,13 @@ def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
     found = view.progress(plan)
     every = (found.result(aim, state),) if state else found.results(aim)
     whole = found.plan.aim(aim)
+    told = (line for each in every for line in reason_lines(each.explain("numbered")))
     return Page(
         name="progress-action",
         scope=Scope.of(view),
         blocks=(
             Heading(f"{found.plan.title}, {whole.id}: {whole.text}"),
-            *(line for each in every for line in reason_lines(each.explain())),
+            *told,
         ),
         rows=[{**result_row(r), "explanation": step_row(r.explanation)} for r in every],
         columns=("about", *REASON_COLUMNS),

@@ -190,7 +190,8 @@ def _unverified(found: Sequence[Finding]) -> str:
 
 
 def _next(found: Sequence[Due]) -> Iterator[Block]:
-    near = [due for due in found if due.on in _first_days(found)]
+    first = _first_days(found)
+    near = [due for due in found if due.on in first]
     return agenda(near, lambda states: codes(states, _FIRST))
 
 
@@ -209,7 +210,7 @@ def _tallies(found: Sequence[Tally]) -> Iterator[Block]:
     rows = [
         (t.norm.id, "" if alone else str(t.states), _how(t))
         for t in found
-        if not t.silent
+        if t.states and not t.silent
     ]
     yield Table.of(("Under", "States", f"Each line adds up to{alone or ' them'}"), rows)
     if silent := [tally.norm.id for tally in found if tally.silent]:
@@ -240,6 +241,7 @@ def _is_tabled(norm: Norm) -> bool:
 
 def _later(found: Sequence[Due], until: date) -> Iterator[Block]:
     """Yield what falls due after the days that were told first."""
-    if later := [due for due in found if due.on not in _first_days(found)]:
+    first = _first_days(found)
+    if later := [due for due in found if due.on not in first]:
         yield Heading(f"What falls due after that, by {until}")
         yield from agenda(later)

@@ -14,6 +14,7 @@ from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.reach import Reach, reach_of
 from ccm.rules import Finding, LastKnown, Norm, Status
 from ccm.rules.told import Cause
+from ccm.rules.years import Submission
 from ccm.view.asof import AsOf, as_of
 from ccm.view.schedules import Due
 
@@ -28,7 +29,8 @@ class Passed:
         finding: Where the State stands on the day asked about.
         known: Where it stood when that was last known: overdue, or outstanding with
             a deadline that has passed since.
-        due: The deadline; the first day that it can have been.
+        due: The deadline; the first day that it can have been. Under a duty of every
+            year, that of the first report that was missed.
     """
 
     finding: Finding
@@ -98,7 +100,8 @@ def overview(view: AsOf, until: date) -> Overview:
     >>> glance = overview(as_of(date(2020, 9, 28)), date(2020, 12, 31))
     >>> {tally.states for tally in glance.tallies}
     {108}
-    >>> [each.finding.state.alpha3 for each in glance.passed if each.sure]
+    >>> sure = [each.finding for each in glance.passed if each.sure]
+    >>> [f.state.alpha3 for f in sure if f.obligation == "art7.1"]
     ['COM', 'CPV', 'TGO', 'COG', 'GIN', 'RWA', 'MDG']
     """
     with nothing_to_collect():
@@ -138,11 +141,20 @@ def _lapsed(findings: Iterable[Finding]) -> Iterator[Passed]:
         if finding.shown not in (Status.UNDETERMINED, Status.OVERDUE):
             continue
         known = finding.last_known
-        if known is None or known.status not in _OPEN or known.deadline is None:
+        if known is None or known.status not in _OPEN:
             continue
-        due = known.deadline.candidates[0]
-        if due < finding.on:
+        due = _due(known.finding)
+        if due is not None and due < finding.on:
             yield Passed(finding, known, due)
+
+
+def _due(finding: Finding) -> date | None:
+    """Return the deadline that was first missed, or else the one that ran."""
+    missed = (y for y in finding.years if y.standing is Submission.NOT_SUBMITTED)
+    first = next((year.due for year in missed), None)
+    if first is None and finding.deadline:
+        return finding.deadline.candidates[0]
+    return first
 
 
 def _tallies(view: AsOf, findings: Iterable[Finding]) -> Iterator[Tally]:

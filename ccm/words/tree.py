@@ -89,12 +89,24 @@ def _irregular(irregularity: Irregularity, cite: _Cite) -> str:
     return f"irregular: {irregularity.text} [{irregularity.provision}] ({sources})"
 
 
-def _lines(explanation: Explanation, cite: _Cite) -> Iterator[_Line]:
-    for depth, step in explanation.walk():
-        provision = f" [{step.provision}]" if step.provision else ""
-        yield depth, f"{step.claim}{provision}"
-        for fact in step.facts:
-            yield depth + 1, _fact(fact, cite)
+def _lines(
+    step: Explanation,
+    cite: _Cite,
+    depth: int = 0,
+    told: dict[str, Explanation] | None = None,
+) -> Iterator[_Line]:
+    """Yield a step, its facts and what it follows from; what stands above only once."""
+    told = {} if told is None else told
+    provision = f" [{step.provision}]" if step.provision else ""
+    if (step.facts or step.because) and told.get(step.claim) == step:
+        yield depth, f"{step.claim}{provision} (as above)"
+        return
+    yield depth, f"{step.claim}{provision}"
+    for fact in step.facts:
+        yield depth + 1, _fact(fact, cite)
+    for reason in step.because:
+        yield from _lines(reason, cite, depth + 1, told)
+    told[step.claim] = step
 
 
 def _fact(event: Event, cite: _Cite) -> str:

@@ -168,6 +168,6 @@ def test_where_obligations_bind_different_states_each_line_has_its_sum() -> None
 
 
 def test_before_anybody_is_bound() -> None:
-    """A month after the Convention was opened for signature."""
-    early = report(as_of(date(2009, 1, 1)), date(2009, 1, 1)).as_text()
-    assert early.endswith("\nNo State is bound\n")
+    """On the eve of the day on which the Convention was opened for signature."""
+    early = report(as_of(date(2008, 12, 2)), date(2008, 12, 2)).as_text()
+    assert "\nNo State is bound\n" in early

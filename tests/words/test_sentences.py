@@ -55,7 +55,7 @@ class TestABrief:
 
     def test_a_range_of_days(self) -> None:
         """Six months after a day of September 2024 that no source names."""
-        effect = PartialDate.parse("2025-03-06")
+        effect = date(2025, 3, 6)
         notice = event(WithdrawalNotice, "2024-09", effective=effect)
         view = ccm.as_of(date(2025, 6, 1), record=world(notice))
         text = view.assess("XRU", "art3").explain("brief")

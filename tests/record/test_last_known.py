@@ -1,0 +1,114 @@
+"""What is said where the record stops: where States stood, and what would settle it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+import pytest
+
+import ccm
+from ccm.facts import Event, packaged_record
+from ccm.facts.reach import reach_of
+from ccm.rules import Cause, Finding, Missing, Status
+from ccm.rules.reading import Unheard
+
+DAYS = (date(2020, 9, 28), date(2026, 11, 25))
+RECORD = packaged_record()
+LAST_DAYS = sorted({reach.through for reach in reach_of(RECORD)})
+
+
+def open_on(day: date) -> list[Finding]:
+    """Return the answers of a day that are open."""
+    found = ccm.as_of(day).findings()
+    return [finding for finding in found if finding.shown == Status.UNDETERMINED]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_open_says_where_it_stood_and_what_would_settle_it(day: date) -> None:
+    """Or that it never was known; in words, and in what is missing."""
+    for finding in open_on(day):
+        text, known = finding.explain(), finding.last_known
+        assert finding.missing
+        assert (str(known) if known else "no day since it is bound") in text
+        assert known is None or known.missing
+        assert known is None or known.on < day
+
+
+@pytest.mark.parametrize("day", LAST_DAYS)
+def test_nothing_is_beyond_the_record_on_the_last_day_it_reaches(day: date) -> None:
+    """No answer hangs on events of a kind of which the record claims to hold all."""
+    for finding in open_on(day):
+        for gap in finding.missing:
+            if gap.cause is Cause.BEYOND_THE_RECORD and _claimed(finding, gap):
+                assert not _covered(finding, gap, day), (finding, gap)
+
+
+def _claimed(finding: Finding, gap: Missing) -> bool:
+    """Tell whether the record claims something of every kind that would tell it."""
+    claims = [RECORD.claims_on(finding.obligation, kind) for kind in _kinds(gap)]
+    return bool(claims) and all(claims)
+
+
+def _covered(finding: Finding, gap: Missing, day: date) -> bool:
+    spans = RECORD.covered(finding.obligation, _kinds(gap), finding.state)
+    since = ccm.as_of(day).entry_into_force(finding.state) or day
+    return any(first <= since and day <= last for first, last in spans)
+
+
+def _kinds(gap: Missing) -> tuple[type[Event], ...]:
+    """Return the kinds of events that would tell what is missing."""
+    return tuple(each for each in gap.told_by if isinstance(each, type))
+
+
+def test_not_the_same_words_for_all() -> None:
+    """The record stops, a decision lacks, nobody reported, a source is not sure."""
+    causes = {gap.cause for finding in open_on(DAYS[1]) for gap in finding.missing}
+    assert causes >= {
+        Cause.BEYOND_THE_RECORD,
+        Cause.DECISION_NOT_RECORDED,
+        Cause.NOT_REPORTED,
+        Cause.UNVERIFIED,
+        Cause.PARTIAL_DATE,
+    }
+
+
+class TestArticle4:
+    """As Lao PDR, Germany and Lebanon read on 25 November 2026."""
+
+    def test_a_deadline_that_was_extended(self) -> None:
+        """12MSP extended Lao PDR's to 1 August 2030 (profile of the Monitor)."""
+        finding = ccm.as_of(DAYS[1]).assess("LAO", "art4")
+        assert str(finding.courses[0]) == "outstanding until 2030-08-01"
+
+    def test_a_decision_that_no_page_prints(self) -> None:
+        """Germany's second request went to 12MSP; its deadline was 1 August 2025."""
+        finding = ccm.as_of(DAYS[1]).assess("DEU", "art4")
+        known = finding.last_known
+        assert known is not None
+        assert (known.status, known.on) == (Status.OUTSTANDING, date(2025, 8, 1))
+        assert known.deadline is not None
+        assert known.deadline.candidates[0] == date(2025, 8, 1)
+        assert known.kinds == (ccm.facts.ExtensionDecision,)
+
+    def test_use_that_observers_report(self) -> None:
+        """On Lebanon's territory, from October 2023; no presumption answers for it."""
+        for presumed in get_args(Unheard):
+            reading = ccm.Reading(unheard_events=presumed)
+            view = ccm.as_of(date(2025, 9, 1), reading=reading)
+            finding = view.assess("LBN", "art4.1b")
+            assert finding.possible == {Status.NOT_APPLICABLE, Status.OUTSTANDING}
+            known = finding.last_known
+            assert known is not None
+            assert (known.status, known.on) == (
+                Status.NOT_APPLICABLE,
+                date(2023, 9, 30),
+            )
+
+    def test_nobody_else_while_a_source_covers_the_time(self) -> None:
+        """From the adoption of the Convention to 15 September 2025."""
+        view = ccm.as_of(date(2025, 9, 15))
+        found = view.findings(obligations="art4.1b")
+        bound = [f for f in found if f.status is not Status.NOT_BOUND]
+        open_ = [f.state.alpha3 for f in bound if f.status != Status.NOT_APPLICABLE]
+        assert open_ == ["LBN"]

@@ -1,0 +1,30 @@
+"""Arguments as trees: each step once, and what is said of those who never joined."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import ccm
+
+
+def test_a_step_that_stands_above_is_not_argued_again() -> None:
+    """The proof of Article 3 is the ground of an action, and its measure."""
+    progress = ccm.as_of(date(2026, 11, 25)).progress("dubrovnik")
+    lines = progress.result("2.1(b)", "BGR").explain().splitlines()
+    ours = [line for line in lines if "destroy its stockpiles" in line]
+    assert sum(line.endswith("(as above)") for line in ours) == 1
+    assert sum("extension 1 granted by 9MSP: 12 months" in line for line in lines) == 2
+    # the step "extended from ... to ...", and the fact under it
+
+
+def test_who_signed_and_did_not_join() -> None:
+    """France signed on the day on which the Convention was opened, 3 December 2008."""
+    text = ccm.as_of(date(2008, 12, 3)).assess("FRA", "art3").explain()
+    assert "it had signed, and had deposited no instrument by 2008-12-03" in text
+    assert "fact: signature, 2008-12-03" in text
+
+
+def test_who_did_neither() -> None:
+    """The United States: no row in the Depositary's table of 3 February 2026."""
+    text = ccm.as_of(date(2026, 2, 3)).assess("USA", "art3").explain()
+    assert "it had neither signed nor deposited an instrument by 2026-02-03" in text
