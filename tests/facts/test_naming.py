@@ -83,6 +83,19 @@ class TestTables:
         assert all(row[-1] for row in rows)
         assert rows == sorted(set(rows))
 
+    def test_the_page_counts_the_rows(self) -> None:
+        """docs/reference/names.md says how many there are."""
+        page = Path(__file__).parents[2] / "docs" / "reference" / "names.md"
+        told = page.read_text(encoding="utf-8")
+        for table in ("names", "other_names", "elsewhere"):
+            assert f"| `{table}` | {len(_rows(table)):,} |" in told
+        corrected = [
+            row
+            for row in _rows("names")
+            if (row["form"], row["source"]) == ("short", "UNTERM")
+        ]
+        assert f"{len(corrected)} of {len(STATES) * 5} in five languages" in told
+
     def test_names_are_written_plainly(self) -> None:
         """Composed, with straight apostrophes, and no article in brackets."""
         for row in _rows("names"):
