@@ -214,7 +214,7 @@ def _about(finding: Finding) -> tuple[str, str]:
 
 
 def _answer(finding: Finding, unsure: Container[State]) -> tuple[object, ...]:
-    """Return what is answered; of States with unsure facts also where they last stood."""
+    """Return what is answered; of some States also where they last stood."""
     told = finding.possible, finding.deadline, finding.fulfilled_on, finding.breach
     known = finding.last_known if finding.state in unsure else None
     if known is None or finding.shown != Status.UNDETERMINED:

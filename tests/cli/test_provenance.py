@@ -132,6 +132,14 @@ class TestAFile:
         assert told["sha256"] == packaged_record().digest
         assert sorted(tmp_path.iterdir()) == [tmp_path / "p.csv", beside]
 
+    @pytest.mark.skipif(not Path("/dev/null").exists(), reason="has no such device")
+    def test_nothing_stands_beside_a_device(self, run: Run) -> None:
+        """There is only the table to write, and few may write files there."""
+        asked = ("parties", *ON, "--format", "csv", "--output", "/dev/null")
+        result = run(*asked)
+        assert (result.status, result.out, result.err) == (0, "", "")
+        assert not Path("/dev/null.provenance.json").exists()
+
     def test_that_cannot_be_written(self, run: Run, tmp_path: Path) -> None:
         """Said in one line, with the name."""
         result = run("parties", *ON, "--output", tmp_path)
