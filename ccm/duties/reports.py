@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import product
 
 from ccm.facts import AnnualReport, AnnualReportMissing, Event
 from ccm.rules.bearing import Dated, come, dated, first_of, last_of, truth_of
@@ -83,14 +84,19 @@ class Reports:
         over = date(self.year, 12, 31)
         for each in filter(_is_vague, self.made):
             course.given(over, each.when, _DAY)
-        for word in self.absent:
-            if word.event.date.earliest == date.min:
-                continue  # some day up to one: it may be any, and tells nothing
-            for each in self.made:
-                if _is_vague(each) or _is_vague(word):  # nothing of two known days
-                    course.given(word.when, each.when, _DAY)
-                if not course.whole:
-                    return  # of so many days not all is held: wider, and never wrong
+        self._hold_later(course)
+
+    def _hold_later(self, course: Course) -> None:
+        """Hold that what was made came after each day without it.
+
+        A word of some day up to one tells nothing: that may be any.
+        """
+        absent = (w for w in self.absent if w.event.date.earliest != date.min)
+        for word, each in product(absent, self.made):
+            if _is_vague(each) or _is_vague(word):  # nothing of two known days
+                course.given(word.when, each.when, _DAY)
+            if not course.whole:
+                return  # of so many days not all is held: wider, and never wrong
 
 
 def _is_vague(told: Dated) -> bool:
