@@ -86,6 +86,7 @@ def test_json(run: Run) -> None:
     assert told["sha256"] == packaged_record().digest
     assert (told["on"], told["trust"], told["changed"]) == ("2020-09-28", "high", [])
     assert told["reading"]["last_day"] == "in time"
+    assert told["reading"]["rounding"] == "down"
     assert {row["what"] for row in told["reach"]} >= {"deposits", "uses", "art9"}
 
 
