@@ -112,3 +112,15 @@ class TestArticle4:
         bound = [f for f in found if f.status is not Status.NOT_BOUND]
         open_ = [f.state.alpha3 for f in bound if f.status != Status.NOT_APPLICABLE]
         assert open_ == ["LBN"]
+
+
+def test_what_was_last_known_is_cited_where_the_record_stops() -> None:
+    """Madagascar is on the ISU's list of about 2021 to 2022: no report by then."""
+    finding = ccm.as_of(DAYS[1]).assess("MDG", "art7.1")
+    known = finding.last_known
+    assert known is not None
+    assert (known.status, known.on) == (Status.OVERDUE, date(2021, 1, 1))
+    cited = [
+        event for event in finding.explanation.evidence() if event.date.day is None
+    ]
+    assert "2021..2022" in map(str, (event.date for event in cited))
