@@ -71,6 +71,7 @@ class TestRows:
         ("CHL", 2016, "submitted late"),  # the form runs to 31 July 2017
         ("KNA", 2018, "not known (less sure source)"),  # derived from a count
         ("KNA", 2019, "submitted on time"),  # by 3 January 2020; support unit
+        ("KNA", 2020, "submitted on time"),  # before 30 April 2021
         ("FRA", 2024, "not known"),
     ],
 )
