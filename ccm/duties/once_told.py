@@ -161,7 +161,9 @@ class _Argument:
             return _which_would_hold_it(kinds, norm, self.case)
         if norm.presupposes and self.bearing.heard.preluded.speaks(on):
             would = _which_would_hold_it(norm.presupposes, norm, self.case)
-            return f", and no {_titles(norm.presupposes)}{would}"
+            earlier = happened(self.case.dossier.among(*norm.presupposes), on)
+            since = " since entry into force" if earlier else ""
+            return f", and no {_titles(norm.presupposes)}{since}{would}"
         return "; what no source tells of is taken to be none, as read"
 
     def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
