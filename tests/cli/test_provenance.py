@@ -86,6 +86,7 @@ def test_json(run: Run) -> None:
     assert told["sha256"] == packaged_record().digest
     assert (told["on"], told["trust"], told["changed"]) == ("2020-09-28", "high", [])
     assert told["reading"]["last_day"] == "in time"
+    assert told["reading"]["rounding"] == "down"
     assert {row["what"] for row in told["reach"]} >= {"deposits", "uses", "art9"}
 
 
@@ -131,6 +132,14 @@ class TestAFile:
         assert told["on"] == "2020-09-28"
         assert told["sha256"] == packaged_record().digest
         assert sorted(tmp_path.iterdir()) == [tmp_path / "p.csv", beside]
+
+    @pytest.mark.skipif(not Path("/dev/null").exists(), reason="has no such device")
+    def test_nothing_stands_beside_a_device(self, run: Run) -> None:
+        """There is only the table to write, and few may write files there."""
+        asked = ("parties", *ON, "--format", "csv", "--output", "/dev/null")
+        result = run(*asked)
+        assert (result.status, result.out, result.err) == (0, "", "")
+        assert not Path("/dev/null.provenance.json").exists()
 
     def test_that_cannot_be_written(self, run: Run, tmp_path: Path) -> None:
         """Said in one line, with the name."""
