@@ -7,7 +7,7 @@ other day of it is looked up.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 import attrs
 
 from ccm.duties.answering import answered, possible
+from ccm.duties.homes import rule_of
 from ccm.duties.protocol import Upshot
 from ccm.facts import State
 from ccm.rules.asked import DayAsked, OneDayError, Stretch
@@ -222,7 +223,7 @@ class Row:
         return self.lately("last known", since, lambda: self._known_before(since))
 
     def _known_before(self, number: int) -> LastKnown | None:
-        earliest = date.min.toordinal()
+        number, earliest = self._open_from(number), date.min.toordinal()
         many = len(self._roll.record.dossier(self._state).events)
         for _ in range(_MOST_LOOKED_THROUGH // (many + _STEP) + 1):
             if number <= earliest:
@@ -235,6 +236,22 @@ class Row:
                 return LastKnown(self.on(day), self.on(date.fromordinal(number)))
             number = since
         return None
+
+    def _open_from(self, number: int) -> int:
+        """Return the first of the open days after the last of which the record tells.
+
+        Where what is open then stays so: else the day itself.
+        """
+        told_until = rule_of(self._norm).told_until
+        if told_until is None:
+            return number
+        case = self._roll.case(self._state, date.fromordinal(number))
+        first = min(told_until(self._norm, case).toordinal() + 1, number)
+        days = range(first, number)
+        return first + bisect_left(days, True, key=self._is_open)  # noqa: FBT003
+
+    def _is_open(self, number: int) -> bool:
+        return not is_decided(self._possible_around(date.fromordinal(number))[1])
 
     def _possible_around(self, day: date) -> tuple[int, frozenset[Status]]:
         """Return what is possible on a day, and the first from which it is the same.

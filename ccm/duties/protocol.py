@@ -41,6 +41,8 @@ class Rule:
             effect of which notice has been received.
         coming: Gives the days on which it falls due, from one day to another, in one
             course of events; None where it does not fall due every year.
+        told_until: Gives the last day of which anything on record tells. After it an
+            answer that is open stays so. None where that need not be.
         at_first: Gives the day by which a State that has deposited is to perform it
             in any case, in one course of events; none where it need not.
     """
@@ -52,6 +54,7 @@ class Rule:
     coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] | None = (
         None
     )
+    told_until: Callable[[Any, Case], date] | None = None
     at_first: Callable[[Any, Course, date], tuple[date, ...]] = _no_days
 
 

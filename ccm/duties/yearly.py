@@ -485,6 +485,19 @@ def _coming(
             yield due
 
 
+def told_until(norm: Recurring | Occasional, case: Case) -> date:
+    """Return the last day of which anything on record tells of a yearly duty.
+
+    The last of the calendar where silence tells for ever. After it no report comes to
+    light, and the years that are open then stay so.
+    """
+    record, state, ends = case.record, case.standing.state, case.standing.ends
+    kinds = (norm.fulfilled_by, *norm.raised_by)
+    heard = (days for kind in kinds for days in record.covered(norm.id, (kind,), state))
+    told = [last for _, last in heard] + [e.date.latest for e in case.dossier.events]
+    return max(told + ([ends.latest] if ends else []), default=date.min)
+
+
 RULES: dict[type[Recurring | Occasional], Rule] = {
     Recurring: Rule(
         yearly=True,
@@ -492,6 +505,7 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
         bearing=Bearing.of,
         outcome=recurring,
         coming=_coming,
+        told_until=told_until,
     ),
     Occasional: Rule(
         yearly=True,
@@ -505,5 +519,6 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
         ),
         bearing=Bearing.of,
         outcome=occasional,
+        told_until=told_until,
     ),
 }
