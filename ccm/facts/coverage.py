@@ -47,8 +47,8 @@ class Coverage:
         note: What is known to be missing after that day.
 
     Raises:
-        InvalidValueError: It names neither a kind of event nor an obligation, or ends
-            before it begins.
+        InvalidValueError: It names neither a kind of event nor an obligation, ends
+            before it begins, or begins and has no end.
     """
 
     event: type[Event] | None = None
@@ -63,6 +63,9 @@ class Coverage:
     def __attrs_post_init__(self) -> None:
         if self.event is None and not self.obligation:
             msg = "event: expected a kind of event, or an obligation beside it"
+            raise InvalidValueError(msg)
+        if self.since and self.through is None:
+            msg = f"through: expected a day, as there is one since which: {self.since}"
             raise InvalidValueError(msg)
         if self.since and self.through and self.through < self.since:
             msg = f"through: expected {self.since} or later, got {self.through}"

@@ -12,6 +12,8 @@ from ccm.facts import State
 from ccm.facts.reach import Reach
 from ccm.rules import Finding, Norm, Status, with_deadline
 from ccm.rules.norms import Occasional, Recurring
+from ccm.rules.told import Cause
+from ccm.rules.years import Submission
 from ccm.share.findings import findings_table
 from ccm.share.pages import Page, Scope
 from ccm.share.records import (
@@ -28,18 +30,16 @@ from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import agenda, alike, codes, counts, heading, is_open, span
 from ccm.view import AsOf
 from ccm.view.overview import Overview, Passed, Tally, causes, overview
-from ccm.view.schedules import Due
 
 __all__ = ["Rows", "report"]
 
 Rows = Literal["findings", "due"]
 """Which rows of the report stand in CSV: where States stand, or what falls due."""
 
+_PASSED = "Deadlines passed, as last known (missing: beyond the record, or as said)"
+
 _LABEL = 9
 """Columns that the id of an obligation takes, with the blanks after it."""
-
-_NEXT_DAYS = 10
-"""How many days on which something falls due stand on the first screen."""
 
 _FIRST = 4
 """How many States with one duty are named on the first screen."""
@@ -67,7 +67,7 @@ def report(view: AsOf, until: date, table: Rows = "findings") -> Page:
     return Page(
         name="report",
         scope=Scope.of(view),
-        blocks=(*_first(view, glance), *_parts(glance), *_later(glance.ahead, until)),
+        blocks=(*_first(view, glance), *_parts(glance), *_later(glance, until)),
         rows=rows,
         columns=columns,
         cells=cells,
@@ -98,12 +98,12 @@ def _first(view: AsOf, glance: Overview) -> Iterator[Block]:
     if glance.reach:
         yield Paragraph(_reach(glance.reach), hang=2)
     if glance.passed:
-        yield Heading("Deadlines that have passed, as last known (and what is missing)")
+        yield Heading(_PASSED)
         yield from _passed(glance)
+    yield Heading("What falls due next")
+    yield from agenda(glance.next, lambda states: codes(states, _FIRST))
     if glance.unverified:
         yield Paragraph(_unverified(glance.unverified), hang=2)
-    yield Heading("What falls due next")
-    yield from _next(glance.ahead)
     yield from _tallies(glance.tallies)
 
 
@@ -123,12 +123,12 @@ def _joined(found: Mapping[str, int]) -> str:
 
 
 def _reach(found: Sequence[Reach]) -> str:
-    """Say how far the record reaches, and what it is called where it does not."""
+    """Say how far the record reaches."""
     told = "; ".join(
         f"{', '.join(dict.fromkeys(map(_what, group)))} to {group[0].through}"
         for group in alike(found, lambda each: each.through)
     )
-    return f'Recorded in full: {told}; all else is "beyond the record"'
+    return f"Recorded in full: {told}"
 
 
 def _what(reach: Reach) -> str:
@@ -141,12 +141,13 @@ def _passed(glance: Overview) -> Iterator[Paragraph]:
     yearly = {t.norm.id for t in glance.tallies if _is_yearly(t.norm)}
     for group in alike(glance.passed, partial(_stood, yearly)):
         first = group[0].finding
-        why = str(first.missing[0].cause) if first.missing else "nothing missing"
+        why = str(first.missing[0].cause) if first.missing else "sure"
         told = f"{_known(group)} {_dues(group)}"
         if first.obligation in yearly and not group[0].sure:
             told = _years_known(group)
         label = f"{first.obligation:{_LABEL}}"
-        yield Paragraph(f"{label}{told} ({why})", hang=_LABEL)
+        said = "" if why == Cause.BEYOND_THE_RECORD else f" ({why})"
+        yield Paragraph(f"{label}{told}{said}", hang=_LABEL)
 
 
 def _is_yearly(norm: Norm) -> bool:
@@ -154,9 +155,20 @@ def _is_yearly(norm: Norm) -> bool:
 
 
 def _years_known(group: Sequence[Passed]) -> str:
-    """Return how States stood under a duty of every year, of which many fall due."""
+    """Return what became of the reports that fell due under a duty of every year.
+
+    Where only some years raise it, how States stood when that was last known.
+    """
+    years = [year.standing for each in group for year in each.finding.years]
+    if years:
+        told = (f"{n} {what}" for what, n in sorted(Counter(years).items(), key=_place))
+        return f"{len(years)} reports of {len(group)} States: {', '.join(told)}"
     stood = counts(Counter(each.known.finding.shown for each in group))
     return f"{stood}: {span([each.due for each in group])}"
+
+
+def _place(told: tuple[Submission, int]) -> int:
+    return [*Submission].index(told[0])
 
 
 def _known(group: Sequence[Passed]) -> str:
@@ -188,16 +200,6 @@ def _unverified(found: Sequence[Finding]) -> str:
         under[finding.obligation].append(finding.state)
     named = "; ".join(f"{norm} {codes(states)}" for norm, states in under.items())
     return f"--trust unverified answers {len(found)} otherwise: {named}"
-
-
-def _next(found: Sequence[Due]) -> Iterator[Block]:
-    first = _first_days(found)
-    near = [due for due in found if due.on in first]
-    return agenda(near, lambda states: codes(states, _FIRST))
-
-
-def _first_days(found: Sequence[Due]) -> frozenset[date]:
-    return frozenset([*dict.fromkeys(due.on for due in found)][:_NEXT_DAYS])
 
 
 def _tallies(found: Sequence[Tally]) -> Iterator[Block]:
@@ -240,9 +242,9 @@ def _is_tabled(norm: Norm) -> bool:
     return deadline is not None and deadline.arises_from is not None
 
 
-def _later(found: Sequence[Due], until: date) -> Iterator[Block]:
+def _later(glance: Overview, until: date) -> Iterator[Block]:
     """Yield what falls due after the days that were told first."""
-    first = _first_days(found)
-    if later := [due for due in found if due.on not in first]:
+    told = glance.next[-1].on if glance.next else date.min
+    if later := [due for due in glance.ahead if due.on > told]:
         yield Heading(f"What falls due after that, by {until}")
         yield from agenda(later)

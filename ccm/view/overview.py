@@ -8,7 +8,8 @@ from datetime import date
 
 import attrs
 
-from ccm.errors import InadmissibleEventError
+from ccm.dates import Period, Rounding
+from ccm.errors import InadmissibleEventError, InvalidValueError
 from ccm.facts import Confidence, State
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.reach import Reach, reach_of
@@ -85,6 +86,7 @@ class Overview:
         reach: How far the record reaches, kind by kind of event.
         passed: The deadlines that have passed; those that are surely not met first.
         ahead: What falls due, in order of days.
+        next: What falls due on the next ten days of which any does, whenever they come.
         tallies: How the States stand, obligation by obligation.
         findings: The answers that were counted, State by State.
         unverified: Those of them that facts would change which nobody has verified, or
@@ -94,6 +96,7 @@ class Overview:
     reach: tuple[Reach, ...]
     passed: tuple[Passed, ...]
     ahead: tuple[Due, ...]
+    next: tuple[Due, ...]
     tallies: tuple[Tally, ...]
     findings: tuple[Finding, ...]
     unverified: tuple[Finding, ...]
@@ -116,14 +119,36 @@ def overview(view: AsOf, until: date) -> Overview:
     with nothing_to_collect():
         findings = view.findings()
         bound = tuple(f for f in findings if f.status is not Status.NOT_BOUND)
+        ahead = view.schedule(until=until)
         return Overview(
             reach=reach_of(view.roll.record),
             passed=_passed(view, bound),
-            ahead=view.schedule(until=until),
+            ahead=ahead,
+            next=_next(view, ahead, until),
             tallies=tuple(_tallies(view, bound)),
             findings=bound,
             unverified=_changed_by_unverified(view, bound),
         )
+
+
+_DAYS = 10
+"""How many days on which something falls due are the next ones."""
+
+_FURTHER = (Period(years=5), Period(years=15), Period(years=30))
+"""How much further to look for them, if they are not that many."""
+
+
+def _next(view: AsOf, ahead: tuple[Due, ...], until: date) -> tuple[Due, ...]:
+    """Return what falls due on the next ten days of which any does."""
+    for more in _FURTHER:
+        if len({due.on for due in ahead}) >= _DAYS:
+            break
+        try:
+            ahead = view.schedule(until=more.after(until, rounding=Rounding.DOWN))
+        except InvalidValueError:  # it leads out of the calendar
+            break
+    days = [*dict.fromkeys(due.on for due in ahead)][:_DAYS]
+    return tuple(due for due in ahead if due.on <= days[-1]) if days else ()
 
 
 def causes(finding: Finding) -> tuple[Cause, ...]:
