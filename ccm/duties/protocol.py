@@ -24,10 +24,6 @@ __all__ = ["Rule", "Upshot"]
 _Followed = Outcome | Fork[Outcome]
 
 
-def _no_days(*_: object) -> tuple[date, ...]:
-    return ()
-
-
 @attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
 class Rule:
     """How duties of one shape are applied.
@@ -41,8 +37,6 @@ class Rule:
             effect of which notice has been received.
         coming: Gives the days on which it falls due, from one day to another, in one
             course of events; None where it does not fall due every year.
-        at_first: Gives the day by which a State that has deposited is to perform it
-            in any case, in one course of events; none where it need not.
     """
 
     yearly: bool = False
@@ -52,7 +46,6 @@ class Rule:
     coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] | None = (
         None
     )
-    at_first: Callable[[Any, Course, date], tuple[date, ...]] = _no_days
 
 
 class Upshot:

@@ -241,24 +241,41 @@ class AsOf(Duties):
         return ccm.spans(self, states=states, obligations=obligations, since=since)
 
     def schedule(
-        self, *, until: date, obligations: Iterable[str] | str | None = None
+        self,
+        *,
+        until: date,
+        states: Iterable[str | State] | str | State | None = None,
+        obligations: Iterable[str] | str | None = None,
     ) -> tuple[Due, ...]:
         """Return what falls due from the day asked about, in order of days.
 
         Deadlines that run on the day, reports up to *until*, entries into force
         and withdrawals that are under way. Where the answer is in doubt, every
         day on which something may fall due is given, and marked as uncertain; of
-        days that follow each other, the first and the last.
+        days that follow each other, the first and the last. A State that has
+        deposited sees what it will owe, as it would on the day of entry into force
+        if nothing else came to be known.
 
         Args:
             until: Last day to look at.
+            states: The States to look at; all with a deposit by the day if None.
             obligations: Ids of the obligations; all, with entries into force
                 and withdrawals, if None.
 
         Raises:
             InvalidValueError: *until* is earlier than the day asked about, or more
                 than a hundred years later.
+            UnknownStateError: There is no such State.
             UnknownObligationError: There is no such obligation.
+
+        >>> then, last = as_of(date(2021, 1, 2)), date(2031, 12, 31)
+        >>> for due in then.schedule(until=last, states="NIU"):
+        ...     if due.what != "art7.2":
+        ...         print(due.on, due.what, due.certain)
+        2021-02-01 entry into force True
+        2021-07-31 art7.1 True
+        2029-02-01 art3 False
+        2031-02-01 art4 False
         """
         from ccm.view.schedules import falling_due, taking_effect  # noqa: PLC0415
 
@@ -269,7 +286,7 @@ class AsOf(Duties):
             last = f"{self.on.year + _FAR_AHEAD}-12-31"
             msg = f"until: expected {last} or earlier, got {until}"
             raise InvalidValueError(msg)
-        cases = [self.case(state) for state in self.chosen()]
+        cases = [self.case(state) for state in self.chosen(states)]
         with nothing_to_collect():
             found = list(falling_due(self.norms(obligations), self.roll, cases, until))
         if obligations is None:
