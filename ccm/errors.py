@@ -16,6 +16,7 @@ __all__ = [
     "InadmissibleEventError",
     "InvalidValueError",
     "MissingExtraError",
+    "SeveralObligationsError",
     "UndeterminedError",
     "UnknownActionError",
     "UnknownObligationError",
@@ -79,7 +80,7 @@ class UnknownStateError(CCMError, LookupError):
 
 
 class UnknownObligationError(CCMError, LookupError):
-    """No obligation has that id.
+    """No obligation has that id, and none stands in a provision of that name.
 
     Attributes:
         obligation: What was asked for.
@@ -93,7 +94,22 @@ class UnknownObligationError(CCMError, LookupError):
 
     def __str__(self) -> str:
         return (
-            f"no obligation has the id {self.obligation!r}: "
+            f"no obligation has the id {self.obligation!r} or stands in a provision "
+            f"that is cited so: expected one of {', '.join(self.known)}"
+        )
+
+
+class SeveralObligationsError(UnknownObligationError):
+    """A provision holds several obligations.
+
+    Attributes:
+        obligation: The provision that was asked for.
+        known: The ids of those that it holds.
+    """
+
+    def __str__(self) -> str:
+        return (
+            f"{self.obligation!r} holds {len(self.known)} obligations: "
             f"expected one of {', '.join(self.known)}"
         )
 

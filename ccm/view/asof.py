@@ -89,6 +89,8 @@ class AsOf(Duties):
             asked = request.obligation
             msg = f"obligation: expected one with a deadline, got {asked!r}"
             raise InvalidValueError(msg)
+        if request.obligation != norm.id:  # cited by its provision
+            request = attrs.evolve(request, obligation=norm.id)
         return review_request(norm, request, self.case(request.state))
 
     def provenance(self) -> Provenance:
