@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ccm.view.panels import Spans as Spans
     from ccm.view.panels import panel as panel
     from ccm.view.panels import spans as spans
+    from ccm.view.profile import Profile as Profile
+    from ccm.view.profile import profile as profile
     from ccm.view.provenance import Provenance as Provenance
     from ccm.view.schedules import Due as Due
     from ccm.view.timelines import Counts as Counts
@@ -65,6 +67,7 @@ _ROOMS = {
         "Truth",
     ),
     "ccm.view.panels": ("Panel", "panel"),
+    "ccm.view.profile": ("Profile",),
     "ccm.view.provenance": ("Provenance",),
     "ccm.view.schedules": ("Due",),
     "ccm.view.timelines": ("Counts", "counts", "memberships", "timeline"),
@@ -76,6 +79,7 @@ _ABOVE = {
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
     "ccm.view.panels": ("Spans", "spans"),
+    "ccm.view.profile": ("profile",),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
 }
@@ -104,6 +108,7 @@ __all__ = [
     "Panel",
     "PartialDate",
     "Period",
+    "Profile",
     "Provenance",
     "Reading",
     "Record",

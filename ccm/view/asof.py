@@ -216,6 +216,29 @@ class AsOf(Duties):
         """
         return self._anew(self.record, self.on)
 
+    def profile(self, state: str | State, *, until: date | None = None) -> ccm.Profile:
+        """Return one State: how it joined, what it owes, what falls due and is missing.
+
+        Args:
+            state: The State.
+            until: Last day to look at for what falls due. If None, every deadline is
+                told, and of what falls due every year the next time.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            InvalidValueError: *until* is earlier than the day asked about, or more
+                than a hundred years later.
+
+        >>> told = as_of(date(2026, 3, 1)).profile("VUT")
+        >>> for due in told.ahead:
+        ...     print(due.on, due.what, due.certain)
+        2026-08-28 art7.1 True
+        2027-04-30 art7.2 True
+        2034-03-01 art3 False
+        2036-03-01 art4 False
+        """
+        return ccm.profile(self, state, until=until)
+
     def spans(
         self,
         *,
@@ -279,13 +302,17 @@ class AsOf(Duties):
         2029-02-01 art3 False
         2031-02-01 art4 False
         """
-        from ccm.view.schedules import falling_due, taking_effect  # noqa: PLC0415
+        from ccm.view.schedules import (  # noqa: PLC0415
+            FAR_AHEAD,
+            falling_due,
+            taking_effect,
+        )
 
         if a_day(until, "until") < self.on:
             msg = f"until: expected {self.on} or later, got {until}"
             raise InvalidValueError(msg)
-        if until.year - self.on.year > _FAR_AHEAD:
-            last = f"{self.on.year + _FAR_AHEAD}-12-31"
+        if until.year - self.on.year > FAR_AHEAD:
+            last = f"{self.on.year + FAR_AHEAD}-12-31"
             msg = f"until: expected {last} or earlier, got {until}"
             raise InvalidValueError(msg)
         cases = [self.case(state) for state in self.chosen(states)]
@@ -294,10 +321,6 @@ class AsOf(Duties):
         if obligations is None:
             found += taking_effect(cases, until)
         return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))
-
-
-_FAR_AHEAD = 100
-"""How many years ahead a schedule looks: yearly reports fall due for ever."""
 
 
 def as_of(

@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from ccm.errors import InadmissibleEventError
-from ccm.facts import Confidence
+from ccm.facts import Confidence, State
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.reach import Reach, reach_of
 from ccm.rules import Finding, LastKnown, Norm, Status
@@ -90,10 +90,21 @@ class Overview:
     unverified: tuple[Finding, ...]
 
 
-def overview(view: AsOf, until: date) -> Overview:
+def overview(
+    view: AsOf,
+    until: date,
+    *,
+    states: Iterable[str | State] | str | State | None = None,
+) -> Overview:
     """Return all States at one glance, and what falls due up to a day.
 
+    Args:
+        view: The record on a day.
+        until: Last day to look at for what falls due.
+        states: The States to look at; all with a deposit by the day if None.
+
     Raises:
+        UnknownStateError: There is no such State.
         InvalidValueError: *until* is earlier than the day asked about, or more than a
             hundred years later.
 
@@ -105,12 +116,13 @@ def overview(view: AsOf, until: date) -> Overview:
     ['COM', 'CPV', 'TGO', 'COG', 'GIN', 'RWA', 'MDG']
     """
     with nothing_to_collect():
-        findings = view.findings()
+        chosen = view.chosen(states)
+        findings = view.findings(states=chosen)
         bound = tuple(f for f in findings if f.status is not Status.NOT_BOUND)
         return Overview(
             reach=reach_of(view.roll.record),
             passed=_passed(view, bound),
-            ahead=view.schedule(until=until),
+            ahead=view.schedule(until=until, states=chosen),
             tallies=tuple(_tallies(view, bound)),
             findings=bound,
             unverified=_changed_by_unverified(view, bound),

@@ -17,7 +17,10 @@ from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
 from ccm.rules.finding import Cell
 
-__all__ = ["Due", "falling_due", "taking_effect"]
+__all__ = ["FAR_AHEAD", "Due", "falling_due", "taking_effect"]
+
+FAR_AHEAD = 100
+"""How many years ahead a schedule looks: yearly reports fall due for ever."""
 
 _Day = tuple[date, bool]
 """A day, and whether the record leaves no doubt that something falls due on it."""
