@@ -275,8 +275,12 @@ def _requests(view: AsOf, state: State, findings: Iterable[Finding]) -> Iterator
     """Yield requests and decisions by obligation and number, in order of dates."""
     dossier = view.roll.record.dossier(state)
     odd = [each for finding in findings for each in finding.irregularities]
+    events: list[_Event] = [
+        *dossier.of(ExtensionRequest),
+        *dossier.of(ExtensionDecision),
+    ]
     asked: defaultdict[tuple[str, int], list[_Event]] = defaultdict(list)
-    for event in (*dossier.of(ExtensionRequest), *dossier.of(ExtensionDecision)):
+    for event in events:
         asked[event.obligation, event.number].append(event)
     for (obligation, number), told in sorted(asked.items(), key=_first):
         ours = tuple(e for e in told if happened_by((e,), view.on) is Truth.TRUE)
