@@ -86,6 +86,7 @@ class Treaty:
         found = obligations_in(cited(name), self.obligations)
         if not found:
             raise UnknownObligationError(name, tuple(self.by_id))
-        if len(found) > 1:
+        first, *others = found
+        if others:
             raise SeveralObligationsError(name, tuple(norm.id for norm in found))
-        return found[0]
+        return first

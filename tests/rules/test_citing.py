@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 import ccm
 from ccm.convention import CONVENTION
 from ccm.errors import SeveralObligationsError, UnknownObligationError
+from ccm.facts import ExtensionRequest
 from ccm.rules import Norm
 from ccm.rules.citing import cited, cited_by, obligations_in, provision
 from ccm.words.sentences import article
@@ -57,6 +59,14 @@ def test_the_duty_of_an_answer_is_the_same_however_it_is_cited() -> None:
     assert view.findings(states="BGR", obligations=["3.2", "ART4"]) == view.findings(
         states="BGR", obligations=["art3", "art4"]
     )
+
+
+def test_a_request_is_reviewed_however_its_obligation_is_cited() -> None:
+    """Peru's, under Article 3."""
+    view = ccm.as_of(date(2020, 9, 28))
+    (request,) = view.record.dossier(view.state("PER")).of(ExtensionRequest)
+    cited_so = attrs.evolve(request, obligation="Article 3(2)")
+    assert view.review(cited_so).latest == view.review(request).latest
 
 
 @pytest.mark.parametrize("norm", NORMS, ids=lambda norm: norm.id)
