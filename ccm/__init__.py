@@ -67,7 +67,6 @@ _ROOMS = {
         "Truth",
     ),
     "ccm.view.panels": ("Panel", "panel"),
-    "ccm.view.profile": ("Profile",),
     "ccm.view.provenance": ("Provenance",),
     "ccm.view.schedules": ("Due",),
     "ccm.view.timelines": ("Counts", "counts", "memberships", "timeline"),
@@ -79,7 +78,7 @@ _ABOVE = {
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
     "ccm.view.panels": ("Spans", "spans"),
-    "ccm.view.profile": ("profile",),
+    "ccm.view.profile": ("Profile", "profile"),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
 }

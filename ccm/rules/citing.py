@@ -13,12 +13,12 @@ __all__ = ["Parts", "cited", "cited_by", "obligations_in", "provision"]
 Parts = tuple[str, ...]
 """The numbers and letters of a provision, from the article down: 4, 1, a."""
 
-_WORD = re.compile(
+_WORD = (  # compiled when something is cited otherwise than by an id
     r"(?<![a-z])(?:sub-?)?"
     r"(?:art(?:icle)?s?|para(?:graph)?s?|lit|letters?|points?)(?![a-z])\.?|§"
 )
 _PART = r"(?:(?<![0-9])[0-9]+(?![0-9])|(?<![a-z])(?:[ivx]+|[a-z])(?![a-z]))"
-_CITATION = re.compile(rf"[0-9]+(?:[\s.,()\[\]]*{_PART})*")
+_CITATION = rf"[0-9]+(?:[\s.,()\[\]]*{_PART})*"
 _AROUND = " \t.,()[]"
 
 
@@ -30,8 +30,8 @@ def cited(text: str) -> Parts:
     >>> cited("ART. 7, paragraph 2"), cited("art4.1b"), cited("Bulgaria")
     (('7', '2'), ('4', '1', 'b'), ())
     """
-    rest = _WORD.sub(" ", normalize("NFKC", text).lower()).strip(_AROUND)
-    if not _CITATION.fullmatch(rest):
+    rest = re.sub(_WORD, " ", normalize("NFKC", text).lower()).strip(_AROUND)
+    if not re.fullmatch(_CITATION, rest):
         return ()
     return tuple(re.findall(_PART, rest))
 

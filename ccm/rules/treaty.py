@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from ccm.errors import SeveralObligationsError, UnknownObligationError
-from ccm.rules.citing import cited, obligations_in
+from ccm.rules.citing import Parts, cited, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
     InstrumentRule,
@@ -80,10 +80,10 @@ class Treaty:
         name = str(obligation)  # whatever is given: no id is unhashable
         if name in self.by_id:
             return self.by_id[name]
-        return self._cited(name)
+        return self._cited(name, cited(obligation) if name == obligation else ())
 
-    def _cited(self, name: str) -> Norm:
-        found = obligations_in(cited(name), self.obligations)
+    def _cited(self, name: str, parts: Parts) -> Norm:
+        found = obligations_in(parts, self.obligations)
         if not found:
             raise UnknownObligationError(name, tuple(self.by_id))
         first, *others = found

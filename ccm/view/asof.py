@@ -303,18 +303,12 @@ class AsOf(Duties):
         2031-02-01 art4 False
         """
         from ccm.view.schedules import (  # noqa: PLC0415
-            FAR_AHEAD,
             falling_due,
+            not_too_far,
             taking_effect,
         )
 
-        if a_day(until, "until") < self.on:
-            msg = f"until: expected {self.on} or later, got {until}"
-            raise InvalidValueError(msg)
-        if until.year - self.on.year > FAR_AHEAD:
-            last = f"{self.on.year + FAR_AHEAD}-12-31"
-            msg = f"until: expected {last} or earlier, got {until}"
-            raise InvalidValueError(msg)
+        not_too_far(self.on, a_day(until, "until"))
         cases = [self.case(state) for state in self.chosen(states)]
         with nothing_to_collect():
             found = list(falling_due(self.norms(obligations), self.roll, cases, until))

@@ -11,13 +11,14 @@ from ccm.duties.answering import foreseen
 from ccm.duties.cells import Row, rows_of
 from ccm.duties.homes import rule_of
 from ccm.duties.protocol import Upshot
+from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.rules import Case, Norm, Roll, Status, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
 from ccm.rules.finding import Cell
 
-__all__ = ["FAR_AHEAD", "Due", "falling_due", "taking_effect"]
+__all__ = ["FAR_AHEAD", "Due", "falling_due", "not_too_far", "taking_effect"]
 
 FAR_AHEAD = 100
 """How many years ahead a schedule looks: yearly reports fall due for ever."""
@@ -53,6 +54,21 @@ class Due:
 
 
 _ENTRY, _EXIT = "entry into force", "withdrawal"
+
+
+def not_too_far(on: date, until: date) -> None:
+    """Hold that a schedule can look from a day to another.
+
+    Raises:
+        InvalidValueError: That is earlier, or more than a hundred years later.
+    """
+    if until < on:
+        msg = f"until: expected {on} or later, got {until}"
+        raise InvalidValueError(msg)
+    if until.year - on.year > FAR_AHEAD:
+        last = f"{on.year + FAR_AHEAD}-12-31"
+        msg = f"until: expected {last} or earlier, got {until}"
+        raise InvalidValueError(msg)
 
 
 def falling_due(

@@ -24,7 +24,7 @@ BAD = {
     ),
     "near State": (("timeline", "Bulgeria", "art3"), "near matches: BGR Bulgaria"),
     "unknown obligation": (("explain", "BGR", "art99"), "expected one of art1"),
-    "unknown obligation in a list": (("deadlines", "--obligation", "3"), "art7.2"),
+    "unknown obligation in a list": (("deadlines", "--obligation", "33"), "art7.2"),
     "form of the day": (("report", "--on", "20200928"), "expected a day as YYYY-MM-DD"),
     "week for a day": (("report", "--on", "2020-W40-1"), "got '2020-W40-1'"),
     "no such day": (("report", "--on", "2021-02-29"), "got '2021-02-29'"),
