@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ccm.view.panels import Spans as Spans
     from ccm.view.panels import panel as panel
     from ccm.view.panels import spans as spans
+    from ccm.view.profile import Profile as Profile
+    from ccm.view.profile import profile as profile
     from ccm.view.provenance import Provenance as Provenance
     from ccm.view.schedules import Due as Due
     from ccm.view.timelines import Counts as Counts
@@ -76,6 +78,7 @@ _ABOVE = {
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
     "ccm.view.panels": ("Spans", "spans"),
+    "ccm.view.profile": ("Profile", "profile"),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
 }
@@ -104,6 +107,7 @@ __all__ = [
     "Panel",
     "PartialDate",
     "Period",
+    "Profile",
     "Provenance",
     "Reading",
     "Record",

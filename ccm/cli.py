@@ -207,7 +207,20 @@ def _report(options: Namespace) -> Page:
     if options.table and options.form != "csv":
         msg = "--table: expected with --format csv"
         raise InvalidValueError(msg)
-    return report(_view(options), _until(options), options.table or "findings")
+    view, until = _view(options), _until(options)
+    return report(view, until, options.table or "findings", states=options.states)
+
+
+def _state(options: Namespace) -> Page:
+    from ccm.share.profile import state  # noqa: PLC0415
+
+    return state(_view(options), options.state, options.until)
+
+
+def _obligations(options: Namespace) -> Page:
+    from ccm.share.obligations import obligations  # noqa: PLC0415
+
+    return obligations(options.provision)
 
 
 def _parties(options: Namespace) -> Page:
@@ -219,13 +232,14 @@ def _parties(options: Namespace) -> Page:
 def _deadlines(options: Namespace) -> Page:
     from ccm.share.listings import deadlines  # noqa: PLC0415
 
-    return deadlines(_view(options), options.obligation, done=options.all)
+    view, done, states = _view(options), options.all, options.states
+    return deadlines(view, options.obligation, done=done, states=states)
 
 
 def _schedule(options: Namespace) -> Page:
     from ccm.share.listings import schedule  # noqa: PLC0415
 
-    return schedule(_view(options), _until(options))
+    return schedule(_view(options), _until(options), states=options.states)
 
 
 def _support(options: Namespace) -> Page:
@@ -363,6 +377,7 @@ def _parser() -> tuple[ArgumentParser, Iterable[str]]:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     add = _adder(commands.add_parser, _common())
     _add_lists(add)
+    _add_state(add)
     _add_reasons(add)
     _add_documents(add)
     return parser, commands.choices
@@ -394,6 +409,8 @@ ccm COMMAND --help says more of each command."""
 
 _EXAMPLES = {
     "report": "ccm report --on 2020-09-28 --months 12",
+    "state": "ccm state LAO --on 2026-11-21",
+    "obligations": 'ccm obligations "Article 4"',
     "parties": "ccm parties --basis deposited",
     "deadlines": "ccm deadlines --obligation art4 --on 2020-09-28",
     "schedule": "ccm schedule --on 2020-09-28 --until 2021-12-31",
@@ -489,15 +506,31 @@ def _add_lists(add: _Add) -> None:
     basis = 'count by "in force" (the default) or "deposited"'
     parties.add_argument("--basis", default="in force", metavar="BASIS", help=basis)
     deadlines = add(_deadlines, "deadlines", "list deadlines that run or have passed")
-    deadlines.add_argument("--obligation", metavar="ID", help="such as art4")
+    duty = "its id or provision, such as art4 or 4(1)(a)"
+    deadlines.add_argument("--obligation", metavar="ID", help=duty)
     deadlines.add_argument("--all", action="store_true", help="with those met, too")
     schedule = add(_schedule, "schedule", "list what falls due")
     support = add(_support, "support", "list who presides, and what meetings need")
+    which = "look at this State alone; more than one if given again"
+    for parser in (report, deadlines, schedule):
+        put = parser.add_argument
+        put("--state", dest="states", metavar="STATE", action="append", help=which)
     for parser in (schedule, support):
         ends = parser.add_mutually_exclusive_group()
         last = "last day to look at"
         ends.add_argument("--until", type=_day, metavar="DAY", help=last)
         _add_months(ends.add_argument)
+
+
+def _add_state(add: _Add) -> None:
+    state = add(_state, "state", "print one State: what it owes, and by when")
+    state.add_argument("state", metavar="STATE", help="any code or name")
+    last = "last day to look at; if not given, every deadline, and the next reports"
+    state.add_argument("--until", type=_day, metavar="DAY", help=last)
+    what = "list obligations, or say what a provision holds"
+    asked = add(_obligations, "obligations", what)
+    cited = "cited in any way, such as 4(1)(a); all obligations if not given"
+    asked.add_argument("provision", metavar="PROVISION", nargs="?", help=cited)
 
 
 def _add_months(add_argument: Callable[..., object]) -> None:
@@ -511,8 +544,10 @@ def _add_reasons(add: _Add) -> None:
     project = add(_project, "project", "say when a State would finish clearance")
     for parser in (explain, timeline, project):
         parser.add_argument("state", metavar="STATE", help="any code or name")
-    for parser in (explain, timeline):
-        parser.add_argument("obligation", metavar="OBLIGATION", help="such as art3")
+    duty = "its id or provision, such as art3 or 4(1)(a)"
+    explain.add_argument("obligation", metavar="OBLIGATION", help=duty)
+    duty = f"{duty}; all if not given"
+    timeline.add_argument("obligation", metavar="OBLIGATION", nargs="?", help=duty)
     last = "last day to look at; at least --on if not given"
     timeline.add_argument("--until", type=_day, metavar="DAY", help=last)
     words = explain.add_mutually_exclusive_group()

@@ -17,6 +17,7 @@ __all__ = [
     "InadmissibleEventError",
     "InvalidValueError",
     "MissingExtraError",
+    "SeveralObligationsError",
     "UndeterminedError",
     "UnknownActionError",
     "UnknownObligationError",
@@ -121,7 +122,7 @@ class AmbiguousStateError(UnknownStateError):
 
 
 class UnknownObligationError(CCMError, LookupError):
-    """No obligation has that id.
+    """No obligation has that id, and none stands in a provision of that name.
 
     Attributes:
         obligation: What was asked for.
@@ -135,7 +136,22 @@ class UnknownObligationError(CCMError, LookupError):
 
     def __str__(self) -> str:
         return (
-            f"no obligation has the id {self.obligation!r}: "
+            f"no obligation has the id {self.obligation!r} or stands in a provision "
+            f"that is cited so: expected one of {', '.join(self.known)}"
+        )
+
+
+class SeveralObligationsError(UnknownObligationError):
+    """A provision holds several obligations.
+
+    Attributes:
+        obligation: The provision that was asked for.
+        known: The ids of those that it holds.
+    """
+
+    def __str__(self) -> str:
+        return (
+            f"{self.obligation!r} holds {len(self.known)} obligations: "
             f"expected one of {', '.join(self.known)}"
         )
 

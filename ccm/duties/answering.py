@@ -17,7 +17,7 @@ from ccm.rules.norms import Norm
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 
-__all__ = ["answered", "outcome_in", "possible"]
+__all__ = ["answered", "foreseen", "outcome_in", "possible"]
 
 _Told = list[Followed[Outcome]]
 
@@ -30,6 +30,15 @@ def answered(norm: Norm, case: Case) -> Upshot:
     if not _perhaps_bound(norm, case):
         status = _ALONE[Status.NOT_BOUND]
         return Upshot(norm, _UNBOUND, status)
+    return foreseen(norm, case)
+
+
+def foreseen(norm: Norm, case: Case) -> Upshot:
+    """Return what every course of events comes to, were the State bound by the day.
+
+    Of a State that has deposited, that is what it will owe once it is bound, as far as
+    the day knows.
+    """
     duty, on = case.once(norm, Duty), case.on
     courses = every_course(partial(duty.outcome, on))
     if len(courses.each) == 1 and courses.whole:

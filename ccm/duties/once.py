@@ -672,22 +672,10 @@ class _Period:
         return Expiry(find, Period(), moved(find, eve))
 
 
-def _at_first(bearing: Bearing, course: Course, on: date) -> tuple[date, ...]:
-    """Return the deadline of what is owed by every State and is not yet done."""
-    norm, first = bearing.norm, bearing.first
-    if norm.arises_from or first is None:
-        return ()
-    if any(course.no_later(deed.when, on) for deed in bearing.deeds):
-        return ()
-    due = ends(course, first.anchor, first.length, bearing.reading)
-    return course.span(due)[1:]
-
-
 RULES = {
     TimeBound: Rule(
         conceivable=frozenset(_ORDER),
         bearing=Bearing.of,
         outcome=once,
-        at_first=_at_first,
     )
 }

@@ -24,10 +24,6 @@ __all__ = ["Rule", "Upshot"]
 _Followed = Outcome | Fork[Outcome]
 
 
-def _no_days(*_: object) -> tuple[date, ...]:
-    return ()
-
-
 @attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
 class Rule:
     """How duties of one shape are applied.
@@ -43,8 +39,6 @@ class Rule:
             course of events; None where it does not fall due every year.
         told_until: Gives the last day of which anything on record tells. After it an
             answer that is open stays so. None where that need not be.
-        at_first: Gives the day by which a State that has deposited is to perform it
-            in any case, in one course of events; none where it need not.
     """
 
     yearly: bool = False
@@ -55,7 +49,6 @@ class Rule:
         None
     )
     told_until: Callable[[Any, Case], date] | None = None
-    at_first: Callable[[Any, Course, date], tuple[date, ...]] = _no_days
 
 
 class Upshot:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import attrs
 
-from ccm.errors import UnknownObligationError
+from ccm.errors import SeveralObligationsError, UnknownObligationError
+from ccm.rules.citing import Parts, cited, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
     InstrumentRule,
@@ -64,14 +65,28 @@ class Treaty:
         return {norm.id: norm for norm in self._obligations}
 
     def norm(self, obligation: str | Norm) -> Norm:
-        """Return the obligation of that id, or the one that is given.
+        """Return the obligation of that id or provision, or the one that is given.
 
         Raises:
             UnknownObligationError: There is none.
+            SeveralObligationsError: The provision holds several.
+
+        >>> from ccm.convention import CONVENTION
+        >>> CONVENTION.norm("art4") is CONVENTION.norm("Article 4(1)(a)")
+        True
         """
         if isinstance(obligation, Norm):
             return obligation
         name = str(obligation)  # whatever is given: no id is unhashable
-        if name not in self.by_id:
+        if name in self.by_id:
+            return self.by_id[name]
+        return self._cited(name, cited(obligation) if name == obligation else ())
+
+    def _cited(self, name: str, parts: Parts) -> Norm:
+        found = obligations_in(parts, self.obligations)
+        if not found:
             raise UnknownObligationError(name, tuple(self.by_id))
-        return self.by_id[name]
+        first, *others = found
+        if others:
+            raise SeveralObligationsError(name, tuple(norm.id for norm in found))
+        return first

@@ -19,7 +19,7 @@ from ccm.share.records import (
     member_row,
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
-from ccm.share.words import agenda, heading, is_open
+from ccm.share.words import agenda, alpha3s, heading, is_open
 from ccm.view import AsOf
 from ccm.view.roster import Basis
 
@@ -71,7 +71,13 @@ def _member_blocks(
         yield Table.of(titles, [[str(row[k] or "") for k in keys] for row in rows])
 
 
-def deadlines(view: AsOf, obligation: str | None, *, done: bool = False) -> Page:
+def deadlines(
+    view: AsOf,
+    obligation: str | None,
+    *,
+    done: bool = False,
+    states: Sequence[str] | None = None,
+) -> Page:
     """Return every deadline that runs or has passed.
 
     On the page in words, many States that stand alike share a line where all
@@ -81,23 +87,27 @@ def deadlines(view: AsOf, obligation: str | None, *, done: bool = False) -> Page
         view: The record on a day.
         obligation: Id of one obligation; all if None.
         done: Whether to list those that were met, too.
+        states: Codes or names of the States to look at; all if None.
 
     Raises:
+        UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
     """
+    chosen = alpha3s(view, states)
     found = [
         finding
-        for finding in view.findings(obligations=obligation)
+        for finding in view.findings(states=chosen, obligations=obligation)
         if finding.deadline and (done or is_open(finding))
     ]
     blocks: list[Block] = []
     for norm in view.treaty.obligations:
         if ours := [f for f in found if f.obligation == norm.id]:
             blocks.append(Heading(f"{heading(norm)}: {len(ours)}"))
-            blocks += findings_table(ours, each=obligation is not None)
+            blocks += findings_table(ours, each=bool(obligation or states))
     rows = [finding_row(finding) for finding in found]
     return Page(
         name="deadlines",
+        more={"states": chosen},
         scope=Scope.of(view),
         blocks=tuple(blocks) or (Paragraph("No deadline runs."),),
         rows=rows,
@@ -106,18 +116,25 @@ def deadlines(view: AsOf, obligation: str | None, *, done: bool = False) -> Page
     )
 
 
-def schedule(view: AsOf, until: date) -> Page:
+def schedule(view: AsOf, until: date, *, states: Sequence[str] | None = None) -> Page:
     """Return what falls due up to a day.
 
+    Args:
+        view: The record on a day.
+        until: Last day to look at.
+        states: Codes or names of the States to look at; all if None.
+
     Raises:
+        UnknownStateError: There is no such State.
         InvalidValueError: *until* is earlier than the day asked about.
     """
-    found = view.schedule(until=until)
+    chosen = alpha3s(view, states)
+    found = view.schedule(until=until, states=chosen)
     return Page(
         name="schedule",
         scope=Scope.of(view),
         blocks=(Heading(f"Falls due by {until}"), *agenda(found)),
         rows=[due_row(due) for due in found],
         columns=tuple(DueRow.__annotations__),
-        more={"until": str(until)},
+        more={"until": str(until), "states": chosen},
     )

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from ccm.dates import Timeline
-from ccm.rules import Explanation, Finding, Missing
+from ccm.errors import InvalidValueError, UnknownObligationError, UnknownStateError
+from ccm.facts import State
+from ccm.rules import Explanation, Finding, Missing, Norm
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.records import (
     FINDING_COLUMNS,
@@ -42,8 +44,10 @@ def explain(view: AsOf, state: str, obligation: str, *, form: str = "numbered") 
     Raises:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
+        InvalidValueError: State and obligation stand in each other's place.
     """
-    finding = view.assess(state, obligation)
+    found, (norm,) = _about(view, state, obligation)
+    finding = view.assess(found, norm)
     reasons = step_row(finding.explanation)
     return Page(
         name="explain",
@@ -103,44 +107,90 @@ def _step_cells(depth: int, step: Explanation) -> Iterator[Row]:
 
 
 def history(
-    view: AsOf, state: str, obligation: str, *, until: date | None = None
+    view: AsOf, state: str, obligation: str | None = None, *, until: date | None = None
 ) -> Page:
     """Return every change of the answer, with the day from which it holds.
 
     Args:
         view: The record, and the day that is marked.
         state: Code or name of the State.
-        obligation: Id of the obligation.
+        obligation: Id of the obligation; all if None.
         until: Last day to look at. If None, the last on which the answer can change
             or, for a yearly duty, the view's if the record speaks of no later one.
 
     Raises:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
-        InvalidValueError: The last day is before the treaty.
+        InvalidValueError: The last day is before the treaty, or State and obligation
+            stand in each other's place.
     """
-    if until is None:
-        norm = view.treaty.norm(obligation)
-        until = max(last_day(view, view.state(state), norm), view.on)
-    spans = timeline(state, obligation, view=view, until=until)
+    found, norms = _about(view, state, obligation)
+    told = {
+        norm: timeline(found, norm, view=view, until=until or _last(view, found, norm))
+        for norm in norms
+    }
+    spans = [span for each in told.values() for span in each]
     irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
     days = [{"from": _day(span.start), "to": _day(span.end)} for span in spans]
-    found = [finding_row(span.value) for span in spans]
+    rows = [finding_row(span.value) for span in spans]
     return Page(
         name="timeline",
         scope=Scope.of(view),
-        blocks=(
-            Heading(f"{view.state(state)}. {heading(view.treaty.norm(obligation))}"),
-            *_spans(spans, view.on),
-            *(Paragraph(f"irregular: {i}", hang=_HANG) for i in irregular),
+        blocks=tuple(
+            block for norm in norms for block in _changes(found, norm, told[norm], view)
         ),
-        rows=[{**of, **row} for of, row in zip(days, found, strict=True)],
+        rows=[{**of, **row} for of, row in zip(days, rows, strict=True)],
         columns=("from", "to", *FINDING_COLUMNS),
         cells=[
-            {**of, **finding_cells(row)} for of, row in zip(days, found, strict=True)
+            {**of, **finding_cells(row)} for of, row in zip(days, rows, strict=True)
         ],
         more={"irregularities": [irregularity_row(i) for i in irregular]},
     )
+
+
+def _about(
+    view: AsOf, state: str, obligation: str | None
+) -> tuple[State, tuple[Norm, ...]]:
+    """Return the State and the obligations that are meant.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+        InvalidValueError: They stand in each other's place.
+    """
+    try:
+        return view.state(state), view.norms(obligation)
+    except (UnknownStateError, UnknownObligationError):
+        if obligation is None or not _swapped(view, state, obligation):
+            raise
+    msg = (
+        f"expected STATE OBLIGATION, got the obligation {state!r} and the State "
+        f"{obligation!r}: turn them round"
+    )
+    raise InvalidValueError(msg)
+
+
+def _swapped(view: AsOf, state: str, obligation: str) -> bool:
+    """Tell whether each names what the other should."""
+    try:
+        view.state(obligation)
+        view.norms(state)
+    except (UnknownStateError, UnknownObligationError):
+        return False
+    return True
+
+
+def _last(view: AsOf, state: State, norm: Norm) -> date:
+    return max(last_day(view, state, norm), view.on)
+
+
+def _changes(
+    state: State, norm: Norm, spans: Timeline[Finding], view: AsOf
+) -> Iterator[Block]:
+    yield Heading(f"{state}. {heading(norm)}")
+    yield from _spans(spans, view.on)
+    irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
+    yield from (Paragraph(f"irregular: {i}", hang=_HANG) for i in irregular)
 
 
 def _spans(spans: Timeline[Finding], on: date) -> Iterator[Block]:

@@ -27,7 +27,16 @@ from ccm.share.records import (
     tally_row,
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
-from ccm.share.words import agenda, alike, codes, counts, heading, is_open, span
+from ccm.share.words import (
+    agenda,
+    alike,
+    alpha3s,
+    codes,
+    counts,
+    heading,
+    is_open,
+    span,
+)
 from ccm.view import AsOf
 from ccm.view.overview import Overview, Passed, Tally, causes, overview
 
@@ -48,18 +57,27 @@ _NAMED = 12
 """How many States whose deadline has passed for one cause are still named."""
 
 
-def report(view: AsOf, until: date, table: Rows = "findings") -> Page:
+def report(
+    view: AsOf,
+    until: date,
+    table: Rows = "findings",
+    *,
+    states: Sequence[str] | None = None,
+) -> Page:
     """Return how all States stand, and what falls due up to a day.
 
     Args:
         view: The day and the record.
         until: Last day to look at for what falls due.
         table: What stands in CSV.
+        states: Codes or names of the States to look at; all if None.
 
     Raises:
+        UnknownStateError: There is no such State.
         InvalidValueError: *until* is earlier than the day asked about.
     """
-    glance = overview(view, until)
+    chosen = alpha3s(view, states)
+    glance = overview(view, until, states=chosen)
     rows = Later(lambda: [finding_row(finding) for finding in glance.findings])
     due = [due_row(each) for each in glance.ahead]
     found = Later(lambda: [finding_cells(row) for row in rows])
@@ -77,6 +95,7 @@ def report(view: AsOf, until: date, table: Rows = "findings") -> Page:
             "tallies": [tally_row(tally) for tally in glance.tallies],
             "unverified": [_pair(finding) for finding in glance.unverified],
             "until": str(until),
+            "states": chosen,
             "due": due,
         },
     )
@@ -209,7 +228,8 @@ def _tallies(found: Sequence[Tally]) -> Iterator[Block]:
         yield Heading("No State is bound")
         return
     alone = f" {sums.pop()}" if len(sums) == 1 else ""
-    yield Heading(f"How the{alone} States bound stand")
+    states = "State bound stands" if alone == " 1" else "States bound stand"
+    yield Heading(f"How the{alone} {states}")
     rows = [
         (t.norm.id, "" if alone else str(t.states), _how(t))
         for t in found

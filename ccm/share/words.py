@@ -13,15 +13,19 @@ from ccm.facts import State
 from ccm.rules import Deadline, Finding, Norm, Status
 from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.share.tables import Paragraph, Table
+from ccm.view import AsOf
 from ccm.view.schedules import Due
 from ccm.words.sentences import article
 
 __all__ = [
     "FEW",
+    "IF_IT_ARISES",
     "NAMED",
+    "WHAT_THAT_MARKS",
     "Notes",
     "agenda",
     "alike",
+    "alpha3s",
     "codes",
     "counts",
     "days",
@@ -50,6 +54,8 @@ NAMED = 20
 IF_IT_ARISES = "*"
 """Marks a deadline that runs only if the duty arises at all."""
 
+WHAT_THAT_MARKS = "the deadline if the duty arises for the State"
+
 
 def heading(norm: Norm) -> str:
     """Return provision, duty and id of an obligation."""
@@ -77,6 +83,13 @@ def alike(found: Iterable[_T], key: Callable[[_T], object]) -> list[list[_T]]:
     for each in found:
         grouped[key(each)].append(each)
     return list(grouped.values())
+
+
+def alpha3s(view: AsOf, states: Iterable[str] | None) -> list[str] | None:
+    """Return the codes of the States asked for, each once; None if all are meant."""
+    if states is None:
+        return None
+    return [*dict.fromkeys(view.state(name).alpha3 for name in states)]
 
 
 def who(states: Sequence[State]) -> str:
@@ -147,8 +160,7 @@ class Notes:
             mark = f"[{number}] "
             yield Paragraph(f"{mark}missing: {text}", hang=len(mark))
         if any(IF_IT_ARISES in deadline_cells(finding)[0] for finding in findings):
-            text = f"{IF_IT_ARISES} the deadline if the duty arises for the State"
-            yield Paragraph(text, hang=2)
+            yield Paragraph(f"{IF_IT_ARISES} {WHAT_THAT_MARKS}", hang=2)
 
     def _mark(self, found: Sequence[Finding]) -> str:
         number = len(self._numbers) + 1

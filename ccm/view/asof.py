@@ -89,6 +89,8 @@ class AsOf(Duties):
             asked = request.obligation
             msg = f"obligation: expected one with a deadline, got {asked!r}"
             raise InvalidValueError(msg)
+        if request.obligation != norm.id:  # cited by its provision
+            request = attrs.evolve(request, obligation=norm.id)
         return review_request(norm, request, self.case(request.state))
 
     def provenance(self) -> Provenance:
@@ -214,6 +216,29 @@ class AsOf(Duties):
         """
         return self._anew(self.record, self.on)
 
+    def profile(self, state: str | State, *, until: date | None = None) -> ccm.Profile:
+        """Return one State: how it joined, what it owes, what falls due and is missing.
+
+        Args:
+            state: The State.
+            until: Last day to look at for what falls due. If None, every deadline is
+                told, and of what falls due every year the next time.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            InvalidValueError: *until* is earlier than the day asked about, or more
+                than a hundred years later.
+
+        >>> told = as_of(date(2026, 3, 1)).profile("VUT")
+        >>> for due in told.ahead:
+        ...     print(due.on, due.what, due.certain)
+        2026-08-28 art7.1 True
+        2027-04-30 art7.2 True
+        2034-03-01 art3 False
+        2036-03-01 art4 False
+        """
+        return ccm.profile(self, state, until=until)
+
     def spans(
         self,
         *,
@@ -241,44 +266,55 @@ class AsOf(Duties):
         return ccm.spans(self, states=states, obligations=obligations, since=since)
 
     def schedule(
-        self, *, until: date, obligations: Iterable[str] | str | None = None
+        self,
+        *,
+        until: date,
+        states: Iterable[str | State] | str | State | None = None,
+        obligations: Iterable[str] | str | None = None,
     ) -> tuple[Due, ...]:
         """Return what falls due from the day asked about, in order of days.
 
         Deadlines that run on the day, reports up to *until*, entries into force
         and withdrawals that are under way. Where the answer is in doubt, every
         day on which something may fall due is given, and marked as uncertain; of
-        days that follow each other, the first and the last.
+        days that follow each other, the first and the last. A State that has
+        deposited sees what it will owe, as it would on the day of entry into force
+        if nothing else came to be known.
 
         Args:
             until: Last day to look at.
+            states: The States to look at; all with a deposit by the day if None.
             obligations: Ids of the obligations; all, with entries into force
                 and withdrawals, if None.
 
         Raises:
             InvalidValueError: *until* is earlier than the day asked about, or more
                 than a hundred years later.
+            UnknownStateError: There is no such State.
             UnknownObligationError: There is no such obligation.
-        """
-        from ccm.view.schedules import falling_due, taking_effect  # noqa: PLC0415
 
-        if a_day(until, "until") < self.on:
-            msg = f"until: expected {self.on} or later, got {until}"
-            raise InvalidValueError(msg)
-        if until.year - self.on.year > _FAR_AHEAD:
-            last = f"{self.on.year + _FAR_AHEAD}-12-31"
-            msg = f"until: expected {last} or earlier, got {until}"
-            raise InvalidValueError(msg)
-        cases = [self.case(state) for state in self.chosen()]
+        >>> then, last = as_of(date(2021, 1, 2)), date(2031, 12, 31)
+        >>> for due in then.schedule(until=last, states="NIU"):
+        ...     if due.what != "art7.2":
+        ...         print(due.on, due.what, due.certain)
+        2021-02-01 entry into force True
+        2021-07-31 art7.1 True
+        2029-02-01 art3 False
+        2031-02-01 art4 False
+        """
+        from ccm.view.schedules import (  # noqa: PLC0415
+            falling_due,
+            not_too_far,
+            taking_effect,
+        )
+
+        not_too_far(self.on, a_day(until, "until"))
+        cases = [self.case(state) for state in self.chosen(states)]
         with nothing_to_collect():
             found = list(falling_due(self.norms(obligations), self.roll, cases, until))
         if obligations is None:
             found += taking_effect(cases, until)
         return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))
-
-
-_FAR_AHEAD = 100
-"""How many years ahead a schedule looks: yearly reports fall due for ever."""
 
 
 def as_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -102,10 +102,21 @@ class Overview:
     unverified: tuple[Finding, ...]
 
 
-def overview(view: AsOf, until: date) -> Overview:
+def overview(
+    view: AsOf,
+    until: date,
+    *,
+    states: Iterable[str | State] | str | State | None = None,
+) -> Overview:
     """Return all States at one glance, and what falls due up to a day.
 
+    Args:
+        view: The record on a day.
+        until: Last day to look at for what falls due.
+        states: The States to look at; all with a deposit by the day if None.
+
     Raises:
+        UnknownStateError: There is no such State.
         InvalidValueError: *until* is earlier than the day asked about, or more than a
             hundred years later.
 
@@ -117,14 +128,15 @@ def overview(view: AsOf, until: date) -> Overview:
     ['COM', 'CPV', 'TGO', 'COG', 'GIN', 'RWA', 'MDG']
     """
     with nothing_to_collect():
-        findings = view.findings()
+        chosen = view.chosen(states)
+        findings = view.findings(states=chosen)
         bound = tuple(f for f in findings if f.status is not Status.NOT_BOUND)
-        ahead = view.schedule(until=until)
+        ahead = view.schedule(until=until, states=chosen)
         return Overview(
             reach=reach_of(view.roll.record),
             passed=_passed(view, bound),
             ahead=ahead,
-            next=_next(view, ahead, until),
+            next=_next(view, ahead, until, chosen),
             tallies=tuple(_tallies(view, bound)),
             findings=bound,
             unverified=_changed_by_unverified(view, bound),
@@ -138,13 +150,16 @@ _FURTHER = (Period(years=5), Period(years=15), Period(years=30))
 """How much further to look for them, if they are not that many."""
 
 
-def _next(view: AsOf, ahead: tuple[Due, ...], until: date) -> tuple[Due, ...]:
+def _next(
+    view: AsOf, ahead: tuple[Due, ...], until: date, states: Sequence[State]
+) -> tuple[Due, ...]:
     """Return what falls due on the next ten days of which any does."""
     for more in _FURTHER:
         if len({due.on for due in ahead}) >= _DAYS:
             break
         try:
-            ahead = view.schedule(until=more.after(until, rounding=Rounding.DOWN))
+            further = more.after(until, rounding=Rounding.DOWN)
+            ahead = view.schedule(until=further, states=states)
         except InvalidValueError:  # it leads out of the calendar
             break
     days = [*dict.fromkeys(due.on for due in ahead)][:_DAYS]

@@ -7,15 +7,21 @@ from datetime import date
 
 import attrs
 
+from ccm.duties.answering import foreseen
 from ccm.duties.cells import Row, rows_of
 from ccm.duties.homes import rule_of
+from ccm.duties.protocol import Upshot
+from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.rules import Case, Norm, Roll, Status, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
 from ccm.rules.finding import Cell
 
-__all__ = ["Due", "falling_due", "taking_effect"]
+__all__ = ["FAR_AHEAD", "Due", "falling_due", "not_too_far", "taking_effect"]
+
+FAR_AHEAD = 100
+"""How many years ahead a schedule looks: yearly reports fall due for ever."""
 
 _Day = tuple[date, bool]
 """A day, and whether the record leaves no doubt that something falls due on it."""
@@ -48,6 +54,21 @@ class Due:
 
 
 _ENTRY, _EXIT = "entry into force", "withdrawal"
+
+
+def not_too_far(on: date, until: date) -> None:
+    """Hold that a schedule can look from a day to another.
+
+    Raises:
+        InvalidValueError: That is earlier, or more than a hundred years later.
+    """
+    if until < on:
+        msg = f"until: expected {on} or later, got {until}"
+        raise InvalidValueError(msg)
+    if until.year - on.year > FAR_AHEAD:
+        last = f"{on.year + FAR_AHEAD}-12-31"
+        msg = f"until: expected {last} or earlier, got {until}"
+        raise InvalidValueError(msg)
 
 
 def falling_due(
@@ -88,7 +109,7 @@ def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Day]:
             "coming", (case.on, until), lambda: _reports(norm, case, until)
         )
     elif begin is None or begin > case.on:
-        found = _soon_bound(norm, case)
+        found = _bound(foreseen(norm, case), case.on, until)
     else:
         found = _bound(row.around(case.on)[2], case.on, until)
     for day, certain in found:
@@ -133,25 +154,18 @@ def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterato
         yield day, certain and gone is Truth.FALSE
 
 
-def _bound(cell: Cell, on: date, until: date) -> Iterator[_Day]:
+def _bound(answer: Cell | Upshot, on: date, until: date) -> Iterator[_Day]:
     """Yield the day of a deadline that runs; of a run of days the first and the last.
 
     Of a run that began before, or ends later, those of what is asked about.
     """
-    if Status.OUTSTANDING not in cell.possible or cell.deadline is None:
+    if Status.OUTSTANDING not in answer.possible or answer.deadline is None:
         return
-    certain = len(cell.possible) == 1 and cell.deadline.date is not None
-    for run_first, run_last in cell.deadline.runs:
+    certain = len(answer.possible) == 1 and answer.deadline.date is not None
+    for run_first, run_last in answer.deadline.runs:
         first, last = max(run_first, on), min(run_last, until)
         if first <= last:
             yield from ((day, certain) for day in dict.fromkeys((first, last)))
-
-
-def _soon_bound(norm: Norm, case: Case) -> Iterator[_Day]:
-    """Yield what a State that has deposited will owe in any case."""
-    rule = rule_of(norm)
-    told = case.once(norm, rule.bearing)
-    yield from _in_courses(lambda course: rule.at_first(told, course, case.on))
 
 
 def _reports(norm: Norm, case: Case, until: date) -> tuple[_Day, ...]:

@@ -13,7 +13,7 @@ from ccm.rules import Explanation, Irregularity, Missing
 from ccm.rules.told import Prospect
 from ccm.words.characters import on_one_line
 
-__all__ = ["TREES", "as_tree"]
+__all__ = ["TREES", "Numbers", "as_tree"]
 
 _Line = tuple[int, str]
 _Cite = Callable[[Iterable[Source]], str]
@@ -22,17 +22,19 @@ _NUMBERED = "numbered"
 
 
 @attrs.define
-class _Numbers:
+class Numbers:
     """Sources by number, in order of first use."""
 
     _found: dict[str, int] = attrs.field(factory=dict[str, int], init=False)
 
     def cite(self, sources: Iterable[Source]) -> str:
+        """Return the numbers of some sources; one not seen before gets the next."""
         found = self._found
         numbers = (found.setdefault(str(s), len(found) + 1) for s in sources)
         return " ".join(f"[{number}]" for number in numbers)
 
     def lines(self) -> Iterator[_Line]:
+        """Yield a title and each source, with how deep it stands; nothing if none."""
         if self._found:
             yield 0, "sources"
         for source, number in self._found.items():
@@ -72,7 +74,7 @@ def as_tree(
     if form not in TREES:
         msg = f"form: expected one of {', '.join(TREES)}, got {form!r}"
         raise InvalidValueError(msg)
-    numbers = _Numbers()
+    numbers = Numbers()
     cite = numbers.cite if form == _NUMBERED else _in_full
     conclusion, *reasons = _lines(explanation, cite)
     known = ((1, line) for line in (stood,) if line)

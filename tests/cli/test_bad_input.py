@@ -27,7 +27,7 @@ BAD = {
     "no State": (("explain", "Taiwan", "art3"), "'Taiwan' is not on the register of"),
     "former State": (("explain", "USSR", "art3"), "former State; see RUS Russian"),
     "unknown obligation": (("explain", "BGR", "art99"), "expected one of art1"),
-    "unknown obligation in a list": (("deadlines", "--obligation", "3"), "art7.2"),
+    "unknown obligation in a list": (("deadlines", "--obligation", "33"), "art7.2"),
     "form of the day": (("report", "--on", "20200928"), "expected a day as YYYY-MM-DD"),
     "week for a day": (("report", "--on", "2020-W40-1"), "got '2020-W40-1'"),
     "no such day": (("report", "--on", "2021-02-29"), "got '2021-02-29'"),

@@ -25,6 +25,7 @@ COMMANDS = {
     "deadlines": (),
     "schedule": (),
     "support": (),
+    "state": ("BGR",),
     "explain": ("BGR", "art3"),
     "timeline": ("BGR", "art3"),
     "project": ("LAO",),
@@ -110,6 +111,7 @@ def test_works_on_a_record_of_ones_own(
     """Each command takes a folder of data files instead of the packaged ones."""
     named = {
         "check": (fiction,),
+        "state": ("XAA",),
         "explain": ("XAA", "art3"),
         "timeline": ("XAA", "art3"),
         "project": ("XAA",),
@@ -152,7 +154,7 @@ class TestHelp:
         assert all(str(status) in said for status in Status)
         assert all(str(kind) in said for kind in Confidence)
 
-    @pytest.mark.parametrize("command", [*COMMANDS, "audit", "progress"])
+    @pytest.mark.parametrize("command", [*COMMANDS, "audit", "progress", "obligations"])
     def test_the_example_of_a_command(
         self, run: Callable[..., Any], command: str, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -26,6 +26,7 @@ ALL = [
     errors.UnknownPlanError("lausanne", ("dubrovnik",)),
     errors.MissingExtraError("pyarrow", "columns"),
     errors.UndeterminedError("what"),
+    errors.SeveralObligationsError("Article 7", ("art7.1", "art7.2")),
 ]
 
 

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import ccm
 from ccm.facts import Statement
 from ccm.rules import Reading, Status
 from ccm.testing import HORIZON, History, histories, laws, readings
-from ccm.testing.fiction import RURITANIA
-from ccm.testing.history import OBLIGATIONS
+from ccm.testing.fiction import RURITANIA, THIRTIETH
+from ccm.testing.history import OBLIGATIONS, first_bound
 
 HISTORIES = histories()
 EXACT = histories(exact=True)
@@ -163,3 +163,29 @@ class TestSchedule:
                 mine = [d for d in same if d.state == RURITANIA]
                 assert (view.on <= day) == bool(mine)
                 assert all(d.certain for d in mine)
+
+    @EACH
+    @settings(deadline=None)
+    @given(reading=readings(), data=st.data())
+    def test_before_entry_into_force_is_that_of_the_day_itself(
+        self, obligation: str, reading: Reading, data: st.DataObject
+    ) -> None:
+        """A State that has deposited sees what it will see once it is bound.
+
+        If nothing else is known by then: neither an event nor an end of what the
+        record claims to hold comes between.
+        """
+        history = data.draw(histories(about=obligation))
+        begins = first_bound(history.deposit)
+        knows = max(history.deposit, THIRTIETH)
+        day = data.draw(st.dates(knows, begins - timedelta(days=1)))
+        known = [e for e in history.events if e.date.latest <= day]
+        told = history.with_events(known)
+        reach = {c.through for c in told.coverage if c.through}
+        assume(not any(day <= through < begins for through in reach))
+        until = date(2045, 1, 1)
+        before, after = (
+            told.view(on, reading).schedule(until=until, obligations=obligation)
+            for on in (day, begins)
+        )
+        assert [d for d in before if d.on >= begins] == [*after]

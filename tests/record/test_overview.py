@@ -108,3 +108,15 @@ def test_where_a_decision_is_lacking_that_is_the_cause() -> None:
         first = each.finding.missing[0] if each.finding.missing else None
         if first and first.fact.startswith("the decision of"):
             assert first.cause in (Cause.DECISION_NOT_RECORDED, Cause.UNVERIFIED)
+
+
+def test_of_some_states_it_says_what_the_whole_says_of_them() -> None:
+    """The same findings, deadlines that have passed, and what falls due."""
+    view, until = as_of(date(2020, 9, 28)), date(2021, 12, 31)
+    whole, some = overview(view, until), overview(view, until, states=["BGR", "CPV"])
+    ours = {view.state("BGR"), view.state("CPV")}
+    assert some.findings == tuple(f for f in whole.findings if f.state in ours)
+    assert some.passed == tuple(p for p in whole.passed if p.finding.state in ours)
+    assert some.ahead == tuple(due for due in whole.ahead if due.state in ours)
+    assert some.passed
+    assert all(tally.states == 2 for tally in some.tallies)

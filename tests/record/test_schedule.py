@@ -49,6 +49,34 @@ class TestSchedule:
             ("2012-03-29", "art7.1", True),
         ]
 
+    def test_the_whole_calendar_of_a_state_that_has_just_deposited(self) -> None:
+        """Eight and ten years from entry into force, which may or may not fall due.
+
+        Deposited on 12 October 2026, in force from 1 April 2027 (Article 17(2)).
+        """
+        day = date(2026, 10, 12)
+        found = _ruritania(day, date(2037, 4, 1), deposit=day)
+        assert [due for due in found if due[1] != "art7.2"] == [
+            ("2027-04-01", "entry into force", True),
+            ("2027-09-28", "art7.1", True),
+            ("2035-04-01", "art3", False),
+            ("2037-04-01", "art4", False),
+        ]
+        declared = event(StockpileDeclared, "2026-10-12")
+        found = _ruritania(day, date(2037, 4, 1), declared, deposit=day)
+        assert ("2035-04-01", "art3", True) in found
+
+    def test_of_some_states(self) -> None:
+        """Nothing of any other, and of all of them what stands in the whole."""
+        view = ccm.as_of(date(2020, 9, 28))
+        until = date(2021, 12, 31)
+        whole = view.schedule(until=until)
+        for states in (["NIU", "BGR"], "NIU", ["Bulgaria"]):
+            found = view.schedule(until=until, states=states)
+            named = {view.state(s) for s in ([states] if states == "NIU" else states)}
+            assert found == tuple(due for due in whole if due.state in named)
+            assert found
+
     def test_a_report_filed_early_is_not_due(self) -> None:
         """Who has reported before entry into force owes no initial report."""
         filed = event(InitialReport, "2011-05-01")

@@ -1,0 +1,99 @@
+"""How a provision is cited: in any usual spelling, and which obligations it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from unicodedata import normalize
+
+from ccm.rules.norms import Norm, StandingDuty, TimeBound
+
+__all__ = ["Parts", "cited", "cited_by", "obligations_in", "provision"]
+
+Parts = tuple[str, ...]
+"""The numbers and letters of a provision, from the article down: 4, 1, a."""
+
+_WORD = (  # compiled when something is cited otherwise than by an id
+    r"(?<![a-z])(?:sub-?)?"
+    r"(?:art(?:icle)?s?|para(?:graph)?s?|lit|letters?|points?)(?![a-z])\.?|§"
+)
+_PART = r"(?:(?<![0-9])[0-9]+(?![0-9])|(?<![a-z])(?:[ivx]+|[a-z])(?![a-z]))"
+_CITATION = rf"[0-9]+(?:[\s.,()\[\]]*{_PART})*"
+_AROUND = " \t.,()[]"
+
+
+def cited(text: str) -> Parts:
+    """Return the parts of a provision that is cited; nothing if none is.
+
+    >>> cited("Article 4(1)(a)") == cited("art4.1.a") == cited("4 (1) (a)")
+    True
+    >>> cited("ART. 7, paragraph 2"), cited("art4.1b"), cited("Bulgaria")
+    (('7', '2'), ('4', '1', 'b'), ())
+    """
+    rest = re.sub(_WORD, " ", normalize("NFKC", text).lower()).strip(_AROUND)
+    if not re.fullmatch(_CITATION, rest):
+        return ()
+    return tuple(re.findall(_PART, rest))
+
+
+def provision(parts: Parts) -> str:
+    """Return the id of a provision.
+
+    >>> provision(cited("4(1)(a)"))
+    'art4.1.a'
+    """
+    return f"art{'.'.join(parts)}"
+
+
+def cited_by(norm: Norm) -> Iterator[str]:
+    """Yield each provision that an obligation is read from, its own first."""
+    yield norm.provision
+    if isinstance(norm, StandingDuty):
+        yield from (proof.provision for proof in norm.evidence)
+    if isinstance(norm, TimeBound) and norm.extension is not None:
+        rule = norm.extension
+        yield rule.provision
+        yield rule.lead_provision
+        yield rule.decision_provision
+        yield from filter(None, (rule.renewal_provision, rule.contents_provision))
+
+
+def obligations_in(parts: Parts, norms: Iterable[Norm]) -> tuple[Norm, ...]:
+    """Return the obligations that a provision holds.
+
+    That of which it is the id or the provision; else all those in it; else those that
+    are extended or performed under it, and those of a provision of which it is a part.
+    """
+    told = tuple(norms) if parts else ()
+    for holds in _WAYS:
+        if found := tuple(norm for norm in told if holds(parts, norm)):
+            return found
+    return ()
+
+
+def _is_its_id(parts: Parts, norm: Norm) -> bool:
+    return cited(norm.id) == parts
+
+
+def _is_its_own(parts: Parts, norm: Norm) -> bool:
+    return cited(norm.provision) == parts
+
+
+def _holds_it(parts: Parts, norm: Norm) -> bool:
+    return cited(norm.provision)[: len(parts)] == parts
+
+
+def _bears_on_it(parts: Parts, norm: Norm) -> bool:
+    return any(cited(each) == parts for each in cited_by(norm))
+
+
+def _is_part_of_it(parts: Parts, norm: Norm) -> bool:
+    own = cited(norm.provision)
+    return bool(own) and parts[: len(own)] == own
+
+
+_WAYS: tuple[Callable[[Parts, Norm], bool], ...] = (
+    *(_is_its_id, _is_its_own),
+    *(_holds_it, _bears_on_it, _is_part_of_it),
+)
+"""In which ways a provision can hold an obligation, the closest first."""

@@ -1,0 +1,97 @@
+"""A page on obligations: their ids and provisions, and what a provision holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from ccm.convention import CONVENTION
+from ccm.convention.register import REGISTER, Entry
+from ccm.errors import InvalidValueError
+from ccm.rules import Norm
+from ccm.rules.citing import Parts, cited, obligations_in
+from ccm.share.pages import Page, Scope
+from ccm.share.tables import Block, Heading, Table
+from ccm.words.sentences import article
+
+__all__ = ["obligations"]
+
+
+class ObligationRow(TypedDict):
+    """An obligation, or what else a provision says."""
+
+    obligation: str | None
+    """Id of the obligation; None where the row says what the provision says."""
+    provision: str
+    cited: str
+    """The provision as it is cited, such as ``Article 4(1)(a)``."""
+    text: str
+    """What is to be done, after "to"; or what it says, in a few words."""
+
+
+def obligations(provision: str | None = None) -> Page:
+    """Return the obligations; or those that a provision holds, and what it says.
+
+    Args:
+        provision: The provision, in any usual spelling; all obligations if None.
+
+    Raises:
+        InvalidValueError: The Convention has no such provision.
+    """
+    norms, entries = CONVENTION.obligations, tuple[Entry, ...]()
+    if provision is not None:
+        parts = cited(provision)
+        told = obligations_in(parts, norms)
+        norms = tuple(n for n in norms if n in told or _holds(parts, n.provision))
+        entries = tuple(entry for entry in REGISTER if _holds(parts, entry.provision))
+        if not (norms or entries):
+            msg = (
+                "provision: expected one of the Convention, such as 4(1)(a), "
+                f"got {provision!r}"
+            )
+            raise InvalidValueError(msg)
+    rows = [*map(_obligation, norms), *map(_says, entries)]
+    return Page(
+        name="obligations",
+        scope=Scope(title=CONVENTION.name, on=None, known_by=None, trust=None),
+        blocks=tuple(_blocks(rows)),
+        rows=rows,
+        columns=tuple(ObligationRow.__annotations__),
+    )
+
+
+def _holds(parts: Parts, provision: str) -> bool:
+    """Tell whether a provision is the one that is cited, or a part of it."""
+    return bool(parts) and cited(provision)[: len(parts)] == parts
+
+
+def _obligation(norm: Norm) -> ObligationRow:
+    return _row(norm.id, norm.provision, norm.duty)
+
+
+def _says(entry: Entry) -> ObligationRow:
+    return _row(None, entry.provision, entry.text)
+
+
+def _row(obligation: str | None, provision: str, text: str) -> ObligationRow:
+    return {
+        "obligation": obligation,
+        "provision": provision,
+        "cited": article(provision),
+        "text": text,
+    }
+
+
+def _blocks(rows: list[ObligationRow]) -> Iterator[Block]:
+    duties = [
+        (row["obligation"], row["cited"], f"to {row['text']}")
+        for row in rows
+        if row["obligation"] is not None
+    ]
+    said = [(row["cited"], row["text"]) for row in rows if row["obligation"] is None]
+    if duties:
+        yield Heading(f"Obligations: {len(duties)}")
+        yield Table(("Id", "Provision", "What is to be done"), tuple(duties))
+    if said:
+        yield Heading("What the provision says, in a few words")
+        yield Table(("Provision", "What it says"), tuple(said))
