@@ -23,7 +23,15 @@ from ccm.rules import (
     TimeBound,
 )
 
-__all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILES"]
+__all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILES", "YEARS_AHEAD"]
+
+YEARS_AHEAD = 1
+"""Meetings take up requests on deadlines of their own calendar year and of the next.
+
+Practice, no rule: "deadlines in 2026" were those of the requests to 13MSP, of 2025
+(https://www.clusterconvention.org/13msp-er/), and 9MSP, of 2019, decided on one of 2019
+and two of 2020.
+"""
 
 SEPARATION = StandingDuty(
     id="art3.1",
@@ -86,6 +94,7 @@ STOCKPILES = TimeBound(
         exceptional_after=1,
         contents=CONTENTS_3_4,
         contents_provision="art3.4",
+        years_ahead=YEARS_AHEAD,
     ),
 )
 """Article 3(2) to (5): destruction within eight years, with extensions of up to four.
