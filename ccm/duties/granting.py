@@ -219,10 +219,12 @@ class Extendable:
 
         Args:
             longest: The length.
-            taken: When it can be granted, where that is known.
+            taken: When it can be granted; None for at once.
         """
         granted = self.earlier.granted(self.request, longest, taken=taken)
-        return days_in_all(_Periods(self.bearing, granted, date.max, date.max).dues)
+        by = self.case.on if taken is None else date.max
+        filed = self.asked.filed if taken is None else date.max
+        return days_in_all(_Periods(self.bearing, granted, by, filed).dues)
 
     def _up_to_asked(self, longest: Period) -> Period:
         """Return a length, cut to what was asked for."""
