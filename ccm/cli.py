@@ -243,6 +243,18 @@ def _timeline(options: Namespace) -> Page:
     return history(view, options.state, options.obligation, until=options.until)
 
 
+def _request(options: Namespace) -> Page:
+    from ccm.share.request import request  # noqa: PLC0415
+
+    return request(
+        _view(options),
+        options.state,
+        options.obligation,
+        meetings=options.meetings,
+        draft=options.draft,
+    )
+
+
 def _project(options: Namespace) -> Page:
     from ccm.quantities import Assumptions  # noqa: PLC0415
     from ccm.share.projecting import projection  # noqa: PLC0415
@@ -359,6 +371,7 @@ def _parser() -> tuple[ArgumentParser, Iterable[str]]:
     add = _adder(commands.add_parser, _common())
     _add_lists(add)
     _add_reasons(add)
+    _add_request(add)
     _add_documents(add)
     return parser, commands.choices
 
@@ -395,6 +408,7 @@ _EXAMPLES = {
     "support": "ccm support --on 2017-06-01",
     "explain": "ccm explain Bulgaria art3 --on 2020-12-01 --brief",
     "timeline": "ccm timeline GNB art3",
+    "request": "ccm request TCD art4 --on 2025-10-01",
     "project": "ccm project LAO --on 2020-09-28",
     "progress": 'ccm progress dubrovnik "2.1(b)" BGR --on 2020-11-23',
     "check": "ccm check my/deposits.csv",
@@ -517,6 +531,24 @@ def _add_reasons(add: _Add) -> None:
     put("--sources", const="text", help="name sources with each fact, not at the end")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
+
+
+def _add_request(add: _Add) -> None:
+    does = "say when a request to extend a deadline must be filed, and with what"
+    request = add(_request, "request", does)
+    request.add_argument("state", metavar="STATE", help="any code or name")
+    request.add_argument("obligation", metavar="OBLIGATION", help="such as art4")
+    meeting = "a coming meeting that is not on record, such as 14MSP=2027-09-13"
+    request.add_argument(
+        "--meeting",
+        dest="meetings",
+        metavar="LABEL=DAY",
+        default=[],
+        action="append",
+        help=meeting,
+    )
+    draft = "review a draft: TOML with filed, meeting, contents, length or until"
+    request.add_argument("--check", dest="draft", type=Path, metavar="FILE", help=draft)
 
 
 def _add_documents(add: _Add) -> None:

@@ -28,9 +28,10 @@ __all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILES", "YEARS_AHEAD"]
 YEARS_AHEAD = 1
 """Meetings take up requests on deadlines of their own calendar year and of the next.
 
-Practice, no rule: "deadlines in 2026" were those of the requests to 13MSP, of 2025
-(https://www.clusterconvention.org/13msp-er/), and 9MSP, of 2019, decided on one of 2019
-and two of 2020.
+Practice, no rule: of the Second Review Conference, which opened in 2020, the support
+unit says that it takes up those of 2021, earlier ones by way of exception
+(https://www.clusterconvention.org/er2rc/); of 13MSP, in 2025, that it takes up those
+of 2026 (https://www.clusterconvention.org/13msp-er/).
 """
 
 SEPARATION = StandingDuty(

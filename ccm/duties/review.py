@@ -272,19 +272,21 @@ class _Reviewing:
         if given is None:
             claim = "the record does not say what it contains"
             return None, Explanation(claim, Truth.UNKNOWN, provision)
-        lacking = tuple(c for c in wanted if c.letter not in given)
-        letters = ", ".join(f"({c.letter}) {c.text}" for c in lacking)
-        claim = f"lacks {letters}" if lacking else "contains all that is asked for"
+        lacking = [(where, c) for where, c in wanted if c.letter not in given]
+        told = ", ".join(self._named(where, c) for where, c in lacking)
+        claim = f"lacks {told}" if lacking else "contains all that is asked for"
         step = Explanation(claim, Truth.of(not lacking), provision)
-        return lacking, step
+        return tuple(c for _, c in lacking), step
 
-    def _wanted(self) -> list[Content]:
-        """Return what the request must contain."""
-        return [
-            content
-            for _, content, needed in self.ours.asked_for()
-            if needed is Truth.TRUE
-        ]
+    def _named(self, where: str, content: Content) -> str:
+        if where.startswith(f"{self.rule.contents_provision}."):
+            return f"({content.letter}) {content.text}"
+        return f"{content.text} [{where}]"
+
+    def _wanted(self) -> list[tuple[str, Content]]:
+        """Return what the request must contain, and where that is said."""
+        asked = self.ours.asked_for()
+        return [(where, c) for where, c, needed in asked if needed is Truth.TRUE]
 
     def _irregular(self) -> Iterator[Irregularity]:
         request, rule, due = self.request, self.rule, self.ours.due
