@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
 import attrs
 
@@ -152,13 +152,13 @@ class _Reader:
         return value
 
     def _contents(self, value: object) -> tuple[str, ...]:
-        letters = value if isinstance(value, list) else None
-        if letters is None:
+        if not isinstance(value, list):
             _refused('a list of items, such as ["a", "b"]', value)
-        for letter in letters:
+        given = cast("list[object]", value)
+        for letter in given:
             if letter not in self.asked.letters:
                 _refused(f"items of {', '.join(self.asked.letters)}", letter)
-        return tuple(map(str, letters))
+        return tuple(map(str, given))
 
 
 def _refused(expected: str, value: object) -> NoReturn:

@@ -27,6 +27,7 @@ COMMANDS = {
     "support": (),
     "explain": ("BGR", "art3"),
     "timeline": ("BGR", "art3"),
+    "request": ("TCD", "art4"),
     "project": ("LAO",),
     "check": (DATA,),
 }
@@ -112,6 +113,7 @@ def test_works_on_a_record_of_ones_own(
         "check": (fiction,),
         "explain": ("XAA", "art3"),
         "timeline": ("XAA", "art3"),
+        "request": ("XAA", "art3"),
         "project": ("XAA",),
     }
     result = run(
