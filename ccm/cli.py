@@ -246,13 +246,11 @@ def _timeline(options: Namespace) -> Page:
 def _request(options: Namespace) -> Page:
     from ccm.share.request import request  # noqa: PLC0415
 
-    return request(
-        _view(options),
-        options.state,
-        options.obligation,
-        meetings=options.meetings,
-        draft=options.draft,
-    )
+    asked = _view(options), options.state, options.obligation
+    try:
+        return request(*asked, meetings=options.meetings, draft=options.draft)
+    except DataFileError as error:
+        raise _last_of(error) from None
 
 
 def _project(options: Namespace) -> Page:
@@ -289,10 +287,17 @@ def _audit(options: Namespace) -> Page:
     try:
         return auditing(view, options.files, options.documents)
     except DataFileError as error:
-        # every fault: `ccm check` reads the files of a record, not those of claims
-        *others, last = error.faults
-        _complain(*(f"ccm: error: {fault}" for fault in others))
-        raise DataFileError((last,)) from None
+        raise _last_of(error) from None
+
+
+def _last_of(error: DataFileError) -> DataFileError:
+    """Return the last fault, once the others are said.
+
+    Every one: `ccm check` reads the files of a record, not claims nor drafts.
+    """
+    *others, last = error.faults
+    _complain(*(f"ccm: error: {fault}" for fault in others))
+    return DataFileError((last,))
 
 
 class _Parser(ArgumentParser):

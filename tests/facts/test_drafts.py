@@ -13,7 +13,11 @@ from ccm.facts.drafts import Asked, load_draft
 from ccm.testing.fiction import RURITANIA
 
 ASKED = Asked(
-    state=RURITANIA, obligation="art4", number=2, meetings=("9MSP",), letters="abc8"
+    state=RURITANIA,
+    obligation="art4",
+    number=2,
+    meetings=("9MSP",),
+    letters=tuple("abc8"),
 )
 GOOD = {
     "filed": "2018-11-01",
