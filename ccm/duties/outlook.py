@@ -142,7 +142,7 @@ def outlook_on(norm: Norm, finding: Finding, case: Case) -> Outlook:
 
 def _looking_ahead(ours: Extendable, finding: Finding) -> Outlook:
     way, told = Way.of(ours, finding), finding.deadline
-    unsure = way.open is Truth.UNKNOWN
+    gaps = finding.missing if way.open is Truth.UNKNOWN else ()
     return Outlook(
         state=finding.state,
         obligation=finding.obligation,
@@ -159,7 +159,7 @@ def _looking_ahead(ours: Extendable, finding: Finding) -> Outlook:
         hearings=way.hearings,
         checklist=tuple(_checklist(ours)),
         explanation=explained(way),
-        missing=(*(finding.missing if unsure else ()), *ours.missing()),
+        missing=tuple(dict.fromkeys((*gaps, *ours.missing()))),
         open=way.open,
     )
 

@@ -179,7 +179,8 @@ def _why_deadline(way: Way) -> Explanation:
 def _why_pending(request: ExtensionRequest, way: Way) -> Explanation:
     filed = happened_by((request,), way.ours.case.on) is Truth.TRUE
     claim = f"request {request.number} to {request.meeting} "
-    claim += "is pending" if filed else "may have been filed, and be pending"
+    claim += "was filed" if filed else "may have been filed"
+    claim += f", and no decision on it by {way.ours.case.on} is on record"
     return Explanation(claim, facts=(request,))
 
 
@@ -245,7 +246,9 @@ def _why_longest(way: Way) -> Explanation:
     if way.longest != Period():
         claim = f"at most {way.longest} can be granted"
         day = _days(way.latest) if way.latest else "a day that hangs on the decision"
-        doubt = "" if way.ours.certain else ", by the deadline that is on record"
+        told = way.finding.deadline
+        sure = way.ours.certain and not (told and told.or_later)
+        doubt = "" if sure else ", from the deadline that is on record"
         claim += f", to {day}{doubt}"
     chosen = ("longest_extension", "extension_length", "extension_end", "renewals")
     return Explanation(claim, way.latest, way.ours.rule.provision, choices=chosen)

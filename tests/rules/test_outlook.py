@@ -198,7 +198,7 @@ class TestDoubt:
         )
         found = ahead(date(2019, 1, 1), "art4", asked)
         assert (found.number, found.pending) == (2, (asked,))
-        assert "request 1 to 9MSP is pending" in found.explain()
+        assert "request 1 to 9MSP was filed, and no decision" in found.explain()
 
 
 class TestNotExtendable:
