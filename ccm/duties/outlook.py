@@ -142,7 +142,7 @@ def outlook_on(norm: Norm, finding: Finding, case: Case) -> Outlook:
 
 def _looking_ahead(ours: Extendable, finding: Finding) -> Outlook:
     way, told = Way.of(ours, finding), finding.deadline
-    gaps = finding.missing if way.open is Truth.UNKNOWN else ()
+    gaps = finding.missing if way.open == Truth.UNKNOWN else ()
     return Outlook(
         state=finding.state,
         obligation=finding.obligation,

@@ -153,7 +153,7 @@ def _why_not(way: Way) -> str:
 
 
 def _why_in_doubt(way: Way) -> Iterator[Explanation]:
-    if way.open is not Truth.UNKNOWN:
+    if way.open != Truth.UNKNOWN:
         return
     for each in way.finding.courses:
         said = {_in_words(way.ours, status) for status in each.statuses}
