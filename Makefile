@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore ray lint types docs clean
+.PHONY: report test explore ray lint types docs names clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -31,6 +31,9 @@ types: $(VENV)/.installed-dev
 docs: $(VENV)/.installed  ## write the pages that say what the code says
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_claims.py
+
+names: $(VENV)/.installed-test  ## fill in the names of States that come from locale data
+	$(BIN)/python docs/generate_names.py
 
 clean:  ## remove all that make and the tools have made
 	rm -rf $(VENV) $(VENV)-* build dist .coverage .hypothesis .*_cache *.egg-info

@@ -120,7 +120,7 @@ def _remark(page: Page, options: Namespace) -> str:
 def _write(page: Page, options: Namespace) -> None:
     if options.output is not None:
         _write_file(options.output, _text(page, options))
-        if options.form == "csv":
+        if options.form == "csv" and _has_neighbours(options.output):
             beside = f"{options.output}.provenance.json"
             _write_file(Path(beside), page.provenance_as_json())
         return
@@ -151,6 +151,11 @@ def _for_eyes(text: str) -> str:
 
 def _write_file(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _has_neighbours(path: Path) -> bool:
+    """Tell whether a file can stand beside: not beside a pipe or what is a device."""
+    return path.is_file() and Path("/dev") not in path.absolute().parents
 
 
 def _set_output(**settings: str) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousDateError",
+    "AmbiguousStateError",
     "CCMError",
     "DataFileError",
     "Fault",
@@ -58,23 +59,64 @@ class AmbiguousDateError(CCMError, ValueError):
 
 
 class UnknownStateError(CCMError, LookupError):
-    """No State has that code or name.
+    """No State of the register has that code or name.
 
     Attributes:
         name: What was asked for.
-        near: Codes and names of States that look alike, best first.
+        near: Codes and names of States that look alike, best first; of a name that
+            something else has, those to look at instead.
+        kind: What else has the name: ``area``, ``former State``, ``part of a State``
+            or ``organization``; empty if nothing is known to.
+
+    >>> import ccm
+    >>> from datetime import date
+    >>> try:
+    ...     ccm.as_of(date(2026, 11, 26)).state("Czechoslovakia")
+    ... except ccm.CCMError as error:
+    ...     error.kind, error.near
+    ('former State', ('CZE Czechia', 'SVK Slovakia'))
     """
 
-    def __init__(self, name: str, near: tuple[str, ...] = ()) -> None:
-        super().__init__(name, near)
+    def __init__(self, name: str, near: tuple[str, ...] = (), kind: str = "") -> None:
+        super().__init__(name, near, kind)
         self.name = name
         self.near = near
+        self.kind = kind
 
     def __str__(self) -> str:
-        hint = f"; near matches: {', '.join(self.near)}" if self.near else ""
+        near = ", ".join(self.near)
+        if self.kind:
+            see = f"; see {near}" if near else ""
+            return f"{self.name!r} is not on the register of States{self._what()}{see}"
+        hint = f"; near matches: {near}" if near else ""
         return (
-            f"no State is called {self.name!r}: expected an ISO 3166 code, a UN short "
-            f"name or a name that the source documents print{hint}"
+            f"no State is called {self.name!r}: expected an ISO 3166 or M49 code, or "
+            f"a name in use, best a short name of the United Nations{hint}"
+        )
+
+    def _what(self) -> str:
+        article = "an" if self.kind.startswith("organization") else "a"
+        return (
+            "" if self.kind == "area" else f": it is the name of {article} {self.kind}"
+        )
+
+
+class AmbiguousStateError(UnknownStateError):
+    """A name can stand for several States; `near` has them all.
+
+    >>> import ccm
+    >>> from datetime import date
+    >>> try:
+    ...     ccm.as_of(date(2026, 11, 26)).state("Korea")
+    ... except ccm.CCMError as error:
+    ...     error.near
+    ('KOR Republic of Korea', "PRK Democratic People's Republic of Korea")
+    """
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name!r} can be any of {', '.join(self.near)}: expected a name that "
+            "only one has"
         )
 
 

@@ -42,6 +42,12 @@ class Asked:
         return course.no_later(span.first, when) and course.no_later(when, span.last)
 
 
+def _left_open(part: re.Match[str]) -> str:
+    """Return what can stand in a part that is left open: no comma, save in a name."""
+    commas = "" if part[1] == "state" else ","
+    return rf"(?P<{part[1]}>[^{commas}\n]+?)"
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False)
 class Question:
     """What is asked of the record, by subject and predicate.
@@ -63,7 +69,7 @@ class Question:
 
     def __attrs_post_init__(self) -> None:
         text = re.escape(f"{self.subject}\n{self.predicate}")
-        form = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^,\\n]+?)", text)
+        form = re.sub(r"\\\{(\w+)\\\}", _left_open, text)
         object.__setattr__(self, "_form", re.compile(form))
 
     def told(self, inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:

@@ -38,11 +38,11 @@ class Gaps:
 
     def lacking(self, lack: Lack) -> Iterable[Missing]:
         """Return what is missing of what no date tells."""
-        norm, case, b = self.bearing.norm, self.case, self.bearing
+        case = self.case
         if lack.what == "decision":
             number, _ = lack.about
             assert isinstance(number, int)  # noqa: S101 - it is made so
-            return (Unrecorded.of(b.extensions, number).missing(norm, case),)
+            return self._decisions(number)
         told: dict[str, Callable[[Lack], Iterable[Missing]]] = {
             "arises": self._report,
             "performance": self._later,
@@ -51,6 +51,16 @@ class Gaps:
             "order": lambda lack: last_word(case, lack),
         }
         return told.get(lack.what, self._begun)(lack)
+
+    def _decisions(self, number: int) -> Iterator[Missing]:
+        """Yield the decision on a request, and others before it that are not on record.
+
+        Each can have set as late a deadline.
+        """
+        lacks = {each for outcome in self.answer.bound for each in outcome.lacks}
+        for each in (number, *sorted(n for n in lacks if n < number)):
+            decision = Unrecorded.of(self.bearing.extensions, each)
+            yield decision.missing(self.bearing.norm, self.case)
 
     def _begun(self, lack: Lack) -> Iterator[Missing]:
         b, case, norm = self.bearing, self.case, self.bearing.norm

@@ -161,7 +161,9 @@ class _Argument:
             return _which_would_hold_it(kinds, norm, self.case)
         if norm.presupposes and self.bearing.heard.preluded.speaks(on):
             would = _which_would_hold_it(norm.presupposes, norm, self.case)
-            return f", and no {_titles(norm.presupposes)}{would}"
+            earlier = happened(self.case.dossier.among(*norm.presupposes), on)
+            since = " since entry into force" if earlier else ""
+            return f", and no {_titles(norm.presupposes)}{since}{would}"
         return "; what no source tells of is taken to be none, as read"
 
     def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
@@ -362,16 +364,19 @@ class _Argument:
 
     def _not_performed(self, accounts: tuple[Event, ...]) -> Explanation:
         case, norm, since = self.case, self.norm, self._since_find()
-        listed = case.accounts(
-            each.event
-            for each in self.bearing.absent
-            if come_by(each.when, eve(case.on)) is not Truth.TRUE
-        )
+        absent = [each.event for each in self.bearing.absent]
         claim, truth = f"no record that it was {norm.done}{since}", Truth.UNKNOWN
+        listed = sorted(absent, key=lambda event: event.date.earliest)[-1:]
         if self._known_undone():
             claim = f"not {norm.done} by {case.on}{since}{self._late_by()}"
             truth = Truth.FALSE
-        return Explanation(claim, truth, norm.provision, (*accounts, *listed))
+            listed = [
+                each.event
+                for each in self.bearing.absent
+                if come_by(each.when, eve(case.on)) is not Truth.TRUE
+            ]
+        facts = *accounts, *case.accounts(listed)
+        return Explanation(claim, truth, norm.provision, facts)
 
     def _since_find(self) -> str:
         """Return what undid performance, in words; empty if nothing did."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from ccm.duties.protocol import Upshot
@@ -24,16 +24,39 @@ __all__ = ["WORDS"]
 
 def _lacking(
     bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
-) -> Iterable[Missing]:
-    fact = f"reports on {_listed(_years(lack))}"
-    return (bearing.silence.lacks(fact, case.on, (AnnualReport,)),)
+) -> Iterator[Missing]:
+    """Yield what is missing of years: reports, or the days of those on record."""
+    bare, held = _parted(bearing, case, lack)
+    if bare:
+        fact = f"reports on {_listed(bare)}"
+        yield bearing.silence.lacks(fact, case.on, (AnnualReport,))
+    if held:
+        fact = f"the days of reports on {_listed(held)}"
+        yield Missing(fact, Cause.PARTIAL_DATE, told_by=(AnnualReport,))
 
 
-def _said(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
-    reports = f"reports on {_listed(_years(lack))}"
-    if asked.yes:
-        return Said(f"{reports} were made, and are not on record", Weight.UNHEARD)
-    return Said(f"not all {reports} were made")
+def _parted(
+    bearing: Bearing, case: Case, lack: Lack
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the years whose reports are not on record, and those of unknown day."""
+    years = _years(lack)
+    held = tuple(
+        year
+        for year in years
+        if happened((each.event for each in bearing.on_year(year).made), case.on)
+    )
+    return tuple(year for year in years if year not in held), held
+
+
+def _said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
+    bare, held = _parted(bearing, case, lack)
+    by_then = "had come by then" if held else "were made"
+    if not asked.yes:
+        return Said(f"not all reports on {_listed(_years(lack))} {by_then}")
+    unheard = f"reports on {_listed(bare)} were made, and are not on record"
+    came = f"reports on {_listed(held)} {by_then}"
+    told = [said for years, said in ((bare, unheard), (held, came)) if years]
+    return Said("; ".join(told), Weight.UNHEARD if bare else Weight.NOTHING)
 
 
 def _said_of_years(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:

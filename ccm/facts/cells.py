@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.errors import CCMError, InvalidValueError, UnknownStateError
+from ccm.errors import CCMError, InvalidValueError
 from ccm.facts.events.base import Event
 from ccm.facts.sources import Source
-from ccm.facts.states import State
+from ccm.facts.states import State, States
 
 if TYPE_CHECKING:
     import cattrs
@@ -39,20 +39,14 @@ class RowError(CCMError, ValueError):
 
 
 def cell_readers(
-    states: Mapping[str, State] | None = None,
+    states: States | None = None,
 ) -> dict[Any, Callable[[str], Any]]:
     """Return how a cell of each type is read.
 
     Args:
-        states: The States that a cell can name, by code; None for the rows of
-            the register of States itself.
+        states: The States that a cell can name, by a code or any name in use; None
+            for the rows of the register of States itself.
     """
-
-    def state(text: str) -> State:
-        if not states or text not in states:
-            raise UnknownStateError(text)
-        return states[text]
-
     source = cache(Source)  # of a thousand citations, hundreds say the same
 
     readers: dict[Any, Callable[[str], Any]] = {
@@ -68,13 +62,15 @@ def cell_readers(
         type[Event]: _kind_of_event,
     }
     if states is not None:
-        readers[State] = state
-        readers[tuple[State, ...]] = lambda text: tuple(map(state, text.split(" | ")))
+        readers[State] = states.find
+        readers[tuple[State, ...]] = lambda text: tuple(
+            map(states.find, text.split(" | "))
+        )
     return readers
 
 
 def cell_converter(
-    states: Mapping[str, State] | None = None,
+    states: States | None = None,
     more: Mapping[Any, Callable[[str], Any]] | None = None,
 ) -> cattrs.Converter:
     """Return a converter that makes objects of rows of text, and of nothing else.

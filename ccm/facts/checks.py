@@ -46,6 +46,7 @@ def _shared_names(rows: Sequence[Row]) -> Iterator[Fault]:
 def _names(state: State) -> Iterator[tuple[str, str]]:
     yield "alpha3", state.alpha3
     yield "alpha2", state.alpha2
+    yield "m49", state.m49
     yield "name", state.name
     for name in state.printed_names:
         yield "printed_names", name

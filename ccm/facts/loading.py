@@ -70,7 +70,7 @@ def _checked(files: Sequence[FilePath]) -> Record:
     register = paths.pop(REGISTER, os.path.join(DATA, f"{REGISTER}.csv"))  # noqa: PTH118
     known = list(_rows(register, cell_converter(), faults))
     states = States(tuple(row.value for row in known))
-    converter = cell_converter(states.by_alpha3)
+    converter = cell_converter(states)
     rows = [row for path in paths.values() for row in _rows(path, converter, faults)]
     faults.extend(cross_faults([*known, *rows]))
     if faults:

@@ -65,7 +65,7 @@ def trusted_record() -> Record:
     """
     with nothing_to_collect(for_good=True):
         states = States(_rows(REGISTER, cell_readers()))
-        named = cell_readers(states.by_alpha3)
+        named = cell_readers(states)
         readers: _Readers = {kind: cache(read) for kind, read in named.items()}
         events: list[Event] = []
         for name in _names():

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
-from ccm.errors import CCMError, InvalidValueError, UnknownStateError
+from ccm.errors import AmbiguousStateError, InvalidValueError, UnknownStateError
+
+if TYPE_CHECKING:
+    from ccm.facts.naming import Callings
 
 __all__ = ["UN_LANGUAGES", "State", "States", "folded"]
 
 UN_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six languages in which the Convention is authentic (Article 23)."""
 
+NameForm = Literal["short", "formal"]
+"""How the United Nations write the name of a State."""
 
 _Check = Callable[[object, "attrs.Attribute[str]", str], None]
 
@@ -54,6 +59,9 @@ class State:
         m49: The United Nations' three-digit code, as text.
         name: The United Nations' short name, in English.
         printed_names: Every name under which the source documents print it.
+        region: Region of the United Nations' M49 standard, such as Africa.
+        sub_region: Sub-region of the same standard, such as Sub-Saharan Africa.
+        un_member: Whether it is a Member of the United Nations; None if not told.
 
     Raises:
         InvalidValueError: A code does not have its form.
@@ -66,39 +74,35 @@ class State:
     m49: str = attrs.field(eq=False, validator=_code(_DIGITS, 3, "three digits"))
     name: str = attrs.field(eq=False, validator=_is_name)
     printed_names: tuple[str, ...] = attrs.field(default=(), eq=False)
+    region: str = attrs.field(default="", eq=False)
+    sub_region: str = attrs.field(default="", eq=False)
+    un_member: bool | None = attrs.field(default=None, eq=False)
 
-    def name_in(self, language: str) -> str:
-        """Return the name in one of the six languages of the United Nations.
-
-        English is the United Nations' short name; the others are those of the
-        Unicode locale data, which the package ``babel`` carries.
+    def name_in(self, language: str, form: NameForm = "short") -> str:
+        """Return what the United Nations call it in one of their six languages.
 
         Args:
             language: Two-letter code: ar, en, es, fr, ru or zh.
+            form: ``short`` or ``formal``; some States have one name for both.
 
         Raises:
-            InvalidValueError: Not a language of the United Nations, or the
-                locale data have no such name.
-            CCMError: The optional package ``babel`` is not installed.
+            InvalidValueError: Not a language of the United Nations, no form of a
+                name, or a State that they do not name.
+
+        >>> from ccm.facts import packaged_record
+        >>> bulgaria = packaged_record().states.find("BGR")
+        >>> bulgaria.name_in("fr"), bulgaria.name_in("fr", "formal")
+        ('Bulgarie', 'République de Bulgarie')
         """
-        if language not in UN_LANGUAGES:
-            expected = ", ".join(UN_LANGUAGES)
-            msg = f"language: expected one of {expected}, got {language!r}"
-            raise InvalidValueError(msg)
-        if language == "en":
+        from ccm.facts.naming import name_in  # noqa: PLC0415 - with its tables
+
+        _one_of("language", language, UN_LANGUAGES)
+        _one_of("form", form, get_args(NameForm))
+        name = name_in(self.alpha3, language, form)
+        if language == "en" and (form == "short" or name is None):
             return self.name
-        try:
-            from babel import Locale  # noqa: PLC0415 - optional, and 30 ms to load
-        except ImportError:
-            msg = (
-                "names in other languages need babel: in the folder of ccm, "
-                "python -m pip install '.[names]'"
-            )
-            raise CCMError(msg) from None
-        names = cast("Mapping[str, str]", Locale(language).territories)
-        name = names.get(self.alpha2)
         if name is None:
-            msg = f"{self.alpha3} has no name in the locale data for {language!r}"
+            msg = f"{self.alpha3} has no name in {language!r}: none is on the tables"
             raise InvalidValueError(msg)
         return name
 
@@ -119,8 +123,17 @@ class State:
         return self.name
 
 
+def _one_of(field: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        msg = f"{field}: expected one of {', '.join(known)}, got {given!r}"
+        raise InvalidValueError(msg)
+
+
 def folded(name: str) -> str:
     """Return a name without letter case, outer spaces and curly apostrophes.
+
+    What `ccm.facts.naming.bare` leaves out besides is looked at only where no State
+    is called so.
 
     >>> folded(" Côte d’Ivoire")
     "côte d'ivoire"
@@ -129,7 +142,7 @@ def folded(name: str) -> str:
 
 
 def _names_of(state: State) -> tuple[str, ...]:
-    return state.alpha2, state.alpha3, state.name, *state.printed_names
+    return state.alpha2, state.alpha3, state.m49, state.name, *state.printed_names
 
 
 class States:
@@ -143,12 +156,13 @@ class States:
     'BGR'
     """
 
-    __slots__ = ("_by_name", "_states", "by_alpha3")
+    __slots__ = ("_by_name", "_callings", "_states", "by_alpha3")
 
     def __init__(self, states: Iterable[State]) -> None:
         self._states = tuple(states)
         self.by_alpha3 = {state.alpha3: state for state in self._states}
         self._by_name: dict[str, State] = {}
+        self._callings: Callings | None = None
 
     def __repr__(self) -> str:
         return f"<States: {len(self)}>"
@@ -164,25 +178,69 @@ class States:
         return self._by_name
 
     def find(self, name: str | State) -> State:
-        """Return the State of that code or name; letter case does not matter.
+        """Return the State of a code or a name, as people and documents write it.
+
+        Codes are those of ISO 3166 and M49. A name can be any of the register, the
+        United Nations' in their six languages, short or formal, or another in use;
+        letter case, accents, apostrophes, dashes, spaces, articles and the like do
+        not matter. Nothing is guessed: a name that is nearly one is refused.
 
         Raises:
-            UnknownStateError: There is none; with near matches.
+            AmbiguousStateError: It can be one of several States.
+            UnknownStateError: There is none; with near matches, and with a word on
+                the names of areas and of former States.
+
+        >>> from ccm.facts import packaged_record
+        >>> states = packaged_record().states
+        >>> [str(states.find(name)) for name in ("laos", "Cote d’Ivoire", "756")]
+        ["Lao People's Democratic Republic", "Côte d'Ivoire", 'Switzerland']
         """
         key = name.alpha3 if isinstance(name, State) else str(name)
         state = self.by_alpha3.get(key) or self._named().get(folded(key))
-        if state is None:
-            raise UnknownStateError(key, self._near(key))
-        return state
+        return state or self._called(key)
 
-    def _near(self, name: str) -> tuple[str, ...]:
-        from difflib import get_close_matches  # noqa: PLC0415 - for errors only
+    def _called(self, name: str) -> State:
+        """Return the State of a name that no register need hold."""
+        from ccm.facts.naming import Callings, standing_for  # noqa: PLC0415 - see there
 
-        named = self._named()
-        keys = [key for key in named if len(key) > 2]  # noqa: PLR2004
-        found = get_close_matches(folded(name), keys, n=5, cutoff=0.7)
-        states = dict.fromkeys(named[key] for key in found)
-        return tuple(f"{state.alpha3} {state.name}" for state in states)[:3]
+        if self._callings is None:
+            own = (
+                (s.alpha3, name) for s in self for name in (s.name, *s.printed_names)
+            )
+            self._callings = Callings(own)
+        codes = self._callings.by(name)
+        if len(codes) == 1:
+            return self.by_alpha3[codes[0]]
+        if codes:
+            raise AmbiguousStateError(name, self._told(codes))
+        if away := standing_for(name):
+            kind, instead = away
+            raise UnknownStateError(name, self._told(instead), kind)
+        raise UnknownStateError(name, self._told(self._callings.near(name)))
+
+    def _told(self, codes: Iterable[str]) -> tuple[str, ...]:
+        states = (self.by_alpha3[code] for code in codes if code in self.by_alpha3)
+        return tuple(f"{state.alpha3} {state.name}" for state in states)
+
+    def within(self, region: str | None) -> list[State]:
+        """Return the States of a region or sub-region; all if None.
+
+        Raises:
+            InvalidValueError: No State of the register lies in such a region.
+
+        >>> from ccm.facts import packaged_record
+        >>> len(packaged_record().states.within("South-eastern Asia"))
+        11
+        """
+        if region is None:
+            return list(self)
+        found = [state for state in self if region in (state.region, state.sub_region)]
+        if not found or not region:
+            known = {name for s in self for name in (s.region, s.sub_region) if name}
+            expected = ", ".join(sorted(known)) or "none: the register names no region"
+            msg = f"region: expected one of {expected}; got {region!r}"
+            raise InvalidValueError(msg)
+        return found
 
     def extended(self, states: Iterable[State]) -> States:
         """Return the register with further States; known codes stay as they are."""

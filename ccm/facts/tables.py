@@ -35,7 +35,7 @@ def read_rows(
         DataFileError: With every fault of the file; nothing is loaded then.
     """
     faults: list[str] = []
-    states = packaged_record().states.by_alpha3
+    states = packaged_record().states
     rows = tuple(rows_of(os.fspath(path), kind, cell_converter(states, cells), faults))
     if faults:
         raise DataFileError(tuple(faults))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
+from ccm.facts import State
 from ccm.facts.reach import Reach
 from ccm.rules import Finding, Norm, Status, with_deadline
 from ccm.rules.norms import Occasional, Recurring
@@ -162,14 +163,14 @@ def _known(group: Sequence[Passed]) -> str:
     """Return how States stood; of what was overdue also when that was last known."""
     status = group[0].known.status
     if status is Status.OUTSTANDING:
-        return f"{status} until"
+        return f"{status} until{' at least' if group[0].or_later else ''}"
     return f"{status} on {span([each.known.on for each in group])}, due"
 
 
 def _stood(yearly: Container[str], each: Passed) -> tuple[object, ...]:
     found = each.finding
-    status = None if found.obligation in yearly else each.known.status
-    return each.sure, status, found.obligation, causes(found)[:1]
+    how = (each.known.status, each.or_later) if found.obligation not in yearly else None
+    return each.sure, how, found.obligation, causes(found)[:1]
 
 
 def _dues(found: Sequence[Passed]) -> str:
@@ -182,10 +183,10 @@ def _dues(found: Sequence[Passed]) -> str:
 
 
 def _unverified(found: Sequence[Finding]) -> str:
-    under: defaultdict[str, list[str]] = defaultdict(list)
+    under: defaultdict[str, list[State]] = defaultdict(list)
     for finding in found:
-        under[finding.obligation].append(finding.state.alpha3)
-    named = "; ".join(f"{norm} {' '.join(states)}" for norm, states in under.items())
+        under[finding.obligation].append(finding.state)
+    named = "; ".join(f"{norm} {codes(states)}" for norm, states in under.items())
     return f"--trust unverified answers {len(found)} otherwise: {named}"
 
 

@@ -298,7 +298,7 @@ def _event(before: World, name: str, day: str, kind: str, fields: str) -> World:
         msg = f"one of the fields {_listed(known)}, not {_listed(strange)}"
         raise InvalidValueError(msg)
     row = {"state": state.alpha3, "date": day, "source": "supposed", **given}
-    read = cell_converter(before.record.states.by_alpha3)
+    read = cell_converter(before.record.states)
     try:
         event: Event = read.structure(row, of_kind)
     except RowError as error:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
 
 from ccm.errors import InadmissibleEventError
-from ccm.facts import Confidence
+from ccm.facts import Confidence, State
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.reach import Reach, reach_of
 from ccm.rules import Finding, LastKnown, Norm, Status
@@ -41,6 +41,14 @@ class Passed:
     def sure(self) -> bool:
         """Whether the State is overdue on the day asked about."""
         return self.finding.status is Status.OVERDUE
+
+    @property
+    def or_later(self) -> bool:
+        """Whether the deadline that ran can have been a later day."""
+        deadline = self.known.deadline
+        if deadline is None or self.known.status is not Status.OUTSTANDING:
+            return False
+        return deadline.or_later or deadline.candidates[-1] > self.due
 
 
 @attrs.define(frozen=True)
@@ -79,7 +87,8 @@ class Overview:
         ahead: What falls due, in order of days.
         tallies: How the States stand, obligation by obligation.
         findings: The answers that were counted, State by State.
-        unverified: Those of them that facts would change which nobody has verified.
+        unverified: Those of them that facts would change which nobody has verified, or
+            that stood otherwise when that was last known.
     """
 
     reach: tuple[Reach, ...]
@@ -177,7 +186,8 @@ def _changed_by_unverified(
 ) -> tuple[Finding, ...]:
     """Return the answers that unverified facts would change, if the Parties admit them.
 
-    Nothing where the record with such facts is refused.
+    Or where a State last stood, if the answer is open. Nothing where the record with
+    such facts is refused.
     """
     if view.trust is Confidence.UNVERIFIED:
         return ()
@@ -193,13 +203,20 @@ def _changed_by_unverified(
     except InadmissibleEventError:
         return ()
     states = dict.fromkeys(finding.state for finding in findings)
-    theirs = {_about(f): _answer(f) for f in other.findings(states=states)}
-    return tuple(f for f in findings if theirs[_about(f)] != _answer(f))
+    record = view.roll.record
+    unsure = {event.state for event in (*record.withheld, *record.doubted)}
+    theirs = {_about(f): _answer(f, unsure) for f in other.findings(states=states)}
+    return tuple(f for f in findings if theirs[_about(f)] != _answer(f, unsure))
 
 
 def _about(finding: Finding) -> tuple[str, str]:
     return finding.state.alpha3, finding.obligation
 
 
-def _answer(finding: Finding) -> tuple[object, ...]:
-    return finding.possible, finding.deadline, finding.fulfilled_on, finding.breach
+def _answer(finding: Finding, unsure: Container[State]) -> tuple[object, ...]:
+    """Return what is answered; of some States also where they last stood."""
+    told = finding.possible, finding.deadline, finding.fulfilled_on, finding.breach
+    known = finding.last_known if finding.state in unsure else None
+    if known is None or finding.shown != Status.UNDETERMINED:
+        return told
+    return *told, known.on, known.finding.possible, known.deadline

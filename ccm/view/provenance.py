@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 import ccm
+from ccm.dates import Rounding
 from ccm.facts import Confidence
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.rules import Reading
@@ -69,6 +70,11 @@ def provenance(view: Roster) -> Provenance:
         events=len(record.events),
         reach=reach_of(record),
         digest=record.digest,
-        reading=tuple((f.name, str(getattr(reading, f.name))) for f in fields),
+        reading=tuple((f.name, _said(getattr(reading, f.name))) for f in fields),
         changed=tuple(f.name for f in fields if getattr(reading, f.name) != f.default),
     )
+
+
+def _said(option: object) -> str:
+    """Return an option as it is printed: `Rounding` has words that are no text."""
+    return str(option.value if isinstance(option, Rounding) else option)

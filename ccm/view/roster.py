@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import Literal
 
 import attrs
@@ -30,6 +31,15 @@ def a_day(value: date, name: str) -> date:
     return value
 
 
+def _membership(value: Membership) -> Membership:
+    try:
+        return Membership(value)
+    except ValueError:
+        expected = " or ".join(map(repr, map(str, Membership)))
+        msg = f"membership: expected {expected}, got {value!r}"
+        raise InvalidValueError(msg) from None
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Roster(Shown):
     """Membership of a treaty on a day: the part of `ccm.AsOf` that knows no duties.
@@ -55,12 +65,46 @@ class Roster(Shown):
     roll: Roll = attrs.field(repr=False)
 
     def state(self, name: str | State) -> State:
-        """Return the State of a code or name.
+        """Return the State of a code or name, as `ccm.facts.States.find` does.
 
         Raises:
+            AmbiguousStateError: The name can be that of several.
             UnknownStateError: There is none; with near matches.
         """
         return self.record.states.find(name)
+
+    def states(
+        self,
+        *,
+        region: str | None = None,
+        membership: Membership | None = None,
+        un_member: bool | None = None,
+    ) -> tuple[State, ...]:
+        """Return States of the register, by code; all of them without a condition.
+
+        Args:
+            region: A region or a sub-region of the United Nations' M49 standard.
+            membership: Where they stand on the day; one whose withdrawal may have
+                taken effect by it, or not, is left out, as of `states_parties`.
+            un_member: Whether they are Members of the United Nations.
+
+        Raises:
+            InvalidValueError: There is no such region, or no such membership.
+
+        >>> import ccm
+        >>> then = ccm.as_of(date(2020, 9, 28))
+        >>> len(then.states(region="Africa", membership=ccm.Membership.PARTY))
+        34
+        >>> [str(state) for state in then.states(un_member=False)]
+        ['Cook Islands', 'Niue', 'State of Palestine', 'Holy See']
+        """
+        states = self.record.states.within(region)
+        if un_member is not None:
+            states = [state for state in states if state.un_member is un_member]
+        if membership is not None:
+            standing = self._members(_membership(membership))
+            states = [state for state in states if state in standing]
+        return tuple(sorted(states, key=attrgetter("alpha3")))
 
     def standing(self, state: str | State) -> Standing:
         """Return what a State did to join the Convention or to leave it.

@@ -137,6 +137,8 @@ class TestOneState:
             ("DEU,Article 4 extension granted,60,months,", Verdict.AGREES),
             ("DEU,Article 4 extension granted,48,months,", Verdict.DISAGREES),
             ("COD,Article 3 status,not bound,status,", Verdict.AGREES),
+            ("Germany (the),Article 4 extension granted,5,years,", Verdict.AGREES),
+            ('"Congo, DR",Article 3 status,not bound,status,', Verdict.AGREES),
             ("PER,Article 3 status,overdue,status,", Verdict.DISAGREES),
         ],
     )

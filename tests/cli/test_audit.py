@@ -64,6 +64,19 @@ class TestExitStatus:
         assert result.status == 1
         assert "10 + 2 + 1 + 1 + 1 = 15, 1 apart" in " ".join(result.out.split())
 
+    def test_states_by_any_name(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """In a subject and in a list, as everywhere."""
+        told = "Congo; Comoros; Cape Verde; Guinée; Madagascar; Ruanda; Togo"
+        row = "D-{},para. 94,{},{},{},{}"
+        rows = (
+            row.format(1, "initial reports", "overdue", told, "states"),
+            row.format(2, "Congo (the)", "Article 7(1) status", "overdue", "status"),
+            row.format(3, "UK", "Article 3 deadline", "2018-11-01", "day"),
+        )
+        result = run("audit", _draft(tmp_path, *rows), *ON, "--format", "json")
+        verdicts = [row["verdict"] for row in json.loads(result.out)["rows"]]
+        assert verdicts == ["agrees"] * 3
+
     def test_bad_input(self, run: Callable[..., Any], tmp_path: Path) -> None:
         """One line with file, line and field."""
         draft = _draft(tmp_path, "D-1,para. 1,Convention,States Parties,many,count")

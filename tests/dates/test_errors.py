@@ -17,6 +17,8 @@ ALL = [
     errors.AmbiguousDateError(date(2024, 2, 29), Period(years=10), CANDIDATES),
     errors.UnknownStateError("Ruritania", ("Mauritania", "Romania")),
     errors.UnknownStateError("Ruritania"),
+    errors.UnknownStateError("Ruritania", ("Romania",), "former State"),
+    errors.AmbiguousStateError("Ruritania", ("Mauritania", "Romania")),
     errors.UnknownObligationError("art99", ("art3", "art4")),
     errors.DataFileError(("a.csv:2: state: expected a code", "a.csv:3: day: no date")),
     errors.InadmissibleEventError(("RUR, 2013: a report, and no State Party",)),
@@ -83,4 +85,5 @@ def test_an_unknown_state_is_hinted_at() -> None:
 
 def test_faults_stand_one_to_a_line() -> None:
     """A list of faults is printed as a list."""
-    assert str(ALL[6]).splitlines() == list(vars(ALL[6])["faults"])
+    (error,) = (error for error in ALL if isinstance(error, errors.DataFileError))
+    assert str(error).splitlines() == list(error.faults)

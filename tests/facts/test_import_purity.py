@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = "attrs attr pint hypothesis cattrs numpy dateutil babel csv typing"
+HEAVY = "attrs attr pint hypothesis cattrs numpy dateutil csv typing"
 ANSWER = "ccm.as_of(date(2020, 9, 28)).assess('BGR', 'art3')"
 
 
@@ -36,7 +36,7 @@ def test_the_face_loads_nothing_of_its_own() -> None:
     assert done <= {"ccm", "__future__"}
 
 
-@pytest.mark.parametrize("module", ["pint", "hypothesis", "numpy", "babel"])
+@pytest.mark.parametrize("module", ["pint", "hypothesis", "numpy"])
 def test_an_answer_needs_no_optional_package(module: str) -> None:
     """Nor does an answer with its reasons."""
     assert module not in _loaded(f"import ccm; {ANSWER}.explain()")
@@ -59,6 +59,21 @@ def test_the_packaged_record_needs_no_cattrs() -> None:
 def test_an_answer_loads_nothing_that_it_does_not_need(module: str) -> None:
     """No types of events that nobody recorded, and no words that nobody reads."""
     _loaded(f"import ccm; {ANSWER}.deadline; assert {module!r} not in sys.modules")
+
+
+@pytest.mark.parametrize("name", ["BGR", "bg", "100", "Bulgaria", "保加利亚"])
+def test_a_state_of_the_register_needs_no_table_of_names(name: str) -> None:
+    """Codes, short names and printed ones are the register's own."""
+    find = f"ccm.packaged_record().states.find({name!r})"
+    _loaded(f"import ccm, sys; {find}; assert 'ccm.facts.naming' not in sys.modules")
+
+
+@pytest.mark.parametrize("name", ["UK", "République de Bulgarie"])
+def test_another_name_loads_the_tables_alone(name: str) -> None:
+    """No package beside the library."""
+    find = "ccm.packaged_record().states.find"
+    before = _loaded(f"import ccm; {find}('BGR')")
+    assert _loaded(f"import ccm; {find}({name!r})") == before
 
 
 def test_every_name_of_the_face_can_be_had() -> None:

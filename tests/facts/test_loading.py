@@ -160,9 +160,10 @@ class TestOneFault:
             ("date", "2013-13", "expected YYYY"),
             ("date", "2012..2011", "is before"),
             ("date", "", "expected a value, got an empty cell"),
-            ("state", "Bulgaria", "no State is called 'Bulgaria'"),
+            ("state", "Bulgari", "near matches: BGR Bulgaria"),
             ("state", "XXX", "no State is called 'XXX'"),
-            ("state", "bgr", "no State is called 'bgr'"),
+            ("state", "Korea", "'Korea' can be any of KOR Republic of Korea, PRK"),
+            ("state", "Kosovo", "'Kosovo' is not on the register of States"),
             ("state", "", "expected a value, got an empty cell"),
             ("source", "", "expected a value, got an empty cell"),
             ("source", "   ", "expected a document or an address"),
@@ -184,6 +185,18 @@ class TestOneFault:
         (fault,) = _faults(write(deposits=text))
         assert fault.startswith(f"deposits.csv:3: {field}: ")
         assert expected in fault
+
+    @pytest.mark.parametrize(
+        "cell", ["bgr", "Bulgaria", "100", "République de Bulgarie"]
+    )
+    def test_a_state_by_any_name(self, write: Write, cell: str) -> None:
+        """As on the command line; the record is the same, down to its digest."""
+        rows = [",".join({**CELLS, "state": name}.values()) for name in ("BGR", cell)]
+        by_code, by_name = (
+            load_record(write(deposits=f"{','.join(CELLS)}\n{row}\n")) for row in rows
+        )
+        assert by_name.events == by_code.events
+        assert by_name.digest == by_code.digest
 
     @pytest.mark.parametrize(
         ("row", "fault"),
@@ -253,6 +266,30 @@ class TestOneFault:
         text = "alpha3,alpha2,m49,name\nXRU,xr,900,Ruritania\n"
         (fault,) = _faults(write(states=text))
         assert fault.startswith("states.csv:2: alpha2: expected two capital letters")
+
+    def test_an_m49_code_stands_once(self, write: Write) -> None:
+        """A State is found by it, too."""
+        rows = "XRU,XR,900,Ruritania\nXLA,XL,900,Land\n"
+        (fault,) = _faults(write(states=f"alpha3,alpha2,m49,name\n{rows}"))
+        expected = "states.csv:3: m49: expected once, XRU Ruritania has '900' too"
+        assert fault == expected
+
+    def test_regions_and_membership(self, write: Write) -> None:
+        """May be left out; membership is yes or no."""
+        head, land = (
+            "alpha3,alpha2,m49,name,region,un_member\n",
+            "XRU,XR,900,Ruritania,",
+        )
+        (state,) = load_record(write(states=f"{head}{land}Europe,no\n")).states
+        assert (state.region, state.sub_region, state.un_member) == (
+            "Europe",
+            "",
+            False,
+        )
+        (state,) = load_record(write(states=f"{head}{land},\n")).states
+        assert (state.region, state.un_member) == ("", None)
+        (fault,) = _faults(write(states=f"{head}{land},maybe\n"))
+        assert fault == "states.csv:2: un_member: expected yes or no, got 'maybe'"
 
 
 class TestColumns:

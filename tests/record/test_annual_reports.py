@@ -11,7 +11,7 @@ import pytest
 
 import ccm
 from ccm.facts import AnnualReport, AnnualReportMissing, Confidence, Voice
-from ccm.rules import Status, Submission
+from ccm.rules import Cause, Status, Submission
 
 RECORD = ccm.packaged_record()
 NOW = date(2026, 11, 25)
@@ -71,6 +71,7 @@ class TestRows:
         ("CHL", 2016, "submitted late"),  # the form runs to 31 July 2017
         ("KNA", 2018, "not known (less sure source)"),  # derived from a count
         ("KNA", 2019, "submitted on time"),  # by 3 January 2020; support unit
+        ("KNA", 2020, "submitted on time"),  # before 30 April 2021
         ("FRA", 2024, "not known"),
     ],
 )
@@ -104,3 +105,16 @@ def test_both_accounts_of_zambias_report_are_shown() -> None:
     assert on_2014.standing is Submission.LATE
     assert {str(event.date) for event in on_2014.events} == {"2015-05-31", "2015-07-24"}
     assert "other account, not followed" in finding.explain()
+
+
+def test_a_report_of_unknown_day_is_not_called_off_the_record() -> None:
+    """The profile of 2022 has one of the United Kingdom on each of 2014 to 2019."""
+    finding = ccm.as_of(date(2020, 9, 28)).assess("GBR", "art7.2")
+    assert [(gap.fact.partition(":")[0], gap.cause) for gap in finding.missing] == [
+        ("reports on 2010", Cause.BEYOND_THE_RECORD),
+        ("the days of reports on 2014 to 2019", Cause.PARTIAL_DATE),
+    ]
+    assert str(finding.courses[0]) == (
+        "reports on 2010 were made, and are not on record; reports on 2014 to 2019 "
+        "had come by then: outstanding until 2021-04-30"
+    )

@@ -130,3 +130,13 @@ def test_bool_of_the_unknown_raises() -> None:
     finding = ccm.as_of(date(2020, 9, 28)).assess("COM", "art3")
     with pytest.raises(ccm.CCMError):
         bool(finding.compliant)
+
+
+def test_use_before_a_state_was_bound_is_not_denied() -> None:
+    """Near Bor in 2014 (Human Rights Watch, 2015); a Party since February 2024."""
+    finding = ccm.as_of(date(2025, 1, 1)).assess("SSD", "art4.1b")
+    assert finding.status is Status.NOT_APPLICABLE
+    told = " ".join(finding.explain().split())
+    assert "no use of cluster munitions on its territory since entry into force" in told
+    other = ccm.as_of(date(2025, 1, 1)).assess("FRA", "art4.1b").explain()
+    assert "on its territory, which would hold it" in " ".join(other.split())

@@ -112,3 +112,36 @@ class TestArticle4:
         bound = [f for f in found if f.status is not Status.NOT_BOUND]
         open_ = [f.state.alpha3 for f in bound if f.status != Status.NOT_APPLICABLE]
         assert open_ == ["LBN"]
+
+
+def test_what_was_last_known_is_cited_where_the_record_stops() -> None:
+    """Madagascar is on the ISU's list of about 2021 to 2022: no report by then."""
+    finding = ccm.as_of(DAYS[1]).assess("MDG", "art7.1")
+    known = finding.last_known
+    assert known is not None
+    assert (known.status, known.on) == (Status.OVERDUE, date(2021, 1, 1))
+    cited = [
+        event for event in finding.explanation.evidence() if event.date.day is None
+    ]
+    assert "2021..2022" in map(str, (event.date for event in cited))
+
+
+def test_every_decision_that_could_settle_it_is_missing() -> None:
+    """Of Mauritania's requests 2 and 3 neither outcome is printed (13MSP page)."""
+    view = ccm.as_of(DAYS[1])
+    finding = view.assess("MRT", "art4")
+    granted = ccm.facts.ExtensionDecision(
+        state=finding.state,
+        date=ccm.PartialDate.parse("2023-09-11..2023-09-14"),
+        source=(ccm.facts.Source("a supposition"),),
+        obligation="art4",
+        number=2,
+        meeting="11MSP",
+        length=ccm.Period(years=5),
+    )
+    settled = view.supposing(granted).assess("MRT", "art4")
+    assert settled.status is Status.OUTSTANDING
+    assert [gap.fact for gap in finding.missing][:2] == [
+        "the decision of 13MSP on request 3",
+        "the decision of 11MSP on request 2",
+    ]

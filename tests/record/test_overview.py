@@ -8,7 +8,7 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm import Status, as_of
+from ccm import Finding, Status, as_of
 from ccm.rules.told import Cause
 from ccm.view.overview import causes, overview
 
@@ -78,13 +78,28 @@ def test_unverified_facts_that_change_nothing_are_not_named() -> None:
     named = {(f.state, f.obligation) for f in overview(view, view.on).unverified}
     for finding in view.findings():
         theirs = other.assess(finding.state, finding.obligation)
-        same = (finding.possible, finding.deadline, finding.fulfilled_on) == (
-            theirs.possible,
-            theirs.deadline,
-            theirs.fulfilled_on,
-        ) and finding.breach == theirs.breach
+        same = _answer(finding) == _answer(theirs)
         assert same != ((finding.state, finding.obligation) in named)
     assert overview(other, other.on).unverified == ()
+
+
+def _answer(finding: Finding) -> tuple[object, ...]:
+    told = finding.possible, finding.deadline, finding.fulfilled_on, finding.breach
+    known = finding.last_known if finding.shown == Status.UNDETERMINED else None
+    return (*told, known and (known.on, known.status, known.deadline))
+
+
+def test_unverified_word_of_where_a_state_last_stood_is_named() -> None:
+    """That Namibia had not reported on 2019 and 2020 a dated text only implies."""
+    view = as_of(date(2026, 11, 26))
+    other = as_of(date(2026, 11, 26), trust="unverified")
+    mine, theirs = (each.assess("NAM", "art7.2") for each in (view, other))
+    assert mine.possible == theirs.possible
+    assert mine.last_known is not None
+    assert theirs.last_known is not None
+    assert mine.last_known.status is Status.OUTSTANDING
+    assert theirs.last_known.status is Status.OVERDUE
+    assert mine in overview(view, view.on).unverified
 
 
 def test_where_a_decision_is_lacking_that_is_the_cause() -> None:

@@ -158,6 +158,28 @@ def test_every_row_that_is_in_doubt_says_what_it_hangs_on() -> None:
     assert done == {"true"}
 
 
+def test_a_deadline_that_may_be_later_is_no_last_day() -> None:
+    """Requests went to 13MSP, whose decisions are not on record; Chad's did not."""
+    first = page(date(2026, 11, 26)).as_text().partition("What falls due next")[0]
+    told = " ".join(first.split())
+    view = as_of(date(2026, 11, 26))
+    for code in ("MRT", "AFG", "SOM", "LBN", "CHL", "DEU", "TCD"):
+        known = view.assess(code, "art4").last_known
+        assert known is not None
+        assert known.deadline is not None
+        line = next(line for line in told.split(" art") if f" {code}" in line)
+        assert known.deadline.or_later == (code != "TCD")
+        assert ("until at least" in line) == (code != "TCD")
+
+
+def test_many_states_are_counted_where_unverified_sources_answer_otherwise() -> None:
+    """The first screen stays one, though few facts are as sure as asked for."""
+    view = as_of(date(2026, 11, 26), trust="high")
+    lines = report(view, date(2026, 12, 31)).as_text().splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("--trust"))
+    assert lines.index("What falls due next") - start <= 5
+
+
 def test_where_obligations_bind_different_states_each_line_has_its_sum() -> None:
     """In April 2011 one State applied Article 1 before it was bound by the rest."""
     lines = page(date(2011, 4, 1)).as_text().splitlines()
