@@ -262,6 +262,16 @@ def _timeline(options: Namespace) -> Page:
     return history(view, options.state, options.obligation, until=options.until)
 
 
+def _request(options: Namespace) -> Page:
+    from ccm.share.request import request  # noqa: PLC0415
+
+    asked = _view(options), options.state, options.obligation
+    try:
+        return request(*asked, meetings=options.meetings, draft=options.draft)
+    except DataFileError as error:
+        raise _last_of(error) from None
+
+
 def _project(options: Namespace) -> Page:
     from ccm.quantities import Assumptions  # noqa: PLC0415
     from ccm.share.projecting import projection  # noqa: PLC0415
@@ -296,10 +306,17 @@ def _audit(options: Namespace) -> Page:
     try:
         return auditing(view, options.files, options.documents)
     except DataFileError as error:
-        # every fault: `ccm check` reads the files of a record, not those of claims
-        *others, last = error.faults
-        _complain(*(f"ccm: error: {fault}" for fault in others))
-        raise DataFileError((last,)) from None
+        raise _last_of(error) from None
+
+
+def _last_of(error: DataFileError) -> DataFileError:
+    """Return the last fault, once the others are said.
+
+    Every one: `ccm check` reads the files of a record, not claims nor drafts.
+    """
+    *others, last = error.faults
+    _complain(*(f"ccm: error: {fault}" for fault in others))
+    return DataFileError((last,))
 
 
 class _Parser(ArgumentParser):
@@ -379,6 +396,7 @@ def _parser() -> tuple[ArgumentParser, Iterable[str]]:
     _add_lists(add)
     _add_state(add)
     _add_reasons(add)
+    _add_request(add)
     _add_documents(add)
     return parser, commands.choices
 
@@ -417,6 +435,7 @@ _EXAMPLES = {
     "support": "ccm support --on 2017-06-01",
     "explain": "ccm explain Bulgaria art3 --on 2020-12-01 --brief",
     "timeline": "ccm timeline GNB art3",
+    "request": "ccm request TCD art4 --on 2025-10-01",
     "project": "ccm project LAO --on 2020-09-28",
     "progress": 'ccm progress dubrovnik "2.1(b)" BGR --on 2020-11-23',
     "check": "ccm check my/deposits.csv",
@@ -557,6 +576,24 @@ def _add_reasons(add: _Add) -> None:
     put("--sources", const="text", help="name sources with each fact, not at the end")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
+
+
+def _add_request(add: _Add) -> None:
+    does = "say when a request to extend a deadline must be filed, and with what"
+    request = add(_request, "request", does)
+    request.add_argument("state", metavar="STATE", help="any code or name")
+    request.add_argument("obligation", metavar="OBLIGATION", help="such as art4")
+    meeting = "a coming meeting that is not on record, such as 14MSP=2027-09-13"
+    request.add_argument(
+        "--meeting",
+        dest="meetings",
+        metavar="LABEL=DAY",
+        default=[],
+        action="append",
+        help=meeting,
+    )
+    draft = "review a draft: TOML with filed, meeting, contents, length or until"
+    request.add_argument("--check", dest="draft", type=Path, metavar="FILE", help=draft)
 
 
 def _add_documents(add: _Add) -> None:

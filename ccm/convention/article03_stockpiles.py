@@ -23,7 +23,16 @@ from ccm.rules import (
     TimeBound,
 )
 
-__all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILES"]
+__all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILES", "YEARS_AHEAD"]
+
+YEARS_AHEAD = 1
+"""Meetings take up requests on deadlines of their own calendar year and of the next.
+
+Practice, no rule: of the Second Review Conference, which opened in 2020, the support
+unit says that it takes up those of 2021, earlier ones by way of exception
+(https://www.clusterconvention.org/er2rc/); of 13MSP, in 2025, that it takes up those
+of 2026 (https://www.clusterconvention.org/13msp-er/).
+"""
 
 SEPARATION = StandingDuty(
     id="art3.1",
@@ -86,6 +95,7 @@ STOCKPILES = TimeBound(
         exceptional_after=1,
         contents=CONTENTS_3_4,
         contents_provision="art3.4",
+        years_ahead=YEARS_AHEAD,
     ),
 )
 """Article 3(2) to (5): destruction within eight years, with extensions of up to four.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccm.convention.article03_stockpiles import YEARS_AHEAD
 from ccm.convention.article07_transparency import INITIAL_REPORT
 from ccm.dates import Period
 from ccm.facts import (
@@ -17,7 +18,14 @@ from ccm.facts import (
 )
 from ccm.rules import Content, ExtensionRule, FollowUp, Reopening, TimeBound
 
-__all__ = ["CLEARANCE", "CONTENTS_4_6", "DECLARATION", "EXTENSION", "LATER_REMNANTS"]
+__all__ = [
+    "CLEARANCE",
+    "CONTENTS_4_6",
+    "CONTENTS_4_8",
+    "DECLARATION",
+    "EXTENSION",
+    "LATER_REMNANTS",
+]
 
 CONTENTS_4_6 = (
     Content("a", "the length of the extension"),
@@ -30,10 +38,10 @@ CONTENTS_4_6 = (
     Content("h", "humanitarian, social, economic and environmental implications"),
     Content("i", "anything else that matters"),
 )
-"""Article 4(6): what a request must contain, (a) to (i).
+"""Article 4(6): what a request must contain, (a) to (i)."""
 
-A request to renew an extension also says what was done during it (Article 4(8)).
-"""
+CONTENTS_4_8 = (Content("8", "what was done during the extension before"),)
+"""Article 4(8): what a request to renew an extension must contain besides."""
 
 EXTENSION = ExtensionRule(
     provision="art4.5",
@@ -45,6 +53,8 @@ EXTENSION = ExtensionRule(
     renewal_provision="art4.8",
     contents=CONTENTS_4_6,
     contents_provision="art4.6",
+    renewal_contents=CONTENTS_4_8,
+    years_ahead=YEARS_AHEAD,
 )
 """Article 4(5) to (8): extensions of up to five years, each renewable."""
 

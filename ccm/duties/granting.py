@@ -17,7 +17,7 @@ from ccm.rules.bearing import days_in_all, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, every_course, later_of
 from ccm.rules.lapse import Lapse
-from ccm.rules.norms import ExtensionRule, TimeBound
+from ccm.rules.norms import Content, ExtensionRule, TimeBound
 from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
 
@@ -127,6 +127,35 @@ class Extendable:
         most = self.extended + len(self.unrecorded)
         return Truth.UNKNOWN if most >= number else Truth.FALSE
 
+    def exceptional(self) -> Truth:
+        """Tell whether exceptional circumstances must be shown."""
+        after = self.rule.exceptional_after
+        if after is None:
+            return Truth.FALSE
+        always = self.case.reading.exceptional_circumstances == "for any extension"
+        return Truth.TRUE if always else self.granted_before(after)
+
+    def asked_for(self) -> Iterator[tuple[str, Content, Truth]]:
+        """Yield what a request can have to contain: where it is said, and whether."""
+        rule, exceptional = self.rule, self.exceptional()
+        for content in rule.contents:
+            needed = exceptional if content.exceptional else Truth.TRUE
+            yield f"{rule.contents_provision}.{content.letter}", content, needed
+        for content in rule.renewal_contents:
+            yield rule.renewal_provision, content, self.granted_before(1)
+
+    def by_the_deadline(self, when: When) -> Truth:
+        """Tell whether something came by the deadline, in the courses that have one."""
+
+        def asked(course: Course) -> bool | None:
+            dues = self.deadlines(course)
+            return any(course.no_later(when, due) for due in dues) if dues else None
+
+        courses = every_course(asked)
+        told = {each for each in courses.outcomes if each is not None}
+        sure = courses.whole and len(told) == 1
+        return Truth.of(told.pop()) if sure else Truth.UNKNOWN
+
     def missing(self) -> Iterator[Missing]:
         """Yield what would have to be known to know the deadline."""
         yield from (each.missing(self.norm, self.case) for each in self.unrecorded)
@@ -138,7 +167,7 @@ class Extendable:
 
     def longest(self) -> Period:
         """Return the longest extension that can be granted."""
-        if self.inadmissible() is Truth.TRUE or self._used_up() is Truth.TRUE:
+        if self.inadmissible() is Truth.TRUE or self.used_up() is Truth.TRUE:
             return Period()
         reading, longest = self.case.reading, self.rule.longest
         in_all = reading.longest_extension == "all together"
@@ -149,7 +178,7 @@ class Extendable:
         whole = reading.extension_length == "whole years"
         return in_whole_years(longest) if whole else longest
 
-    def _used_up(self) -> Truth:
+    def used_up(self) -> Truth:
         """Tell whether the deadline was renewed as often as it can be, so read."""
         if self.case.reading.renewals == "unlimited" or not self.rule.renewal_provision:
             return Truth.FALSE
@@ -173,18 +202,29 @@ class Extendable:
             longest: The length.
             taken: When it can be granted, where that is known.
         """
-        if not self.certain or (self.inadmissible() | self._used_up()) == Truth.UNKNOWN:
+        if not self.certain or (self.inadmissible() | self.used_up()) == Truth.UNKNOWN:
             return None
         if longest == Period():
             return self.due.day
-        granted = self.earlier.granted(self.request, longest, taken=taken)
-        ends = days_in_all(_Periods(self.bearing, granted, date.max, date.max).dues)
+        ends = self.ends(longest, taken)
         if ends is None or ends.day is None:
             return None
         asked, reading = self.request.until, self.case.reading
         if asked and reading.grant_beyond_request == "not allowed":
             return max(self.due.latest, min(ends.day, asked))
         return ends.day
+
+    def ends(self, longest: Period, taken: PartialDate | None) -> PartialDate | None:
+        """Return the days to which a length leads from a deadline on record.
+
+        Args:
+            longest: The length.
+            taken: When it can be granted; None for at once.
+        """
+        granted = self.earlier.granted(self.request, longest, taken=taken)
+        by = self.case.on if taken is None else date.max
+        filed = self.asked.filed if taken is None else date.max
+        return days_in_all(_Periods(self.bearing, granted, by, filed).dues)
 
     def _up_to_asked(self, longest: Period) -> Period:
         """Return a length, cut to what was asked for."""

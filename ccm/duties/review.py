@@ -16,7 +16,7 @@ from ccm.duties.granting import Extendable, in_whole_years
 from ccm.facts import ExtensionRequest, Meeting
 from ccm.rules.bearing import sitting_of, truth_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When, every_course, moment, moved
+from ccm.rules.courses import Course, moment, moved
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Content, TimeBound
 from ccm.rules.told import Cause, Irregularity, Missing
@@ -135,7 +135,7 @@ class _Reviewing:
             due=self.filing.due.day if self.filing.due else None,
             before_expiry=self.expiry,
             lacking=self.lacking,
-            exceptional=self._exceptional(),
+            exceptional=self.ours.exceptional(),
             deadline=self.ours.due,
             longest=self.longest,
             latest=self.latest,
@@ -194,13 +194,13 @@ class _Reviewing:
         due = self.ours.due
         on_request = self.case.reading.before_expiry == "request"
         if on_request or not self.rule.before_expiry:
-            before = self._by_the_deadline(self.ours.asked.filed)
+            before = self.ours.by_the_deadline(self.ours.asked.filed)
             claim = f"filed {self.request.date}, the deadline being {due}"
         elif self.meeting is None:
             before, claim = Truth.UNKNOWN, "no meeting that can decide is known"
         else:
             days = span_of(self.meeting)
-            before = self._by_the_deadline(moment(id(self.meeting), days))
+            before = self.ours.by_the_deadline(moment(id(self.meeting), days))
             claim = f"can be decided {days}, the deadline being {due}"
         if before is Truth.FALSE and self.ours.unrecorded:  # it may have been extended
             before = Truth.UNKNOWN
@@ -210,18 +210,6 @@ class _Reviewing:
         provision = self.rule.lead_provision
         step = Explanation(claim, before, provision, choices=("before_expiry",))
         return before, step
-
-    def _by_the_deadline(self, when: When) -> Truth:
-        """Tell whether something came by the deadline, in the courses that have one."""
-
-        def asked(course: Course) -> bool | None:
-            dues = self.ours.deadlines(course)
-            return any(course.no_later(when, due) for due in dues) if dues else None
-
-        courses = every_course(asked)
-        told = {each for each in courses.outcomes if each is not None}
-        sure = courses.whole and len(told) == 1
-        return Truth.of(told.pop()) if sure else Truth.UNKNOWN
 
     def _why_longest(self) -> Explanation:
         longest, latest = self.longest, self.latest
@@ -238,17 +226,10 @@ class _Reviewing:
         chosen = ("grant_beyond_request", "extension_length", "extension_end", series)
         return Explanation(claim, latest, self.rule.provision, choices=chosen)
 
-    def _exceptional(self) -> Truth:
-        after = self.rule.exceptional_after
-        if after is None:
-            return Truth.FALSE
-        always = self.case.reading.exceptional_circumstances == "for any extension"
-        return Truth.TRUE if always else self.ours.granted_before(after)
-
     def _why_exceptional(self) -> Explanation | None:
         if self.rule.exceptional_after is None:
             return None
-        needed, count = self._exceptional(), self.ours.extended
+        needed, count = self.ours.exceptional(), self.ours.extended
         number = f"{count or 'no'} extension{'' if count == 1 else 's'}"
         if needed == Truth.UNKNOWN:
             claim = "not known whether an extension was granted before, and so whether "
@@ -268,7 +249,7 @@ class _Reviewing:
         filed, closes = self.ours.asked.filed, sitting_of(meeting).closes
         if truth_of(lambda course: course.no_later(filed, closes)) is not Truth.TRUE:
             return None  # it may be for another meeting to decide
-        if self._by_the_deadline(closes) is not Truth.FALSE:
+        if self.ours.by_the_deadline(closes) is not Truth.FALSE:
             return None
         return last + _DAY, meeting.closes.latest
 
@@ -291,16 +272,21 @@ class _Reviewing:
         if given is None:
             claim = "the record does not say what it contains"
             return None, Explanation(claim, Truth.UNKNOWN, provision)
-        lacking = tuple(c for c in wanted if c.letter not in given)
-        letters = ", ".join(f"({c.letter}) {c.text}" for c in lacking)
-        claim = f"lacks {letters}" if lacking else "contains all that is asked for"
+        lacking = [(where, c) for where, c in wanted if c.letter not in given]
+        told = ", ".join(self._named(where, c) for where, c in lacking)
+        claim = f"lacks {told}" if lacking else "contains all that is asked for"
         step = Explanation(claim, Truth.of(not lacking), provision)
-        return lacking, step
+        return tuple(c for _, c in lacking), step
 
-    def _wanted(self) -> list[Content]:
-        """Return what the request must contain."""
-        exceptional = self._exceptional() is Truth.TRUE
-        return [c for c in self.rule.contents if exceptional or not c.exceptional]
+    def _named(self, where: str, content: Content) -> str:
+        if where.startswith(f"{self.rule.contents_provision}."):
+            return f"({content.letter}) {content.text}"
+        return f"{content.text} [{where}]"
+
+    def _wanted(self) -> list[tuple[str, Content]]:
+        """Return what the request must contain, and where that is said."""
+        asked = self.ours.asked_for()
+        return [(where, c) for where, c, needed in asked if needed is Truth.TRUE]
 
     def _irregular(self) -> Iterator[Irregularity]:
         request, rule, due = self.request, self.rule, self.ours.due

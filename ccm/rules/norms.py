@@ -69,6 +69,10 @@ class ExtensionRule(Shown):
             as long again; empty if the text does not say so.
         contents: What a request must contain.
         contents_provision: Where that is said.
+        renewal_contents: What a request for a further extension must contain besides;
+            said where renewals are provided for.
+        years_ahead: A meeting takes up requests on deadlines that lie no more calendar
+            years ahead than this, in practice; None if no practice is known.
     """
 
     provision: str
@@ -81,6 +85,8 @@ class ExtensionRule(Shown):
     renewal_provision: str = ""
     contents: tuple[Content, ...] = ()
     contents_provision: str = ""
+    renewal_contents: tuple[Content, ...] = ()
+    years_ahead: int | None = None
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

@@ -35,6 +35,7 @@ from ccm.support.declared import (
     positions,
 )
 from ccm.support.documents import PATTERN, DocumentDays, document_days
+from ccm.support.guidelines import Guideline, request_guidelines
 from ccm.support.presidents import (
     Designation,
     Presidency,
@@ -60,6 +61,7 @@ __all__ = [
     "Decision",
     "Designation",
     "DocumentDays",
+    "Guideline",
     "Item",
     "Office",
     "OfficeKind",
@@ -89,6 +91,7 @@ __all__ = [
     "meeting_plans",
     "positions",
     "presidency",
+    "request_guidelines",
     "reserve_level",
     "sponsorship",
     "tasks",

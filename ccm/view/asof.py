@@ -16,6 +16,7 @@ from ccm.facts import (
     Confidence,
     Event,
     ExtensionRequest,
+    Meeting,
     Record,
     State,
     packaged_record,
@@ -23,6 +24,7 @@ from ccm.facts import (
 from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import (
     Finding,
+    Norm,
     Reading,
     Roll,
     Treaty,
@@ -33,6 +35,7 @@ from ccm.view.roster import a_day
 
 if TYPE_CHECKING:
     from ccm.duties.alternatives import Alternative
+    from ccm.duties.outlook import Outlook
     from ccm.duties.review import Review
     from ccm.view.provenance import Provenance
     from ccm.view.schedules import Due
@@ -92,6 +95,43 @@ class AsOf(Duties):
         if request.obligation != norm.id:  # cited by its provision
             request = attrs.evolve(request, obligation=norm.id)
         return review_request(norm, request, self.case(request.state))
+
+    def outlook(self, state: str | State, obligation: str | Norm) -> Outlook:
+        """Return what lies ahead of a request to extend a State's deadline.
+
+        Whether one is open, which coming meetings can decide and by when each must be
+        asked, how long an extension can be, and what the request must contain. Of an
+        obligation that knows no extension it says so.
+
+        Raises:
+            UnknownStateError: There is no such State.
+            UnknownObligationError: There is no such obligation.
+
+        >>> ahead = as_of(date(2025, 10, 1)).outlook("TCD", "art4")
+        >>> [(h.label, str(h.last_day), h.planned) for h in ahead.hearings]
+        [('3RC', '2025-12-14', True)]
+        >>> str(ahead.longest), str(ahead.latest), str(ahead.last_day)
+        ('5 years', '2031-10-01', '2026-10-01')
+        """
+        from ccm.duties.outlook import outlook_on  # noqa: PLC0415 - few ask for it
+
+        norm, found = self.treaty.norm(obligation), self.state(state)
+        return outlook_on(norm, self.assess(found, norm), self.case(found))
+
+    def convening(self, *meetings: Meeting) -> AsOf:
+        """Return the same view with further meetings, such as a coming one.
+
+        Raises:
+            InvalidValueError: A meeting of that name is on record.
+        """
+        for meeting in meetings:
+            if known := self.record.sittings(meeting.label):
+                days = f"{known[0].opens} to {known[-1].closes}"
+                msg = f"{meeting.label} is on record, {days}: expected another meeting"
+                raise InvalidValueError(msg)
+        every = (*self.record.meetings, *meetings)
+        record = attrs.evolve(self.record, meetings=every, edition="")
+        return self._anew(record, self.known_by)
 
     def provenance(self) -> Provenance:
         """Return what the answers rest on: library, record, reading, trust.
@@ -274,12 +314,12 @@ class AsOf(Duties):
     ) -> tuple[Due, ...]:
         """Return what falls due from the day asked about, in order of days.
 
-        Deadlines that run on the day, reports up to *until*, entries into force
-        and withdrawals that are under way. Where the answer is in doubt, every
-        day on which something may fall due is given, and marked as uncertain; of
-        days that follow each other, the first and the last. A State that has
-        deposited sees what it will owe, as it would on the day of entry into force
-        if nothing else came to be known.
+        Deadlines that run on the day, reports up to *until*, last days to file
+        requests, entries into force and withdrawals that are under way. Where the
+        answer is in doubt, every day on which something may fall due is given, and
+        marked as uncertain; of days that follow each other, the first and the last.
+        A State that has deposited sees what it will owe, as it would on the day of
+        entry into force if nothing else came to be known.
 
         Args:
             until: Last day to look at.
@@ -302,6 +342,7 @@ class AsOf(Duties):
         2029-02-01 art3 False
         2031-02-01 art4 False
         """
+        from ccm.view.requests import to_be_filed  # noqa: PLC0415
         from ccm.view.schedules import (  # noqa: PLC0415
             falling_due,
             not_too_far,
@@ -310,8 +351,10 @@ class AsOf(Duties):
 
         not_too_far(self.on, a_day(until, "until"))
         cases = [self.case(state) for state in self.chosen(states)]
+        norms = self.norms(obligations)
         with nothing_to_collect():
-            found = list(falling_due(self.norms(obligations), self.roll, cases, until))
+            found = list(falling_due(norms, self.roll, cases, until))
+            found += to_be_filed(norms, self.roll, cases, until)
         if obligations is None:
             found += taking_effect(cases, until)
         return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))

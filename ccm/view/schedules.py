@@ -18,7 +18,14 @@ from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
 from ccm.rules.finding import Cell
 
-__all__ = ["FAR_AHEAD", "Due", "falling_due", "not_too_far", "taking_effect"]
+__all__ = [
+    "FAR_AHEAD",
+    "REQUEST",
+    "Due",
+    "falling_due",
+    "not_too_far",
+    "taking_effect",
+]
 
 FAR_AHEAD = 100
 """How many years ahead a schedule looks: yearly reports fall due for ever."""
@@ -34,7 +41,8 @@ class Due:
     Attributes:
         on: The day; the last on which performance is in time.
         state: The State that it concerns.
-        what: Id of the obligation, or ``entry into force`` or ``withdrawal``.
+        what: Id of the obligation; ``request`` and that id, for the last day to file
+            a request; or ``entry into force`` or ``withdrawal``.
         provision: Where it is said.
         text: What falls due, in words.
         certain: Whether the record leaves no doubt that it does.
@@ -50,8 +58,13 @@ class Due:
     @property
     def id(self) -> str:
         """Id of the obligation; the provision of what is none."""
-        return self.provision if self.what in (_ENTRY, _EXIT) else self.what
+        if self.what in (_ENTRY, _EXIT):
+            return self.provision
+        return self.what.removeprefix(f"{REQUEST} ")
 
+
+REQUEST = "request"
+"""Stands before the id of the obligation on whose deadline a request can be filed."""
 
 _ENTRY, _EXIT = "entry into force", "withdrawal"
 

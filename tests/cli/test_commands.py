@@ -28,6 +28,7 @@ COMMANDS = {
     "state": ("BGR",),
     "explain": ("BGR", "art3"),
     "timeline": ("BGR", "art3"),
+    "request": ("TCD", "art4"),
     "project": ("LAO",),
     "check": (DATA,),
 }
@@ -114,6 +115,7 @@ def test_works_on_a_record_of_ones_own(
         "state": ("XAA",),
         "explain": ("XAA", "art3"),
         "timeline": ("XAA", "art3"),
+        "request": ("XAA", "art3"),
         "project": ("XAA",),
     }
     result = run(

@@ -1,0 +1,239 @@
+"""The coming meetings that can decide on a request, and by when each must be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.duties.extensions import Lead, Requested
+from ccm.duties.granting import Extendable
+from ccm.errors import InvalidValueError
+from ccm.facts import ExtensionDecision, ExtensionRequest, Meeting, Source
+from ccm.facts.coverage import gaps_in
+from ccm.rules.bearing import (
+    come_by,
+    days_in_all,
+    happened,
+    happened_by,
+    sitting_of,
+    span_in_all,
+    truth_of,
+)
+from ccm.rules.case import Case
+from ccm.rules.courses import Course, When, moved
+from ccm.rules.norms import TimeBound
+from ccm.rules.truth import Truth
+
+__all__ = [
+    "Hearing",
+    "ahead",
+    "hearings",
+    "last_day_allowed",
+    "last_day_undelayed",
+    "to_be_extended",
+]
+
+_DAY = timedelta(days=1)
+_YES = Truth.TRUE
+_TO_BE_FILED = (Source("a request that is yet to be filed"),)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Hearing:
+    """A sitting of a coming meeting that can decide on a request.
+
+    Attributes:
+        meeting: The sitting.
+        planned: Whether the record stops before its end: that it was held as
+            planned is not on record.
+        lead: The last day that is long enough before it.
+        last_day: Last day to file a request to it: the same, or the deadline if that is
+            the earlier and a request must come before it; None if there is none, where
+            a decision must come before the deadline and the meeting opens after it.
+        passed: Whether that day has passed; true as well where there is none.
+        in_time: Whether it closes by the deadline.
+        lapse: First and last day between the deadline and its end; None if there is
+            none, or one of the days is in doubt.
+    """
+
+    meeting: Meeting
+    planned: bool
+    lead: PartialDate
+    last_day: PartialDate | None
+    passed: Truth
+    in_time: Truth
+    lapse: tuple[date, date] | None
+
+    @property
+    def is_late_enough(self) -> bool:
+        """Whether it sits after the deadline, and can still be asked in time."""
+        return self.in_time is Truth.FALSE and self.passed is Truth.FALSE
+
+    @property
+    def label(self) -> str:
+        """Name of the meeting; of a later part, with its number."""
+        part = f", part {self.meeting.part}" if self.meeting.part > 1 else ""
+        return f"{self.meeting.label}{part}"
+
+
+def to_be_extended(norm: TimeBound, case: Case) -> Extendable | None:
+    """Return the deadline that a request of the day would extend.
+
+    None where none runs, or where it cannot be extended.
+    """
+    numbers = [each.number for each in _asked_or_decided(norm, case)]
+    request = ExtensionRequest(
+        state=case.standing.state,
+        date=PartialDate.on(case.on),
+        source=_TO_BE_FILED,
+        obligation=norm.id,
+        number=max(numbers, default=0) + 1,
+        meeting="",
+    )
+    try:
+        return Extendable.of(norm, request, case)
+    except InvalidValueError:
+        return None
+
+
+def _asked_or_decided(
+    norm: TimeBound, case: Case
+) -> Iterator[ExtensionRequest | ExtensionDecision]:
+    """Yield the requests surely filed by the day, and decisions that may be taken."""
+    for asked in case.dossier.of(ExtensionRequest):
+        if asked.obligation == norm.id and happened_by((asked,), case.on) is _YES:
+            yield asked
+    for decided in happened(case.dossier.of(ExtensionDecision), case.on):
+        if decided.obligation == norm.id:
+            yield decided
+
+
+def ahead(case: Case) -> Iterator[Meeting]:
+    """Yield the sittings that can decide and may be to come, in order of days."""
+    deciding = (meeting for meeting in case.record.meetings if meeting.kind.decides)
+    for meeting in sorted(deciding, key=lambda each: each.opens.earliest):
+        if come_by(sitting_of(meeting).opens, case.on) is not _YES:
+            yield meeting
+
+
+def hearings(ours: Extendable, *, or_later: bool = False) -> Iterator[Hearing]:
+    """Yield the coming meetings that can decide, in order of days.
+
+    Of those that the record knows to have been held, up to the first after the
+    deadline to which a request can still be filed: a later one would only lapse it
+    for longer.
+
+    Args:
+        ours: The deadline that a request would extend.
+        or_later: Whether a decision that is not on record may have set a later one.
+    """
+    enough = False  # what is planned, or named by somebody, is shown all the same
+    for meeting in ahead(ours.case):
+        if _is_for_an_earlier_part(ours, meeting):
+            continue
+        hearing = _hearing(ours, meeting, or_later=or_later)
+        if hearing.planned or not enough:
+            yield hearing
+        enough = enough or hearing.is_late_enough
+
+
+def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
+    filing, closes = _Filing(ours, meeting, or_later), sitting_of(meeting).closes
+    in_time = ours.by_the_deadline(closes)
+    if in_time is Truth.FALSE and (or_later or ours.unrecorded):
+        in_time = Truth.UNKNOWN
+    lapses = in_time is Truth.FALSE and ours.certain
+    return Hearing(
+        meeting=meeting,
+        planned=_is_planned(ours, meeting),
+        lead=span_in_all(filing.lead),
+        last_day=days_in_all(filing.last_days),
+        passed=truth_of(filing.is_over),
+        in_time=in_time,
+        lapse=(ours.due.latest + _DAY, meeting.closes.latest) if lapses else None,
+    )
+
+
+def _is_planned(ours: Extendable, meeting: Meeting) -> bool:
+    """Tell whether the record does not tell of decisions up to its end."""
+    state = ours.case.standing.state
+    told = ours.case.record.covered(ours.norm.id, (ExtensionDecision,), state)
+    return any(gaps_in(told, meeting.opens.earliest, meeting.closes.latest))
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class _Filing:
+    """By when a request to a sitting must be filed.
+
+    Attributes:
+        ours: The deadline that it would extend.
+        meeting: The sitting.
+        or_later: Whether a decision that is not on record may have set a later one.
+    """
+
+    ours: Extendable
+    meeting: Meeting
+    or_later: bool = False
+
+    def lead(self, course: Course) -> When:
+        """Return the last day that is long enough before the meeting."""
+        asked = Requested(self.ours.request, (sitting_of(self.meeting),))
+        return self.ours.bearing.extensions.last_day_for(course, asked)
+
+    def last_days(self, course: Course) -> Iterator[When]:
+        """Yield each last day that there can be, the deadline being what it is."""
+        lead, dues = self.lead(course), self.ours.deadlines(course)
+        rule, reading = self.ours.rule, self.ours.case.reading
+        if self.or_later or not rule.before_expiry:
+            yield lead
+        if rule.before_expiry and reading.before_expiry == "request":
+            yield from (due if course.no_later(due, lead) else lead for due in dues)
+        elif rule.before_expiry:
+            opens = sitting_of(self.meeting).opens
+            yield from (lead for due in dues if course.no_later(opens, due))
+
+    def is_over(self, course: Course) -> Truth:
+        """Tell whether each of these days is over on the day asked about."""
+        on = self.ours.case.on
+        over = {not course.no_later(on, day) for day in self.last_days(course)}
+        return Truth.UNKNOWN if len(over) > 1 else Truth.of(over != {False})
+
+
+def _is_for_an_earlier_part(ours: Extendable, meeting: Meeting) -> bool:
+    """Tell whether what is filed in time for a part may be for an earlier one.
+
+    A meeting held in parts considers in a later one what was filed since the earlier.
+    """
+    lead = _Filing(ours, meeting).lead
+    earlier = [
+        sitting_of(each).opens
+        for each in ours.case.record.sittings(meeting.label)
+        if each.part < meeting.part
+    ]
+
+    def may_be(course: Course) -> bool:
+        return any(course.no_later(lead(course), opens) for opens in earlier)
+
+    return bool(earlier) and truth_of(may_be) is not Truth.FALSE
+
+
+def last_day_allowed(ours: Extendable) -> PartialDate | None:
+    """Return the last day on which the text allows a request; None if it sets none."""
+    if not ours.rule.before_expiry:
+        return None
+    if ours.case.reading.before_expiry == "request":
+        return ours.due
+    return last_day_undelayed(ours)
+
+
+def last_day_undelayed(ours: Extendable) -> PartialDate | None:
+    """Return the last day to file for a meeting that opens by the deadline."""
+    lead = Lead(ours.rule.lead, ours.case.reading)
+
+    def asked(course: Course) -> Iterator[When]:
+        return (moved(due, lead) for due in ours.deadlines(course))
+
+    return days_in_all(asked)

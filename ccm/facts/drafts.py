@@ -1,0 +1,187 @@
+"""A request that a State is drafting: a small TOML file, read before it is filed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+
+import attrs
+
+from ccm.dates import PartialDate, Period
+from ccm.errors import DataFileError, Fault, InvalidValueError
+from ccm.facts.events import ExtensionRequest
+from ccm.facts.rows import unreadable
+from ccm.facts.sources import Source
+from ccm.facts.states import State
+
+if TYPE_CHECKING:
+    import os
+
+    FilePath = str | os.PathLike[str]
+
+__all__ = ["Asked", "load_draft"]
+
+_T = TypeVar("_T")
+_WHERE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+_NEEDED = ("filed", "meeting", "contents")
+_FIELDS = (*_NEEDED, "length", "until")
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Asked:
+    """What a draft is a request for.
+
+    Attributes:
+        state: The State.
+        obligation: Id of the obligation.
+        number: The number that the request would have.
+        meetings: Labels of the meetings that it can go to.
+        letters: Letters of the items that it can contain.
+    """
+
+    state: State
+    obligation: str
+    number: int
+    meetings: Collection[str]
+    letters: Collection[str]
+
+
+def load_draft(path: FilePath, asked: Asked) -> ExtensionRequest:
+    """Read a draft of a request, as of the day on which it is to be filed.
+
+    Its fields are ``filed``, ``meeting``, ``contents`` (letters of items) and, where
+    the draft says, ``length`` or ``until``.
+
+    Args:
+        path: The file.
+        asked: What it is a request for.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    text, told = _read(path)
+    reader = _Reader(told, asked)
+    found = reader.read()
+    if reader.faults:
+        raise DataFileError(
+            tuple(
+                Fault.at(path, _line_of(field, text), field, says)
+                for field, says in reader.faults
+            )
+        )
+    assert found is not None  # noqa: S101 - or there is a fault
+    return attrs.evolve(found, source=(Source(f"draft {path}"),))
+
+
+def _read(path: FilePath) -> tuple[str, Mapping[str, object]]:
+    import tomllib  # noqa: PLC0415 - few read a draft
+
+    try:
+        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - as in rows
+            text = file.read()
+        return text, tomllib.loads(text)
+    except OSError as error:
+        fault = Fault.of(path, unreadable(error))
+    except UnicodeDecodeError as error:
+        fault = Fault.at(path, 1, "file", f"expected UTF-8 TOML, got {error}")
+    except tomllib.TOMLDecodeError as error:
+        where = _WHERE.search(str(error))
+        line = int(where[1]) if where else None
+        says = f"expected TOML, got: {_WHERE.sub('', str(error))}"
+        fault = Fault.at(path, line, "file", says)
+    raise DataFileError((fault,)) from None
+
+
+def _line_of(field: str, text: str) -> int | None:
+    """Return the line on which a field stands; None if on none."""
+    key = re.compile(rf"\s*\[?[\"']?{re.escape(field)}[\"']?\s*[=.\]]")
+    lines = (n for n, line in enumerate(text.splitlines(), 1) if key.match(line))
+    return next(lines, None)
+
+
+class _Reader:
+    """Reads the fields of a draft, and collects what is wrong with them."""
+
+    def __init__(self, told: Mapping[str, object], asked: Asked) -> None:
+        self.told, self.asked = told, asked
+        self.faults: list[tuple[str, str]] = list(self._of_names())
+
+    def _of_names(self) -> Iterator[tuple[str, str]]:
+        for name in self.told:
+            if name not in _FIELDS:
+                yield name, f"expected one of the fields {', '.join(_FIELDS)}"
+        for name in _NEEDED:
+            if name not in self.told:
+                yield name, "expected this field"
+
+    def read(self) -> ExtensionRequest | None:
+        """Return the request; None if a field that it needs is at fault."""
+        filed = self._field("filed", _day)
+        meeting = self._field("meeting", self._meeting)
+        contents = self._field("contents", self._contents)
+        length, until = self._field("length", _length), self._field("until", _until)
+        if self.faults or filed is None or meeting is None:
+            return None
+        return ExtensionRequest(
+            state=self.asked.state,
+            date=filed,
+            source=(Source("draft"),),
+            obligation=self.asked.obligation,
+            number=self.asked.number,
+            meeting=meeting,
+            length=length,
+            until=until,
+            contents=contents,
+        )
+
+    def _field(self, name: str, read: Callable[[object], _T]) -> _T | None:
+        if name not in self.told:
+            return None
+        try:
+            return read(self.told[name])
+        except InvalidValueError as error:
+            self.faults.append((name, str(error)))
+            return None
+
+    def _meeting(self, value: object) -> str:
+        if not isinstance(value, str) or value not in self.asked.meetings:
+            known = ", ".join(self.asked.meetings) or "none is known; name one"
+            _refused(f"a coming meeting ({known})", value)
+        return value
+
+    def _contents(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            _refused('a list of items, such as ["a", "b"]', value)
+        given = cast("list[object]", value)
+        for letter in given:
+            if letter not in self.asked.letters:
+                _refused(f"items of {', '.join(self.asked.letters)}", letter)
+        return tuple(map(str, given))
+
+
+def _refused(expected: str, value: object) -> NoReturn:
+    shown = str(value) if isinstance(value, date) else repr(value)
+    msg = f"expected {expected}, got {shown}"
+    raise InvalidValueError(msg)
+
+
+def _day(value: object) -> PartialDate:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return PartialDate.on(value)
+    if isinstance(value, str):
+        return PartialDate.parse(value)
+    _refused("a day, such as 2025-12-01", value)
+
+
+def _until(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    _refused("a day, such as 2029-10-01", value)
+
+
+def _length(value: object) -> Period:
+    if isinstance(value, str):
+        return Period.parse(value)
+    _refused('a length, such as "3 years"', value)

@@ -1,0 +1,78 @@
+"""The last days to file a request to a coming meeting, as events of the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ccm.duties.cells import row_of
+from ccm.duties.hearings import Hearing, ahead, hearings, to_be_extended
+from ccm.rules import Case, Norm, Roll, Status, with_deadline
+from ccm.rules.finding import Deadline
+from ccm.rules.norms import ExtensionRule, TimeBound
+from ccm.view.schedules import REQUEST, Due
+
+__all__ = ["to_be_filed"]
+
+
+def to_be_filed(
+    norms: Iterable[Norm], roll: Roll, cases: Iterable[Case], until: date
+) -> Iterator[Due]:
+    """Yield the last days to file requests, from the cases' day to another.
+
+    To the meetings on record that take up, in practice, requests on a deadline that
+    runs. None is certain: whether a request is needed is for the State to judge.
+    """
+    extendable = [n for n in map(with_deadline, norms) if n and n.extension]
+    for case in cases:
+        if next(ahead(case), None) is None:
+            return  # all cases are of one day
+        for norm in extendable:
+            yield from _of(norm, roll, case, until)
+
+
+def _of(norm: TimeBound, roll: Roll, case: Case, until: date) -> Iterator[Due]:
+    state, rule = case.standing.state, norm.extension
+    told = row_of(roll, state, norm).around(case.on)[2]
+    if rule is None or told.deadline is None or Status.OUTSTANDING not in told.possible:
+        return
+    for hearing in _near(rule, norm, case, told.deadline):
+        for day in _days(hearing, case.on, until):
+            text = f"last day to file a request to {hearing.label}, if one is needed"
+            what = f"{REQUEST} {norm.id}"
+            yield Due(day, state, what, rule.lead_provision, text, certain=False)
+
+
+def _near(
+    rule: ExtensionRule, norm: TimeBound, case: Case, deadline: Deadline
+) -> Iterator[Hearing]:
+    """Yield the meetings that take up requests on a deadline, in practice.
+
+    Up to the first after it that can still be asked.
+    """
+    if not any(
+        _takes_up(rule, meeting.opens.latest, deadline) for meeting in ahead(case)
+    ):
+        return
+    ours = to_be_extended(norm, case)
+    for hearing in hearings(ours, or_later=deadline.or_later) if ours else ():
+        if _takes_up(rule, hearing.meeting.opens.latest, deadline):
+            yield hearing
+        if hearing.is_late_enough:
+            return
+
+
+def _takes_up(rule: ExtensionRule, opens: date, deadline: Deadline) -> bool:
+    """Tell whether a meeting takes up requests on a deadline, in practice."""
+    if rule.years_ahead is None:
+        return True
+    last = opens.year + rule.years_ahead
+    return any(day.year <= last for day in deadline.candidates)
+
+
+def _days(hearing: Hearing, first: date, last: date) -> Iterator[date]:
+    """Yield the last day to file; where it is in doubt, the first and the last."""
+    found = hearing.last_day
+    for day in dict.fromkeys((found.earliest, found.latest) if found else ()):
+        if first <= day <= last:
+            yield day
