@@ -88,15 +88,21 @@ def courses(obligation: str) -> st.SearchStrategy[list[Event]]:
 def coverages(obligation: str) -> st.SearchStrategy[tuple[Coverage, ...]]:
     """Draw how far absence counts: without limit as often as not."""
     limit = st.sampled_from([None]) | DAYS
-    ordered = st.tuples(limit, limit).map(
-        lambda ends: ends if None in ends else tuple(sorted(day for day in ends if day))
-    )
+    ordered = st.tuples(limit, limit).map(_span)
     claims = ordered.map(
         lambda ends: Coverage(
             obligation=obligation, since=ends[0], through=ends[1], source=FICTION
         )
     )
     return st.just(()) | st.tuples(claims)
+
+
+def _span(ends: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
+    """Return a claim's first and last day: of what has no last, the first is no claim."""
+    first, last = ends
+    if first and last:
+        return min(first, last), max(first, last)
+    return (first, last) if last else (None, None)
 
 
 def _view(events: list[Event], coverage: tuple[Coverage, ...], on: date) -> ccm.AsOf:
