@@ -189,5 +189,8 @@ class TestSchedule:
             told.view(on, reading).schedule(until=until, obligations=obligation)
             for on in (day, begins)
         )
-        due = [each for each in after if not each.what.startswith(REQUEST)]
-        assert [each for each in before if each.on >= begins] == due
+        due, ahead = (
+            [each for each in told if not each.what.startswith(REQUEST)]
+            for told in (after, before)
+        )
+        assert [each for each in ahead if each.on >= begins] == due

@@ -98,7 +98,7 @@ def coverages(obligation: str) -> st.SearchStrategy[tuple[Coverage, ...]]:
 
 
 def _span(ends: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
-    """Return a claim's first and last day: of what has no last, the first is no claim."""
+    """Return a claim's first and last day; without a last there is no first."""
     first, last = ends
     if first and last:
         return min(first, last), max(first, last)
