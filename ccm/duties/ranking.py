@@ -12,7 +12,7 @@ from ccm.rules.courses import Courses, Followed
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 
-__all__ = ["PERHAPS", "SETTLES", "WITH_OTHERS", "ranked"]
+__all__ = ["PERHAPS", "SETTLES", "WITH_OTHERS", "Rank", "ranked"]
 
 SETTLES, PERHAPS, WITH_OTHERS = 0, 1, 2
 """What settles the status in every way; in some; only together with others."""
@@ -20,16 +20,21 @@ SETTLES, PERHAPS, WITH_OTHERS = 0, 1, 2
 _Told = Sequence[Followed[Outcome]]
 
 
-def ranked(courses: Courses[Outcome]) -> dict[Hashable, int]:
+Rank = tuple[int, int]
+"""How far something settles the status by what is asked of it alone; and by all."""
+
+
+def ranked(courses: Courses[Outcome]) -> dict[Hashable, Rank]:
     """Return what would have to be known, in the order in which it was asked.
 
     With each subject comes how far it alone would settle the status. A question whose
     answers lead to the same statuses is none that matters.
     """
-    found: dict[Hashable, int] = {}
-    for subject in _that_matter(courses.each, 0):
+    told, found = courses.each, dict[Hashable, Rank]()
+    for subject in _that_matter(told, 0):
         if subject not in found:
-            found[subject] = _rank(courses.each, subject)
+            alone = _rank(told, subject, alone=True)
+            found[subject] = alone, _rank(told, subject)
     return found
 
 
@@ -53,21 +58,27 @@ def _statuses(told: _Told) -> frozenset[Status]:
     return frozenset(each.outcome.status for each in told)
 
 
-def _rank(told: _Told, subject: Hashable) -> int:
+def _rank(told: _Told, subject: Hashable, *, alone: bool = False) -> int:
     """Tell whether the answers to all that was asked about a subject leave one status.
 
     Where it was not asked about, the answer hangs on something else, whatever this is.
+
+    Args:
+        told: The courses.
+        subject: The subject.
+        alone: Whether to look at questions about nothing else: which of two days
+            came first is not known when one of them is.
     """
     groups: dict[object, list[Followed[Outcome]]] = {}
     for each in told:
         answers = tuple(
             (question.about, question.answer)
             for question in each.course.told
-            if subject in question.about
+            if subject in question.about and not (alone and len(question.about) > 1)
         )
         groups.setdefault(answers, []).append(each)
     unasked = groups.pop((), [])
     settled = [len(_statuses([*group, *unasked])) == 1 for group in groups.values()]
-    if all(settled):
+    if settled and all(settled):
         return SETTLES
     return PERHAPS if any(settled) else WITH_OTHERS

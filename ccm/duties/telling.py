@@ -55,7 +55,7 @@ def told(answer: Upshot, case: Case) -> Told:
     )
 
 
-_Ranked = tuple[tuple[int, int], Missing]
+_Ranked = tuple[tuple[tuple[int, int], int], Missing]
 
 
 def _each_once(found: Iterable[_Ranked]) -> tuple[Missing, ...]:
@@ -133,7 +133,8 @@ def _missing(answer: Upshot, case: Case) -> Iterator[_Ranked]:
             yield (rank, _order(subject)), gap
     if not answer.courses.whole:
         claim = "more of the days that are in doubt: not all courses were followed"
-        yield (WITH_OTHERS, _OTHERS), Missing(claim, Cause.PARTIAL_DATE)
+        last = (WITH_OTHERS, WITH_OTHERS), _OTHERS
+        yield last, Missing(claim, Cause.PARTIAL_DATE)
 
 
 def _order(subject: Hashable) -> int:

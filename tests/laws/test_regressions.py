@@ -670,6 +670,23 @@ class TestWhatWasNotYetSo:
             finding = view.assess("XRU", "art4.1b")
             assert (Status.OVERDUE in finding.possible) is possible
 
+    def test_what_alone_settles_comes_before_an_order_of_two_days(self) -> None:
+        """A find in the rest of 2010 settles it; the day of clearance alone does not.
+
+        Which of the two came first is not known when one of them is.
+        """
+        told = (
+            event(ClearanceCompleted, "2009-01-01"),
+            event(ClearanceCompleted, "2010-08-01"),
+            event(ContaminationFound, "2010"),
+            event(ClearanceCompleted, "..2010-08-01"),
+        )
+        sits = (meeting("1RC", "2010-08-30", "2010-09-03"),)
+        record = world(*told, deposit=date(2009, 1, 1), meetings=sits)
+        view = ccm.as_of(date(2010, 8, 1), record=record)
+        finding = view.assess("XRU", "art4.1c")
+        assert finding.missing[0].told_by == (told[2],)
+
     def test_which_of_two_past_events_came_last(self) -> None:
         """Cleared by July 2013, more found in 2011: the day of clearance is missing."""
         finding = ask(
