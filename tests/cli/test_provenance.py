@@ -168,6 +168,8 @@ def test_a_day_far_beyond_the_record(run: Run, on: str, years: int) -> None:
 
 def test_the_citation_names_the_version() -> None:
     """CITATION.cff, package and library say the same of themselves."""
+    if not (ROOT / "CITATION.cff").is_file():
+        pytest.skip("it is in the tree alone")
     lines = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
     said = dict(line.split(": ", 1) for line in lines if ": " in line[:20])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

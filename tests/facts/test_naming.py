@@ -86,6 +86,8 @@ class TestTables:
     def test_the_page_counts_the_rows(self) -> None:
         """docs/reference/names.md says how many there are."""
         page = Path(__file__).parents[2] / "docs" / "reference" / "names.md"
+        if not page.is_file():
+            pytest.skip("pages are in the tree alone")
         told = page.read_text(encoding="utf-8")
         for table in ("names", "other_names", "elsewhere"):
             assert f"| `{table}` | {len(_rows(table)):,} |" in told

@@ -30,6 +30,9 @@ from ccm.words.characters import (
 from ccm.words.tree import as_tree
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "output.md"
+if not PAGE.is_file():
+    pytest.skip("pages are in the tree alone", allow_module_level=True)
+
 _KIND = re.compile(r"\| ([^|]+) \| ((?:U\+\w+ ?)+) \| (\w+) \| (\w+) \| (\w+) \|")
 
 
