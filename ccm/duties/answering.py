@@ -7,9 +7,10 @@ from functools import partial
 from itertools import chain
 
 from ccm.dates import PartialDate
+from ccm.dates.spans import runs_of
 from ccm.duties.bound import NOT_BOUND, Duty
 from ccm.duties.protocol import Upshot
-from ccm.rules.bearing import runs_of, spanned
+from ccm.rules.bearing import spanned
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, Followed, Fork, When, every_course
 from ccm.rules.finding import Deadline, Extension
@@ -103,7 +104,7 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
-    runs = tuple(runs_of((first, _known(last, first)) for first, last in spans))
+    runs = runs_of((first, _known(last, first)) for first, last in spans)
     candidates = tuple(dict.fromkeys(chain.from_iterable(runs)))
     later = not courses.whole or _open_ended(told, spans)
     single = len(candidates) == 1 and not later

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.dates.spans import gaps_in
 from ccm.duties.extensions import Lead, Requested
 from ccm.duties.granting import Extendable
 from ccm.errors import InvalidValueError
 from ccm.facts import ExtensionDecision, ExtensionRequest, Meeting, Source
-from ccm.facts.coverage import gaps_in
 from ccm.rules.bearing import (
     come_by,
     days_in_all,

@@ -9,7 +9,7 @@ from enum import IntEnum
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.rules.bearing import runs_of
+from ccm.dates.spans import runs_of
 from ccm.rules.courses import Question, Step
 
 __all__ = ["Asked", "Said", "Weight", "joined", "runs"]

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from ccm.facts.coverage import Span, common, joined
+from ccm.dates.spans import Span, common, runs_of
 from ccm.facts.events import Event
 from ccm.facts.record import Record
 from ccm.facts.schema import name_of
@@ -56,7 +56,7 @@ def reach_of(record: Record) -> tuple[Reach, ...]:
             found[claim.event, claim.obligation].extend(claim.spans)
     last = record.known_by or date.max
     told = (
-        (*what, common(joined(spans), ((date.min, last),)))
+        (*what, common(runs_of(spans), ((date.min, last),)))
         for what, spans in found.items()
     )
     return tuple(

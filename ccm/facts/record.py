@@ -13,8 +13,9 @@ from typing import TypeVar, cast
 
 import attrs
 
+from ccm.dates.spans import ALWAYS, Span, common, runs_of
 from ccm.errors import InvalidValueError
-from ccm.facts.coverage import ALWAYS, Coverage, Span, common, joined
+from ccm.facts.coverage import Coverage
 from ccm.facts.events import Event
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
@@ -427,7 +428,7 @@ class Record:
         for kind in kinds or (None,):
             if claims := self.claims_on(obligation, kind):
                 ours = (claim for claim in claims if claim.holds_for(state))
-                spans = joined(span for claim in ours for span in claim.spans)
+                spans = runs_of(span for claim in ours for span in claim.spans)
                 found = common(found, spans)
         if self.known_by is None:
             return found

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.dates.spans import Span, gaps_in
 from ccm.facts import Event, Meeting, Record, State
-from ccm.facts.coverage import Span, gaps_in
 from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
 from ccm.rules.norms import Evidence, Norm
 from ccm.rules.truth import Truth
@@ -37,7 +37,6 @@ __all__ = [
     "happened_by",
     "last_of",
     "perhaps_last",
-    "runs_of",
     "sitting_of",
     "span_in_all",
     "span_of",
@@ -235,22 +234,6 @@ def spanned(spans: Iterable[tuple[date, date]]) -> PartialDate:
     """Return the days from the first to the last of some spans of days."""
     firsts, lasts = zip(*spans, strict=True)
     return PartialDate(min(firsts), max(lasts))
-
-
-def runs_of(spans: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """Yield the first and the last of the days of each run that spans make together."""
-    first: date | None = None
-    last = date.min
-    for opens, closes in sorted(spans):
-        if first is None:
-            first, last = opens, closes
-        elif last == date.max or opens <= last + _DAY:
-            last = max(last, closes)
-        else:
-            yield first, last
-            first, last = opens, closes
-    if first is not None:
-        yield first, last
 
 
 def span_in_all(asked: Callable[[Course], When]) -> PartialDate:

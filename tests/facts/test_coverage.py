@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccm.dates.spans import ALWAYS, common, gaps_in, runs_of
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     ClearanceCompleted,
@@ -16,7 +17,6 @@ from ccm.facts import (
     ExtensionDecision,
     StockpileDestroyed,
 )
-from ccm.facts.coverage import ALWAYS, common, gaps_in, joined
 from ccm.testing.fiction import FICTION, RURITANIA, world
 
 _FIRST = date(2010, 1, 1)
@@ -56,7 +56,7 @@ class TestSpansOfDays:
     @given(some=spans)
     def test_joined(self, some: list[tuple[date, date]]) -> None:
         """The same days, each once, in runs that do not touch."""
-        found = joined(some)
+        found = runs_of(some)
         assert _days(found) == _days(some)
         assert all(one[1] + _DAY < two[0] for one, two in pairwise(found))
 
@@ -65,13 +65,13 @@ class TestSpansOfDays:
         self, ones: list[tuple[date, date]], others: list[tuple[date, date]]
     ) -> None:
         """The days of both."""
-        found = common(joined(ones), joined(others))
+        found = common(runs_of(ones), runs_of(others))
         assert _days(found) == _days(ones) & _days(others)
 
     @given(some=spans, first=a_day, last=a_day)
     def test_gaps(self, some: list[tuple[date, date]], first: date, last: date) -> None:
         """The days of neither span."""
-        found = gaps_in(joined(some), first, last)
+        found = gaps_in(runs_of(some), first, last)
         assert _days(found) == _days([(first, last)]) - _days(some)
 
     def test_gaps_of_every_day(self) -> None:
