@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ccm.rules import Truth as Truth
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
+    from ccm.view.changes import Change as Change
+    from ccm.view.changes import changes as changes
     from ccm.view.panels import Panel as Panel
     from ccm.view.panels import Spans as Spans
     from ccm.view.panels import panel as panel
@@ -66,6 +68,7 @@ _ROOMS = {
         "Status",
         "Truth",
     ),
+    "ccm.view.changes": ("Change", "changes"),
     "ccm.view.panels": ("Panel", "panel"),
     "ccm.view.provenance": ("Provenance",),
     "ccm.view.schedules": ("Due",),
@@ -97,6 +100,7 @@ __all__ = [
     "CONVENTION",
     "AsOf",
     "CCMError",
+    "Change",
     "Counts",
     "Deadline",
     "Due",
@@ -119,6 +123,7 @@ __all__ = [
     "Truth",
     "__version__",
     "as_of",
+    "changes",
     "classify",
     "counts",
     "load_record",

@@ -262,6 +262,16 @@ def _timeline(options: Namespace) -> Page:
     return history(view, options.state, options.obligation, until=options.until)
 
 
+def _changes(options: Namespace) -> Page:
+    from ccm.share.changes import what_changed  # noqa: PLC0415
+
+    if options.until is not None:
+        options.on = options.day = options.until
+    states, obligation, by = options.states, options.obligation, options.by
+    view, since = _view(options), options.since
+    return what_changed(view, since, states=states, obligation=obligation, by=by)
+
+
 def _request(options: Namespace) -> Page:
     from ccm.share.request import request  # noqa: PLC0415
 
@@ -396,6 +406,7 @@ def _parser() -> tuple[ArgumentParser, Iterable[str]]:
     _add_lists(add)
     _add_state(add)
     _add_reasons(add)
+    _add_changes(add)
     _add_request(add)
     _add_documents(add)
     return parser, commands.choices
@@ -435,6 +446,7 @@ _EXAMPLES = {
     "support": "ccm support --on 2017-06-01",
     "explain": "ccm explain Bulgaria art3 --on 2020-12-01 --brief",
     "timeline": "ccm timeline GNB art3",
+    "changes": "ccm changes --since 2023-12-31 --until 2024-12-31 --by state",
     "request": "ccm request TCD art4 --on 2025-10-01",
     "project": "ccm project LAO --on 2020-09-28",
     "progress": 'ccm progress dubrovnik "2.1(b)" BGR --on 2020-11-23',
@@ -576,6 +588,20 @@ def _add_reasons(add: _Add) -> None:
     put("--sources", const="text", help="name sources with each fact, not at the end")
     years = "take the pace of the last N years (default: %(default)s)"
     project.add_argument("--years", type=int, default=_YEARS, metavar="N", help=years)
+
+
+def _add_changes(add: _Add) -> None:
+    changes = add(_changes, "changes", "list what changed between two days")
+    put = changes.add_argument
+    first = "what changed after this day"
+    put("--since", type=_day, metavar="DAY", required=True, help=first)
+    put("--until", type=_day, metavar="DAY", help="last day; --on if not given")
+    which = "look at this State alone; more than one if given again"
+    put("--state", dest="states", metavar="STATE", action="append", help=which)
+    duty = "look at this obligation alone, such as art4 or 4(1)(a)"
+    put("--obligation", metavar="ID", help=duty)
+    order = "order by day (the default), state or obligation"
+    put("--by", metavar="WHAT", default="day", help=order)
 
 
 def _add_request(add: _Add) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypedDict
 from ccm.facts import Event
 from ccm.rules import Missing, Truth
 from ccm.share.pages import Page, Row, Scope
-from ccm.share.reasons import reason_lines
+from ccm.share.reasons import source_list
 from ccm.share.records import (
     DueRow,
     FactRow,
@@ -117,7 +117,7 @@ def _blocks(found: Profile, yearly: Collection[str]) -> Iterator[Block]:
     if found.gaps:
         yield Heading("What is missing, and for which answers")
         yield from _gaps(found, letters)
-    yield from _sources(numbers)
+    yield from source_list(numbers)
 
 
 def _steps(steps: Iterable[Step], numbers: Numbers) -> Block:
@@ -245,13 +245,6 @@ def _hanging(gaps: Iterable[Gap]) -> str:
     """Return how many facts the answers hang on, obligation by obligation."""
     lacks = Counter(obligation for gap in gaps for obligation in gap.obligations)
     return ", ".join(f"{number} [{norm}]" for norm, number in lacks.items())
-
-
-def _sources(numbers: Numbers) -> Iterator[Block]:
-    lines = [f"{'  ' * depth}{line}" for depth, line in numbers.lines()]
-    if lines:
-        yield Paragraph("")
-        yield from reason_lines("\n".join(lines))
 
 
 def _owed_row(owed: Owed) -> Row:

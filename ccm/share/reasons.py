@@ -24,8 +24,16 @@ from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import Notes, deadline_cells, heading
 from ccm.view import AsOf
 from ccm.view.timelines import last_day, timeline
+from ccm.words.tree import Numbers
 
-__all__ = ["REASON_COLUMNS", "explain", "history", "reason_cells", "reason_lines"]
+__all__ = [
+    "REASON_COLUMNS",
+    "explain",
+    "history",
+    "reason_cells",
+    "reason_lines",
+    "source_list",
+]
 
 _HANG = 4
 _NUMBER = re.compile(r"^(\[[0-9]+\]) ")
@@ -81,6 +89,14 @@ def _line(text: str) -> Paragraph:
     words = text.lstrip()
     together = _NUMBER.sub("\\1\N{NO-BREAK SPACE}", words)
     return Paragraph(together, indent=len(text) - len(words), hang=_HANG)
+
+
+def source_list(numbers: Numbers) -> Iterator[Paragraph]:
+    """Yield the sources that were cited by number, after a blank line."""
+    lines = [f"{'  ' * depth}{line}" for depth, line in numbers.lines()]
+    if lines:
+        yield Paragraph("")
+        yield from reason_lines("\n".join(lines))
 
 
 def reason_cells(

@@ -156,14 +156,20 @@ FINDING_COLUMNS = (
 
 
 def finding_cells(row: FindingRow) -> dict[str, object]:
-    """Return a finding as a row of CSV: every cell holds one value that can be read."""
+    """Return a finding as a row of CSV: every cell holds one value that can be read.
+
+    What was last known is the answer where it is known today; its day is left out
+    then, so that two tables of different days differ where the answers do.
+    """
     known, missing = row["last_known"], row["missing"]
     cells: dict[str, object] = {
         **row,
+        "last_known": None,
         "cause": missing[0]["cause"] if missing else None,
     }
     if known is not None:
-        cells["last_known_on"] = known["on"]
+        if known["shown"] != row["shown"]:
+            cells["last_known"], cells["last_known_on"] = known["text"], known["on"]
         cells["last_known_status"] = known["shown"]
         cells["last_known_deadline"] = " | ".join(known["candidates"])
     return cells

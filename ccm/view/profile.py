@@ -35,7 +35,7 @@ from ccm.rules.shown import Shown
 from ccm.view.asof import AsOf
 from ccm.view.schedules import FAR_AHEAD, Due
 
-__all__ = ["Asked", "Gap", "Owed", "Profile", "Step", "profile"]
+__all__ = ["Asked", "Gap", "Owed", "Profile", "Step", "owed", "profile"]
 
 
 _Event = ExtensionRequest | ExtensionDecision
@@ -73,6 +73,11 @@ class Owed(Shown):
     finding: Finding
     why: str
     facts: tuple[Event, ...]
+
+    @property
+    def stands(self) -> str:
+        """How it stands, with its deadline; in every way that is possible."""
+        return " or ".join(dict.fromkeys(way.stands for way in self.finding.courses))
 
 
 @attrs.define(frozen=True, repr=False)
@@ -174,7 +179,7 @@ def profile(view: AsOf, state: str | State, *, until: date | None = None) -> Pro
         on=view.on,
         membership=None if doubtful else standing.membership(view.on),
         steps=tuple(dict.fromkeys(_steps(view, found))),
-        owed=tuple(_owed(view.treaty.norm(f.obligation), f) for f in findings),
+        owed=tuple(owed(view.treaty.norm(f.obligation), f) for f in findings),
         ahead=tuple(_ahead(view, found, until)),
         requests=tuple(_requests(view, found, findings)),
         gaps=tuple(_gaps(findings)),
@@ -226,7 +231,8 @@ def _followed(why: Explanation | None) -> Iterator[Step]:
         yield Step(day, why.claim, why.provision, why.evidence())
 
 
-def _owed(norm: Norm, finding: Finding) -> Owed:
+def owed(norm: Norm, finding: Finding) -> Owed:
+    """Return where a State stands under an obligation, and the line that tells why."""
     if finding.shown == Status.UNDETERMINED and finding.missing:
         return Owed(norm, finding, str(finding.missing[0]), ())
     step = _deciding(finding)

@@ -1,0 +1,207 @@
+"""A page on what changed between two days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypedDict
+
+from ccm.errors import InvalidValueError
+from ccm.facts import Source, State
+from ccm.rules import Finding
+from ccm.share.pages import Page, Scope
+from ccm.share.reasons import source_list
+from ccm.share.records import FactRow, fact_row
+from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.words import FEW, alike, alpha3s, heading, who
+from ccm.view import AsOf
+from ccm.view.changes import Change, Kind, changes
+from ccm.words.tree import Numbers
+
+__all__ = ["GROUPS", "ChangeRow", "change_row", "what_changed"]
+
+
+class ChangeRow(TypedDict):
+    """Something that happened to a State, or that turned where it stands."""
+
+    on: str
+    """The day from which that is so."""
+    state: str
+    name: str
+    kind: str
+    """One of `ccm.view.changes.Kind`."""
+    obligation: str | None
+    """Id of the obligation; None where it is about membership."""
+    provision: str
+    text: str
+    before: str | None
+    """Where it stood the day before, where that turned."""
+    after: str | None
+    """Where it stands on the day, where that turned."""
+    facts: list[FactRow]
+    """The events that it rests on."""
+
+
+def change_row(change: Change) -> ChangeRow:
+    """Return a change as a row."""
+    return {
+        "on": str(change.on),
+        "state": change.state.alpha3,
+        "name": change.state.name,
+        "kind": str(change.kind),
+        "obligation": change.obligation or None,
+        "provision": change.provision,
+        "text": change.text,
+        "before": _shown(change.before),
+        "after": _shown(change.after),
+        "facts": [fact_row(fact) for fact in change.facts],
+    }
+
+
+def _shown(finding: Finding | None) -> str | None:
+    return finding.shown if finding else None
+
+
+def what_changed(
+    view: AsOf,
+    since: date,
+    *,
+    states: Sequence[str] | None = None,
+    obligation: str | None = None,
+    by: str = "day",
+) -> Page:
+    """Return what changed after a day and up to the day of a view.
+
+    Args:
+        view: The record, and the last day.
+        since: The day before the first.
+        states: Codes or names of the States to look at; all if None.
+        obligation: Id of one obligation; all, and membership, if None.
+        by: What the page in words is ordered by, one of `GROUPS`.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+        InvalidValueError: The days are in the wrong order, or *by* is no option.
+    """
+    if by not in GROUPS:
+        msg = f"by: expected {', '.join(GROUPS)}, got {by!r}"
+        raise InvalidValueError(msg)
+    chosen = alpha3s(view, states)
+    found = changes(
+        since=since,
+        until=view.on,
+        states=chosen,
+        obligations=None if obligation is None else [obligation],
+        view=view,
+    )
+    rows = [change_row(change) for change in found]
+    return Page(
+        name="changes",
+        scope=Scope.of(view),
+        blocks=tuple(_blocks(view, since, found, by)),
+        rows=rows,
+        columns=_COLUMNS,
+        cells=[_cells(row) for row in rows],
+        more={
+            "since": str(since),
+            "until": str(view.on),
+            "states": chosen,
+            "obligation": obligation and view.treaty.norm(obligation).id,
+        },
+    )
+
+
+_COLUMNS = (*ChangeRow.__annotations__, "sources")
+
+
+def _cells(row: ChangeRow) -> dict[str, object]:
+    """Return a change as a row of CSV, with its events and their sources in words."""
+    told = [(fact["text"], fact["sources"]) for fact in row["facts"]]
+    sources = dict.fromkeys(source for _, each in told for source in each)
+    return {**row, "facts": [claim for claim, _ in told], "sources": [*sources]}
+
+
+def _blocks(
+    view: AsOf, since: date, found: Sequence[Change], by: str
+) -> Iterator[Block]:
+    yield Heading(f"Changed after {since} and up to {view.on}: {len(found)}")
+    if not found:
+        yield Paragraph("Nothing.")
+        return
+    number = Counter(change.kind for change in found)
+    yield Paragraph(
+        ", ".join(f"{kind} {number[kind]}" for kind in Kind if number[kind])
+    )
+    numbers = Numbers()
+    for title, ours in GROUPS[by](view, found):
+        if ours:
+            yield Heading(title)
+            yield _table(ours, numbers)
+    yield from source_list(numbers)
+
+
+_Found = Sequence[Change]
+
+
+def _by_day(_view: AsOf, found: _Found) -> Iterator[tuple[str, _Found]]:
+    """Yield what is known to have changed, and then what came to be open."""
+    known = [change for change in found if change.is_known]
+    yield "What happened", known
+    yield "What came to be open", [change for change in found if not change.is_known]
+
+
+def _by_state(_view: AsOf, found: _Found) -> Iterator[tuple[str, _Found]]:
+    """Yield what changed State by State, in order of names."""
+    for ours in sorted(alike(found, _state), key=lambda each: str(each[0].state)):
+        yield str(ours[0].state), ours
+
+
+def _by_obligation(view: AsOf, found: _Found) -> Iterator[tuple[str, _Found]]:
+    """Yield what changed in membership and under each obligation, by articles."""
+    titles = {"": "Membership"} | {n.id: heading(n) for n in view.treaty.obligations}
+    for obligation, title in titles.items():
+        if ours := [change for change in found if change.obligation == obligation]:
+            yield title, ours
+
+
+def _state(change: Change) -> State:
+    return change.state
+
+
+GROUPS: dict[str, Callable[[AsOf, _Found], Iterable[tuple[str, _Found]]]] = {
+    "day": _by_day,
+    "state": _by_state,
+    "obligation": _by_obligation,
+}
+"""What a page can be ordered by."""
+
+
+def _table(found: _Found, numbers: Numbers) -> Block:
+    """Return changes as a table; the same of many States on one day in one line."""
+    rows = [
+        (str(ours[0].on), who([change.state for change in ours]), _said(ours, numbers))
+        for ours in alike(found, _what)
+    ]
+    return Table.of(("Day", "State", "What changed"), rows)
+
+
+def _what(change: Change) -> tuple[object, ...]:
+    return change.on, change.kind, change.obligation, change.provision, change.text
+
+
+def _said(ours: _Found, numbers: Numbers) -> str:
+    """Return what changed, where that is said, and the numbers of its sources."""
+    change = ours[0]
+    where = change.obligation or change.provision
+    sources = dict.fromkeys(source for each in ours for source in each.sources)
+    return " ".join(
+        filter(None, (change.said, where and f"[{where}]", _cited(sources, numbers)))
+    )
+
+
+def _cited(sources: Iterable[Source], numbers: Numbers) -> str:
+    """Return the numbers of sources; of many, how many they are."""
+    told = [*dict.fromkeys(sources)]
+    return f"({len(told)} sources)" if len(told) > FEW else numbers.cite(told)
