@@ -10,12 +10,12 @@ import attrs
 
 from ccm.dates import Period
 from ccm.facts import (
-    AnnualReport,
-    AnnualReportMissing,
+    Enduring,
     Event,
     ExtensionDecision,
     MeetingKind,
-    MunitionsUsed,
+    OfYear,
+    ToMeeting,
 )
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
@@ -137,7 +137,12 @@ class TimeBound(Duty):
         done: What is then done, in words: "completed", "submitted".
         period: How long there is.
         runs_from: The event that starts the period; None for entry into force.
+        start_read_by: The field of the reading that says what must show that the
+            period has started, by the event's field ``shown_by``; empty where any
+            such event does.
+        start_overheard: The option of that field under which an observer's word counts.
         presupposes: Events without one of which no such event can have started it.
+        apart_from: Events whose place has a period of its own.
         arises_from: The event that shows that the duty arises; None if it
             always does.
         arises_provision: Where it is said on what the duty depends.
@@ -149,8 +154,8 @@ class TimeBound(Duty):
         reopened_by: The events that undo performance.
         reopening: What deadline there is then; None if nothing undoes performance.
         extension: How its deadline can be extended; None if it cannot.
-        extension_doubted: Whether the text leaves open that it can
-            (`Reading.later_remnants`).
+        extension_read_by: The field of the reading that says whether it can, where
+            the text leaves that open; else empty.
     """
 
     id: str
@@ -159,7 +164,10 @@ class TimeBound(Duty):
     done: str
     period: Period
     runs_from: type[Event] | None = None
-    presupposes: tuple[type[MunitionsUsed], ...] = ()
+    start_read_by: str = ""
+    start_overheard: str = ""
+    presupposes: tuple[type[Enduring], ...] = ()
+    apart_from: tuple[type[Event], ...] = ()
     arises_from: type[Event] | None = None
     arises_provision: str = ""
     ruled_out_by: tuple[type[Event], ...] = ()
@@ -170,7 +178,7 @@ class TimeBound(Duty):
     reopened_by: tuple[type[Event], ...] = ()
     reopening: Reopening | None = None
     extension: ExtensionRule | None = None
-    extension_doubted: bool = False
+    extension_read_by: str = ""
 
     @property
     def course(self) -> tuple[type[Event], ...]:
@@ -215,8 +223,8 @@ class Recurring(Duty):
     duty: str
     month: int
     day: int
-    fulfilled_by: type[AnnualReport]
-    unfulfilled_by: type[AnnualReportMissing] | None = None
+    fulfilled_by: type[OfYear]
+    unfulfilled_by: type[OfYear] | None = None
     after: TimeBound
 
     @property
@@ -264,7 +272,7 @@ class FollowUp(Duty):
     undone_by: type[Event]
     renewed_by: tuple[type[Event], ...] = ()
     after: TimeBound
-    fulfilled_by: type[Event]
+    fulfilled_by: type[ToMeeting]
     meetings: tuple[MeetingKind, ...]
     papers: Period = Period()
 
@@ -298,8 +306,8 @@ class Occasional(Duty):
     day: int
     raised_by: tuple[type[Event], ...]
     lasting: tuple[type[Event], ...] = ()
-    fulfilled_by: type[AnnualReport]
-    unfulfilled_by: type[AnnualReportMissing] | None = None
+    fulfilled_by: type[OfYear]
+    unfulfilled_by: type[OfYear] | None = None
 
     @property
     def after(self) -> TimeBound | None:
