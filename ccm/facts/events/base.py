@@ -41,6 +41,9 @@ class Event:
     title: ClassVar[str] = "event"
     """What it is called in explanations."""
 
+    file: ClassVar[str] = ""
+    """The data file of its rows, without ``.csv``, where a treaty brings its own."""
+
     to_the_day: ClassVar[bool] = False
     """Whether the Depositary records the day, so that no partial date will do."""
 
