@@ -59,7 +59,8 @@ class ExtensionRule(Shown):
     Attributes:
         provision: Where that is said.
         longest: The longest extension that one decision can grant.
-        lead: How long before the meeting a request must be filed.
+        lead: How long before the meeting a request must be filed; no time at all if
+            the text sets none.
         lead_provision: Where that is said.
         decision_provision: Where the meeting's power to decide is said.
         before_expiry: Whether the request must precede the deadline's expiry.
@@ -87,6 +88,11 @@ class ExtensionRule(Shown):
     contents_provision: str = ""
     renewal_contents: tuple[Content, ...] = ()
     years_ahead: int | None = None
+
+    @property
+    def ahead(self) -> str:
+        """How long before a meeting a request must be filed, before its name."""
+        return f"{self.lead} before" if self.lead != Period() else "no later than"
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
