@@ -2,7 +2,8 @@
 
 The text was read in the Portuguese gazette's authentic English (Articles 7, 11 and 15
 to 20), in the Swiss, Austrian and ICRC editions (Articles 4, 5(1) to (4) and 17) and
-in the United Nations' pages on the Review Conferences (Article 12).
+in the United Nations' pages on the Review Conferences (Article 12). Of Article 5(5) and
+(6) only accounts were read: a majority decides, and an extension can be renewed.
 """
 
 from __future__ import annotations
@@ -132,12 +133,14 @@ CLEARANCE = TimeBound(
         renewal_provision="art5.6",
         contents=CONTENTS_5_4,
         contents_provision="art5.4",
+        years_ahead=1,
     ),
 )
 """Article 5: within ten years, with extensions of up to ten, each renewable.
 
 A request goes to a Meeting of the States Parties or to a Review Conference; the text
-sets no time by which it must be there.
+sets no time by which it must be there. Meetings took up deadlines of their own calendar
+year and of the next: so every request on record.
 """
 
 YEARLY_REPORTS = Recurring(

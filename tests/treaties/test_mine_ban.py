@@ -19,6 +19,7 @@ from ccm.convention import CONVENTION
 from ccm.facts import Deposit, Instrument
 from ccm.rules import Membership, Reading, Truth
 from ccm.share.treaties import treaty_named
+from ccm.testing import laws
 from ccm.testing.fiction import event
 from ccm.view import AsOf
 
@@ -80,6 +81,20 @@ class TestJoining:
         """One is bound since it succeeded, one by the rule; each as it is printed."""
         assert then(2012, 1, 1).entry_into_force("SSD") == date(2011, 7, 9)
         assert then(2012, 1, 1).entry_into_force("MNE") == date(2007, 4, 1)
+
+    @pytest.mark.parametrize("on", [date(2011, 7, 9), date(2011, 11, 10)])
+    def test_a_successor_is_bound_before_it_said_so(self, on: date) -> None:
+        """On each day since, and its schedule has what falls due."""
+        view = ccm.as_of(on, treaty=treaty_named(str(FOLDER)))
+        assert view.membership("SSD") is Membership.PARTY
+        assert view.entry_into_force("SSD") == date(2011, 7, 9)
+        for finding in view.findings(states=["SSD"]):
+            laws.reasons_lie_in_the_past(finding)
+        due = view.schedule(until=date(2012, 6, 1), states=["SSD"])
+        assert [(str(each.on), each.what) for each in due] == [
+            ("2012-01-05", "art7.1"),
+            ("2012-04-30", "art7.2"),
+        ]
 
     def test_provisional_application(self) -> None:
         """Article 18: from the instrument to entry into force."""
@@ -228,6 +243,47 @@ class TestMeetings:
         second, third = (view.record.sittings(label)[0] for label in ("2RC", "3RC"))
         assert third.opens.earliest < date(2014, 11, 30)
         assert second.opens.earliest == date(2009, 11, 30)
+
+
+class TestLaws:
+    """What every answer obeys, on this text and this record as well."""
+
+    STATES = ("MOZ", "ZWE", "UKR", "UGA", "SSD", "BLR", "GRC", "FIN", "POL", "MNE")
+
+    @pytest.mark.parametrize("state", STATES)
+    def test_each_answer(self, state: str) -> None:
+        """Reasons agree with the value, lie in the past, and doubt has one."""
+        for year in (1998, 2005, 2012, 2016, 2020, 2026):
+            view = then(year, 2, 3)
+            for finding in view.findings(states=[state]):
+                laws.reasons_agree_with_the_value(finding)
+                laws.doubt_has_a_reason(finding)
+                laws.reasons_lie_in_the_past(finding)
+
+    @pytest.mark.parametrize("state", STATES)
+    def test_timelines(self, state: str) -> None:
+        """Each says on any day what is said on that day."""
+        view = then(2026, 2, 3)
+        days = [date(year, month, 1) for year in range(1999, 2027) for month in (3, 9)]
+        for norm in view.treaty.obligations:
+            told = ccm.timeline(state, norm.id, view=view, until=date(2026, 12, 31))
+            laws.timeline_agrees(told, view, days)
+
+    def test_meetings_take_up_deadlines_of_their_year_and_the_next(self) -> None:
+        """So did each on record, as the norm says of them."""
+        view = then(2026, 2, 3)
+        for state in ("MOZ", "ZWE", "UGA", "JOR", "DZA", "CHL", "GBR", "SSD", "TJK"):
+            deadline = view.deadline(state, "art5")
+            assert deadline is not None
+            for step in deadline.extensions:
+                years = step.before.year - step.decision.date.earliest.year
+                assert 0 <= years <= 1, step
+
+    def test_the_schedule(self) -> None:
+        """It lies ahead, in order."""
+        until = date(2030, 1, 1)
+        view = then(2025, 6, 1)
+        laws.schedule_lies_ahead(view.schedule(until=until), view.on, until)
 
 
 class TestItsOwn:

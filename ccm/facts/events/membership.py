@@ -88,6 +88,11 @@ class Deposit(_Recorded):
             msg = f"since: expected {self.day} or earlier, got {self.since}"
             raise InvalidValueError(msg)
 
+    @property
+    def bears_from(self) -> Day:
+        """The day itself, or that since which a successor is bound."""
+        return self.since or self.day
+
     def detail(self) -> str:
         """Name the instrument."""
         return f"deposit of its instrument of {self.instrument}"
