@@ -140,14 +140,13 @@ def _days_made(courses: _Stands, told: list[_Stand], on: date) -> PartialDate | 
 def _less_sure(norm: Recurring | Occasional, case: Case) -> set[int]:
     """Return the years of whose reports a view leaves out word that is less sure."""
     record, state = case.record, case.standing.state
-    kinds = filter(None, (norm.fulfilled_by, norm.unfulfilled_by))
-    on_years = tuple(kinds)
+    kinds = tuple(filter(None, (norm.fulfilled_by, norm.unfulfilled_by)))
     return {
         event.year
         for event in (*record.withheld, *record.doubted)
         if event.state == state
         and isinstance(event, OfYear)
-        and isinstance(event, on_years)
+        and isinstance(event, kinds)
         and event.bears_from <= case.on
         and (not record.known_by or event.known_from.latest <= record.known_by)
     }
