@@ -27,6 +27,7 @@ from ccm.errors import (
 )
 
 if TYPE_CHECKING:
+    from ccm.rules import Treaty
     from ccm.share.pages import Page
     from ccm.view import AsOf
 
@@ -185,12 +186,28 @@ def _view(options: Namespace) -> AsOf:
     from ccm.facts import load_record  # noqa: PLC0415 - not for --help
     from ccm.view import as_of  # noqa: PLC0415
 
+    treaty, folder = _treaty(options), options.record
     return as_of(
         options.day,
         known_by=options.known_by,
-        record=load_record(options.record) if options.record else None,
+        record=load_record(folder, treaty.schema) if folder else None,
+        treaty=treaty,
         **({"trust": options.trust} if options.trust else {}),
     )
+
+
+def _treaty(options: Namespace) -> Treaty:
+    """Return the treaty that is asked about: this Convention, unless told otherwise."""
+    from ccm.convention import CONVENTION  # noqa: PLC0415 - not for --help
+
+    if options.treaty is None:
+        return CONVENTION
+    if options.command in (_project, _support, _progress, _audit):
+        msg = "--treaty: expected with a command that asks the rules of any treaty"
+        raise InvalidValueError(msg)
+    from ccm.share.treaties import treaty_named  # noqa: PLC0415
+
+    return treaty_named(options.treaty)
 
 
 def _until(options: Namespace) -> date:
@@ -220,7 +237,7 @@ def _state(options: Namespace) -> Page:
 def _obligations(options: Namespace) -> Page:
     from ccm.share.obligations import obligations  # noqa: PLC0415
 
-    return obligations(options.provision)
+    return obligations(options.provision, _treaty(options))
 
 
 def _parties(options: Namespace) -> Page:
@@ -303,7 +320,13 @@ def _check(options: Namespace) -> Page:
 
     paths = [*options.files, *([options.record] if options.record else [])]
     known_by, trust = options.known_by, options.trust
-    return check(paths, on=options.on, known_by=known_by, trust=trust)
+    return check(
+        paths,
+        on=options.on,
+        known_by=known_by,
+        trust=trust,
+        treaty=_treaty(options),
+    )
 
 
 def _audit(options: Namespace) -> Page:
@@ -487,6 +510,8 @@ def _common() -> _Parser:
     option(
         "--record", type=Path, metavar="FOLDER", help="read these data files instead"
     )
+    treaty = "apply another treaty: the name of an installed one, or its folder"
+    option("--treaty", metavar="NAME", help=treaty)
     form = "table (the default), json or csv"
     option(
         "--format", dest="form", type=_form, default="table", metavar="FORM", help=form

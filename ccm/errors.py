@@ -23,6 +23,7 @@ __all__ = [
     "UnknownObligationError",
     "UnknownPlanError",
     "UnknownStateError",
+    "UnknownTreatyError",
 ]
 
 
@@ -294,3 +295,28 @@ class MissingExtraError(CCMError, ImportError):
 
 class UndeterminedError(CCMError, ValueError):
     """A yes or no was asked of something that the record cannot decide."""
+
+
+class UnknownTreatyError(CCMError, LookupError):
+    """No treaty has that name, and none is in a folder of that name.
+
+    Attributes:
+        name: What was asked for.
+        known: The names of the treaties that are installed.
+        why: What is wrong with the folder or the package of that name, if anything.
+    """
+
+    def __init__(self, name: str, known: tuple[str, ...] = (), why: str = "") -> None:
+        super().__init__(name, known, why)
+        self.name = name
+        self.known = known
+        self.why = why
+
+    def __str__(self) -> str:
+        if self.why:
+            return f"treaty {self.name!r}: {self.why}"
+        installed = f" ({', '.join(self.known)})" if self.known else ""
+        return (
+            f"no treaty is called {self.name!r}: expected the name of an installed "
+            f"one{installed}, or a folder that holds the package of one"
+        )

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["answers", "requests"]
 
-_OBLIGATIONS = ("art3", "art4", "art7.1", "art7.2")
 
-
-def answers(view: AsOf, obligations: Iterable[str] | str = _OBLIGATIONS) -> Columns:
+def answers(view: AsOf, obligations: Iterable[str] | str | None = None) -> Columns:
     """Return the function that answers about obligations, row by row.
 
     Of a view it takes the day, the reading, the treaty, and the day of the deposit that
@@ -30,7 +28,8 @@ def answers(view: AsOf, obligations: Iterable[str] | str = _OBLIGATIONS) -> Colu
 
     Args:
         view: Made by `ccm.as_of`.
-        obligations: Ids of obligations that run from entry into force, once or yearly.
+        obligations: Ids of obligations that run from entry into force, once or yearly;
+            all of them if None.
 
     Raises:
         MissingExtraError: The extra ``columns`` is not installed.
@@ -46,6 +45,9 @@ def answers(view: AsOf, obligations: Iterable[str] | str = _OBLIGATIONS) -> Colu
     >>> print(answer["art7_1_deadline"], answer["art7_1_status"])
     2012-03-29 overdue
     """
+    if obligations is None:
+        fit = (norm for norm in view.treaty.obligations if _fits(norm))
+        return _columns(view, norms=tuple(map(_fit, fit)))
     ids = (obligations,) if isinstance(obligations, str) else tuple(obligations)
     return _columns(view, norms=tuple(_fit(view.treaty.norm(each)) for each in ids))
 
@@ -77,12 +79,15 @@ def requests(view: AsOf, obligation: str) -> Columns:
 
 def _fit(norm: Norm) -> TimeBound | Recurring:
     """Return a norm that columns can follow, or refuse it."""
-    if isinstance(norm, Recurring):
-        return norm
-    if isinstance(norm, TimeBound) and norm.runs_from is None:
+    if isinstance(norm, Recurring | TimeBound) and _fits(norm):
         return norm
     msg = f"obligations: expected one that runs from entry into force, got {norm.id!r}"
     raise InvalidValueError(msg)
+
+
+def _fits(norm: Norm) -> bool:
+    yearly = isinstance(norm, Recurring)
+    return yearly or (isinstance(norm, TimeBound) and norm.runs_from is None)
 
 
 def _columns(

@@ -12,6 +12,7 @@ from ccm.facts import (
     ContaminationFound,
     ContaminationInDoubt,
     ContaminationRuledOut,
+    EndShownBy,
     HostilitiesEnded,
     MeetingKind,
     MunitionsUsed,
@@ -68,6 +69,7 @@ CLEARANCE = TimeBound(
     period=Period(years=10),
     arises_from=ContaminationDeclared,
     arises_provision="art4.1.a",
+    apart_from=(HostilitiesEnded,),
     ruled_out_by=(ContaminationRuledOut,),
     doubted_by=(ContaminationInDoubt,),
     reported_under=INITIAL_REPORT,
@@ -85,12 +87,14 @@ LATER_REMNANTS = TimeBound(
     done="completed",
     period=Period(years=10),
     runs_from=HostilitiesEnded,
+    start_read_by="hostilities_end",
+    start_overheard=EndShownBy.FINDING,
     presupposes=(MunitionsUsed,),
     fulfilled_by=ClearanceCompleted,
     reopened_by=(ContaminationFound,),
     reopening=_FOUND,
     extension=EXTENSION,
-    extension_doubted=True,
+    extension_read_by="later_remnants",
 )
 """Article 4(1)(b): ten years from the end of each later active hostilities."""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from ccm.facts import Event, HostilitiesEnded, Statement
+from ccm.facts import Event, Statement
 from ccm.rules.bearing import Dated, LastWord, come, dated
 from ccm.rules.case import Case
 from ccm.rules.courses import Course
@@ -117,11 +117,12 @@ def placed(
 ) -> tuple[Event, ...]:
     """Return the events that concern what was there at entry into force.
 
-    What concerns the place of later hostilities is told apart with their period.
+    What concerns a place that has a period of its own is told apart with that.
     """
-    if norm.runs_from or not any(map(place_of, events)):
+    apart = norm.apart_from if isinstance(norm, TimeBound) else ()
+    if not apart or not any(map(place_of, events)):
         return events
-    later = {place_of(event) for event in case.heard(HostilitiesEnded)}
+    later = {place_of(event) for event in case.heard(*apart)}
     return tuple(e for e in events if not place_of(e) or place_of(e) not in later)
 
 
@@ -135,14 +136,9 @@ def what_starts(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     """Return the events that start a period, as the text is read; none from entry."""
     if norm.runs_from is None:
         return ()
-    if norm.runs_from is not HostilitiesEnded:
+    if not norm.start_read_by:
         return case.heard(norm.runs_from)
-    shown_by = case.reading.hostilities_end
-    told = (
-        case.dossier.of(HostilitiesEnded)  # a finding is an observer's
-        if shown_by == "finding"
-        else case.heard(HostilitiesEnded)
-    )
-    return tuple(
-        e for e in told if isinstance(e, HostilitiesEnded) and e.shown_by == shown_by
-    )
+    shown_by: str = getattr(case.reading, norm.start_read_by)
+    overheard = shown_by == norm.start_overheard
+    told = (case.dossier.of if overheard else case.heard)(norm.runs_from)
+    return tuple(e for e in told if getattr(e, "shown_by", "") == shown_by)

@@ -114,7 +114,8 @@ class Expiry:
 
 def _extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
     """Return how a deadline can be extended; None if, so read, it cannot."""
-    if norm.extension_doubted and reading.later_remnants == "cannot be extended":
+    asked = norm.extension_read_by
+    if asked and getattr(reading, asked) == "cannot be extended":
         return None
     return norm.extension
 

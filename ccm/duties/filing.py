@@ -87,6 +87,6 @@ def late_filing(
     yield Irregularity(
         rule.lead_provision,
         f"{request}: {least}{Period(days=late)} late; expected by {filing.due}, "
-        f"{rule.lead} before {request.meeting} ({filing.day})",
+        f"{rule.ahead} {request.meeting} ({filing.day})",
         request,
     )

@@ -12,7 +12,7 @@ from ccm.dates import Period, Rounding
 from ccm.duties.arising import Arising, place_of, placed, what_starts
 from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
 from ccm.duties.protocol import Rule
-from ccm.facts import Event, ExtensionDecision, MunitionsUsed, Voice
+from ccm.facts import Enduring, Event, ExtensionDecision, Voice
 from ccm.rules.bearing import (
     Dated,
     Silence,
@@ -97,7 +97,7 @@ class Bearing:
     nones: tuple[Dated, ...]
     absent: tuple[Dated, ...]
     extensions: Extensions
-    used: tuple[MunitionsUsed, ...]
+    used: tuple[Enduring, ...]
     heard: Heard
     first: Expiry | None
     places: tuple[str, ...]
@@ -135,11 +135,11 @@ class Bearing:
         return any(course.no_later(by, absent.when) for absent in self.absent)
 
 
-def _used(norm: TimeBound, case: Case, entry: date) -> tuple[MunitionsUsed, ...]:
+def _used(norm: TimeBound, case: Case, entry: date) -> tuple[Enduring, ...]:
     """Return what is on record of that without which no period can begin.
 
-    What was used, and may have left remnants, since the State is bound; observers,
-    too, can put a silence in doubt.
+    What can have gone on since the State is bound; observers, too, can put a silence
+    in doubt.
     """
     told = (e for kind in norm.presupposes for e in case.dossier.of(kind))
     return tuple(event for event in told if event.last >= entry)

@@ -16,7 +16,7 @@ from ccm.duties.once_said import said
 from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded, why_open
 from ccm.duties.wording import Reasons, Words
-from ccm.facts import Assessment, Event, ExtensionDecision, HostilitiesEnded, Voice
+from ccm.facts import Assessment, Event, ExtensionDecision, Voice
 from ccm.rules.asked import time_since
 from ccm.rules.bearing import (
     claimed_by,
@@ -56,9 +56,9 @@ _ONCE_PASSED = {
 
 def _on_start(norm: TimeBound) -> tuple[str, ...]:
     """Return the choices on which it rests what starts a period."""
-    if norm.runs_from is HostilitiesEnded:
-        return ("hostilities_end", "unheard_events")
-    return ("unheard_events",) if norm.runs_from else ()
+    if norm.runs_from is None:
+        return ()
+    return (*filter(None, (norm.start_read_by,)), "unheard_events")
 
 
 def _on_end(period: Period) -> tuple[str, ...]:
@@ -256,7 +256,7 @@ class _Argument:
             norm.provision,
             (),
             (step,) if step else (),
-            (*chosen, "later_remnants") if norm.extension_doubted else chosen,
+            (*chosen, *filter(None, (norm.extension_read_by,))),
         )
 
     def _that_passed(self) -> Deadline:

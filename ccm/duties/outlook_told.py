@@ -210,7 +210,7 @@ def _why_hearings(way: Way) -> Iterator[Explanation]:
         return
     claim = (
         "no coming meeting that can decide is on record; a request is to be filed "
-        f"{rule.lead} before the one that is to consider it"
+        f"{rule.ahead} the one that is to consider it"
     )
     yield Explanation(claim, None, rule.lead_provision)
 
@@ -235,7 +235,9 @@ def _by_when(way: Way, hearing: Hearing) -> str:
         Truth.UNKNOWN: ", which may have passed",
         Truth.FALSE: "",
     }[hearing.passed]
-    lead = f"{way.ours.rule.lead} before it is {_days(hearing.lead)}"
+    rule = way.ours.rule
+    counted = f"{rule.lead} before it" if rule.lead != Period() else "its own day"
+    lead = f"{counted} is {_days(hearing.lead)}"
     if hearing.last_day == hearing.lead:
         return f"{lead}, the last day to file{passed}"
     return f"{lead}; the last day to file is {_days(hearing.last_day)}{passed}"

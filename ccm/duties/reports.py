@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from ccm.facts import AnnualReport, AnnualReportMissing, Event
+from ccm.facts import Event, OfYear
 from ccm.rules.bearing import Dated, come, dated, first_of, last_of, truth_of
 from ccm.rules.courses import Course, Moment, When
 from ccm.rules.truth import Truth
@@ -114,10 +114,10 @@ def reports_by_year(
         defaultdict[int, list[Event]](list),
     )
     for event in made:
-        if isinstance(event, AnnualReport):
+        if isinstance(event, OfYear):
             ours[event.year].append(event)
     for event in absent:
-        if isinstance(event, AnnualReportMissing):
+        if isinstance(event, OfYear):
             lacking[event.year].append(event)
     return {
         year: Reports(year, ours.get(year, ()), lacking.get(year, ()))

@@ -181,7 +181,7 @@ class _Reviewing:
             claim = f"the days of {self.request.meeting} are not in the record"
             return Explanation(claim, Truth.UNKNOWN, provision)
         claim = (
-            f"{self.rule.lead} before {self.request.meeting} ({filing.day}) is "
+            f"{self.rule.ahead} {self.request.meeting} ({filing.day}) is "
             f"{filing.due}: filed {self.request.date}"
         )
         if filing.timely is Truth.FALSE:

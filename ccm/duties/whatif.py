@@ -11,12 +11,12 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.duties.extensions import Extensions
 from ccm.facts import (
-    AnnualReport,
-    ClearanceDeclared,
     Event,
     ExtensionDecision,
+    OfYear,
     Session,
     Source,
+    ToMeeting,
     Voice,
     sessions,
 )
@@ -54,9 +54,9 @@ def supposed(kind: type[Event] | Evidence, norm: Norm, case: Case) -> Iterator[E
     elif kind is ExtensionDecision:
         if deadline := with_deadline(norm):
             yield from _decisions(deadline, case)
-    elif kind is AnnualReport:
-        yield from _reports(AnnualReport, case)
-    elif kind is ClearanceDeclared:
+    elif issubclass(kind, OfYear):
+        yield from _reports(kind, case)
+    elif issubclass(kind, ToMeeting):
         if after := following(norm):
             yield from _declarations(after, case)
     elif _says_no_more(kind):
@@ -69,7 +69,7 @@ def _says_no_more(kind: type[Event]) -> bool:
     return needed <= {"state", "date", "source"}
 
 
-def _reports(kind: type[AnnualReport], case: Case) -> Iterator[Event]:
+def _reports(kind: type[OfYear], case: Case) -> Iterator[Event]:
     for year in range(case.on.year - 1, case.on.year + 1):
         yield kind(**_given(case), year=year)
 
@@ -79,7 +79,7 @@ def _declarations(norm: FollowUp, case: Case) -> Iterator[Event]:
     held = sessions(case.record, *norm.meetings)
     ahead = [each for each in held if not _surely_closed(each, case.on)]
     for session in ahead[:1] or held[-1:]:
-        yield ClearanceDeclared(**_given(case), meeting=session.label)
+        yield norm.fulfilled_by(**_given(case), meeting=session.label)
 
 
 def _surely_closed(session: Session, on: date) -> bool:

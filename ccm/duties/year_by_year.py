@@ -14,11 +14,12 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.duties.last_reports import owes_reports
 from ccm.duties.yearly import Bearing, is_owed
-from ccm.facts import AnnualReport, AnnualReportMissing, Event
+from ccm.facts import Event, OfYear
 from ccm.rules.bearing import days_in, happened
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
+from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.truth import Truth
 from ccm.rules.years import ReportYear, Submission
 
@@ -47,7 +48,7 @@ _TOO_LATE = frozenset({Submission.LATE, Submission.NOT_SUBMITTED})
 def years_told(bearing: Bearing, case: Case) -> tuple[ReportYear, ...]:
     """Return what became of the report on each year whose day has passed."""
     found = (_told(bearing, case, year) for year in _past(bearing, case.on))
-    told, less_sure = tuple(filter(None, found)), _less_sure(case)
+    told, less_sure = tuple(filter(None, found)), _less_sure(bearing.norm, case)
     return tuple(_doubted(each) if each.year in less_sure else each for each in told)
 
 
@@ -136,14 +137,16 @@ def _days_made(courses: _Stands, told: list[_Stand], on: date) -> PartialDate | 
     return PartialDate(min(a for a, _ in spans), max(b for _, b in spans))
 
 
-def _less_sure(case: Case) -> set[int]:
+def _less_sure(norm: Recurring | Occasional, case: Case) -> set[int]:
     """Return the years of whose reports a view leaves out word that is less sure."""
     record, state = case.record, case.standing.state
+    kinds = tuple(filter(None, (norm.fulfilled_by, norm.unfulfilled_by)))
     return {
         event.year
         for event in (*record.withheld, *record.doubted)
         if event.state == state
-        and isinstance(event, (AnnualReport, AnnualReportMissing))
+        and isinstance(event, OfYear)
+        and isinstance(event, kinds)
         and event.bears_from <= case.on
         and (not record.known_by or event.known_from.latest <= record.known_by)
     }

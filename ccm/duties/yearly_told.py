@@ -10,7 +10,7 @@ from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Reasons, Words
 from ccm.duties.year_by_year import in_runs, years_told
 from ccm.duties.yearly import CHOICES, Bearing, due_on
-from ccm.facts import AnnualReport, Event
+from ccm.facts import Event
 from ccm.rules.bearing import happened, happened_by, truth_of
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
@@ -29,10 +29,10 @@ def _lacking(
     bare, held = _parted(bearing, case, lack)
     if bare:
         fact = f"reports on {_listed(bare)}"
-        yield bearing.silence.lacks(fact, case.on, (AnnualReport,))
+        yield bearing.silence.lacks(fact, case.on, (bearing.norm.fulfilled_by,))
     if held:
         fact = f"the days of reports on {_listed(held)}"
-        yield Missing(fact, Cause.PARTIAL_DATE, told_by=(AnnualReport,))
+        yield Missing(fact, Cause.PARTIAL_DATE, told_by=(bearing.norm.fulfilled_by,))
 
 
 def _parted(

@@ -39,13 +39,15 @@ class RowError(CCMError, ValueError):
 
 
 def cell_readers(
-    states: States | None = None,
+    states: States | None = None, schema: Mapping[str, type[Any]] | None = None
 ) -> dict[Any, Callable[[str], Any]]:
     """Return how a cell of each type is read.
 
     Args:
         states: The States that a cell can name, by a code or any name in use; None
             for the rows of the register of States itself.
+        schema: The files whose names a cell can be; those of the packaged record if
+            None.
     """
     source = cache(Source)  # of a thousand citations, hundreds say the same
 
@@ -59,7 +61,7 @@ def cell_readers(
         Period: Period.parse,
         tuple[Source, ...]: lambda text: tuple(map(source, _parts(text))),
         tuple[str, ...]: lambda text: tuple(text.split(" | ")),
-        type[Event]: _kind_of_event,
+        type[Event]: partial(_kind_of_event, schema),
     }
     if states is not None:
         readers[State] = states.find
@@ -72,18 +74,21 @@ def cell_readers(
 def cell_converter(
     states: States | None = None,
     more: Mapping[Any, Callable[[str], Any]] | None = None,
+    schema: Mapping[str, type[Any]] | None = None,
 ) -> cattrs.Converter:
     """Return a converter that makes objects of rows of text, and of nothing else.
 
     Args:
         states: As for `cell_readers`.
         more: How to read cells of further types.
+        schema: As for `cell_readers`.
     """
     import cattrs  # noqa: PLC0415 - half as long as attrs, for files from elsewhere
 
     converter = cattrs.Converter()
     converter.register_structure_hook_factory(attrs.has, _rows)
-    for kind, read in (*cell_readers(states).items(), *(more or {}).items()):
+    readers = {**cell_readers(states, schema), **(more or {})}
+    for kind, read in readers.items():
         hook = _read_once(read)
         if kind in _PLAIN:
             converter.register_structure_hook(kind, hook)
@@ -181,11 +186,11 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(" | ")]
 
 
-def _kind_of_event(text: str) -> type[Event]:
+def _kind_of_event(schema: Mapping[str, type[Any]] | None, text: str) -> type[Event]:
     """Return the kind of event that the rows of a data file are, by its name."""
     from ccm.facts.schema import SCHEMA  # noqa: PLC0415 - it names every kind
 
-    kind = SCHEMA.get(text)
+    kind = (SCHEMA if schema is None else schema).get(text)
     if kind is None or not issubclass(kind, Event):
         _refuse(text, "the name of a file of events, such as deposits")
     return kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -17,7 +17,7 @@ from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.record import Record
 from ccm.facts.rows import rows_of, unreadable
-from ccm.facts.schema import DATA, REGISTER, SCHEMA
+from ccm.facts.schema import DATA, REGISTER, SCHEMA, Schema
 from ccm.facts.states import States
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 __all__ = ["check_files", "load_record"]
 
 
-def load_record(folder: FilePath = DATA) -> Record:
+def load_record(folder: FilePath = DATA, schema: Schema = SCHEMA) -> Record:
     """Read a record from a folder of data files; a file that is absent is empty.
 
     Args:
-        folder: Holds files named as in `SCHEMA`, such as ``deposits.csv``. States
-            are those of its ``states.csv``, or the packaged ones without it.
+        folder: Holds files such as ``deposits.csv``. States are those of its
+            ``states.csv``, or the packaged ones without it.
+        schema: What a row of each file is, by its name: `Treaty.schema` of the treaty
+            whose record it is.
 
     Raises:
         DataFileError: With every fault of every file; nothing is loaded then.
@@ -45,21 +47,25 @@ def load_record(folder: FilePath = DATA) -> Record:
     if not names:
         fault = Fault.of(folder, "expected a folder with data files (*.csv)")
         raise DataFileError((fault,))
-    record = check_files([os.path.join(folder, name) for name in names])  # noqa: PTH118
-    return attrs.evolve(record, folder=os.fspath(folder))
+    files = [os.path.join(folder, name) for name in names]  # noqa: PTH118
+    return attrs.evolve(check_files(files, schema), folder=os.fspath(folder))
 
 
-def check_files(files: Sequence[FilePath]) -> Record:
+def check_files(files: Sequence[FilePath], schema: Schema = SCHEMA) -> Record:
     """Read the files alone and return what they hold, if they hold no fault.
+
+    Args:
+        files: The files.
+        schema: As for `load_record`.
 
     Raises:
         DataFileError: With every fault of every file.
     """
     with nothing_to_collect(for_good=True):
-        return _checked(files)
+        return _checked(files, schema)
 
 
-def _checked(files: Sequence[FilePath]) -> Record:
+def _checked(files: Sequence[FilePath], schema: Schema) -> Record:
     faults: list[str] = []
     paths: dict[str, str] = {}
     for file in files:
@@ -68,10 +74,10 @@ def _checked(files: Sequence[FilePath]) -> Record:
             fault = "expected once, got it again"
             faults.append(Fault.at(path, None, "file name", fault))
     register = paths.pop(REGISTER, os.path.join(DATA, f"{REGISTER}.csv"))  # noqa: PTH118
-    known = list(_rows(register, cell_converter(), faults))
+    known = list(_rows(register, _Reader(cell_converter(), schema), faults))
     states = States(tuple(row.value for row in known))
-    converter = cell_converter(states)
-    rows = [row for path in paths.values() for row in _rows(path, converter, faults)]
+    reader = _Reader(cell_converter(states, schema=schema), schema)
+    rows = [row for path in paths.values() for row in _rows(path, reader, faults)]
     faults.extend(cross_faults([*known, *rows]))
     if faults:
         raise DataFileError(tuple(faults))
@@ -88,14 +94,19 @@ def _stem(path: FilePath) -> str:
     return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
 
 
-def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator[Row]:
+class _Reader(NamedTuple):
+    converter: cattrs.Converter
+    schema: Schema
+
+
+def _rows(path: str, reader: _Reader, faults: list[str]) -> Iterator[Row]:
     """Yield the rows of a file of the record, of the type that its name says."""
-    kind = SCHEMA.get(_stem(path))
+    kind = reader.schema.get(_stem(path))
     if kind is None and not os.path.exists(path):  # noqa: PTH110
         faults.append(Fault.of(path, "no such file or folder"))
         return
     if kind is None:
-        expected = ", ".join(f"{name}.csv" for name in SCHEMA)
+        expected = ", ".join(f"{name}.csv" for name in reader.schema)
         faults.append(Fault.at(path, None, "file name", f"expected one of {expected}"))
         return
-    yield from rows_of(path, kind, converter, faults)
+    yield from rows_of(path, kind, reader.converter, faults)

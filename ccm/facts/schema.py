@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ccm.facts import events as kinds
@@ -11,12 +11,15 @@ from ccm.facts.coverage import Coverage
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.states import State
 
-__all__ = ["DATA", "REGISTER", "SCHEMA", "name_of"]
+__all__ = ["DATA", "REGISTER", "SCHEMA", "Schema", "name_of", "schema_of"]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib takes 4 ms
 """The folder of the packaged data files."""
 
-_KINDS: dict[str, type[Any] | str] = {
+Schema = Mapping[str, type[Any]]
+"""What a row of each data file is, by the file's name without ``.csv``."""
+
+_COMMON: dict[str, type[Any]] = {
     "states": State,
     "meetings": Meeting,
     "papers": Paper,
@@ -27,6 +30,14 @@ _KINDS: dict[str, type[Any] | str] = {
     "withdrawal_notices": kinds.WithdrawalNotice,
     "territorial_scope": kinds.TerritorialScope,
     "armed_conflicts": kinds.ArmedConflict,
+    "extension_requests": kinds.ExtensionRequest,
+    "extension_decisions": kinds.ExtensionDecision,
+    "assessments": kinds.Assessment,
+}
+"""The files that the record of any treaty can have."""
+
+_KINDS: dict[str, type[Any] | str] = {
+    **_COMMON,
     "stockpiles_declared": kinds.StockpileDeclared,
     "stockpiles_ruled_out": kinds.StockpileRuledOut,
     "stockpiles_in_doubt": kinds.StockpileInDoubt,
@@ -41,13 +52,10 @@ _KINDS: dict[str, type[Any] | str] = {
     "clearance_declared": kinds.ClearanceDeclared,
     "uses": kinds.MunitionsUsed,
     "hostilities_ended": kinds.HostilitiesEnded,
-    "extension_requests": kinds.ExtensionRequest,
-    "extension_decisions": kinds.ExtensionDecision,
     "initial_reports": kinds.InitialReport,
     "initial_reports_missing": kinds.InitialReportMissing,
     "annual_reports": kinds.AnnualReport,
     "annual_reports_missing": kinds.AnnualReportMissing,
-    "assessments": kinds.Assessment,
     "measurements": kinds.Measurement,
     "retentions": kinds.Retention,
     "acquisitions": kinds.MunitionsAcquired,
@@ -67,7 +75,7 @@ _KINDS: dict[str, type[Any] | str] = {
 
 
 class _Schema(Mapping[str, type[Any]]):
-    """What a row of each data file is, by the file's name without ``.csv``."""
+    """The schema of the packaged record: some kinds are loaded when asked for."""
 
     def __getitem__(self, name: str) -> type[Any]:
         kind = _KINDS[name]
@@ -80,17 +88,29 @@ class _Schema(Mapping[str, type[Any]]):
         return len(_KINDS)
 
 
-SCHEMA: Mapping[str, type[Any]] = _Schema()
-"""What a row of each data file is, by the file's name without ``.csv``."""
+SCHEMA: Schema = _Schema()
+"""The files of the packaged record."""
 
 
-def name_of(kind: type[Any]) -> str:
+def schema_of(events: Iterable[type[kinds.Event]]) -> Schema:
+    """Return the files of a record whose treaty brings its own kinds of events.
+
+    Besides what the record of any treaty can have: States, meetings, papers, coverage,
+    signatures, deposits, notices, conflicts, requests, decisions and assessments.
+
+    Args:
+        events: The kinds, each with the name of its file (`Event.file`).
+    """
+    return {**_COMMON, **{kind.file: kind for kind in events}}
+
+
+def name_of(kind: type[kinds.Event]) -> str:
     """Return the name of the file that holds the rows of a kind, without ``.csv``.
 
-    The name of the type itself where no file of the record does.
+    The name of the type itself where no file does.
     """
     names = (name for name, each in _KINDS.items() if each in (kind, kind.__name__))
-    return next(names, kind.__name__)
+    return kind.file or next(names, kind.__name__)
 
 
 REGISTER = "states"

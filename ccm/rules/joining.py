@@ -41,6 +41,8 @@ __all__ = [
 
 
 _NEVER = (date.max, date.max)
+_UNSIGNED = (Instrument.ACCESSION, Instrument.SUCCESSION)
+"""Instruments by which States join that have not signed."""
 
 
 def _fault(event: Event, provision: str, expected: str) -> str:
@@ -159,8 +161,7 @@ class InstrumentRule:
 
     def provision_of(self, deposit: Deposit) -> str:
         """Return the provision that speaks of such an instrument."""
-        accedes = deposit.instrument is Instrument.ACCESSION
-        return self.others if accedes else self.signatories
+        return self.others if deposit.instrument in _UNSIGNED else self.signatories
 
     def readmits(self, deposit: Deposit, reading: Reading) -> bool:
         """Tell whether a State that has left joins again by a deposit.
@@ -188,6 +189,8 @@ class InstrumentRule:
                         f"signed on {signed[0].date}"
                     )
                     yield _fault(deposit, self.others, expected)
+            elif deposit.instrument in _UNSIGNED:
+                continue  # a successor: what the text asks of others is not for it
             elif not signed:
                 expected = "accession, because the State has not signed"
                 yield _fault(deposit, self.signatories, expected)
@@ -241,6 +244,9 @@ class EntryIntoForceRule:
         self, deposit: Deposit, decisive: Deposit, reading: Reading
     ) -> Explanation:
         """Return the day of entry into force for a State, and why."""
+        if deposit.since:
+            claim = f"entry into force {deposit.since}: bound since then as a successor"
+            return Explanation(claim, deposit.since, "", (deposit,))
         day = deposit.day
         ordinal = f"first day of the {self.months}th month after the month of"
         general = self.first_day(decisive.day, reading)

@@ -10,12 +10,12 @@ import attrs
 
 from ccm.dates import Period
 from ccm.facts import (
-    AnnualReport,
-    AnnualReportMissing,
+    Enduring,
     Event,
     ExtensionDecision,
     MeetingKind,
-    MunitionsUsed,
+    OfYear,
+    ToMeeting,
 )
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
@@ -59,7 +59,8 @@ class ExtensionRule(Shown):
     Attributes:
         provision: Where that is said.
         longest: The longest extension that one decision can grant.
-        lead: How long before the meeting a request must be filed.
+        lead: How long before the meeting a request must be filed; no time at all if
+            the text sets none.
         lead_provision: Where that is said.
         decision_provision: Where the meeting's power to decide is said.
         before_expiry: Whether the request must precede the deadline's expiry.
@@ -87,6 +88,11 @@ class ExtensionRule(Shown):
     contents_provision: str = ""
     renewal_contents: tuple[Content, ...] = ()
     years_ahead: int | None = None
+
+    @property
+    def ahead(self) -> str:
+        """How long before a meeting a request must be filed, before its name."""
+        return f"{self.lead} before" if self.lead != Period() else "no later than"
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -137,7 +143,12 @@ class TimeBound(Duty):
         done: What is then done, in words: "completed", "submitted".
         period: How long there is.
         runs_from: The event that starts the period; None for entry into force.
+        start_read_by: The field of the reading that says what must show that the
+            period has started, by the event's field ``shown_by``; empty where any
+            such event does.
+        start_overheard: The option of that field under which an observer's word counts.
         presupposes: Events without one of which no such event can have started it.
+        apart_from: Events whose place has a period of its own.
         arises_from: The event that shows that the duty arises; None if it
             always does.
         arises_provision: Where it is said on what the duty depends.
@@ -149,8 +160,8 @@ class TimeBound(Duty):
         reopened_by: The events that undo performance.
         reopening: What deadline there is then; None if nothing undoes performance.
         extension: How its deadline can be extended; None if it cannot.
-        extension_doubted: Whether the text leaves open that it can
-            (`Reading.later_remnants`).
+        extension_read_by: The field of the reading that says whether it can, where
+            the text leaves that open; else empty.
     """
 
     id: str
@@ -159,7 +170,10 @@ class TimeBound(Duty):
     done: str
     period: Period
     runs_from: type[Event] | None = None
-    presupposes: tuple[type[MunitionsUsed], ...] = ()
+    start_read_by: str = ""
+    start_overheard: str = ""
+    presupposes: tuple[type[Enduring], ...] = ()
+    apart_from: tuple[type[Event], ...] = ()
     arises_from: type[Event] | None = None
     arises_provision: str = ""
     ruled_out_by: tuple[type[Event], ...] = ()
@@ -170,7 +184,7 @@ class TimeBound(Duty):
     reopened_by: tuple[type[Event], ...] = ()
     reopening: Reopening | None = None
     extension: ExtensionRule | None = None
-    extension_doubted: bool = False
+    extension_read_by: str = ""
 
     @property
     def course(self) -> tuple[type[Event], ...]:
@@ -215,8 +229,8 @@ class Recurring(Duty):
     duty: str
     month: int
     day: int
-    fulfilled_by: type[AnnualReport]
-    unfulfilled_by: type[AnnualReportMissing] | None = None
+    fulfilled_by: type[OfYear]
+    unfulfilled_by: type[OfYear] | None = None
     after: TimeBound
 
     @property
@@ -264,7 +278,7 @@ class FollowUp(Duty):
     undone_by: type[Event]
     renewed_by: tuple[type[Event], ...] = ()
     after: TimeBound
-    fulfilled_by: type[Event]
+    fulfilled_by: type[ToMeeting]
     meetings: tuple[MeetingKind, ...]
     papers: Period = Period()
 
@@ -298,8 +312,8 @@ class Occasional(Duty):
     day: int
     raised_by: tuple[type[Event], ...]
     lasting: tuple[type[Event], ...] = ()
-    fulfilled_by: type[AnnualReport]
-    unfulfilled_by: type[AnnualReportMissing] | None = None
+    fulfilled_by: type[OfYear]
+    unfulfilled_by: type[OfYear] | None = None
 
     @property
     def after(self) -> TimeBound | None:

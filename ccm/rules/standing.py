@@ -61,10 +61,13 @@ class Standing:
     def begins(self, on: date) -> date | None:
         """Return when the treaty enters into force for the State, if a day knows it.
 
-        It does once the State and enough others have deposited.
+        It does once the State and enough others have deposited; of a successor, once
+        it is bound.
         """
         if self.entry is None:
             return None
+        if self.deposit and self.deposit.since and self.deposit.since <= on:
+            return self.in_force_from
         days = self._brought_by
         if isinstance(days, date):
             return self.in_force_from if days <= on else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 
 from ccm.errors import SeveralObligationsError, UnknownObligationError
+from ccm.facts import Record, packaged_record
+from ccm.facts.schema import SCHEMA, Schema
 from ccm.rules.citing import Parts, cited, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
@@ -34,6 +36,8 @@ class Treaty:
         withdrawal: When a withdrawal takes effect.
         obligations: Its obligations, in the order of its articles; or a mapping
             that finds each by its id when it is asked for.
+        schema: The data files of its record, and what a row of each is.
+        folder: The folder of its own record; empty for the packaged one.
         coverable: Ids of further provisions of which a record can claim to hold
             every event.
     """
@@ -47,7 +51,17 @@ class Treaty:
     _obligations: tuple[Norm, ...] | Mapping[str, Norm] = attrs.field(
         alias="obligations"
     )
+    schema: Schema = SCHEMA
+    folder: str = ""
     coverable: tuple[str, ...] = ()
+
+    def record(self) -> Record:
+        """Return its own record, read once.
+
+        Raises:
+            DataFileError: The data files are damaged.
+        """
+        return _record_of(self)
 
     def __repr__(self) -> str:
         return f"<Treaty: {self.name}>"
@@ -90,3 +104,12 @@ class Treaty:
         if others:
             raise SeveralObligationsError(name, tuple(norm.id for norm in found))
         return first
+
+
+@cache
+def _record_of(treaty: Treaty) -> Record:
+    if not treaty.folder:
+        return packaged_record()
+    from ccm.facts import load_record  # noqa: PLC0415 - it loads cattrs
+
+    return load_record(treaty.folder, treaty.schema)

@@ -10,6 +10,7 @@ from typing import TypedDict
 from ccm.convention import CONVENTION
 from ccm.errors import DataFileError, Fault, InadmissibleEventError
 from ccm.facts import Confidence, Deposit, Record, Signature, check_files
+from ccm.rules import Treaty
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.tables import Block, Paragraph
 from ccm.view import as_of
@@ -36,6 +37,7 @@ def check(
     on: date | None = None,
     known_by: date | None = None,
     trust: str | None = None,
+    treaty: Treaty = CONVENTION,
 ) -> Page:
     """Return every fault of the data files.
 
@@ -48,6 +50,7 @@ def check(
         known_by: Leave out what was published later; None for no limit.
         trust: The least sure kind of event that the rules are held to; every kind
             if None.
+        treaty: The treaty whose record the files make.
 
     Raises:
         InvalidValueError: *trust* is no option.
@@ -57,18 +60,19 @@ def check(
     record, joining = None, False
     try:
         files += [file for path in paths for file in _files(path)]
-        record = check_files(files)
+        record = check_files(files, treaty.schema)
         joining = _has_joining(record)
         if joining:
             sure = trust or str(Confidence.UNVERIFIED)
-            as_of(on or date.max, record=record, known_by=known_by, trust=sure)
+            day = on or date.max
+            as_of(day, record=record, known_by=known_by, trust=sure, treaty=treaty)
     except (DataFileError, InadmissibleEventError) as error:
         faults = error.faults
     rows = _size(record, files) if record else 0
     return Page(
         name="check",
         scope=Scope(
-            title=CONVENTION.name,
+            title=treaty.name,
             on=on,
             known_by=known_by,
             trust=trust,

@@ -8,7 +8,7 @@ from typing import TypedDict
 from ccm.convention import CONVENTION
 from ccm.convention.register import REGISTER, Entry
 from ccm.errors import InvalidValueError
-from ccm.rules import Norm
+from ccm.rules import Norm, Treaty
 from ccm.rules.citing import Parts, cited, obligations_in
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Heading, Table
@@ -29,31 +29,33 @@ class ObligationRow(TypedDict):
     """What is to be done, after "to"; or what it says, in a few words."""
 
 
-def obligations(provision: str | None = None) -> Page:
+def obligations(provision: str | None = None, treaty: Treaty = CONVENTION) -> Page:
     """Return the obligations; or those that a provision holds, and what it says.
 
     Args:
         provision: The provision, in any usual spelling; all obligations if None.
+        treaty: The treaty; what else a provision says is told of this Convention alone.
 
     Raises:
-        InvalidValueError: The Convention has no such provision.
+        InvalidValueError: The treaty has no such provision.
     """
-    norms, entries = CONVENTION.obligations, tuple[Entry, ...]()
+    norms, entries = treaty.obligations, tuple[Entry, ...]()
+    register = REGISTER if treaty is CONVENTION else ()
     if provision is not None:
         parts = cited(provision)
         told = obligations_in(parts, norms)
         norms = tuple(n for n in norms if n in told or _holds(parts, n.provision))
-        entries = tuple(entry for entry in REGISTER if _holds(parts, entry.provision))
+        entries = tuple(entry for entry in register if _holds(parts, entry.provision))
         if not (norms or entries):
             msg = (
-                "provision: expected one of the Convention, such as 4(1)(a), "
+                f"provision: expected one of the {treaty.name}, such as 4(1)(a), "
                 f"got {provision!r}"
             )
             raise InvalidValueError(msg)
     rows = [*map(_obligation, norms), *map(_says, entries)]
     return Page(
         name="obligations",
-        scope=Scope(title=CONVENTION.name, on=None, known_by=None, trust=None),
+        scope=Scope(title=treaty.name, on=None, known_by=None, trust=None),
         blocks=tuple(_blocks(rows)),
         rows=rows,
         columns=tuple(ObligationRow.__annotations__),

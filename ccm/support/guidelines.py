@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from ccm.convention import CONVENTION
 from ccm.rules import Norm, with_deadline
 from ccm.support.course import taken_by
 from ccm.support.tables import Entry, heard, table
@@ -30,7 +31,7 @@ class Guideline(Entry):
 def request_guidelines(view: Roster, obligation: str | Norm) -> tuple[Guideline, ...]:
     """Return what meetings had decided by the day on requests under an obligation.
 
-    None where its deadline cannot be extended.
+    None where its deadline cannot be extended, or another treaty sets it.
 
     Raises:
         UnknownObligationError: There is no such obligation.
@@ -43,6 +44,8 @@ def request_guidelines(view: Roster, obligation: str | Norm) -> tuple[Guideline,
     """
     norm = with_deadline(view.treaty.norm(obligation))
     if norm is None or norm.extension is None:
+        return ()
+    if CONVENTION.by_id.get(norm.id) is not norm:
         return ()
     article, _, _ = norm.extension.provision.partition(".")
     rows = heard(table("request_guidelines", Guideline), view)

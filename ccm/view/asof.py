@@ -19,7 +19,6 @@ from ccm.facts import (
     Meeting,
     Record,
     State,
-    packaged_record,
 )
 from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import (
@@ -374,7 +373,7 @@ def as_of(
     Args:
         on: The day that every answer is for.
         known_by: Leave out what was published later; None for no limit.
-        record: The record to ask; the packaged one if None.
+        record: The record to ask; that of the treaty if None.
         reading: How open questions of the text are answered; the practice of
             the States Parties if None.
         trust: The least sure kind of event to admit: ``high``, ``medium`` or
@@ -384,8 +383,8 @@ def as_of(
     Raises:
         InvalidValueError: A day is no `datetime.date`, or *trust* is no option.
         InadmissibleEventError: The record holds an event of joining or leaving
-            that the Convention does not admit.
-        DataFileError: The packaged data files are damaged.
+            that the treaty does not admit.
+        DataFileError: The data files of the treaty's record are damaged.
 
     >>> as_of(date(2025, 3, 6)).membership("Lithuania")
     <Membership.WITHDRAWN: 'withdrawn'>
@@ -393,7 +392,7 @@ def as_of(
     if known_by is not None:
         a_day(known_by, "known_by")
     sure = _trusted(trust)
-    whole = packaged_record() if record is None else record
+    whole = treaty.record() if record is None else record
     reading = reading or _practice()
     kept = whole.evidence(trust=sure, known_by=known_by)
     roll = Roll.of(kept, treaty, reading, admitted=_admitted(whole, trust))

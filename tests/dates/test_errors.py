@@ -26,6 +26,8 @@ ALL = [
     errors.UnknownPlanError("lausanne", ("dubrovnik",)),
     errors.MissingExtraError("pyarrow", "columns"),
     errors.UndeterminedError("what"),
+    errors.UnknownTreatyError("oslo", ("dublin",)),
+    errors.UnknownTreatyError("oslo", why="SyntaxError: invalid syntax"),
     errors.SeveralObligationsError("Article 7", ("art7.1", "art7.2")),
 ]
 

@@ -29,8 +29,9 @@ def named(value: object) -> Iterator[type[Event]]:
 
 
 def types_of(norm: Norm) -> set[type[Event]]:
-    """Return the types of events that a norm names."""
-    values = (getattr(norm, field.name) for field in attrs.fields(type(norm)))
+    """Return the types of events that a norm names, save those of another's period."""
+    fields = {field.name for field in attrs.fields(type(norm))} - {"apart_from"}
+    values = (getattr(norm, name) for name in fields)
     return {kind for value in values for kind in named(value)}
 
 

@@ -31,7 +31,7 @@ _Rule = Callable[[Course, State], bool]
 
 _JOINED = {
     "joined": frozenset(Instrument),
-    "ratified": frozenset(Instrument) - {Instrument.ACCESSION},
+    "ratified": frozenset(Instrument) - {Instrument.ACCESSION, Instrument.SUCCESSION},
     "acceded": frozenset({Instrument.ACCESSION}),
 }
 WHERE = {

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccm.facts.events.base import Event, Statement
+from ccm.facts.events.base import (
+    Enduring,
+    Event,
+    OfYear,
+    Placed,
+    Statement,
+    ToMeeting,
+)
 from ccm.facts.events.duties import (
     AnnualReport,
     AnnualReportMissing,
@@ -80,6 +87,7 @@ __all__ = [
     "ContaminationRuledOut",
     "Deposit",
     "EndShownBy",
+    "Enduring",
     "Event",
     "ExtensionDecision",
     "ExtensionRequest",
@@ -96,6 +104,8 @@ __all__ = [
     "MunitionsTransferred",
     "MunitionsUsed",
     "NationalMeasure",
+    "OfYear",
+    "Placed",
     "ProhibitedAct",
     "ProvisionalApplication",
     "Qualifier",
@@ -110,6 +120,7 @@ __all__ = [
     "StockpileRuledOut",
     "StockpileSeparated",
     "TerritorialScope",
+    "ToMeeting",
     "Unit",
     "Verdict",
     "VictimAssistance",

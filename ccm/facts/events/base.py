@@ -10,7 +10,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source, Voice
 from ccm.facts.states import State
 
-__all__ = ["Event", "Statement"]
+__all__ = ["Enduring", "Event", "OfYear", "Placed", "Statement", "ToMeeting"]
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -40,6 +40,9 @@ class Event:
 
     title: ClassVar[str] = "event"
     """What it is called in explanations."""
+
+    file: ClassVar[str] = ""
+    """The data file of its rows, without ``.csv``, where a treaty brings its own."""
 
     to_the_day: ClassVar[bool] = False
     """Whether the Depositary records the day, so that no partial date will do."""
@@ -121,3 +124,56 @@ class Statement(Event):
     def bears_from(self) -> Day:
         """Any day: what it states held before it was stated."""
         return Day.min
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class OfYear(Event):
+    """An event that is about one calendar year, as a yearly report is.
+
+    Attributes:
+        year: The calendar year.
+    """
+
+    year: int
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Placed(Event):
+    """An event that can concern one area, or what one conflict left.
+
+    Attributes:
+        where: The area, or the conflict, that it concerns; empty for all.
+    """
+
+    where: str = ""
+
+    def detail(self) -> str:
+        """Name the place, if it is not all of them."""
+        return f"{self.title} ({self.where})" if self.where else self.title
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Enduring(Event):
+    """An event that goes on for some days; its date is the first of them.
+
+    Attributes:
+        until: When the last was; None where it was under way when it was told.
+    """
+
+    until: PartialDate | None = None
+
+    @property
+    def last(self) -> Day:
+        """The last day on which it can have gone on."""
+        return self.until.latest if self.until else Day.max
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class ToMeeting(Event):
+    """Something that the State says to a meeting.
+
+    Attributes:
+        meeting: Label of the meeting.
+    """
+
+    meeting: str

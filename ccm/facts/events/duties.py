@@ -1,13 +1,18 @@
 """Events that raise, perform or reopen a duty under Articles 3, 4 and 7."""
 
-from datetime import date as Day
 from enum import StrEnum
 from typing import ClassVar
 
 import attrs
 
-from ccm.dates import PartialDate
-from ccm.facts.events.base import Event, Statement
+from ccm.facts.events.base import (
+    Enduring,
+    Event,
+    OfYear,
+    Placed,
+    Statement,
+    ToMeeting,
+)
 
 __all__ = [
     "AnnualReport",
@@ -100,21 +105,6 @@ class ContaminationInDoubt(Event):
     title: ClassVar[str] = "contamination in doubt"
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Placed(Event):
-    """An event that can concern one area, or what one conflict left.
-
-    Attributes:
-        where: The area, or the conflict, that it concerns; empty for all.
-    """
-
-    where: str = ""
-
-    def detail(self) -> str:
-        """Name the place, if it is not all of them."""
-        return f"{self.title} ({self.where})" if self.where else self.title
-
-
 class ClearanceCompleted(Placed, Statement):
     """The State finished the clearance of its contaminated areas (Article 4(1)).
 
@@ -132,16 +122,11 @@ class ContaminationFound(Placed):
     title: ClassVar[str] = "previously unknown contaminated areas found"
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class ClearanceDeclared(Event):
-    """The State declared to a meeting that clearance is complete (Article 4(1)(c)).
+class ClearanceDeclared(ToMeeting):
+    """The State declared to a meeting that clearance is complete (Article 4(1)(c))."""
 
-    Attributes:
-        meeting: Label of the meeting to which it declared.
-    """
-
+    __slots__ = ()
     title: ClassVar[str] = "declaration of compliance"
-    meeting: str
 
     def detail(self) -> str:
         """Name the meeting."""
@@ -177,7 +162,7 @@ class HostilitiesEnded(Placed):
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class MunitionsUsed(Event):
+class MunitionsUsed(Enduring):
     """Cluster munitions were used on the territory of the State, by whomever.
 
     Its date is that of the first use of a conflict. What was used can have become
@@ -185,22 +170,15 @@ class MunitionsUsed(Event):
     (Article 4(1)(b)).
 
     Attributes:
-        until: When the last use was; None where it was under way when it was told.
         by: Who used them, as the source says.
     """
 
     title: ClassVar[str] = "use of cluster munitions on its territory"
-    until: PartialDate | None = None
     by: str = ""
 
     def detail(self) -> str:
         """Name who used them, if anybody is named."""
         return f"{self.title}, by {self.by}" if self.by else self.title
-
-    @property
-    def last(self) -> Day:
-        """The last day on which they can have been used."""
-        return self.until.latest if self.until else Day.max
 
 
 class InitialReport(Event):
@@ -217,34 +195,25 @@ class InitialReportMissing(Statement):
     title: ClassVar[str] = "initial report listed as not submitted"
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class AnnualReport(Event):
-    """The State submitted its report on a calendar year (Article 7(2)).
+class AnnualReport(OfYear):
+    """The State submitted its report on a calendar year (Article 7(2))."""
 
-    Attributes:
-        year: The calendar year that it covers.
-    """
-
+    __slots__ = ()
     title: ClassVar[str] = "annual report submitted"
-    year: int
 
     def detail(self) -> str:
         """Name the year."""
         return f"annual report on {self.year} submitted"
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class AnnualReportMissing(Statement):
+class AnnualReportMissing(OfYear, Statement):
     """On the date, the State's report on a calendar year had not been submitted.
 
     It proves that the report was not made by then, and not that it never came.
-
-    Attributes:
-        year: The calendar year that the report was to cover.
     """
 
+    __slots__ = ()
     title: ClassVar[str] = "annual report listed as not submitted"
-    year: int
 
     def detail(self) -> str:
         """Name the year."""

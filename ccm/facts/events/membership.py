@@ -29,6 +29,8 @@ class Instrument(StrEnum):
     ACCEPTANCE = "acceptance"
     APPROVAL = "approval"
     ACCESSION = "accession"
+    SUCCESSION = "succession"
+    """A new State takes the place of one that was bound; no text speaks of it."""
 
 
 class Extent(StrEnum):
@@ -63,11 +65,33 @@ class Deposit(_Recorded):
     """The State deposited its instrument with the Depositary (Article 16).
 
     Attributes:
-        instrument: Ratification, acceptance, approval or accession.
+        instrument: Ratification, acceptance, approval, accession or succession.
+        since: The day since which a successor is bound, where the Depositary gives it;
+            no provision on entry into force counts then.
+
+    Raises:
+        InvalidValueError: Such a day stands with another instrument, or after the day.
     """
 
     title: ClassVar[str] = "deposit"
     instrument: Instrument
+    since: Day | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.since is None:
+            return
+        if self.instrument is not Instrument.SUCCESSION:
+            msg = f"since: expected with a succession alone, got {self.instrument}"
+            raise InvalidValueError(msg)
+        if self.since > self.day:
+            msg = f"since: expected {self.day} or earlier, got {self.since}"
+            raise InvalidValueError(msg)
+
+    @property
+    def bears_from(self) -> Day:
+        """The day itself, or that since which a successor is bound."""
+        return self.since or self.day
 
     def detail(self) -> str:
         """Name the instrument."""
