@@ -14,7 +14,7 @@ import attrs
 from ccm.errors import CCMError, InvalidValueError
 from ccm.facts.cells import RowError, cell_converter, typed_fields
 from ccm.facts.events import Event
-from ccm.facts.schema import SCHEMA
+from ccm.facts.schema import SCHEMA, Schema
 from ccm.facts.states import State, States
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def event_in(
     states: States,
     *,
     state: State | None = None,
-    schema: Mapping[str, type[Any]] = SCHEMA,
+    schema: Schema = SCHEMA,
 ) -> Event:
     """Return the event that a line tells of.
 
@@ -70,7 +70,7 @@ def event_in(
     if start:
         state = states.find(" ".join(words[:start]))
     if state is None:
-        _refuse(f"a State first, such as DEU {words[start]} ...", text)
+        _refuse(f"a State before {words[start]!r}", text)
     row = _row(kind, words[end:], cell_converter(states))
     if row is None:
         _refuse(f"values of {_listed(kind)} after {' '.join(words[start:end])!r}", text)
@@ -112,14 +112,14 @@ def _words(text: str) -> list[str]:
     except ValueError as error:
         _refuse(f"quotes that are closed ({error})", text)
     if not words:
-        _refuse("an event, such as DEU deposit 2009-07-08 ratification", text)
+        _refuse("a State, a kind of event and its values", text)
     return words
 
 
 class _Kinds:
     """The kinds of events by what they can be called in a line."""
 
-    def __init__(self, schema: Mapping[str, type[Any]]) -> None:
+    def __init__(self, schema: Schema) -> None:
         self.called: dict[str, type[Event]] = {}
         kinds = {n: k for n, k in schema.items() if issubclass(k, Event)}
         for name, kind in kinds.items():

@@ -49,7 +49,7 @@ def test_every_event_of_the_record_can_be_said_in_a_line() -> None:
 
 
 def test_a_decision_as_it_is_said() -> None:
-    """Kind, obligation, number, meeting, day, outcome, length, as one would say them."""
+    """Kind, obligation, number, meeting, day, outcome, length, as they are said."""
     germany = RECORD.states.find("DEU")
     line = "decision art4 2 12MSP 2024-09-13 granted 5 years"
     event = event_in(line, RECORD.states, state=germany)
@@ -81,8 +81,8 @@ def test_in_any_order_and_by_any_name(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("", "expected an event"),
-        ("decision art4 2 12MSP 2024-09-13", "expected a State first"),
+        ("", "expected a State, a kind"),
+        ("decision art4 2 12MSP 2024-09-13", "expected a State before"),
         ("DEU decisoin art4", "such as decision"),
         ("DEU report 2020", "annual report"),
         ("DEU deposit 2020-01-01 accesion", "ratification or acceptance"),
