@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -15,7 +15,39 @@ from ccm.facts.checks import Row
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["rows_of", "unreadable"]
+__all__ = ["Head", "head_of", "rows_of", "unreadable"]
+
+_REMARK = "#"
+"""How a line begins that explains the table; such lines stand above the header."""
+
+
+class Head(NamedTuple):
+    """What stands above the rows of a data file."""
+
+    says: str
+    """What the file holds, as its first line says after ``#``; empty if it has none."""
+    columns: tuple[str, ...]
+
+
+def head_of(path: str) -> Head:
+    """Return what stands above the rows; nothing where it cannot be read."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
+            reader = csv.reader(file, strict=True)
+            first = next(reader, list[str]())
+            columns = first if not _is_remark(first) else _header(reader)
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return Head("", ())
+    told = first[0].removeprefix(_REMARK) if _is_remark(first) else ""
+    return Head(told.partition(":")[0].strip(), tuple(columns))
+
+
+def _is_remark(cells: Sequence[str]) -> bool:
+    return bool(cells) and cells[0].startswith(_REMARK)
+
+
+def _header(reader: Iterator[list[str]]) -> list[str]:
+    return next((cells for cells in reader if not _is_remark(cells)), [])
 
 
 def rows_of(
@@ -49,9 +81,10 @@ def _read(
     faults: list[str],
 ) -> Iterator[Row]:
     reader = csv.reader(lines, strict=True)
-    columns = next(reader, list[str]())
+    columns = _header(reader)
+    at = max(reader.line_num, 1)
     if wrong := list(_header_faults(kind, columns)):
-        faults.extend(Fault.at(path, 1, *fault) for fault in wrong)
+        faults.extend(Fault.at(path, at, *fault) for fault in wrong)
         return
     structure = converter.get_structure_hook(kind)
     seen: dict[tuple[str, ...], int] = {}

@@ -1,0 +1,79 @@
+"""Which kind of rows a data file holds: as its first line, its name or its columns say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from ccm.errors import Fault
+from ccm.facts.rows import head_of, unreadable
+
+__all__ = ["csv_files", "kind_of"]
+
+_SHOWN = 3
+
+
+def kind_of(path: str, kinds: Mapping[str, type[Any]]) -> str | Fault:
+    """Return the name of the kind of rows that a file holds, or why none is known.
+
+    A first line such as ``# deposits`` says it; else the name of the file; else the
+    columns, where only one kind has them.
+
+    Args:
+        path: The file.
+        kinds: What a row is, by the name of its kind.
+    """
+    head, stem = head_of(path), os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
+    for told in (head.says, stem):
+        if told in kinds:
+            return told
+    if fault := _unread(path):
+        return fault
+    fitting = [name for name, kind in kinds.items() if _fits(kind, head.columns)]
+    if len(fitting) == 1:
+        return fitting[0]
+    return Fault.at(path, None, "file name", _unknown(head.says or stem, fitting or kinds))
+
+
+def _unread(path: str) -> Fault | None:
+    try:
+        with open(path, "rb"):  # noqa: PTH123
+            return None
+    except OSError as error:
+        return Fault.of(path, unreadable(error))
+
+
+def _fits(kind: type[Any], columns: Collection[str]) -> bool:
+    """Tell whether a header can be that of a kind."""
+    fields = {field.name: field.default for field in attrs.fields(kind)}
+    needed = {name for name, default in fields.items() if default is attrs.NOTHING}
+    return needed <= set(columns) <= set(fields)
+
+
+def _unknown(told: str, kinds: Collection[str]) -> str:
+    """Say what was expected: the kinds that look alike, and not all of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 - after a slip
+
+    near = get_close_matches(told, kinds, _SHOWN, 0.5) or list(kinds)[:_SHOWN]
+    names = ", ".join(f"{name}.csv" for name in near)
+    return (
+        f"expected a name that says what the rows are, such as {names}, or a first "
+        f"line such as '# {near[0]}'; ccm template lists them"
+    )
+
+
+def csv_files(path: str) -> Iterator[str]:
+    """Yield a file itself, and of a folder its data files.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112
+        yield path
+        return
+    for name in sorted(os.listdir(path)):  # noqa: PTH208
+        if name.endswith(".csv"):
+            yield os.path.join(path, name)  # noqa: PTH118
