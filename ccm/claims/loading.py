@@ -21,7 +21,7 @@ from ccm.facts.tables import read_rows
 if TYPE_CHECKING:
     FilePath = str | os.PathLike[str]
 
-__all__ = ["DOCUMENTS", "Document", "load_claims", "packaged_claims"]
+__all__ = ["DOCUMENTS", "ClaimRow", "Document", "load_claims", "packaged_claims"]
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - as the record does
 
@@ -62,8 +62,23 @@ the day of its information (para. 94).
 
 
 @attrs.define(frozen=True, kw_only=True)
-class _Cells:
-    """A row of a file of claims."""
+class ClaimRow:
+    """A figure or a list that a draft or another document prints.
+
+    Attributes:
+        id: Name of the claim, such as S20-0008.
+        subject: What it is about, such as Article 3 or the code of a State.
+        predicate: What it says of it, such as "States that completed".
+        value: The figure, list, day or text.
+        unit: What the value is.
+        document: Symbol or title of the document.
+        paragraph: Where it stands there, such as para. 3.
+        bound: How a number is limited.
+        as_of: The day or the year that it speaks of; None where the document gives
+            none.
+        printed: Whether it stands in the document in these words; "no" for what a
+            reader counted or added up.
+    """
 
     id: str
     subject: str
@@ -77,6 +92,11 @@ class _Cells:
     printed: bool = True
 
     def claim(self, states: States) -> Claim:
+        """Return the claim that it is.
+
+        Raises:
+            InvalidValueError: The value does not have the form of its unit.
+        """
         try:
             value = parse_value(self.value, self.unit, self.bound, states)
         except CCMError as error:
@@ -104,7 +124,7 @@ def load_claims(file: FilePath, *, states: States | None = None) -> tuple[Claim,
     """
     known = packaged_record().states if states is None else states
     faults: list[str] = []
-    claims = tuple(_claims(read_rows(file, _Cells), known, faults))
+    claims = tuple(_claims(read_rows(file, ClaimRow), known, faults))
     if faults:
         raise DataFileError(tuple(faults))
     return claims

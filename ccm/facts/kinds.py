@@ -1,4 +1,4 @@
-"""Which kind of rows a data file holds: as its first line, its name or its columns say."""
+"""Which kind of rows a data file holds: its first line, name or columns say it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def kind_of(path: str, kinds: Mapping[str, type[Any]]) -> str | Fault:
     fitting = [name for name, kind in kinds.items() if _fits(kind, head.columns)]
     if len(fitting) == 1:
         return fitting[0]
-    return Fault.at(path, None, "file name", _unknown(head.says or stem, fitting or kinds))
+    return Fault.at(
+        path, None, "file name", _unknown(head.says or stem, fitting or kinds)
+    )
 
 
 def _unread(path: str) -> Fault | None:

@@ -1,4 +1,4 @@
-"""Rows of one's own over a record: what they repeat, what they lack, what they correct."""
+"""Rows of one's own over a record: what they repeat, and what they correct."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ccm.facts.coverage import Coverage
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.record import Correction, Record
+from ccm.facts.states import State
 
 __all__ = ["Laid", "laid", "misplaced", "rows_beneath"]
 
@@ -55,7 +56,7 @@ def laid(rows: Sequence[Row], record: Record, faults: list[str]) -> Laid:
         record: What lies beneath.
         faults: Every fault is added to it.
     """
-    faults.extend(_repeated(rows, record))
+    rows = _new(rows, record, faults)
     faults.extend(_without_request(rows, record))
     corrected: dict[int, Row] = {}
     placed: list[Row] = []
@@ -134,25 +135,26 @@ def _expected(there: str, got: str, known: Iterable[str]) -> str:
     return f"expected {there}{such}; got {got!r}"
 
 
-def _repeated(rows: Sequence[Row], record: Record) -> Iterator[Fault]:
-    """Yield the own rows that say what is said already."""
-    beneath = {key for row in rows_beneath(record) if (key := _said_by(row.value))}
+def _new(rows: Sequence[Row], record: Record, faults: list[str]) -> Sequence[Row]:
+    """Return the own rows that say what is not said already; the others are faults."""
+    beneath = {_said_by(row.value) for row in rows_beneath(record)} - {None}
     first: dict[Hashable, Row] = {}
     known: defaultdict[str, list[Fault]] = defaultdict(list)
+    kept: list[Row] = []
     for row in rows:
-        path, line, value = row
-        key = _said_by(value)
-        if key is None or getattr(value, "corrects", ""):
-            continue
-        before = first.setdefault(key, row)
+        key = _said_by(row.value)
+        before = row if key is None else first.setdefault(key, row)
         if key in beneath:
             says = "expected what the record lacks, it holds this row already"
-            known[path].append(Fault.at(path, line, "row", says))
+            known[row.path].append(Fault.at(row.path, row.line, "row", says))
         elif before is not row:
             says = f"expected once, it stands at {before.path}:{before.line} too"
-            yield Fault.at(path, line, "row", says)
+            faults.append(Fault.at(row.path, row.line, "row", says))
+        else:
+            kept.append(row)
     for path, found in known.items():
-        yield from _together(path, found, sum(row.path == path for row in rows))
+        faults += _together(path, found, sum(row.path == path for row in rows))
+    return kept
 
 
 def _together(path: str, found: list[Fault], rows: int) -> Iterator[Fault]:
@@ -168,7 +170,11 @@ def _together(path: str, found: list[Fault], rows: int) -> Iterator[Fault]:
 
 
 def _said_by(value: object) -> Hashable | None:
-    """Return what a row says; None for one that may say it again."""
+    """Return what a row says; None for one that corrects what is said."""
+    if getattr(value, "corrects", ""):
+        return None
+    if isinstance(value, State):
+        return State, value.alpha3
     if isinstance(value, Meeting):
         return Meeting, value.label, value.part
     if isinstance(value, Paper):
@@ -177,7 +183,7 @@ def _said_by(value: object) -> Hashable | None:
         kind: Any = type(value)
         fields = (f.name for f in attrs.fields(kind) if f.name not in _BESIDE)
         return kind, *(getattr(value, name) for name in fields)
-    return None  # States are compared by every code and name
+    return None
 
 
 def _without_request(rows: Sequence[Row], record: Record) -> Iterator[Fault]:

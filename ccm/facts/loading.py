@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 def load_record(
     files: FilePath | Sequence[FilePath] = DATA, *, over: Record | None = None
 ) -> Record:
-    """Read a record from data files; one that is absent is empty.
+    r"""Read a record from data files; one that is absent is empty.
 
     Args:
         files: A folder with data files, named as in `SCHEMA`, such as
@@ -52,10 +52,12 @@ def load_record(
     >>> from pathlib import Path
     >>> own = Path(tempfile.mkdtemp(), "own.csv")
     >>> rows = "state,date,instrument,source", "BRA,2026-10-12,accession,Note 12/2026"
-    >>> _ = own.write_text("\\n".join(rows))
+    >>> _ = own.write_text("\n".join(rows))
     >>> record = ccm.load_record(own, over=ccm.packaged_record())
-    >>> record.every(type(record.events[-1]))[-1].own, record.own[0].rows
-    (False, 1)
+    >>> print(record.events[-1])
+    Brazil: deposit of its instrument of accession, 2026-10-12
+    >>> record.events[-1].own, record.own[0].rows
+    (True, 1)
     """
     given = [files] if isinstance(files, str | os.PathLike) else files
     record = check_files([p for each in given for p in _expanded(each)], over=over)
@@ -87,7 +89,7 @@ def check_files(files: Sequence[FilePath], *, over: Record | None = None) -> Rec
     """
     with nothing_to_collect(for_good=True):
         faults: list[str] = []
-        record = _read([*map(os.fspath, files)], over, faults)
+        record = _read([os.fspath(file) for file in files], over, faults)
         if faults:
             raise DataFileError(tuple(faults))
         return record
@@ -99,19 +101,22 @@ def _read(files: Sequence[str], over: Record | None, faults: list[str]) -> Recor
     told = [path for path in kinds if path not in registers]
     if over is None and not registers:
         registers = [os.path.join(DATA, f"{REGISTER}.csv")]  # noqa: PTH118
-    register, own = SCHEMA[REGISTER], over is not None
+    register = SCHEMA[REGISTER]
     plain = cell_converter()
     known = [r for path in registers for r in rows_of(path, register, plain, faults)]
     beneath = tuple(over.states) if over else ()
     states = States((*beneath, *(row.value for row in known)))
     converter = cell_converter(states)
     rows = [
-        _placed(row, own=own)
+        _placed(row, own=over is not None)
         for path in told
         for row in rows_of(path, SCHEMA[kinds[path]], converter, faults)
     ]
     if over is not None:
-        return _laid_over(over, states, known, rows, faults)
+        record = _laid_over(over, [*known, *rows], faults)
+        counts = Counter(row.path for row in (*known, *rows))
+        own = (*over.own, *(OwnFile(path, counts[path]) for path in kinds))
+        return attrs.evolve(record, states=states, own=own)
     faults.extend(misplaced(rows))
     faults.extend(cross_faults([*known, *rows]))
     return _with(Record(states=states), rows)
@@ -126,27 +131,16 @@ def _placed(row: Row, *, own: bool) -> Row:
     return row._replace(value=attrs.evolve(row.value, source=source))
 
 
-def _laid_over(
-    over: Record,
-    states: States,
-    known: Sequence[Row],
-    rows: Sequence[Row],
-    faults: list[str],
-) -> Record:
-    """Return a record with own rows laid over it."""
+def _laid_over(over: Record, rows: Sequence[Row], faults: list[str]) -> Record:
+    """Return a record with own rows laid over it; its register is left as it is."""
     placed, corrections = laid(rows, over, faults)
     kept = {id(each.stated): each.kept for each in corrections}
     events = tuple(_of(Event, [kept.get(id(e), e) for e in over.events]))
     meetings = tuple(m for m in over.meetings if id(m) not in kept)
     beneath = attrs.evolve(over, events=events, meetings=meetings)
-    faults.extend(cross_faults([*rows_beneath(beneath), *known, *placed]))
-    lines = Counter(row.path for row in (*known, *rows))
-    return attrs.evolve(
-        _with(beneath, placed),
-        states=states,
-        own=(*over.own, *(OwnFile(path, count) for path, count in lines.items())),
-        corrections=(*over.corrections, *corrections),
-    )
+    faults.extend(cross_faults([*rows_beneath(beneath), *placed]))
+    corrected = (*over.corrections, *corrections)
+    return attrs.evolve(_with(beneath, placed), corrections=corrected)
 
 
 def _with(record: Record, rows: Iterable[Row]) -> Record:

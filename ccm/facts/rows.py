@@ -47,7 +47,7 @@ def _is_remark(cells: Sequence[str]) -> bool:
 
 
 def _header(reader: Iterator[list[str]]) -> list[str]:
-    return next((cells for cells in reader if not _is_remark(cells)), [])
+    return next((cells for cells in reader if not _is_remark(cells)), list[str]())
 
 
 def rows_of(

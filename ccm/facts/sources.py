@@ -96,4 +96,6 @@ class Source:
         return f"Source(citation={self.citation!r}{own})"
 
     def __str__(self) -> str:
-        return f"own fact in {self.file}: {self.citation}" if self.own else self.citation
+        return (
+            f"own fact in {self.file}: {self.citation}" if self.own else self.citation
+        )

@@ -1,0 +1,82 @@
+"""Every kind of file that the library reads, and how a file of each is read alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from ccm.claims.loading import ClaimRow, load_claims
+from ccm.claims.surroundings import SURROUNDINGS
+from ccm.errors import Fault
+from ccm.facts import States
+from ccm.facts.kinds import kind_of
+from ccm.facts.schema import SCHEMA
+from ccm.facts.tables import read_rows
+from ccm.plans.loading import PLAN_FILES, plan_rows
+from ccm.quantities.printed import Figure
+from ccm.support.schema import TABLES
+
+__all__ = ["KINDS", "Kind", "kind_of_file"]
+
+
+_Read = Callable[[str, States], tuple[object, ...]]
+
+
+class Kind(NamedTuple):
+    """A kind of file.
+
+    A file of the record has no `read`: such files are read together.
+    """
+
+    name: str
+    row: type[Any]
+    used: str
+    """What a file of one's own can be used for."""
+    read: _Read | None = None
+
+
+def _kinds() -> dict[str, Kind]:
+    record = [Kind(name, row, "--add, --record") for name, row in SCHEMA.items()]
+    claims = Kind("claims", ClaimRow, "ccm audit", _claims)
+    plans = [_of_plan(name, row) for name, row in PLAN_FILES.items()]
+    tables = {**TABLES, "figures": Figure, **SURROUNDINGS}
+    others = [_table(name, row) for name, row in tables.items()]
+    return {kind.name: kind for kind in (*record, claims, *plans, *others)}
+
+
+def _claims(path: str, states: States) -> tuple[object, ...]:
+    return load_claims(path, states=states)
+
+
+def _of_plan(name: str, row: type) -> Kind:
+    def read(path: str, _states: States) -> tuple[object, ...]:
+        return plan_rows(path, row)
+
+    return Kind(name, row, "ccm.plans.load_plan", read)
+
+
+def _table(name: str, row: type) -> Kind:
+    def read(path: str, _states: States) -> tuple[object, ...]:
+        return read_rows(path, row)
+
+    return Kind(name, row, "ccm check", read)
+
+
+KINDS: Mapping[str, Kind] = _kinds()
+"""Every kind of file by its name, those of the record first."""
+
+
+def kind_of_file(path: str) -> Kind | Fault:
+    """Return what kind of file it is, or why none is known.
+
+    What can be laid over a record is told first, in the same way as when it is.
+    """
+    rows = {name: kind.row for name, kind in KINDS.items()}
+    others = {name: row for name, row in rows.items() if name not in SCHEMA}
+    found: str | Fault = ""
+    for among in (SCHEMA, others, rows):
+        found = kind_of(path, among)
+        if not isinstance(found, Fault):
+            return KINDS[found]
+    assert isinstance(found, Fault)  # noqa: S101 - or it was returned
+    return found
