@@ -80,9 +80,14 @@ class ProvenanceRow(RecordRow):
 
 def record_row(record: Record) -> RecordRow:
     """Return which library read which record."""
-    reach = reach_of(record)
-    own, events = record.own, len(record.events)
-    return _record_row(record.edition, record.folder, own, events, reach, record.digest)
+    return _record_row(
+        edition=record.edition,
+        folder=record.folder,
+        own=record.own,
+        events=len(record.events),
+        reach=reach_of(record),
+        digest=record.digest,
+    )
 
 
 def provenance_row(told: Provenance) -> ProvenanceRow:

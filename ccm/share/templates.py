@@ -12,7 +12,7 @@ from enum import StrEnum
 from inspect import cleandoc
 from io import StringIO
 from types import NoneType
-from typing import Any, TypedDict, get_args
+from typing import Any, TypedDict, TypeGuard, get_args
 
 import attrs
 
@@ -154,12 +154,18 @@ _FORMS: dict[object, str] = {
 
 def _form(row: type[Any], field: attrs.Attribute[Any]) -> str:
     kind: Any = field.type
-    told: Any = next((t for t in get_args(kind) if t is not NoneType), kind)
     if kind is PartialDate and getattr(row, "to_the_day", False):
         return _FORMS[date]
-    if isinstance(told, type) and issubclass(told, StrEnum):
-        return f"One of: {', '.join(told)}."
-    return _FORMS.get(kind) or _FORMS.get(told, "")
+    if kind in _FORMS:
+        return _FORMS[kind]
+    told: Any = next((t for t in get_args(kind) if t is not NoneType), kind)
+    if told in _FORMS:
+        return _FORMS[told]
+    return f"One of: {', '.join(told)}." if _is_of_words(told) else ""
+
+
+def _is_of_words(kind: Any) -> TypeGuard[type[StrEnum]]:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _default(field: attrs.Attribute[Any]) -> str:
