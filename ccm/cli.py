@@ -358,7 +358,7 @@ def _audit(options: Namespace) -> Page:
 def _last_of(error: DataFileError) -> DataFileError:
     """Return the last fault, once the others are said.
 
-    Every one: `ccm check` reads the files of a record, not claims nor drafts.
+    Every one: the file is a draft, which is mended at once and as a whole.
     """
     *others, last = error.faults
     _complain(*(f"ccm: error: {fault}" for fault in others))

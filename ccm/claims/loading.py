@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ccm.claims.claim import Claim
+from ccm.claims.questions.one_state import ONE_STATE
 from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
-from ccm.errors import CCMError, DataFileError, Fault, InvalidValueError
+from ccm.errors import (
+    CCMError,
+    DataFileError,
+    Fault,
+    InvalidValueError,
+    UnknownStateError,
+)
 from ccm.facts import States, packaged_record
 from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
@@ -140,9 +147,28 @@ def _claims(
             fault = f"expected once, {row.value.id!r} stands at line {before} too"
             faults.append(Fault.at(row.path, row.line, "id", fault))
         try:
-            yield row.value.claim(states)
+            claim = row.value.claim(states)
         except CCMError as error:
             faults.append(Fault.of_row(row.path, row.line, str(error)))
+            continue
+        if unknown := _unknown_subject(claim, states):
+            faults.append(Fault.at(row.path, row.line, "subject", str(unknown)))
+        yield claim
+
+
+_OF_STATES = tuple(each for each in ONE_STATE if each.subject == "{state}")
+"""The questions of which the subject is a State; no other question has their words."""
+
+
+def _unknown_subject(claim: Claim, states: States) -> UnknownStateError | None:
+    """Return why a claim that asks of one State asks of none that there is."""
+    if not any(question.asked(claim) for question in _OF_STATES):
+        return None
+    try:
+        states.find(claim.subject)
+    except UnknownStateError as error:
+        return error
+    return None
 
 
 def packaged_claims(document: str) -> tuple[Claim, ...]:
