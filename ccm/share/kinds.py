@@ -9,6 +9,7 @@ from ccm.claims.loading import ClaimRow, load_claims
 from ccm.claims.surroundings import SURROUNDINGS
 from ccm.errors import Fault
 from ccm.facts import States
+from ccm.facts.drafts import check_draft
 from ccm.facts.kinds import kind_of
 from ccm.facts.schema import SCHEMA
 from ccm.facts.tables import read_rows
@@ -29,7 +30,8 @@ class Kind(NamedTuple):
     """
 
     name: str
-    row: type[Any]
+    row: type[Any] | None
+    """What a row is; None for a draft of a request, which has none."""
     used: str
     """What a file of one's own can be used for."""
     read: _Read | None = None
@@ -41,7 +43,16 @@ def _kinds() -> dict[str, Kind]:
     plans = [_of_plan(name, row) for name, row in PLAN_FILES.items()]
     tables = {**TABLES, "figures": Figure, **SURROUNDINGS}
     others = [_table(name, row) for name, row in tables.items()]
-    return {kind.name: kind for kind in (*record, claims, *plans, *others)}
+    kinds = (*record, claims, _REQUEST, *plans, *others)
+    return {kind.name: kind for kind in kinds}
+
+
+def _draft(path: str, _states: States) -> tuple[object, ...]:
+    check_draft(path)
+    return ()
+
+
+_REQUEST = Kind("request", None, "ccm request --check", _draft)
 
 
 def _claims(path: str, states: States) -> tuple[object, ...]:
@@ -71,7 +82,9 @@ def kind_of_file(path: str) -> Kind | Fault:
 
     What can be laid over a record is told first, in the same way as when it is.
     """
-    rows = {name: kind.row for name, kind in KINDS.items()}
+    if path.endswith(".toml"):
+        return _REQUEST
+    rows = {name: kind.row for name, kind in KINDS.items() if kind.row}
     others = {name: row for name, row in rows.items() if name not in SCHEMA}
     found: str | Fault = ""
     for among in (SCHEMA, others, rows):

@@ -21,6 +21,7 @@ from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Event, Source, State
 from ccm.facts.cells import typed_fields
+from ccm.facts.drafts import draft_template
 from ccm.share.kinds import KINDS, Kind
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Paragraph, Table
@@ -79,26 +80,27 @@ def template(kind: str) -> str:
         hint = f"did you mean {' or '.join(near)}?" if near else "see ccm template"
         msg = f"no kind of file is called {kind!r}: {hint}"
         raise InvalidValueError(msg)
-    fields = _fields(known)
+    if known.row is None:
+        return draft_template()
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([f"# {kind}: {_says(known)}"])
-    writer.writerows([f"# {line}"] for line in explained(known))
-    writer.writerow(field.name for field in fields)
+    writer.writerows([f"# {line}"] for line in explained(known.row))
+    writer.writerow(field.name for field in _fields(known.row))
     return text.getvalue()
 
 
-def explained(kind: Kind) -> Iterator[str]:
+def explained(row: type[Any]) -> Iterator[str]:
     """Yield a line for each column: what it says, and how its cells are written."""
-    said = _attributes(kind.row)
-    for field in _fields(kind):
+    said = _attributes(row)
+    for field in _fields(row):
         needed = field.default is attrs.NOTHING
-        parts = (said.get(field.name, ""), _form(kind.row, field), _default(field))
+        parts = (said.get(field.name, ""), _form(row, field), _default(field))
         told = " ".join(part for part in parts if part)
         yield f"{field.name}{' (needed)' if needed else ''}: {told}"
 
 
-def _fields(kind: Kind) -> list[attrs.Attribute[Any]]:
+def _fields(row: type[Any]) -> list[attrs.Attribute[Any]]:
     """Return the columns: what is needed first, and last what every kind can say."""
     common = {field.name for field in attrs.fields(Event)}
 
@@ -106,10 +108,12 @@ def _fields(kind: Kind) -> list[attrs.Attribute[Any]]:
         needed = field.default is attrs.NOTHING
         return not needed, not needed and field.name in common
 
-    return sorted(typed_fields(kind.row), key=place)
+    return sorted(typed_fields(row), key=place)
 
 
 def _says(kind: Kind) -> str:
+    if kind.row is None:
+        return draft_template().partition("\n")[0].partition(": ")[2]
     return _plain(cleandoc(kind.row.__doc__ or "").partition("\n")[0])
 
 
