@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import attrs
 
 from ccm.errors import Fault
-from ccm.facts.rows import head_of, unreadable
+from ccm.facts.rows import Head, head_of, no_csv, unreadable
 
 __all__ = ["csv_files", "kind_of"]
 
@@ -26,26 +27,27 @@ def kind_of(path: str, kinds: Mapping[str, type[Any]]) -> str | Fault:
         path: The file.
         kinds: What a row is, by the name of its kind.
     """
-    head, stem = head_of(path), os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
+    stem = os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122
+    head = _head(path)
+    if isinstance(head, Fault):
+        return stem if stem in kinds else head
     for told in (head.says, stem):
         if told in kinds:
             return told
-    if fault := _unread(path):
-        return fault
     fitting = [name for name, kind in kinds.items() if _fits(kind, head.columns)]
     if len(fitting) == 1:
         return fitting[0]
-    return Fault.at(
-        path, None, "file name", _unknown(head.says or stem, fitting or kinds)
-    )
+    says = _unknown(head.says or stem, fitting or list(kinds))
+    return Fault.at(path, None, "file name", says)
 
 
-def _unread(path: str) -> Fault | None:
+def _head(path: str) -> Head | Fault:
     try:
-        with open(path, "rb"):  # noqa: PTH123
-            return None
+        return head_of(path)
     except OSError as error:
         return Fault.of(path, unreadable(error))
+    except (UnicodeDecodeError, csv.Error) as error:
+        return no_csv(path, error)
 
 
 def _fits(kind: type[Any], columns: Collection[str]) -> bool:
@@ -59,11 +61,12 @@ def _unknown(told: str, kinds: Collection[str]) -> str:
     """Say what was expected: the kinds that look alike, and not all of them."""
     from difflib import get_close_matches  # noqa: PLC0415 - after a slip
 
-    near = get_close_matches(told, kinds, _SHOWN, 0.5) or list(kinds)[:_SHOWN]
-    names = ", ".join(f"{name}.csv" for name in near)
+    near = get_close_matches(told, kinds, _SHOWN, 0.5)
+    some = near or ([*kinds] if len(kinds) <= _SHOWN else ["deposits"])
     return (
-        f"expected a name that says what the rows are, such as {names}, or a first "
-        f"line such as '# {near[0]}'; ccm template lists them"
+        f"expected a name that says what the rows are, such as "
+        f"{' or '.join(f'{name}.csv' for name in some)}, or a first line that does, "
+        f"such as '# {some[0]}': ccm template lists them"
     )
 
 

@@ -137,15 +137,16 @@ def _expected(there: str, got: str, known: Iterable[str]) -> str:
 
 def _new(rows: Sequence[Row], record: Record, faults: list[str]) -> Sequence[Row]:
     """Return the own rows that say what is not said already; the others are faults."""
-    beneath = {_said_by(row.value) for row in rows_beneath(record)} - {None}
+    beneath = {_said_by(row.value): row.value for row in rows_beneath(record)}
     first: dict[Hashable, Row] = {}
     known: defaultdict[str, list[Fault]] = defaultdict(list)
     kept: list[Row] = []
     for row in rows:
         key = _said_by(row.value)
         before = row if key is None else first.setdefault(key, row)
-        if key in beneath:
-            says = "expected what the record lacks, it holds this row already"
+        if key is not None and key in beneath:
+            held = _called(beneath[key])
+            says = f"expected what the record lacks, it holds {held} already"
             known[row.path].append(Fault.at(row.path, row.line, "row", says))
         elif before is not row:
             says = f"expected once, it stands at {before.path}:{before.line} too"
@@ -155,6 +156,15 @@ def _new(rows: Sequence[Row], record: Record, faults: list[str]) -> Sequence[Row
     for path, found in known.items():
         faults += _together(path, found, sum(row.path == path for row in rows))
     return kept
+
+
+def _called(value: object) -> str:
+    if isinstance(value, State):
+        return f"{value.alpha3} {value.name}"
+    if isinstance(value, Meeting):
+        days = f"{value.opens} to {value.closes}"
+        return f"{value.label}, part {value.part} ({days}; see 'corrects')"
+    return str(value) if isinstance(value, Event | Paper) else "this row"
 
 
 def _together(path: str, found: list[Fault], rows: int) -> Iterator[Fault]:

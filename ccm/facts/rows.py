@@ -15,7 +15,7 @@ from ccm.facts.checks import Row
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["Head", "head_of", "rows_of", "unreadable"]
+__all__ = ["Head", "head_of", "no_csv", "rows_of", "unreadable"]
 
 _REMARK = "#"
 """How a line begins that explains the table; such lines stand above the header."""
@@ -30,14 +30,17 @@ class Head(NamedTuple):
 
 
 def head_of(path: str) -> Head:
-    """Return what stands above the rows; nothing where it cannot be read."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
-            reader = csv.reader(file, strict=True)
-            first = next(reader, list[str]())
-            columns = first if not _is_remark(first) else _header(reader)
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return Head("", ())
+    """Return what stands above the rows.
+
+    Raises:
+        OSError: The file cannot be read.
+        UnicodeDecodeError: It is no text.
+        csv.Error: It is no CSV.
+    """
+    with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
+        reader = csv.reader(file, strict=True)
+        first = next(reader, list[str]())
+        columns = first if not _is_remark(first) else _header(reader)
     told = first[0].removeprefix(_REMARK) if _is_remark(first) else ""
     return Head(told.partition(":")[0].strip(), tuple(columns))
 
@@ -61,7 +64,12 @@ def rows_of(
     except OSError as error:
         faults.append(Fault.of(path, unreadable(error)))
     except (UnicodeDecodeError, csv.Error) as error:
-        faults.append(Fault.at(path, 1, "file", f"expected UTF-8 CSV, got {error}"))
+        faults.append(no_csv(path, error))
+
+
+def no_csv(path: str, error: Exception) -> Fault:
+    """Return the fault of a file that is no table in the form of all others."""
+    return Fault.at(path, 1, "file", f"expected UTF-8 CSV, got {error}")
 
 
 def unreadable(error: OSError) -> str:

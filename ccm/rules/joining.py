@@ -61,9 +61,11 @@ def joined_twice(dossier: Dossier, provision: str) -> Iterator[str]:
     can come back by them is a question of reading.
     """
     for kind in (Signature, Deposit):
-        for again in dossier.of(kind)[1:]:
+        told = dossier.of(kind)
+        corrects = ", or what this one corrects" if any(e.own for e in told) else ""
+        for again in told[1:]:
             if not _may_have_given_notice(dossier, again.day):
-                expected = f"one {kind.title} of a State"
+                expected = f"one {kind.title} of a State{corrects}"
                 yield _fault(again, dossier, provision, expected)
 
 
@@ -124,10 +126,10 @@ def unknown_coverage(
 
 def _named_wrongly(sources: tuple[Source, ...], what: str, obligation: str) -> str:
     first, told = sources[0], " | ".join(map(str, sources))
-    says = f"{what}: expected the id of an obligation, not {obligation!r} ({told})"
+    says = f"expected the id of an obligation, not {obligation!r} ({told})"
     if first.file:
         return Fault.at(first.file, first.line, "obligation", says)
-    return says
+    return f"{what}: {says}"
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
