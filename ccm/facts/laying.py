@@ -65,10 +65,11 @@ def laid(rows: Sequence[Row], record: Record, faults: list[str]) -> Laid:
         found = _correction(row, record, corrected)
         if isinstance(found, Fault):
             faults.append(found)
-        elif found is not None:
+        elif found is None:
+            placed.append(row)
+        else:
             corrections.append(found)
-        own = found.by if isinstance(found, Correction) else row.value
-        placed.append(row._replace(value=own))
+            placed.append(row._replace(value=found.by))
     return Laid(tuple(placed), tuple(corrections))
 
 
