@@ -321,7 +321,7 @@ class Record:
 
         What they correct is followed again: it is what is on record without them.
         """
-        undone = [c for c in self.corrections if not _is_believed(c, admits)]
+        undone = [c for c in self.corrections if not self._holds(c, admits)]
         if not undone:
             return self
         before = {id(c.kept): c.stated for c in undone}
@@ -355,6 +355,13 @@ class Record:
     def _known(self, by: date) -> Record:
         """Return what of the record was public by a day; a few such days are kept."""
         return self.once("known", by, lambda: self._as_known(by))
+
+    def _holds(self, correction: Correction, admits: Callable[[Event], bool]) -> bool:
+        """Tell whether a correction counts, or one that corrects it in turn."""
+        by = correction.by
+        upon = (later for later in self.corrections if later.stated is by)
+        believed = not isinstance(by, Event) or admits(by)
+        return believed or any(self._holds(later, admits) for later in upon)
 
     def _as_known(self, by: date) -> Record:
         whole = self._believed(lambda event: event.known_from.latest <= by)
@@ -640,10 +647,6 @@ def _parted(
     for event in events:
         (kept if fit(event) else others).append(event)
     return tuple(kept), tuple(others)
-
-
-def _is_believed(correction: Correction, admits: Callable[[Event], bool]) -> bool:
-    return not isinstance(correction.by, Event) or admits(correction.by)
 
 
 def _is_verified(event: Event) -> bool:

@@ -82,14 +82,12 @@ def kind_of_file(path: str) -> Kind | Fault:
 
     What can be laid over a record is told first, in the same way as when it is.
     """
-    if path.endswith(".toml"):
-        return _REQUEST
     rows = {name: kind.row for name, kind in KINDS.items() if kind.row}
     others = {name: row for name, row in rows.items() if name not in SCHEMA}
-    found: str | Fault = ""
-    for among in (SCHEMA, others, rows):
-        found = kind_of(path, among)
-        if not isinstance(found, Fault):
-            return KINDS[found]
-    assert isinstance(found, Fault)  # noqa: S101 - or it was returned
-    return found
+    found = kind_of(path, SCHEMA)
+    if isinstance(found, Fault) and path.endswith(".toml"):
+        return _REQUEST
+    for among in (others, rows):
+        if isinstance(found, Fault):
+            found = kind_of(path, among)
+    return found if isinstance(found, Fault) else KINDS[found]

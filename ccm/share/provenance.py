@@ -52,7 +52,7 @@ class RecordRow(TypedDict):
     version: str
     """Version of ccm."""
     edition: str | None
-    """Year and month of the packaged record; None for any other record."""
+    """Year and month of the packaged record, also beneath own files; else None."""
     folder: str | None
     """The folder that it was read from; None for the packaged record."""
     own: list[OwnRow]

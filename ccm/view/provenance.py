@@ -27,7 +27,8 @@ class Provenance:
         on: The day asked about.
         known_by: Last day of publication that counts; None for no limit.
         trust: The least sure kind of event that counts.
-        edition: Year and month of the packaged record; empty for any other record.
+        edition: Year and month of the packaged record, also where it lies beneath files
+            of one's own; empty for any other record.
         folder: The folder that the record was read from; empty where it was not.
         own: The files of one's own that lie over the record, with how many rows each.
         events: How many events the whole record holds.

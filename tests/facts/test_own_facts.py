@@ -250,6 +250,24 @@ class TestCorrections:
         assert view.entry_into_force("BGR") == date(2011, 12, 1)
 
     @pytest.mark.parametrize(
+        ("known_by", "month"),
+        [(date(2025, 6, 1), 10), (date(2026, 2, 1), 12), (date(2026, 6, 1), 12)],
+    )
+    def test_the_second_of_two_can_be_known_first(
+        self, write: Write, known_by: date, month: int
+    ) -> None:
+        """Then it stands for both: at no time are two accounts followed."""
+        head = f"{CORRECTING},known"
+        may = f"{MAY},2011-04-06,a slip,2026-05-01"
+        june = f"{MAY},2011-05-06,a slip,2026-01-01".replace(
+            "BGR,2011-05", "BGR,2011-06"
+        )
+        first = _over(write("first/deposits", head, may))
+        record = load_record(write("deposits", head, june), over=first)
+        view = ccm.as_of(NOW, record=record, known_by=known_by)
+        assert view.entry_into_force("BGR") == date(2011, month, 1)
+
+    @pytest.mark.parametrize(
         ("known_by", "expected"),
         [(date(2012, 1, 1), date(2011, 10, 1)), (date(2026, 3, 1), date(2011, 11, 1))],
     )
