@@ -185,19 +185,20 @@ class _Reader:
             return None
 
     def _meeting(self, value: object) -> str:
-        if not isinstance(value, str):
+        label = value if isinstance(value, str) else ""
+        if self.asked is None and not label:
             _refused('the label of a coming meeting, such as "3RC"', value)
-        if self.asked is not None and value not in self.asked.meetings:
+        if self.asked is not None and label not in self.asked.meetings:
             known = ", ".join(self.asked.meetings) or "none is known; name one"
             _refused(f"a coming meeting ({known})", value)
-        return value
+        return label
 
     def _contents(self, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
             _refused('a list of items, such as ["a", "b"]', value)
         given = cast("list[object]", value)
         for letter in given:
-            if not isinstance(letter, str):
+            if self.asked is None and not isinstance(letter, str):
                 _refused('letters of items, such as "a"', letter)
             if self.asked is not None and letter not in self.asked.letters:
                 _refused(f"items of {', '.join(self.asked.letters)}", letter)

@@ -107,12 +107,7 @@ def _account(row: Row, own: Event, found: Event) -> Correction | Fault:
 def _meant(own: Event | Meeting, record: Record) -> Event | Meeting | str:
     """Return what of a record an own row names, or what was expected instead."""
     if isinstance(own, Meeting):
-        sittings = [m for m in record.sittings(own.corrects) if m.part == own.part]
-        if len(sittings) == 1:
-            return sittings[0]
-        labels = dict.fromkeys(meeting.label for meeting in record.meetings)
-        there = "the label of a sitting on record, of the same part"
-        return _expected(there, own.corrects, labels)
+        return _sitting(own, record)
     events = [e for e in record.dossier(own.state).events if e.followed]
     found = [e for e in events if own.corrects in _names(e, own)]
     if len(found) == 1:
@@ -120,6 +115,18 @@ def _meant(own: Event | Meeting, record: Record) -> Event | Meeting | str:
     alike = found or [e for e in events if type(e) is type(own)] or events
     there = f"{'one' if found else 'a'} fact of {own.state.alpha3} as a page prints it"
     return _expected(there, own.corrects, dict.fromkeys(e.told for e in alike))
+
+
+def _sitting(own: Meeting, record: Record) -> Meeting | str:
+    """Return the sitting that an own one names: of the same meeting, the same part."""
+    if own.corrects != own.label:
+        return f"expected its own label, {own.label!r}; got {own.corrects!r}"
+    sittings = [m for m in record.sittings(own.corrects) if m.part == own.part]
+    if len(sittings) == 1:
+        return sittings[0]
+    labels = dict.fromkeys(meeting.label for meeting in record.meetings)
+    there = "the label of a sitting on record, of the same part"
+    return _expected(there, own.corrects, labels)
 
 
 def _names(event: Event, own: Event) -> tuple[str, ...]:

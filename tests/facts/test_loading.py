@@ -67,7 +67,9 @@ class TestWhatIsRead:
         """A slip there would pass for a record that holds everything."""
         folder = write(coverage="obligation,through,source\nart33,2020-01-01,a page\n")
         record = load_record(folder)
-        with pytest.raises(InadmissibleEventError, match=r"coverage: .* 'art33'"):
+        with pytest.raises(
+            InadmissibleEventError, match=r"coverage\.csv:2: obligation: .* 'art33'"
+        ):
             ccm.as_of(date(2020, 1, 1), record=record)
 
     def test_a_folder(self, write: Write) -> None:

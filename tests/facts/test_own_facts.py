@@ -303,6 +303,25 @@ class TestCorrections:
         assert correction.stated in PACKAGED.meetings
 
     @pytest.mark.parametrize(
+        ("label", "part", "corrects", "fault"),
+        [
+            ("3RC", 1, "2RC", "expected its own label, '3RC'; got '2RC'"),
+            ("3RC", 2, "3RC", "expected the label of a sitting on record, of the same"),
+            ("4RC", 1, "4RC", "part, such as "),
+        ],
+    )
+    def test_a_sitting_that_there_is_not(
+        self, write: Write, label: str, part: int, corrects: str, fault: str
+    ) -> None:
+        """A meeting keeps its label, by which requests name it."""
+        row = (
+            f"{label},review conference,2026-11-23,2026-11-27,here,x,{part},{corrects}"
+        )
+        (found,) = _faults(write("meetings", f"{MEETINGS},part,corrects", row))
+        assert found.startswith("meetings.csv:2: corrects: ")
+        assert fault in found
+
+    @pytest.mark.parametrize(
         ("lines", "fault"),
         [
             ((f"{MAY},2011-04-07,x",), "2: corrects: expected a fact of BGR as a page"),
