@@ -27,6 +27,7 @@ from ccm.errors import (
 )
 
 if TYPE_CHECKING:
+    from ccm.facts import Record
     from ccm.rules import Treaty
     from ccm.share.pages import Page
     from ccm.view import AsOf
@@ -97,7 +98,10 @@ def today() -> date:
 
 def _run(options: Namespace) -> int:
     options.day = options.on or today()
-    page: Page = options.command(options)
+    page: Page | str = options.command(options)
+    if isinstance(page, str):  # a file to start from
+        _put(page, options)
+        return 0
     faults = page.rows if page.name == "check" else ()
     if faults and options.form == "table":
         from ccm.share.checking import fault_line  # noqa: PLC0415 - not for --help
@@ -114,8 +118,9 @@ def _remark(page: Page, options: Namespace) -> str:
     said = {"known by": options.known_by, "trust": options.trust}
     given = [f", {name} {value}" for name, value in said.items() if value]
     folder = f", record {options.record}" if options.record else ""
+    own = f", own facts {', '.join(map(str, options.own))}" if options.own else ""
     today_asked = page.scope.on is not None and options.on is None
-    return (" (today)" if today_asked else "") + "".join(given) + folder
+    return (" (today)" if today_asked else "") + "".join(given) + folder + own
 
 
 def _write(page: Page, options: Namespace) -> None:
@@ -125,8 +130,7 @@ def _write(page: Page, options: Namespace) -> None:
             beside = f"{options.output}.provenance.json"
             _write_file(Path(beside), page.provenance_as_json())
         return
-    if getattr(sys, "stdout", None) is None:
-        raise OSError(EBADF, "standard output is closed")
+    _need_output()
     text = _text(page, options, colour=_has_colour())
     if options.form == "table":
         _set_output(errors="replace")
@@ -135,6 +139,22 @@ def _write(page: Page, options: Namespace) -> None:
         _set_output(encoding="utf-8", errors="backslashreplace", newline="\n")
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def _put(text: str, options: Namespace) -> None:
+    """Write a file that the user will go on with, as it stands."""
+    if options.output is not None:
+        _write_file(options.output, text)
+        return
+    _need_output()
+    _set_output(encoding="utf-8", newline="\n")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _need_output() -> None:
+    if getattr(sys, "stdout", None) is None:
+        raise OSError(EBADF, "standard output is closed")
 
 
 def _text(page: Page, options: Namespace, *, colour: bool = False) -> str:
@@ -183,14 +203,13 @@ def _width() -> int:
 
 
 def _view(options: Namespace) -> AsOf:
-    from ccm.facts import load_record  # noqa: PLC0415 - not for --help
-    from ccm.view import as_of  # noqa: PLC0415
+    from ccm.view import as_of  # noqa: PLC0415 - not for --help
 
-    treaty, folder = _treaty(options), options.record
+    treaty = _treaty(options)
     return as_of(
         options.day,
         known_by=options.known_by,
-        record=load_record(folder, treaty.schema) if folder else None,
+        record=_record(options, treaty),
         treaty=treaty,
         **({"trust": options.trust} if options.trust else {}),
     )
@@ -208,6 +227,20 @@ def _treaty(options: Namespace) -> Treaty:
     from ccm.share.treaties import treaty_named  # noqa: PLC0415
 
     return treaty_named(options.treaty)
+
+
+def _record(options: Namespace, treaty: Treaty) -> Record | None:
+    """Return the record that is asked; None for the treaty's own alone."""
+    from ccm.facts import load_record  # noqa: PLC0415
+
+    folder, record = options.record, None
+    if folder:
+        record = load_record(folder, treaty.schema)
+    if not options.own:
+        return record
+    from ccm.share.own import own_record  # noqa: PLC0415 - few have own facts
+
+    return own_record(options.own, record or treaty.record(), treaty)
 
 
 def _until(options: Namespace) -> date:
@@ -318,15 +351,25 @@ def _progress(options: Namespace) -> Page:
 def _check(options: Namespace) -> Page:
     from ccm.share.checking import check  # noqa: PLC0415
 
-    paths = [*options.files, *([options.record] if options.record else [])]
-    known_by, trust = options.known_by, options.trust
     return check(
-        paths,
+        [*options.files, *options.own],
+        record=options.record,
         on=options.on,
-        known_by=known_by,
-        trust=trust,
+        known_by=options.known_by,
+        trust=options.trust,
         treaty=_treaty(options),
     )
+
+
+def _template(options: Namespace) -> Page | str:
+    from ccm.share.templates import kinds, template  # noqa: PLC0415
+
+    if options.kind is None:
+        return kinds()
+    if options.output is not None and options.output.is_file():
+        msg = f"--output: expected a new file, {options.output} is there already"
+        raise InvalidValueError(msg)
+    return template(options.kind)
 
 
 def _audit(options: Namespace) -> Page:
@@ -345,7 +388,7 @@ def _audit(options: Namespace) -> Page:
 def _last_of(error: DataFileError) -> DataFileError:
     """Return the last fault, once the others are said.
 
-    Every one: `ccm check` reads the files of a record, not claims nor drafts.
+    Every one: the file is a draft, which is mended at once and as a whole.
     """
     *others, last = error.faults
     _complain(*(f"ccm: error: {fault}" for fault in others))
@@ -474,16 +517,17 @@ _EXAMPLES = {
     "project": "ccm project LAO --on 2020-09-28",
     "progress": 'ccm progress dubrovnik "2.1(b)" BGR --on 2020-11-23',
     "check": "ccm check my/deposits.csv",
+    "template": "ccm template deposits --output my/deposits.csv",
     "audit": "ccm audit --document review-2020",
 }
 
 
-_Add = Callable[[Callable[[Namespace], "Page"], str, str], ArgumentParser]
+_Add = Callable[[Callable[[Namespace], "Page | str"], str, str], ArgumentParser]
 
 
 def _adder(add_parser: Callable[..., ArgumentParser], common: _Parser) -> _Add:
     def add(
-        command: Callable[[Namespace], Page], name: str, does: str
+        command: Callable[[Namespace], Page | str], name: str, does: str
     ) -> ArgumentParser:
         parser = add_parser(
             name,
@@ -507,9 +551,15 @@ def _common() -> _Parser:
     option("--known-by", type=_day, metavar="DAY", help="leave out what came out later")
     trust = "least sure facts that count: high, medium (the default) or unverified"
     option("--trust", metavar="KIND", help=trust)
-    option(
-        "--record", type=Path, metavar="FOLDER", help="read these data files instead"
+    replaces = (
+        "read these data files instead of the packaged record, none of which stays"
     )
+    option("--record", type=Path, metavar="FOLDER", help=replaces)
+    lays = (
+        "lay facts of your own over the record, from a file or folder; can be repeated"
+    )
+    put = partial(option, dest="own", default=[], action="append")
+    put("--add", type=Path, metavar="PATH", help=lays)
     treaty = "apply another treaty: the name of an installed one, or its folder"
     option("--treaty", metavar="NAME", help=treaty)
     form = "table (the default), json or csv"
@@ -654,8 +704,11 @@ def _add_documents(add: _Add) -> None:
     progress.add_argument("action", metavar="ACTION", nargs="?", help=help_)
     help_ = "say so of one State"
     progress.add_argument("state", metavar="STATE", nargs="?", help=help_)
-    check = add(_check, "check", "look for faults in data files")
-    check.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    check = add(_check, "check", "look for faults in files of your own")
+    check.add_argument("files", metavar="FILE", type=Path, nargs="*")
+    blank = add(_template, "template", "write a file of your own to start from")
+    kind = "what its rows are, such as deposits; if not given, every kind is listed"
+    blank.add_argument("kind", metavar="KIND", nargs="?", help=kind)
     audit = add(_audit, "audit", "recompute the figures of a document")
     audit.add_argument("files", metavar="FILE", type=Path, nargs="*")
     packaged = "a document that comes with the library, such as review-2020"

@@ -24,7 +24,8 @@ _DECISIVE = (MeetingKind.MSP, MeetingKind.RC)
 
 
 def _is_from(source: Source, document: str) -> bool:
-    return str(source) == document or str(source).startswith(f"{document},")
+    cited = source.citation
+    return cited == document or cited.startswith(f"{document},")
 
 
 class Sourced(Protocol):

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ccm.claims.claim import Claim
+from ccm.claims.questions.one_state import ONE_STATE
 from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
-from ccm.errors import CCMError, DataFileError, Fault, InvalidValueError
+from ccm.errors import (
+    CCMError,
+    DataFileError,
+    Fault,
+    InvalidValueError,
+    UnknownStateError,
+)
 from ccm.facts import States, packaged_record
 from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
@@ -21,7 +28,7 @@ from ccm.facts.tables import read_rows
 if TYPE_CHECKING:
     FilePath = str | os.PathLike[str]
 
-__all__ = ["DOCUMENTS", "Document", "load_claims", "packaged_claims"]
+__all__ = ["DOCUMENTS", "ClaimRow", "Document", "load_claims", "packaged_claims"]
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - as the record does
 
@@ -62,8 +69,23 @@ the day of its information (para. 94).
 
 
 @attrs.define(frozen=True, kw_only=True)
-class _Cells:
-    """A row of a file of claims."""
+class ClaimRow:
+    """A figure or a list that a draft or another document prints.
+
+    Attributes:
+        id: Name of the claim, such as S20-0008.
+        subject: What it is about, such as Article 3 or the code of a State.
+        predicate: What it says of it, such as "States that completed".
+        value: The figure, list, day or text.
+        unit: What the value is.
+        document: Symbol or title of the document.
+        paragraph: Where it stands there, such as para. 3.
+        bound: How a number is limited.
+        as_of: The day or the year that it speaks of; None where the document gives
+            none.
+        printed: Whether it stands in the document in these words; "no" for what a
+            reader counted or added up.
+    """
 
     id: str
     subject: str
@@ -77,6 +99,11 @@ class _Cells:
     printed: bool = True
 
     def claim(self, states: States) -> Claim:
+        """Return the claim that it is.
+
+        Raises:
+            InvalidValueError: The value does not have the form of its unit.
+        """
         try:
             value = parse_value(self.value, self.unit, self.bound, states)
         except CCMError as error:
@@ -104,7 +131,7 @@ def load_claims(file: FilePath, *, states: States | None = None) -> tuple[Claim,
     """
     known = packaged_record().states if states is None else states
     faults: list[str] = []
-    claims = tuple(_claims(read_rows(file, _Cells), known, faults))
+    claims = tuple(_claims(read_rows(file, ClaimRow), known, faults))
     if faults:
         raise DataFileError(tuple(faults))
     return claims
@@ -120,9 +147,28 @@ def _claims(
             fault = f"expected once, {row.value.id!r} stands at line {before} too"
             faults.append(Fault.at(row.path, row.line, "id", fault))
         try:
-            yield row.value.claim(states)
+            claim = row.value.claim(states)
         except CCMError as error:
             faults.append(Fault.of_row(row.path, row.line, str(error)))
+            continue
+        if unknown := _unknown_subject(claim, states):
+            faults.append(Fault.at(row.path, row.line, "subject", str(unknown)))
+        yield claim
+
+
+_OF_STATES = tuple(each for each in ONE_STATE if each.subject == "{state}")
+"""The questions of which the subject is a State; no other question has their words."""
+
+
+def _unknown_subject(claim: Claim, states: States) -> UnknownStateError | None:
+    """Return why a claim that asks of one State asks of none that there is."""
+    if not any(question.asked(claim) for question in _OF_STATES):
+        return None
+    try:
+        states.find(claim.subject)
+    except UnknownStateError as error:
+        return error
+    return None
 
 
 def packaged_claims(document: str) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ document whose claims come with the library.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
@@ -16,7 +17,14 @@ import attrs
 from ccm.facts.tables import read_rows
 from ccm.support.tables import Entry
 
-__all__ = ["Body", "ReportingForm", "Resolution", "reporting_forms", "resolutions"]
+__all__ = [
+    "SURROUNDINGS",
+    "Body",
+    "ReportingForm",
+    "Resolution",
+    "reporting_forms",
+    "resolutions",
+]
 
 _DATA = os.path.join(os.path.dirname(__file__), "facts")  # noqa: PTH118, PTH120 - as the record does
 
@@ -62,6 +70,13 @@ class Resolution(Entry):
     yes: int | None = None
     no: int | None = None
     abstentions: int | None = None
+
+
+SURROUNDINGS: Mapping[str, type] = {
+    "general_assembly": Resolution,
+    "reporting_forms": ReportingForm,
+}
+"""What a row is in each of these tables, by the name of its file."""
 
 
 @cache

@@ -15,7 +15,7 @@ __all__ = ["Row", "cross_faults"]
 
 
 class Row(NamedTuple):
-    """A row of a data file, and where it stands."""
+    """A row of a data file, and where it stands; in no file, with an empty path."""
 
     path: str
     line: int
@@ -58,7 +58,7 @@ def _undecided_disputes(rows: Sequence[Row]) -> Iterator[Fault]:
         if isinstance(event := located.value, Event) and event.dispute:
             disputes[event.state.alpha3, event.dispute].append(located)
     for (state, name), accounts in disputes.items():
-        path, line, _ = accounts[0]
+        path, line, _ = next((row for row in accounts if row.path), accounts[0])
         followed = sum(account.value.followed for account in accounts)
         if followed != 1 or len(accounts) == 1:
             says = (
@@ -74,6 +74,6 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[Fault]:
         return  # files checked alone: the meetings are not among them
     for path, line, row in rows:
         naming = (ExtensionRequest, ExtensionDecision, Paper)  # a union is made anew
-        if isinstance(row, naming) and row.meeting not in labels:
+        if path and isinstance(row, naming) and row.meeting not in labels:
             says = f"expected a label of meetings.csv, got {row.meeting!r}"
             yield Fault.at(path, line, "meeting", says)

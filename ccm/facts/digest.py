@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from ccm.facts.schema import name_of
+from ccm.facts.sources import Source
 from ccm.facts.states import State
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def _cell(value: object) -> str | list[str]:
 def _text(value: object) -> str:
     if isinstance(value, State):
         return value.alpha3
+    if isinstance(value, Source):  # that it is one's own, and not in which file
+        return f"own fact: {value.citation}" if value.own else value.citation
     if isinstance(value, type):
         return name_of(value)
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar, cast
 
 import attrs
 
@@ -21,12 +21,23 @@ if TYPE_CHECKING:
 
     FilePath = str | os.PathLike[str]
 
-__all__ = ["Asked", "load_draft"]
+__all__ = ["Asked", "check_draft", "draft_template", "load_draft"]
 
 _T = TypeVar("_T")
 _WHERE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
 _NEEDED = ("filed", "meeting", "contents")
 _FIELDS = (*_NEEDED, "length", "until")
+_BLANK = """\
+# request: A request for a longer deadline, before it is filed.
+# ccm request STATE OBLIGATION says which meetings can decide and which items there are;
+# with --check FILE it reviews this file.
+
+filed = 2025-12-01  # the day on which it is to be filed, also 2025-12 or the like
+meeting = "3RC"  # the label of the meeting that is to decide
+contents = ["a", "b"]  # the letters of the items that it contains
+# length = "3 years"  # how long an extension it asks for, or the day:
+# until = 2029-10-01
+"""
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -61,18 +72,46 @@ def load_draft(path: FilePath, asked: Asked) -> ExtensionRequest:
     Raises:
         DataFileError: With every fault of the file.
     """
+    found = _checked(path, asked)
+    return ExtensionRequest(
+        state=asked.state,
+        date=found.filed,
+        source=(Source(f"draft {path}"),),
+        obligation=asked.obligation,
+        number=asked.number,
+        meeting=found.meeting,
+        length=found.length,
+        until=found.until,
+        contents=found.contents,
+    )
+
+
+def check_draft(path: FilePath) -> None:
+    """Look for faults in a draft that hold whatever it is a request for.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    _checked(path, None)
+
+
+def draft_template() -> str:
+    """Return a draft to start from, with its fields explained."""
+    return _BLANK
+
+
+def _checked(path: FilePath, asked: Asked | None) -> _Draft:
     text, told = _read(path)
     reader = _Reader(told, asked)
     found = reader.read()
-    if reader.faults:
+    if found is None:
         raise DataFileError(
             tuple(
                 Fault.at(path, _line_of(field, text), field, says)
                 for field, says in reader.faults
             )
         )
-    assert found is not None  # noqa: S101 - or there is a fault
-    return attrs.evolve(found, source=(Source(f"draft {path}"),))
+    return found
 
 
 def _read(path: FilePath) -> tuple[str, Mapping[str, object]]:
@@ -101,10 +140,20 @@ def _line_of(field: str, text: str) -> int | None:
     return next(lines, None)
 
 
+class _Draft(NamedTuple):
+    """What a draft says."""
+
+    filed: PartialDate
+    meeting: str
+    contents: tuple[str, ...] | None
+    length: Period | None
+    until: date | None
+
+
 class _Reader:
     """Reads the fields of a draft, and collects what is wrong with them."""
 
-    def __init__(self, told: Mapping[str, object], asked: Asked) -> None:
+    def __init__(self, told: Mapping[str, object], asked: Asked | None) -> None:
         self.told, self.asked = told, asked
         self.faults: list[tuple[str, str]] = list(self._of_names())
 
@@ -116,25 +165,15 @@ class _Reader:
             if name not in self.told:
                 yield name, "expected this field"
 
-    def read(self) -> ExtensionRequest | None:
-        """Return the request; None if a field that it needs is at fault."""
+    def read(self) -> _Draft | None:
+        """Return what it says; None if a field is at fault."""
         filed = self._field("filed", _day)
         meeting = self._field("meeting", self._meeting)
         contents = self._field("contents", self._contents)
         length, until = self._field("length", _length), self._field("until", _until)
         if self.faults or filed is None or meeting is None:
             return None
-        return ExtensionRequest(
-            state=self.asked.state,
-            date=filed,
-            source=(Source("draft"),),
-            obligation=self.asked.obligation,
-            number=self.asked.number,
-            meeting=meeting,
-            length=length,
-            until=until,
-            contents=contents,
-        )
+        return _Draft(filed, meeting, contents, length, until)
 
     def _field(self, name: str, read: Callable[[object], _T]) -> _T | None:
         if name not in self.told:
@@ -146,17 +185,22 @@ class _Reader:
             return None
 
     def _meeting(self, value: object) -> str:
-        if not isinstance(value, str) or value not in self.asked.meetings:
+        label = value if isinstance(value, str) else ""
+        if self.asked is None and not label:
+            _refused('the label of a coming meeting, such as "3RC"', value)
+        if self.asked is not None and label not in self.asked.meetings:
             known = ", ".join(self.asked.meetings) or "none is known; name one"
             _refused(f"a coming meeting ({known})", value)
-        return value
+        return label
 
     def _contents(self, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
             _refused('a list of items, such as ["a", "b"]', value)
         given = cast("list[object]", value)
         for letter in given:
-            if letter not in self.asked.letters:
+            if self.asked is None and not isinstance(letter, str):
+                _refused('letters of items, such as "a"', letter)
+            if self.asked is not None and letter not in self.asked.letters:
                 _refused(f"items of {', '.join(self.asked.letters)}", letter)
         return tuple(map(str, given))
 

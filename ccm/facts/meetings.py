@@ -40,6 +40,8 @@ class Meeting:
         symbol: Prefix of its documents' symbols.
         source: Where that was read; at least one.
         confidence: How sure it is.
+        corrects: In a file of one's own, the label of the meeting of the record whose
+            sitting, that of the same part, it corrects.
         note: What else a reader should know.
 
     Raises:
@@ -56,6 +58,7 @@ class Meeting:
     symbol: str = ""
     source: tuple[Source, ...]
     confidence: Confidence = Confidence.HIGH
+    corrects: str = ""
     note: str = ""
 
     def __attrs_post_init__(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -21,7 +21,7 @@ from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
 
-__all__ = ["Dossier", "Record"]
+__all__ = ["Correction", "Dossier", "OwnFile", "Record"]
 
 _E = TypeVar("_E", bound=Event)
 _T = TypeVar("_T")
@@ -30,6 +30,24 @@ _V = TypeVar("_V")
 
 _MOST_KEPT = 32
 """How many things of one kind a record keeps that were sorted out of it."""
+
+
+class OwnFile(NamedTuple):
+    """A file of one's own that lies over a record."""
+
+    file: str
+    rows: int
+
+
+class Correction(NamedTuple):
+    """What became of a row of a record that an own row corrects."""
+
+    stated: Event | Meeting
+    """The row as the record beneath has it."""
+    kept: Event | Meeting
+    """The same as an account that is not followed; of a meeting, the row itself."""
+    by: Event | Meeting
+    """The own row."""
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -133,8 +151,11 @@ class Record:
             as not done.
         known_by: The day after which nothing that was published is in it; None
             for no limit. Absence says nothing of the days that follow.
-        edition: Which packaged record it is; empty for any other.
+        edition: Which packaged record it is, or lies beneath files of one's own;
+            empty for any other.
         folder: The folder that it was read from; empty where it was not.
+        own: The files of one's own that lie over it.
+        corrections: What their rows correct.
     """
 
     states: States
@@ -147,6 +168,8 @@ class Record:
     known_by: date | None = None
     edition: str = ""
     folder: str = ""
+    own: tuple[OwnFile, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     _source: _Grown | _Known | None = attrs.field(default=None, init=False)
     _stores: dict[str, dict[Hashable, object]] = attrs.field(
         factory=dict[str, dict[Hashable, object]], init=False
@@ -273,8 +296,9 @@ class Record:
             kept, withheld = _parted(self._source.added, _is_verified)
             like = attrs.evolve(self, withheld=(*base.withheld, *withheld))
             return base._with(kept, like)
-        kept, withheld = _parted(self.events, _is_verified)
-        return attrs.evolve(self, events=kept, withheld=withheld)
+        whole = self._believed(_is_verified)
+        kept, withheld = _parted(whole.events, _is_verified)
+        return attrs.evolve(whole, events=kept, withheld=withheld)
 
     @cached_property
     def _sure(self) -> Record:
@@ -288,8 +312,23 @@ class Record:
 
     @cached_property
     def _sure_of_verified(self) -> Record:
-        kept, doubted = _parted(self.events, _is_sure)
-        return attrs.evolve(self, events=kept, doubted=doubted)
+        whole = self._believed(_is_sure)
+        kept, doubted = _parted(whole.events, _is_sure)
+        return attrs.evolve(whole, events=kept, doubted=doubted)
+
+    def _believed(self, admits: Callable[[Event], bool]) -> Record:
+        """Return the record without the corrections by events that do not count.
+
+        What they correct is followed again: it is what is on record without them.
+        """
+        undone = [c for c in self.corrections if not self._holds(c, admits)]
+        if not undone:
+            return self
+        before = {id(c.kept): c.stated for c in undone}
+        events = (before.get(id(event), event) for event in self.events)
+        left = tuple(c for c in self.corrections if c not in undone)
+        told = tuple(cast("Iterable[Event]", events))
+        return attrs.evolve(self, events=told, corrections=left)
 
     def evidence(
         self,
@@ -317,7 +356,17 @@ class Record:
         """Return what of the record was public by a day; a few such days are kept."""
         return self.once("known", by, lambda: self._as_known(by))
 
+    def _holds(self, correction: Correction, admits: Callable[[Event], bool]) -> bool:
+        """Tell whether a correction counts, or one that corrects it in turn."""
+        by = correction.by
+        upon = (later for later in self.corrections if later.stated is by)
+        believed = not isinstance(by, Event) or admits(by)
+        return believed or any(self._holds(later, admits) for later in upon)
+
     def _as_known(self, by: date) -> Record:
+        whole = self._believed(lambda event: event.known_from.latest <= by)
+        if whole is not self:
+            return whole._known(by)
         source = self._source
         like = attrs.evolve(
             self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -15,7 +15,42 @@ from ccm.facts.checks import Row
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["rows_of", "unreadable"]
+__all__ = ["Head", "head_of", "no_csv", "rows_of", "unreadable"]
+
+_REMARK = "#"
+"""How a line begins that explains the table; such lines stand above the header."""
+
+
+class Head(NamedTuple):
+    """What stands above the rows of a data file."""
+
+    says: str
+    """What the file holds, as its first line says after ``#``; empty if it has none."""
+    columns: tuple[str, ...]
+
+
+def head_of(path: str) -> Head:
+    """Return what stands above the rows.
+
+    Raises:
+        OSError: The file cannot be read.
+        UnicodeDecodeError: It is no text.
+        csv.Error: It is no CSV.
+    """
+    with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
+        reader = csv.reader(file, strict=True)
+        first = next(reader, list[str]())
+        columns = first if not _is_remark(first) else _header(reader)
+    told = first[0].removeprefix(_REMARK) if _is_remark(first) else ""
+    return Head(told.partition(":")[0].strip(), tuple(columns))
+
+
+def _is_remark(cells: Sequence[str]) -> bool:
+    return bool(cells) and cells[0].startswith(_REMARK)
+
+
+def _header(reader: Iterator[list[str]]) -> list[str]:
+    return next((cells for cells in reader if not _is_remark(cells)), list[str]())
 
 
 def rows_of(
@@ -29,7 +64,12 @@ def rows_of(
     except OSError as error:
         faults.append(Fault.of(path, unreadable(error)))
     except (UnicodeDecodeError, csv.Error) as error:
-        faults.append(Fault.at(path, 1, "file", f"expected UTF-8 CSV, got {error}"))
+        faults.append(no_csv(path, error))
+
+
+def no_csv(path: str, error: Exception) -> Fault:
+    """Return the fault of a file that is no table in the form of all others."""
+    return Fault.at(path, 1, "file", f"expected UTF-8 CSV, got {error}")
 
 
 def unreadable(error: OSError) -> str:
@@ -49,9 +89,10 @@ def _read(
     faults: list[str],
 ) -> Iterator[Row]:
     reader = csv.reader(lines, strict=True)
-    columns = next(reader, list[str]())
+    columns = _header(reader)
+    at = max(reader.line_num, 1)
     if wrong := list(_header_faults(kind, columns)):
-        faults.extend(Fault.at(path, 1, *fault) for fault in wrong)
+        faults.extend(Fault.at(path, at, *fault) for fault in wrong)
         return
     structure = converter.get_structure_hook(kind)
     seen: dict[tuple[str, ...], int] = {}

@@ -53,15 +53,24 @@ class Source:
 
     Attributes:
         citation: Symbol and paragraph of a document, or the address of a page.
+        file: The data file whose row cites it; empty for the packaged files.
+        line: Where the row stands in the file.
+        own: Whether the file was laid over a record: it is then a fact of the
+            user's own, and says so wherever it is printed.
 
     Raises:
         InvalidValueError: The citation is blank.
 
     >>> str(Source("CCM/CONF/2015/7, annex III, para. 14"))
     'CCM/CONF/2015/7, annex III, para. 14'
+    >>> str(Source("Note 12/2026", file="deposits.csv", line=2, own=True))
+    'own fact in deposits.csv: Note 12/2026'
     """
 
     citation: str = attrs.field(validator=_not_blank)
+    file: str = ""
+    line: int = 0
+    own: bool = False
 
     @classmethod
     def parse(cls, text: str) -> tuple[Source, ...]:
@@ -75,13 +84,18 @@ class Source:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.citation == other.citation
+        if self.citation != other.citation or self.own is not other.own:
+            return False
+        return not self.own or self.file == other.file
 
     def __hash__(self) -> int:
         return hash(self.citation)
 
     def __repr__(self) -> str:
-        return f"Source(citation={self.citation!r})"
+        own = f", file={self.file!r}, own=True" if self.own else ""
+        return f"Source(citation={self.citation!r}{own})"
 
     def __str__(self) -> str:
-        return self.citation
+        return (
+            f"own fact in {self.file}: {self.citation}" if self.own else self.citation
+        )

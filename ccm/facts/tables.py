@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ccm.errors import DataFileError
 from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row
+from ccm.facts.laying import misplaced
 from ccm.facts.packaged import packaged_record
 from ccm.facts.rows import rows_of
 
@@ -37,6 +38,7 @@ def read_rows(
     faults: list[str] = []
     states = packaged_record().states
     rows = tuple(rows_of(os.fspath(path), kind, cell_converter(states, cells), faults))
+    faults.extend(misplaced(rows))
     if faults:
         raise DataFileError(tuple(faults))
     return rows

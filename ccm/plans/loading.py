@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as _Day
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 import attrs
 
 from ccm.convention import CONVENTION
-from ccm.errors import DataFileError, InvalidValueError, UnknownPlanError
+from ccm.errors import DataFileError, Fault, InvalidValueError, UnknownPlanError
 from ccm.facts import Source
 from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
@@ -23,7 +23,16 @@ from ccm.plans.model import Action, Aim, ExpectedResult, Plan
 from ccm.plans.steps import JointStep, JointStepKind, PlanStep
 from ccm.plans.traces import TRACES
 
-__all__ = ["DATA", "load_assessment", "load_plan", "plan", "plan_names"]
+__all__ = [
+    "DATA",
+    "PLAN_FILES",
+    "Title",
+    "load_assessment",
+    "load_plan",
+    "plan",
+    "plan_names",
+    "plan_rows",
+]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - as in facts
 """The folder of the packaged plans."""
@@ -34,8 +43,17 @@ _REGISTER = "plans.csv"
 
 
 @attrs.define(frozen=True, kw_only=True)
-class _Title:
-    """A row of the register of plans; the fields of `Plan` that are cells."""
+class Title:
+    """A plan of the register of plans.
+
+    Attributes:
+        name: What it is asked for by, and how the names of its other files begin.
+        title: Its title.
+        adopted_by: Label of the Review Conference that adopted it.
+        ends_with: Label of the Review Conference up to which it runs.
+        planned_end: The day for which the opening of that was planned.
+        source: Where that is said.
+    """
 
     name: str
     title: str
@@ -43,6 +61,30 @@ class _Title:
     ends_with: str
     planned_end: _Day | None = None
     source: tuple[Source, ...]
+
+
+PLAN_FILES: Mapping[str, type] = {
+    "plans": Title,
+    "plan_actions": Action,
+    "plan_results": ExpectedResult,
+    "plan_steps": PlanStep,
+    "plan_joint_steps": JointStep,
+    "plan_assessment": Assessed,
+}
+"""What a row is in each of the files that a plan is made of."""
+
+
+def plan_rows(path: str, kind: type) -> tuple[Row, ...]:
+    """Return the rows of one file of a plan, held against each other.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    rows = read_rows(path, kind, cells=_CELLS)
+    faults = tuple(_cross_faults(rows)) if issubclass(kind, Aim) else ()
+    if faults:
+        raise DataFileError(faults)
+    return rows
 
 
 def plan_names(folder: str = DATA) -> tuple[str, ...]:
@@ -129,9 +171,9 @@ def load_assessment(name: str, folder: str = DATA) -> tuple[Assessed, ...]:
     return _values(rows, Assessed)
 
 
-def _titles(folder: str) -> tuple[_Title, ...]:
-    rows = read_rows(os.path.join(folder, _REGISTER), _Title)  # noqa: PTH118
-    return _values(rows, _Title)
+def _titles(folder: str) -> tuple[Title, ...]:
+    rows = read_rows(os.path.join(folder, _REGISTER), Title)  # noqa: PTH118
+    return _values(rows, Title)
 
 
 def _read(folder: str, name: str, kind: type, faults: list[str]) -> tuple[Row, ...]:
@@ -149,25 +191,23 @@ def _values(rows: Sequence[Row], kind: type[_T]) -> tuple[_T, ...]:
     return tuple(row.value for row in rows if isinstance(row.value, kind))
 
 
-def _cross_faults(rows: Sequence[Row]) -> Iterator[str]:
+def _cross_faults(rows: Sequence[Row]) -> Iterator[Fault]:
     """Yield every fault that shows only when rows are held against each other."""
     ids = [row.value.id for row in rows]
     parents = {getattr(row.value, "parent", "") for row in rows}
     for number, (path, line, aim) in enumerate(rows):
-        at = f"{path}:{line}:"
+        at = partial(Fault.at, path, line)
         if aim.id in ids[:number]:
-            yield f"{at} id: expected once, got {aim.id!r} again"
+            yield at("id", f"expected once, got {aim.id!r} again")
         if getattr(aim, "parent", "") not in ("", *ids[:number]):
-            yield f"{at} parent: expected the id of a row above, got {aim.parent!r}"
+            yield at("parent", f"expected the id of a row above, got {aim.parent!r}")
         if not aim.answers_itself and aim.id not in parents:
-            yield (
-                f"{at} not_measurable: expected an indicator, a reason why there is "
-                "none, or parts"
-            )
+            says = "expected an indicator, a reason why there is none, or parts"
+            yield at("not_measurable", says)
         try:
             _check_indicator(aim)
         except InvalidValueError as fault:
-            yield f"{at} {fault}"
+            yield Fault.of_row(path, line, str(fault))
 
 
 def _check_indicator(aim: Aim) -> None:

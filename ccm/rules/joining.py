@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from ccm.dates import PartialDate, Period
+from ccm.errors import Fault
 from ccm.facts import (
     ArmedConflict,
     Assessment,
@@ -20,6 +21,7 @@ from ccm.facts import (
     Instrument,
     ProvisionalApplication,
     Signature,
+    Source,
     State,
     WithdrawalNotice,
 )
@@ -45,9 +47,13 @@ _UNSIGNED = (Instrument.ACCESSION, Instrument.SUCCESSION)
 """Instruments by which States join that have not signed."""
 
 
-def _fault(event: Event, provision: str, expected: str) -> str:
+def _fault(event: Event, dossier: Dossier, provision: str, expected: str) -> str:
+    """Return a fault; where an own fact makes it one, at the row of that."""
+    told = (e for e in dossier.events if e.own and e.of_the_depositary)
+    source, *_ = event.source if event.own else next(told, event).source
     sources = " | ".join(str(source) for source in event.source)
-    return f"{event}: expected {expected} [{provision}] ({sources})"
+    says = f"{event}: expected {expected} [{provision}] ({sources})"
+    return Fault.at(source.file, source.line, "row", says) if source.file else says
 
 
 def joined_twice(dossier: Dossier, provision: str) -> Iterator[str]:
@@ -57,9 +63,12 @@ def joined_twice(dossier: Dossier, provision: str) -> Iterator[str]:
     can come back by them is a question of reading.
     """
     for kind in (Signature, Deposit):
-        for again in dossier.of(kind)[1:]:
+        told = dossier.of(kind)
+        corrects = ", or what this one corrects" if any(e.own for e in told) else ""
+        for again in told[1:]:
             if not _may_have_given_notice(dossier, again.day):
-                yield _fault(again, provision, f"one {kind.title} of a State")
+                expected = f"one {kind.title} of a State{corrects}"
+                yield _fault(again, dossier, provision, expected)
 
 
 def _may_have_given_notice(dossier: Dossier, by: date) -> bool:
@@ -102,8 +111,7 @@ def unknown_obligations(dossier: Dossier, known: Container[str]) -> Iterator[str
     )
     for event in named:
         if event.obligation not in known:
-            expected = f"the id of an obligation, not {event.obligation!r}"
-            yield _fault(event, "no provision", expected)
+            yield _named_wrongly(event.source, str(event), event.obligation)
 
 
 def unknown_coverage(
@@ -115,9 +123,15 @@ def unknown_coverage(
     """
     for claim in claims:
         if claim.obligation and claim.obligation not in known:
-            sources = " | ".join(str(source) for source in claim.source)
-            expected = f"the id of an obligation, not {claim.obligation!r}"
-            yield f"coverage: expected {expected} ({sources})"
+            yield _named_wrongly(claim.source, "coverage", claim.obligation)
+
+
+def _named_wrongly(sources: tuple[Source, ...], what: str, obligation: str) -> str:
+    first, told = sources[0], " | ".join(map(str, sources))
+    says = f"expected the id of an obligation, not {obligation!r} ({told})"
+    if first.file:
+        return Fault.at(first.file, first.line, "obligation", says)
+    return f"{what}: {says}"
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -140,11 +154,13 @@ class SignatureRule:
         for signature in dossier.of(Signature):
             day = signature.day
             if day < self.opens:
-                yield _fault(signature, self.provision, f"{self.opens} or later")
+                yield _fault(
+                    signature, dossier, self.provision, f"{self.opens} or later"
+                )
             elif general and (day > general or (closed and day == general)):
                 by = "before" if closed else "by"
                 expected = f"a signature {by} entry into force on {general}"
-                yield _fault(signature, self.provision, expected)
+                yield _fault(signature, dossier, self.provision, expected)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -188,15 +204,15 @@ class InstrumentRule:
                         "ratification, acceptance or approval, because the State "
                         f"signed on {signed[0].date}"
                     )
-                    yield _fault(deposit, self.others, expected)
+                    yield _fault(deposit, dossier, self.others, expected)
             elif deposit.instrument in _UNSIGNED:
                 continue  # a successor: what the text asks of others is not for it
             elif not signed:
                 expected = "accession, because the State has not signed"
-                yield _fault(deposit, self.signatories, expected)
+                yield _fault(deposit, dossier, self.signatories, expected)
             elif deposit.day < signed[0].day:
                 expected = f"a deposit on or after its signature, {signed[0].date}"
-                yield _fault(deposit, self.signatories, expected)
+                yield _fault(deposit, dossier, self.signatories, expected)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -300,7 +316,7 @@ class ProvisionalRule:
         for declared in dossier.of(ProvisionalApplication):
             if declared.day not in days:
                 expected = "the day of the deposit of its instrument"
-                yield _fault(declared, self.provision, expected)
+                yield _fault(declared, dossier, self.provision, expected)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -354,13 +370,13 @@ class WithdrawalRule:
         for notice in dossier.of(WithdrawalNotice):
             if not deposits or not _can_follow(notice, deposits[0]):
                 expected = "a notice by a State that has deposited its instrument"
-                yield _fault(notice, self.provision, expected)
+                yield _fault(notice, dossier, self.provision, expected)
             unprinted = attrs.evolve(notice, effective=None)
             leaving = self.leaving(unprinted, dossier, reading)
             if notice.effective and not _can_be(notice.effective, leaving):
                 counted = span_in_all(leaving.period_ends)
                 expected = f"an effect on {counted}, {self.period} after receipt"
-                yield _fault(notice, self.provision, expected)
+                yield _fault(notice, dossier, self.provision, expected)
 
 
 def _can_be(printed: date, leaving: Leaving) -> bool:

@@ -7,15 +7,25 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
+import attrs
+
 from ccm.convention import CONVENTION
-from ccm.errors import DataFileError, Fault, InadmissibleEventError
-from ccm.facts import Confidence, Deposit, Record, Signature, check_files
+from ccm.errors import (
+    DataFileError,
+    Fault,
+    InadmissibleEventError,
+    InvalidValueError,
+)
+from ccm.facts import Record, check_files, load_record
+from ccm.facts.kinds import csv_files
+from ccm.facts.rows import unreadable
 from ccm.rules import Treaty
+from ccm.share.kinds import Kind, kind_of_file
+from ccm.share.own import has_joining, hold_to_rules
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.tables import Block, Paragraph
-from ccm.view import as_of
 
-__all__ = ["FaultRow", "check", "fault_line"]
+__all__ = ["FaultRow", "ReadRow", "check", "fault_line"]
 
 
 class FaultRow(TypedDict):
@@ -31,57 +41,190 @@ class FaultRow(TypedDict):
     """What was expected, and what was there."""
 
 
+class ReadRow(TypedDict):
+    """A file, or the folder of a record, and what was read in it."""
+
+    file: str
+    kind: str
+    rows: int
+
+
+@attrs.define
+class _Reading:
+    """What was read, and every fault of it."""
+
+    treaty: Treaty
+    """The treaty whose record files are of."""
+    record: Record | None = None
+    read: list[ReadRow] = attrs.field(factory=list[ReadRow])
+    faults: list[str] = attrs.field(factory=list[str])
+    files: int = 0
+    """How many files there were, those with faults included."""
+    joining: bool = True
+    """Whether the rules on joining and leaving could be held to what was read."""
+
+
 def check(
     paths: Sequence[Path],
     *,
+    record: Path | None = None,
     on: date | None = None,
     known_by: date | None = None,
     trust: str | None = None,
     treaty: Treaty = CONVENTION,
 ) -> Page:
-    """Return every fault of the data files.
+    """Return every fault of files of one's own, whatever of the library they are for.
 
-    The rules on joining and leaving are held to the record that the files make,
-    where signatures and deposits are both among them.
+    Those that are of a record are laid over one, as facts of one's own are, and held
+    to the rules on joining and leaving together with it.
 
     Args:
         paths: Files, and folders whose data files are meant.
+        record: A folder with the record over which they are laid, which is checked as
+            well; None for the treaty's own record, which is checked where it has a
+            folder and there are no files.
         on: The day to print, if any; a fault is one on any day.
         known_by: Leave out what was published later; None for no limit.
         trust: The least sure kind of event that the rules are held to; every kind
             if None.
-        treaty: The treaty whose record the files make.
+        treaty: The treaty whose record the files are of.
 
     Raises:
-        InvalidValueError: *trust* is no option.
+        InvalidValueError: *trust* is no option, or there is nothing to check.
     """
-    files: list[Path] = []
-    faults: tuple[str, ...] = ()
-    record, joining = None, False
+    if not paths and record is None and treaty.folder:
+        record = Path(treaty.folder)
+    if not paths and record is None:
+        msg = "expected FILE, or --record FOLDER"
+        raise InvalidValueError(msg)
+    reading = _Reading(treaty)
+    files = list(_files(paths, reading))
+    beneath = _beneath(record, reading)
+    _read_record([f for f, kind in files if kind.read is None], beneath, reading)
+    if reading.record and (record or any(kind.read is None for _, kind in files)):
+        _hold(reading, on=on, known_by=known_by, trust=trust)
+    for path, kind in files:
+        _read_other(path, kind, reading)
+    return _page(reading, on=on, known_by=known_by, trust=trust)
+
+
+def _files(paths: Sequence[Path], reading: _Reading) -> Iterator[tuple[str, Kind]]:
+    """Yield each file with its kind; the same file comes once."""
+    seen: set[Path] = set()
+    for file in (file for path in paths for file in _expanded(path, reading.faults)):
+        real = Path(file).resolve()
+        kind = kind_of_file(file, reading.treaty.schema)
+        reading.files += 1
+        if real in seen:
+            reading.faults.append(Fault.of(file, "expected once, got it again"))
+        elif isinstance(kind, Fault):
+            reading.faults.append(kind)
+        else:
+            yield file, kind
+        seen.add(real)
+
+
+def _expanded(path: Path, faults: list[str]) -> list[str]:
     try:
-        files += [file for path in paths for file in _files(path)]
-        record = check_files(files, treaty.schema)
-        joining = _has_joining(record)
-        if joining:
-            sure = trust or str(Confidence.UNVERIFIED)
-            day = on or date.max
-            as_of(day, record=record, known_by=known_by, trust=sure, treaty=treaty)
-    except (DataFileError, InadmissibleEventError) as error:
-        faults = error.faults
-    rows = _size(record, files) if record else 0
+        found = [*csv_files(str(path))]
+    except OSError as error:
+        faults.append(Fault.of(path, unreadable(error)))
+        return []
+    if not found:
+        faults.append(Fault.of(path, "expected a folder with data files (*.csv)"))
+    return found
+
+
+def _beneath(folder: Path | None, reading: _Reading) -> Record | None:
+    """Return the record over which files are laid; None if it has faults itself."""
+    if folder is None:
+        return reading.treaty.record()
+    names = [path.stem for path in folder.glob("*.csv")]
+    reading.files += len(names)
+    try:
+        record = load_record(folder, reading.treaty.schema)
+    except DataFileError as error:
+        reading.faults += error.faults
+        return None
+    rows = _size(record, with_states="states" in names)
+    reading.read.append({"file": str(folder), "kind": "record", "rows": rows})
+    return record
+
+
+def _size(record: Record, *, with_states: bool) -> int:
+    """Return how many rows the files of a record have."""
+    held = (record.events, record.meetings, record.documents, record.coverage)
+    return sum(map(len, held)) + (len(record.states) if with_states else 0)
+
+
+def _read_record(
+    files: Sequence[str], beneath: Record | None, reading: _Reading
+) -> None:
+    """Lay files of the record over one."""
+    if beneath is None:
+        return
+    try:
+        schema = reading.treaty.schema
+        record = check_files(files, schema, over=beneath) if files else beneath
+    except DataFileError as error:
+        reading.faults += error.faults
+        return
+    reading.record = record
+    for file, rows in record.own:
+        kind = kind_of_file(file, schema)
+        assert isinstance(kind, Kind)  # noqa: S101 - it was read as one
+        reading.read.append({"file": file, "kind": kind.name, "rows": rows})
+
+
+def _hold(
+    reading: _Reading, *, on: date | None, known_by: date | None, trust: str | None
+) -> None:
+    """Hold what was read to the rules on joining and leaving."""
+    assert reading.record is not None  # noqa: S101 - asked before
+    reading.joining = has_joining(reading.record)
+    if not reading.joining:
+        return
+    said, treaty = reading.record, reading.treaty
+    try:
+        hold_to_rules(said, on=on, known_by=known_by, trust=trust, treaty=treaty)
+    except InadmissibleEventError as error:
+        reading.faults += error.faults
+
+
+def _read_other(path: str, kind: Kind, reading: _Reading) -> None:
+    """Read a file that is of no record."""
+    if kind.read is None:
+        return
+    states = (reading.record or reading.treaty.record()).states
+    try:
+        rows = len(kind.read(path, states))
+    except DataFileError as error:
+        reading.faults += error.faults
+    else:
+        reading.read.append({"file": path, "kind": kind.name, "rows": rows})
+
+
+def _page(
+    reading: _Reading, *, on: date | None, known_by: date | None, trust: str | None
+) -> Page:
+    faults = reading.faults
     return Page(
         name="check",
         scope=Scope(
-            title=treaty.name,
+            title=reading.treaty.name,
             on=on,
             known_by=known_by,
             trust=trust,
-            record=None if faults else record,
+            record=None if faults else reading.record,
         ),
-        blocks=tuple(_said(len(files), rows, len(faults), joining=joining)),
+        blocks=tuple(_said(reading)),
         rows=[_row(fault) for fault in faults],
         columns=tuple(FaultRow.__annotations__),
-        more={"files": [str(file) for file in files], "joining": joining},
+        more={
+            "files": [row["file"] for row in reading.read],
+            "read": reading.read,
+            "joining": reading.joining and not faults,
+        },
     )
 
 
@@ -102,36 +245,17 @@ def fault_line(row: Row) -> str:
     return ": ".join(part for part in (place, row["field"], row["text"]) if part)
 
 
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    files = sorted(path.glob("*.csv"))
-    if not files:
-        fault = Fault.of(path, "expected a folder with data files (*.csv)")
-        raise DataFileError((fault,))
-    return files
-
-
-def _size(record: Record, files: Sequence[Path]) -> int:
-    """Return how many rows the files have; States only where a file lists them."""
-    register = any(file.stem == "states" for file in files)
-    states = len(record.states) if register else 0
-    of_meetings = len(record.meetings) + len(record.documents)
-    return states + len(record.events) + of_meetings + len(record.coverage)
-
-
-def _has_joining(record: Record) -> bool:
-    kinds = {type(event) for event in record.events}
-    return {Signature, Deposit} <= kinds
-
-
-def _said(files: int, rows: int, faults: int, *, joining: bool) -> Iterator[Block]:
-    read = _many(files, "file")
-    if faults:
-        yield Paragraph(f"{read}: {_many(faults, 'fault')}")
+def _said(reading: _Reading) -> Iterator[Block]:
+    read = _many(reading.files, "file")
+    if reading.faults:
+        yield Paragraph(f"{read}: {_many(len(reading.faults), 'fault')}")
         return
-    yield Paragraph(f"{read}, {_many(rows, 'row')}: no fault")
-    if not joining:
+    count = sum(row["rows"] for row in reading.read)
+    yield Paragraph(f"{read}, {_many(count, 'row')}: no fault")
+    for row in reading.read:
+        told = f"{row['kind']}, {_many(row['rows'], 'row')}"
+        yield Paragraph(f"{row['file']}: {told}", hang=2)
+    if not reading.joining:
         yield Paragraph(
             "Not checked: the rules on joining and leaving, which need signatures "
             "and deposits together"

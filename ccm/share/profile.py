@@ -134,7 +134,9 @@ def _steps(steps: Iterable[Step], numbers: Numbers) -> Block:
 
 def _said(text: str, provision: str, facts: Iterable[Event], numbers: Numbers) -> str:
     """Return what happened, where that is said, and the numbers of its sources."""
+    facts = tuple(facts)
     cited = numbers.cite(source for fact in facts for source in fact.source)
+    text = f"{text} (own fact)" if any(fact.own for fact in facts) else text
     return " ".join(filter(None, (text, provision and f"[{provision}]", _once(cited))))
 
 

@@ -8,6 +8,7 @@ from typing import TypedDict
 from ccm import __version__
 from ccm.facts import Record
 from ccm.facts.reach import Reach, latest, reach_of
+from ccm.facts.record import OwnFile
 from ccm.view.provenance import Provenance
 
 __all__ = [
@@ -38,15 +39,24 @@ class ReachRow(TypedDict):
     """Last day through which the record claims to hold all of them."""
 
 
+class OwnRow(TypedDict):
+    """A file of one's own that lies over a record."""
+
+    file: str
+    rows: int
+
+
 class RecordRow(TypedDict):
     """Which library read which record."""
 
     version: str
     """Version of ccm."""
     edition: str | None
-    """Year and month of the packaged record; None for any other record."""
+    """Year and month of the packaged record, also beneath own files; else None."""
     folder: str | None
     """The folder that it was read from; None for the packaged record."""
+    own: list[OwnRow]
+    """The files of one's own that lie over it."""
     events: int
     through: str | None
     """The latest of the days of ``reach``."""
@@ -70,16 +80,27 @@ class ProvenanceRow(RecordRow):
 
 def record_row(record: Record) -> RecordRow:
     """Return which library read which record."""
-    reach = reach_of(record)
     return _record_row(
-        record.edition, record.folder, len(record.events), reach, record.digest
+        edition=record.edition,
+        folder=record.folder,
+        own=record.own,
+        events=len(record.events),
+        reach=reach_of(record),
+        digest=record.digest,
     )
 
 
 def provenance_row(told: Provenance) -> ProvenanceRow:
     """Return what an answer rests on."""
     return {
-        **_record_row(told.edition, told.folder, told.events, told.reach, told.digest),
+        **_record_row(
+            edition=told.edition,
+            folder=told.folder,
+            own=told.own,
+            events=told.events,
+            reach=told.reach,
+            digest=told.digest,
+        ),
         "treaty": told.treaty,
         "on": str(told.on),
         "known_by": str(told.known_by) if told.known_by else None,
@@ -90,13 +111,20 @@ def provenance_row(told: Provenance) -> ProvenanceRow:
 
 
 def _record_row(
-    edition: str, folder: str, events: int, reach: tuple[Reach, ...], digest: str
+    *,
+    edition: str,
+    folder: str,
+    own: tuple[OwnFile, ...],
+    events: int,
+    reach: tuple[Reach, ...],
+    digest: str,
 ) -> RecordRow:
     through = latest(reach)
     return {
         "version": __version__,
         "edition": edition or None,
         "folder": folder or None,
+        "own": [{"file": each.file, "rows": each.rows} for each in own],
         "events": events,
         "through": str(through) if through else None,
         "reach": [_reach_row(each) for each in reach],
@@ -124,7 +152,15 @@ def in_brief(record: Record, *, digits: int | None = _SHOWN) -> str:
     through = latest(reach_of(record))
     end = f" to {through}" if through else ""
     held = f"{named} of {len(record.events):,} events{end}"
-    return f"ccm {__version__}, {held}, sha256 {record.digest[:digits]}"
+    own = _own_in_brief(record.own)
+    return f"ccm {__version__}, {held}{own}, sha256 {record.digest[:digits]}"
+
+
+def _own_in_brief(files: tuple[OwnFile, ...]) -> str:
+    if not files:
+        return ""
+    rows, named = sum(each.rows for each in files), ", ".join(e.file for e in files)
+    return f", {rows} own fact{'' if rows == 1 else 's'} over it ({named})"
 
 
 def far_beyond(record: Record, on: date) -> str:

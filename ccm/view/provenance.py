@@ -10,6 +10,7 @@ import ccm
 from ccm.dates import Rounding
 from ccm.facts import Confidence
 from ccm.facts.reach import Reach, latest, reach_of
+from ccm.facts.record import OwnFile
 from ccm.rules import Reading
 from ccm.view.roster import Roster
 
@@ -26,8 +27,10 @@ class Provenance:
         on: The day asked about.
         known_by: Last day of publication that counts; None for no limit.
         trust: The least sure kind of event that counts.
-        edition: Year and month of the packaged record; empty for any other record.
+        edition: Year and month of the packaged record, also where it lies beneath files
+            of one's own; empty for any other record.
         folder: The folder that the record was read from; empty where it was not.
+        own: The files of one's own that lie over the record, with how many rows each.
         events: How many events the whole record holds.
         reach: How far it claims to hold all events, kind by kind; one of which it
             never does is not among them.
@@ -43,6 +46,7 @@ class Provenance:
     trust: Confidence
     edition: str
     folder: str
+    own: tuple[OwnFile, ...]
     events: int
     reach: tuple[Reach, ...]
     digest: str
@@ -67,6 +71,7 @@ def provenance(view: Roster) -> Provenance:
         trust=view.trust,
         edition=record.edition,
         folder=record.folder,
+        own=record.own,
         events=len(record.events),
         reach=reach_of(record),
         digest=record.digest,

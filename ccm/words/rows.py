@@ -183,6 +183,10 @@ class FactRow(TypedDict):
     voice: str
     """Whose word it is."""
     sources: list[str]
+    own: str | None
+    """The file of one's own that it stands in; None for a fact of the record."""
+    corrects: str
+    """The fact of the record that it corrects; empty if none."""
     followed: bool
     """Whether the answer follows this account."""
     why: str
@@ -318,6 +322,8 @@ def fact_row(event: Event) -> FactRow:
         "confidence": str(event.confidence),
         "voice": str(event.voice),
         "sources": _sources(event),
+        "own": event.source[0].file if event.own else None,
+        "corrects": event.corrects,
         "followed": event.followed,
         "why": event.why,
         "note": event.note,

@@ -77,6 +77,9 @@ def _further(finding: Finding) -> Iterator[str]:
         yield _extended(finding.deadline)
     if steps := finding.explanation.because:
         yield f"Reasons: {'; '.join(step.claim for step in steps)}."
+    own = [fact.told for fact in finding.explanation.evidence() if fact.own]
+    if own:
+        yield f"Own facts, laid over the record: {'; '.join(own)}."
     if finding.missing:
         yield f"Not known: {'; '.join(map(str, finding.missing))}."
     for irregularity in finding.irregularities:

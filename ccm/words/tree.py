@@ -114,12 +114,17 @@ def _lines(
 def _fact(event: Event, cite: _Cite) -> str:
     sources = cite(event.source)
     known = f", known {event.known}" if event.known else ""
-    account = f"; {event.why}" if event.why else ""
-    label = "fact" if event.followed else "other account, not followed"
+    corrects = f"; corrects {event.corrects}" if event.corrects else ""
+    account = f"{corrects}; {event.why}" if event.why else ""
     return (
-        f"{label}: {event.detail()}, {event.date}{known} "
-        f"({event.confidence}{account}; {sources})"
+        f"{_label(event)}: {event.told}{known} ({event.confidence}{account}; {sources})"
     )
+
+
+def _label(event: Event) -> str:
+    if event.own:
+        return "own fact" if event.followed else "own fact, not followed"
+    return "fact" if event.followed else "other account, not followed"
 
 
 def _text(lines: list[_Line]) -> str:

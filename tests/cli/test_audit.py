@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 import ccm
+from ccm.errors import UnknownStateError
+from ccm.facts import packaged_record
 
 HEAD = "id,paragraph,subject,predicate,value,unit"
 RIGHT = "D-1,para. 1,Convention,States Parties,110,count"
@@ -109,14 +111,34 @@ class TestExitStatus:
         rows = (
             "D-1,,weather,mean temperature,21,count",
             "D-2,,Convention,joined since 99MSP,3,count",
-            "D-3,,Atlantis,Article 3 status,overdue,status",
         )
         result = run("audit", _draft(tmp_path, *rows), *ON)
         assert result.status == 0
         said = " ".join(result.out.split())
         assert "no question asks for this subject and predicate" in said
         assert "expected a meeting of the record, got '99MSP'" in said
-        assert "no State is called 'Atlantis'" in said
+
+    @pytest.mark.parametrize(
+        ("field", "name", "row"),
+        [
+            ("subject", "Atlantis", "{},Article 3 status,overdue,status"),
+            ("value", "Atlantis", "Article 3,States,{},states"),
+            ("subject", "Bulgari", "{},Article 3 deadline,2020-10-01,day"),
+            ("value", "Bulgari", "Article 3,States,BGR; {},states"),
+            ("subject", "Czechoslovakia", "{},Article 3 status,overdue,status"),
+            ("subject", "Korea", "{},Article 3 status,overdue,status"),
+        ],
+    )
+    def test_a_state_that_there_is_not(
+        self, run: Callable[..., Any], tmp_path: Path, field: str, name: str, row: str
+    ) -> None:
+        """A fault of the file, as what the claim is about and as one of a list."""
+        draft = _draft(tmp_path, f"D-1,,{row.format(name)}")
+        result = run("audit", draft, *ON)
+        with pytest.raises(UnknownStateError) as unknown:
+            packaged_record().states.find(name)
+        assert (result.status, result.out) == (2, "")
+        assert result.err == f"ccm: error: {draft}:2: {field}: {unknown.value}\n"
 
 
 class TestForms:
@@ -210,7 +232,7 @@ class TestWhatADrafterReads:
     def test_every_fault_of_a_draft(
         self, run: Callable[..., Any], tmp_path: Path
     ) -> None:
-        """`ccm check` reads no claims, so nobody is sent there."""
+        """Each in a line, so that all can be mended at once."""
         row = "D-1,para. 1,Convention,signatories,{},count"
         many, lots = row.format("many"), row.format("lots")
         draft = _draft(tmp_path, many, RIGHT, lots)

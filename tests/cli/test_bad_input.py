@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from ccm.facts.schema import DATA
-
 BAD = {
     "only options": (("--on", "2020-01-01"), "COMMAND"),
     "near command": (("reprot",), "no command is called 'reprot': did you mean report"),
@@ -96,7 +94,7 @@ def test_check_prints_every_fault(run: Callable[..., Any], fiction: Path) -> Non
     """One on each line, with file, line and field, and what was expected."""
     path = fiction / "signatures.csv"
     path.write_text("state,date,source\nXAA,2008-12-3,x\nXZZ,2008-12-03,y\n")
-    result = run("check", fiction)
+    result = run("check", "--record", fiction)
     faults = result.err.splitlines()
     assert result.status == 2
     assert faults[0].startswith(f"{path}:2: date: ")
@@ -111,7 +109,7 @@ def test_check_names_file_line_and_field(
     path = fiction / "signatures.csv"
     path.write_text("state,date,source\nXAA,2008-12-3,x\n")
     (fiction / "deposits.csv").write_text("")
-    result = run("check", fiction, "--format", "json")
+    result = run("check", "--record", fiction, "--format", "json")
     answer = json.loads(result.out)
     assert (result.status, result.err) == (2, "")
     assert answer["provenance"] is None
@@ -123,7 +121,7 @@ def test_check_names_file_line_and_field(
         "text": "expected the columns state, date, source, instrument, got none",
     }
     assert (date["file"], date["line"], date["field"]) == (str(path), 2, "date")
-    lines = run("check", fiction, "--format", "csv").out.splitlines()
+    lines = run("check", "--record", fiction, "--format", "csv").out.splitlines()
     assert lines[0] == "file,line,field,text"
     assert len(lines) == 3
 
@@ -134,22 +132,21 @@ def test_check_holds_the_rules_on_joining(
     """XAA signed, so it cannot accede (Article 16): valid rows, no valid record."""
     path = fiction / "deposits.csv"
     path.write_text(path.read_text().replace("ratification", "accession", 1))
-    result = run("check", fiction)
+    result = run("check", "--record", fiction)
     assert result.status == 2
     assert "Land of XAA: " in result.err
     assert "[art16.2]" in result.err
     refused = run("report", "--record", fiction).err
-    assert refused.startswith("ccm: error: Land of XAA: ")
-    states = fiction / "states.csv"  # without signatures, it cannot be known
-    assert run("check", states, path).status == 0
+    assert refused.startswith(f"ccm: error: {path}:2: row: Land of XAA: ")
+    (fiction / "signatures.csv").unlink()  # without them, it cannot be known
+    assert run("check", "--record", fiction).status == 0
 
 
 def test_check_says_what_it_did(run: Callable[..., Any], fiction: Path) -> None:
     """Files and rows; 32 States, 31 signatures, 30 deposits, 2 stocks; 1 withdrew."""
-    assert "\n4 files, 95 rows: no fault\n" in run("check", fiction).out
-    alone = run("check", Path(DATA, "withdrawal_notices.csv")).out
-    assert "\n1 file, 1 row: no fault\n" in alone
-    assert "Not checked: " in alone
+    assert "\n4 files, 95 rows: no fault\n" in run("check", "--record", fiction).out
+    (fiction / "signatures.csv").unlink()
+    assert "Not checked: " in run("check", "--record", fiction).out
 
 
 def test_check_of_an_empty_folder(run: Callable[..., Any], tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ import pytest
 
 from ccm import cli
 from ccm.facts import Confidence
-from ccm.facts.schema import DATA
 from ccm.rules import Status
+from ccm.support.tables import DATA
 
 COMMANDS = {
     "report": (),
@@ -111,7 +111,6 @@ def test_works_on_a_record_of_ones_own(
 ) -> None:
     """Each command takes a folder of data files instead of the packaged ones."""
     named = {
-        "check": (fiction,),
         "state": ("XAA",),
         "explain": ("XAA", "art3"),
         "timeline": ("XAA", "art3"),

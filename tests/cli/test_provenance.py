@@ -102,7 +102,8 @@ def test_a_folder_of_ones_own(run: Run, fiction: Path) -> None:
 
 def test_files_that_are_checked(run: Run, fiction: Path) -> None:
     """The digest of what they hold, with which a later answer can be compared."""
-    checked = json.loads(run("check", fiction, "--format", "json").out)["provenance"]
+    checking = run("check", "--record", fiction, "--format", "json")
+    checked = json.loads(checking.out)["provenance"]
     asked = ("parties", *ON, "--record", fiction, "--format", "json")
     assert checked["sha256"] == json.loads(run(*asked).out)["provenance"]["sha256"]
 

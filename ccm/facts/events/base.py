@@ -29,13 +29,16 @@ class Event:
         known: When it became public, where that was later than the event.
         dispute: Name shared by accounts that contradict each other.
         followed: Whether answers follow this account of the dispute.
-        why: Why this account is followed, or not.
+        why: Why this account is followed, or not; or why it corrects another.
+        corrects: In a file of one's own, the fact of the record that it corrects,
+            as a page prints it, such as ``deposit of its instrument of
+            ratification, 2011-04-06``; of one of the same kind, the date will do.
         note: What else a reader should know.
 
     Raises:
         InvalidValueError: No source; a partial date where the day is on record
-            (deposits and signatures); a dispute without a reason, or an
-            account that is not followed without a dispute.
+            (deposits and signatures); a dispute or a correction without a reason,
+            or an account that is not followed without a dispute.
     """
 
     title: ClassVar[str] = "event"
@@ -59,6 +62,7 @@ class Event:
     dispute: str = ""
     followed: bool = True
     why: str = ""
+    corrects: str = ""
     note: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -66,8 +70,8 @@ class Event:
             msg = "source: expected at least one"
         elif self.to_the_day and self.date.day is None:
             msg = f"date: expected the exact day, got {self.date}"
-        elif bool(self.dispute) != bool(self.why):
-            msg = "why: expected with a dispute, and only there"
+        elif bool(self.dispute or self.corrects) != bool(self.why):
+            msg = "why: expected with a dispute or a correction, and only there"
         elif not (self.followed or self.dispute):
             msg = "dispute: expected for an account that is not followed"
         else:
@@ -78,6 +82,11 @@ class Event:
     def known_from(self) -> PartialDate:
         """When it became public: with the event, unless the source says later."""
         return self.known or self.date
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a fact of the user's own, laid over a record."""
+        return self.source[0].own
 
     @property
     def bears_from(self) -> Day:
@@ -92,8 +101,13 @@ class Event:
         """Say what happened, without State, date or source."""
         return self.title
 
+    @property
+    def told(self) -> str:
+        """What happened and when, as reasons print it, and as `corrects` names it."""
+        return f"{self.detail()}, {self.date}"
+
     def __str__(self) -> str:
-        return f"{self.state}: {self.detail()}, {self.date}"
+        return f"{self.state}: {self.told}"
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self}>"

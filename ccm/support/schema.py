@@ -1,0 +1,32 @@
+"""What a row of each table of this room is, by the name of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccm.convention.article11_meetings import MeetingPlan
+from ccm.support.budget import Cell, PrintedTotal
+from ccm.support.coordination import Appointment, Office
+from ccm.support.decided import Decision, ReserveLevel, Task
+from ccm.support.declared import Position, Reservation
+from ccm.support.guidelines import Guideline
+from ccm.support.presidents import Designation
+from ccm.support.sponsors import SponsorshipFigure
+
+__all__ = ["TABLES"]
+
+TABLES: Mapping[str, type] = {
+    "committee_offices": Office,
+    "coordinators": Appointment,
+    "decisions": Decision,
+    "declaration_reservations": Reservation,
+    "isu_budget": Cell,
+    "isu_budget_printed": PrintedTotal,
+    "meeting_plans": MeetingPlan,
+    "positions": Position,
+    "presidencies": Designation,
+    "request_guidelines": Guideline,
+    "reserve_levels": ReserveLevel,
+    "sponsorship": SponsorshipFigure,
+    "tasks": Task,
+}
