@@ -92,7 +92,7 @@ COLUMNS = (
         "compliant",
         "code",
         "Whether nothing is owed and overdue: true, false or unknown.",
-        lambda cell: str(cell.compliant.value),
+        lambda cell: str(cell.compliant),
     ),
     Column("possible", "codes", "Every status that the record allows.", _possible),
     Column(

@@ -210,7 +210,7 @@ def finding_row(finding: Finding) -> FindingRow:
         "provision": finding.explanation.provision,
         "status": str(finding.status),
         "shown": finding.shown,
-        "compliant": finding.compliant.value,
+        "compliant": str(finding.compliant),
         "last_known": _last_known_row(finding.last_known),
         "possible": sorted(map(str, finding.possible)),
         "courses": [_course_row(way) for way in finding.courses],
@@ -234,7 +234,7 @@ def _year_row(year: ReportYear) -> YearRow:
         "standing": str(year.standing),
         "submitted": _text(year.submitted),
         "absent_as_of": _text(year.absent_as_of),
-        "owed": year.owed.value,
+        "owed": str(year.owed),
         "sources": list(dict.fromkeys(cited)),
     }
 
@@ -260,7 +260,7 @@ def _course_row(way: Prospect) -> CourseRow:
         "takes": way.takes,
         "stands": way.stands,
         "statuses": sorted(map(str, way.statuses)),
-        "compliant": way.compliant.value,
+        "compliant": str(way.compliant),
         "due": [str(days) for days in way.due],
         "or_later": way.or_later,
     }
@@ -297,10 +297,9 @@ def _sources(event: Event) -> list[str]:
 
 def step_row(step: Explanation) -> StepRow:
     """Return a reason and all the reasons under it."""
-    value = step.value.value if isinstance(step.value, Truth) else _text(step.value)
     return {
         "claim": step.claim,
-        "value": value,
+        "value": _text(step.value),
         "provision": step.provision,
         "facts": [fact_row(fact) for fact in step.facts],
         "because": [step_row(reason) for reason in step.because],
@@ -335,5 +334,5 @@ def as_json(finding: Finding) -> str:
     return in_json(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
-def _text(value: PartialDate | date | Status | Membership | None) -> str | None:
+def _text(value: Value) -> str | None:
     return None if value is None else str(value)
