@@ -9,6 +9,7 @@ import attrs
 
 from ccm.claims.answers import Answer
 from ccm.claims.claim import Claim
+from ccm.claims.values import by_code
 from ccm.facts import Event, State
 from ccm.rules import Cause, Explanation, Missing
 
@@ -47,7 +48,6 @@ class Audited:
         difference: By how much the claim is off, or which States make the
             difference; empty where it is not.
         reason: Why, in words.
-        independent: The States that belong without the claim's own document.
     """
 
     claim: Claim
@@ -57,7 +57,14 @@ class Audited:
     answer: Answer | None = None
     difference: str = ""
     reason: str = ""
-    independent: frozenset[State] = frozenset()
+    _independent: tuple[State, ...] = attrs.field(
+        default=(), alias="independent", converter=by_code
+    )
+
+    @property
+    def independent(self) -> frozenset[State]:
+        """The States that belong without the claim's own document."""
+        return frozenset(self._independent)
 
     @property
     def computed(self) -> str:

@@ -148,9 +148,6 @@ class Record:
     edition: str = ""
     folder: str = ""
     _source: _Grown | _Known | None = attrs.field(default=None, init=False)
-    _stores: dict[str, dict[Hashable, object]] = attrs.field(
-        factory=dict[str, dict[Hashable, object]], init=False
-    )
 
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
@@ -159,6 +156,11 @@ class Record:
         """Return how to make it again, without what was sorted out of it."""
         fields = (each.name for each in attrs.fields(Record) if each.init)
         return partial(Record, **{name: getattr(self, name) for name in fields}), ()
+
+    @cached_property
+    def _stores(self) -> dict[str, dict[Hashable, object]]:
+        """What was sorted out of it: no field, as it is nothing that it says."""
+        return {}
 
     @cached_property
     def digest(self) -> str:

@@ -70,8 +70,6 @@ class Progress:
     plan: Plan
     duties: Duties
     facts: Record
-    _findings: Findings = attrs.field(factory=Findings, init=False)
-    _known: dict[_Key, Result] = attrs.field(factory=dict[_Key, Result], init=False)
 
     def __repr__(self) -> str:
         return f"<Progress of the {self.plan.title} on {self.on}>"
@@ -85,6 +83,14 @@ class Progress:
     def ends(self) -> PartialDate:
         """The day of the conference with which the plan ends, as the reading has it."""
         return span_of(self._day_of(self.plan.ends_with)[0])
+
+    @cached_property
+    def _findings(self) -> Findings:
+        return Findings()
+
+    @cached_property
+    def _known(self) -> dict[_Key, Result]:
+        return {}
 
     @cached_property
     def _adopted(self) -> tuple[Truth, Explanation]:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import attrs
 
 from ccm.dates import PartialDate
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
+from ccm.rules.norms import Evidence
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 from ccm.rules.years import ReportYear
-
-if TYPE_CHECKING:
-    from ccm.rules.norms import Evidence
 
 __all__ = ["Cause", "Irregularity", "Missing", "Prospect", "Told"]
 

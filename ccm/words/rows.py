@@ -7,10 +7,8 @@ files write it. What is not known or does not exist is None.
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TypedDict
 
-from ccm.dates import PartialDate
 from ccm.facts import Event
 from ccm.rules import (
     Deadline,
@@ -19,11 +17,9 @@ from ccm.rules import (
     Finding,
     Irregularity,
     LastKnown,
-    Membership,
     Missing,
-    Status,
-    Truth,
 )
+from ccm.rules.explanation import Value
 from ccm.rules.told import Prospect
 from ccm.rules.years import ReportYear
 from ccm.words.characters import in_json
