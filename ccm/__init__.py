@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ccm.convention import CONVENTION as CONVENTION
     from ccm.convention.article02_definitions import Munition as Munition
     from ccm.convention.article02_definitions import classify as classify
+    from ccm.convention.obligations import Obligation as Obligation
     from ccm.dates import PartialDate as PartialDate
     from ccm.dates import Period as Period
     from ccm.dates import Rounding as Rounding
@@ -54,6 +55,7 @@ __version__ = "0.1.0"
 _ROOMS = {
     "ccm.convention": ("CONVENTION",),
     "ccm.convention.article02_definitions": ("Munition", "classify"),
+    "ccm.convention.obligations": ("Obligation",),
     "ccm.dates": ("PartialDate", "Period", "Rounding", "Timeline"),
     "ccm.errors": ("CCMError",),
     "ccm.facts": ("Record", "State", "load_record", "packaged_record"),
@@ -104,6 +106,7 @@ __all__ = [
     "Finding",
     "Membership",
     "Munition",
+    "Obligation",
     "Panel",
     "PartialDate",
     "Period",

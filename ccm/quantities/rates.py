@@ -8,7 +8,7 @@ from functools import partial
 
 import attrs
 
-from ccm.convention.article03_stockpiles import STOCKPILES
+from ccm.convention.article03_stockpiles import STOCKPILE_DESTRUCTION
 from ccm.convention.article04_clearance import CLEARANCE
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import Measure, Measurement, State
@@ -66,7 +66,7 @@ LAND = Work(
 """Article 4: areas leave the list when they are cleared, or surveyed and released."""
 
 MUNITIONS = Work(
-    obligation=STOCKPILES,
+    obligation=STOCKPILE_DESTRUCTION,
     left=Measure.MUNITIONS_HELD,
     done=(Measure.MUNITIONS_DESTROYED,),
     unit="munitions",
@@ -75,7 +75,7 @@ MUNITIONS = Work(
 """Article 3: stockpiled cluster munitions."""
 
 SUBMUNITIONS = Work(
-    obligation=STOCKPILES,
+    obligation=STOCKPILE_DESTRUCTION,
     left=Measure.SUBMUNITIONS_HELD,
     done=(Measure.STOCK_SUBMUNITIONS_DESTROYED,),
     unit="submunitions",

@@ -59,7 +59,8 @@ class Truth(StrEnum):
         if self._value_ != "unknown":
             return self
         told = str.__new__(Truth, self._value_)
-        told._name_, told._value_, told._why = self._name_, self._value_, why
+        told._name_, told._value_ = self._name_, self._value_
+        told._why = why  # noqa: SLF001 - of a truth that is made here
         return told
 
     def __bool__(self) -> bool:
