@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.claims.answers import Answer
 from ccm.claims.claim import Claim
 from ccm.claims.values import by_code
@@ -98,3 +99,7 @@ class Audited:
     def facts(self) -> tuple[Event, ...]:
         """The events that the answer rests on, each once."""
         return self.explanation.evidence()
+
+    def to_dict(self) -> ccm.audit_records.AuditedRow:
+        """Return it as in JSON: the claim, the verdict, and why."""
+        return ccm.audit_records.audited_row(self)

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 
 import attrs
 
+import ccm
 from ccm.dates.spans import ALWAYS, Span, common, runs_of
 from ccm.errors import InvalidValueError
 from ccm.facts.coverage import Coverage
@@ -435,6 +436,10 @@ class Record:
         if self.known_by is None:
             return found
         return common(found, ((date.min, self.known_by),))
+
+    def to_dict(self) -> ccm.provenance.RecordRow:
+        """Return it as in JSON: how far it reaches, without its events."""
+        return ccm.provenance.record_row(self)
 
 
 class _Grown:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError
 
 __all__ = ["Confidence", "Source", "Voice"]
@@ -85,3 +86,7 @@ class Source:
 
     def __str__(self) -> str:
         return self.citation
+
+    def to_dict(self) -> ccm.fact_records.SourceRow:
+        """Return it as in JSON: its citation."""
+        return ccm.fact_records.source_row(self)

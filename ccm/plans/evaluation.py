@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Record, State
@@ -257,6 +258,10 @@ class Progress:
             because=tuple(part.explanation for part in parts),
             missing=tuple(missing) if len(possible) > 1 else (),
         )
+
+    def to_dict(self) -> ccm.plan_records.ProgressRow:
+        """Return it as in JSON: every action, and how it came out."""
+        return ccm.plan_records.progress_row(self)
 
 
 def _is_joint(aim: _Aim, plan: Plan) -> bool:

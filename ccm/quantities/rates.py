@@ -8,6 +8,7 @@ from functools import partial
 
 import attrs
 
+import ccm
 from ccm.convention.article03_stockpiles import STOCKPILE_DESTRUCTION
 from ccm.convention.article04_clearance import CLEARANCE
 from ccm.dates import PartialDate, Period, Rounding
@@ -98,6 +99,10 @@ class Rate:
 
     def __str__(self) -> str:
         return f"{self.a_year} a year, {self.figure.date}"
+
+    def to_dict(self) -> ccm.projection_records.RateRow:
+        """Return it as in JSON: what was done in a year."""
+        return ccm.projection_records.rate_row(self)
 
 
 @attrs.define(frozen=True, kw_only=True)

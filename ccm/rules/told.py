@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
@@ -66,6 +67,10 @@ class Missing(Shown):
     def __str__(self) -> str:
         return f"{self.fact} ({self.cause})"
 
+    def to_dict(self) -> ccm.rows.MissingRow:
+        """Return it as in JSON: the fact and why it is not known."""
+        return ccm.rows.missing_row(self)
+
 
 @attrs.define(frozen=True, repr=False)
 class Irregularity(Shown):
@@ -84,6 +89,10 @@ class Irregularity(Shown):
     def __str__(self) -> str:
         sources = " | ".join(str(source) for source in self.event.source)
         return f"{self.text} [{self.provision}] ({sources})"
+
+    def to_dict(self) -> ccm.rows.IrregularityRow:
+        """Return it as in JSON: what is odd, and where that is said."""
+        return ccm.rows.irregularity_row(self)
 
 
 @attrs.define(frozen=True, repr=False)
@@ -125,6 +134,10 @@ class Prospect(Shown):
 
     def __str__(self) -> str:
         return f"{self.takes}: {self.stands}" if self.takes else self.stands
+
+    def to_dict(self) -> ccm.rows.CourseRow:
+        """Return it as in JSON: what it takes, and how the State then stands."""
+        return ccm.rows.course_row(self)
 
 
 def _days(span: PartialDate) -> str:

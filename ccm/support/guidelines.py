@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+import ccm
 from ccm.rules import Norm, with_deadline
 from ccm.support.course import taken_by
 from ccm.support.tables import Entry, heard, table
@@ -25,6 +26,10 @@ class Guideline(Entry):
     article: str
     by: str
     text: str
+
+    def to_dict(self) -> ccm.support_records.GuidelineRow:
+        """Return it as in JSON: what was decided, and where."""
+        return ccm.support_records.guideline_row(self)
 
 
 def request_guidelines(view: Roster, obligation: str | Norm) -> tuple[Guideline, ...]:
