@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ccm.dates import Period as Period
     from ccm.dates import Rounding as Rounding
     from ccm.dates import Timeline as Timeline
+    from ccm.duties.outlook import Outlook as Outlook
+    from ccm.duties.review import Review as Review
     from ccm.errors import CCMError as CCMError
     from ccm.facts import Record as Record
     from ccm.facts import State as State
@@ -70,6 +72,8 @@ _ROOMS = {
     "ccm.convention.article02_definitions": ("Munition", "classify"),
     "ccm.convention.obligations": ("Obligation",),
     "ccm.dates": ("PartialDate", "Period", "Rounding", "Timeline"),
+    "ccm.duties.outlook": ("Outlook",),
+    "ccm.duties.review": ("Review",),
     "ccm.errors": ("CCMError",),
     "ccm.facts": ("Record", "State", "load_record", "packaged_record"),
     "ccm.rules": (
@@ -133,7 +137,9 @@ _HOME = {
 __all__ = [
     "CONVENTION",
     "AsOf",
+    "Audit",
     "CCMError",
+    "Claim",
     "Counts",
     "Deadline",
     "Due",
@@ -142,13 +148,17 @@ __all__ = [
     "Membership",
     "Munition",
     "Obligation",
+    "Outlook",
     "Panel",
     "PartialDate",
     "Period",
+    "Plan",
     "Profile",
+    "Progress",
     "Provenance",
     "Reading",
     "Record",
+    "Review",
     "Rounding",
     "Spans",
     "State",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import sys
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -157,7 +158,10 @@ class TestDataPage:
 @pytest.mark.parametrize(
     "path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem
 )
-def test_examples_run(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every example runs and prints something."""
+def test_examples_run(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every example runs and prints something, without being told anything."""
+    monkeypatch.setattr(sys, "argv", [str(path)])
     runpy.run_path(str(path), run_name="__main__")
     assert capsys.readouterr().out.strip()
