@@ -99,7 +99,7 @@ def _number(text: str) -> int:
 
 def main(arguments: Sequence[str]) -> None:
     """Print a digest."""
-    parser = ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = ArgumentParser(description="Print what falls due for some States.")
     parser.add_argument("states", nargs="+", metavar="STATE", help="any code or name")
     first, days = (
         "the first day, YYYY-MM-DD",
