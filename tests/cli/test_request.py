@@ -41,7 +41,7 @@ def test_in_json(run: Run) -> None:
     """One row, with the same days."""
     answer = json.loads(run(*CHAD, "--format", "json").out)
     (row,) = answer["rows"]
-    assert answer["schema"] == "ccm/request/2"
+    assert answer["schema"] == "ccm/request/1"
     assert (row["open"], row["longest"], row["latest"]) == (
         "true",
         "5 years",
@@ -50,18 +50,6 @@ def test_in_json(run: Run) -> None:
     (hearing,) = row["hearings"]
     assert (hearing["last_day"], hearing["planned"]) == ("2025-12-14", True)
     assert row["review"] is None
-
-
-def test_what_a_draft_does_not_say_is_not_said_to_be_there(
-    run: Run, draft: Path
-) -> None:
-    """Without a list of contents nothing is known to lack; with one, (i) and 8 do."""
-    told = json.loads(run(*CHAD, "--check", draft, "--format", "json").out)
-    assert told["rows"][0]["review"]["lacking"] == ["i", "8"]
-    silent = draft.read_text(encoding="utf-8").partition("contents")[0]
-    draft.write_text(silent, encoding="utf-8")
-    told = json.loads(run(*CHAD, "--check", draft, "--format", "json").out)
-    assert told["rows"][0]["review"]["lacking"] is None
 
 
 def test_the_checklist_in_csv(run: Run, draft: Path) -> None:
