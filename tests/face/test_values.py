@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -201,3 +202,21 @@ class TestCopies:
             assert again.at(day) == changes.at(day)
         for others in (ccm.memberships("LTU"), ccm.counts()):
             assert copied(others) == others
+
+    def test_it_can_be_made_while_others_ask(self) -> None:
+        """What they work out meanwhile stays behind, and breaks no copy."""
+        view = ccm.as_of(date(2020, 9, 28), record=_sent(ccm.packaged_record()))
+        progress = view.progress("dubrovnik")
+        before = view.assess("BGR", "art3")
+        with ThreadPoolExecutor() as others:
+            asked: list[Future[Any]] = [
+                others.submit(view.at(date(year, 7, 1)).findings, states=("AFG", "BGR"))
+                for year in range(2010, 2030)
+            ]
+            asked += [others.submit(progress.results, aim.id) for aim in progress.plan]
+            copies = [_sent(view), copy.deepcopy(view), copy.copy(view)]
+            plans = [_sent(progress), copy.deepcopy(progress), copy.copy(progress)]
+        assert all(each.result() is not None for each in asked)
+        assert all(each.assess("BGR", "art3") == before for each in copies)
+        told = progress.result("2.1(b)", "CHE").to_dict()
+        assert all(p.result("2.1(b)", "CHE").to_dict() == told for p in plans)
