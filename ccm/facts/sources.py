@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError
 
 __all__ = ["Confidence", "Source", "Voice"]
@@ -99,3 +100,7 @@ class Source:
         return (
             f"own fact in {self.file}: {self.citation}" if self.own else self.citation
         )
+
+    def to_dict(self) -> ccm.fact_records.SourceRow:
+        """Return it as in JSON: its citation."""
+        return ccm.fact_records.source_row(self)

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
+import ccm
 from ccm.dates import Rounding
 from ccm.errors import InvalidValueError
 from ccm.rules.shown import Shown
@@ -447,6 +448,22 @@ class Reading(_Hashed):
         "the conference had not been held before it closed",
     )
 
+    @property
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """Every choice of interpretation, with the option chosen, in words."""
+        fields = attrs.fields(Reading)
+        return tuple((f.name, _said(getattr(self, f.name))) for f in fields)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of those that differ from the default.
+
+        >>> Reading(last_day="too late").changed
+        ('last_day',)
+        """
+        fields = attrs.fields(Reading)
+        return tuple(f.name for f in fields if getattr(self, f.name) != f.default)
+
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
@@ -463,11 +480,20 @@ class Reading(_Hashed):
         for field in attrs.fields(type(self)):
             _check(field, getattr(self, field.name))
 
+    def to_dict(self) -> ccm.rule_records.ReadingRow:
+        """Return it as in JSON: every choice, and those that are not the default."""
+        return ccm.rule_records.reading_row(self)
+
 
 _chosen: Callable[[Reading], tuple[object, ...]] = attrgetter(
     *(field.name for field in attrs.fields(Reading))
 )
 """Gives what is chosen, question by question: what attrs would compile is long."""
+
+
+def _said(option: object) -> str:
+    """Return an option as it is printed: `Rounding` has words that are no text."""
+    return str(option.value if isinstance(option, Rounding) else option)
 
 
 def _check(field: attrs.Attribute[Any], chosen: object) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 
 import attrs
 
+import ccm
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
 from ccm.rules.reading import Choice, Reading
@@ -85,6 +86,10 @@ class Ruling:
             for depth, step in self.explanation.walk()
         ]
         return "\n".join((*lines, *(f"  missing: {gap}" for gap in self.missing)))
+
+    def to_dict(self) -> ccm.rule_records.RulingRow:
+        """Return it as in JSON: the truth with its reasons."""
+        return ccm.rule_records.ruling_row(self)
 
 
 def as_read(reading: Reading, field: str) -> Explanation:

@@ -5,62 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypedDict
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Source, State
-from ccm.rules import Finding
 from ccm.share.pages import Page, Scope
 from ccm.share.reasons import source_list
-from ccm.share.records import FactRow, fact_row
 from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.time_records import ChangeRow, change_row
 from ccm.share.words import FEW, alike, alpha3s, heading, who
 from ccm.view import AsOf
 from ccm.view.changes import Change, Kind, changes
 from ccm.words.tree import Numbers
 
-__all__ = ["GROUPS", "ChangeRow", "change_row", "what_changed"]
-
-
-class ChangeRow(TypedDict):
-    """Something that happened to a State, or that turned where it stands."""
-
-    on: str
-    """The day from which that is so."""
-    state: str
-    name: str
-    kind: str
-    """One of `ccm.view.changes.Kind`."""
-    obligation: str | None
-    """Id of the obligation; None where it is about membership."""
-    provision: str
-    text: str
-    before: str | None
-    """Where it stood the day before, where that turned."""
-    after: str | None
-    """Where it stands on the day, where that turned."""
-    facts: list[FactRow]
-    """The events that it rests on."""
-
-
-def change_row(change: Change) -> ChangeRow:
-    """Return a change as a row."""
-    return {
-        "on": str(change.on),
-        "state": change.state.alpha3,
-        "name": change.state.name,
-        "kind": str(change.kind),
-        "obligation": change.obligation or None,
-        "provision": change.provision,
-        "text": change.text,
-        "before": _shown(change.before),
-        "after": _shown(change.after),
-        "facts": [fact_row(fact) for fact in change.facts],
-    }
-
-
-def _shown(finding: Finding | None) -> str | None:
-    return finding.shown if finding else None
+__all__ = ["GROUPS", "what_changed"]
 
 
 def what_changed(

@@ -21,6 +21,7 @@ from ccm.share.records import (
     step_row,
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.time_records import finding_span_row
 from ccm.share.words import Notes, deadline_cells, heading
 from ccm.view import AsOf
 from ccm.view.timelines import last_day, timeline
@@ -147,19 +148,16 @@ def history(
     }
     spans = [span for each in told.values() for span in each]
     irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
-    days = [{"from": _day(span.start), "to": _day(span.end)} for span in spans]
-    rows = [finding_row(span.value) for span in spans]
+    rows = [finding_span_row(each.start, each.end, each.value) for each in spans]
     return Page(
         name="timeline",
         scope=Scope.of(view),
         blocks=tuple(
             block for norm in norms for block in _changes(found, norm, told[norm], view)
         ),
-        rows=[{**of, **row} for of, row in zip(days, rows, strict=True)],
+        rows=rows,
         columns=("from", "to", *FINDING_COLUMNS),
-        cells=[
-            {**of, **finding_cells(row)} for of, row in zip(days, rows, strict=True)
-        ],
+        cells=[finding_cells(row) for row in rows],
         more={"irregularities": [irregularity_row(i) for i in irregular]},
     )
 

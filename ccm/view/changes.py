@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import attrs
 
+import ccm
 from ccm.duties.cells import row_of
 from ccm.duties.homes import rule_of
 from ccm.errors import InvalidValueError
@@ -126,6 +127,10 @@ class Change(Shown):
         if self.kind is Kind.IN_FORCE:  # the text says so
             return self.text
         return f"{self.kind}: {self.text}"
+
+    def to_dict(self) -> ccm.time_records.ChangeRow:
+        """Return it as in JSON: the day, what happened, and the events behind it."""
+        return ccm.time_records.change_row(self)
 
     def __str__(self) -> str:
         return f"{self.on} {self.state.alpha3}: {self.said}"

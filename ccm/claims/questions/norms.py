@@ -10,7 +10,7 @@ from ccm.claims.inquiry import Duty, Inquiry
 from ccm.claims.question import Asked, Question
 from ccm.claims.questions.findings import among, held_open
 from ccm.claims.values import Figure, Unit
-from ccm.convention import CLEARANCE, FORBEARANCE, SIGNATURE, STOCKPILES
+from ccm.convention import CLEARANCE, FORBEARANCE, SIGNATURE, STOCKPILE_DESTRUCTION
 from ccm.convention.article12_review_conferences import FIRST_CONFERENCE, INTERVAL
 from ccm.convention.article15_signature import ADOPTION
 from ccm.dates import PartialDate, Period
@@ -55,7 +55,7 @@ NORMS = (
         subject="Article 3",
         predicate="time limit",
         asks="the years that Article 3(2) gives",
-        answers=_years(STOCKPILES.period, STOCKPILES.provision),
+        answers=_years(STOCKPILE_DESTRUCTION.period, STOCKPILE_DESTRUCTION.provision),
     ),
     Question(
         subject="Article 4",

@@ -23,7 +23,7 @@ from ccm.claims.questions.findings import (
     on_both_bases,
     with_status,
 )
-from ccm.convention import STOCKPILES
+from ccm.convention import STOCKPILE_DESTRUCTION
 from ccm.dates import Period, Rounding
 from ccm.facts import (
     Event,
@@ -41,7 +41,7 @@ from ccm.rules.outcome import Outcome
 __all__ = ["STOCKS", "completed_since"]
 
 _EARLY = Period(years=3)
-_ART3 = STOCKPILES.id
+_ART3 = STOCKPILE_DESTRUCTION.id
 
 
 def _ever(
