@@ -13,7 +13,13 @@ import attrs
 from ccm.claims.claim import Claim
 from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
-from ccm.errors import CCMError, DataFileError, Fault, InvalidValueError
+from ccm.errors import (
+    CCMError,
+    DataFileError,
+    Fault,
+    InvalidValueError,
+    did_you_mean,
+)
 from ccm.facts import States, packaged_record
 from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
@@ -139,7 +145,8 @@ def packaged_claims(document: str) -> tuple[Claim, ...]:
     """
     keys = [known.key for known in DOCUMENTS]
     if document not in keys:
-        msg = f"document: expected {' or '.join(keys)}, got {document!r}"
+        hint = did_you_mean(document, keys)
+        msg = f"document: expected {' or '.join(keys)}, got {document!r}{hint}"
         raise InvalidValueError(msg)
     return _packaged(document)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ccm.errors import DataFileError, Fault
+from ccm.errors import DataFileError, Fault, did_you_mean
 from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row, cross_faults
 from ccm.facts.coverage import Coverage
@@ -16,7 +16,7 @@ from ccm.facts.events import Event
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.record import Record
-from ccm.facts.rows import rows_of, unreadable
+from ccm.facts.rows import missing, rows_of, unreadable
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
 from ccm.facts.states import States
 
@@ -92,10 +92,12 @@ def _rows(path: str, converter: cattrs.Converter, faults: list[str]) -> Iterator
     """Yield the rows of a file of the record, of the type that its name says."""
     kind = SCHEMA.get(_stem(path))
     if kind is None and not os.path.exists(path):  # noqa: PTH110
-        faults.append(Fault.of(path, "no such file or folder"))
+        faults.append(Fault.of(path, missing(path)))
         return
     if kind is None:
-        expected = ", ".join(f"{name}.csv" for name in SCHEMA)
-        faults.append(Fault.at(path, None, "file name", f"expected one of {expected}"))
+        names = [f"{name}.csv" for name in SCHEMA]
+        near = did_you_mean(os.path.basename(path), names)  # noqa: PTH119
+        expected = f"expected one of {', '.join(names)}{near}"
+        faults.append(Fault.at(path, None, "file name", expected))
         return
     yield from rows_of(path, kind, converter, faults)

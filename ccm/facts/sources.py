@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import attrs
@@ -41,6 +42,9 @@ class Voice(StrEnum):
     """
 
 
+_ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s]+)\S*")
+
+
 def _not_blank(_self: object, _field: object, citation: str) -> None:
     if not citation.strip():
         msg = "expected a document or an address, got a blank source"
@@ -71,6 +75,15 @@ class Source:
             InvalidValueError: A citation is blank.
         """
         return tuple(cls(part.strip()) for part in text.split(" | "))
+
+    @property
+    def name(self) -> str:
+        """What it is called: a document as it is cited, a page by its site.
+
+        >>> Source("https://www.clusterconvention.org/9msp/").name
+        'clusterconvention.org'
+        """
+        return _ADDRESS.sub(r"\1", self.citation)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

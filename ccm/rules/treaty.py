@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from ccm.errors import SeveralObligationsError, UnknownObligationError
-from ccm.rules.citing import Parts, cited, obligations_in
+from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
     InstrumentRule,
@@ -85,8 +85,10 @@ class Treaty:
     def _cited(self, name: str, parts: Parts) -> Norm:
         found = obligations_in(parts, self.obligations)
         if not found:
-            raise UnknownObligationError(name, tuple(self.by_id))
+            near = tuple(map(named, alike(name, self.obligations)))
+            raise UnknownObligationError(name, tuple(self.by_id), near)
         first, *others = found
         if others:
-            raise SeveralObligationsError(name, tuple(norm.id for norm in found))
+            ids = tuple(norm.id for norm in found)
+            raise SeveralObligationsError(name, ids, tuple(map(named, found)))
         return first

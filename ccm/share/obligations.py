@@ -9,7 +9,7 @@ from ccm.convention import CONVENTION
 from ccm.convention.register import REGISTER, Entry
 from ccm.errors import InvalidValueError
 from ccm.rules import Norm
-from ccm.rules.citing import Parts, cited, obligations_in
+from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Heading, Table
 from ccm.words.sentences import article
@@ -45,9 +45,10 @@ def obligations(provision: str | None = None) -> Page:
         norms = tuple(n for n in norms if n in told or _holds(parts, n.provision))
         entries = tuple(entry for entry in REGISTER if _holds(parts, entry.provision))
         if not (norms or entries):
+            near = " or ".join(map(named, alike(provision, CONVENTION.obligations)))
             msg = (
                 "provision: expected one of the Convention, such as 4(1)(a), "
-                f"got {provision!r}"
+                f"got {provision!r}{f'; did you mean {near}?' if near else ''}"
             )
             raise InvalidValueError(msg)
     rows = [*map(_obligation, norms), *map(_says, entries)]

@@ -250,7 +250,6 @@ def _hanging(gaps: Iterable[Gap]) -> str:
 def _sources(numbers: Numbers) -> Iterator[Block]:
     lines = [f"{'  ' * depth}{line}" for depth, line in numbers.lines()]
     if lines:
-        yield Paragraph("")
         yield from reason_lines("\n".join(lines))
 
 

@@ -1,0 +1,120 @@
+"""Where an answer goes, and how: on a terminal, into a pipe, into a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from errno import EBADF
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from ccm.cli.asked import Asked
+from ccm.cli.complaints import complain
+
+if TYPE_CHECKING:
+    from ccm.share.pages import Page
+
+__all__ = ["answer", "columns", "forget_output"]
+
+_DISAGREES, _BAD_INPUT = 1, 2
+_PAGE = 80
+_LEAST = 20
+
+
+def answer(page: Page, asked: Asked) -> int:
+    """Write a page, and return the exit status that it stands for."""
+    faults = page.rows if page.name == "check" else ()
+    if faults and asked.form == "table":
+        from ccm.share.checking import fault_line  # noqa: PLC0415 - not for --help
+
+        complain(*map(fault_line, faults))
+    _write(page, asked)
+    if faults:
+        return _BAD_INPUT
+    return _DISAGREES if page.more.get("disagrees") else 0
+
+
+def columns(*, on_terminal: bool) -> int:
+    """Return how wide a text can be: as the terminal or COLUMNS say, else as a page."""
+    if not (on_terminal or os.environ.get("COLUMNS")):
+        return _PAGE
+    return max(_LEAST, get_terminal_size((_PAGE, 24)).columns)
+
+
+def forget_output() -> None:
+    """Leave nothing for Python to write when it ends."""
+    if getattr(sys, "stdout", None) is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(page: Page, asked: Asked) -> None:
+    if asked.output is not None:
+        _write_file(asked.output, _text(page, asked))
+        if asked.form == "csv" and _has_neighbours(asked.output):
+            beside = f"{asked.output}.provenance.json"
+            _write_file(Path(beside), page.provenance_as_json())
+        return
+    if getattr(sys, "stdout", None) is None:
+        raise OSError(EBADF, "standard output is closed")
+    on_terminal = sys.stdout.isatty()
+    text = _text(page, asked, colour=_has_colour(asked.color), on_terminal=on_terminal)
+    if asked.form == "table":
+        _set_output(errors="replace")
+    else:
+        text = _for_eyes(text) if on_terminal else text
+        _set_output(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _show(text, pager=on_terminal and not asked.no_pager)
+
+
+def _text(
+    page: Page, asked: Asked, *, colour: bool = False, on_terminal: bool = False
+) -> str:
+    if asked.form == "table":
+        remark = asked.remark(on_a_day=page.scope.on is not None)
+        width = columns(on_terminal=on_terminal)
+        return page.as_text(remark=remark, colour=colour, width=width)
+    return page.as_json() if asked.form == "json" else page.as_csv()
+
+
+def _show(text: str, *, pager: bool) -> None:
+    """Write a text; one that is longer than the screen, screen by screen."""
+    if pager and sys.stdin.isatty() and text.count("\n") >= get_terminal_size().lines:
+        import click  # noqa: PLC0415
+
+        os.environ.setdefault("LESS", "FRX")
+        click.echo_via_pager(text.removesuffix("\n"))
+        return
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _for_eyes(text: str) -> str:
+    from ccm.words.characters import visible  # noqa: PLC0415 - not for --help
+
+    return visible(text)
+
+
+def _write_file(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _has_neighbours(path: Path) -> bool:
+    """Tell whether a file can stand beside: not beside a pipe or what is a device."""
+    return path.is_file() and Path("/dev") not in path.absolute().parents
+
+
+def _set_output(**settings: str) -> None:
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        reconfigure(**settings)
+
+
+def _has_colour(when: str) -> bool:
+    """Tell whether to use colours: who asks for it comes before what is usual."""
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

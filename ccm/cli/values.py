@@ -1,0 +1,173 @@
+"""The kinds of values that options and arguments take, and how each is completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ccm.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    _Kind = click.ParamType[object]
+else:
+    _Kind = click.ParamType  # the oldest click does not say of what
+
+__all__ = ["ASKED_DAY", "DAY", "FILE", "NUMBER", "OneOf", "Word"]
+
+_TODAY = "today"
+
+FILE = click.Path(path_type=Path, readable=False)
+"""A file or folder; the library says what is wrong with it."""
+
+
+class _Day(_Kind):
+    """A day as YYYY-MM-DD, or today."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day.
+
+        Raises:
+            BadParameter: It has another form.
+        """
+        if isinstance(value, date):
+            return value
+        if value == _TODAY and ctx is not None:
+            today: date = ctx.find_root().obj()
+            return today
+        if (day := _day(str(value))) is None:
+            told = f"expected a day as YYYY-MM-DD, or today, got {value!r}"
+            raise click.BadParameter(told, ctx, param)
+        return day
+
+
+class _AskedDay(_Kind):
+    """The day asked about: like a day, or the label of a meeting."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | str | None:
+        """Return a day; None for today; or what must be a meeting of the record."""
+        del param, ctx  # what no day is can be told with the record alone
+        if value == _TODAY:
+            return None
+        return value if isinstance(value, date) else _day(str(value)) or str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return today and the meetings that begin so."""
+        return Word("meetings", _TODAY).shell_complete(ctx, param, incomplete)
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if str(day) == text else None  # 20200928 and 2020-W40-1 are no such form
+
+
+class _Number(_Kind):
+    """A whole number."""
+
+    name = "number"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number.
+
+        Raises:
+            BadParameter: It is none.
+        """
+        try:
+            return int(str(value))
+        except ValueError:
+            told = f"expected a whole number, got {value!r}"
+            raise click.BadParameter(told, ctx, param) from None
+
+
+class OneOf(_Kind):
+    """One of a few words, whatever their case."""
+
+    name = "word"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the word.
+
+        Raises:
+            BadParameter: It is none of them.
+        """
+        if (word := str(value).lower()) in self.words:
+            return word
+        *others, last = self.words
+        hint = did_you_mean(word, self.words)
+        told = f"expected {', '.join(others)} or {last}, got {value!r}{hint}"
+        raise click.BadParameter(told, ctx, param)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the words that begin so."""
+        del ctx, param
+        return _beginning(incomplete, ((word, "") for word in self.words))
+
+
+class Word(_Kind):
+    """A word of the record or of the Convention, which the library reads."""
+
+    name = "word"
+
+    def __init__(self, kind: str, *others: str) -> None:
+        self.kind, self.others = kind, others
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return it as it is."""
+        del param, ctx
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the words of that kind that begin so, each with what it means."""
+        from ccm.share.vocabulary import words  # noqa: PLC0415 - at TAB alone
+
+        del ctx, param
+        others: Sequence[tuple[str, str]] = [(word, "") for word in self.others]
+        return _beginning(incomplete, (*others, *words(self.kind)))
+
+
+def _beginning(
+    incomplete: str, known: Iterable[tuple[str, str]]
+) -> list[CompletionItem]:
+    """Return what can be typed without quotes and begins so, whatever its case."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - at TAB alone
+
+    start = incomplete.lower()
+    return [
+        CompletionItem(word, help=meaning or None)
+        for word, meaning in known
+        if word.lower().startswith(start) and " " not in word
+    ]
+
+
+DAY, ASKED_DAY, NUMBER = _Day(), _AskedDay(), _Number()
