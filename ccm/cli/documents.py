@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,8 @@ from ccm.cli.values import FILE, Word
 from ccm.errors import DataFileError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ccm.share.pages import Page
 
 __all__ = ["audit", "check", "progress"]

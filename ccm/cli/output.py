@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from errno import EBADF
-from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING
+
+import click
 
 from ccm.cli.asked import Asked
 from ccm.cli.complaints import complain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ccm.share.pages import Page
 
 __all__ = ["answer", "columns", "forget_output"]
@@ -39,6 +41,8 @@ def columns(*, on_terminal: bool) -> int:
     """Return how wide a text can be: as the terminal or COLUMNS say, else as a page."""
     if not (on_terminal or os.environ.get("COLUMNS")):
         return _PAGE
+    from shutil import get_terminal_size  # noqa: PLC0415 - where there is one
+
     return max(_LEAST, get_terminal_size((_PAGE, 24)).columns)
 
 
@@ -52,8 +56,8 @@ def _write(page: Page, asked: Asked) -> None:
     if asked.output is not None:
         _write_file(asked.output, _text(page, asked))
         if asked.form == "csv" and _has_neighbours(asked.output):
-            beside = f"{asked.output}.provenance.json"
-            _write_file(Path(beside), page.provenance_as_json())
+            beside = asked.output.with_name(f"{asked.output.name}.provenance.json")
+            _write_file(beside, page.provenance_as_json())
         return
     if getattr(sys, "stdout", None) is None:
         raise OSError(EBADF, "standard output is closed")
@@ -79,14 +83,18 @@ def _text(
 
 def _show(text: str, *, pager: bool) -> None:
     """Write a text; one that is longer than the screen, screen by screen."""
-    if pager and sys.stdin.isatty() and text.count("\n") >= get_terminal_size().lines:
-        import click  # noqa: PLC0415
-
+    if pager and sys.stdin.isatty() and text.count("\n") >= _lines():
         os.environ.setdefault("LESS", "FRX")
         click.echo_via_pager(text.removesuffix("\n"))
         return
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def _lines() -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415 - where there is one
+
+    return get_terminal_size().lines
 
 
 def _for_eyes(text: str) -> str:
@@ -101,7 +109,7 @@ def _write_file(path: Path, text: str) -> None:
 
 def _has_neighbours(path: Path) -> bool:
     """Tell whether a file can stand beside: not beside a pipe or what is a device."""
-    return path.is_file() and Path("/dev") not in path.absolute().parents
+    return path.is_file() and "/dev" not in map(str, path.absolute().parents)
 
 
 def _set_output(**settings: str) -> None:

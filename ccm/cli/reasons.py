@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,8 @@ from ccm.cli.values import DAY, FILE, NUMBER, OneOf, Word
 from ccm.errors import DataFileError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ccm.share.pages import Page
     from ccm.share.reasons import Sources
 

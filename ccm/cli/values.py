@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,8 @@ import click
 from ccm.errors import did_you_mean
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.shell_completion import CompletionItem
 
     _Kind = click.ParamType[object]
@@ -21,9 +22,6 @@ else:
 __all__ = ["ASKED_DAY", "DAY", "FILE", "NUMBER", "OneOf", "Word"]
 
 _TODAY = "today"
-
-FILE = click.Path(path_type=Path, readable=False)
-"""A file or folder; the library says what is wrong with it."""
 
 
 class _Day(_Kind):
@@ -170,4 +168,28 @@ def _beginning(
     ]
 
 
-DAY, ASKED_DAY, NUMBER = _Day(), _AskedDay(), _Number()
+class _File(_Kind):
+    """A file or folder; the library says what is wrong with it."""
+
+    name = "file"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return its path."""
+        from pathlib import Path  # noqa: PLC0415 - not for --help
+
+        del param, ctx
+        return Path(str(value))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Leave it to the shell, which knows files."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - at TAB alone
+
+        del ctx, param
+        return [CompletionItem(incomplete, type="file")]
+
+
+DAY, ASKED_DAY, NUMBER, FILE = _Day(), _AskedDay(), _Number(), _File()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from threading import Lock, Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["waiting"]
 
@@ -25,6 +27,8 @@ def waiting(for_: str, output: Path | None) -> Generator[None]:
     if not (_is_seen(sys.stderr) and (output or _is_seen(sys.stdout))):
         yield
         return
+    from threading import Timer  # noqa: PLC0415 - where somebody looks
+
     bar = _Bar(for_)
     timer = Timer(_PATIENCE, bar.show)
     timer.daemon = True
@@ -45,6 +49,8 @@ class _Bar:
     """A bar that is shown at most once, and not after it was hidden."""
 
     def __init__(self, text: str) -> None:
+        from threading import Lock  # noqa: PLC0415 - where somebody looks
+
         self._text = text
         self._lock, self._shown, self._over = Lock(), ExitStack(), False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,7 @@ def test_examples_can_be_typed(
     """As they stand; files that they name are the user's."""
     said = help_("help", command)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "today", lambda: cli.date(2026, 11, 26))
+    monkeypatch.setattr(cli, "today", lambda: date(2026, 11, 26))
     (tmp_path / "my").symlink_to(DATA)
     draft = "id,subject,predicate,value,unit\n1,Convention,Signatories,12,count\n"
     (tmp_path / "draft.csv").write_text(draft)
