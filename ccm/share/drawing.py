@@ -37,6 +37,11 @@ _FILLER = "\0"
 _NARROW = "\N{COMBINING GRAVE ACCENT}"
 """Every visible character before this one takes one column."""
 
+_TOWER = 4
+"""Lines of a cell that can still be read beside others on a narrow page."""
+
+_Column = tuple[str, ...]
+
 _BOLD = "bold"
 _STYLES = {
     str(Status.OVERDUE): "bold red",
@@ -103,18 +108,29 @@ def _table(table: Table, ink: Ink) -> Iterator[str]:
     if not table.rows:
         return
     columns = [*zip(table.titles, *table.rows, strict=True)]
-    least = [max(map(_longest_word, cells)) for cells in columns]
-    room = ink.width - _GAP * (len(columns) - 1)
-    if sum(least) <= room or len(columns) == 1:
-        widths = _widths([max(map(_columns, cells)) for cells in columns], least, room)
+    widths = _widths(columns, ink.width - _GAP * (len(columns) - 1))
+    if len(columns) == 1 or _is_legible(columns, widths, ink.width):
         yield from _side_by_side(table, widths, ink)
     else:
         yield from _one_under_the_other(table, ink)
 
 
-def _widths(widest: list[int], least: list[int], room: int) -> list[int]:
+def _is_legible(columns: list[_Column], widths: list[int], width: int) -> bool:
+    """Tell whether columns have room and, on a narrow page, no cell is a tower."""
+    if sum(widths) + _GAP * (len(widths) - 1) > width:
+        return False
+    lines = (
+        len(_wrapped(cell, wide))
+        for cells, wide in zip(columns, widths, strict=True)
+        for cell in cells
+    )
+    return width >= WIDTH or max(lines) <= _TOWER
+
+
+def _widths(columns: list[_Column], room: int) -> list[int]:
     """Return a width for each column: the widest give way until the line fits."""
-    widths = [*widest]
+    widths = [max(map(_columns, cells)) for cells in columns]
+    least = [max(map(_longest_word, cells)) for cells in columns]
     while sum(widths) > room:
         spare = [i for i, wide in enumerate(widths) if wide > least[i]]
         if not spare:

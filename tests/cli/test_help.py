@@ -170,3 +170,37 @@ def test_help_is_as_wide_as_asked(
             or line.startswith("  ccm ")
             or "_source" in line
         )
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "at-the-shell.md"
+TYPED = re.findall(
+    r"^\$ (?:COLUMNS=(\d+) )?ccm (.+)\n((?:(?!\$ |```).*\n)*)",
+    PAGE.read_text("utf-8") if PAGE.is_file() else "",
+    re.MULTILINE,
+)
+
+
+@pytest.mark.skipif(not PAGE.is_file(), reason="it is in the tree alone")
+def test_the_page_on_the_shell_has_examples() -> None:
+    """Which the next test types."""
+    assert len(TYPED) >= 10
+
+
+@pytest.mark.parametrize(("columns", "typed", "printed"), TYPED)
+def test_what_the_page_on_the_shell_types(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    columns: str,
+    typed: str,
+    printed: str,
+) -> None:
+    """Each command works, and prints what the page says, up to three dots."""
+    if columns:
+        monkeypatch.setenv("COLUMNS", columns)
+    try:
+        status = cli.main(shlex.split(typed))
+    except SystemExit as end:
+        status = end.code
+    out, err = capsys.readouterr()
+    assert status == (2 if printed.startswith("ccm: error: ") else 0)
+    assert (out + err).startswith(printed.removesuffix("...\n"))
