@@ -31,7 +31,7 @@ class Asked:
         known_by: Last day of publication that counts; None for no limit.
         trust: The least sure kind of event that counts; None for the usual.
         record: The folder of the record; None for the packaged one.
-        form: Table, JSON or CSV.
+        format: Table, JSON or CSV.
         output: The file to write to; None for standard output.
         color: Whether to use colours: auto, always or never.
         no_pager: Whether a long page is printed at once.
@@ -42,7 +42,7 @@ class Asked:
     known_by: date | None
     trust: str | None
     record: Path | None
-    form: str
+    format: str
     output: Path | None
     color: str
     no_pager: bool

@@ -9,7 +9,7 @@ import click
 
 from ccm.cli.asked import Asked
 from ccm.cli.output import answer
-from ccm.cli.values import ASKED_DAY, DAY, FILE, OneOf
+from ccm.cli.values import ASKED_DAY, COLOR, DAY, FILE, FORM, TRUST, Kind
 from ccm.cli.waiting import waiting
 
 if TYPE_CHECKING:
@@ -18,75 +18,33 @@ if TYPE_CHECKING:
 __all__ = ["Argument", "Command", "command"]
 
 
-def _of_the_record() -> Sequence[click.Option]:
-    option = click.Option
-    trust = OneOf("high", "medium", "unverified")
-    return (
-        option(
-            ["--on"],
-            type=ASKED_DAY,
-            metavar="DAY",
-            help="YYYY-MM-DD, the last day of a meeting such as 1RC, or today, "
-            "which it is if not given",
-        ),
-        option(
-            ["--known-by"],
-            type=DAY,
-            metavar="DAY",
-            help="leave out what came out later",
-        ),
-        option(
-            ["--trust"],
-            type=trust,
-            metavar="KIND",
-            help="least sure facts that count: high, medium (the default), unverified",
-        ),
-        option(
-            ["--record"],
-            type=FILE,
-            metavar="FOLDER",
-            help="read these data files instead",
-        ),
-    )
+def _option(
+    name: str, kind: Kind, takes: str, says: str, usual: str | None = None
+) -> click.Option:
+    return click.Option([name], type=kind, metavar=takes, help=says, default=usual)
 
 
-def _of_the_page() -> Sequence[click.Option]:
-    option = click.Option
-    return (
-        option(
-            ["--format", "form"],
-            type=OneOf("table", "json", "csv"),
-            default="table",
-            metavar="FORM",
-            help="table (the default), json or csv",
-        ),
-        option(
-            ["--output"],
-            type=FILE,
-            metavar="FILE",
-            help="write there; beside csv, what it rests on goes into "
-            "FILE.provenance.json",
-        ),
-        option(
-            ["--color"],
-            type=OneOf("auto", "always", "never"),
-            default="auto",
-            metavar="WHEN",
-            help="auto (the default), always or never",
-        ),
-        option(
-            ["--no-pager"],
-            is_flag=True,
-            help="print a long page at once",
-        ),
-    )
-
+_ON = "YYYY-MM-DD, the last day of a meeting such as 1RC, or today (so if not given)"
+_TRUST = "least sure facts that count: high, medium (the default), unverified"
+_OUTPUT = "write there; beside csv, what it rests on goes into FILE.provenance.json"
 
 COMMON = {
-    "which day, and which facts count": _of_the_record(),
-    "how the answer is written": _of_the_page(),
+    "which day, and which facts count": (
+        _option("--on", ASKED_DAY, "DAY", _ON),
+        _option("--known-by", DAY, "DAY", "leave out what came out later"),
+        _option("--trust", TRUST, "KIND", _TRUST),
+        _option("--record", FILE, "FOLDER", "read these data files instead"),
+    ),
+    "how the answer is written": (
+        _option("--format", FORM, "FORM", "table (the default), json or csv", "table"),
+        _option("--output", FILE, "FILE", _OUTPUT),
+        _option(
+            "--color", COLOR, "WHEN", "auto (the default), always or never", "auto"
+        ),
+        click.Option(["--no-pager"], is_flag=True, help="print a long page at once"),
+    ),
 }
-"""What every command takes, under the titles of its help."""
+"""What every command takes, under the titles of its help; `Asked` has it by name."""
 
 _EVERY = tuple(option for options in COMMON.values() for option in options)
 

@@ -64,7 +64,7 @@ def report(
     """Ask how all States stand."""
     from ccm.share.report import report as page  # noqa: PLC0415 - not for --help
 
-    if table and asked.form != "csv":
+    if table and asked.format != "csv":
         msg = "--table: expected with --format csv"
         raise click.UsageError(msg)
     until = asked.until(None, months)

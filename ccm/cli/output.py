@@ -27,7 +27,7 @@ _LEAST = 20
 def answer(page: Page, asked: Asked) -> int:
     """Write a page, and return the exit status that it stands for."""
     faults = page.rows if page.name == "check" else ()
-    if faults and asked.form == "table":
+    if faults and asked.format == "table":
         from ccm.share.checking import fault_line  # noqa: PLC0415 - not for --help
 
         complain(*map(fault_line, faults))
@@ -55,7 +55,7 @@ def forget_output() -> None:
 def _write(page: Page, asked: Asked) -> None:
     if asked.output is not None:
         _write_file(asked.output, _text(page, asked))
-        if asked.form == "csv" and _has_neighbours(asked.output):
+        if asked.format == "csv" and _has_neighbours(asked.output):
             beside = asked.output.with_name(f"{asked.output.name}.provenance.json")
             _write_file(beside, page.provenance_as_json())
         return
@@ -63,7 +63,7 @@ def _write(page: Page, asked: Asked) -> None:
         raise OSError(EBADF, "standard output is closed")
     on_terminal = sys.stdout.isatty()
     text = _text(page, asked, colour=_has_colour(asked.color), on_terminal=on_terminal)
-    if asked.form == "table":
+    if asked.format == "table":
         _set_output(errors="replace")
     else:
         text = _for_eyes(text) if on_terminal else text
@@ -74,11 +74,11 @@ def _write(page: Page, asked: Asked) -> None:
 def _text(
     page: Page, asked: Asked, *, colour: bool = False, on_terminal: bool = False
 ) -> str:
-    if asked.form == "table":
+    if asked.format == "table":
         remark = asked.remark(on_a_day=page.scope.on is not None)
         width = columns(on_terminal=on_terminal)
         return page.as_text(remark=remark, colour=colour, width=width)
-    return page.as_json() if asked.form == "json" else page.as_csv()
+    return page.as_json() if asked.format == "json" else page.as_csv()
 
 
 def _show(text: str, *, pager: bool) -> None:

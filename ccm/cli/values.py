@@ -15,16 +15,27 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    _Kind = click.ParamType[object]
+    Kind = click.ParamType[object]
 else:
-    _Kind = click.ParamType  # the oldest click does not say of what
+    Kind = click.ParamType  # the oldest click does not say of what
 
-__all__ = ["ASKED_DAY", "DAY", "FILE", "NUMBER", "OneOf", "Word"]
+__all__ = [
+    "ASKED_DAY",
+    "COLOR",
+    "DAY",
+    "FILE",
+    "FORM",
+    "NUMBER",
+    "TRUST",
+    "Kind",
+    "OneOf",
+    "Word",
+]
 
 _TODAY = "today"
 
 
-class _Day(_Kind):
+class _Day(Kind):
     """A day as YYYY-MM-DD, or today."""
 
     name = "day"
@@ -48,7 +59,7 @@ class _Day(_Kind):
         return day
 
 
-class _AskedDay(_Kind):
+class _AskedDay(Kind):
     """The day asked about: like a day, or the label of a meeting."""
 
     name = "day"
@@ -77,7 +88,7 @@ def _day(text: str) -> date | None:
     return day if str(day) == text else None  # 20200928 and 2020-W40-1 are no such form
 
 
-class _Number(_Kind):
+class _Number(Kind):
     """A whole number."""
 
     name = "number"
@@ -97,7 +108,7 @@ class _Number(_Kind):
             raise click.BadParameter(told, ctx, param) from None
 
 
-class OneOf(_Kind):
+class OneOf(Kind):
     """One of a few words, whatever their case."""
 
     name = "word"
@@ -128,7 +139,7 @@ class OneOf(_Kind):
         return _beginning(incomplete, ((word, "") for word in self.words))
 
 
-class Word(_Kind):
+class Word(Kind):
     """A word of the record or of the Convention, which the library reads."""
 
     name = "word"
@@ -168,7 +179,7 @@ def _beginning(
     ]
 
 
-class _File(_Kind):
+class _File(Kind):
     """A file or folder; the library says what is wrong with it."""
 
     name = "file"
@@ -193,3 +204,6 @@ class _File(_Kind):
 
 
 DAY, ASKED_DAY, NUMBER, FILE = _Day(), _AskedDay(), _Number(), _File()
+TRUST = OneOf("high", "medium", "unverified")
+FORM = OneOf("table", "json", "csv")
+COLOR = OneOf("auto", "always", "never")

@@ -198,7 +198,7 @@ def test_what_the_page_on_the_shell_types(
     if columns:
         monkeypatch.setenv("COLUMNS", columns)
     try:
-        status = cli.main(shlex.split(typed))
+        status: object = cli.main(shlex.split(typed))
     except SystemExit as end:
         status = end.code
     out, err = capsys.readouterr()
