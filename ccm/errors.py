@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-def did_you_mean(given: str, known: Iterable[str]) -> str:
+def did_you_mean(given: object, known: Iterable[str]) -> str:
     """Return what may be meant by a word that is not known, as the end of a sentence.
 
     >>> did_you_mean("reprot", ("report", "request"))
@@ -39,7 +39,7 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - after a slip
 
     folded = {word.lower(): word for word in known}
-    near = get_close_matches(given.lower(), folded, n=1, cutoff=0.65)
+    near = get_close_matches(str(given).lower(), folded, n=1, cutoff=0.65)
     return f"; did you mean {folded[near[0]]}?" if near else ""
 
 

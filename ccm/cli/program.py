@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -137,8 +138,6 @@ class Program(click.Group):
 
 
 def _is_seen() -> bool:
-    import sys  # noqa: PLC0415
-
     return sys.stdout is not None and sys.stdout.isatty()
 
 
