@@ -209,7 +209,7 @@ class Plan:
             UnknownActionError: There is none.
         """
         if id not in self.by_id:
-            raise UnknownActionError(id, self.title)
+            raise UnknownActionError(id, self.title, tuple(self.by_id))
         return self.by_id[id]
 
     def parts(self, aim: Aim) -> tuple[Action, ...]:

@@ -372,7 +372,8 @@ class Finding:
         Args:
             form: ``text``, ``markdown``, ``html`` or ``json`` for the tree with
                 every fact, ``numbered`` for the tree with its sources at the end,
-                ``brief`` for a paragraph.
+                ``brief`` for a paragraph; ``named`` and ``brief named`` call pages
+                by their sites, ``bare`` and ``brief bare`` leave sources out.
 
         Raises:
             InvalidValueError: There is no such form.

@@ -8,6 +8,7 @@ from datetime import date
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Source, State
+from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
 from ccm.share.reasons import source_list
 from ccm.share.tables import Block, Heading, Paragraph, Table
@@ -18,6 +19,9 @@ from ccm.view.changes import Change, Kind, changes
 from ccm.words.tree import Numbers
 
 __all__ = ["GROUPS", "what_changed"]
+
+MAY_BE_EARLIER = "?"
+"""Marks the last day on which something can have happened that may have before."""
 
 
 def what_changed(
@@ -96,6 +100,8 @@ def _blocks(
         if ours:
             yield Heading(title)
             yield _table(ours, numbers)
+    if any(change.within is not Truth.TRUE for change in found):
+        yield Paragraph(f"{MAY_BE_EARLIER} by that day, and maybe before the first")
     yield from source_list(numbers)
 
 
@@ -105,7 +111,8 @@ _Found = Sequence[Change]
 def _by_day(_view: AsOf, found: _Found) -> Iterator[tuple[str, _Found]]:
     """Yield what is known to have changed, and then what came to be open."""
     known = [change for change in found if change.is_known]
-    yield "What happened", known
+    yield "What happened", [c for c in known if c.within is Truth.TRUE]
+    yield "What had happened by then", [c for c in known if c.within is not Truth.TRUE]
     yield "What came to be open", [change for change in found if not change.is_known]
 
 
@@ -138,10 +145,14 @@ GROUPS: dict[str, Callable[[AsOf, _Found], Iterable[tuple[str, _Found]]]] = {
 def _table(found: _Found, numbers: Numbers) -> Block:
     """Return changes as a table; the same of many States on one day in one line."""
     rows = [
-        (str(ours[0].on), who([change.state for change in ours]), _said(ours, numbers))
+        (_day(ours[0]), who([change.state for change in ours]), _said(ours, numbers))
         for ours in alike(found, _what)
     ]
     return Table.of(("Day", "State", "What changed"), rows)
+
+
+def _day(change: Change) -> str:
+    return f"{change.on}{'' if change.within is Truth.TRUE else f' {MAY_BE_EARLIER}'}"
 
 
 def _what(change: Change) -> tuple[object, ...]:

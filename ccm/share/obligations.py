@@ -8,7 +8,7 @@ from ccm.convention import CONVENTION
 from ccm.convention.register import REGISTER, Entry
 from ccm.errors import InvalidValueError
 from ccm.rules import Treaty
-from ccm.rules.citing import Parts, cited, obligations_in
+from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.share.pages import Page, Scope
 from ccm.share.rule_records import ObligationRow, obligation_row
 from ccm.share.tables import Block, Heading, Table
@@ -35,9 +35,10 @@ def obligations(provision: str | None = None, treaty: Treaty = CONVENTION) -> Pa
         norms = tuple(n for n in norms if n in told or _holds(parts, n.provision))
         entries = tuple(entry for entry in register if _holds(parts, entry.provision))
         if not (norms or entries):
+            near = " or ".join(map(named, alike(provision, treaty.obligations)))
             msg = (
                 f"provision: expected one of the {treaty.name}, such as 4(1)(a), "
-                f"got {provision!r}"
+                f"got {provision!r}{f'; did you mean {near}?' if near else ''}"
             )
             raise InvalidValueError(msg)
     rows = [*map(obligation_row, norms), *map(_says, entries)]

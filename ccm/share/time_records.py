@@ -50,6 +50,8 @@ class ChangeRow(TypedDict):
     """Where it stood the day before, where that turned."""
     after: str | None
     """Where it stands on the day, where that turned."""
+    within: str
+    """Whether it came in the period: true, or unknown of what may have come before."""
     facts: list[FactRow]
     """The events that it rests on."""
 
@@ -66,6 +68,7 @@ def change_row(change: Change) -> ChangeRow:
         "text": change.text,
         "before": _shown(change.before),
         "after": _shown(change.after),
+        "within": change.within.value,
         "facts": [fact_row(fact) for fact in change.facts],
     }
 

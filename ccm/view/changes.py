@@ -95,6 +95,8 @@ class Change(Shown):
         facts: The events that it rests on; none where time alone brought it.
         before: The finding of the day before, where the answer turned.
         after: The finding of the day, where the answer turned.
+        within: Whether it came in the period: `Truth.UNKNOWN` of an event that may have
+            come before.
     """
 
     on: date
@@ -106,6 +108,7 @@ class Change(Shown):
     facts: tuple[Event, ...] = ()
     before: Finding | None = None
     after: Finding | None = None
+    within: Truth = Truth.TRUE
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -207,19 +210,14 @@ class _Life:
         self, view: AsOf, state: State, norms: tuple[Norm, ...], since: date
     ) -> None:
         self.view, self.state, self.norms, self.since = view, state, norms, since
-        events = view.roll.record.dossier(state).events
-        self.events = [event for event in events if self._happened(event)]
-
-    def _happened(self, event: Event) -> bool:
-        """Tell whether an event had surely happened by the last day, and not before."""
-        if not event.followed:
-            return False
-        by_then = happened_by((event,), self.view.on)
-        return by_then is Truth.TRUE is not happened_by((event,), self.since)
+        events = [e for e in view.roll.record.dossier(state).events if e.followed]
+        had = [e for e in events if happened_by((e,), view.on) is Truth.TRUE]
+        before = {e: happened_by((e,), since) for e in had}
+        self.within = {e: ~by for e, by in before.items() if by is not Truth.TRUE}
 
     def with_membership(self) -> Iterator[Change]:
         """Yield how it joined and left."""
-        for event in self.events:
+        for event in self.within:
             if kind := _OF_MEMBERSHIP.get(type(event)):
                 yield self._told(kind, event, provision=self._provision(event))
         spans = [*memberships(self.state, view=self.view)]
@@ -264,7 +262,7 @@ class _Life:
 
     def with_duties(self) -> Iterator[Change]:
         """Yield what bears on its obligations, and how they turned."""
-        told = [change for event in self.events for change in self._bearing(event)]
+        told = [change for event in self.within for change in self._bearing(event)]
         for norm in self.norms:
             turns = [*self._turns(norm)]
             yield from _merged([c for c in told if c.obligation == norm.id], turns)
@@ -300,6 +298,7 @@ class _Life:
             provision=norm.provision if norm else provision,
             text=f"{event.detail()}{when}",
             facts=(event,),
+            within=self.within[event],
         )
 
     def _turns(self, norm: Norm) -> Iterator[Change]:
@@ -383,6 +382,7 @@ def _together(told: Change, turn: Change) -> Change:
     return attrs.evolve(
         turn,
         kind=told.kind,
+        within=told.within,
         text=f"{told.text}; {turn.text}",
         facts=tuple(dict.fromkeys((*told.facts, *turn.facts))),
     )

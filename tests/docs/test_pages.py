@@ -202,7 +202,7 @@ class TestPythonPage:
         with pytest.raises(ccm.CCMError) as caught:
             CONVENTION.norm("art99")
         ids = [row[1] for row in self._after("constant", 4)]
-        assert str(caught.value).endswith(f"expected one of {', '.join(ids)}")
+        assert f"expected one of {', '.join(ids)}; did you mean" in str(caught.value)
 
     def test_every_row_is_listed(self) -> None:
         """With the type of which it is, and where that is."""
