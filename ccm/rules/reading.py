@@ -17,7 +17,7 @@ from ccm.dates import Rounding
 from ccm.errors import InvalidValueError
 from ccm.rules.shown import Shown
 
-__all__ = ["Choice", "Reading"]
+__all__ = ["Choice", "Reading", "in_words"]
 
 MonthCount = Literal["sixth month after the month of deposit", "six full months"]
 LastSignature = Literal["day before entry into force", "day of entry into force"]
@@ -452,7 +452,7 @@ class Reading(_Hashed):
     def chosen(self) -> tuple[tuple[str, str], ...]:
         """Every choice of interpretation, with the option chosen, in words."""
         fields = attrs.fields(Reading)
-        return tuple((f.name, _said(getattr(self, f.name))) for f in fields)
+        return tuple((f.name, in_words(getattr(self, f.name))) for f in fields)
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -491,7 +491,7 @@ _chosen: Callable[[Reading], tuple[object, ...]] = attrgetter(
 """Gives what is chosen, question by question: what attrs would compile is long."""
 
 
-def _said(option: object) -> str:
+def in_words(option: object) -> str:
     """Return an option as it is printed: `Rounding` has words that are no text."""
     return str(option.value if isinstance(option, Rounding) else option)
 

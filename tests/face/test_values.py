@@ -27,7 +27,7 @@ PARTS = {
     *("Assumptions", "Remaining", "Work", "Tenure"),
     *("Content", "Evidence", "ExtensionRule", "Reopening"),
     *("WithdrawalRule", "ProvisionalRule", "EntryIntoForceRule"),
-    *("InstrumentRule", "SignatureRule", "Roll", "States", "Treaty", "_Obligations"),
+    *("InstrumentRule", "SignatureRule", "Roll", "States", "Treaty"),
 }
 """What stands inside the row of another value, or states a rule: no answer."""
 
@@ -47,7 +47,9 @@ class TestJson:
         lacking = {
             kind.__name__
             for kind in values
-            if not hasattr(kind, "to_dict") and not issubclass(kind, Enum)
+            if not hasattr(kind, "to_dict")
+            and not issubclass(kind, Enum)
+            and not kind.__name__.startswith("_")  # how something is kept
         }
         assert lacking <= PARTS
 
