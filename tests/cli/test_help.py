@@ -15,7 +15,6 @@ from ccm import cli
 from ccm.cli.terms import SHELL, TERMS
 from ccm.convention import CONVENTION
 from ccm.facts import Confidence
-from ccm.facts.schema import DATA
 from ccm.rules import Status
 from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.share.words import IF_IT_ARISES
