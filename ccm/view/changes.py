@@ -423,17 +423,28 @@ def _ended(before: Cell, eve: date) -> bool:
 
 def _said(norm: Norm, kind: Kind, before: Finding, after: Finding) -> str:
     """Return what turned, in words, and why or what it hangs on."""
-    line = owed(norm, after)
+    line, was = owed(norm, after), owed(norm, before).stands
     if not is_decided(after.possible):
-        return f"{_OPEN.get(kind, '')}{line.why}".replace("{eve}", str(before.on))
+        lead = _in_doubt(kind, before, after, was)
+        return f"{lead}; not known: {line.why}"
     if kind is Kind.LAPSED:
         return f"deadline {before.on} passed: {line.stands}"
     if kind is Kind.SETTLED:
         return f"{line.stands}: {line.why}"
-    return f"{line.stands}, was {owed(norm, before).stands}"
+    return f"{line.stands}, was {was}"
 
 
-_OPEN = {
-    Kind.LAPSED: "deadline {eve} passed; not known: ",
-    Kind.NARROWED: "still not known: ",
-}
+def _in_doubt(kind: Kind, before: Finding, after: Finding, was: str) -> str:
+    """Return how an answer turned that is not known after it."""
+    if kind is Kind.LAPSED:
+        return f"deadline {before.on} passed"
+    if is_decided(before.possible):
+        return f"was {was}"
+    gone, come = before.possible - after.possible, after.possible - before.possible
+    said = [f"may be {_either(come)} too"] if come else []
+    said += [f"is surely not {_either(gone)}"] if gone else []
+    return ", ".join(said or ["stands otherwise"])
+
+
+def _either(statuses: frozenset[Status]) -> str:
+    return " or ".join(status for status in Status if status in statuses)
