@@ -87,8 +87,8 @@ class TestSuppose:
             "LAO,2029-06-01,art4,3,17MSP,2 years,Note 3/2029\n"
         )
         (tmp_path / "meetings.csv").write_text(
-            "label,kind,opens,closes,source\n"
-            "17MSP,meeting of states parties,2029-09-10,2029-09-13,Note 4/2029\n"
+            "label,kind,opens,closes,place,presidency,source\n"
+            "17MSP,meeting of states parties,2029-09-10,2029-09-13,Geneva,Chad,Note\n"
         )
         asked = ("LAO", "art4", "--on", "2029-12-01", "--add", str(tmp_path))
         line = "decision art4 3 17MSP 2029-09-13 granted 2 years"
