@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ccm.convention.article02_definitions import Munition as Munition
     from ccm.convention.article02_definitions import classify as classify
     from ccm.convention.obligations import Obligation as Obligation
+    from ccm.convention.questions import Choice as Choice
+    from ccm.convention.questions import question as question
     from ccm.dates import PartialDate as PartialDate
     from ccm.dates import Period as Period
     from ccm.dates import Rounding as Rounding
@@ -97,6 +99,7 @@ _ROOMS = {
 _ABOVE = {
     "ccm.claims.auditing": ("Audit", "audit"),
     "ccm.claims.claim": ("Claim",),
+    "ccm.convention.questions": ("Choice", "question"),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
     "ccm.share.hooks": ("register_hooks",),

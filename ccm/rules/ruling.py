@@ -10,7 +10,7 @@ import attrs
 import ccm
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
-from ccm.rules.reading import Choice, Reading
+from ccm.rules.reading import Reading
 from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
 
@@ -98,7 +98,7 @@ def as_read(reading: Reading, field: str) -> Explanation:
     >>> print(as_read(Reading(), "last_day").claim)
     is performance on the anniversary itself in time? in time (A-03)
     """
-    choice: Choice = attrs.fields_dict(Reading)[field].metadata["choice"]
+    choice = ccm.question(field)
     value: object = getattr(reading, field)
     chosen: object = value.value if isinstance(value, Enum) else value
     claim = f"{choice.question} {chosen} ({choice.id})"

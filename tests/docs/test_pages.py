@@ -15,11 +15,12 @@ import pytest
 import ccm
 import ccm.convention
 from ccm.convention import CONVENTION
+from ccm.convention.questions import question
 from ccm.dates import Rounding
 from ccm.facts import events
 from ccm.facts.schema import SCHEMA
 from ccm.plans import plan
-from ccm.rules import Choice, Reading
+from ccm.rules import Reading
 from ccm.share.obligations import obligations
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +104,7 @@ class TestReadingsPage:
         fields = attrs.fields(Reading)
         assert list(rows) == [field.name for field in fields]
         for field in fields:
-            choice: Choice = field.metadata["choice"]
+            choice = question(field.name)
             row = rows[field.name]
             default = field.default
             text = default.value if isinstance(default, Rounding) else default
