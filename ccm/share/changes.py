@@ -77,6 +77,9 @@ def what_changed(
 _COLUMNS = (*ChangeRow.__annotations__, "sources")
 
 
+_KINDS = tuple(Kind)
+
+
 def _cells(row: ChangeRow) -> dict[str, object]:
     """Return a change as a row of CSV, with its events and their sources in words."""
     told = [(fact["text"], fact["sources"]) for fact in row["facts"]]
@@ -91,10 +94,10 @@ def _blocks(
     if not found:
         yield Paragraph("Nothing.")
         return
-    number = Counter(change.kind for change in found)
-    yield Paragraph(
-        ", ".join(f"{kind} {number[kind]}" for kind in Kind if number[kind])
+    number = Counter(
+        c.called for c in sorted(found, key=lambda c: _KINDS.index(c.kind))
     )
+    yield Paragraph(", ".join(f"{kind} {count}" for kind, count in number.items()))
     numbers = Numbers()
     for title, ours in GROUPS[by](view, found):
         if ours:

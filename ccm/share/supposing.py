@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from ccm.dates import PartialDate
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, State
 from ccm.facts.phrases import event_in
 from ccm.view import AsOf
@@ -43,7 +44,10 @@ def supposing(
 
 
 def _cited(view: AsOf, event: Event) -> Event:
-    """Return an event whose obligation stands by its id, however it was cited."""
+    """Return an event as the view takes it: by the id of its obligation, and known."""
+    by = view.known_by
+    if by is not None and event.known_from.latest > by:  # who supposes it knows it
+        event = attrs.evolve(event, known=PartialDate.on(by))
     if isinstance(event, ExtensionRequest | ExtensionDecision):
         return attrs.evolve(event, obligation=view.treaty.norm(event.obligation).id)
     return event

@@ -24,6 +24,7 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.rules import (
+    Deadline,
     Explanation,
     Finding,
     Membership,
@@ -41,6 +42,7 @@ from ccm.rules.years import Submission
 from ccm.view.asof import AsOf, as_of
 from ccm.view.profile import owed
 from ccm.view.roster import a_day
+from ccm.view.schedules import not_too_far
 from ccm.view.timelines import memberships
 
 __all__ = ["Change", "Kind", "changes"]
@@ -66,8 +68,8 @@ class Kind(StrEnum):
     FOUND = "found"
     AROSE = "arose"
     BREACHED = "breached"
-    TOLD = "told"
-    """It said otherwise how it stands."""
+    NOTED = "noted"
+    """Somebody, the State or another, said otherwise how it stands."""
     LAPSED = "lapsed"
     """A deadline passed, and the State is overdue or may be."""
     SETTLED = "settled"
@@ -78,6 +80,10 @@ class Kind(StrEnum):
     """It may not stand any more in a way in which it might have."""
     TURNED = "turned"
     """It stands otherwise, and both are known."""
+
+
+_BY_THEMSELVES = (Kind.SIGNED, Kind.IN_FORCE, Kind.NOTIFIED)
+"""The kinds that the text says, too."""
 
 
 @attrs.define(frozen=True, kw_only=True, repr=False)
@@ -127,16 +133,24 @@ class Change(Shown):
     @property
     def said(self) -> str:
         """Its kind and what happened, in words."""
-        if self.kind is Kind.IN_FORCE:  # the text says so
+        if self.kind in _BY_THEMSELVES:
             return self.text
-        return f"{self.kind}: {self.text}"
+        return f"{self.called}: {self.text}"
+
+    @property
+    def called(self) -> str:
+        """Its kind in words: a deadline that passed in doubt may have lapsed."""
+        in_doubt = self.kind is Kind.LAPSED and not self.is_known
+        return "may have lapsed" if in_doubt else str(self.kind)
 
     def to_dict(self) -> ccm.time_records.ChangeRow:
         """Return it as in JSON: the day, what happened, and the events behind it."""
         return ccm.time_records.change_row(self)
 
     def __str__(self) -> str:
-        return f"{self.on} {self.state.alpha3}: {self.said}"
+        where = self.obligation or self.provision
+        cited = f" [{where}]" if where else ""
+        return f"{self.on} {self.state.alpha3}: {self.said}{cited}"
 
 
 def changes(
@@ -166,7 +180,8 @@ def changes(
     Raises:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
-        InvalidValueError: A day is no day, or the last comes before the first.
+        InvalidValueError: A day is no day, or the last comes before the first or more
+            than a hundred years after the first, or after the treaty was opened.
 
     >>> days = {"since": date(2013, 6, 30), "until": date(2013, 12, 31)}
     >>> for change in changes(**days, states="MKD", obligations="art3"):
@@ -177,6 +192,7 @@ def changes(
         msg = f"until: expected {since} or later, got {until}"
         raise InvalidValueError(msg)
     view = (view or as_of(until)).at(until)
+    not_too_far(min(until, max(since, view.treaty.signature.opens)), until)
     norms = view.norms(obligations)
     chosen = view.chosen(states) if states is not None else [*view.record.dossiers]
     found: list[Change] = []
@@ -217,13 +233,22 @@ class _Life:
 
     def with_membership(self) -> Iterator[Change]:
         """Yield how it joined and left."""
+        void = dict(self._without_effect())
         for event in self.within:
-            if kind := _OF_MEMBERSHIP.get(type(event)):
+            if why := void.get(event):
+                told = self._told(Kind.NOTIFIED, event, provision=why.provision)
+                yield attrs.evolve(told, text=why.claim)
+            elif kind := _OF_MEMBERSHIP.get(type(event)):
                 yield self._told(kind, event, provision=self._provision(event))
         spans = [*memberships(self.state, view=self.view)]
         for before, span in pairwise(spans):
             if self.since < span.start <= self.view.on:
                 yield from self._stands(before.value, span.value, span.start)
+
+    def _without_effect(self) -> Iterator[tuple[Event, Explanation]]:
+        """Yield the instruments that start no term, each with why."""
+        for standing in self.view.roll.standings(self.state):
+            yield from standing.told_without_effect()
 
     def _provision(self, event: Event) -> str:
         """Return where it is said what an event of membership does."""
@@ -320,7 +345,7 @@ class _Life:
             state=self.state,
             obligation=norm.id,
             provision=norm.provision,
-            text=_said(norm, kind, before, after),
+            text=_said(norm, kind, before, after, new),
             facts=new or owed(norm, after).facts,
             before=before,
             after=after,
@@ -328,7 +353,8 @@ class _Life:
 
     def _years(self, norm: Recurring, told: set[date]) -> Iterator[Change]:
         """Yield reports that did not come by their day, if that turned no answer."""
-        for year in range(self.since.year, self.view.on.year + 1):
+        first = max(self.since, self.view.treaty.signature.opens)
+        for year in range(first.year, self.view.on.year + 1):
             due = date(year, norm.month, norm.day)
             if self.since <= due < self.view.on and due + _DAY not in told:
                 yield from self._lacking(norm, due)
@@ -395,24 +421,33 @@ def _is_behind(told: Change, turn: Change) -> bool:
 
 def _turned(norm: Norm, before: Cell, after: Cell, eve: date) -> Kind | None:
     """Return how an answer turned on the day after a day; None if that is no change."""
-    was, now = before.possible, after.possible
-    if _NOT_BOUND in (was, now):
+    was, now = before.possible - _NOT_BOUND, after.possible - _NOT_BOUND
+    if not (was and now):
         return None
     if after.breach is Truth.TRUE is not before.breach:
         return Kind.BREACHED
     if was == now:
-        moved = not rule_of(norm).yearly and before.deadline != after.deadline
-        return Kind.TURNED if moved else None
+        return None if rule_of(norm).yearly else _moved(before.deadline, after.deadline)
     if Status.OVERDUE in now - was and _ended(before, eve):
         return Kind.LAPSED
-    return _otherwise(before, after)
+    return _otherwise(was, now)
 
 
-def _otherwise(before: Cell, after: Cell) -> Kind:
+def _moved(before: Deadline | None, after: Deadline | None) -> Kind | None:
+    """Return how a deadline turned under an answer that is possible as before."""
+    if before == after or before is None or after is None:
+        return None if before == after else Kind.TURNED
+    if after.date is not None:
+        return Kind.TURNED if before.date is not None else Kind.SETTLED
+    fewer = {*after.candidates} < {*before.candidates}
+    return Kind.NARROWED if fewer and before.or_later >= after.or_later else Kind.DOUBT
+
+
+def _otherwise(was: frozenset[Status], now: frozenset[Status]) -> Kind:
     """Return how an answer turned that is possible in other ways than before."""
-    if after.decided:
-        return Kind.TURNED if before.decided else Kind.SETTLED
-    return Kind.NARROWED if after.possible < before.possible else Kind.DOUBT
+    if is_decided(now):
+        return Kind.TURNED if is_decided(was) else Kind.SETTLED
+    return Kind.NARROWED if now < was else Kind.DOUBT
 
 
 def _ended(before: Cell, eve: date) -> bool:
@@ -421,19 +456,31 @@ def _ended(before: Cell, eve: date) -> bool:
     return any(first <= eve <= last for first, last in runs)
 
 
-def _said(norm: Norm, kind: Kind, before: Finding, after: Finding) -> str:
+def _said(
+    norm: Norm, kind: Kind, before: Finding, after: Finding, new: Iterable[Event]
+) -> str:
     """Return what turned, in words, and why or what it hangs on."""
     line = owed(norm, after)
-    if not is_decided(after.possible):
-        return f"{_OPEN.get(kind, '')}{line.why}".replace("{eve}", str(before.on))
+    decided = is_decided(after.possible)
     if kind is Kind.LAPSED:
-        return f"deadline {before.on} passed: {line.stands}"
-    if kind is Kind.SETTLED:
+        passed = f"deadline {before.on} {_passed(before.deadline)}"
+        return (
+            f"{passed}{f': {line.stands}' if decided else f'; not known: {line.why}'}"
+        )
+    if not decided:
+        return f"{line.stands}; not known: {line.why}"
+    if kind is Kind.SETTLED and before.possible != after.possible:
         return f"{line.stands}: {line.why}"
-    return f"{line.stands}, was {owed(norm, before).stands}"
+    why = f": {claim}" if kind is Kind.DOUBT and (claim := _by(after, new)) else ""
+    return f"{line.stands}, was {owed(norm, before).stands}{why}"
 
 
-_OPEN = {
-    Kind.LAPSED: "deadline {eve} passed; not known: ",
-    Kind.NARROWED: "still not known: ",
-}
+def _passed(deadline: Deadline | None) -> str:
+    is_sure = deadline is not None and deadline.date is not None
+    return "passed" if is_sure else "may have passed"
+
+
+def _by(after: Finding, new: Iterable[Event]) -> str:
+    """Return the step of an argument that rests on an event which none did before."""
+    steps = (step for _, step in after.explanation.walk())
+    return next((s.claim for s in steps if not {*new}.isdisjoint(s.facts)), "")
