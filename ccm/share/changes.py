@@ -77,9 +77,6 @@ def what_changed(
 _COLUMNS = (*ChangeRow.__annotations__, "sources")
 
 
-_KINDS = tuple(Kind)
-
-
 def _cells(row: ChangeRow) -> dict[str, object]:
     """Return a change as a row of CSV, with its events and their sources in words."""
     told = [(fact["text"], fact["sources"]) for fact in row["facts"]]
@@ -94,15 +91,15 @@ def _blocks(
     if not found:
         yield Paragraph("Nothing.")
         return
-    number = Counter(
-        c.called for c in sorted(found, key=lambda c: _KINDS.index(c.kind))
+    number = Counter(change.kind for change in found)
+    yield Paragraph(
+        ", ".join(f"{kind} {number[kind]}" for kind in Kind if number[kind])
     )
-    yield Paragraph(", ".join(f"{kind} {count}" for kind, count in number.items()))
     numbers = Numbers()
     for title, ours in GROUPS[by](view, found):
         if ours:
             yield Heading(title)
-            yield _table(ours, numbers)
+            yield _table(ours, numbers, by)
     if any(change.within is not Truth.TRUE for change in found):
         yield Paragraph(f"{MAY_BE_EARLIER} by that day, and maybe before the first")
     yield from source_list(numbers)
@@ -145,12 +142,16 @@ GROUPS: dict[str, Callable[[AsOf, _Found], Iterable[tuple[str, _Found]]]] = {
 """What a page can be ordered by."""
 
 
-def _table(found: _Found, numbers: Numbers) -> Block:
+def _table(found: _Found, numbers: Numbers, by: str) -> Block:
     """Return changes as a table; the same of many States on one day in one line."""
-    rows = [
-        (_day(ours[0]), who([change.state for change in ours]), _said(ours, numbers))
-        for ours in alike(found, _what)
-    ]
+    together = alike(found, _what)
+    days = [_day(ours[0]) for ours in together]
+    states = [who([change.state for change in ours]) for ours in together]
+    named = by != "obligation"
+    said = [_said(ours, numbers, named=named) for ours in together]
+    if by == "state":
+        return Table.of(("Day", "What changed"), [*zip(days, said, strict=True)])
+    rows = [*zip(days, states, said, strict=True)]
     return Table.of(("Day", "State", "What changed"), rows)
 
 
@@ -162,14 +163,20 @@ def _what(change: Change) -> tuple[object, ...]:
     return change.on, change.kind, change.obligation, change.provision, change.text
 
 
-def _said(ours: _Found, numbers: Numbers) -> str:
-    """Return what changed, where that is said, and the numbers of its sources."""
+def _said(ours: _Found, numbers: Numbers, *, named: bool) -> str:
+    """Return what changed, where that is said, and the numbers of its sources.
+
+    Args:
+        ours: The same change of one or more States.
+        numbers: The sources so far.
+        named: Whether its obligation is named; a provision on membership always is.
+    """
     change = ours[0]
-    where = change.obligation or change.provision
-    sources = dict.fromkeys(source for each in ours for source in each.sources)
-    return " ".join(
-        filter(None, (change.said, where and f"[{where}]", _cited(sources, numbers)))
-    )
+    obligation = change.obligation if named else ""
+    where = obligation if change.obligation else change.provision
+    sources = _cited([source for each in ours for source in each.sources], numbers)
+    told = (change.said, where and f"[{where}]", sources)
+    return " ".join(filter(None, told))
 
 
 def _cited(sources: Iterable[Source], numbers: Numbers) -> str:

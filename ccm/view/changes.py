@@ -71,7 +71,9 @@ class Kind(StrEnum):
     NOTED = "noted"
     """Somebody, the State or another, said otherwise how it stands."""
     LAPSED = "lapsed"
-    """A deadline passed, and the State is overdue or may be."""
+    """A deadline passed, and the State is overdue."""
+    MAY_HAVE_LAPSED = "may have lapsed"
+    """A deadline passed, and the State may be overdue."""
     SETTLED = "settled"
     """It is known where it stands, which it was not."""
     DOUBT = "newly in doubt"
@@ -81,6 +83,8 @@ class Kind(StrEnum):
     TURNED = "turned"
     """It stands otherwise, and both are known."""
 
+
+_OPEN = (Kind.MAY_HAVE_LAPSED, Kind.DOUBT, Kind.NARROWED)
 
 _BY_THEMSELVES = (Kind.SIGNED, Kind.IN_FORCE, Kind.NOTIFIED)
 """The kinds that the text says, too."""
@@ -124,24 +128,14 @@ class Change(Shown):
     @property
     def is_known(self) -> bool:
         """Whether it leaves nothing open: an event, or a day that passed."""
-        if self.kind in (Kind.DOUBT, Kind.NARROWED):
-            return False
-        if self.kind is not Kind.LAPSED or self.after is None:
-            return True
-        return is_decided(self.after.possible)
+        return self.kind not in _OPEN
 
     @property
     def said(self) -> str:
         """Its kind and what happened, in words."""
         if self.kind in _BY_THEMSELVES:
             return self.text
-        return f"{self.called}: {self.text}"
-
-    @property
-    def called(self) -> str:
-        """Its kind in words: a deadline that passed in doubt may have lapsed."""
-        in_doubt = self.kind is Kind.LAPSED and not self.is_known
-        return "may have lapsed" if in_doubt else str(self.kind)
+        return f"{self.kind}: {self.text}"
 
     def to_dict(self) -> ccm.time_records.ChangeRow:
         """Return it as in JSON: the day, what happened, and the events behind it."""
@@ -429,7 +423,7 @@ def _turned(norm: Norm, before: Cell, after: Cell, eve: date) -> Kind | None:
     if was == now:
         return None if rule_of(norm).yearly else _moved(before.deadline, after.deadline)
     if Status.OVERDUE in now - was and _ended(before, eve):
-        return Kind.LAPSED
+        return Kind.LAPSED if after.decided else Kind.MAY_HAVE_LAPSED
     return _otherwise(was, now)
 
 
@@ -461,13 +455,12 @@ def _said(
 ) -> str:
     """Return what turned, in words, and why or what it hangs on."""
     line = owed(norm, after)
-    decided = is_decided(after.possible)
+    passed = f"deadline {before.on} {_passed(before.deadline)}"
     if kind is Kind.LAPSED:
-        passed = f"deadline {before.on} {_passed(before.deadline)}"
-        return (
-            f"{passed}{f': {line.stands}' if decided else f'; not known: {line.why}'}"
-        )
-    if not decided:
+        return f"{passed}: {line.stands}"
+    if kind is Kind.MAY_HAVE_LAPSED:
+        return f"{passed}; not known: {line.why}"
+    if not is_decided(after.possible):
         return f"{line.stands}; not known: {line.why}"
     if kind is Kind.SETTLED and before.possible != after.possible:
         return f"{line.stands}: {line.why}"

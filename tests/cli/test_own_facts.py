@@ -369,3 +369,29 @@ def test_a_link_to_nothing_is_called_that(run: Run, tmp_path: Path) -> None:
     link = tmp_path / "deposits.csv"
     link.symlink_to(tmp_path / "gone.csv")
     assert "a link to a file that is not there" in run("check", link).err
+
+
+MINE_BAN = str(MAIN.parent / "examples" / "mine_ban")
+
+
+def test_a_file_to_start_from_is_of_the_treaty_that_is_named(run: Run) -> None:
+    """Its kinds of events, and not those of this Convention."""
+    listed = run("template", "--treaty", MINE_BAN)
+    assert listed.out.startswith("Anti-Personnel Mine Ban Convention\n")
+    kinds = [line.split()[0] for line in listed.out.splitlines() if line[:1].isalpha()]
+    assert "mined_areas_declared" in kinds
+    assert "measurements" not in kinds
+    written = run("template", "mined_areas_declared", "--treaty", MINE_BAN)
+    assert written.out.startswith("# mined_areas_declared: ")
+    assert run("template", "mined_areas_declared").status == 2
+
+
+def test_a_supposed_decision_needs_its_request(run: Run) -> None:
+    """As one in a file does: a wrong number would grant what nobody asked for."""
+    decision = "decision art4 9 13MSP 2025-09-19 granted 1 year"
+    asked = ("explain", "CHL", "art4", *ON, "--suppose", decision)
+    refused = run(*asked)
+    assert refused.status == 2
+    said = "expected the number of a request of CHL under art4 (1, 2, 3, 4 on record)"
+    assert said in refused.err
+    assert run(*asked, "--suppose", "request art4 9 13MSP 2025-01-01").status == 0

@@ -102,7 +102,14 @@ class TestAnyHistory:
 
 
 ROLES = {str(kind) for kind in Kind} - {
-    *("lapsed", "settled", "newly in doubt", "less in doubt", "turned")
+    *(
+        "lapsed",
+        "may have lapsed",
+        "settled",
+        "newly in doubt",
+        "less in doubt",
+        "turned",
+    )
 }
 
 
