@@ -187,10 +187,10 @@ def changes(
         raise InvalidValueError(msg)
     view = (view or as_of(until)).at(until)
     not_too_far(min(until, max(since, view.treaty.signature.opens)), until)
-    norms = view.norms(obligations)
+    norms = tuple({norm.id: norm for norm in view.norms(obligations)}.values())
     chosen = view.chosen(states) if states is not None else [*view.record.dossiers]
     found: list[Change] = []
-    for state in chosen:
+    for state in dict.fromkeys(chosen):
         life = _Life(view, state, norms, since)
         found += life.with_duties()
         if obligations is None:
