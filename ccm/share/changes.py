@@ -99,7 +99,7 @@ def _blocks(
     for title, ours in GROUPS[by](view, found):
         if ours:
             yield Heading(title)
-            yield _table(ours, numbers, by)
+            yield _table(ours, numbers)
     if any(change.within is not Truth.TRUE for change in found):
         yield Paragraph(f"{MAY_BE_EARLIER} by that day, and maybe before the first")
     yield from source_list(numbers)
@@ -142,16 +142,12 @@ GROUPS: dict[str, Callable[[AsOf, _Found], Iterable[tuple[str, _Found]]]] = {
 """What a page can be ordered by."""
 
 
-def _table(found: _Found, numbers: Numbers, by: str) -> Block:
+def _table(found: _Found, numbers: Numbers) -> Block:
     """Return changes as a table; the same of many States on one day in one line."""
-    together = alike(found, _what)
-    days = [_day(ours[0]) for ours in together]
-    states = [who([change.state for change in ours]) for ours in together]
-    named = by != "obligation"
-    said = [_said(ours, numbers, named=named) for ours in together]
-    if by == "state":
-        return Table.of(("Day", "What changed"), [*zip(days, said, strict=True)])
-    rows = [*zip(days, states, said, strict=True)]
+    rows = [
+        (_day(ours[0]), who([change.state for change in ours]), _said(ours, numbers))
+        for ours in alike(found, _what)
+    ]
     return Table.of(("Day", "State", "What changed"), rows)
 
 
@@ -163,20 +159,14 @@ def _what(change: Change) -> tuple[object, ...]:
     return change.on, change.kind, change.obligation, change.provision, change.text
 
 
-def _said(ours: _Found, numbers: Numbers, *, named: bool) -> str:
-    """Return what changed, where that is said, and the numbers of its sources.
-
-    Args:
-        ours: The same change of one or more States.
-        numbers: The sources so far.
-        named: Whether its obligation is named; a provision on membership always is.
-    """
+def _said(ours: _Found, numbers: Numbers) -> str:
+    """Return what changed, where that is said, and the numbers of its sources."""
     change = ours[0]
-    obligation = change.obligation if named else ""
-    where = obligation if change.obligation else change.provision
-    sources = _cited([source for each in ours for source in each.sources], numbers)
-    told = (change.said, where and f"[{where}]", sources)
-    return " ".join(filter(None, told))
+    where = change.obligation or change.provision
+    sources = dict.fromkeys(source for each in ours for source in each.sources)
+    return " ".join(
+        filter(None, (change.said, where and f"[{where}]", _cited(sources, numbers)))
+    )
 
 
 def _cited(sources: Iterable[Source], numbers: Numbers) -> str:
