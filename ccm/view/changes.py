@@ -454,18 +454,32 @@ def _said(
     norm: Norm, kind: Kind, before: Finding, after: Finding, new: Iterable[Event]
 ) -> str:
     """Return what turned, in words, and why or what it hangs on."""
-    line = owed(norm, after)
+    line, was = owed(norm, after), owed(norm, before).stands
     passed = f"deadline {before.on} {_passed(before.deadline)}"
     if kind is Kind.LAPSED:
         return f"{passed}: {line.stands}"
     if kind is Kind.MAY_HAVE_LAPSED:
         return f"{passed}; not known: {line.why}"
     if not is_decided(after.possible):
-        return f"{line.stands}; not known: {line.why}"
+        return f"{_in_doubt(before, after, was)}; not known: {line.why}"
     if kind is Kind.SETTLED and before.possible != after.possible:
         return f"{line.stands}: {line.why}"
     why = f": {claim}" if kind is Kind.DOUBT and (claim := _by(after, new)) else ""
-    return f"{line.stands}, was {owed(norm, before).stands}{why}"
+    return f"{line.stands}, was {was}{why}"
+
+
+def _in_doubt(before: Finding, after: Finding, was: str) -> str:
+    """Return how an answer turned that is not known after it."""
+    if is_decided(before.possible):
+        return f"was {was}"
+    gone, come = before.possible - after.possible, after.possible - before.possible
+    said = [f"may be {_either(come)} too"] if come else []
+    said += [f"is surely not {_either(gone)}"] if gone else []
+    return ", ".join(said) or f"its deadline may be {after.deadline}"
+
+
+def _either(statuses: frozenset[Status]) -> str:
+    return " or ".join(status for status in Status if status in statuses)
 
 
 def _passed(deadline: Deadline | None) -> str:
