@@ -125,7 +125,7 @@ class Asked:
             UsageError: Another treaty is asked about.
         """
         if self.treaty is not None:
-            msg = "--treaty: expected with a command that asks the rules of any treaty"
+            msg = "--treaty: this command is about the Convention on Cluster Munitions"
             raise click.UsageError(msg)
         return self.view()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from ccm.cli.asked import Asked
-from ccm.cli.output import answer
+from ccm.cli.output import answer, hold_apart
 from ccm.cli.values import ASKED_DAY, COLOR, DAY, FILE, FORM, TRUST, Kind
 from ccm.cli.waiting import waiting
 
@@ -102,6 +102,8 @@ class Command(click.Command):
             today=ctx.find_root().obj,
             **{str(option.name): given.pop(str(option.name)) for option in _EVERY},
         )
+        read = [value for name, value in ctx.params.items() if name != "output"]
+        hold_apart(asked.output, read)
         with waiting(f"ccm {ctx.info_name}", asked.output, asked.color):
             page = ctx.invoke(
                 cast("Callable[..., Page | str]", self.callback), asked, **given

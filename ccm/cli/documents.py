@@ -93,11 +93,11 @@ def template(asked: Asked, *, kind: str | None) -> Page | str:
     from ccm.share.templates import template as written  # noqa: PLC0415
 
     if kind is None:
-        return kinds()
+        return kinds(asked.rules)
     if asked.output is not None and asked.output.is_file():
         msg = f"--output: expected a new file, {asked.output} is there already"
         raise click.UsageError(msg)
-    return written(kind)
+    return written(kind, asked.rules)
 
 
 @command(

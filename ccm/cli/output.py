@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from errno import EBADF
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ccm.share.pages import Page
 
-__all__ = ["answer", "columns", "forget_output"]
+__all__ = ["answer", "columns", "forget_output", "hold_apart"]
 
 _DISAGREES, _BAD_INPUT = 1, 2
 _PAGE = 80
@@ -38,6 +39,34 @@ def answer(page: Page | str, asked: Asked) -> int:
     if faults:
         return _BAD_INPUT
     return _DISAGREES if page.more.get("disagrees") else 0
+
+
+def hold_apart(output: Path | None, read: Iterable[object]) -> None:
+    """Hold that what is written does not take the place of what is read.
+
+    Args:
+        output: The file to write to, if any.
+        read: The values of arguments and options, among them files and folders.
+
+    Raises:
+        UsageError: It would.
+    """
+    if output is None or not output.is_file():
+        return
+    for path in filter(os.path.exists, _paths(read)):
+        if output.samefile(path) or output.resolve().parent == path.resolve():
+            msg = f"--output: expected another file than what is read, got {output}"
+            raise click.UsageError(msg)
+
+
+def _paths(values: Iterable[object]) -> Iterator[Path]:
+    from pathlib import Path  # noqa: PLC0415 - where an answer is written to a file
+
+    for value in values:
+        if isinstance(value, Path):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _paths(cast("tuple[object, ...]", value))
 
 
 def columns(*, on_terminal: bool) -> int:

@@ -16,7 +16,7 @@ from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.record import Correction, Record
 from ccm.facts.states import State
 
-__all__ = ["Laid", "laid", "misplaced", "rows_beneath"]
+__all__ = ["Laid", "laid", "misplaced", "rows_beneath", "unasked"]
 
 _SHOWN = 3
 _BESIDE = {
@@ -206,9 +206,23 @@ def _said_by(value: object) -> Hashable | None:
 
 def _without_request(rows: Sequence[Row], record: Record) -> Iterator[Fault]:
     """Yield the own decisions on what nobody has asked for."""
-    asked = {_request(r.value) for r in rows if isinstance(r.value, ExtensionRequest)}
-    asked.update(map(_request, record.every(ExtensionRequest)))
+    events = [row.value for row in rows if isinstance(row.value, Event)]
+    told = {id(event): says for event, says in unasked(events, record)}
     for path, line, event in rows:
+        if id(event) in told:
+            yield Fault.at(path, line, "number", told[id(event)])
+
+
+def unasked(events: Sequence[Event], record: Record) -> Iterator[tuple[Event, str]]:
+    """Yield each decision on what nobody has asked for, with what was expected.
+
+    Args:
+        events: What is laid over a record, the requests among it included.
+        record: The record.
+    """
+    requests = [e for e in events if isinstance(e, ExtensionRequest)]
+    asked = {_request(e) for e in (*requests, *record.every(ExtensionRequest))}
+    for event in events:
         if isinstance(event, ExtensionDecision) and _request(event) not in asked:
             known = sorted(n for s, o, n in asked if (s, o) == _request(event)[:2])
             there = ", ".join(map(str, known)) or "none"
@@ -216,7 +230,7 @@ def _without_request(rows: Sequence[Row], record: Record) -> Iterator[Fault]:
                 f"expected the number of a request of {event.state.alpha3} under "
                 f"{event.obligation} ({there} on record), got {event.number}"
             )
-            yield Fault.at(path, line, "number", says)
+            yield event, says
 
 
 def _request(event: ExtensionRequest | ExtensionDecision) -> tuple[str, str, int]:

@@ -77,10 +77,12 @@ def missing(path: str) -> str:
     """Return that there is no such file, and which of its folder may be meant."""
     folder, name = os.path.split(path)
     try:
-        near = did_you_mean(name, os.listdir(folder or "."))  # noqa: PTH208 - as above
+        there = os.listdir(folder or ".")  # noqa: PTH208 - as above
     except OSError:
-        near = ""
-    return f"no such file or folder{near}"
+        there = []
+    if name in there:
+        return "a link to a file that is not there"
+    return f"no such file or folder{did_you_mean(name, there)}"
 
 
 def unreadable(error: OSError) -> str:

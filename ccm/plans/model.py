@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date as Day
 from enum import StrEnum
@@ -71,6 +72,11 @@ class Addressees(StrEnum):
     )
     WITHOUT_REVIEW = "States Parties that have not reviewed their law"
     """All of them: one that has reviewed its law has done what is asked."""
+
+
+def _parts_of(name: str) -> list[str]:
+    """Return the numbers and letters of an id, however they are set apart."""
+    return re.findall(r"[0-9]+|[a-z]+", name.lower())
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -203,14 +209,17 @@ class Plan:
         return {aim.id: aim for aim in self}
 
     def aim(self, id: str) -> Action | ExpectedResult:  # noqa: A002 - what it is
-        """Return the action or expected result of that id.
+        """Return the action or expected result of that id, as ``2.1(b)`` or ``2.1b``.
 
         Raises:
             UnknownActionError: There is none.
         """
-        if id not in self.by_id:
-            raise UnknownActionError(id, self.title, tuple(self.by_id))
-        return self.by_id[id]
+        if id in self.by_id:
+            return self.by_id[id]
+        found = [known for known in self.by_id if _parts_of(known) == _parts_of(id)]
+        if len(found) == 1:
+            return self.by_id[found[0]]
+        raise UnknownActionError(id, self.title, tuple(self.by_id))
 
     def parts(self, aim: Aim) -> tuple[Action, ...]:
         """Return the items or bullets directly under an action, in order."""

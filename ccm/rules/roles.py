@@ -45,8 +45,8 @@ class Role(StrEnum):
     BREACHED = "breached"
     """It shows a breach."""
 
-    TOLD = "told"
-    """It says otherwise how the State stands."""
+    NOTED = "noted"
+    """It says otherwise how the State stands, whoever says so."""
 
 
 _Types = Iterable[type[Event] | None]
@@ -86,11 +86,11 @@ def _roles(norm: Norm) -> Iterator[tuple[Role, _Types]]:
             yield Role.FOUND, norm.reopened_by
             yield Role.AROSE, (norm.arises_from, norm.runs_from)
             said = (*norm.ruled_out_by, *norm.doubted_by, *norm.presupposes)
-            yield Role.TOLD, (*said, norm.unfulfilled_by)
+            yield Role.NOTED, (*said, norm.unfulfilled_by)
         case Recurring() | Occasional():
             yield Role.REPORTED, (norm.fulfilled_by,)
             yield Role.AROSE, norm.raised_by
-            yield Role.TOLD, (norm.unfulfilled_by,)
+            yield Role.NOTED, (norm.unfulfilled_by,)
         case FollowUp():
             yield Role.PERFORMED, (norm.fulfilled_by,)
             yield Role.FOUND, norm.renewed_by
@@ -100,4 +100,4 @@ def _roles(norm: Norm) -> Iterator[tuple[Role, _Types]]:
             yield Role.FOUND, norm.renewed_by
             yield Role.AROSE, (norm.arises_from,)
             said = (*norm.ruled_out_by, *norm.doubted_by)
-            yield Role.TOLD, (*said, *norm.shown_by, *norm.noted)
+            yield Role.NOTED, (*said, *norm.shown_by, *norm.noted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -57,6 +58,13 @@ class Standing:
     covers: tuple[str, ...] = ()
     joins_under: str = ""
     without_effect: tuple[Deposit, ...] = ()
+
+    def told_without_effect(self) -> Iterator[tuple[Deposit, Explanation]]:
+        """Yield each instrument without effect, and the step that says why."""
+        count = len(self.without_effect)
+        if self.exit is not None and count:
+            told = self.exit.because[-count:]
+            yield from zip(self.without_effect, told, strict=True)
 
     def begins(self, on: date) -> date | None:
         """Return when the treaty enters into force for the State, if a day knows it.

@@ -17,7 +17,7 @@ from ccm.plans.loading import PLAN_FILES, plan_rows
 from ccm.quantities.printed import Figure
 from ccm.support.schema import TABLES
 
-__all__ = ["KINDS", "Kind", "kind_of_file"]
+__all__ = ["KINDS", "Kind", "kind_of_file", "kinds_of"]
 
 
 _Read = Callable[[str, States], tuple[object, ...]]
@@ -79,6 +79,18 @@ def _table(name: str, row: type) -> Kind:
 
 KINDS: Mapping[str, Kind] = _kinds()
 """Every kind of file by its name, those of the record first."""
+
+
+def kinds_of(schema: Schema) -> Mapping[str, Kind]:
+    """Return every kind of file by its name; of another treaty those of its record.
+
+    >>> list(kinds_of({"states": SCHEMA["states"]}))
+    ['states', 'request']
+    """
+    if schema is SCHEMA:
+        return KINDS
+    record = {name: _of_record(name, row) for name, row in schema.items()}
+    return {**record, _REQUEST.name: _REQUEST}
 
 
 def kind_of_file(path: str, schema: Schema = SCHEMA) -> Kind | Fault:

@@ -24,6 +24,7 @@ from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.time_records import finding_span_row
 from ccm.share.words import Notes, deadline_cells, heading
 from ccm.view import AsOf
+from ccm.view.schedules import not_too_far
 from ccm.view.timelines import last_day, timeline
 from ccm.words.tree import Numbers
 
@@ -168,12 +169,12 @@ def history(
     Raises:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
-        InvalidValueError: The last day is before the treaty, or State and obligation
-            stand in each other's place.
+        InvalidValueError: The last day is before the treaty, or too far ahead, or State
+            and obligation stand in each other's place.
     """
     found, norms = _about(view, state, obligation)
     told = {
-        norm: timeline(found, norm, view=view, until=until or _last(view, found, norm))
+        norm: timeline(found, norm, view=view, until=_until(view, found, norm, until))
         for norm in norms
     }
     spans = [span for each in told.values() for span in each]
@@ -224,8 +225,17 @@ def _swapped(view: AsOf, state: str, obligation: str) -> bool:
     return True
 
 
-def _last(view: AsOf, state: State, norm: Norm) -> date:
-    return max(last_day(view, state, norm), view.on)
+def _until(view: AsOf, state: State, norm: Norm, until: date | None) -> date:
+    """Return the last day to look at: a yearly duty turns for ever.
+
+    Raises:
+        InvalidValueError: It is more than a hundred years after the last day of which
+            the record speaks.
+    """
+    known = last_day(view, state, norm)
+    last = until or max(known, view.on)
+    not_too_far(min(last, known), last)
+    return last
 
 
 def _changes(

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 import attrs
 
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, State
+from ccm.facts.laying import unasked
 from ccm.facts.phrases import event_in
 from ccm.view import AsOf
 
@@ -24,7 +27,7 @@ def supposing(
         state: The State that is meant where a line names none.
 
     Raises:
-        InvalidValueError: A line cannot be read.
+        InvalidValueError: A line cannot be read, or decides on what nobody asked for.
         UnknownStateError: A line names a State that there is not.
         UnknownObligationError: A line names an obligation that there is not.
         InadmissibleEventError: The treaty does not admit the events.
@@ -39,11 +42,18 @@ def supposing(
     known = None if state is None else view.state(state)
     states, schema = view.record.states, view.treaty.schema
     events = [event_in(line, states, state=known, schema=schema) for line in lines]
-    return view.supposing(*(_cited(view, event) for event in events))
+    meant = [_cited(view, event) for event in events]
+    for event, says in unasked(meant, view.record):
+        msg = f"suppose: {event}: number: {says}"
+        raise InvalidValueError(msg)
+    return view.supposing(*meant)
 
 
 def _cited(view: AsOf, event: Event) -> Event:
-    """Return an event whose obligation stands by its id, however it was cited."""
+    """Return an event as the view takes it: by the id of its obligation, and known."""
+    by = view.known_by
+    if by is not None and event.known_from.latest > by:  # who supposes it knows it
+        event = attrs.evolve(event, known=PartialDate.on(by))
     if isinstance(event, ExtensionRequest | ExtensionDecision):
         return attrs.evolve(event, obligation=view.treaty.norm(event.obligation).id)
     return event

@@ -22,7 +22,8 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Event, Source, State
 from ccm.facts.cells import typed_fields
 from ccm.facts.drafts import draft_template
-from ccm.share.kinds import KINDS, Kind
+from ccm.rules import Treaty
+from ccm.share.kinds import Kind, kinds_of
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Paragraph, Table
 
@@ -40,15 +41,15 @@ class KindRow(TypedDict):
     """What a file of one's own can be used for."""
 
 
-def kinds() -> Page:
-    """Return every kind of file that the library reads."""
+def kinds(treaty: Treaty = CONVENTION) -> Page:
+    """Return every kind of file that the library reads; of another treaty its own."""
     rows: list[KindRow] = [
         {"kind": kind.name, "says": _says(kind), "used": kind.used}
-        for kind in KINDS.values()
+        for kind in kinds_of(treaty.schema).values()
     ]
     return Page(
         name="template",
-        scope=Scope(title=CONVENTION.name, on=None, known_by=None, trust=None),
+        scope=Scope(title=treaty.name, on=None, known_by=None, trust=None),
         blocks=tuple(_blocks(rows)),
         rows=rows,
         columns=tuple(KindRow.__annotations__),
@@ -62,7 +63,7 @@ def _blocks(rows: list[KindRow]) -> Iterator[Block]:
     yield Paragraph("ccm template KIND --output FILE writes a file to start from")
 
 
-def template(kind: str) -> str:
+def template(kind: str, treaty: Treaty = CONVENTION) -> str:
     """Return a file of a kind without rows: its columns, and above them what they mean.
 
     The explanation is lines that begin with ``#``; they can stay. The first says what
@@ -74,9 +75,10 @@ def template(kind: str) -> str:
     >>> print(template("signatures").splitlines()[0])
     # signatures: The State signed the Convention (Article 15).
     """
-    known = KINDS.get(kind)
+    every = kinds_of(treaty.schema)
+    known = every.get(kind)
     if known is None:
-        near = get_close_matches(kind, KINDS, 3)
+        near = get_close_matches(kind, every, 3)
         hint = f"did you mean {' or '.join(near)}?" if near else "see ccm template"
         msg = f"no kind of file is called {kind!r}: {hint}"
         raise InvalidValueError(msg)

@@ -24,6 +24,7 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.rules import (
+    Deadline,
     Explanation,
     Finding,
     Membership,
@@ -41,6 +42,7 @@ from ccm.rules.years import Submission
 from ccm.view.asof import AsOf, as_of
 from ccm.view.profile import owed
 from ccm.view.roster import a_day
+from ccm.view.schedules import not_too_far
 from ccm.view.timelines import memberships
 
 __all__ = ["Change", "Kind", "changes"]
@@ -66,10 +68,12 @@ class Kind(StrEnum):
     FOUND = "found"
     AROSE = "arose"
     BREACHED = "breached"
-    TOLD = "told"
-    """It said otherwise how it stands."""
+    NOTED = "noted"
+    """Somebody, the State or another, said otherwise how it stands."""
     LAPSED = "lapsed"
-    """A deadline passed, and the State is overdue or may be."""
+    """A deadline passed, and the State is overdue."""
+    MAY_HAVE_LAPSED = "may have lapsed"
+    """A deadline passed, and the State may be overdue."""
     SETTLED = "settled"
     """It is known where it stands, which it was not."""
     DOUBT = "newly in doubt"
@@ -78,6 +82,12 @@ class Kind(StrEnum):
     """It may not stand any more in a way in which it might have."""
     TURNED = "turned"
     """It stands otherwise, and both are known."""
+
+
+_OPEN = (Kind.MAY_HAVE_LAPSED, Kind.DOUBT, Kind.NARROWED)
+
+_BY_THEMSELVES = (Kind.SIGNED, Kind.IN_FORCE, Kind.NOTIFIED)
+"""The kinds that the text says, too."""
 
 
 @attrs.define(frozen=True, kw_only=True, repr=False)
@@ -118,16 +128,12 @@ class Change(Shown):
     @property
     def is_known(self) -> bool:
         """Whether it leaves nothing open: an event, or a day that passed."""
-        if self.kind in (Kind.DOUBT, Kind.NARROWED):
-            return False
-        if self.kind is not Kind.LAPSED or self.after is None:
-            return True
-        return is_decided(self.after.possible)
+        return self.kind not in _OPEN
 
     @property
     def said(self) -> str:
         """Its kind and what happened, in words."""
-        if self.kind is Kind.IN_FORCE:  # the text says so
+        if self.kind in _BY_THEMSELVES:
             return self.text
         return f"{self.kind}: {self.text}"
 
@@ -136,7 +142,9 @@ class Change(Shown):
         return ccm.time_records.change_row(self)
 
     def __str__(self) -> str:
-        return f"{self.on} {self.state.alpha3}: {self.said}"
+        where = self.obligation or self.provision
+        cited = f" [{where}]" if where else ""
+        return f"{self.on} {self.state.alpha3}: {self.said}{cited}"
 
 
 def changes(
@@ -166,7 +174,8 @@ def changes(
     Raises:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
-        InvalidValueError: A day is no day, or the last comes before the first.
+        InvalidValueError: A day is no day, or the last comes before the first or more
+            than a hundred years after the first, or after the treaty was opened.
 
     >>> days = {"since": date(2013, 6, 30), "until": date(2013, 12, 31)}
     >>> for change in changes(**days, states="MKD", obligations="art3"):
@@ -177,10 +186,11 @@ def changes(
         msg = f"until: expected {since} or later, got {until}"
         raise InvalidValueError(msg)
     view = (view or as_of(until)).at(until)
-    norms = view.norms(obligations)
+    not_too_far(min(until, max(since, view.treaty.signature.opens)), until)
+    norms = tuple({norm.id: norm for norm in view.norms(obligations)}.values())
     chosen = view.chosen(states) if states is not None else [*view.record.dossiers]
     found: list[Change] = []
-    for state in chosen:
+    for state in dict.fromkeys(chosen):
         life = _Life(view, state, norms, since)
         found += life.with_duties()
         if obligations is None:
@@ -217,13 +227,22 @@ class _Life:
 
     def with_membership(self) -> Iterator[Change]:
         """Yield how it joined and left."""
+        void = dict(self._without_effect())
         for event in self.within:
-            if kind := _OF_MEMBERSHIP.get(type(event)):
+            if why := void.get(event):
+                told = self._told(Kind.NOTIFIED, event, provision=why.provision)
+                yield attrs.evolve(told, text=why.claim)
+            elif kind := _OF_MEMBERSHIP.get(type(event)):
                 yield self._told(kind, event, provision=self._provision(event))
         spans = [*memberships(self.state, view=self.view)]
         for before, span in pairwise(spans):
             if self.since < span.start <= self.view.on:
                 yield from self._stands(before.value, span.value, span.start)
+
+    def _without_effect(self) -> Iterator[tuple[Event, Explanation]]:
+        """Yield the instruments that start no term, each with why."""
+        for standing in self.view.roll.standings(self.state):
+            yield from standing.told_without_effect()
 
     def _provision(self, event: Event) -> str:
         """Return where it is said what an event of membership does."""
@@ -320,7 +339,7 @@ class _Life:
             state=self.state,
             obligation=norm.id,
             provision=norm.provision,
-            text=_said(norm, kind, before, after),
+            text=_said(norm, kind, before, after, new),
             facts=new or owed(norm, after).facts,
             before=before,
             after=after,
@@ -328,7 +347,8 @@ class _Life:
 
     def _years(self, norm: Recurring, told: set[date]) -> Iterator[Change]:
         """Yield reports that did not come by their day, if that turned no answer."""
-        for year in range(self.since.year, self.view.on.year + 1):
+        first = max(self.since, self.view.treaty.signature.opens)
+        for year in range(first.year, self.view.on.year + 1):
             due = date(year, norm.month, norm.day)
             if self.since <= due < self.view.on and due + _DAY not in told:
                 yield from self._lacking(norm, due)
@@ -395,24 +415,33 @@ def _is_behind(told: Change, turn: Change) -> bool:
 
 def _turned(norm: Norm, before: Cell, after: Cell, eve: date) -> Kind | None:
     """Return how an answer turned on the day after a day; None if that is no change."""
-    was, now = before.possible, after.possible
-    if _NOT_BOUND in (was, now):
+    was, now = before.possible - _NOT_BOUND, after.possible - _NOT_BOUND
+    if not (was and now):
         return None
     if after.breach is Truth.TRUE is not before.breach:
         return Kind.BREACHED
     if was == now:
-        moved = not rule_of(norm).yearly and before.deadline != after.deadline
-        return Kind.TURNED if moved else None
+        return None if rule_of(norm).yearly else _moved(before.deadline, after.deadline)
     if Status.OVERDUE in now - was and _ended(before, eve):
-        return Kind.LAPSED
-    return _otherwise(before, after)
+        return Kind.LAPSED if after.decided else Kind.MAY_HAVE_LAPSED
+    return _otherwise(was, now)
 
 
-def _otherwise(before: Cell, after: Cell) -> Kind:
+def _moved(before: Deadline | None, after: Deadline | None) -> Kind | None:
+    """Return how a deadline turned under an answer that is possible as before."""
+    if before == after or before is None or after is None:
+        return None if before == after else Kind.TURNED
+    if after.date is not None:
+        return Kind.TURNED if before.date is not None else Kind.SETTLED
+    fewer = {*after.candidates} < {*before.candidates}
+    return Kind.NARROWED if fewer and before.or_later >= after.or_later else Kind.DOUBT
+
+
+def _otherwise(was: frozenset[Status], now: frozenset[Status]) -> Kind:
     """Return how an answer turned that is possible in other ways than before."""
-    if after.decided:
-        return Kind.TURNED if before.decided else Kind.SETTLED
-    return Kind.NARROWED if after.possible < before.possible else Kind.DOUBT
+    if is_decided(now):
+        return Kind.TURNED if is_decided(was) else Kind.SETTLED
+    return Kind.NARROWED if now < was else Kind.DOUBT
 
 
 def _ended(before: Cell, eve: date) -> bool:
@@ -421,30 +450,44 @@ def _ended(before: Cell, eve: date) -> bool:
     return any(first <= eve <= last for first, last in runs)
 
 
-def _said(norm: Norm, kind: Kind, before: Finding, after: Finding) -> str:
+def _said(
+    norm: Norm, kind: Kind, before: Finding, after: Finding, new: Iterable[Event]
+) -> str:
     """Return what turned, in words, and why or what it hangs on."""
     line, was = owed(norm, after), owed(norm, before).stands
+    passed = f"deadline {before.on} {_passed(before.deadline)}"
+    if kind is Kind.LAPSED:
+        return f"{passed}: {line.stands}"
+    if kind is Kind.MAY_HAVE_LAPSED:
+        return f"{passed}; not known: {line.why}"
     if not is_decided(after.possible):
-        lead = _in_doubt(kind, before, after, was)
-        return f"{lead}; not known: {line.why}"
-    if kind is Kind.LAPSED:
-        return f"deadline {before.on} passed: {line.stands}"
-    if kind is Kind.SETTLED:
+        return f"{_in_doubt(before, after, was)}; not known: {line.why}"
+    if kind is Kind.SETTLED and before.possible != after.possible:
         return f"{line.stands}: {line.why}"
-    return f"{line.stands}, was {was}"
+    why = f": {claim}" if kind is Kind.DOUBT and (claim := _by(after, new)) else ""
+    return f"{line.stands}, was {was}{why}"
 
 
-def _in_doubt(kind: Kind, before: Finding, after: Finding, was: str) -> str:
+def _in_doubt(before: Finding, after: Finding, was: str) -> str:
     """Return how an answer turned that is not known after it."""
-    if kind is Kind.LAPSED:
-        return f"deadline {before.on} passed"
     if is_decided(before.possible):
         return f"was {was}"
     gone, come = before.possible - after.possible, after.possible - before.possible
     said = [f"may be {_either(come)} too"] if come else []
     said += [f"is surely not {_either(gone)}"] if gone else []
-    return ", ".join(said or ["stands otherwise"])
+    return ", ".join(said) or f"its deadline may be {after.deadline}"
 
 
 def _either(statuses: frozenset[Status]) -> str:
     return " or ".join(status for status in Status if status in statuses)
+
+
+def _passed(deadline: Deadline | None) -> str:
+    is_sure = deadline is not None and deadline.date is not None
+    return "passed" if is_sure else "may have passed"
+
+
+def _by(after: Finding, new: Iterable[Event]) -> str:
+    """Return the step of an argument that rests on an event which none did before."""
+    steps = (step for _, step in after.explanation.walk())
+    return next((s.claim for s in steps if not {*new}.isdisjoint(s.facts)), "")

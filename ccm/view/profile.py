@@ -235,6 +235,9 @@ def _term(standing: Standing, view: AsOf) -> Iterator[Step]:
         received = [*_taken(standing.notice, standing.exit.provision, on)]
         yield from received
         yield from _followed(standing.exit if received else None)
+    for deposit, why in standing.told_without_effect():
+        if happened_by((deposit,), on) is Truth.TRUE:
+            yield Step(deposit.date, why.claim, why.provision, (deposit,))
 
 
 def _taken(event: Event, provision: str, on: date) -> Iterator[Step]:

@@ -127,3 +127,88 @@ def test_two_reports_differ_line_by_line(run: Run) -> None:
         assert (
             len({(f.shown, f.deadline, tuple(map(str, f.courses))) for f in ways}) == 2
         )
+
+
+def test_a_deadline_that_came_into_doubt_is_open_and_says_why(run: Run) -> None:
+    """12MSP closed on 13 September 2024, and what it decided is not on record."""
+    text = run(*YEAR, "--state", "DEU", "--obligation", "art4").out
+    line = " ".join(text[text.index("What came to be open") :].split())
+    assert "newly in doubt: outstanding until 2025-08-01 or later" in line
+    assert "12MSP, which was to decide request 2, has closed" in line
+    assert "turned" not in text
+
+
+def test_a_deadline_that_passed_in_doubt_may_have_lapsed(run: Run) -> None:
+    """Nobody is said to be overdue who may not be; the figures above say so too."""
+    text = run(*YEAR).out
+    assert "may have lapsed 6" in text.partition("What happened")[0]
+    assert "lapsed: deadline" not in text.replace("may have lapsed: deadline", "")
+
+
+def test_what_others_say_of_a_state_is_no_word_of_its_own(run: Run) -> None:
+    """Use by Israel in Lebanon, as alleged: noted, and not told by Lebanon."""
+    found = rows_of(run, *YEAR, "--state", "LBN")
+    (use,) = [row for row in found if "use of cluster munitions" in row["text"]]
+    assert use["kind"] == "noted"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("changes", "--since", "0001-01-01", "--until", "9999-12-31"),
+        ("timeline", "GBR", "art7.2", "--on", "9999-12-31"),
+        ("timeline", "GBR", "--until", "9999-12-31"),
+    ],
+)
+def test_a_hundred_years_ahead_and_no_more(run: Run, asked: tuple[str, ...]) -> None:
+    """A duty of every year turns for ever; nobody waits for that."""
+    answer = run(*asked)
+    assert answer.status == 2
+    assert "or earlier, got 9999-12-31" in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_from_the_first_day_of_the_calendar(run: Run) -> None:
+    """What came after one day does not hang on the day from which one asks."""
+    first = ("changes", "--since", "0001-01-01", "--until", "2009-12-31")
+    later = ("changes", "--since", "2008-12-02", "--until", "2009-12-31")
+    told = [
+        {(row["on"], row["state"], row["kind"], row["text"]) for row in rows}
+        for rows in (rows_of(run, *first), rows_of(run, *later))
+    ]
+    assert {row for row in told[0] if row[0] > "2008-12-02"} == told[1]
+
+
+def own(folder: Path, kind: str, *rows: str) -> tuple[str, str]:
+    """Write a file of own facts, and return the option that lays it."""
+    path = folder / f"{kind}.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return "--add", str(path)
+
+
+def test_a_withdrawal_of_which_the_day_is_not_known_is_told_once(
+    run: Run, tmp_path: Path
+) -> None:
+    """And not under every obligation again."""
+    left = own(
+        tmp_path, "withdrawal_notices", "state,date,source", "TCD,2024-01..2024-05,N"
+    )
+    days = ("--since", "2024-06-30", "--until", "2024-08-01")
+    (doubt,) = rows_of(run, "changes", *days, "--state", "TCD", *left)
+    assert doubt["obligation"] is None
+    assert doubt["text"].startswith("withdrawal takes effect 2024-07..2024-11")
+
+
+def test_an_instrument_without_effect_joins_nothing(run: Run, tmp_path: Path) -> None:
+    """It stands on the page of the State and among the changes, with the reason."""
+    header = "state,date,source"
+    left = own(tmp_path, "withdrawal_notices", header, "TCD,2024-01..2024-12,N")
+    back = own(
+        tmp_path, "deposits", f"{header},instrument", "TCD,2025-01-10,N,accession"
+    )
+    days = ("--since", "2025-01-01", "--until", "2025-02-01")
+    (told,) = rows_of(run, "changes", *days, "--state", "TCD", *left, *back)
+    assert told["kind"] == "notified"
+    assert "has no effect: its withdrawal had not surely taken effect" in told["text"]
+    page = " ".join(run("state", "TCD", "--on", "2026-01-01", *left, *back).out.split())
+    assert "2025-01-10, has no effect: its withdrawal had not surely" in page

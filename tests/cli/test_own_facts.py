@@ -314,3 +314,84 @@ class TestTemplate:
         row = "BRA,2026-10-12,Note 12/2026,accession" + "," * (head.count(",") - 3)
         path = write(tmp_path, "own", *quoted, head, row)
         assert "1 file, 1 row: no fault" in run("check", path).out
+
+
+class TestOutput:
+    """What is written never takes the place of what was read."""
+
+    def asked(self, run: Run, output: Path, *options: str | Path) -> str:
+        """Ask with `--output`, and return the one line of refusal."""
+        answer = run("explain", "CHL", "art4", *ON, "--output", output, *options)
+        assert answer.status == 2
+        assert answer.err.count("\n") == 1
+        return answer.err
+
+    def test_a_file_of_own_facts_is_spared(self, run: Run, tmp_path: Path) -> None:
+        """By its own name, by a link to it, and as one of a folder."""
+        one = write(tmp_path, "own", *CHILE)
+        before = one.read_text(encoding="utf-8")
+        link = tmp_path / "link.txt"
+        link.symlink_to(one)
+        expected = "--output: expected another file than what is read"
+        assert expected in self.asked(run, one, "--add", one)
+        assert expected in self.asked(run, link, "--add", one)
+        assert expected in self.asked(run, one, "--add", tmp_path)
+        assert one.read_text(encoding="utf-8") == before
+
+    def test_a_draft_that_is_audited_is_spared(self, run: Run, tmp_path: Path) -> None:
+        """An argument is read, too."""
+        draft = write(tmp_path, "draft", "id,as_of,predicate,value")
+        answer = run("audit", draft, "--format", "csv", "--output", draft)
+        assert answer.status == 2
+        assert "--output: expected another file" in answer.err
+
+    def test_another_file_is_written_again(self, run: Run, tmp_path: Path) -> None:
+        """An answer of before gives way to that of now."""
+        folder = tmp_path / "facts"
+        folder.mkdir()
+        one, answer = write(folder, "own", *CHILE), tmp_path / "answer.txt"
+        for _ in range(2):
+            result = run("explain", "CHL", "art4", "--add", one, "--output", answer)
+            assert result.status == 0
+        assert "own fact" in answer.read_text(encoding="utf-8")
+
+
+def test_what_is_supposed_counts_whatever_was_known(run: Run) -> None:
+    """Who supposes a decision knows it, also in a view of what was known before it."""
+    decision = "CHL decision art4 4 13MSP 2025-09-19 granted until=2028-06-01"
+    told = ("explain", "CHL", "art4", *ON, "--format", "json", "--suppose", decision)
+    (row,) = json.loads(run(*told, "--known-by", "2025-09-01").out)["rows"]
+    assert row["deadline"] == "2028-06-01"
+
+
+def test_a_link_to_nothing_is_called_that(run: Run, tmp_path: Path) -> None:
+    """And its own name is not proposed instead of it."""
+    link = tmp_path / "deposits.csv"
+    link.symlink_to(tmp_path / "gone.csv")
+    assert "a link to a file that is not there" in run("check", link).err
+
+
+MINE_BAN = str(MAIN.parent / "examples" / "mine_ban")
+
+
+def test_a_file_to_start_from_is_of_the_treaty_that_is_named(run: Run) -> None:
+    """Its kinds of events, and not those of this Convention."""
+    listed = run("template", "--treaty", MINE_BAN)
+    assert listed.out.startswith("Anti-Personnel Mine Ban Convention\n")
+    kinds = [line.split()[0] for line in listed.out.splitlines() if line[:1].isalpha()]
+    assert "mined_areas_declared" in kinds
+    assert "measurements" not in kinds
+    written = run("template", "mined_areas_declared", "--treaty", MINE_BAN)
+    assert written.out.startswith("# mined_areas_declared: ")
+    assert run("template", "mined_areas_declared").status == 2
+
+
+def test_a_supposed_decision_needs_its_request(run: Run) -> None:
+    """As one in a file does: a wrong number would grant what nobody asked for."""
+    decision = "decision art4 9 13MSP 2025-09-19 granted 1 year"
+    asked = ("explain", "CHL", "art4", *ON, "--suppose", decision)
+    refused = run(*asked)
+    assert refused.status == 2
+    said = "expected the number of a request of CHL under art4 (1, 2, 3, 4 on record)"
+    assert said in refused.err
+    assert run(*asked, "--suppose", "request art4 9 13MSP 2025-01-01").status == 0

@@ -100,6 +100,16 @@ def test_why_of_one_action_in_csv(run: Run) -> None:
     assert all(row[0] for row in rows)
 
 
+@pytest.mark.parametrize("typed", ["2.1b", "2.1 (b)", "2.1(B)"])
+def test_an_action_in_another_spelling(run: Run, typed: str) -> None:
+    """No shell has to be told about brackets."""
+    asked = ("BGR", *DAY, "--format", "json")
+    assert (
+        run("progress", "dubrovnik", typed, *asked).out
+        == run("progress", "dubrovnik", "2.1(b)", *asked).out
+    )
+
+
 def test_an_action_that_the_plan_lacks(run: Run) -> None:
     """One line, with what an id looks like."""
     result = run("progress", "dubrovnik", "9.9", *DAY)
