@@ -148,8 +148,12 @@ class Asked:
         if until is not None and months is not None:
             msg = "--until: not allowed with --months"
             raise click.UsageError(msg)
+        if until is not None:
+            return until
+        if months is None and self.day.year + _MONTHS // 12 > date.max.year:
+            return date.max  # nobody asked for what comes after the calendar
         ahead = Period(months=_MONTHS if months is None else months)
-        return until or ahead.after(self.day, rounding=Rounding.DOWN)
+        return ahead.after(self.day, rounding=Rounding.DOWN)
 
     def remark(self, on: date | None) -> str:
         """Return what the first line of a page says of the options.

@@ -170,3 +170,11 @@ def test_no_traceback_from_the_process() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("ccm: error: no State is called 'Nowhere'")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["report", "schedule"])
+def test_the_last_day_of_the_calendar(run: Run, command: str) -> None:
+    """Nobody typed the months that lead out of it: it is an answer."""
+    answer = run(command, "--on", "9999-12-31")
+    assert (answer.status, answer.err) == (0, "")
+    assert run(command, "--on", "9999-12-31", "--months", "1").status == 2
