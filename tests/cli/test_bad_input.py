@@ -173,7 +173,7 @@ def test_no_traceback_from_the_process() -> None:
 
 
 @pytest.mark.parametrize("command", ["report", "schedule"])
-def test_the_last_day_of_the_calendar(run: Run, command: str) -> None:
+def test_the_last_day_of_the_calendar(run: Callable[..., Any], command: str) -> None:
     """Nobody typed the months that lead out of it: it is an answer."""
     answer = run(command, "--on", "9999-12-31")
     assert (answer.status, answer.err) == (0, "")
