@@ -219,19 +219,20 @@ def _doubt(due: Due, finding: Finding | None) -> str:
 def _around(due: SupportDue, view: AsOf) -> _Entry:
     """Return what falls due around a meeting; of a day not known, the first it can be.
 
-    A meeting takes all of its days.
+    From the day of the view on. A meeting takes all of its days.
     """
     held = [m for m in view.record.sittings(due.meeting) if due.id == "meeting"]
     known = all(m.opens.day and m.closes.day for m in held)
     if not held:
         known = due.due.day is not None
+    first = due.due.earliest if known else max(due.due.earliest, view.on)
     said = "; ".join(str(source) for source in due.source)
     days = f"on a day not known: {due.due}"
     about = [f"{due.who}: {due.text}", due.explanation.claim, said]
     return _Entry(
         key=("", due.id, due.meeting, due.text if due.id == "task" else "", due.turn),
-        first=due.due.earliest,
-        last=due.due.latest if held else due.due.earliest,
+        first=first,
+        last=due.due.latest if held else first,
         title=f"{due.meeting or due.who}: {due.text} [{due.id}]",
         about="\n".join(about if known else [*about, days]),
         category=due.id,
@@ -248,7 +249,6 @@ def _event(entry: _Entry, uid: str, stamp: datetime) -> Any:
         "dtstamp": stamp,
         "sequence": entry.moved,
         "dtstart": entry.first,
-        "dtend": entry.last + _DAY,  # the first day that is no longer part of it
         "summary": on_one_line(title if entry.doubt else entry.title),
         "description": visible(entry.about),
         "categories": [on_one_line(entry.category)],
@@ -257,6 +257,8 @@ def _event(entry: _Entry, uid: str, stamp: datetime) -> Any:
         "transp": "TRANSPARENT",  # nobody is busy all day
         "x-microsoft-cdo-busystatus": "FREE",
     }
+    if entry.last < date.max:
+        fields["dtend"] = entry.last + _DAY  # the first day that is no part of it
     return _filled(Event(), fields)
 
 

@@ -16,7 +16,15 @@ import vobject
 import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError, MissingExtraError
-from ccm.facts import ContaminationDeclared, ExtensionDecision, Meeting, Source
+from ccm.facts import (
+    ContaminationDeclared,
+    Deposit,
+    ExtensionDecision,
+    Instrument,
+    Meeting,
+    Source,
+    WithdrawalNotice,
+)
 from ccm.facts.meetings import MeetingKind
 from ccm.share import calendars
 from ccm.support import calendar as around_meetings
@@ -269,6 +277,53 @@ class TestFile:
         assert meeting["dtend"].dt == date(2027, 10, 1)
         assert meeting["status"] == papers["status"] == "TENTATIVE"
         assert "on a day not known: 2027-08-04..2027-09-02" in papers["description"]
+
+    def test_a_meeting_that_may_be_held_on_any_day(self) -> None:
+        """From the day asked about on, in doubt."""
+        planned = Meeting(
+            label="14MSP",
+            kind=MeetingKind.MSP,
+            opens=PartialDate.parse("..2027-09"),
+            closes=PartialDate.parse("..2027-09"),
+            place="Geneva",
+            source=(Source("a plan"),),
+        )
+        view = self.VIEW.convening(planned)
+        text = calendars.calendar(view, date(2026, 6, 1), states=["LAO"])
+        held = [e for e in _events(text) if str(e["summary"]).startswith("14MSP: meet")]
+        assert [(e["dtstart"].dt, e["dtend"].dt) for e in held] == [
+            (view.on, date(2027, 10, 1))
+        ]
+        assert {str(e["status"]) for e in held} == {"TENTATIVE"}
+
+    def test_the_last_day_of_the_calendar(self) -> None:
+        """No day comes after it."""
+        view = _view(date(9999, 12, 1))
+        due = view.schedule(until=date.max, states="LAO")
+        last = ccm.Schedule([attrs.evolve(due[0], on=date.max)] if due else (), view)
+        assert all("dtend" not in each for each in _events(last.to_ics()))
+
+
+class TestTerms:
+    """A State that has left and joined again."""
+
+    def test_a_second_term_has_events_of_its_own(self) -> None:
+        """Those of the first are over, and stay what they were."""
+        left = event(WithdrawalNotice, "2015-01-15")
+        back = event(Deposit, "2017-03-10", instrument=Instrument.ACCESSION)
+        record = world(left, back)
+        first = ccm.as_of(date(2012, 1, 1), record=record)
+        second = ccm.as_of(date(2018, 1, 1), record=record)
+        once, again = (
+            {
+                (due.id, due.what, due.turn)
+                for due in view.schedule(until=date(2030, 1, 1), states="XRU")
+            }
+            for view in (first, second)
+        )
+        assert once
+        assert again
+        assert not once & again
 
 
 HOSTILE = "Land\x1b[31m,; of\u202e \\n\x07" + "é" * 90
