@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from ccm.share import rule_records as rule_records
     from ccm.share import support_records as support_records
     from ccm.share import time_records as time_records
+    from ccm.share.calendars import to_ics as to_ics
     from ccm.share.hooks import register_hooks as register_hooks
+    from ccm.support.agenda import SupportDue as SupportDue
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
     from ccm.view.changes import Change as Change
@@ -61,6 +63,8 @@ if TYPE_CHECKING:
     from ccm.view.profile import profile as profile
     from ccm.view.provenance import Provenance as Provenance
     from ccm.view.schedules import Due as Due
+    from ccm.view.scheduling import Schedule as Schedule
+    from ccm.view.scheduling import schedule as schedule
     from ccm.view.timelines import Counts as Counts
     from ccm.view.timelines import counts as counts
     from ccm.view.timelines import memberships as memberships
@@ -102,9 +106,12 @@ _ABOVE = {
     "ccm.convention.questions": ("Choice", "question"),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
+    "ccm.share.calendars": ("to_ics",),
     "ccm.share.hooks": ("register_hooks",),
+    "ccm.support.agenda": ("SupportDue",),
     "ccm.view.panels": ("Spans", "spans"),
     "ccm.view.profile": ("Profile", "profile"),
+    "ccm.view.scheduling": ("Schedule", "schedule"),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
 }
@@ -167,6 +174,7 @@ __all__ = [
     "Record",
     "Review",
     "Rounding",
+    "Schedule",
     "Spans",
     "State",
     "Status",

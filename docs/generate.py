@@ -10,9 +10,12 @@ from pathlib import Path
 
 from ccm.convention.register import REGISTER, Entry
 from ccm.plans import Action, ExpectedResult, plan
+from ccm.view import panels, scheduling
+from ccm.view.tabular import Kind
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
+CODEBOOK = ROOT / "docs" / "reference" / "codebook.md"
 DUBROVNIK = ROOT / "docs" / "reference" / "dubrovnik.md"
 
 _HEAD = """\
@@ -33,6 +36,42 @@ def articles() -> str:
     parts = [_HEAD]
     for number, entries in groupby(REGISTER, key=attrgetter("article")):
         parts.append(f"\n## Article {number}\n\n{_table(entries, tests)}")
+    return "".join(parts)
+
+
+_TABLES = """\
+# Tables, column by column
+
+Made from the columns in the code, by `make docs`; do not edit it here. [Tables for
+other tools](../how-to/tables.md) says how to get them. A column keeps its name and its
+type: one that changes is a new one, and the changelog says so.
+"""
+
+_TYPES: dict[Kind, str] = {
+    "code": "text, as a dictionary",
+    "codes": "list of text",
+    "text": "text",
+    "day": "date",
+    "truth": "yes or no",
+}
+
+
+def codebook() -> str:
+    """Return the page on columns, as it should stand."""
+    days = [(name, _TYPES["day"], says) for name, says in panels.DAYS.items()]
+    first, second, *others = [
+        (each.name, _TYPES[each.kind], each.says) for each in panels.COLUMNS
+    ]
+    due = [(each.name, _TYPES[each.kind], each.says) for each in scheduling.COLUMNS]
+    tables = {
+        "`Panel` and `Spans`: where States stand": [first, second, *days, *others],
+        "`Schedule`: what falls due": due,
+    }
+    parts = [_TABLES]
+    for title, rows in tables.items():
+        head = [("column", "type", "what stands in it"), ("---",) * 3]
+        lines = "".join(f"| {' | '.join(row)} |\n" for row in (*head, *rows))
+        parts.append(f"\n## {title}\n\n{lines}")
     return "".join(parts)
 
 
@@ -140,5 +179,6 @@ def _measure(aim: Action | ExpectedResult) -> str:
 
 
 if __name__ == "__main__":
+    CODEBOOK.write_text(codebook(), encoding="utf-8")
     DUBROVNIK.write_text(dubrovnik(), encoding="utf-8")
     ARTICLES.write_text(articles(), encoding="utf-8")

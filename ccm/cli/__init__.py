@@ -10,7 +10,7 @@ from typing import cast
 
 import click
 
-from ccm.cli import documents, lists, reasons
+from ccm.cli import documents, exports, lists, reasons
 from ccm.cli.complaints import complain, said
 from ccm.cli.helping import help_
 from ccm.cli.output import forget_output
@@ -34,6 +34,7 @@ PROGRAM = Program(
             *(documents.progress, documents.audit),
             *(documents.check, documents.template),
         ),
+        "into other tools": (exports.calendar,),
         "what words mean": (lists.obligations, help_),
     }
 )

@@ -106,7 +106,7 @@ class Command(click.Command):
         hold_apart(asked.output, read)
         with waiting(f"ccm {ctx.info_name}", asked.output, asked.color):
             page = ctx.invoke(
-                cast("Callable[..., Page | str]", self.callback), asked, **given
+                cast("Callable[..., Page | str | bytes]", self.callback), asked, **given
             )
         return answer(page, asked)
 
@@ -167,7 +167,7 @@ def _write(
 
 def command(
     does: str, *examples: str
-) -> Callable[[Callable[..., Page | str]], Command]:
+) -> Callable[[Callable[..., Page | str | bytes]], Command]:
     """Return what makes a command of a function, under its name.
 
     Args:
@@ -175,7 +175,7 @@ def command(
         examples: Commands that can be typed as they stand.
     """
 
-    def made(function: Callable[..., Page | str]) -> Command:
+    def made(function: Callable[..., Page | str | bytes]) -> Command:
         name = function.__name__.rstrip("_")
         return click.command(
             name, cls=Command, help=does, short_help=does, examples=examples

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ccm.view.roster import Basis
 
 __all__ = [
+    "MONTHS",
+    "UNTIL",
     "deadlines",
     "obligations",
     "parties",
@@ -35,13 +37,13 @@ _some_states = click.option(
     multiple=True,
     help="look at this State alone; more than one if given again",
 )
-_months = click.option(
+MONTHS = click.option(
     "--months",
     type=NUMBER,
     metavar="N",
     help="how far to look ahead (the default is 24)",
 )
-_until = click.option("--until", type=DAY, metavar="DAY", help="last day to look at")
+UNTIL = click.option("--until", type=DAY, metavar="DAY", help="last day to look at")
 
 
 @command(
@@ -51,7 +53,7 @@ _until = click.option("--until", type=DAY, metavar="DAY", help="last day to look
     "ccm report --state LAO --state Chad --format json",
 )
 @_some_states
-@_months
+@MONTHS
 @click.option(
     "--table",
     type=OneOf("findings", "due"),
@@ -137,8 +139,8 @@ def deadlines(
     "ccm schedule --state MDG --months 120",
 )
 @_some_states
-@_until
-@_months
+@UNTIL
+@MONTHS
 def schedule(
     asked: Asked, *, states: Sequence[str], until: date | None, months: int | None
 ) -> Page:
@@ -154,8 +156,8 @@ def schedule(
     "ccm support --on 2017-06-01",
     "ccm support --on 1RC --until 2016-12-31",
 )
-@_until
-@_months
+@UNTIL
+@MONTHS
 def support(asked: Asked, *, until: date | None, months: int | None) -> Page:
     """Ask who presides."""
     from ccm.share.support import support as page  # noqa: PLC0415 - not for --help

@@ -25,9 +25,9 @@ _PAGE = 80
 _LEAST = 20
 
 
-def answer(page: Page | str, asked: Asked) -> int:
-    """Write a page, or a file to start from, and return the exit status."""
-    if isinstance(page, str):
+def answer(page: Page | str | bytes, asked: Asked) -> int:
+    """Write a page, or a file to go on with, and return the exit status."""
+    if isinstance(page, str | bytes):
         _put(page, asked)
         return 0
     faults = page.rows if page.name == "check" else ()
@@ -102,14 +102,15 @@ def _write(page: Page, asked: Asked) -> None:
     _show(text, pager=on_terminal and not asked.no_pager)
 
 
-def _put(text: str, asked: Asked) -> None:
+def _put(text: str | bytes, asked: Asked) -> None:
     """Write a file that the user will go on with, as it stands."""
+    written = text.encode(errors="backslashreplace") if isinstance(text, str) else text
     if asked.output is not None:
-        _write_file(asked.output, text)
+        asked.output.write_bytes(written)
         return
     _need_output()
-    _set_output(encoding="utf-8", newline="\n")
-    _show(text, pager=False)
+    _set_output(encoding="utf-8", newline="")
+    _show(written.decode(), pager=False)
 
 
 def _need_output() -> None:

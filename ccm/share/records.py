@@ -19,6 +19,7 @@ from ccm.share.words import ways
 from ccm.view import AsOf
 from ccm.view.overview import Passed, Tally, causes
 from ccm.view.schedules import Due
+from ccm.view.scheduling import Schedule
 from ccm.words.rows import (
     ExtensionRow,
     FactRow,
@@ -45,6 +46,7 @@ __all__ = [
     "MemberRow",
     "MissingRow",
     "PassedRow",
+    "ScheduleRow",
     "StepRow",
     "TallyRow",
     "due_row",
@@ -55,6 +57,7 @@ __all__ = [
     "member_row",
     "missing_row",
     "passed_row",
+    "schedule_row",
     "step_row",
     "tally_row",
 ]
@@ -95,6 +98,15 @@ class DueRow(TypedDict):
     text: str
     certain: bool
     """Whether the record leaves no doubt that it falls due."""
+
+
+class ScheduleRow(TypedDict):
+    """What falls due from a day on."""
+
+    on: str
+    """The day asked about."""
+    due: list[DueRow]
+    """In order of days."""
 
 
 class PassedRow(TypedDict):
@@ -244,3 +256,8 @@ def due_row(due: Due) -> DueRow:
         "text": due.text,
         "certain": due.certain,
     }
+
+
+def schedule_row(schedule: Schedule) -> ScheduleRow:
+    """Return what falls due from a day on."""
+    return {"on": str(schedule.view.on), "due": [due_row(due) for due in schedule]}

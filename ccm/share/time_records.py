@@ -9,7 +9,8 @@ from ccm.dates import Timeline
 from ccm.dates.timeline import Span
 from ccm.rules import Finding
 from ccm.view.changes import Change
-from ccm.view.panels import Rows, Value
+from ccm.view.panels import Rows
+from ccm.view.tabular import Value
 from ccm.view.timelines import Counts
 from ccm.words.rows import FactRow, FindingRow, fact_row, finding_row
 

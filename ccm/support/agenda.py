@@ -56,6 +56,8 @@ class SupportDue:
         explanation: How the day follows, and the readings that it rests on.
         done: Whether it was done by the day asked about; silence tells nothing.
         certain: Whether the record leaves no doubt that the rule still holds.
+        turn: Which of several that are alike but for their day: the sitting of a
+            meeting, the year of a procedure.
     """
 
     due: PartialDate
@@ -67,6 +69,7 @@ class SupportDue:
     explanation: Explanation
     done: Truth = attrs.field(default=attrs.Factory(_untold, takes_self=True))
     certain: bool = True
+    turn: str = ""
 
     def to_dict(self) -> ccm.support_records.SupportDueRow:
         """Return it as in JSON: the day, who, and what."""
@@ -151,6 +154,7 @@ def _held(sitting: Meeting, on: date) -> SupportDue:
         source=sitting.source,
         explanation=Explanation(claim, days),
         done=come_by(sitting_of(sitting).closes, on),
+        turn=str(sitting.part),
     )
 
 
@@ -176,7 +180,8 @@ def _documents(meeting: Session, view: Roster) -> Iterator[SupportDue]:
         reading=view.reading,
         choice="document_weeks",
     )
-    submit, issue = "submit the documents of the meeting", "issue them, translated"
+    submit = "submit the documents of the meeting"
+    issue = "issue the documents of the meeting, translated"
     yield make(days.submitted, "documents.submission", "all who submit", submit)
     yield make(days.issued, "documents.issue", "the Secretariat", issue)
 
@@ -274,6 +279,7 @@ def _in_the_year(procedure: Procedure, year: int, view: Roster) -> SupportDue:
         source=procedure.source,
         explanation=Explanation(claim, due, joined(procedure.source)),
         certain=_is_before_the_review_closed(end, view),
+        turn=str(year),
     )
 
 

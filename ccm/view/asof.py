@@ -20,7 +20,6 @@ from ccm.facts import (
     Record,
     State,
 )
-from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import (
     Finding,
     Norm,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from ccm.duties.outlook import Outlook
     from ccm.duties.review import Review
     from ccm.view.provenance import Provenance
-    from ccm.view.schedules import Due
 
 __all__ = ["AsOf", "as_of"]
 
@@ -314,7 +312,7 @@ class AsOf(Duties):
         until: date,
         states: Iterable[str | State] | str | State | None = None,
         obligations: Iterable[str] | str | None = None,
-    ) -> tuple[Due, ...]:
+    ) -> ccm.Schedule:
         """Return what falls due from the day asked about, in order of days.
 
         Deadlines that run on the day, reports up to *until*, last days to file
@@ -345,22 +343,7 @@ class AsOf(Duties):
         2029-02-01 art3 False
         2031-02-01 art4 False
         """
-        from ccm.view.requests import to_be_filed  # noqa: PLC0415
-        from ccm.view.schedules import (  # noqa: PLC0415
-            falling_due,
-            not_too_far,
-            taking_effect,
-        )
-
-        not_too_far(self.on, a_day(until, "until"))
-        cases = [self.case(state) for state in self.chosen(states)]
-        norms = self.norms(obligations)
-        with nothing_to_collect():
-            found = list(falling_due(norms, self.roll, cases, until))
-            found += to_be_filed(norms, self.roll, cases, until)
-        if obligations is None:
-            found += taking_effect(cases, until)
-        return tuple(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)))
+        return ccm.schedule(self, until=until, states=states, obligations=obligations)
 
 
 def as_of(

@@ -3,65 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal
-
-import attrs
+from typing import TYPE_CHECKING
 
 import ccm
 from ccm.duties.cells import Row, rows_of
-from ccm.errors import InvalidValueError, MissingExtraError
+from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import Norm, Status
 from ccm.rules.finding import Cell
 from ccm.view import AsOf, as_of
 from ccm.view.roster import a_day
+from ccm.view.tabular import Column, Value, arrow_column, arrow_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = [
     "COLUMNS",
-    "Column",
-    "Kind",
+    "DAYS",
     "Panel",
     "Rows",
     "Spans",
-    "Value",
     "panel",
     "spans",
 ]
 
-Value = str | date | bool | tuple[str, ...] | None
-"""What stands in a row: a code, a day, a yes or no, several codes; None for nothing."""
-
-Kind = Literal["code", "codes", "day", "truth"]
-"""What a column holds."""
-
 _STATUSES = tuple(Status)
-
-
-@attrs.define(frozen=True)
-class Column:
-    """One column of where States stand.
-
-    Attributes:
-        name: Its name.
-        kind: What it holds.
-        says: What that is, in a sentence.
-    """
-
-    name: str
-    kind: Kind
-    says: str
-    _of: Callable[[Cell], Value] = attrs.field(alias="of", repr=False)
-
-    def of(self, cell: Cell) -> Value:
-        """Return what stands in it where a State stands as told."""
-        return self._of(cell)
 
 
 def _possible(cell: Cell) -> tuple[str, ...]:
@@ -90,7 +61,7 @@ def _performed_latest(cell: Cell) -> date | None:
     return cell.fulfilled_on.latest if cell.fulfilled_on else None
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[Cell], ...] = (
     Column("state", "code", "The State, by alpha-3 code.", lambda c: c.state.alpha3),
     Column("obligation", "code", "Id of the obligation.", lambda c: c.obligation),
     Column(
@@ -140,8 +111,12 @@ COLUMNS = (
 )
 """The columns that tell where a State stands, beside those of the days."""
 
-_ARROW = "pyarrow", "columns"
-"""The package that makes tables of columns, and the extra that brings it."""
+DAYS = {
+    "on": "The day; of a panel.",
+    "start": "The first day of a stretch; of spans.",
+    "end": "The last day of it; of spans.",
+}
+"""The columns of the days, with what each says."""
 
 
 class Rows:
@@ -197,9 +172,17 @@ class Rows:
         """Return the rows as an Arrow table, codes as dictionaries and days as dates.
 
         Raises:
-            MissingExtraError: The extra ``columns`` is not installed.
+            MissingExtraError: The extra ``tables`` is not installed.
         """
         return _arrow_table(self._cells, self._distinct(), self._days, self.columns)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the rows as a stream, by which other libraries read them.
+
+        Raises:
+            MissingExtraError: The extra ``tables`` is not installed.
+        """
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_dict(self) -> ccm.time_records.TableRow:
         """Return it as in JSON: its columns and rows, every day as text."""
@@ -212,30 +195,13 @@ def _arrow_table(
     days: dict[str, list[date]],
     names: tuple[str, ...],
 ) -> pa.Table:
-    try:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise MissingExtraError(*_ARROW) from None
     place = {id(cell): number for number, cell in enumerate(distinct)}
-    taken = pa.array([place[id(cell)] for cell in cells], pa.int32())
-    found: dict[str, Any] = {name: pa.array(d, pa.date32()) for name, d in days.items()}
+    taken = arrow_column("place", (place[id(cell)] for cell in cells))
+    found = {name: arrow_column("day", each) for name, each in days.items()}
     for column in COLUMNS:
-        values = [column.of(cell) for cell in distinct]
-        found[column.name] = _arrow_column(column.kind, values).take(taken)
-    return pa.table({name: found[name] for name in names})
-
-
-def _arrow_column(kind: Kind, values: list[Value]) -> Any:
-    import pyarrow as pa  # noqa: PLC0415 - an extra
-
-    if kind == "code":
-        return pa.array(values, pa.string()).dictionary_encode()
-    types: dict[Kind, Any] = {
-        "codes": pa.list_(pa.string()),
-        "day": pa.date32(),
-        "truth": pa.bool_(),
-    }
-    return pa.array(values, types[kind])
+        once = arrow_column(column.kind, map(column.of, distinct))
+        found[column.name] = once.take(taken)
+    return arrow_table({name: found[name] for name in names})
 
 
 class Panel(Rows):

@@ -10,7 +10,7 @@ from ccm.duties.hearings import Hearing, ahead, hearings, to_be_extended
 from ccm.rules import Case, Norm, Roll, Status, with_deadline
 from ccm.rules.finding import Deadline
 from ccm.rules.norms import ExtensionRule, TimeBound
-from ccm.view.schedules import REQUEST, Due
+from ccm.view.schedules import REQUEST, Due, term
 
 __all__ = ["to_be_filed"]
 
@@ -37,10 +37,17 @@ def _of(norm: TimeBound, roll: Roll, case: Case, until: date) -> Iterator[Due]:
     if rule is None or told.deadline is None or Status.OUTSTANDING not in told.possible:
         return
     for hearing in _near(rule, norm, case, told.deadline):
-        for day in _days(hearing, case.on, until):
-            text = f"last day to file a request to {hearing.label}, if one is needed"
-            what = f"{REQUEST} {norm.id}"
-            yield Due(day, state, what, rule.lead_provision, text, certain=False)
+        text = f"last day to file a request to {hearing.label}, if one is needed"
+        for day, which in _days(hearing, case.on, until):
+            yield Due(
+                day,
+                state,
+                f"{REQUEST} {norm.id}",
+                rule.lead_provision,
+                text,
+                certain=False,
+                turn=f"{term(case)}{hearing.label}{which}",
+            )
 
 
 def _near(
@@ -70,9 +77,13 @@ def _takes_up(rule: ExtensionRule, opens: date, deadline: Deadline) -> bool:
     return any(day.year <= last for day in deadline.candidates)
 
 
-def _days(hearing: Hearing, first: date, last: date) -> Iterator[date]:
+def _days(hearing: Hearing, first: date, last: date) -> Iterator[tuple[date, str]]:
     """Yield the last day to file; where it is in doubt, the first and the last."""
-    found = hearing.last_day
-    for day in dict.fromkeys((found.earliest, found.latest) if found else ()):
+    if (found := hearing.last_day) is None:
+        return
+    days = (
+        {found.earliest: ""} if found.day else {found.earliest: "", found.latest: " 2"}
+    )
+    for day, which in days.items():
         if first <= day <= last:
-            yield day
+            yield day, which

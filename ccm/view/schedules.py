@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
@@ -13,7 +14,7 @@ from ccm.duties.cells import Row, rows_of
 from ccm.duties.homes import rule_of
 from ccm.duties.protocol import Upshot
 from ccm.errors import InvalidValueError
-from ccm.facts import State
+from ccm.facts import Deposit, State
 from ccm.rules import Case, Norm, Roll, Status, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
@@ -26,6 +27,7 @@ __all__ = [
     "falling_due",
     "not_too_far",
     "taking_effect",
+    "term",
 ]
 
 FAR_AHEAD = 100
@@ -33,6 +35,15 @@ FAR_AHEAD = 100
 
 _Day = tuple[date, bool]
 """A day, and whether the record leaves no doubt that something falls due on it."""
+
+
+class _Turn(NamedTuple):
+    """A day on which something falls due, and what tells it from others alike."""
+
+    on: date
+    certain: bool
+    turn: str = ""
+    moved: int = 0
 
 
 @attrs.define(frozen=True)
@@ -47,6 +58,10 @@ class Due:
         provision: Where it is said.
         text: What falls due, in words.
         certain: Whether the record leaves no doubt that it does.
+        turn: Which of several that are alike but for their day: the year of a report,
+            the meeting of a request, the place of a day among those that a deadline
+            can be. A decision that moves the day leaves it as it is.
+        moved: How many decisions have surely moved the day.
     """
 
     on: date
@@ -55,6 +70,8 @@ class Due:
     provision: str
     text: str
     certain: bool = True
+    turn: str = ""
+    moved: int = 0
 
     @property
     def id(self) -> str:
@@ -97,9 +114,18 @@ def falling_due(
         state = case.standing.state
         if case.standing.begins(case.on) is None:
             continue
+        again = term(case)
         for norm, row in zip(norms, rows_of(roll, state, norms), strict=True):
-            for day, certain in _ahead(norm, row, case, until):
-                yield Due(day, state, norm.id, norm.provision, norm.duty, certain)
+            for day, certain, turn, moved in _ahead(norm, row, case, until):
+                told = state, norm.id, norm.provision, norm.duty, certain
+                yield Due(day, *told, again + turn, moved)
+
+
+def term(case: Case) -> str:
+    """Return what tells a State's later terms of membership from its first."""
+    deposits = case.dossier.of(Deposit)
+    place = next((n for n, d in enumerate(deposits) if d == case.standing.deposit), 0)
+    return f"term {place + 1} " if place else ""
 
 
 def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
@@ -110,29 +136,36 @@ def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
         if standing.entry and starts and on < starts <= until:
             provision = standing.entry.provision
             text = "the Convention enters into force"
-            yield Due(starts, state, _ENTRY, provision, text)
+            yield Due(starts, state, _ENTRY, provision, text, turn=term(case))
         if standing.exit is None:
             continue
         text = f"withdrawal takes effect ({standing.ends})"
-        for day, sure in _leaving(case, until):
-            yield Due(day, state, _EXIT, standing.exit.provision, text, sure)
+        for place, (day, sure) in enumerate(_leaving(case, until)):
+            turn = term(case) + _nth(place)
+            yield Due(day, state, _EXIT, standing.exit.provision, text, sure, turn)
 
 
-def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Day]:
+def _nth(place: int) -> str:
+    """Return what tells a day from those before it that may be meant instead."""
+    return str(place + 1) if place else ""
+
+
+def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Turn]:
     """Yield each day, from the case's to *until*, on which performance falls due."""
     begin = case.standing.in_force_from
-    found: Iterable[_Day]
+    found: Iterable[_Turn]
     if rule_of(norm).coming:
-        found = row.lately(
+        days = row.lately(
             "coming", (case.on, until), lambda: _reports(norm, case, until)
         )
+        found = (_Turn(day, certain, str(day.year)) for day, certain in days)
     elif begin is None or begin > case.on:
         found = _bound(foreseen(norm, case), case.on, until)
     else:
         found = _bound(row.around(case.on)[2], case.on, until)
-    for day, certain in found:
-        if case.on <= day <= until:
-            yield from _while_bound(norm, case, day, certain=certain)
+    for each in found:
+        if case.on <= each.on <= until:
+            yield from _while_bound(norm, case, each)
 
 
 def _leaving(case: Case, until: date) -> Iterator[_Day]:
@@ -157,33 +190,37 @@ def _leaving(case: Case, until: date) -> Iterator[_Day]:
             yield day, certain and len(days) == 1
 
 
-def _while_bound(norm: Norm, case: Case, day: date, *, certain: bool) -> Iterator[_Day]:
+def _while_bound(norm: Norm, case: Case, due: _Turn) -> Iterator[_Turn]:
     """Yield the day if the State can still be bound on it."""
     leaving = case.leaving
     if leaving is None or rule_of(norm).yearly:  # a withdrawal counts there
-        yield day, certain
+        yield due
         return
     gone = truth_of(
         lambda course: (
-            course.no_later(leaving.received, case.on) and leaving.gone(course, day)
+            course.no_later(leaving.received, case.on) and leaving.gone(course, due.on)
         )
     )
     if gone is not Truth.TRUE:
-        yield day, certain and gone is Truth.FALSE
+        yield due._replace(certain=due.certain and gone is Truth.FALSE)
 
 
-def _bound(answer: Cell | Upshot, on: date, until: date) -> Iterator[_Day]:
+def _bound(answer: Cell | Upshot, on: date, until: date) -> Iterator[_Turn]:
     """Yield the day of a deadline that runs; of a run of days the first and the last.
 
     Of a run that began before, or ends later, those of what is asked about.
     """
-    if Status.OUTSTANDING not in answer.possible or answer.deadline is None:
+    deadline = answer.deadline
+    if Status.OUTSTANDING not in answer.possible or deadline is None:
         return
-    certain = len(answer.possible) == 1 and answer.deadline.date is not None
-    for run_first, run_last in answer.deadline.runs:
+    certain = len(answer.possible) == 1 and deadline.date is not None
+    moved = sum(each.certain for each in deadline.extensions)
+    for place, (run_first, run_last) in enumerate(deadline.runs):
         first, last = max(run_first, on), min(run_last, until)
         if first <= last:
-            yield from ((day, certain) for day in dict.fromkeys((first, last)))
+            yield _Turn(first, certain, _nth(2 * place), moved)
+        if first < last:
+            yield _Turn(last, certain, _nth(2 * place + 1), moved)
 
 
 def _reports(norm: Norm, case: Case, until: date) -> tuple[_Day, ...]:

@@ -30,6 +30,7 @@ ASKED = {
     "changes": "--since 2024-12-31",
     "readings": "",
     "template": "",
+    "calendar": "LAO",
     "obligations": "",
     "help": "terms",
 }
@@ -112,6 +113,10 @@ WORDS = {
     "report --suppose 'DEU decision art99 1 9MSP 2019 granted 1 year'": "art9",
     "template depositts": "deposits",
     "template xyz": "ccm template",
+    "calendar LAO --alarm 3m": "--alarm: expected days or weeks, such as 30d or 4w",
+    "calendar LAO --alarm 9999d": "expected 0 to 3660 days before, got 9999",
+    "calendar Bulgeria": "near matches: BGR Bulgaria",
+    "calendar LAO --format csv": "--format: not allowed with calendar",
     "project BIH --years x": "--years: expected a whole number, got 'x'",
     "project BIH --years 0": "years: expected a whole number",
 }

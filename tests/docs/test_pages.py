@@ -6,8 +6,10 @@ import ast
 import re
 import runpy
 import sys
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
-from typing import TypeGuard, get_args, get_type_hints
+from typing import Any, TypeGuard, get_args, get_type_hints
 
 import attrs
 import pytest
@@ -67,6 +69,43 @@ class TestArticlesPage:
         provisions = {row[0] for row in _table("reference/articles.md", 5)}
         for norm in CONVENTION.obligations:
             assert norm.provision in provisions
+
+
+class TestCodebookPage:
+    """Every column of every table."""
+
+    def test_it_is_what_the_columns_say(self) -> None:
+        """A page that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate.py"))
+        page = (DOCS / "reference" / "codebook.md").read_text(encoding="utf-8")
+        assert page == pages["codebook"](), "run make docs"
+
+    def test_every_column_is_listed(self) -> None:
+        """With the types that Arrow gives them."""
+        view = ccm.as_of(date(2020, 9, 28))
+        told = {row[0]: row[1] for row in _table("reference/codebook.md", 3)}
+        types = {
+            **_types(view.schedule(until=date(2021, 1, 1)).to_arrow().schema),
+            **_types(view.spans(states="BGR").to_arrow().schema),
+            **_types(ccm.panel("BGR", days=[view.on]).to_arrow().schema),
+        }
+        names = {
+            "dictionary<values=string, indices=int32, ordered=0>": _CODE,
+            "list<item: string>": "list of text",
+            "string": "text",
+            "date32[day]": "date",
+            "bool": "yes or no",
+        }
+        assert told == {n: names[kind] for n, kind in types.items()} | {
+            "column": "type"
+        }
+
+
+_CODE = "text, as a dictionary"
+
+
+def _types(schema: Iterable[Any]) -> dict[str, str]:
+    return {field.name: str(field.type) for field in schema}
 
 
 class TestDubrovnikPage:

@@ -29,7 +29,7 @@ def _about(view: ccm.AsOf) -> Iterator[object]:
     for state in STATES:
         yield from view.findings(states=state)
         yield view.profile(state)
-    yield from view.schedule(until=date(view.on.year + 2, 12, 31), states=STATES)
+    yield view.schedule(until=date(view.on.year + 2, 12, 31), states=STATES)
     yield view.outlook("AFG", "art4")
     yield view.provenance()
     yield view.spans(states="BGR", obligations="art3")

@@ -36,7 +36,7 @@ def test_the_face_loads_nothing_of_its_own() -> None:
     assert done <= {"ccm", "__future__"}
 
 
-@pytest.mark.parametrize("module", ["pint", "hypothesis", "numpy"])
+@pytest.mark.parametrize("module", ["pint", "hypothesis", "numpy", "icalendar"])
 def test_an_answer_needs_no_optional_package(module: str) -> None:
     """Nor does an answer with its reasons."""
     assert module not in _loaded(f"import ccm; {ANSWER}.explain()")

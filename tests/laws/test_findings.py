@@ -149,6 +149,17 @@ class TestSchedule:
 
     @settings(deadline=None)
     @given(history=HISTORIES, data=st.data())
+    def test_tells_each_from_every_other(
+        self, history: History, data: st.DataObject
+    ) -> None:
+        """Whatever its day: so that a calendar can move it."""
+        view = history.view(data.draw(history.days()))
+        due = view.schedule(until=date(2045, 1, 1))
+        named = [(d.state.alpha3, d.id, d.what, d.turn) for d in due]
+        assert len({*named}) == len(named)
+
+    @settings(deadline=None)
+    @given(history=HISTORIES, data=st.data())
     def test_names_the_deadlines_that_run(
         self, history: History, data: st.DataObject
     ) -> None:

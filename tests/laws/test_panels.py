@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,8 @@ from ccm.rules import Finding
 from ccm.testing import HORIZON, histories, readings
 from ccm.testing.fiction import RURITANIA
 from ccm.testing.history import OBLIGATIONS
-from ccm.view.panels import COLUMNS, Value
+from ccm.view.panels import COLUMNS
+from ccm.view.tabular import Value
 
 ODD_DAYS = (
     *(date(2009, 2, 28), date(2010, 8, 1), date(2012, 2, 29), date(2016, 5, 1)),
@@ -174,7 +176,7 @@ def _within(row: dict[str, Value] | object, span: dict[str, Value]) -> bool:
 
 
 class TestArrow:
-    """The extra ``columns``: the same rows as a table of Arrow."""
+    """The extra ``tables``: the same rows as a table of Arrow."""
 
     def test_holds_the_same_rows(self) -> None:
         """Codes come as text, days as dates, what is none as none."""
@@ -201,6 +203,13 @@ class TestArrow:
         assert str(one.field("status").type).startswith("dictionary")
         assert str(one.field("start").type) == "date32[day]"
         assert str(other.field("on").type) == "date32[day]"
+
+    def test_a_stream_can_be_asked_for_again(self) -> None:
+        """Each reader gets all rows."""
+        panel = ccm.panel("BGR", days=ODD_DAYS)
+        for _ in range(2):
+            read = pa.RecordBatchReader.from_stream(panel).read_all()
+            assert read.equals(panel.to_arrow())
 
 
 def _listed(value: Value) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import attrs
@@ -10,7 +11,11 @@ import pytest
 import ccm
 from ccm.convention import CONVENTION
 from ccm.dates import PartialDate, Period
-from ccm.errors import InvalidValueError, UnknownObligationError
+from ccm.errors import (
+    InvalidValueError,
+    MissingExtraError,
+    UnknownObligationError,
+)
 from ccm.facts import (
     AnnualReport,
     Event,
@@ -36,6 +41,37 @@ def _ruritania(
         for due in view.schedule(until=until)
         if due.state.alpha3 == "XRU"
     ]
+
+
+class TestTable:
+    """The same as a table: a row for each that falls due."""
+
+    FOUND = ccm.as_of(date(2020, 9, 28)).schedule(until=date(2022, 9, 28))
+
+    def test_rows_say_what_json_says(self) -> None:
+        """But for the days, which are days."""
+        for row, due in zip(self.FOUND.to_dicts(), self.FOUND, strict=True):
+            told = {k: str(v) if k == "due" else v for k, v in row.items()}
+            assert told == {**due.to_dict(), "obligation": due.id}
+
+    def test_arrow_holds_the_same_rows(self) -> None:
+        """With types that do not hang on them."""
+        table = self.FOUND.to_arrow()
+        assert table.to_pylist() == self.FOUND.to_dicts()
+        none = ccm.Schedule((), self.FOUND.view).to_arrow()
+        assert none.num_rows == 0
+        types = [str(kind) for kind in none.schema.types]
+        assert [str(kind) for kind in table.schema.types] == types
+        assert (types[0], types[-1]) == ("date32[day]", "bool")
+
+    def test_without_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """One line says which; rows need none."""
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        with pytest.raises(MissingExtraError, match="pyarrow is not .* extra 'tables'"):
+            self.FOUND.to_arrow()
+        with pytest.raises(MissingExtraError, match="pyarrow is not .* extra 'tables'"):
+            ccm.panel("BGR", days=[date(2020, 1, 1)]).to_arrow()
+        assert len(self.FOUND.to_dicts()) == len(self.FOUND)
 
 
 class TestSchedule:

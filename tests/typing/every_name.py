@@ -34,7 +34,10 @@ def findings(then: ccm.AsOf) -> None:
 
 def ahead(then: ccm.AsOf) -> None:
     """Ask what falls due, and about one State as a whole."""
-    assert_type(then.schedule(until=date(2021, 12, 31)), tuple[ccm.Due, ...])
+    schedule = then.schedule(until=date(2021, 12, 31))
+    assert_type(schedule, ccm.Schedule)
+    assert_type(schedule[0], ccm.Due)
+    assert_type(schedule.to_ics(), bytes)
     assert_type(then.profile("LAO"), ccm.Profile)
     assert_type(then.profile("LAO").to_dict()["owed"][0]["why"], str)
     assert_type(then.outlook("LAO", "art4"), ccm.Outlook)

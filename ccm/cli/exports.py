@@ -1,0 +1,81 @@
+"""Commands that write files for other tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from ccm.cli.asked import Asked
+from ccm.cli.command import Argument, command
+from ccm.cli.lists import MONTHS, UNTIL
+from ccm.cli.values import Kind, Word
+
+__all__ = ["calendar"]
+
+
+class _Lead(Kind):
+    """How long before a day, in days or weeks."""
+
+    name = "lead"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return how many days that is.
+
+        Raises:
+            BadParameter: It has another form.
+        """
+        found = re.fullmatch(r"([0-9]{1,4})([dw])", str(value))
+        if found is None:
+            told = f"expected days or weeks, such as 30d or 4w, got {value!r}"
+            raise click.BadParameter(told, ctx, param)
+        return int(found[1]) * (7 if found[2] == "w" else 1)
+
+
+@command(
+    "write what falls due as a calendar file",
+    "ccm calendar LAO --until 2030-12-31 --output lao.ics",
+    "ccm calendar --months 12 --alarm 30d --alarm 1w --output all.ics",
+)
+@click.argument(
+    "states",
+    cls=Argument,
+    says="any code or name; all States if none is given",
+    type=Word("states"),
+    nargs=-1,
+)
+@UNTIL
+@MONTHS
+@click.option(
+    "--alarm",
+    "alarms",
+    type=_Lead(),
+    metavar="LEAD",
+    multiple=True,
+    help="remind so long before, such as 30d or 4w; can be repeated",
+)
+def calendar(
+    asked: Asked,
+    *,
+    states: Sequence[str],
+    until: date | None,
+    months: int | None,
+    alarms: Sequence[int],
+) -> bytes:
+    """Ask for a calendar."""
+    from ccm.share.calendars import calendar as written  # noqa: PLC0415 - not for --help
+
+    if asked.format != "table":
+        msg = "--format: not allowed with calendar, which is written as iCalendar"
+        raise click.UsageError(msg)
+    return written(
+        asked.view(of=states[0] if len(states) == 1 else None),
+        asked.until(until, months),
+        states=states or None,
+        alarms=alarms,
+        meetings=asked.treaty is None,
+    )

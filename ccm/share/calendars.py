@@ -1,0 +1,273 @@
+"""What falls due as a calendar file, which other calendars import or subscribe to.
+
+An event has the same identity in every file in which it stands. It is made of what
+the event is, never of its day, so that a decision that moves a deadline moves the
+event. How many decisions have done so is its SEQUENCE, by which a reader tells the
+later of two. No clock is asked: the same record and day give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from itertools import chain
+from typing import Any
+
+import attrs
+
+from ccm import __version__
+from ccm.duties.homes import rule_of
+from ccm.errors import InvalidValueError, MissingExtraError
+from ccm.facts.reach import latest, reach_of
+from ccm.rules import Finding, Status
+from ccm.share.words import alpha3s
+from ccm.support import SupportDue
+from ccm.support import calendar as around_meetings
+from ccm.view import AsOf
+from ccm.view.schedules import REQUEST, Due
+from ccm.view.scheduling import Schedule
+from ccm.words.characters import on_one_line, visible
+
+__all__ = ["calendar", "to_ics"]
+
+_ICALENDAR = "icalendar", "calendar"
+"""The package that writes calendars, and the extra that brings it."""
+
+_DAY = timedelta(days=1)
+_FARTHEST = 3660
+"""The most days before an event of which a reminder can speak: ten years."""
+
+_FOR_ALL = "meeting", "documents"
+"""Of what falls due around meetings, what concerns every State."""
+
+_IN_DOUBT, _CONDITIONAL = "in doubt", "conditional"
+
+
+@attrs.define(frozen=True, kw_only=True)
+class _Entry:
+    """An event of a calendar.
+
+    Attributes:
+        key: What it is, whatever its day.
+        first: Its first day.
+        last: Its last day.
+        title: What stands in the calendar.
+        about: Where it is said, and why, in lines.
+        category: Id of the obligation, or what else it belongs to.
+        moved: How many decisions have moved it.
+        doubt: A word on it, where it may not come, or on another day.
+    """
+
+    key: tuple[str, ...]
+    first: date
+    last: date
+    title: str
+    about: str
+    category: str
+    moved: int = 0
+    doubt: str = ""
+
+
+def to_ics(
+    schedule: Schedule, *, alarms: Sequence[int] = (), also: Iterable[SupportDue] = ()
+) -> bytes:
+    """Return a schedule as a calendar file.
+
+    Args:
+        schedule: What falls due.
+        alarms: How many days before an event to remind of it; never if none.
+        also: What falls due around meetings.
+
+    Raises:
+        MissingExtraError: The extra ``calendar`` is not installed.
+        InvalidValueError: An alarm is no number of days.
+    """
+    for lead in alarms:
+        if not 0 <= lead <= _FARTHEST:
+            msg = f"alarm: expected 0 to {_FARTHEST} days before, got {lead}"
+            raise InvalidValueError(msg)
+    view = schedule.view
+    entries = chain(_duties(schedule), (_around(due, view) for due in also))
+    found = sorted(entries, key=lambda each: (each.first, each.key))
+    written = _calendar(view, {due.state.name for due in schedule})
+    stamp = _stamp(view)
+    seen = Counter[tuple[str, ...]]()
+    for entry in found:
+        seen[entry.key] += 1
+        uid = _uid(view.treaty.name, *entry.key, str(seen[entry.key]))
+        event = _event(entry, uid, stamp)
+        for lead in sorted({*alarms}, reverse=True):
+            event.add_component(_alarm(entry.title, lead))
+        written.add_component(event)
+    return bytes(written.to_ical())
+
+
+def calendar(
+    view: AsOf,
+    until: date,
+    *,
+    states: Sequence[str] | None = None,
+    alarms: Sequence[int] = (),
+    meetings: bool = True,
+) -> bytes:
+    """Return what falls due up to a day as a calendar file, with meetings.
+
+    Args:
+        view: The record on a day.
+        until: Last day to look at.
+        states: Codes or names of the States to look at; all if None.
+        alarms: How many days before an event to remind of it; never if none.
+        meetings: Whether to tell of meetings and the days for their documents.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        InvalidValueError: *until* is earlier than the day asked about, or an alarm is
+            no number of days.
+        MissingExtraError: The extra ``calendar`` is not installed.
+    """
+    found = view.schedule(until=until, states=alpha3s(view, states))
+    also = around_meetings(view, until=until) if meetings else ()
+    papers = (due for due in also if due.id.startswith(_FOR_ALL))
+    return to_ics(found, alarms=alarms, also=papers)
+
+
+def _calendar(view: AsOf, states: Iterable[str]) -> Any:
+    """Return a calendar without events; if it is about one State, it is named so."""
+    try:
+        from icalendar import Calendar  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise MissingExtraError(*_ICALENDAR) from None
+    few = sorted(states)
+    name = ": ".join((view.treaty.name, *(few if len(few) == 1 else ())))
+    told = f"As of {view.on}. ccm {__version__}, sha256 {view.record.digest}"
+    fields: dict[str, object] = {
+        "prodid": f"-//ccm//ccm {__version__}//EN",
+        "version": "2.0",
+        "calscale": "GREGORIAN",
+        "method": "PUBLISH",
+        "name": on_one_line(name),
+        "x-wr-calname": on_one_line(name),
+        "description": told,
+        "x-wr-caldesc": told,
+        "x-published-ttl": "P1D",
+    }
+    made = _filled(Calendar(), fields)
+    made.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
+    return made
+
+
+def _filled(part: Any, fields: Mapping[str, object]) -> Any:
+    """Return a part of a calendar, of no type that its library says, with fields."""
+    for field, value in fields.items():
+        part.add(field, value)
+    return part
+
+
+def _stamp(view: AsOf) -> datetime:
+    """Return when the calendar was made: on the last day of which its record tells."""
+    day = latest(reach_of(view.roll.record)) or view.on
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _uid(*parts: str) -> str:
+    """Return the identity of an event: the same in every file and on every machine."""
+    whole = json.dumps(parts, ensure_ascii=True)
+    return f"{sha256(whole.encode()).hexdigest()[:32]}@ccm"
+
+
+def _duties(schedule: Schedule) -> Iterator[_Entry]:
+    """Yield an event for each day of a schedule, with short reasons."""
+    view = schedule.view
+    found = cache(view.assess)
+    for due in schedule:
+        duty = due.id in view.treaty.by_id
+        yield _of_a_state(due, found(due.state, due.id) if duty else None, view)
+
+
+def _of_a_state(due: Due, finding: Finding | None, view: AsOf) -> _Entry:
+    about = [f"{due.state}: {due.text}", f"{due.provision} ({view.treaty.name})"]
+    if finding and not rule_of(view.treaty.norm(due.id)).yearly:
+        about += [f"- {why.claim}" for why in finding.explanation.because]
+    if finding and not due.certain:
+        about += [f"- not known: {gap}" for gap in finding.missing[:3]]
+    return _Entry(
+        key=(due.state.alpha3, due.id, due.what, due.turn),
+        first=due.on,
+        last=due.on,
+        title=f"{due.state}: {due.text} [{due.id}]",
+        about="\n".join([*about, f"As of {view.on}"]),
+        category=due.id,
+        moved=due.moved,
+        doubt="" if due.certain else _doubt(due, finding),
+    )
+
+
+def _doubt(due: Due, finding: Finding | None) -> str:
+    """Return whether it hangs on a condition, or whether more is in doubt."""
+    if due.what.startswith(REQUEST):
+        return _CONDITIONAL  # on whether the State needs one
+    if finding and finding.deadline and Status.NOT_APPLICABLE in finding.possible:
+        known = finding.deadline.date is not None
+        return _CONDITIONAL if known else _IN_DOUBT
+    return _IN_DOUBT
+
+
+def _around(due: SupportDue, view: AsOf) -> _Entry:
+    """Return what falls due around a meeting; of a day not known, the first it can be.
+
+    From the day of the view on. A meeting takes all of its days.
+    """
+    held = [m for m in view.record.sittings(due.meeting) if due.id == "meeting"]
+    known = all(m.opens.day and m.closes.day for m in held)
+    if not held:
+        known = due.due.day is not None
+    first = due.due.earliest if known else max(due.due.earliest, view.on)
+    said = "; ".join(str(source) for source in due.source)
+    days = f"on a day not known: {due.due}"
+    about = [f"{due.who}: {due.text}", due.explanation.claim, said]
+    return _Entry(
+        key=("", due.id, due.meeting, due.text if due.id == "task" else "", due.turn),
+        first=first,
+        last=due.due.latest if held else first,
+        title=f"{due.meeting or due.who}: {due.text} [{due.id}]",
+        about="\n".join(about if known else [*about, days]),
+        category=due.id,
+        doubt="" if known and due.certain else _IN_DOUBT,
+    )
+
+
+def _event(entry: _Entry, uid: str, stamp: datetime) -> Any:
+    from icalendar import Event  # noqa: PLC0415 - an extra
+
+    title = f"{entry.title} ({entry.doubt})"
+    fields: dict[str, object] = {
+        "uid": uid,
+        "dtstamp": stamp,
+        "sequence": entry.moved,
+        "dtstart": entry.first,
+        "summary": on_one_line(title if entry.doubt else entry.title),
+        "description": visible(entry.about),
+        "categories": [on_one_line(entry.category)],
+        "status": "TENTATIVE" if entry.doubt else "CONFIRMED",
+        "class": "PUBLIC",
+        "transp": "TRANSPARENT",  # nobody is busy all day
+        "x-microsoft-cdo-busystatus": "FREE",
+    }
+    if entry.last < date.max:
+        fields["dtend"] = entry.last + _DAY  # the first day that is no part of it
+    return _filled(Event(), fields)
+
+
+def _alarm(title: str, lead: int) -> Any:
+    from icalendar import Alarm  # noqa: PLC0415 - an extra
+
+    fields: dict[str, object] = {
+        "action": "DISPLAY",
+        "trigger": timedelta(days=-lead),
+        "description": on_one_line(title),
+    }
+    return _filled(Alarm(), fields)

@@ -1,0 +1,145 @@
+"""A schedule: what falls due from the day of a view on, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+import ccm
+from ccm.facts import State
+from ccm.facts.garbage import nothing_to_collect
+from ccm.view import AsOf
+from ccm.view.requests import to_be_filed
+from ccm.view.roster import a_day
+from ccm.view.schedules import Due, falling_due, not_too_far, taking_effect
+from ccm.view.tabular import Column, Value, arrow_column, arrow_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["COLUMNS", "Schedule", "schedule"]
+
+COLUMNS: tuple[Column[Due], ...] = (
+    Column("due", "day", "The last day on which it is in time.", lambda d: d.on),
+    Column("state", "code", "The State, by alpha-3 code.", lambda d: d.state.alpha3),
+    Column("name", "code", "Its short name, in English.", lambda d: d.state.name),
+    Column(
+        "obligation",
+        "code",
+        "Id of the obligation; the provision of what is none.",
+        lambda d: d.id,
+    ),
+    Column(
+        "what",
+        "code",
+        "Id of the obligation; with `request`, for the last day to file one; `entry "
+        "into force` or `withdrawal`.",
+        lambda d: d.what,
+    ),
+    Column("provision", "code", "Where it is said.", lambda d: d.provision),
+    Column("text", "text", "What falls due, in words.", lambda d: d.text),
+    Column(
+        "certain",
+        "truth",
+        "Whether the record leaves no doubt that it falls due.",
+        lambda d: d.certain,
+    ),
+)
+"""The columns of a schedule."""
+
+
+class Schedule(tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no more
+    """What falls due, in order of days: a tuple that knows of which view it is."""
+
+    _view: AsOf
+
+    def __new__(cls, found: Iterable[Due], view: AsOf) -> Self:
+        """Return what falls due, as a view tells it."""
+        made = super().__new__(cls, found)
+        made._view = view
+        return made
+
+    @property
+    def view(self) -> AsOf:
+        """The view that was asked."""
+        return self._view
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Schedule, (tuple(self), self._view)
+
+    def to_dict(self) -> ccm.records.ScheduleRow:
+        """Return it as in JSON: the day asked about, and what falls due."""
+        return ccm.records.schedule_row(self)
+
+    def to_dicts(self) -> list[dict[str, Value]]:
+        """Return what falls due as rows, each with its columns by name."""
+        return [{each.name: each.of(due) for each in COLUMNS} for due in self]
+
+    def to_arrow(self) -> pa.Table:
+        """Return what falls due as an Arrow table.
+
+        Raises:
+            MissingExtraError: The extra ``tables`` is not installed.
+        """
+        columns = {c.name: arrow_column(c.kind, map(c.of, self)) for c in COLUMNS}
+        return arrow_table(columns)
+
+    def to_ics(
+        self, *, alarms: Sequence[int] = (), also: Iterable[ccm.SupportDue] = ()
+    ) -> bytes:
+        """Return it as a calendar file, an event of a whole day for each that it holds.
+
+        What a file of the next day holds again has the same identity there, also where
+        a decision has moved its day: a calendar that subscribes to it moves the event.
+        What is in doubt is tentative, and its title says so.
+
+        Args:
+            alarms: How many days before an event to remind of it; never if none.
+            also: What falls due around meetings, from `ccm.support.calendar`.
+
+        Raises:
+            MissingExtraError: The extra ``calendar`` is not installed.
+            InvalidValueError: An alarm is no number of days.
+
+        >>> ahead = ccm.as_of(date(2020, 9, 28)).schedule(
+        ...     until=date(2021, 3, 1), states="NIU"
+        ... )
+        >>> text = ahead.to_ics(alarms=[30]).decode()
+        >>> [line for line in text.splitlines() if line.startswith("SUMMARY")]
+        ['SUMMARY:Niue: the Convention enters into force [art17.2]']
+        """
+        return ccm.to_ics(self, alarms=alarms, also=also)
+
+
+def schedule(
+    view: AsOf,
+    *,
+    until: date,
+    states: Iterable[str | State] | str | State | None = None,
+    obligations: Iterable[str] | str | None = None,
+) -> Schedule:
+    """Return what falls due from the day of a view, in order of days.
+
+    Args:
+        view: The view.
+        until: Last day to look at.
+        states: The States to look at; all with a deposit by the day if None.
+        obligations: Ids of the obligations; all, with entries into force and
+            withdrawals, if None.
+
+    Raises:
+        InvalidValueError: *until* is earlier than the day asked about, or more than a
+            hundred years later.
+        UnknownStateError: There is no such State.
+        UnknownObligationError: There is no such obligation.
+    """
+    not_too_far(view.on, a_day(until, "until"))
+    cases = [view.case(state) for state in view.chosen(states)]
+    norms = view.norms(obligations)
+    with nothing_to_collect():
+        found = list(falling_due(norms, view.roll, cases, until))
+        found += to_be_filed(norms, view.roll, cases, until)
+    if obligations is None:
+        found += taking_effect(cases, until)
+    return Schedule(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)), view)

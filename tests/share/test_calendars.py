@@ -1,0 +1,354 @@
+"""What falls due as a calendar file, read by two libraries that know nothing of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+
+import attrs
+import icalendar
+import pytest
+import vobject
+
+import ccm
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError, MissingExtraError
+from ccm.facts import (
+    ContaminationDeclared,
+    Deposit,
+    ExtensionDecision,
+    Instrument,
+    Meeting,
+    Source,
+    WithdrawalNotice,
+)
+from ccm.facts.meetings import MeetingKind
+from ccm.share import calendars
+from ccm.support import calendar as around_meetings
+from ccm.testing.fiction import event, world
+from ccm.words.characters import is_hidden
+
+LAST = date(2045, 12, 31)
+DAYS = [date(2015, 9, 10), date(2019, 9, 3), date(2025, 10, 1), date(2026, 11, 26)]
+_DAY = timedelta(days=1)
+
+
+def _view(on: date) -> ccm.AsOf:
+    return ccm.as_of(on)
+
+
+def _file(view: ccm.AsOf, **more: Any) -> bytes:
+    also = around_meetings(view, until=view.on + 600 * _DAY)
+    return view.schedule(until=LAST).to_ics(also=also, **more)
+
+
+def _events(text: bytes) -> list[Any]:
+    return [*cast("Any", icalendar.Calendar.from_ical(text)).walk("VEVENT")]
+
+
+def _by_icalendar(text: bytes) -> Iterator[tuple[object, ...]]:
+    for each in _events(text):
+        first, last = each["dtstart"].dt, each["dtend"].dt
+        said = str(each["summary"]), str(each["description"])
+        yield str(each["uid"]), first, last, *said, int(each["sequence"])
+
+
+def _by_vobject(text: bytes) -> Iterator[tuple[object, ...]]:
+    for each in vobject.readOne(text.decode()).vevent_list:
+        first, last = each.dtstart.value, each.dtend.value
+        said = each.summary.value, each.description.value
+        yield each.uid.value, first, last, *said, int(each.sequence.value)
+
+
+@pytest.mark.parametrize("on", DAYS)
+class TestEveryState:
+    """All that falls due, on some days, and what meetings need."""
+
+    def test_two_readers_read_the_same(self, on: date) -> None:
+        """Identity, days, texts and sequence of every event."""
+        text = _file(_view(on), alarms=[30])
+        assert [*_by_icalendar(text)] == [*_by_vobject(text)]
+
+    def test_one_event_for_each_that_falls_due(self, on: date) -> None:
+        """On its day, for the whole of it."""
+        due = _view(on).schedule(until=LAST)
+        found = [*_by_icalendar(due.to_ics())]
+        told = [(d.on, d.on + _DAY, d.state.name, d.id) for d in due]
+        assert sorted(told) == sorted(
+            (first, last, str(title).partition(": ")[0], _id(str(title)))
+            for _, first, last, title, *_ in found
+        )
+
+    def test_identities_are_distinct(self, on: date) -> None:
+        """No event takes the place of another."""
+        uids = [uid for uid, *_ in _by_icalendar(_file(_view(on)))]
+        assert len({*uids}) == len(uids) > 500
+
+    def test_a_shorter_file_names_events_alike(self, on: date) -> None:
+        """Whatever else stands in it: each State alone, and only five years."""
+        whole = {(uid, first) for uid, first, *_ in _by_icalendar(_file(_view(on)))}
+        for state in ("LAO", "DEU", "BGR", "LTU"):
+            ahead = _view(on).schedule(until=on + 1800 * _DAY, states=state)
+            parts = {(u, first) for u, first, *_ in _by_icalendar(ahead.to_ics())}
+            assert parts <= whole
+
+    def test_lines_are_as_the_standard_has_them(self, on: date) -> None:
+        """They end with CR LF and are folded at 75 octets, between characters."""
+        text = _file(_view(on))
+        assert text.count(b"\n") == text.count(b"\r\n")
+        lines = text.split(b"\r\n")
+        assert max(map(len, lines)) <= 75
+        assert all(line.decode().isprintable() for line in lines)
+
+    def test_doubt_stands_in_status_and_title(self, on: date) -> None:
+        """As some calendars show but the one."""
+        due = _view(on).schedule(until=LAST)
+        tentative = [e for e in _events(due.to_ics()) if e["status"] == "TENTATIVE"]
+        assert len(tentative) == sum(not d.certain for d in due)
+        marks = ("(conditional)", "(in doubt)")
+        for each in _events(due.to_ics()):
+            marked = str(each["summary"]).endswith(marks)
+            assert marked == (each["status"] == "TENTATIVE")
+
+
+def _id(title: str) -> str:
+    return title.rpartition("[")[2].partition("]")[0]
+
+
+def _deadline(view: ccm.AsOf, state: str, obligation: str) -> tuple[object, ...]:
+    ahead = view.schedule(until=LAST, states=state, obligations=obligation)
+    found = [e for e in _by_icalendar(ahead.to_ics()) if "request" not in str(e[3])]
+    ((uid, first, _, _, _, sequence),) = found
+    return uid, first, sequence
+
+
+class TestMoves:
+    """A decision moves the event, and makes no second one."""
+
+    def test_lao_pdr(self) -> None:
+        """9MSP and 12MSP extended its deadline, as the record has it."""
+        days = date(2019, 1, 1), date(2020, 1, 1), date(2025, 1, 1)
+        before, once, twice = (_deadline(_view(day), "LAO", "art4") for day in days)
+        assert before[0] == once[0] == twice[0]
+        assert before[1:] == (date(2020, 8, 1), 0)
+        assert once[1:] == (date(2025, 8, 1), 1)
+        assert twice[1:] == (date(2030, 8, 1), 2)
+
+    def test_every_decision_of_the_record(self) -> None:
+        """Where the deadline is one day before and after it."""
+        found = 0
+        for day in (date(2019, 8, 1), date(2020, 8, 1), date(2024, 8, 1)):
+            then, later = _view(day), _view(day + 90 * _DAY)
+            for state in then.states_parties():
+                for duty in ("art3", "art4"):
+                    found += _moved_alike(then, later, state, duty)
+        assert found > 3
+
+    def test_a_supposed_decision(self) -> None:
+        """What if: the same event on another day."""
+        area = event(ContaminationDeclared, "2012-03-29")
+        view = ccm.as_of(date(2020, 1, 1), record=world(area))
+        granted = event(
+            ExtensionDecision,
+            "2019-12-01",
+            obligation="art4",
+            number=1,
+            meeting="9MSP",
+            until=date(2024, 10, 1),
+        )
+        uid, first, sequence = _deadline(view, "XRU", "art4")
+        assert (first, sequence) == (date(2021, 10, 1), 0)
+        after = _deadline(view.supposing(granted), "XRU", "art4")
+        assert after == (uid, date(2024, 10, 1), 1)
+
+
+def _moved_alike(then: ccm.AsOf, later: ccm.AsOf, state: ccm.State, duty: str) -> int:
+    """Tell whether a deadline moved; its event is then the same, and says so."""
+    days = [
+        v.schedule(until=LAST, states=state, obligations=duty) for v in (then, later)
+    ]
+    alone = [[d for d in ahead if d.what == duty and d.certain] for ahead in days]
+    if not all(len(found) == 1 for found in alone) or alone[0][0].on == alone[1][0].on:
+        return 0
+    one, two = (_deadline(view, str(state), duty) for view in (then, later))
+    assert one[0] == two[0]
+    assert cast("int", one[2]) < cast("int", two[2])
+    return 1
+
+
+class TestFile:
+    """What stands in the file besides its events."""
+
+    VIEW = _view(date(2025, 10, 1))
+
+    def test_its_name_and_how_often_to_read_it(self) -> None:
+        """Named for the State, if it is about one."""
+        ahead = self.VIEW.schedule(until=LAST, states="LAO")
+        read = cast("Any", icalendar.Calendar.from_ical(ahead.to_ics()))
+        name = "Convention on Cluster Munitions: Lao People's Democratic Republic"
+        assert (read["name"], read["x-wr-calname"]) == (name, name)
+        assert read["refresh-interval"].dt == _DAY
+        assert (read["method"], read["version"]) == ("PUBLISH", "2.0")
+        assert self.VIEW.record.digest in read["x-wr-caldesc"]
+
+    def test_it_asks_no_clock(self) -> None:
+        """The same bytes in another process; its stamp is the record's last day."""
+        code = (
+            "import ccm, sys; from datetime import date; sys.stdout.buffer.write("
+            "ccm.as_of(date(2025, 10, 1)).schedule(until=date(2030, 1, 1)).to_ics())"
+        )
+        ours = self.VIEW.schedule(until=date(2030, 1, 1)).to_ics()
+        for seed in ("1", "2"):
+            done = subprocess.run(
+                [sys.executable, "-c", code],
+                capture_output=True,
+                check=True,
+                env={"PYTHONHASHSEED": seed},
+            )
+            assert done.stdout == ours
+        reach = self.VIEW.provenance().reach
+        last = max(each.through for each in reach)
+        stamps = {cast("datetime", e["dtstamp"].dt).date() for e in _events(ours)}
+        assert stamps == {last}
+
+    def test_alarms(self) -> None:
+        """None unless asked; each with its text and how long before."""
+        ahead = self.VIEW.schedule(until=date(2026, 12, 31), states="LAO")
+        assert b"VALARM" not in ahead.to_ics()
+        for each in _events(ahead.to_ics(alarms=[7, 30, 7])):
+            alarms = each.walk("VALARM")
+            assert [a["trigger"].dt for a in alarms] == [-30 * _DAY, -7 * _DAY]
+            assert {str(a["action"]) for a in alarms} == {"DISPLAY"}
+
+    @pytest.mark.parametrize("lead", [-1, 3661])
+    def test_an_alarm_that_is_none(self, lead: int) -> None:
+        """It says what was expected."""
+        with pytest.raises(
+            InvalidValueError, match=f"0 to 3660 days before, got {lead}"
+        ):
+            self.VIEW.schedule(until=LAST, states="LAO").to_ics(alarms=[lead])
+
+    def test_reasons(self) -> None:
+        """Provision and short reasons, whatever commas and semicolons they hold."""
+        due = self.VIEW.schedule(until=LAST, states="LAO", obligations="art4")
+        ((_, _, _, title, about, _),) = _by_vobject(due.to_ics())
+        assert title == (
+            "Lao People's Democratic Republic: "
+            "clear and destroy cluster munition remnants [art4]"
+        )
+        lines = str(about).splitlines()
+        assert lines[1] == "art4.1.a (Convention on Cluster Munitions)"
+        reasons = self.VIEW.assess("LAO", "art4").explanation.because
+        assert lines[2:-1] == [f"- {why.claim}" for why in reasons]
+
+    def test_papers_of_a_meeting(self) -> None:
+        """8-4-4 weeks before it opens, and the meeting itself, for all of its days."""
+        text = calendars.calendar(_view(date(2016, 6, 1)), date(2016, 12, 31))
+        found = {
+            _id(str(title)): (first, last)
+            for _, first, last, title, *_ in _by_icalendar(text)
+            if str(title).startswith("6MSP:")
+        }
+        opens = date(2016, 9, 5)  # of CCM/MSP/2016, to 7 September
+        assert found == {
+            "documents.submission": (opens - 56 * _DAY, opens - 55 * _DAY),
+            "documents.issue": (opens - 28 * _DAY, opens - 27 * _DAY),
+            "meeting": (opens, opens + 3 * _DAY),
+        }
+
+    def test_a_meeting_of_which_the_days_are_not_known(self) -> None:
+        """All days that it can take, in doubt."""
+        planned = Meeting(
+            label="14MSP",
+            kind=MeetingKind.MSP,
+            opens=PartialDate.parse("2027-09"),
+            closes=PartialDate.parse("2027-09"),
+            place="Geneva",
+            source=(Source("a plan"),),
+        )
+        view = self.VIEW.convening(planned)
+        text = calendars.calendar(view, date(2028, 1, 1), states=["LAO"])
+        found = {_id(str(e["summary"])): e for e in _events(text) if "14MSP" in str(e)}
+        meeting, papers = found["meeting"], found["documents.issue"]
+        assert meeting["dtstart"].dt == date(2027, 9, 1)
+        assert meeting["dtend"].dt == date(2027, 10, 1)
+        assert meeting["status"] == papers["status"] == "TENTATIVE"
+        assert "on a day not known: 2027-08-04..2027-09-02" in papers["description"]
+
+    def test_a_meeting_that_may_be_held_on_any_day(self) -> None:
+        """From the day asked about on, in doubt."""
+        planned = Meeting(
+            label="14MSP",
+            kind=MeetingKind.MSP,
+            opens=PartialDate.parse("..2027-09"),
+            closes=PartialDate.parse("..2027-09"),
+            place="Geneva",
+            source=(Source("a plan"),),
+        )
+        view = self.VIEW.convening(planned)
+        text = calendars.calendar(view, date(2026, 6, 1), states=["LAO"])
+        held = [e for e in _events(text) if str(e["summary"]).startswith("14MSP: meet")]
+        assert [(e["dtstart"].dt, e["dtend"].dt) for e in held] == [
+            (view.on, date(2027, 10, 1))
+        ]
+        assert {str(e["status"]) for e in held} == {"TENTATIVE"}
+
+    def test_the_last_day_of_the_calendar(self) -> None:
+        """No day comes after it."""
+        view = _view(date(9999, 12, 1))
+        due = view.schedule(until=date.max, states="LAO")
+        last = ccm.Schedule([attrs.evolve(due[0], on=date.max)] if due else (), view)
+        assert all("dtend" not in each for each in _events(last.to_ics()))
+
+
+class TestTerms:
+    """A State that has left and joined again."""
+
+    def test_a_second_term_has_events_of_its_own(self) -> None:
+        """Those of the first are over, and stay what they were."""
+        left = event(WithdrawalNotice, "2015-01-15")
+        back = event(Deposit, "2017-03-10", instrument=Instrument.ACCESSION)
+        record = world(left, back)
+        first = ccm.as_of(date(2012, 1, 1), record=record)
+        second = ccm.as_of(date(2018, 1, 1), record=record)
+        once, again = (
+            {
+                (due.id, due.what, due.turn)
+                for due in view.schedule(until=date(2030, 1, 1), states="XRU")
+            }
+            for view in (first, second)
+        )
+        assert once
+        assert again
+        assert not once & again
+
+
+HOSTILE = "Land\x1b[31m,; of\u202e \\n\x07" + "é" * 90
+
+
+def test_hostile_names_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No character of a name commands or hides; both readers read what is shown."""
+    named = attrs.evolve(ccm.packaged_record().states.find("LAO"), name=HOSTILE)
+    view = _view(date(2025, 10, 1))
+    due = [*view.schedule(until=date(2026, 12, 31), states="LAO")]
+    theirs = [type(d)(d.on, named, d.what, d.provision, "a\nb") for d in due]
+    monkeypatch.setattr(view.__class__, "assess", lambda *_: None)
+    text = ccm.Schedule(theirs, view).to_ics(alarms=[1])
+    assert [*_by_icalendar(text)] == [*_by_vobject(text)]
+    assert not any(map(is_hidden, text.decode().replace("\r\n", "")))
+    ((_, _, _, title, *_), *_) = _by_vobject(text)
+    assert str(title).startswith(r"Land\x1b[31m,; of\u202e \n\x07é")
+    assert r"é: a\nb [art7.2]" in str(title)
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line says which."""
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    ahead = _view(date(2025, 10, 1)).schedule(until=LAST, states="LAO")
+    with pytest.raises(
+        MissingExtraError, match="icalendar is not installed.*'calendar'"
+    ):
+        ahead.to_ics()
