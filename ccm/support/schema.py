@@ -6,6 +6,13 @@ from collections.abc import Mapping
 
 from ccm.convention.article11_meetings import MeetingPlan
 from ccm.support.budget import Cell, PrintedTotal
+from ccm.support.conferences import (
+    Observer,
+    Officer,
+    Participation,
+    Plenaries,
+    Proceeding,
+)
 from ccm.support.coordination import Appointment, Office
 from ccm.support.decided import Decision, ReserveLevel, Task
 from ccm.support.declared import Position, Reservation
@@ -17,14 +24,19 @@ __all__ = ["TABLES"]
 
 TABLES: Mapping[str, type] = {
     "committee_offices": Office,
+    "conferences": Plenaries,
     "coordinators": Appointment,
     "decisions": Decision,
     "declaration_reservations": Reservation,
     "isu_budget": Cell,
     "isu_budget_printed": PrintedTotal,
     "meeting_plans": MeetingPlan,
+    "observers": Observer,
+    "officers": Officer,
+    "participation": Participation,
     "positions": Position,
     "presidencies": Designation,
+    "proceedings": Proceeding,
     "request_guidelines": Guideline,
     "reserve_levels": ReserveLevel,
     "sponsorship": SponsorshipFigure,
