@@ -10,12 +10,13 @@ from ccm.plans.loading import load_assessment, load_plan, plan, plan_names
 from ccm.plans.model import (
     Action,
     Addressees,
+    Baseline,
     ExpectedResult,
     Level,
     Modality,
     Plan,
 )
-from ccm.plans.outcomes import Outcome, Result
+from ccm.plans.outcomes import Outcome, Result, shown_counts
 from ccm.plans.steps import JointStep, JointStepKind, PlanStep, Step
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Addressees",
     "Agreement",
     "Assessed",
+    "Baseline",
     "Comparison",
     "ExpectedResult",
     "JointStep",
@@ -42,4 +44,5 @@ __all__ = [
     "plan",
     "plan_names",
     "progress",
+    "shown_counts",
 ]

@@ -25,6 +25,8 @@ class Rating(StrEnum):
     DONE_NO_DAY = "done, no day given"
     NOT_TRIGGERED = "not triggered"
     NOT_ASSESSABLE = "not assessable"
+    NOT_RATED = "not rated"
+    """It tells of what was done, and not how far the action got."""
 
 
 @attrs.define(frozen=True, kw_only=True)

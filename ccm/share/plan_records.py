@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from ccm.plans import Action, Plan, Progress, Result
-from ccm.plans.model import Aim
+from ccm.plans.model import Aim, Baseline
 from ccm.words.rows import (
     IrregularityRow,
     MissingRow,
@@ -15,10 +15,12 @@ from ccm.words.rows import (
 
 __all__ = [
     "AimRow",
+    "BaselineRow",
     "PlanRow",
     "ProgressRow",
     "ResultRow",
     "aim_row",
+    "baseline_row",
     "plan_row",
     "progress_row",
     "result_row",
@@ -70,6 +72,18 @@ class ResultRow(TypedDict):
     irregularities: list[IrregularityRow]
 
 
+class BaselineRow(TypedDict):
+    """A figure from which a plan starts, as it prints it."""
+
+    chapter: str
+    measure: str
+    value: int
+    unit: str
+    aims: list[str]
+    """Ids of the actions and results that it stands beside."""
+    sources: list[str]
+
+
 class PlanRow(TypedDict):
     """An action plan of the States Parties."""
 
@@ -80,6 +94,9 @@ class PlanRow(TypedDict):
     """Label of the Review Conference that adopted it."""
     ends_with: str
     """Label of the Review Conference up to which it runs."""
+    absent: list[str]
+    """Ids of actions whose text is not at hand."""
+    baselines: list[BaselineRow]
     aims: list[AimRow]
     """What it asks for."""
 
@@ -92,6 +109,7 @@ class ProgressRow(TypedDict):
     """The day asked about."""
     ends: str
     """The day of the conference with which the plan ends."""
+    baselines: list[BaselineRow]
     aims: list[AimRow]
     results: list[ResultRow]
     """Without a State to which an action does not speak."""
@@ -114,6 +132,18 @@ def aim_row(aim: Aim) -> AimRow:
         "indicator": " ".join((aim.indicator, *aim.subject)).strip(),
         "not_measurable": aim.not_measurable,
         "sources": [str(source) for source in aim.source],
+    }
+
+
+def baseline_row(baseline: Baseline) -> BaselineRow:
+    """Return a figure from which a plan starts."""
+    return {
+        "chapter": baseline.chapter,
+        "measure": baseline.measure,
+        "value": baseline.value,
+        "unit": baseline.unit,
+        "aims": list(baseline.aims),
+        "sources": [str(source) for source in baseline.source],
     }
 
 
@@ -140,6 +170,8 @@ def plan_row(plan: Plan) -> PlanRow:
         "title": plan.title,
         "adopted_by": plan.adopted_by,
         "ends_with": plan.ends_with,
+        "absent": list(plan.absent),
+        "baselines": [baseline_row(each) for each in plan.baselines],
         "aims": [aim_row(aim) for aim in plan],
     }
 
@@ -152,6 +184,7 @@ def progress_row(progress: Progress) -> ProgressRow:
         "plan": plan.name,
         "on": str(progress.on),
         "ends": str(progress.ends),
+        "baselines": [baseline_row(each) for each in plan.baselines],
         "aims": [aim_row(aim) for aim in plan],
         "results": [result_row(result) for result in results],
     }

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
+from ccm.plans import (
+    Action,
+    ExpectedResult,
+    Outcome,
+    Plan,
+    Progress,
+    Result,
+    shown_counts,
+)
 from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
 from ccm.share.plan_records import ResultRow, aim_row, result_row
@@ -49,7 +56,7 @@ def progress(view: AsOf, plan: str) -> Page:
         ),
         rows=row["results"],
         columns=_COLUMNS,
-        more={key: row[key] for key in ("plan", "ends", "aims")},
+        more={key: row[key] for key in ("plan", "ends", "baselines", "aims")},
     )
 
 
@@ -99,8 +106,15 @@ def _chapters(
     for chapter, found in groupby(actions, key=lambda action: action.chapter):
         listed = tuple(found)
         yield Heading(chapter.capitalize())
+        yield from _baselines(progress.plan, chapter)
         yield from _table(listed, results)
         yield from _missed(progress, listed, results)
+
+
+def _baselines(plan: Plan, chapter: str) -> Iterator[Block]:
+    """Yield from where the plan itself says that a chapter starts."""
+    if found := [str(each) for each in plan.baselines if each.chapter == chapter]:
+        yield Paragraph(f"Baseline, as the plan prints it: {'; '.join(found)}.", hang=2)
 
 
 def _table(
@@ -121,9 +135,9 @@ def _table(
 def _outcome(results: Sequence[Result]) -> str:
     """Return the one outcome, or how many States have each."""
     if len(results) == 1 and results[0].state is None:
-        return str(results[0].outcome)
-    sure = Counter(r.outcome for r in results if r.addressed is Truth.TRUE)
-    words = [f"{sure[outcome]} {outcome}" for outcome in Outcome if sure[outcome]]
+        return results[0].shown
+    sure = shown_counts(r for r in results if r.addressed is Truth.TRUE)
+    words = [f"{number} {said}" for said, number in sure.items()]
     if doubtful := sum(r.addressed == Truth.UNKNOWN for r in results):
         words.append(f"{doubtful} ?")
     return ", ".join(words) or "nobody is addressed"
