@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccm.plans.addressees import addressed
-from ccm.plans.assessment import Assessed, Rating
+from ccm.plans.assessment import Assessed, Challenge, ChallengeKind, Rating, Tool
 from ccm.plans.comparison import Agreement, Comparison
 from ccm.plans.evaluation import Progress, progress
 from ccm.plans.loading import load_assessment, load_plan, plan, plan_names
@@ -17,6 +17,7 @@ from ccm.plans.model import (
     Plan,
 )
 from ccm.plans.outcomes import Outcome, Result, shown_counts
+from ccm.plans.review import challenges, tools
 from ccm.plans.steps import JointStep, JointStepKind, PlanStep, Step
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "Agreement",
     "Assessed",
     "Baseline",
+    "Challenge",
+    "ChallengeKind",
     "Comparison",
     "ExpectedResult",
     "JointStep",
@@ -38,11 +41,14 @@ __all__ = [
     "Rating",
     "Result",
     "Step",
+    "Tool",
     "addressed",
+    "challenges",
     "load_assessment",
     "load_plan",
     "plan",
     "plan_names",
     "progress",
     "shown_counts",
+    "tools",
 ]

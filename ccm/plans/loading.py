@@ -15,7 +15,7 @@ from ccm.errors import DataFileError, Fault, InvalidValueError, UnknownPlanError
 from ccm.facts import Source
 from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
-from ccm.plans.assessment import Assessed
+from ccm.plans.assessment import Assessed, Challenge, Tool
 from ccm.plans.collective import JOINT_INDICATORS
 from ccm.plans.deadlines import DeadlineRule, parse_deadline
 from ccm.plans.indicators import STATE_INDICATORS
@@ -28,7 +28,9 @@ __all__ = [
     "PLAN_FILES",
     "Title",
     "load_assessment",
+    "load_challenges",
     "load_plan",
+    "load_tools",
     "plan",
     "plan_names",
     "plan_rows",
@@ -74,6 +76,8 @@ PLAN_FILES: Mapping[str, type] = {
     "plan_joint_steps": JointStep,
     "plan_assessment": Assessed,
     "plan_baselines": Baseline,
+    "plan_challenges": Challenge,
+    "plan_tools": Tool,
 }
 """What a row is in each of the files that a plan is made of."""
 
@@ -172,11 +176,44 @@ def load_assessment(name: str, folder: str = DATA) -> tuple[Assessed, ...]:
     Raises:
         DataFileError: With every fault of the file.
     """
+    return _alone(folder, f"{name}_assessment.csv", Assessed)
+
+
+@cache
+def load_challenges(name: str, folder: str = DATA) -> tuple[Challenge, ...]:
+    """Return the challenges and lessons that a review of a plan tells of.
+
+    Args:
+        name: Name of the plan.
+        folder: Holds ``NAME_challenges.csv``.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    return _alone(folder, f"{name}_challenges.csv", Challenge)
+
+
+@cache
+def load_tools(name: str, folder: str = DATA) -> tuple[Tool, ...]:
+    """Return the tools and guides that a review of a plan names.
+
+    Args:
+        name: Name of the plan.
+        folder: Holds ``NAME_tools.csv``.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    return _alone(folder, f"{name}_tools.csv", Tool)
+
+
+def _alone(folder: str, name: str, kind: type[_T]) -> tuple[_T, ...]:
+    """Return the rows of a file on which the plan itself does not rest."""
     faults: list[str] = []
-    rows = _read(folder, f"{name}_assessment.csv", Assessed, faults)
+    rows = _read(folder, name, kind, faults)
     if faults:
         raise DataFileError(tuple(faults))
-    return _values(rows, Assessed)
+    return _values(rows, kind)
 
 
 def _titles(folder: str) -> tuple[Title, ...]:

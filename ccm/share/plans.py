@@ -12,7 +12,9 @@ from ccm.plans import (
     Plan,
     Progress,
     Result,
+    challenges,
     shown_counts,
+    tools,
 )
 from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
@@ -85,6 +87,7 @@ def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
         blocks=(
             Heading(f"{found.plan.title}, {whole.id}: {whole.text}"),
             *told,
+            *_review(view, found.plan, whole.id),
         ),
         rows=[{**result_row(r), "explanation": step_row(r.explanation)} for r in every],
         columns=("about", *REASON_COLUMNS),
@@ -109,6 +112,18 @@ def _chapters(
         yield from _baselines(progress.plan, chapter)
         yield from _table(listed, results)
         yield from _missed(progress, listed, results)
+
+
+def _review(view: AsOf, plan: Plan, aim: str) -> Iterator[Block]:
+    """Yield from where an action starts, and what a review says of it besides."""
+    told = [
+        *(f"baseline: {each}" for each in plan.baseline(aim)),
+        *(f"{each.kind}: {each.text}" for each in challenges(view, plan, aim=aim)),
+        *(f"{each.kind}: {each.name}" for each in tools(view, plan, aim=aim)),
+    ]
+    if told:
+        yield Heading("From where it starts, and what the review says besides")
+        yield from (Paragraph(line, hang=2) for line in told)
 
 
 def _baselines(plan: Plan, chapter: str) -> Iterator[Block]:
