@@ -19,6 +19,16 @@ from ccm.support.conferences import (
     Proceeding,
     conference,
 )
+from ccm.support.cooperation import (
+    AnalysisGroup,
+    AssistanceReported,
+    Coalition,
+    Partner,
+    analysis_groups,
+    assistance_reported,
+    coalitions,
+    partners,
+)
 from ccm.support.coordination import (
     Appointment,
     Office,
@@ -37,9 +47,12 @@ from ccm.support.decided import (
     tasks,
 )
 from ccm.support.declared import (
+    DeclarationKind,
+    DeclarationParagraph,
     Position,
     Reservation,
     Stance,
+    declaration,
     declaration_reservations,
     holds_itself_bound,
     positions,
@@ -50,13 +63,15 @@ from ccm.support.presidents import (
     Designation,
     Presidency,
     Tenure,
+    designated,
     designations,
     presidency,
     tenures,
 )
 from ccm.support.procedures import FINANCIAL_PERIOD, PROCEDURES, Procedure, by_id
-from ccm.support.sharing import ANNUAL, MEETINGS, Contributions, contributions
+from ccm.support.sharing import ANNUAL, MEETINGS, Contributions, contributions, in_two
 from ccm.support.sponsors import SponsorshipFigure, sponsorship
+from ccm.support.support_unit import WorkPlanEntry, WorkPlanPart, isu_work_plan
 
 __all__ = [
     "ANNUAL",
@@ -64,13 +79,18 @@ __all__ = [
     "MEETINGS",
     "PATTERN",
     "PROCEDURES",
+    "AnalysisGroup",
     "Appointment",
+    "AssistanceReported",
     "Budget",
     "Capacity",
     "Cell",
+    "Coalition",
     "Conference",
     "Contributions",
     "Decision",
+    "DeclarationKind",
+    "DeclarationParagraph",
     "Designation",
     "DocumentDays",
     "Guideline",
@@ -80,6 +100,7 @@ __all__ = [
     "OfficeKind",
     "Officer",
     "Participation",
+    "Partner",
     "Plenaries",
     "Position",
     "Presidency",
@@ -94,19 +115,29 @@ __all__ = [
     "SupportDue",
     "Task",
     "Tenure",
+    "WorkPlanEntry",
+    "WorkPlanPart",
+    "analysis_groups",
     "appointments",
+    "assistance_reported",
     "by_id",
     "calendar",
+    "coalitions",
     "committee",
     "conference",
     "contributions",
     "decisions",
+    "declaration",
     "declaration_reservations",
+    "designated",
     "designations",
     "document_days",
     "holds_itself_bound",
+    "in_two",
     "isu_budget",
+    "isu_work_plan",
     "meeting_plans",
+    "partners",
     "positions",
     "presidency",
     "request_guidelines",

@@ -49,6 +49,10 @@ class Decision(Entry):
     plenary: int | None = None
     documents: tuple[str, ...] = ()
 
+    def holds(self, view: Roster) -> bool:
+        """Tell whether nothing on record has ended it by the day of the view."""
+        return not self.until or not taken_by(self.until, view)
+
     def to_dict(self) -> ccm.support_records.DecisionRow:
         """Return it as in JSON: what was decided, when and where."""
         return ccm.support_records.decision_row(self)

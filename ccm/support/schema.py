@@ -13,27 +13,40 @@ from ccm.support.conferences import (
     Plenaries,
     Proceeding,
 )
+from ccm.support.cooperation import (
+    AnalysisGroup,
+    AssistanceReported,
+    Coalition,
+    Partner,
+)
 from ccm.support.coordination import Appointment, Office
 from ccm.support.decided import Decision, ReserveLevel, Task
-from ccm.support.declared import Position, Reservation
+from ccm.support.declared import DeclarationParagraph, Position, Reservation
 from ccm.support.guidelines import Guideline
 from ccm.support.presidents import Designation
 from ccm.support.sponsors import SponsorshipFigure
+from ccm.support.support_unit import WorkPlanEntry
 
 __all__ = ["TABLES"]
 
 TABLES: Mapping[str, type] = {
+    "analysis_groups": AnalysisGroup,
+    "assistance_reported": AssistanceReported,
+    "coalitions": Coalition,
     "committee_offices": Office,
     "conferences": Plenaries,
     "coordinators": Appointment,
     "decisions": Decision,
+    "declaration": DeclarationParagraph,
     "declaration_reservations": Reservation,
     "isu_budget": Cell,
     "isu_budget_printed": PrintedTotal,
+    "isu_work_plan": WorkPlanEntry,
     "meeting_plans": MeetingPlan,
     "observers": Observer,
     "officers": Officer,
     "participation": Participation,
+    "partners": Partner,
     "positions": Position,
     "presidencies": Designation,
     "proceedings": Proceeding,
