@@ -69,6 +69,7 @@ from ccm.support.presidents import (
     tenures,
 )
 from ccm.support.procedures import FINANCIAL_PERIOD, PROCEDURES, Procedure, by_id
+from ccm.support.scales import Rate, load_scale
 from ccm.support.sharing import ANNUAL, MEETINGS, Contributions, contributions, in_two
 from ccm.support.sponsors import SponsorshipFigure, sponsorship
 from ccm.support.support_unit import WorkPlanEntry, WorkPlanPart, isu_work_plan
@@ -107,6 +108,7 @@ __all__ = [
     "PrintedTotal",
     "Procedure",
     "Proceeding",
+    "Rate",
     "Reservation",
     "ReserveLevel",
     "Seat",
@@ -136,6 +138,7 @@ __all__ = [
     "in_two",
     "isu_budget",
     "isu_work_plan",
+    "load_scale",
     "meeting_plans",
     "partners",
     "positions",
