@@ -148,20 +148,13 @@ def load_plan(name: str, folder: str = DATA) -> Plan:
         faults.extend(_astray(starts, (*actions, *results)))
     if faults:
         raise DataFileError(tuple(faults))
-    title = titles[name]
     return Plan(
-        name=title.name,
-        title=title.title,
-        adopted_by=title.adopted_by,
-        ends_with=title.ends_with,
-        planned_end=title.planned_end,
-        source=title.source,
+        **attrs.asdict(titles[name], recurse=False),
         actions=_values(actions, Action),
         results=_values(results, ExpectedResult),
         steps=_values(steps, PlanStep),
         joint_steps=_values(joint, JointStep),
         baselines=_values(starts, Baseline),
-        numbering=title.numbering,
     )
 
 

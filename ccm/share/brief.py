@@ -16,6 +16,7 @@ from ccm.support import (
     sponsorship,
     tasks,
 )
+from ccm.support.course import in_force
 from ccm.view import AsOf
 
 __all__ = ["in_brief"]
@@ -86,7 +87,7 @@ def _tasks(view: AsOf) -> Iterator[Block]:
 def _money(view: AsOf) -> Iterator[Block]:
     year, budget = view.on.year, isu_budget()
     yield Heading(f"Money of {year}")
-    if year in budget.years:
+    if in_force(view) and year in budget.years:
         total = budget.total(year)
         meetings, annual = in_two(total)
         yield Paragraph(

@@ -55,3 +55,10 @@ def test_costa_rica_was_outgoing_on_11_september_2015() -> None:
     text = " ".join(_page(date(2015, 9, 11), date(2015, 12, 31)).split())
     assert "Presidency: Croatia" in text
     assert "outgoing President Costa Rica" in text
+
+
+def test_no_budget_before_it_was_published() -> None:
+    """Whoever asks with the papers of early 2015 has none for 2016."""
+    early = ccm.as_of(date(2016, 6, 1), known_by=date(2015, 1, 1))
+    text = support(early, date(2016, 7, 1), brief=True).as_text()
+    assert "holds no ISU budget of 2016" in " ".join(text.split())
