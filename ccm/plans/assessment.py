@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Source, State
 
@@ -104,6 +105,10 @@ class Challenge(Said):
     text: str
     states: tuple[State, ...] = ()
 
+    def to_dict(self) -> ccm.plan_records.ChallengeRow:
+        """Return it as in JSON: what it says, and what it concerns."""
+        return ccm.plan_records.challenge_row(self)
+
 
 @attrs.define(frozen=True, kw_only=True)
 class Tool(Said):
@@ -120,3 +125,7 @@ class Tool(Said):
     kind: str
     by: str = ""
     since: PartialDate | None = None
+
+    def to_dict(self) -> ccm.plan_records.ToolRow:
+        """Return it as in JSON: what it is, and what it helps with."""
+        return ccm.plan_records.tool_row(self)

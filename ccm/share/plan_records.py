@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ccm.plans import Action, Plan, Progress, Result
+from ccm.plans import Action, Challenge, Plan, Progress, Result, Tool
 from ccm.plans.model import Aim, Baseline
 from ccm.words.rows import (
     IrregularityRow,
@@ -16,14 +16,18 @@ from ccm.words.rows import (
 __all__ = [
     "AimRow",
     "BaselineRow",
+    "ChallengeRow",
     "PlanRow",
     "ProgressRow",
     "ResultRow",
+    "ToolRow",
     "aim_row",
     "baseline_row",
+    "challenge_row",
     "plan_row",
     "progress_row",
     "result_row",
+    "tool_row",
 ]
 
 
@@ -82,6 +86,33 @@ class BaselineRow(TypedDict):
     aims: list[str]
     """Ids of the actions and results that it stands beside."""
     sources: list[str]
+
+
+class ChallengeRow(TypedDict):
+    """A challenge, a lesson or a way forward, as a review has it."""
+
+    chapter: str
+    kind: str
+    """One of `ccm.plans.ChallengeKind`."""
+    text: str
+    states: list[str]
+    """Alpha-3 codes of the States that it names."""
+    aims: list[str]
+    articles: list[str]
+    sources: list[str]
+
+
+class ToolRow(TypedDict):
+    """A tool or guide that a review names."""
+
+    name: str
+    kind: str
+    by: str
+    since: str | None
+    aims: list[str]
+    articles: list[str]
+    sources: list[str]
+    note: str
 
 
 class PlanRow(TypedDict):
@@ -144,6 +175,33 @@ def baseline_row(baseline: Baseline) -> BaselineRow:
         "unit": baseline.unit,
         "aims": list(baseline.aims),
         "sources": [str(source) for source in baseline.source],
+    }
+
+
+def challenge_row(row: Challenge) -> ChallengeRow:
+    """Return a challenge, a lesson or a way forward."""
+    return {
+        "chapter": row.chapter,
+        "kind": str(row.kind),
+        "text": row.text,
+        "states": [state.alpha3 for state in row.states],
+        "aims": list(row.aims),
+        "articles": list(row.articles),
+        "sources": [str(source) for source in row.source],
+    }
+
+
+def tool_row(row: Tool) -> ToolRow:
+    """Return a tool or guide."""
+    return {
+        "name": row.name,
+        "kind": row.kind,
+        "by": row.by,
+        "since": str(row.since) if row.since else None,
+        "aims": list(row.aims),
+        "articles": list(row.articles),
+        "sources": [str(source) for source in row.source],
+        "note": row.note,
     }
 
 

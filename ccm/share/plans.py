@@ -96,7 +96,14 @@ def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
             for each in every
             for cell in reason_cells(each.explanation, each.missing)
         ],
-        more={"plan": found.plan.name, "aim": aim_row(whole)},
+        more={
+            "plan": found.plan.name,
+            "aim": aim_row(whole),
+            "challenges": [
+                each.to_dict() for each in challenges(view, found.plan, aim=whole.id)
+            ],
+            "tools": [each.to_dict() for each in tools(view, found.plan, aim=whole.id)],
+        },
     )
 
 

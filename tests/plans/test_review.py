@@ -127,3 +127,13 @@ def test_on_the_page_of_an_action() -> None:
     text = page.as_text()
     assert "baseline: of 16 States Parties under Article 4" in text
     assert "challenge: affected States do not use reports fully" in text
+
+
+def test_as_json() -> None:
+    """What the page of an action has in JSON, with sources."""
+    (first, *_) = challenges(REVIEW, PLAN, aim="5.4")
+    assert first.to_dict()["articles"] == ["art6", "art9"]
+    (workshop,) = [t for t in tools(REVIEW, PLAN) if t.kind == "workshop"]
+    assert workshop.to_dict()["since"] == "2017-11"
+    more = action(REVIEW, "dubrovnik", "5.4").as_json()
+    assert '"challenges"' in more
