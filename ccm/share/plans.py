@@ -99,10 +99,7 @@ def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
         more={
             "plan": found.plan.name,
             "aim": aim_row(whole),
-            "challenges": [
-                each.to_dict() for each in challenges(view, found.plan, aim=whole.id)
-            ],
-            "tools": [each.to_dict() for each in tools(view, found.plan, aim=whole.id)],
+            **_besides(view, found.plan, whole.id),
         },
     )
 
@@ -119,6 +116,13 @@ def _chapters(
         yield from _baselines(progress.plan, chapter)
         yield from _table(listed, results)
         yield from _missed(progress, listed, results)
+
+
+def _besides(view: AsOf, plan: Plan, aim: str) -> dict[str, object]:
+    return {
+        "challenges": [each.to_dict() for each in challenges(view, plan, aim=aim)],
+        "tools": [each.to_dict() for each in tools(view, plan, aim=aim)],
+    }
 
 
 def _review(view: AsOf, plan: Plan, aim: str) -> Iterator[Block]:
