@@ -155,15 +155,21 @@ def schedule(
     "list who presides, and what meetings need",
     "ccm support --on 2017-06-01",
     "ccm support --on 1RC --until 2016-12-31",
+    "ccm support --on 2017-06-01 --brief",
 )
 @UNTIL
 @MONTHS
-def support(asked: Asked, *, until: date | None, months: int | None) -> Page:
+@click.option(
+    "--brief", is_flag=True, help="one row a meeting; with tasks, money and decisions"
+)
+def support(
+    asked: Asked, *, until: date | None, months: int | None, brief: bool
+) -> Page:
     """Ask who presides."""
     from ccm.share.support import support as page  # noqa: PLC0415 - not for --help
 
     last = asked.until(until, months)
-    return page(asked.of_the_convention(), last)
+    return page(asked.of_the_convention(), last, brief=brief)
 
 
 @command(

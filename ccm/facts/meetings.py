@@ -84,6 +84,8 @@ class Paper:
         part: Which part of the meeting it lay before; 1 where there is only one.
         symbol: Its symbol, such as ``CCM/MSP/2024/6``.
         title: What it is about.
+        submitted_by: Who submitted it, where that is printed.
+        languages: In which languages alone it is there; empty where none is named.
         source: Where that was read; at least one.
         confidence: How sure it is.
         note: What else a reader should know.
@@ -96,6 +98,8 @@ class Paper:
     part: int = 1
     symbol: str
     title: str
+    submitted_by: str = ""
+    languages: tuple[str, ...] = ()
     source: tuple[Source, ...]
     confidence: Confidence = Confidence.HIGH
     note: str = ""

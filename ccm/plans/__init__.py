@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from ccm.plans.addressees import addressed
-from ccm.plans.assessment import Assessed, Rating
+from ccm.plans.assessment import Assessed, Challenge, ChallengeKind, Rating, Tool
 from ccm.plans.comparison import Agreement, Comparison
 from ccm.plans.evaluation import Progress, progress
 from ccm.plans.loading import load_assessment, load_plan, plan, plan_names
 from ccm.plans.model import (
     Action,
     Addressees,
+    Baseline,
     ExpectedResult,
     Level,
     Modality,
     Plan,
 )
-from ccm.plans.outcomes import Outcome, Result
+from ccm.plans.outcomes import Outcome, Result, shown_counts
+from ccm.plans.review import challenges, tools
 from ccm.plans.steps import JointStep, JointStepKind, PlanStep, Step
 
 __all__ = [
@@ -23,6 +25,9 @@ __all__ = [
     "Addressees",
     "Agreement",
     "Assessed",
+    "Baseline",
+    "Challenge",
+    "ChallengeKind",
     "Comparison",
     "ExpectedResult",
     "JointStep",
@@ -36,10 +41,14 @@ __all__ = [
     "Rating",
     "Result",
     "Step",
+    "Tool",
     "addressed",
+    "challenges",
     "load_assessment",
     "load_plan",
     "plan",
     "plan_names",
     "progress",
+    "shown_counts",
+    "tools",
 ]

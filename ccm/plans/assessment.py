@@ -7,9 +7,11 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
+from ccm.dates import PartialDate
 from ccm.facts import Source, State
 
-__all__ = ["Assessed", "Rating"]
+__all__ = ["Assessed", "Challenge", "ChallengeKind", "Rating", "Said", "Tool"]
 
 
 class Rating(StrEnum):
@@ -25,6 +27,8 @@ class Rating(StrEnum):
     DONE_NO_DAY = "done, no day given"
     NOT_TRIGGERED = "not triggered"
     NOT_ASSESSABLE = "not assessable"
+    NOT_RATED = "not rated"
+    """It tells of what was done, and not how far the action got."""
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -56,3 +60,72 @@ class Assessed:
     as_of: Day
     source: tuple[Source, ...]
     note: str = ""
+
+
+class ChallengeKind(StrEnum):
+    """What a review says of what lies ahead."""
+
+    CHALLENGE = "challenge"
+    LESSON = "lesson"
+    WAY = "way forward"
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Said:
+    """What a review says that concerns actions and provisions.
+
+    Attributes:
+        aims: Ids of the actions that it concerns.
+        articles: The provisions or obligations that it concerns.
+        known: When it was published.
+        source: The document and paragraph.
+        note: What else a reader should know.
+    """
+
+    aims: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    known: PartialDate
+    source: tuple[Source, ...]
+    note: str = ""
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Challenge(Said):
+    """A challenge, a lesson, or what the review holds to be the way forward.
+
+    Attributes:
+        chapter: The chapter in which it stands.
+        kind: Which of the three it is.
+        text: What it says, in words of our own.
+        states: The States that it names.
+    """
+
+    chapter: str
+    kind: ChallengeKind
+    text: str
+    states: tuple[State, ...] = ()
+
+    def to_dict(self) -> ccm.plan_records.ChallengeRow:
+        """Return it as in JSON: what it says, and what it concerns."""
+        return ccm.plan_records.challenge_row(self)
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Tool(Said):
+    """A tool, a guide or a way of working that the review names.
+
+    Attributes:
+        name: What it is called, or what it is.
+        kind: What kind of help it is, such as ``guide`` or ``model law``.
+        by: Who made or began it, where that is said.
+        since: When, likewise.
+    """
+
+    name: str
+    kind: str
+    by: str = ""
+    since: PartialDate | None = None
+
+    def to_dict(self) -> ccm.plan_records.ToolRow:
+        """Return it as in JSON: what it is, and what it helps with."""
+        return ccm.plan_records.tool_row(self)

@@ -218,16 +218,32 @@ def _of(truth: Truth) -> frozenset[Outcome]:
 
 
 def _fewer_signatories(pursuit: Pursuit, span: _Span) -> Indication:
-    """An action without a day: that there are no fewer yet misses nothing."""
+    """An effort for the whole time of the plan: one that joined does not end it.
+
+    So it is judged when the plan has ended; and since no day is set, that there are
+    no fewer misses nothing.
+    """
+    ends, why = conference_day(pursuit, pursuit.plan.ends_with)
+    ended = come_by(ends, pursuit.on)
     first = pursuit.at(span.first).duties.signatories()
     last = pursuit.at(span.last).duties.signatories()
     claim = (
         f"{len(first)} signatories on {span.first}, {len(last)} on {span.last}: "
         f"{len(set(first) - set(last))} joined"
     )
-    outcome = Outcome.MET if len(last) < len(first) else Outcome.NOT_YET_DUE
+    outcome = Outcome.MET if len(last) < len(first) else Outcome.NOT_DONE
+    possible = {
+        Truth.TRUE: frozenset({outcome}),
+        Truth.FALSE: _AHEAD,
+        Truth.UNKNOWN: _AHEAD | {outcome},
+    }[ended]
     reason = Explanation(claim, None, "art16")
-    return Indication(possible=frozenset({outcome}), because=(reason,))
+    doubt = ended == Truth.UNKNOWN
+    return Indication(
+        possible=possible,
+        because=(why, reason),
+        missing=_day_missing(pursuit) if doubt else (),
+    )
 
 
 _Test = Callable[[Finding], Truth]
@@ -422,10 +438,15 @@ def joint_step(pursuit: Pursuit) -> Indication:
     """Measure by what the States Parties did together."""
     (subject,) = pursuit.aim.subject
     steps = [s for s in pursuit.plan.joint_steps if _counts(s, subject, pursuit)]
+    sure = [s for s in steps if not s.doubt]
     done, due = earliest(s.date for s in steps), due_of(pursuit)
     possible = possible_outcomes(pursuit, map(_taken_on, steps), due)
+    if len(sure) < len(steps):
+        possible |= possible_outcomes(pursuit, map(_taken_on, sure), due)
     found = tuple(Explanation(f"{s}", s.date, pursuit.ref) for s in steps)
-    gap = Missing(f"whether and when done: {subject}", Cause.NOT_REPORTED)
+    doubts = [s.doubt for s in steps if s.doubt]
+    fact = doubts[0] if doubts else f"whether and when done: {subject}"
+    gap = Missing(fact, Cause.NOT_REPORTED)
     return Indication(
         possible=possible,
         because=(due.why, *found),

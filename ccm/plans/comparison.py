@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as Day
 from enum import StrEnum
@@ -12,7 +11,7 @@ import attrs
 from ccm.plans.assessment import Assessed, Rating
 from ccm.plans.deadlines import AtConference
 from ccm.plans.dues import conference_day
-from ccm.plans.outcomes import Outcome, Result
+from ccm.plans.outcomes import Outcome, Result, shown_counts
 from ccm.plans.pursuit import Pursuit
 from ccm.rules import Explanation, Truth
 from ccm.rules.bearing import span_of
@@ -25,6 +24,8 @@ class Agreement(StrEnum):
 
     AGREES = "agrees"
     DIFFERS = "differs"
+    SILENT = "silent"
+    """The record cannot tell: what the review found may be so, and may be not."""
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -35,8 +36,8 @@ class Comparison:
         assessed: What the review found.
         results: What the record shows.
         agreement: Whether that comes to the same.
-        why: Why it does not, and what else is worth saying; never empty where
-            they differ.
+        why: Why it does not, and what else is worth saying; empty only where
+            they agree.
     """
 
     assessed: Assessed
@@ -81,9 +82,14 @@ def compare(
     ]
     if assessed.note:
         why.append(assessed.note)
-    agreement = Agreement.AGREES if same else Agreement.DIFFERS
+    agreement = (
+        Agreement.SILENT if _is_open(assessed.rating, every) else Agreement.DIFFERS
+    )
     return Comparison(
-        assessed=assessed, results=results, agreement=agreement, why=tuple(why)
+        assessed=assessed,
+        results=results,
+        agreement=Agreement.AGREES if same else agreement,
+        why=tuple(why),
     )
 
 
@@ -94,8 +100,8 @@ def _is_joint(results: Sequence[Result]) -> bool:
 def _counts(results: Sequence[Result]) -> str:
     if _is_joint(results):
         return str(results[0].outcome)
-    found = Counter(result.outcome for result in results)
-    words = (f"{outcome} {found[outcome]}" for outcome in Outcome if found[outcome])
+    found = shown_counts(results)
+    words = (f"{said} {number}" for said, number in found.items())
     return ", ".join(words) or "no State is surely addressed"
 
 
@@ -111,6 +117,30 @@ def _comes_to(rating: Rating, results: Sequence[Result]) -> bool:
         Rating.DONE_NO_DAY: 0 < done == len(results),
         Rating.PARTLY: 0 < done < len(results),
         Rating.LARGELY_MET: 2 * done > len(results),
+        Rating.NOT_RATED: False,
+    }[rating]
+
+
+_UNTOLD = frozenset({Outcome.NOT_MEASURABLE, Outcome.NOT_YET_DUE, Outcome.UNKNOWN})
+
+
+def _is_open(rating: Rating, every: Sequence[Result]) -> bool:
+    """Tell whether what the review found can be so, by all that the record shows."""
+    if rating is Rating.NOT_RATED or not every:
+        return True
+    if _is_joint(every):
+        return every[0].outcome in _UNTOLD
+    asked = [r for r in every if r.addressed is not Truth.FALSE]
+    sure = sum(r.addressed is Truth.TRUE for r in asked)
+    least = sum(r.is_done and r.addressed is Truth.TRUE for r in asked)
+    most = sum(any(o.is_done or o in _UNTOLD for o in r.possible) for r in asked)
+    return {
+        Rating.NOT_MET: least == 0,
+        Rating.PARTLY: most > 0 and least < len(asked),
+        Rating.LARGELY_MET: 2 * most > sure,
+        Rating.DONE_NO_DAY: most >= sure,
+        Rating.NOT_TRIGGERED: sure == 0,
+        Rating.NOT_ASSESSABLE: least == 0,
     }[rating]
 
 
@@ -119,8 +149,9 @@ def _on_extent(results: Sequence[Result]) -> Iterator[str]:
     if _is_joint(results):
         if results[0].outcome is not Outcome.NOT_MEASURABLE:
             steps = results[0].explanation.because
-            shown = (step.claim for step in steps if not _is_of_days(step))
-            yield f"what is measured: {'; '.join(shown)}"
+            shown = [step.claim for step in steps if not _is_of_days(step)]
+            if shown:
+                yield f"what is measured: {'; '.join(shown)}"
     elif not results:
         yield "the record names no State to which the action surely speaks"
     else:

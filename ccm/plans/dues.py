@@ -15,8 +15,9 @@ from ccm.plans.deadlines import (
     DeadlineRule,
     OfObligation,
 )
+from ccm.plans.model import Addressees
 from ccm.plans.pursuit import Pursuit
-from ccm.rules import Explanation, Standing, Truth, as_read
+from ccm.rules import Explanation, Standing, Status, Truth, as_read
 from ccm.rules.bearing import sitting_of, span_of, truth_of
 from ccm.rules.courses import Course, Moment, When, moment, moved
 
@@ -141,7 +142,30 @@ def _after_conference(pursuit: Pursuit, period: Period, label: str) -> Due:
     )
     chosen = ("plan_period_runs_from",)
     step = Explanation(claim, span_of(last), pursuit.ref, (), steps, chosen)
+    if _had_nothing_to_do(pursuit, pursuit.state, last):
+        claim = f"nothing was to be done by {span_of(last)}: no day is set"
+        return Due(None, Explanation(claim, None, pursuit.ref, (), (step,)))
     return _unless_over(last, step, pursuit)
+
+
+_AT_REST = frozenset(
+    {Status.NOT_APPLICABLE, Status.FULFILLED, Status.FULFILLED_LATE, Status.NOT_BOUND}
+)
+
+
+def _had_nothing_to_do(pursuit: Pursuit, state: State, last: When) -> bool:
+    """Tell whether the duty that an action serves surely rested until its last day.
+
+    A State that found areas later cannot have missed what was to be done before.
+    """
+    if getattr(pursuit.aim, "addressees", None) is not Addressees.AFFECTED:
+        return False
+    days = (span_of(beginning_for(pursuit, state)).latest, span_of(last).latest)
+    return all(
+        day <= pursuit.on
+        and pursuit.at(day).finding(state, "art4").possible <= _AT_REST
+        for day in days
+    )
 
 
 def _of_entry(standing: Standing) -> tuple[Explanation, ...]:

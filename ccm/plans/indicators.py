@@ -34,13 +34,22 @@ def obligation(pursuit: Pursuit) -> Indication:
     finding = pursuit.finding(pursuit.state, subject)
     days = finding.deadline.candidates if finding.deadline else ()
     return Indication(
-        possible=frozenset(_OF_STATUS[status] for status in finding.possible),
+        possible=frozenset(
+            _outcome(status, dated=bool(days)) for status in finding.possible
+        ),
         because=(finding.explanation,),
         due=PartialDate(min(days), max(days)) if days else None,
         done_on=finding.fulfilled_on,
         missing=finding.missing,
         irregularities=finding.irregularities,
     )
+
+
+def _outcome(status: Status, *, dated: bool) -> Outcome:
+    outcome = _OF_STATUS[status]
+    if outcome is Outcome.NOT_YET_DUE and not dated:
+        return Outcome.NOT_DONE
+    return outcome
 
 
 def step(pursuit: Pursuit) -> Indication:
@@ -111,14 +120,24 @@ def possible_outcomes(
             taken = _taken(course, [unheard], pursuit.on, due)
         if taken is not None:
             return taken
-        passed = due.has_passed(course, pursuit.on)
-        return Outcome.MISSED if passed else Outcome.NOT_YET_DUE
+        return _undone(course, pursuit.on, due)
 
     courses = every_course(outcome)
     return frozenset(courses.outcomes) if courses.whole else _ANY
 
 
-_ANY = frozenset({Outcome.MET, Outcome.MET_LATE, Outcome.MISSED, Outcome.NOT_YET_DUE})
+_ANY = frozenset(Outcome) - {
+    Outcome.NOT_ADDRESSED,
+    Outcome.NOT_MEASURABLE,
+    Outcome.UNKNOWN,
+}
+
+
+def _undone(course: Course, on: Day, due: Due) -> Outcome:
+    """Return how it came out that nothing was done by a day."""
+    if due.of(course) is None:
+        return Outcome.NOT_DONE
+    return Outcome.MISSED if due.has_passed(course, on) else Outcome.NOT_YET_DUE
 
 
 def _taken(course: Course, steps: list[When], on: Day, due: Due) -> Outcome | None:

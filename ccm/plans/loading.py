@@ -15,11 +15,11 @@ from ccm.errors import DataFileError, Fault, InvalidValueError, UnknownPlanError
 from ccm.facts import Source
 from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
-from ccm.plans.assessment import Assessed
+from ccm.plans.assessment import Assessed, Challenge, Tool
 from ccm.plans.collective import JOINT_INDICATORS
 from ccm.plans.deadlines import DeadlineRule, parse_deadline
 from ccm.plans.indicators import STATE_INDICATORS
-from ccm.plans.model import Action, Aim, ExpectedResult, Plan
+from ccm.plans.model import Action, Aim, Baseline, ExpectedResult, Plan
 from ccm.plans.steps import JointStep, JointStepKind, PlanStep
 from ccm.plans.traces import TRACES
 
@@ -28,7 +28,9 @@ __all__ = [
     "PLAN_FILES",
     "Title",
     "load_assessment",
+    "load_challenges",
     "load_plan",
+    "load_tools",
     "plan",
     "plan_names",
     "plan_rows",
@@ -52,6 +54,8 @@ class Title:
         adopted_by: Label of the Review Conference that adopted it.
         ends_with: Label of the Review Conference up to which it runs.
         planned_end: The day for which the opening of that was planned.
+        numbering: Ids of all its whole actions, where the text of some is not at
+            hand.
         source: Where that is said.
     """
 
@@ -60,6 +64,7 @@ class Title:
     adopted_by: str
     ends_with: str
     planned_end: _Day | None = None
+    numbering: tuple[str, ...] = ()
     source: tuple[Source, ...]
 
 
@@ -70,6 +75,9 @@ PLAN_FILES: Mapping[str, type] = {
     "plan_steps": PlanStep,
     "plan_joint_steps": JointStep,
     "plan_assessment": Assessed,
+    "plan_baselines": Baseline,
+    "plan_challenges": Challenge,
+    "plan_tools": Tool,
 }
 """What a row is in each of the files that a plan is made of."""
 
@@ -119,8 +127,8 @@ def load_plan(name: str, folder: str = DATA) -> Plan:
     Args:
         name: Its name in ``plans.csv``; its other files begin with it.
         folder: Holds ``plans.csv`` and, for a plan called NAME, ``NAME.csv``,
-            ``NAME_results.csv``, ``NAME_steps.csv`` and
-            ``NAME_joint_steps.csv``; the last three can be absent.
+            ``NAME_results.csv``, ``NAME_steps.csv``, ``NAME_joint_steps.csv`` and
+            ``NAME_baselines.csv``; the last four can be absent.
 
     Raises:
         UnknownPlanError: The register has none of that name.
@@ -134,22 +142,19 @@ def load_plan(name: str, folder: str = DATA) -> Plan:
     results = _read(folder, f"{name}_results.csv", ExpectedResult, faults)
     steps = _read(folder, f"{name}_steps.csv", PlanStep, faults)
     joint = _read(folder, f"{name}_joint_steps.csv", JointStep, faults)
+    starts = _read(folder, f"{name}_baselines.csv", Baseline, faults)
     if not faults:
         faults.extend(_cross_faults((*actions, *results)))
+        faults.extend(_astray(starts, (*actions, *results)))
     if faults:
         raise DataFileError(tuple(faults))
-    title = titles[name]
     return Plan(
-        name=title.name,
-        title=title.title,
-        adopted_by=title.adopted_by,
-        ends_with=title.ends_with,
-        planned_end=title.planned_end,
-        source=title.source,
+        **attrs.asdict(titles[name], recurse=False),
         actions=_values(actions, Action),
         results=_values(results, ExpectedResult),
         steps=_values(steps, PlanStep),
         joint_steps=_values(joint, JointStep),
+        baselines=_values(starts, Baseline),
     )
 
 
@@ -164,11 +169,44 @@ def load_assessment(name: str, folder: str = DATA) -> tuple[Assessed, ...]:
     Raises:
         DataFileError: With every fault of the file.
     """
+    return _alone(folder, f"{name}_assessment.csv", Assessed)
+
+
+@cache
+def load_challenges(name: str, folder: str = DATA) -> tuple[Challenge, ...]:
+    """Return the challenges and lessons that a review of a plan tells of.
+
+    Args:
+        name: Name of the plan.
+        folder: Holds ``NAME_challenges.csv``.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    return _alone(folder, f"{name}_challenges.csv", Challenge)
+
+
+@cache
+def load_tools(name: str, folder: str = DATA) -> tuple[Tool, ...]:
+    """Return the tools and guides that a review of a plan names.
+
+    Args:
+        name: Name of the plan.
+        folder: Holds ``NAME_tools.csv``.
+
+    Raises:
+        DataFileError: With every fault of the file.
+    """
+    return _alone(folder, f"{name}_tools.csv", Tool)
+
+
+def _alone(folder: str, name: str, kind: type[_T]) -> tuple[_T, ...]:
+    """Return the rows of a file on which the plan itself does not rest."""
     faults: list[str] = []
-    rows = _read(folder, f"{name}_assessment.csv", Assessed, faults)
+    rows = _read(folder, name, kind, faults)
     if faults:
         raise DataFileError(tuple(faults))
-    return _values(rows, Assessed)
+    return _values(rows, kind)
 
 
 def _titles(folder: str) -> tuple[Title, ...]:
@@ -208,6 +246,16 @@ def _cross_faults(rows: Sequence[Row]) -> Iterator[Fault]:
             _check_indicator(aim)
         except InvalidValueError as fault:
             yield Fault.of_row(path, line, str(fault))
+
+
+def _astray(starts: Sequence[Row], aims: Sequence[Row]) -> Iterator[Fault]:
+    """Yield every figure that stands beside no action of the plan."""
+    ids = {row.value.id for row in aims}
+    for path, line, baseline in starts:
+        for aim in baseline.aims:
+            if aim not in ids:
+                says = f"expected ids of actions or results, got {aim!r}"
+                yield Fault.at(path, line, "aims", says)
 
 
 def _check_indicator(aim: Aim) -> None:

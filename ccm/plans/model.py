@@ -20,6 +20,7 @@ __all__ = [
     "Action",
     "Addressees",
     "Aim",
+    "Baseline",
     "ExpectedResult",
     "Level",
     "Modality",
@@ -168,6 +169,31 @@ class ExpectedResult(Aim):
     """What the actions of a chapter together are to bring about."""
 
 
+@attrs.define(frozen=True, kw_only=True)
+class Baseline:
+    """A figure from which a plan starts, as it prints it; no answer rests on it.
+
+    Attributes:
+        chapter: The chapter at whose head it stands.
+        measure: What is counted.
+        value: How much.
+        unit: Of what, such as ``States`` or ``%``.
+        aims: Ids of the actions and results that it stands beside.
+        source: The document and paragraph.
+    """
+
+    chapter: str
+    measure: str
+    value: int
+    unit: str
+    aims: tuple[str, ...] = ()
+    source: tuple[Source, ...]
+
+    def __str__(self) -> str:
+        number = f"{self.value} %" if self.unit == "%" else f"{self.value}"
+        return f"{self.measure} {number}"
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Plan:
     """An action plan of the States Parties.
@@ -183,6 +209,9 @@ class Plan:
         results: The results that are expected of them.
         steps: What States did under it, as far as the record has no place for it.
         joint_steps: What the States Parties did together.
+        baselines: The figures from which it starts.
+        numbering: Ids of all its whole actions, where the text of some is not at
+            hand; empty where all are.
     """
 
     name: str
@@ -195,6 +224,8 @@ class Plan:
     results: tuple[ExpectedResult, ...] = ()
     steps: tuple[PlanStep, ...] = ()
     joint_steps: tuple[JointStep, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
+    numbering: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Plan: {self.title}>"
@@ -220,6 +251,20 @@ class Plan:
         if len(found) == 1:
             return self.by_id[found[0]]
         raise UnknownActionError(id, self.title, tuple(self.by_id))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Ids of the actions that the plan has and whose text is not at hand."""
+        return tuple(id_ for id_ in self.numbering if id_ not in self.by_id)
+
+    def baseline(self, aim: str) -> tuple[Baseline, ...]:
+        """Return the figures from which an action or expected result starts.
+
+        Raises:
+            UnknownActionError: The plan has no such action.
+        """
+        found = self.aim(aim).id
+        return tuple(each for each in self.baselines if found in each.aims)
 
     def parts(self, aim: Aim) -> tuple[Action, ...]:
         """Return the items or bullets directly under an action, in order."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date as Day
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from ccm.dates import PartialDate
 from ccm.facts import State
 from ccm.rules import Explanation, Irregularity, Missing, Truth
 
-__all__ = ["Outcome", "Result", "combined"]
+__all__ = ["Outcome", "Result", "combined", "shown_counts"]
 
 
 class Outcome(StrEnum):
@@ -31,11 +32,11 @@ class Outcome(StrEnum):
     NOT_MEASURABLE = "not measurable"
     """The plan names nothing by which it could be told; the reason is said."""
 
-    NOT_YET_DUE = "not yet due"
-    """Not done, and no day that the plan sets has passed.
+    NOT_DONE = "not done (no day)"
+    """Not done, and the plan sets no day: such an action is never missed."""
 
-    An action for which the plan sets no day is never missed.
-    """
+    NOT_YET_DUE = "not yet due"
+    """Not done, and the day that the plan sets has not passed."""
 
     MISSED = "missed"
     """Not done by the day that the plan sets."""
@@ -115,6 +116,13 @@ class Result:
         return all(outcome.is_done for outcome in self.possible)
 
     @property
+    def shown(self) -> str:
+        """The outcome in words: that it was done is said where only the day is open."""
+        if self.outcome is Outcome.UNKNOWN and self.is_done:
+            return "done, in time unknown"
+        return str(self.outcome)
+
+    @property
     def reading(self) -> tuple[str, ...]:
         """The choices of interpretation that the answer rests on, by field."""
         return self.explanation.reading()
@@ -138,3 +146,9 @@ class Result:
     def to_dict(self) -> ccm.plan_records.ResultRow:
         """Return it as in JSON: the outcome without its reasons."""
         return ccm.plan_records.result_row(self)
+
+
+def shown_counts(results: Iterable[Result]) -> Mapping[str, int]:
+    """Return how many answers there are of each outcome, in words, the gravest last."""
+    ordered = sorted(results, key=lambda result: _GRAVITY[result.outcome])
+    return Counter(result.shown for result in ordered)

@@ -60,6 +60,8 @@ class JointStepKind(StrEnum):
 
     GUIDELINES = "guidelines on Article 5"
     SUPPORT_PAID = "implementation support paid in full"
+    TEMPLATE = "template of a declaration under Article 3"
+    PRACTICE_LIST = "list of States that share practice"
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -71,6 +73,7 @@ class JointStep:
         date: When, as exactly as the source says.
         source: Where that was read; at least one.
         confidence: How sure it is.
+        doubt: Why it may be no such step; empty where it surely is.
         note: What else a reader should know.
     """
 
@@ -78,9 +81,10 @@ class JointStep:
     date: PartialDate
     source: tuple[Source, ...]
     confidence: Confidence = Confidence.HIGH
+    doubt: str = ""
     note: str = ""
 
     def __str__(self) -> str:
         sources = " | ".join(map(str, self.source))
-        note = f"; {self.note}" if self.note else ""
-        return f"{self.step}, {self.date} ({self.confidence}{note}; {sources})"
+        told = "".join(f"; {word}" for word in (self.note, self.doubt) if word)
+        return f"{self.step}, {self.date} ({self.confidence}{told}; {sources})"

@@ -98,6 +98,9 @@ class PaperRow(TypedDict):
     part: int
     symbol: str
     title: str
+    submitted_by: str
+    languages: list[str]
+    """In which alone it is there; empty where none is named."""
     sources: list[str]
     confidence: str
     note: str
@@ -180,6 +183,8 @@ def paper_row(paper: Paper) -> PaperRow:
         "part": paper.part,
         "symbol": paper.symbol,
         "title": paper.title,
+        "submitted_by": paper.submitted_by,
+        "languages": list(paper.languages),
         "sources": [str(source) for source in paper.source],
         "confidence": str(paper.confidence),
         "note": paper.note,

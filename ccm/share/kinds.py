@@ -15,6 +15,7 @@ from ccm.facts.schema import SCHEMA, Schema
 from ccm.facts.tables import read_rows
 from ccm.plans.loading import PLAN_FILES, plan_rows
 from ccm.quantities.printed import Figure
+from ccm.support.scales import Rate, load_scale
 from ccm.support.schema import TABLES
 
 __all__ = ["KINDS", "Kind", "kind_of_file", "kinds_of"]
@@ -43,12 +44,17 @@ def _kinds() -> dict[str, Kind]:
     plans = [_of_plan(name, row) for name, row in PLAN_FILES.items()]
     tables = {**TABLES, "figures": Figure, **SURROUNDINGS}
     others = [_table(name, row) for name, row in tables.items()]
-    kinds = (*record, claims, _REQUEST, *plans, *others)
+    scale = Kind("scale", Rate, "ccm check", _scale)
+    kinds = (*record, claims, _REQUEST, *plans, *others, scale)
     return {kind.name: kind for kind in kinds}
 
 
 def _of_record(name: str, row: type[Any]) -> Kind:
     return Kind(name, row, "--add, --record")
+
+
+def _scale(path: str, _states: States) -> tuple[object, ...]:
+    return tuple(load_scale(path).items())
 
 
 def _draft(path: str, _states: States) -> tuple[object, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ccm.plans import Action, Plan, Progress, Result
-from ccm.plans.model import Aim
+from ccm.plans import Action, Challenge, Plan, Progress, Result, Tool
+from ccm.plans.model import Aim, Baseline
 from ccm.words.rows import (
     IrregularityRow,
     MissingRow,
@@ -15,13 +15,19 @@ from ccm.words.rows import (
 
 __all__ = [
     "AimRow",
+    "BaselineRow",
+    "ChallengeRow",
     "PlanRow",
     "ProgressRow",
     "ResultRow",
+    "ToolRow",
     "aim_row",
+    "baseline_row",
+    "challenge_row",
     "plan_row",
     "progress_row",
     "result_row",
+    "tool_row",
 ]
 
 
@@ -70,6 +76,45 @@ class ResultRow(TypedDict):
     irregularities: list[IrregularityRow]
 
 
+class BaselineRow(TypedDict):
+    """A figure from which a plan starts, as it prints it."""
+
+    chapter: str
+    measure: str
+    value: int
+    unit: str
+    aims: list[str]
+    """Ids of the actions and results that it stands beside."""
+    sources: list[str]
+
+
+class ChallengeRow(TypedDict):
+    """A challenge, a lesson or a way forward, as a review has it."""
+
+    chapter: str
+    kind: str
+    """One of `ccm.plans.ChallengeKind`."""
+    text: str
+    states: list[str]
+    """Alpha-3 codes of the States that it names."""
+    aims: list[str]
+    articles: list[str]
+    sources: list[str]
+
+
+class ToolRow(TypedDict):
+    """A tool or guide that a review names."""
+
+    name: str
+    kind: str
+    by: str
+    since: str | None
+    aims: list[str]
+    articles: list[str]
+    sources: list[str]
+    note: str
+
+
 class PlanRow(TypedDict):
     """An action plan of the States Parties."""
 
@@ -80,6 +125,9 @@ class PlanRow(TypedDict):
     """Label of the Review Conference that adopted it."""
     ends_with: str
     """Label of the Review Conference up to which it runs."""
+    absent: list[str]
+    """Ids of actions whose text is not at hand."""
+    baselines: list[BaselineRow]
     aims: list[AimRow]
     """What it asks for."""
 
@@ -92,6 +140,7 @@ class ProgressRow(TypedDict):
     """The day asked about."""
     ends: str
     """The day of the conference with which the plan ends."""
+    baselines: list[BaselineRow]
     aims: list[AimRow]
     results: list[ResultRow]
     """Without a State to which an action does not speak."""
@@ -114,6 +163,45 @@ def aim_row(aim: Aim) -> AimRow:
         "indicator": " ".join((aim.indicator, *aim.subject)).strip(),
         "not_measurable": aim.not_measurable,
         "sources": [str(source) for source in aim.source],
+    }
+
+
+def baseline_row(baseline: Baseline) -> BaselineRow:
+    """Return a figure from which a plan starts."""
+    return {
+        "chapter": baseline.chapter,
+        "measure": baseline.measure,
+        "value": baseline.value,
+        "unit": baseline.unit,
+        "aims": list(baseline.aims),
+        "sources": [str(source) for source in baseline.source],
+    }
+
+
+def challenge_row(row: Challenge) -> ChallengeRow:
+    """Return a challenge, a lesson or a way forward."""
+    return {
+        "chapter": row.chapter,
+        "kind": str(row.kind),
+        "text": row.text,
+        "states": [state.alpha3 for state in row.states],
+        "aims": list(row.aims),
+        "articles": list(row.articles),
+        "sources": [str(source) for source in row.source],
+    }
+
+
+def tool_row(row: Tool) -> ToolRow:
+    """Return a tool or guide."""
+    return {
+        "name": row.name,
+        "kind": row.kind,
+        "by": row.by,
+        "since": str(row.since) if row.since else None,
+        "aims": list(row.aims),
+        "articles": list(row.articles),
+        "sources": [str(source) for source in row.source],
+        "note": row.note,
     }
 
 
@@ -140,6 +228,8 @@ def plan_row(plan: Plan) -> PlanRow:
         "title": plan.title,
         "adopted_by": plan.adopted_by,
         "ends_with": plan.ends_with,
+        "absent": list(plan.absent),
+        "baselines": [baseline_row(each) for each in plan.baselines],
         "aims": [aim_row(aim) for aim in plan],
     }
 
@@ -152,6 +242,7 @@ def progress_row(progress: Progress) -> ProgressRow:
         "plan": plan.name,
         "on": str(progress.on),
         "ends": str(progress.ends),
+        "baselines": [baseline_row(each) for each in plan.baselines],
         "aims": [aim_row(aim) for aim in plan],
         "results": [result_row(result) for result in results],
     }

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
+from ccm.plans import (
+    Action,
+    ExpectedResult,
+    Outcome,
+    Plan,
+    Progress,
+    Result,
+    challenges,
+    shown_counts,
+    tools,
+)
 from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
 from ccm.share.plan_records import ResultRow, aim_row, result_row
@@ -49,7 +58,7 @@ def progress(view: AsOf, plan: str) -> Page:
         ),
         rows=row["results"],
         columns=_COLUMNS,
-        more={key: row[key] for key in ("plan", "ends", "aims")},
+        more={key: row[key] for key in ("plan", "ends", "baselines", "aims")},
     )
 
 
@@ -78,6 +87,7 @@ def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
         blocks=(
             Heading(f"{found.plan.title}, {whole.id}: {whole.text}"),
             *told,
+            *_review(view, found.plan, whole.id),
         ),
         rows=[{**result_row(r), "explanation": step_row(r.explanation)} for r in every],
         columns=("about", *REASON_COLUMNS),
@@ -86,7 +96,11 @@ def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
             for each in every
             for cell in reason_cells(each.explanation, each.missing)
         ],
-        more={"plan": found.plan.name, "aim": aim_row(whole)},
+        more={
+            "plan": found.plan.name,
+            "aim": aim_row(whole),
+            **_besides(view, found.plan, whole.id),
+        },
     )
 
 
@@ -99,8 +113,34 @@ def _chapters(
     for chapter, found in groupby(actions, key=lambda action: action.chapter):
         listed = tuple(found)
         yield Heading(chapter.capitalize())
+        yield from _baselines(progress.plan, chapter)
         yield from _table(listed, results)
         yield from _missed(progress, listed, results)
+
+
+def _besides(view: AsOf, plan: Plan, aim: str) -> dict[str, object]:
+    return {
+        "challenges": [each.to_dict() for each in challenges(view, plan, aim=aim)],
+        "tools": [each.to_dict() for each in tools(view, plan, aim=aim)],
+    }
+
+
+def _review(view: AsOf, plan: Plan, aim: str) -> Iterator[Block]:
+    """Yield from where an action starts, and what a review says of it besides."""
+    told = [
+        *(f"baseline: {each}" for each in plan.baseline(aim)),
+        *(f"{each.kind}: {each.text}" for each in challenges(view, plan, aim=aim)),
+        *(f"{each.kind}: {each.name}" for each in tools(view, plan, aim=aim)),
+    ]
+    if told:
+        yield Heading("From where it starts, and what the review says besides")
+        yield from (Paragraph(line, hang=2) for line in told)
+
+
+def _baselines(plan: Plan, chapter: str) -> Iterator[Block]:
+    """Yield from where the plan itself says that a chapter starts."""
+    if found := [str(each) for each in plan.baselines if each.chapter == chapter]:
+        yield Paragraph(f"Baseline, as the plan prints it: {'; '.join(found)}.", hang=2)
 
 
 def _table(
@@ -121,9 +161,9 @@ def _table(
 def _outcome(results: Sequence[Result]) -> str:
     """Return the one outcome, or how many States have each."""
     if len(results) == 1 and results[0].state is None:
-        return str(results[0].outcome)
-    sure = Counter(r.outcome for r in results if r.addressed is Truth.TRUE)
-    words = [f"{sure[outcome]} {outcome}" for outcome in Outcome if sure[outcome]]
+        return results[0].shown
+    sure = shown_counts(r for r in results if r.addressed is Truth.TRUE)
+    words = [f"{number} {said}" for said, number in sure.items()]
     if doubtful := sum(r.addressed == Truth.UNKNOWN for r in results):
         words.append(f"{doubtful} ?")
     return ", ".join(words) or "nobody is addressed"

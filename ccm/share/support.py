@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ccm.rules import Truth
+from ccm.share.brief import in_brief
 from ccm.share.pages import Page, Scope
 from ccm.share.support_records import (
     SupportDueRow,
@@ -15,12 +16,14 @@ from ccm.share.support_records import (
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.support import (
+    Designation,
     OfficeKind,
     Presidency,
     Seat,
     SupportDue,
     calendar,
     committee,
+    designated,
     presidency,
 )
 from ccm.view import AsOf
@@ -28,8 +31,14 @@ from ccm.view import AsOf
 __all__ = ["support"]
 
 
-def support(view: AsOf, until: date) -> Page:
+def support(view: AsOf, until: date, *, brief: bool = False) -> Page:
     """Return who presides and coordinates on the day, and what falls due up to one.
+
+    Args:
+        view: The day and the record.
+        until: Last day to look at.
+        brief: One row for each meeting, and the money and decisions of the day beside
+            them: a page for a presidency.
 
     Raises:
         InvalidValueError: *until* is earlier than the day asked about.
@@ -40,10 +49,10 @@ def support(view: AsOf, until: date) -> Page:
         name="support",
         scope=Scope.of(view),
         blocks=(
-            *_presidency(who),
+            *_presidency(who, designated(view)),
             *_committee(seats),
             Heading(f"Falls due by {until}"),
-            *_agenda(found),
+            *(in_brief(view, found) if brief else _agenda(found)),
         ),
         rows=[support_due_row(due) for due in found],
         columns=tuple(SupportDueRow.__annotations__),
@@ -55,11 +64,15 @@ def support(view: AsOf, until: date) -> Page:
     )
 
 
-def _presidency(who: Presidency) -> Iterator[Block]:
+def _presidency(who: Presidency, ahead: Sequence[Designation]) -> Iterator[Block]:
     yield Heading(f"Presidency: {who.state or 'nobody is known to preside'}")
     yield Paragraph(who.explanation.claim)
     for gap in who.missing:
         yield Paragraph(f"missing: {gap}")
+    for named in ahead:
+        if who.tenure is None or who.tenure.meeting != named.meeting:
+            text = f"{named.designated_by} designated {named.state} for {named.meeting}"
+            yield Paragraph(text)
 
 
 def _committee(seats: Sequence[Seat]) -> Iterator[Block]:

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ccm.support import Guideline, Presidency, Seat, SupportDue
+from ccm.share.fact_records import PaperRow, paper_row
+from ccm.support import (
+    Conference,
+    Decision,
+    Guideline,
+    Officer,
+    Participation,
+    Presidency,
+    Seat,
+    SupportDue,
+)
 from ccm.words.rows import MissingRow, missing_row
 
 __all__ = [
+    "ConferenceRow",
+    "DecisionRow",
     "GuidelineRow",
+    "OfficerRow",
+    "ParticipantRow",
     "PresidencyRow",
     "SeatRow",
     "SupportDueRow",
+    "conference_row",
+    "decision_row",
     "guideline_row",
+    "officer_row",
+    "participant_row",
     "presidency_row",
     "seat_row",
     "support_due_row",
@@ -78,6 +96,119 @@ class GuidelineRow(TypedDict):
     text: str
     note: str
     sources: list[str]
+
+
+class ParticipantRow(TypedDict):
+    """A State that took part in a meeting, or may have."""
+
+    state: str
+    """Alpha-3 code."""
+    name: str
+    capacity: str
+    """One of `ccm.support.Capacity`."""
+    meetings: list[str]
+    """Labels; of several, it took part in one at least."""
+    sources: list[str]
+
+
+class OfficerRow(TypedDict):
+    """Who held an office at a meeting."""
+
+    office: str
+    state: str | None
+    """Alpha-3 code."""
+    person: str
+    post: str
+    how: str
+    date: str | None
+    plenary: int | None
+    sources: list[str]
+
+
+class DecisionRow(TypedDict):
+    """What a meeting decided."""
+
+    by: str
+    """Label of the meeting."""
+    until: str
+    subject: str
+    text: str
+    taken: str | None
+    plenary: int | None
+    documents: list[str]
+    sources: list[str]
+
+
+class ConferenceRow(TypedDict):
+    """A meeting as documents tell of it."""
+
+    meeting: str
+    """Its label."""
+    opens: str
+    closes: str
+    plenaries: int | None
+    participants: list[ParticipantRow]
+    observers: list[str]
+    """Organizations, each with the rule under which it took part."""
+    officers: list[OfficerRow]
+    proceedings: list[str]
+    decisions: list[DecisionRow]
+    papers: list[PaperRow]
+
+
+def decision_row(row: Decision) -> DecisionRow:
+    """Return what a meeting decided, with day and plenary."""
+    return {
+        "by": row.by,
+        "until": row.until,
+        "subject": row.subject,
+        "text": row.text,
+        "taken": str(row.taken) if row.taken else None,
+        "plenary": row.plenary,
+        "documents": list(row.documents),
+        "sources": [str(source) for source in row.source],
+    }
+
+
+def officer_row(row: Officer) -> OfficerRow:
+    """Return who held an office at a meeting."""
+    return {
+        "office": row.office,
+        "state": row.state.alpha3 if row.state else None,
+        "person": row.person,
+        "post": row.post,
+        "how": row.how,
+        "date": str(row.date) if row.date else None,
+        "plenary": row.plenary,
+        "sources": [str(source) for source in row.source],
+    }
+
+
+def participant_row(row: Participation) -> ParticipantRow:
+    """Return a State that took part, and as what."""
+    return {
+        "state": row.state.alpha3,
+        "name": row.state.name,
+        "capacity": str(row.capacity),
+        "meetings": list(row.meetings),
+        "sources": [str(source) for source in row.source],
+    }
+
+
+def conference_row(held: Conference) -> ConferenceRow:
+    """Return a meeting with who took part, who held office and what was decided."""
+    return {
+        "meeting": held.label,
+        "opens": str(held.session.opens),
+        "closes": str(held.session.closes),
+        "plenaries": held.plenaries,
+        "participants": [participant_row(row) for row in held.participants],
+        "observers": [f"{row.name} (rule {row.rule})" for row in held.observers],
+        "officers": [officer_row(row) for row in held.officers],
+        "proceedings": [row.text for row in held.proceedings],
+        "decisions": [decision_row(row) for row in held.decisions],
+        "papers": [paper_row(paper) for paper in held.papers],
+    }
 
 
 def support_due_row(due: SupportDue) -> SupportDueRow:

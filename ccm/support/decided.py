@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+import ccm
 from ccm.convention.article11_meetings import MeetingPlan
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
@@ -33,14 +34,28 @@ class Decision(Entry):
     Attributes:
         by: Label of the meeting.
         until: Label of the meeting up to which it holds; empty if without end.
-        subject: What it is about: meetings, coordination or support unit.
+        subject: What it is about, such as meetings, coordination or support unit.
         text: What was decided, in our own words.
+        taken: The day on which it was taken, where that is printed.
+        plenary: The plenary at which it was taken, likewise.
+        documents: Symbols of the papers that were decided on.
     """
 
     by: str
     until: str = ""
     subject: str
     text: str
+    taken: PartialDate | None = None
+    plenary: int | None = None
+    documents: tuple[str, ...] = ()
+
+    def holds(self, view: Roster) -> bool:
+        """Tell whether nothing on record has ended it by the day of the view."""
+        return not self.until or not taken_by(self.until, view)
+
+    def to_dict(self) -> ccm.support_records.DecisionRow:
+        """Return it as in JSON: what was decided, when and where."""
+        return ccm.support_records.decision_row(self)
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -124,12 +139,16 @@ class ReserveLevel(Entry):
 
 
 def decisions(view: Roster) -> tuple[Decision, ...]:
-    """Return what meetings had decided by the day of the view.
+    """Return what meetings had decided by the day of the view, in order of paragraphs.
+
+    Of the Second Review Conference and the meetings after it the record holds none.
 
     >>> import ccm
     >>> then = ccm.as_of(date(2016, 1, 1))
-    >>> print(decisions(then)[0].text)
-    one Meeting of States Parties a year until the Second Review Conference
+    >>> for decision in decisions(then)[2:4]:
+    ...     print(decision.taken, decision.plenary, decision.text)
+    2015-09-07 1 the rules of procedure apply mutatis mutandis
+    2015-09-09 None the Dubrovnik Declaration is adopted
     """
     rows = heard(table("decisions", Decision), view)
     return tuple(row for row in rows if taken_by(row.by, view))

@@ -14,9 +14,12 @@ from ccm.support.tables import Entry, heard, table
 from ccm.view.roster import Roster
 
 __all__ = [
+    "DeclarationKind",
+    "DeclarationParagraph",
     "Position",
     "Reservation",
     "Stance",
+    "declaration",
     "declaration_reservations",
     "holds_itself_bound",
     "positions",
@@ -88,6 +91,30 @@ class Reservation(Entry):
     text: str
 
 
+class DeclarationKind(StrEnum):
+    """What a paragraph of the Declaration does."""
+
+    STATEMENT = "statement"
+    CONDEMNATION = "condemnation"
+    REAFFIRMATION = "reaffirmation"
+    UNDERTAKING = "undertaking"
+
+
+@attrs.define(frozen=True, kw_only=True)
+class DeclarationParagraph(Entry):
+    """A paragraph of the Dubrovnik Declaration (annex I).
+
+    Attributes:
+        paragraph: Its number, such as ``10(d)``.
+        kind: What it does.
+        text: What it says, in our own words.
+    """
+
+    paragraph: str
+    kind: DeclarationKind
+    text: str
+
+
 def positions(
     view: Roster, *, state: str | State | None = None, paragraph: str = ""
 ) -> tuple[Position, ...]:
@@ -152,6 +179,26 @@ def holds_itself_bound(view: Roster, state: str | State, paragraph: str) -> Trut
     what = "leaves open what it holds" if spoke else "declared nothing"
     why = f"{view.state(state)} {what} of paragraph {paragraph}"
     return Truth.UNKNOWN.because(lambda: why)
+
+
+def declaration(
+    view: Roster, kind: DeclarationKind | None = None
+) -> tuple[DeclarationParagraph, ...]:
+    """Return the paragraphs of the Dubrovnik Declaration, in order.
+
+    Args:
+        view: The record on a day; nothing before the Conference closed.
+        kind: Those of this kind alone; all if None.
+
+    >>> import ccm
+    >>> then = ccm.as_of(date(2016, 1, 1))
+    >>> [row.paragraph for row in declaration(then, DeclarationKind.UNDERTAKING)]
+    ['10(d)', '10(e)', '10(f)']
+    """
+    if not taken_by(FOUNDING, view):
+        return ()
+    rows = heard(table("declaration", DeclarationParagraph), view)
+    return tuple(row for row in rows if kind in (None, row.kind))
 
 
 def declaration_reservations(view: Roster) -> tuple[Reservation, ...]:

@@ -143,6 +143,23 @@ def _is_known(row: Designation, view: Roster) -> bool:
     return come_by(sitting_of(sittings[0]).opens, view.known_by) is Truth.TRUE
 
 
+def designated(view: Roster) -> tuple[Designation, ...]:
+    """Return whom meetings had named by the day for meetings that are still ahead.
+
+    >>> import ccm
+    >>> for row in designated(ccm.as_of(date(2015, 3, 1))):
+    ...     print(row.state, row.meeting)
+    Croatia 1RC
+    """
+    return tuple(
+        row
+        for row in designations(view).values()
+        if row.designated_by
+        and taken_by(row.designated_by, view)
+        and not taken_by(row.meeting, view)
+    )
+
+
 def tenures(view: Roster) -> tuple[Tenure, ...]:
     """Return the terms of office since the First Review Conference, in order.
 

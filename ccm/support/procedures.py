@@ -98,6 +98,12 @@ PROCEDURES = (
         lead=_NOTICE,
     ),
     _norm(
+        "3.presentation",
+        _ISU,
+        "present its work plan for the next five years, with an indicative budget",
+        at=(MeetingKind.RC,),
+    ),
+    _norm(
         "3.adoption",
         "the Review Conference",
         "adopt the work plan",
@@ -126,7 +132,7 @@ PROCEDURES = (
     ),
     _norm(
         "7(a)",
-        "each State Party that attends the meeting",
+        "each State Party that attends the meeting, an Amendment Conference included",
         "share in 40 % of the budget, on the basis of the costs under Article 14, for "
         "what the ISU does for meetings",
         force=Force.FORESEEN,
@@ -216,8 +222,8 @@ PROCEDURES = (
     _norm(
         "12",
         _ISU,
-        "submit the accounts for approval: last year's audited, this year's "
-        "preliminary",
+        "submit the accounts for approval: last year's audited, by paragraph 4 of the "
+        "hosting agreement, this year's preliminary",
         at=DECIDING,
     ),
 )

@@ -13,7 +13,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.facts.units import Money, Quantity
 
-__all__ = ["ANNUAL", "MEETINGS", "Contributions", "contributions"]
+__all__ = ["ANNUAL", "MEETINGS", "Contributions", "contributions", "in_two"]
 
 MEETINGS = Fraction(40, 100)
 """Paragraph 7(a): the part that pays for what the unit does for meetings."""
@@ -85,8 +85,7 @@ def contributions(
     [('AUT', '400.00 CHF'), ('LAO', '200.00 CHF')]
     """
     budget = Money.of(total)
-    annual = _nearest(budget, ANNUAL)
-    meetings = Money(budget.francs - annual.francs)
+    meetings, annual = in_two(budget)
     parties, present = frozenset(states_parties), frozenset(attending)
     strangers = sorted(map(str, present - parties))
     if strangers:
@@ -99,6 +98,16 @@ def contributions(
         by_state=_shared(annual, parties, scale),
         by_attending=_shared(meetings, present, scale) if present else {},
     )
+
+
+def in_two(budget: Money) -> tuple[Money, Money]:
+    """Return the part of a budget under 7(a), and the part under 7(b).
+
+    >>> print(*in_two(Money.of("100.00 CHF")), sep=", ")
+    40.00 CHF, 60.00 CHF
+    """
+    annual = _nearest(budget, ANNUAL)
+    return Money(budget.francs - annual.francs), annual
 
 
 def _nearest(whole: Money, part: Fraction) -> Money:

@@ -32,7 +32,7 @@ def test_as_json(run: Run) -> None:
     answer = json.loads(run("progress", "dubrovnik", *DAY, "--format", "json").out)
     assert answer["schema"] == "ccm/progress/1"
     assert (answer["plan"], answer["ends"]) == ("dubrovnik", "2021-09-21")
-    assert len(answer["aims"]) == 32 + 68 + 13 + 30
+    assert len(answer["aims"]) == 32 + 70 + 13 + 30
     by_key = {(row["aim"], row["state"]): row for row in answer["rows"]}
     assert by_key["1.1", None]["outcome"] == "missed"
     focal = by_key["4.1(a)(i)", "LBN"]

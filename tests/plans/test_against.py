@@ -102,7 +102,7 @@ def test_focal_points(compared: dict[str, Comparison]) -> None:
     """Agreed that it was done; the days are missing for all eleven."""
     comparison = compared["4.1(a)(i)"]
     assert comparison.agreement is Agreement.AGREES
-    assert comparison.outcomes == "unknown 11"
+    assert comparison.outcomes == "done, in time unknown 11"
     assert any("unknown for 11 States (partial date)" in why for why in comparison.why)
 
 
@@ -165,3 +165,35 @@ def test_on_a_record_that_holds_nothing() -> None:
     (counting,) = [why for why in compared["1.1"].why if "prints" in why]
     assert "108 for 2020-09-28" in counting  # the day of the first is not on record
     assert counting.endswith("it fits neither")
+
+
+def test_silence_is_no_difference(compared: dict[str, Comparison]) -> None:
+    """Where the record cannot tell, it contradicts nobody; two answers do."""
+    differ = {aim for aim, c in compared.items() if c.agreement is Agreement.DIFFERS}
+    silent = {aim for aim, c in compared.items() if c.agreement is Agreement.SILENT}
+    assert differ == {"1.1(b)", "2.5"}
+    assert {"1.1(a)", "3.7", "5.2", "R6.2"} <= silent
+    assert all(compared[aim].why for aim in silent)
+
+
+def test_what_the_review_does_not_rate(compared: dict[str, Comparison]) -> None:
+    """Para. 113 says that States were reminded, and not how far the action got."""
+    assert compared["7.3"].assessed.rating is Rating.NOT_RATED
+    assert compared["7.3"].agreement is Agreement.SILENT
+
+
+def test_no_sentence_without_its_end() -> None:
+    """Before the plan ends nothing is measured of R6.1 and R7.1."""
+    progress = ccm.as_of(date(2019, 8, 1), reading=READING).progress("dubrovnik")
+    for comparison in progress.against():
+        assert not any(why.endswith(": ") for why in comparison.why)
+
+
+def test_a_guide_of_which_nobody_says_that_it_is_the_guidelines(
+    progress: Progress,
+) -> None:
+    """Para. 35(c): met only if the guide of 2016 is what it asks for."""
+    result = progress.result("4.4(c)")
+    assert result.possible >= {Outcome.MET, Outcome.MISSED}
+    assert result.outcome is Outcome.UNKNOWN
+    assert "whether this guide is the guidelines" in result.missing[0].fact

@@ -139,13 +139,18 @@ class TestFewerSignatories:
             instrument=Instrument.RATIFICATION,
         )
         joined = (self.SIGNED, ratified)
-        assert _outcome("1.2(e)", *joined, on=date(2019, 1, 1)) is Outcome.MET
-        assert _outcome("1.2(e)", *joined, on=date(2017, 1, 1)) is Outcome.NOT_YET_DUE
+        assert _outcome("1.2(e)", *joined) is Outcome.MET
+
+    def test_one_that_joined_does_not_end_the_effort(self) -> None:
+        """It is asked for the whole time of the plan, and judged at its end."""
+        for id_ in ("1.1(b)", "1.2(e)"):
+            early = _outcome(id_, self.SIGNED, on=date(2019, 1, 1))
+            assert early is Outcome.NOT_YET_DUE
 
     def test_an_action_without_a_day_is_not_missed(self) -> None:
         """However long it lasts."""
         late = _outcome("1.2(e)", self.SIGNED, on=date(2030, 1, 1))
-        assert late is Outcome.NOT_YET_DUE
+        assert late is Outcome.NOT_DONE
 
 
 def _stock(state: State, *destroyed: str) -> tuple[Event, ...]:
@@ -305,4 +310,4 @@ def test_a_law_reported_or_not() -> None:
         .outcome
         for on in (date(2018, 1, 1), date(2018, 1, 2))
     ]
-    assert outcomes == [Outcome.NOT_YET_DUE, Outcome.UNKNOWN]
+    assert outcomes == [Outcome.NOT_DONE, Outcome.UNKNOWN]

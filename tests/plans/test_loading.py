@@ -221,3 +221,32 @@ def test_the_choices_of_a_plan_are_fields_of_the_reading() -> None:
     """With the numbers of the questions."""
     fields = ("parties_counted", "plan_period_runs_from", "plan_ends_at")
     assert all(hasattr(Reading(), field) for field in fields)
+
+
+def test_a_plan_in_part(tmp_path: Path) -> None:
+    """It says which of its actions are missing, and makes none up."""
+    (tmp_path / "plans.csv").write_text(
+        "name,title,adopted_by,ends_with,numbering,source\n"
+        "part,A plan in part,2RC,3RC,1 | 2 | 3,S\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "part.csv").write_text(
+        "id,level,parent,chapter,title,text,addressees,modality,effort,deadline,"
+        "articles,indicator,subject,target,not_measurable,source,note\n"
+        "2,action,,c,A,t,States Parties,will,,,art9,,,,nothing counts it,S,\n",
+        encoding="utf-8",
+    )
+    found = load_plan("part", str(tmp_path))
+    assert found.absent == ("1", "3")
+    assert found.to_dict()["absent"] == ["1", "3"]
+
+
+def test_a_baseline_beside_no_action(tmp_path: Path) -> None:
+    """It is refused, with file, line and field."""
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "dubrovnik_baselines.csv").write_text(
+        "chapter,measure,value,unit,aims,source\nc,m,1,States,9.9,S\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DataFileError, match=r"baselines\.csv:2: aims: expected ids"):
+        load_plan("dubrovnik", str(tmp_path))

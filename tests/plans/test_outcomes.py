@@ -100,9 +100,9 @@ def test_an_observers_word_decides_nothing() -> None:
 
 
 def test_an_action_without_a_day_is_never_missed() -> None:
-    """Action 4.1(a): resources. Done, or not yet."""
+    """Action 4.1(a): resources. Done, or not done."""
     result = _progress("2040-01-01").result("4.1(a)", "XRU")
-    assert result.possible == {MET, AHEAD}
+    assert result.possible == {MET, Outcome.NOT_DONE}
     assert result.due is None
 
 

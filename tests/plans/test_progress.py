@@ -196,3 +196,38 @@ def test_an_answer_is_worked_out_once() -> None:
     progress = _at_the_end("close")
     assert progress.result("1.1") is progress.result("1.1")
     assert "Dubrovnik Action Plan on 2021-09-21" in repr(progress)
+
+
+def test_areas_found_after_the_day_had_passed() -> None:
+    """Mauritania had none from 2013 to 2020: no day of 2016 or 2017 was missed."""
+    progress = ccm.as_of(date(2020, 11, 23)).progress("dubrovnik")
+    for aim in ("3.1(a)", "3.3(a)"):
+        result = progress.result(aim, "MRT")
+        assert result.due is None
+        assert Outcome.MISSED not in result.possible
+        assert "nothing was to be done by" in result.explain()
+    assert str(progress.result("3.1(a)", "MOZ").due) == "2017-09-11"
+
+
+def test_the_template_is_a_joint_step() -> None:
+    """Para. 16 of the plan, para. 35 of the review: of the Eighth Meeting."""
+    after = ccm.as_of(date(2020, 9, 28)).progress("dubrovnik")
+    assert after.result("2.2/template").outcome is Outcome.MET
+    before = ccm.as_of(date(2018, 1, 1)).progress("dubrovnik")
+    assert Outcome.NOT_DONE in before.result("2.2/template").possible
+    assert after.result("2.2/list").outcome is Outcome.UNKNOWN
+
+
+def test_done_is_said_where_only_the_day_is_open() -> None:
+    """Eleven focal points, of none of which the day is known (para. 68)."""
+    progress = ccm.as_of(date(2020, 11, 23)).progress("dubrovnik")
+    shown = {r.shown for r in progress.results("4.1(a)(i)") if r.is_done}
+    assert shown == {"done, in time unknown"}
+
+
+def test_what_has_no_day_is_not_yet_due_for_nobody() -> None:
+    """Para. 53: States may consider a ban on investment, on no day."""
+    progress = ccm.as_of(date(2020, 9, 28)).progress("dubrovnik")
+    outcomes = {r.outcome for r in progress.results("7.1/53")}
+    assert Outcome.NOT_YET_DUE not in outcomes
+    assert Outcome.NOT_DONE in outcomes

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import ccm
-from ccm.errors import InvalidValueError
+from ccm.errors import DataFileError, InvalidValueError
 from ccm.facts import State
 from ccm.facts.units import Money
-from ccm.support import ANNUAL, MEETINGS, contributions, isu_budget
+from ccm.support import ANNUAL, MEETINGS, contributions, isu_budget, load_scale
 from ccm.testing.fiction import RURITANIA
 
 ADOPTED = ccm.as_of(date(2015, 9, 11))
@@ -137,3 +138,35 @@ class TestParagraph7a:
             contributions(BUDGET_2016, PARTIES, scale, attending=["AUT"])  # type: ignore[list-item]
         with pytest.raises(InvalidValueError, match="got none for .*'AUT'"):
             contributions(BUDGET_2016, ["AUT"], scale)  # type: ignore[list-item]
+
+
+class TestScaleFromAFile:
+    """Annex V, para. 7(b): the scale of the United Nations is an input."""
+
+    def test_it_is_read(self, tmp_path: Path) -> None:
+        """One State a row, with the source of its rate."""
+        path = tmp_path / "scale.csv"
+        path.write_text("state,rate,source\nAUT,2,S\nLao PDR,0.5,S\n", encoding="utf-8")
+        found = load_scale(path)
+        assert {s.alpha3: rate for s, rate in found.items()} == {
+            "AUT": Decimal(2),
+            "LAO": Decimal("0.5"),
+        }
+
+    @pytest.mark.parametrize(
+        ("rows", "fault"),
+        [
+            (
+                "AUT,1,S\nAustria,2,S\n",
+                r"scale\.csv:3: state: expected each State once",
+            ),
+            ("AUT,-1,S\n", r"scale\.csv:2: rate: expected a number"),
+            ("AUT,1,\n", r"scale\.csv:2: source: expected"),
+        ],
+    )
+    def test_or_refused(self, rows: str, fault: str, tmp_path: Path) -> None:
+        """With file, line and field."""
+        path = tmp_path / "scale.csv"
+        path.write_text(f"state,rate,source\n{rows}", encoding="utf-8")
+        with pytest.raises(DataFileError, match=fault):
+            load_scale(path)

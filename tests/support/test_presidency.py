@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import ccm
 from ccm.facts import MeetingKind, Record, packaged_record
 from ccm.rules import Reading
-from ccm.support import Presidency, designations, presidency, tenures
+from ccm.support import Presidency, designated, designations, presidency, tenures
 from ccm.testing.fiction import meeting, world
 
 GAP = (date(2015, 9, 12), date(2015, 12, 31))
@@ -191,3 +191,10 @@ def test_nothing_before_the_report_was_published() -> None:
     before = ccm.as_of(day, known_by=date(2015, 10, 12))
     assert "6MSP" not in designations(before)
     assert "6MSP" in designations(ccm.as_of(day, known_by=date(2015, 10, 13)))
+
+
+def test_croatia_was_designated_before_the_first_review_conference() -> None:
+    """CCM/CONF/2015/7, para. 3: the Fifth Meeting named it, so from its close on."""
+    named = designated(ccm.as_of(date(2014, 9, 5)))
+    assert [(row.state.alpha3, row.meeting) for row in named] == [("HRV", "1RC")]
+    assert designated(ccm.as_of(date(2014, 9, 4))) == ()

@@ -217,7 +217,14 @@ def _all_done(
     return (Truth.TRUE if all(r.is_done for r in ours) else Truth.UNKNOWN), why
 
 
-_NOT_DONE = frozenset({Outcome.MISSED, Outcome.NOT_YET_DUE, Outcome.NOT_ADDRESSED})
+_NOT_DONE = frozenset(
+    {
+        Outcome.MISSED,
+        Outcome.NOT_DONE,
+        Outcome.NOT_YET_DUE,
+        Outcome.NOT_ADDRESSED,
+    }
+)
 
 
 PLANS = (
