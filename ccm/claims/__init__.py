@@ -9,6 +9,7 @@ from ccm.claims.answers import Answer
 from ccm.claims.auditing import Audit, audit
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
+from ccm.claims.corrections import correction_of
 from ccm.claims.cross_checks import CHECKS
 from ccm.claims.loading import DOCUMENTS, Document, load_claims, packaged_claims
 from ccm.claims.question import Question
@@ -37,6 +38,7 @@ __all__ = [
     "Verdict",
     "Words",
     "audit",
+    "correction_of",
     "load_claims",
     "packaged_claims",
 ]

@@ -12,6 +12,7 @@ from ccm.claims import (
     Claim,
     Contradiction,
     Verdict,
+    correction_of,
     load_claims,
     packaged_claims,
 )
@@ -21,7 +22,7 @@ from ccm.view import AsOf
 
 __all__ = ["AuditRow", "ContradictionRow", "auditing"]
 
-_REST = (Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
+_REST = (Verdict.POSSIBLE, Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
 
 
 class AuditRow(TypedDict):
@@ -36,6 +37,8 @@ class AuditRow(TypedDict):
     """The claim as text; States by their codes."""
     asked_of: str
     """The day that was asked about."""
+    dated: bool
+    """Whether the claim gives that day; not so where the audit took its own."""
     printed: bool
     """Whether the document prints it; not so for what a reader counted."""
     verdict: str
@@ -45,6 +48,8 @@ class AuditRow(TypedDict):
     basis: str | None
     """On which basis, where there are more."""
     difference: str | None
+    correction: str | None
+    """What to write instead, where it disagrees."""
     reason: str
     missing: list[str]
     sources: list[str]
@@ -90,6 +95,7 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
         more={
             "counts": {_key(verdict): n for verdict, n in audit.counts().items()},
             "contradictions": [_contradiction(found) for found in audit.contradictions],
+            "read": audit.read,
             "disagrees": audit.disagrees,
         },
     )
@@ -111,11 +117,13 @@ def _row(found: Audited) -> AuditRow:
         "predicate": claim.predicate,
         "value": str(claim.value),
         "asked_of": str(found.on),
+        "dated": claim.as_of is not None,
         "printed": claim.printed,
         "verdict": str(found.verdict),
         "computed": found.computed or None,
         "basis": found.answer.basis or None if found.answer else None,
         "difference": found.difference or None,
+        "correction": correction_of(found) or None,
         "reason": found.reason,
         "missing": [str(gap) for gap in found.missing],
         "sources": list(dict.fromkeys(sources)),
@@ -136,7 +144,8 @@ def _contradiction(found: Contradiction) -> ContradictionRow:
 def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
     documents = list(dict.fromkeys(claim.document for claim in claims))
     yield from _counts(audit, documents)
-    yield from _results(audit, Verdict.DISAGREES, alone=len(documents) == 1)
+    for verdict in (Verdict.NOT_UNDERSTOOD, Verdict.DISAGREES):
+        yield from _results(audit, verdict, alone=len(documents) == 1)
     yield from _against_each_other(audit, alone=len(documents) == 1)
     for verdict in _REST:
         yield from _results(audit, verdict, alone=len(documents) == 1)
@@ -144,11 +153,12 @@ def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
 
 def _counts(audit: Audit, documents: list[str]) -> Iterator[Block]:
     every, printed = audit.counts(printed=False), audit.counts()
-    rows = [(str(v), str(every[v]), str(printed[v])) for v in Verdict]
+    rows = [(str(v), str(every[v]), str(printed[v]), v.means) for v in Verdict]
     of = f" of {'; '.join(documents)}" if documents else ""
     many = len(audit.results)
     yield Heading(f"{many} claim{'' if many == 1 else 's'}{of}")
-    yield Table(("Verdict", "All", "Printed"), tuple(rows))
+    yield Paragraph(f"Read: {audit.read} of {many}.")
+    yield Table(("Verdict", "All", "Printed", "What it says"), tuple(rows))
     fit = sum(outcome.holds for outcome in audit.outcomes)
     yield Paragraph(f"Claims against claims: {fit} of {len(audit.outcomes)} fit.")
 
@@ -164,13 +174,17 @@ def _results(audit: Audit, verdict: Verdict, *, alone: bool) -> Iterator[Block]:
 def _said(found: Audited, *, alone: bool) -> Iterator[Paragraph]:
     claim = found.claim
     place = claim.paragraph if alone else claim.place
-    head = ", ".join(part for part in (claim.id, place, f"on {found.on}") if part)
+    taken = "" if claim.as_of else " (it gives no day)"
+    day = f"on {found.on}{taken}"
+    head = ", ".join(part for part in (claim.id, place, day) if part)
     yield Paragraph(head, indent=2, hang=2)
     said = f"{claim.subject}: {claim.predicate}: {claim.value}"
     yield Paragraph(said, indent=4, hang=2)
     if found.reason:
         off = f" ({found.difference})" if found.difference else ""
         yield Paragraph(f"{found.verdict}{off}: {found.reason}", indent=4, hang=2)
+    if instead := correction_of(found):
+        yield Paragraph(instead, indent=4, hang=2)
 
 
 def _against_each_other(audit: Audit, *, alone: bool) -> Iterator[Block]:

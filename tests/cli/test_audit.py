@@ -161,7 +161,7 @@ class TestForms:
         """Counts, contradictions, and a row for each claim with its sources."""
         draft = _draft(tmp_path, RIGHT, WRONG, SUM)
         answer = json.loads(run("audit", draft, *ON, "--format", "json").out)
-        assert answer["schema"] == "ccm/audit/2"
+        assert answer["schema"] == "ccm/audit/3"
         assert answer["disagrees"] is True
         assert answer["counts"]["agrees"] == 2
         assert answer["counts"]["cannot_be_derived"] == 0

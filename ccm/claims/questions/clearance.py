@@ -86,7 +86,7 @@ def _with_gap(inquiry: Inquiry, answer: Answer) -> Answer:
 def _joined_with_areas(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     test = joined_since(ARISEN, inquiry.session(asked.words["meeting"]))
     bound = (inquiry.duty(state, _ART4) for state in inquiry.parties())
-    return (among(bound, test, basis="by deposit", reported=True),)
+    return (among(bound, test, basis="by deposit"),)
 
 
 def _reopened(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -103,9 +103,9 @@ def _reopened(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 def affected(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer who has areas to clear on the day, and who had in that year."""
     duties = [inquiry.duty(state, _ART4) for state in inquiry.parties()]
-    now = among(duties, _has_areas, basis="on the day", reported=True)
+    now = among(duties, _has_areas, basis="on the day")
     basis = "at the start of the year or on the day"
-    return (now, among(duties, _has_areas_in_the_year, basis=basis, reported=True))
+    return (now, among(duties, _has_areas_in_the_year, basis=basis))
 
 
 _has_areas = standing_in(OPEN)
@@ -134,7 +134,7 @@ AREAS = (
         subject="Article 4",
         predicate="States with areas to clear",
         asks="the States that are known to have yet to finish",
-        answers=with_status(_ART4, OPEN, reported=True),
+        answers=with_status(_ART4, OPEN),
     ),
     Question(
         subject="Article 4",

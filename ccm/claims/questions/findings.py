@@ -72,7 +72,6 @@ def among(
     test: Test,
     *,
     basis: str = "",
-    reported: bool = False,
     otherwise: Missing = _EVER,
 ) -> Answer:
     """Return the States under a duty that pass a test.
@@ -83,7 +82,6 @@ def among(
         duties: One for each State.
         test: Whether it belongs.
         basis: What is counted.
-        reported: Whether the question is who is known to belong.
         otherwise: What is missing of a State whose finding lacks nothing.
     """
     asked = {duty.state: duty for duty in duties}
@@ -93,7 +91,6 @@ def among(
         value=Listing(sure),
         basis=basis,
         doubtful=doubtful,
-        reported=reported,
         why={
             s: d.finding.explanation for s, d in asked.items() if s in sure | doubtful
         },
@@ -124,9 +121,7 @@ def _gap(finding: Finding, otherwise: Missing) -> Missing:
     return Missing(f"{finding.state.alpha3}: {gap.fact}", gap.cause)
 
 
-def on_both_bases(
-    inquiry: Inquiry, obligation: str, test: Test, *, reported: bool = False
-) -> tuple[Answer, ...]:
+def on_both_bases(inquiry: Inquiry, obligation: str, test: Test) -> tuple[Answer, ...]:
     """Return who belongs among those bound, and with those that deposited only.
 
     A State that has deposited is taken as it will stand on the day on which the
@@ -137,8 +132,8 @@ def on_both_bases(
         inquiry.at(starts).duty(state, obligation)
         for state, starts in inquiry.contracting().items()
     ]
-    first = among(bound, test, basis="in force", reported=reported)
-    both = among([*bound, *coming], test, basis="by deposit", reported=reported)
+    first = among(bound, test, basis="in force")
+    both = among([*bound, *coming], test, basis="by deposit")
     same = (first.states, first.doubtful) == (both.states, both.doubtful)
     return (first,) if same else (first, both)
 
@@ -172,13 +167,13 @@ def joined_since(statuses: Collection[Status], meeting: Session) -> Test:
 
 
 def with_status(
-    obligation: str, statuses: Collection[Status], *, reported: bool = False
+    obligation: str, statuses: Collection[Status]
 ) -> Callable[[Inquiry, Asked], tuple[Answer, ...]]:
     """Return what answers who stands in one of some statuses."""
     test = standing_in(statuses)
 
     def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-        return on_both_bases(inquiry, obligation, test, reported=reported)
+        return on_both_bases(inquiry, obligation, test)
 
     return answers
 

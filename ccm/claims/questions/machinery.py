@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+import attrs
+
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import sat
@@ -23,13 +25,13 @@ from ccm.claims.values import Figure, Unit, Words
 from ccm.dates import PartialDate, Period
 from ccm.facts import Source
 from ccm.plans import Action
-from ccm.rules import Explanation, with_deadline
+from ccm.rules import Explanation, Truth, with_deadline
 from ccm.support import (
     PATTERN,
     Office,
     OfficeKind,
     Task,
-    appointments,
+    committee,
     declaration_reservations,
     meeting_plans,
     tasks,
@@ -87,9 +89,20 @@ def _term_of_one(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def _coordinators(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(appointments(inquiry.view))
-    ours = [row for row in rows if row.office == asked.words["office"]]
-    return (states_of((row.state, row) for row in ours),) if ours else ()
+    """Answer who holds an office on the day, surely or perhaps."""
+    seats = [s for s in committee(inquiry.view) if s.office == asked.words["office"]]
+    if not any(seat.state for seat in seats):
+        return lacking(*(str(gap.fact) for seat in seats for gap in seat.missing))
+    rows = [seat for seat in inquiry.read(seats) if seat.state]
+    sure = ((s.state, s) for s in rows if s.state and s.held is Truth.TRUE)
+    perhaps = (s.state for s in rows if s.state and s.held is not Truth.TRUE)
+    return (
+        attrs.evolve(
+            states_of(sure),
+            doubtful=frozenset(perhaps),
+            gaps=lambda: tuple(gap for seat in rows for gap in seat.missing),
+        ),
+    )
 
 
 def _members(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
@@ -211,7 +224,8 @@ def _form(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     above = found.by_id.get(action.parent) if isinstance(action, Action) else None
     served = {*action.articles, *(above.articles if above else ())}
     ours = (form for form in forms if form.obligation in served)
-    return tuple(one(f.form, f, basis=f"for {f.title}") for f in ours)
+    told = (one(f.form, f, basis=f"for {f.title}, as of 2010") for f in ours)
+    return tuple(attrs.evolve(answer, near=True) for answer in told)
 
 
 def _first_resolution(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
@@ -279,7 +293,7 @@ MACHINERY = (
     _ask(
         "coordinator of {office}",
         "States",
-        "the States that meetings had named by the day",
+        "the States that hold it on the day",
         _coordinators,
     ),
     _ask("Coordination Committee", "members", "who sits in it", _members),

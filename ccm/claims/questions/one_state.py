@@ -16,7 +16,7 @@ from ccm.claims.values import Figure, Unit, Value, Words
 from ccm.dates import PartialDate
 from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, State
-from ccm.rules import Explanation, Truth
+from ccm.rules import Explanation, Finding, Status, Truth
 from ccm.rules.bearing import day_of, happened_by
 from ccm.rules.courses import Course, every_course
 
@@ -39,17 +39,30 @@ def _of(inquiry: Inquiry, asked: Asked) -> tuple[State, str]:
 
 def _status(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     finding = inquiry.finding(*_of(inquiry, asked))
-    why = {finding.state: finding.explanation}
-    return (Answer(value=finding.status, why=why, gaps=lambda: finding.missing),)
+    possible = tuple(status for status in Status if status in finding.possible)
+    return (_one_of(finding, possible),)
+
+
+def _one_of(
+    finding: Finding, values: tuple[Value, ...], *, or_later: bool = False
+) -> Answer:
+    """Return a value where it is the only one that a finding allows; else each."""
+    sure = len(values) == 1 and not or_later
+    return Answer(
+        value=values[0] if sure else None,
+        options=() if sure else values,
+        or_later=or_later,
+        why={finding.state: finding.explanation},
+        gaps=lambda: finding.missing,
+    )
 
 
 def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     finding = inquiry.finding(*_of(inquiry, asked))
-    days = finding.deadline.candidates if finding.deadline else ()
-    return tuple(
-        Answer(value=PartialDate.on(day), why={finding.state: finding.explanation})
-        for day in days
-    )
+    if finding.deadline is None:
+        return ()
+    days = tuple(map(PartialDate.on, finding.deadline.candidates))
+    return (_one_of(finding, days, or_later=finding.deadline.or_later),)
 
 
 def _extensions(

@@ -54,7 +54,7 @@ def _ever(
             return True
         return listed_only(course, duty, StockpileRuledOut) and held_open(course, duty)
 
-    return lambda inquiry, _asked: on_both_bases(inquiry, _ART3, test, reported=True)
+    return lambda inquiry, _asked: on_both_bases(inquiry, _ART3, test)
 
 
 def completed_since(
@@ -72,7 +72,7 @@ def completed_since(
             since = came_after(course, told.done, meeting)
             return since and (early is None or _is_ahead(course, told, early))
 
-        return on_both_bases(inquiry, obligation, test, reported=True)
+        return on_both_bases(inquiry, obligation, test)
 
     return answers
 
@@ -105,7 +105,7 @@ def _joined_with_stocks(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     def test(course: Course, duty: Duty) -> bool:
         return joined(course, duty) and not _was_gone(course, duty)
 
-    return (among(_all(inquiry), test, basis="by deposit", reported=True),)
+    return (among(_all(inquiry), test, basis="by deposit"),)
 
 
 def _was_gone(course: Course, duty: Duty) -> bool:
@@ -118,13 +118,21 @@ def _was_gone(course: Course, duty: Duty) -> bool:
 
 
 def _verifying(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    """Answer who is said, by a State or the States Parties, not to know yet."""
+    """Answer who is said, by a State or the States Parties, not to know yet.
+
+    What is said so on a later day may have been so before it was said.
+    """
 
     def doubt(course: Course, state: State) -> Event | None:
         if inquiry.finding(state, _ART3).status is not Status.UNDETERMINED:
             return None
         told = inquiry.record.dossier(state).heard(StockpileInDoubt)
-        return latest_told(course, told, inquiry.on)
+        if said := latest_told(course, told, inquiry.on):
+            return said
+        later = next(iter(told), None)
+        return (
+            later if later and course.way(("in doubt", state), (True, False)) else None
+        )
 
     return (of_parties(inquiry, doubt),)
 
@@ -217,7 +225,7 @@ STOCKS = (
         subject="Article 3",
         predicate="States that report stocks to destroy",
         asks="the States that are known to have yet to finish",
-        answers=with_status(_ART3, OPEN, reported=True),
+        answers=with_status(_ART3, OPEN),
     ),
     Question(
         subject="Article 3",

@@ -7,10 +7,16 @@ from collections.abc import Callable
 import attrs
 
 from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Inquiry
+from ccm.claims.inquiry import Duty, Inquiry
 from ccm.claims.moments import latest_told
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.findings import among, performed, standing_in, told_by
+from ccm.claims.questions.findings import (
+    among,
+    of_parties,
+    performed,
+    standing_in,
+    told_by,
+)
 from ccm.claims.values import Listing
 from ccm.convention import INITIAL_REPORT, VICTIM_ASSISTANCE
 from ccm.facts import Event, State, VictimAssistance, VictimsReported, VictimStep
@@ -34,7 +40,7 @@ def _victims(inquiry: Inquiry) -> tuple[Answer, ...]:
 def _reporting_victims(inquiry: Inquiry) -> tuple[Answer, ...]:
     """Answer who has victims, and with those that said so before they were bound."""
     bound = (inquiry.duty(state, _ART5) for state in inquiry.parties())
-    first = among(bound, standing_in(_ARISEN), basis="in force", reported=True)
+    first = among(bound, standing_in(_ARISEN), basis="in force")
 
     def report(course: Course, state: State) -> Event | None:
         told = inquiry.record.dossier(state).heard(VictimsReported)
@@ -59,12 +65,14 @@ def _that_reported(kind: VictimStep) -> Callable[[Inquiry, Asked], tuple[Answer,
 
     def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
         def step(course: Course, state: State) -> Event | None:
+            if not standing_in(_ARISEN)(course, inquiry.duty(state, _ART5)):
+                return None
             told = inquiry.record.dossier(state).heard(VictimAssistance)
             ours = (e for e in told if isinstance(e, VictimAssistance))
             of_kind = (event for event in ours if event.kind is kind)
             return latest_told(course, of_kind, inquiry.on)
 
-        return (told_by(_victims(inquiry)[0].states, step),)
+        return (of_parties(inquiry, step),)
 
     return answers
 
@@ -82,9 +90,12 @@ def _with_plan_or_agency(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def _that_submitted(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    affected = _victims(inquiry)[0].states
-    reports = (inquiry.duty(state, INITIAL_REPORT.id) for state in affected)
-    return (among(reports, performed),)
+    def has_reported(course: Course, duty: Duty) -> bool:
+        with_victims = standing_in(_ARISEN)(course, inquiry.duty(duty.state, _ART5))
+        return with_victims and performed(course, duty)
+
+    bound = (inquiry.duty(s, INITIAL_REPORT.id) for s in inquiry.parties())
+    return (among(bound, has_reported),)
 
 
 VICTIMS = (
