@@ -8,7 +8,6 @@ from pathlib import Path
 from ccm import as_of
 from ccm.claims import (
     DOCUMENTS,
-    QUESTIONS,
     Audit,
     Audited,
     Bound,
@@ -17,6 +16,7 @@ from ccm.claims import (
     Verdict,
     correction_of,
     packaged_claims,
+    questions,
 )
 
 CLAIMS = Path(__file__).parent / "reference" / "claims.md"
@@ -108,7 +108,7 @@ def _claims_columns() -> str:
 
 
 def _questions() -> str:
-    rows = [(f"`{q.subject}`", f"`{q.predicate}`", q.asks) for q in QUESTIONS]
+    rows = [(f"`{q.subject}`", f"`{q.predicate}`", q.asks) for q in questions()]
     head = ("subject", "predicate", "what is asked")
     words = "A word in braces is left open: a meeting such as `5MSP`, a State.\n"
     return f"## Questions\n\n{words}\n{_grid(head, *rows)}"

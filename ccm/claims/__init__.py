@@ -6,6 +6,7 @@ A claim is never a fact: nothing here is read by a room below.
 from __future__ import annotations
 
 from ccm.claims.answers import Answer
+from ccm.claims.asking import questions
 from ccm.claims.auditing import Audit, audit
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
@@ -13,14 +14,12 @@ from ccm.claims.corrections import correction_of
 from ccm.claims.cross_checks import CHECKS
 from ccm.claims.loading import DOCUMENTS, Document, load_claims, packaged_claims
 from ccm.claims.question import Question
-from ccm.claims.questions import QUESTIONS
 from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value, Words
 from ccm.claims.verdicts import Audited, Verdict
 
 __all__ = [
     "CHECKS",
     "DOCUMENTS",
-    "QUESTIONS",
     "Answer",
     "Audit",
     "Audited",
@@ -41,4 +40,5 @@ __all__ = [
     "correction_of",
     "load_claims",
     "packaged_claims",
+    "questions",
 ]

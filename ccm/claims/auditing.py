@@ -8,6 +8,7 @@ from functools import cached_property
 import attrs
 
 from ccm.claims.answers import Answer, agreement, difference
+from ccm.claims.asking import questions
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
 from ccm.claims.cross_checks import outcomes
@@ -16,7 +17,6 @@ from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
 from ccm.claims.nearness import nearest
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions import QUESTIONS
 from ccm.claims.values import Listing, Value
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.claims.wording import is_comparable, reason_of
@@ -138,7 +138,7 @@ def _with_checks(
 
 
 def _question(claim: Claim) -> tuple[Question, Asked] | None:
-    for question in QUESTIONS:
+    for question in questions():
         if asked := question.asked(claim):
             return question, asked
     return None
@@ -149,11 +149,11 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
 
     What looks like a slip of the pen is one, before it is anything else.
     """
-    if slips := nearest(claim.topic, QUESTIONS, cutoff=_A_SLIP):
+    if slips := nearest(claim.topic, questions(), cutoff=_A_SLIP):
         return Verdict.NOT_UNDERSTOOD, _named(slips)
     if gap := gap_of(claim):
         return gap
-    return Verdict.NOT_UNDERSTOOD, _named(nearest(claim.topic, QUESTIONS))
+    return Verdict.NOT_UNDERSTOOD, _named(nearest(claim.topic, questions()))
 
 
 def _named(near: Sequence[str]) -> str:

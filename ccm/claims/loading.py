@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ccm.claims.claim import Claim
-from ccm.claims.questions.one_state import ONE_STATE
+from ccm.claims.named.one_state import ONE_STATE
 from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
 from ccm.errors import (

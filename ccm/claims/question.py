@@ -63,6 +63,7 @@ class Question:
         asks: What the answer is, in words.
         answers: Asks; returns the default basis first.
         reads_value: Whether the answer depends on what the claim says.
+        query: The same in the language of questions; empty for a named function.
     """
 
     subject: str
@@ -70,6 +71,7 @@ class Question:
     asks: str
     answers: Callable[[Inquiry, Asked], tuple[Answer, ...]] = attrs.field(repr=False)
     reads_value: bool = False
+    query: str = ""
     _form: re.Pattern[str] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Questions that the Convention's own text answers, and Article 1."""
+"""Questions that the Convention's own text answers."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Duty, Inquiry
+from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.findings import among, held_open
 from ccm.claims.values import Figure, Unit
-from ccm.convention import CLEARANCE, FORBEARANCE, SIGNATURE, STOCKPILES
+from ccm.convention import CLEARANCE, SIGNATURE, STOCKPILES
 from ccm.convention.article12_review_conferences import FIRST_CONFERENCE, INTERVAL
 from ccm.convention.article15_signature import ADOPTION
 from ccm.dates import PartialDate, Period
-from ccm.rules import Explanation, Status, Truth
-from ccm.rules.courses import Course
+from ccm.rules import Explanation
 
 __all__ = ["NORMS"]
 
@@ -33,19 +31,6 @@ def _adopted(_inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     """Answer with the day on which the Convention was done."""
     why = Explanation(f"the text says {ADOPTION}", provision=SIGNATURE.provision)
     return (Answer(value=PartialDate.on(ADOPTION), reasons=(why,)),)
-
-
-def _breaches(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    """Answer whose breach of Article 1 is shown, or cannot be ruled out."""
-    duties = [inquiry.duty(s, FORBEARANCE.id) for s in inquiry.parties()]
-    return (among(duties, _in_breach),)
-
-
-def _in_breach(course: Course, duty: Duty) -> bool:
-    outcome = duty.outcome(course)
-    if outcome.status is Status.OVERDUE or outcome.breach is Truth.TRUE:
-        return True
-    return outcome.breach == Truth.UNKNOWN and held_open(course, duty)
 
 
 _LONGEST = CLEARANCE.extension.longest if CLEARANCE.extension else None
@@ -89,12 +74,6 @@ NORMS = (
             answers=_adopted,
         )
         for word in ("adopted", "agreed")
-    ),
-    Question(
-        subject="Article 1",
-        predicate="States in breach",
-        asks="the States Parties that are shown to be in breach of Article 1",
-        answers=_breaches,
     ),
 )
 """Questions that the text of the Convention answers."""

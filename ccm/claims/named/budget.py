@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.named.told import number, one, states_of, year_of, years_of
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.told import number, one, states_of, year_of, years_of
 from ccm.claims.values import Bound, Span, Unit
 from ccm.dates import PartialDate
 from ccm.support import (

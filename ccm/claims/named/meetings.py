@@ -11,8 +11,8 @@ import attrs
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import opening, year_of
+from ccm.claims.named.told import lacking
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.told import lacking
 from ccm.claims.values import Figure, Listing, Span, Unit, Words
 from ccm.errors import UnknownStateError
 from ccm.facts import Meeting, MeetingKind, Session, State

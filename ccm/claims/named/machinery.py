@@ -10,9 +10,8 @@ import attrs
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import sat
-from ccm.claims.question import Asked, Question
-from ccm.claims.questions.plans import plan_of
-from ccm.claims.questions.told import (
+from ccm.claims.named.plans import plan_of
+from ccm.claims.named.told import (
     lacking,
     number,
     one,
@@ -20,6 +19,7 @@ from ccm.claims.questions.told import (
     states_of,
     years_of,
 )
+from ccm.claims.question import Asked, Question
 from ccm.claims.surroundings import Resolution, reporting_forms, resolutions
 from ccm.claims.values import Figure, Unit, Words
 from ccm.dates import PartialDate, Period
