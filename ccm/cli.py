@@ -47,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments; those of the process if None.
 
     Returns:
-        0; 1 where a figure that was audited disagrees; 74 where the answer cannot
+        0; 1 where a figure that was audited disagrees; 2 where a row of a draft was
+        not understood, or the input is bad; 74 where the answer cannot
         be written, to a full disk for one; or 2 for bad input, which
         is named in one line on standard error, save that `audit` and `check` name
         each fault of their files on a line of its own.
@@ -108,7 +109,7 @@ def _run(options: Namespace) -> int:
 
         _complain(*map(fault_line, faults))
     _write(page, options)
-    if faults:
+    if faults or (page.more.get("not_understood") and not options.lenient):
         return _BAD_INPUT
     return _DISAGREES if page.more.get("disagrees") else 0
 
@@ -372,9 +373,20 @@ def _template(options: Namespace) -> Page | str:
     return template(options.kind)
 
 
-def _audit(options: Namespace) -> Page:
+def _ask(options: Namespace) -> Page:
+    from ccm.share.asking import asking  # noqa: PLC0415
+
+    return asking(_view(options), " ".join(options.question))
+
+
+def _audit(options: Namespace) -> Page | str:
+    from ccm.share.asking import draft_template, question_list  # noqa: PLC0415
     from ccm.share.auditing import auditing  # noqa: PLC0415
 
+    if options.questions is not None:
+        return question_list(options.questions)
+    if options.template:
+        return draft_template(_view(options), options.template)
     if not options.files and not options.documents:
         msg = "expected FILE or --document"
         raise InvalidValueError(msg)
@@ -519,6 +531,7 @@ _EXAMPLES = {
     "check": "ccm check my/deposits.csv",
     "template": "ccm template deposits --output my/deposits.csv",
     "audit": "ccm audit --document review-2020",
+    "ask": 'ccm ask "count States where art3 overdue" --on 2020-09-28',
 }
 
 
@@ -709,6 +722,13 @@ def _add_documents(add: _Add) -> None:
     blank = add(_template, "template", "write a file of your own to start from")
     kind = "what its rows are, such as deposits; if not given, every kind is listed"
     blank.add_argument("kind", metavar="KIND", nargs="?", help=kind)
+    asked = add(_ask, "ask", "count or list States, as of a day, with reasons")
+    asked.add_argument(
+        "question",
+        metavar="QUESTION",
+        nargs="+",
+        help='such as "list parties where art4 due in 2021"',
+    )
     audit = add(_audit, "audit", "recompute the figures of a document")
     audit.add_argument("files", metavar="FILE", type=Path, nargs="*")
     packaged = "a document that comes with the library, such as review-2020"
@@ -721,3 +741,9 @@ def _add_documents(add: _Add) -> None:
         action="append",
         help=packaged,
     )
+    known = "list what a claim can ask, with a word in it if one is given"
+    option("--questions", metavar="WORD", nargs="?", const="", default=None, help=known)
+    draft = "write a draft with the figures of the day, such as progress-report"
+    option("--template", metavar="KIND", default="", help=draft)
+    lenient = "do not fail where a row is not understood"
+    option("--lenient", action="store_true", help=lenient)

@@ -18,6 +18,7 @@ from ccm.claims import (
     packaged_claims,
     questions,
 )
+from ccm.claims.grammar import LANGUAGE
 
 CLAIMS = Path(__file__).parent / "reference" / "claims.md"
 
@@ -53,7 +54,13 @@ def claims() -> str:
     view = as_of(DOCUMENTS[-1].on)
     audits = {d: view.audit(packaged_claims(d.key)) for d in DOCUMENTS}
     both = view.audit(c for d in DOCUMENTS for c in packaged_claims(d.key))
-    parts = [_head(), _claims_counts(audits), _claims_columns(), _questions()]
+    parts = [
+        _head(),
+        _claims_counts(audits),
+        _claims_columns(),
+        _language(),
+        _questions(),
+    ]
     parts += [_disagreeing(document, found) for document, found in audits.items()]
     parts += [_contradictions(both)]
     for verdict in (Verdict.POSSIBLE, Verdict.UNDERIVED):
@@ -98,7 +105,7 @@ def _claims_columns() -> str:
         ("`id`", "a name of the claim, once in the file"),
         ("`document`, `paragraph`", "where it stands; may be left out"),
         ("`subject`, `predicate`", "what is asked: one of the questions below"),
-        ("`value`", "a number without commas, States separated by `;`, a day"),
+        ("`value`", "a number, States separated by `;`, a day"),
         ("`unit`", f"one of {units}"),
         ("`bound`", f"one of {bounds}; exactly if left out"),
         ("`as_of`", "YYYY-MM-DD, or a year; may be left out"),
@@ -112,6 +119,43 @@ def _questions() -> str:
     head = ("subject", "predicate", "what is asked")
     words = "A word in braces is left open: a meeting such as `5MSP`, a State.\n"
     return f"## Questions\n\n{words}\n{_grid(head, *rows)}"
+
+
+def _language() -> str:
+    conditions = "\n".join(f"- `{form}`: {means}" for form, means in LANGUAGE.items())
+    return _LANGUAGE.format(conditions=conditions)
+
+
+_LANGUAGE = """\
+## The language of questions
+
+Most questions are rows of a table (`ccm/claims/questions.csv`) in a small language, and
+anybody can ask in it: `ccm ask "count States where art3 overdue" --on 2020-09-28`, or
+`view.ask(...)`. Case and spacing do not matter; what stands in quotation marks is one
+word.
+
+| question | answer |
+|---|---|
+| `list` or `count`, whom, `where` a condition | the States, or how many |
+| `share of` whom, `where` a condition, `among` another | per cent of those among |
+| `day signature of` a State; `deposit`, `entry-into-force`, an obligation | the day |
+| `status art3 of` a State, `deadline art4 of` a State | as a finding gives it |
+
+Whom: `states` (all of the register), `parties` (for which the treaty is in force), and
+`depositors` (with those for which it is not yet in force, as they will then stand).
+Several questions are several bases: a name, a colon, the question, and `|` before the
+next.
+
+Conditions are joined by `and`, `or` and `not`, with parentheses if need be. They are
+asked of one course of events at a time: who belongs in every course is sure, who in
+some is possible.
+
+{conditions}
+
+A period is `since 1RC` (after its close), `from 1RC` (with its opening), `from` one
+`to` another, `in 2019`, `in 2019-06`, `in 9MSP`, or `by 2020-09-28`; a meeting of two
+words stands in quotation marks.
+"""
 
 
 def _disagreeing(document: Document, found: Audit) -> str:

@@ -14,6 +14,7 @@ from ccm.claims.corrections import correction_of
 from ccm.claims.cross_checks import CHECKS
 from ccm.claims.loading import DOCUMENTS, Document, load_claims, packaged_claims
 from ccm.claims.question import Question
+from ccm.claims.replies import Reply, ask
 from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value, Words
 from ccm.claims.verdicts import Audited, Verdict
 
@@ -31,11 +32,13 @@ __all__ = [
     "Listing",
     "Outcome",
     "Question",
+    "Reply",
     "Span",
     "Unit",
     "Value",
     "Verdict",
     "Words",
+    "ask",
     "audit",
     "correction_of",
     "load_claims",

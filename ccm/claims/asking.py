@@ -10,6 +10,7 @@ import attrs
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.language import answers_to, filled
+from ccm.claims.named import NAMED
 from ccm.claims.question import Asked, Question
 from ccm.facts.tables import read_rows
 
@@ -66,9 +67,10 @@ def questions() -> tuple[Question, ...]:
     >>> questions()[0].subject, questions()[0].predicate
     ('Convention', 'States Parties')
     """
-    from ccm.claims.named import QUESTIONS  # noqa: PLC0415 - for the moment
-
     rows = [row.value.question() for row in read_rows(_FILE, QuestionRow)]
-    known = {(each.subject, each.predicate) for each in rows}
-    rest = [q for q in QUESTIONS if (q.subject, q.predicate) not in known]
-    return (*rows, *rest)
+    return tuple(sorted((*rows, *NAMED), key=_is_open))
+
+
+def _is_open(question: Question) -> bool:
+    """Tell whether a question can be about many things: such are asked last."""
+    return question.subject.startswith("{")

@@ -6,6 +6,7 @@ unknown wherever a question asks for it. It gives what tells it, or whether it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
@@ -32,7 +33,7 @@ from ccm.rules import Membership, Norm, Status, Truth
 from ccm.rules.bearing import day_of
 from ccm.rules.courses import Course, When, moved
 
-__all__ = ["STANDING", "Condition", "condition_in"]
+__all__ = ["STANDING", "Condition", "condition_in", "obligation_named"]
 
 _Test = Callable[[Course, Inquiry, State], Event | bool]
 _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
@@ -128,14 +129,25 @@ def _one(words: Words, inquiry: Inquiry) -> Condition:
             words.refuse("and, or or a closing parenthesis")
         return inner
     obligations = {norm.id: norm for norm in inquiry.view.treaty.obligations}
-    if words.next in obligations:
-        return _of_duty(obligations[words.take()], words, inquiry)
+    if (name := obligation_named(words.next)) in obligations:
+        words.take()
+        return _of_duty(obligations[name], words, inquiry)
     readers = {**_READERS, **dict.fromkeys(_JOINED, _joining)}
     if words.next in STANDING:
         return _standing(STANDING[words.take()])
     choices = (*STANDING, *readers, *obligations)
     name = words.one_of(choices, "a condition, one of")
     return readers[name](words, inquiry, name)
+
+
+def obligation_named(said: str) -> str:
+    """Return the id of an obligation; an article such as ``7(1)`` names one, too.
+
+    >>> obligation_named("7(1)"), obligation_named("ART3")
+    ('art7.1', 'art3')
+    """
+    number = re.sub(r"\((\w+)\)", r".\1", said.casefold())
+    return f"art{number}" if number[:1].isdecimal() else number
 
 
 def _standing(wanted: tuple[Membership, ...]) -> Condition:
@@ -537,11 +549,14 @@ _NOT_DONE = frozenset(
 )
 
 
-def _in_region(words: Words, _inquiry: Inquiry, _name: str) -> Condition:
-    named = words.take("a region such as Africa")
+def _in_region(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``region`` with one of the M49 standard, such as Africa."""
+    parts = ((s.region, s.sub_region) for s in inquiry.record.states)
+    known = sorted({name.casefold() for pair in parts for name in pair if name})
+    named = words.one_of(known, "a region, one of")
     return Condition(
         lambda _course, _inquiry, state: (
-            named.casefold() in (state.region.casefold(), state.sub_region.casefold())
+            named in (state.region.casefold(), state.sub_region.casefold())
         )
     )
 

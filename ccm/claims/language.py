@@ -6,14 +6,21 @@ from collections.abc import Callable, Mapping
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.one_state_asked import one_state_asked
 from ccm.claims.states_asked import states_asked
 from ccm.claims.words import Words
 
-__all__ = ["answers_to", "filled"]
+__all__ = ["answers_to", "filled", "is_query"]
 
-_ASKED: Mapping[str, Callable[[Words, Inquiry, str], Answer]] = dict.fromkeys(
-    ("list", "count", "share"), states_asked
-)
+_ASKED: Mapping[str, Callable[[Words, Inquiry, str], Answer]] = {
+    **dict.fromkeys(("list", "count", "share"), states_asked),
+    **dict.fromkeys(("day", "status", "deadline"), one_state_asked),
+}
+
+
+def is_query(text: str) -> bool:
+    """Tell whether a text begins as a question of the language does."""
+    return Words(text).next in _ASKED
 
 
 def answers_to(query: str, inquiry: Inquiry) -> tuple[Answer, ...]:

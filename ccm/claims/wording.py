@@ -45,8 +45,9 @@ def _agreeing(found: Audited, answer: Answer) -> Iterator[str]:
     if answer.each:
         yield "of what else the list says the record holds nothing"
         return
-    for other in found.answers:
-        if other is not answer:
+    said = answer.shown(found.claim.value)
+    for other in _apart(found):
+        if other is not answer and other.shown(found.claim.value) != said:
             yield _shown(found, other)
     if isinstance(answer.value, Listing) and not answer.states:
         yield "the record holds none"  # silence, which a reader should know
@@ -75,7 +76,7 @@ def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
         wrong = found.difference.removeprefix("+")
         yield f"not so of {wrong}, {answer.basis}"
         return
-    for other in found.answers:
+    for other in _apart(found):
         said, named = _told(found, other), codes(other.states)
         few = 0 < len(other.states) <= _MANY and named not in said
         yield f"{said} ({named})" if few else said
@@ -108,7 +109,7 @@ def _possible(found: Audited, answer: Answer) -> Iterator[str]:
         if found.resting:
             yield from _read_there(found)
     if not isinstance(found.claim.value, Listing):
-        allowed = dict.fromkeys(_shown(found, other) for other in found.answers)
+        allowed = [_shown(found, other) for other in _apart(found)]
         yield f"the record allows {', '.join(allowed)}"
     yield _gaps(answer)
 
@@ -135,6 +136,14 @@ def _gaps(answer: Answer) -> str:
         for fact, count in kinds.most_common(_TOLD)
     )
     return f"what would settle it: {', '.join(told)}" if kinds else ""
+
+
+def _apart(found: Audited) -> list[Answer]:
+    """Return the answers that give something else than those before them."""
+    first: dict[tuple[str, frozenset[State]], Answer] = {}
+    for answer in found.answers:
+        first.setdefault((answer.shown(found.claim.value), answer.states), answer)
+    return list(first.values())
 
 
 def _basis(found: Audited, answer: Answer) -> str:

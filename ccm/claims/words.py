@@ -51,6 +51,17 @@ class Words:
         word = self._left.pop(0)
         return word.strip('"') if word.startswith('"') else word.casefold()
 
+    def name(self, expected: str) -> str:
+        """Return the next word as it is written, and go on after it.
+
+        Args:
+            expected: What should stand there, for the error.
+
+        Raises:
+            InvalidValueError: Nothing is left.
+        """
+        return self._left.pop(0).strip('"') if self._left else self.refuse(expected)
+
     def accept(self, *words: str) -> bool:
         """Go on after some words, if they stand next."""
         ahead = [word.casefold() for word in self._left[: len(words)]]

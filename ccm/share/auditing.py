@@ -96,6 +96,7 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
             "counts": {_key(verdict): n for verdict, n in audit.counts().items()},
             "contradictions": [_contradiction(found) for found in audit.contradictions],
             "read": audit.read,
+            "not_understood": len(audit.results) - audit.read,
             "disagrees": audit.disagrees,
         },
     )

@@ -11,9 +11,9 @@ from ccm.claims.named.norms import NORMS
 from ccm.claims.named.one_state import ONE_STATE
 from ccm.claims.named.plans import PLANS
 
-__all__ = ["QUESTIONS"]
+__all__ = ["NAMED"]
 
-QUESTIONS = (
+NAMED = (
     *MEMBERSHIP,
     *NORMS,
     *AMOUNTS,

@@ -13,10 +13,9 @@ from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import came
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Unit, Value, Words
-from ccm.dates import PartialDate
 from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, State
-from ccm.rules import Explanation, Finding, Status, Truth
+from ccm.rules import Explanation, Truth
 from ccm.rules.bearing import day_of, happened_by
 from ccm.rules.courses import Course, every_course
 
@@ -35,34 +34,6 @@ def _of(inquiry: Inquiry, asked: Asked) -> tuple[State, str]:
     number = re.sub(r"\((\w+)\)", r".\1", asked.words["article"])
     norm = inquiry.view.treaty.norm(f"art{number}")
     return inquiry.view.state(asked.words["state"]), norm.id
-
-
-def _status(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    finding = inquiry.finding(*_of(inquiry, asked))
-    possible = tuple(status for status in Status if status in finding.possible)
-    return (_one_of(finding, possible),)
-
-
-def _one_of(
-    finding: Finding, values: tuple[Value, ...], *, or_later: bool = False
-) -> Answer:
-    """Return a value where it is the only one that a finding allows; else each."""
-    sure = len(values) == 1 and not or_later
-    return Answer(
-        value=values[0] if sure else None,
-        options=() if sure else values,
-        or_later=or_later,
-        why={finding.state: finding.explanation},
-        gaps=lambda: finding.missing,
-    )
-
-
-def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    finding = inquiry.finding(*_of(inquiry, asked))
-    if finding.deadline is None:
-        return ()
-    days = tuple(map(PartialDate.on, finding.deadline.candidates))
-    return (_one_of(finding, days, or_later=finding.deadline.or_later),)
 
 
 def _extensions(
@@ -134,18 +105,6 @@ ONE_STATE = (
         predicate="first in",
         asks="the meeting that took the first of them",
         answers=_first_decided,
-    ),
-    Question(
-        subject="{state}",
-        predicate="Article {article} status",
-        asks="where the State stands under an obligation, as one of `Status`",
-        answers=_status,
-    ),
-    Question(
-        subject="{state}",
-        predicate="Article {article} deadline",
-        asks="its deadline in force on the day",
-        answers=_deadline,
     ),
     Question(
         subject="{state}",
