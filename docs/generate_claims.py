@@ -19,6 +19,7 @@ from ccm.claims import (
     questions,
 )
 from ccm.claims.grammar import LANGUAGE
+from ccm.claims.tables import TABLES
 
 CLAIMS = Path(__file__).parent / "reference" / "claims.md"
 
@@ -123,7 +124,8 @@ def _questions() -> str:
 
 def _language() -> str:
     conditions = "\n".join(f"- `{form}`: {means}" for form, means in LANGUAGE.items())
-    return _LANGUAGE.format(conditions=conditions)
+    tables = ", ".join(f"`{name}`" for name in TABLES)
+    return _LANGUAGE.format(conditions=conditions, tables=tables)
 
 
 _LANGUAGE = """\
@@ -140,6 +142,7 @@ word.
 | `share of` whom, `where` a condition, `among` another | per cent of those among |
 | `day signature of` a State; `deposit`, `entry-into-force`, an obligation | the day |
 | `status art3 of` a State, `deadline art4 of` a State | as a finding gives it |
+| `each`, `first`, `sum`, `number`, `all` or `named`, a table, a column | as its rows say |
 
 Whom: `states` (all of the register), `parties` (for which the treaty is in force), and
 `depositors` (with those for which it is not yet in force, as they will then stand).
@@ -151,6 +154,9 @@ asked of one course of events at a time: who belongs in every course is sure, wh
 some is possible.
 
 {conditions}
+
+Tables are those of the support room: {tables}. `where` a column and what it holds, `begins`
+with or lies `from` one year `to` another; `as` a unit.
 
 A period is `since 1RC` (after its close), `from 1RC` (with its opening), `from` one
 `to` another, `in 2019`, `in 2019-06`, `in 9MSP`, or `by 2020-09-28`; a meeting of two

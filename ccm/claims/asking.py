@@ -11,6 +11,7 @@ from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.language import answers_to, filled
 from ccm.claims.named import NAMED
+from ccm.claims.named.told import years_of
 from ccm.claims.question import Asked, Question
 from ccm.facts.tables import read_rows
 
@@ -28,7 +29,8 @@ class QuestionRow:
         predicate: Its predicate, likewise.
         asks: What the answer is, in words.
         query: The question in the language of questions; ``{time}`` stands for the
-            year or month of the claim, if it gives one.
+            year or month of the claim, if it gives one, and ``{years}`` for the years
+            in which its day lies.
     """
 
     subject: str
@@ -41,6 +43,7 @@ class QuestionRow:
 
         def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
             template = self.query.replace("{time}", _time(asked))
+            template = template.replace("{years}", _years(asked))
             return answers_to(filled(template, asked.words), inquiry)
 
         return Question(
@@ -55,6 +58,12 @@ class QuestionRow:
 def _time(asked: Asked) -> str:
     own = asked.claim.as_of
     return f'in "{own}"' if own is not None and own.day is None else ""
+
+
+def _years(asked: Asked) -> str:
+    """Return the years that the time of a claim covers; none if it gives no time."""
+    years = years_of(asked.claim.as_of) or (0,)
+    return f"from {years[0]:04} to {years[-1]:04}"
 
 
 @cache

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.one_state_asked import one_state_asked
+from ccm.claims.rows_asked import ROW_QUESTIONS, rows_asked
 from ccm.claims.states_asked import states_asked
 from ccm.claims.words import Words
 
 __all__ = ["answers_to", "filled", "is_query"]
 
-_ASKED: Mapping[str, Callable[[Words, Inquiry, str], Answer]] = {
-    **dict.fromkeys(("list", "count", "share"), states_asked),
-    **dict.fromkeys(("day", "status", "deadline"), one_state_asked),
+
+_BASES = re.compile(r'\|(?=(?:[^"]*"[^"]*")*[^"]*$)')
+"""What stands between two bases: not in quotation marks."""
+
+
+def _one(
+    asked: Callable[[Words, Inquiry, str], Answer],
+) -> Callable[[Words, Inquiry, str], tuple[Answer, ...]]:
+    return lambda words, inquiry, basis: (asked(words, inquiry, basis),)
+
+
+_ASKED: Mapping[str, Callable[[Words, Inquiry, str], tuple[Answer, ...]]] = {
+    **dict.fromkeys(("list", "count", "share"), _one(states_asked)),
+    **dict.fromkeys(("day", "status", "deadline"), _one(one_state_asked)),
+    **dict.fromkeys(ROW_QUESTIONS, rows_asked),
 }
 
 
@@ -26,8 +40,7 @@ def is_query(text: str) -> bool:
 def answers_to(query: str, inquiry: Inquiry) -> tuple[Answer, ...]:
     """Return the answers to a question, one for each basis that it names.
 
-    Bases are separated by ``|``; each can have a name before a colon. Of two that
-    give the same, the first is enough.
+    Bases are separated by ``|``; each can have a name before a colon.
 
     Args:
         query: The question.
@@ -37,25 +50,22 @@ def answers_to(query: str, inquiry: Inquiry) -> tuple[Answer, ...]:
         InvalidValueError: It is no question of the language.
     """
     found: list[Answer] = []
-    for part in query.split("|"):
-        basis, colon, text = part.rpartition(": ")
+    for part in _BASES.split(query):
+        basis, colon, text = part.partition(": ")
+        if not colon or '"' in basis:
+            basis, text = "", part
         words = Words(text)
         asks = words.next
         if asks not in _ASKED:
             words.refuse(f"one of {', '.join(_ASKED)}")
-        answer = _ASKED[asks](words, inquiry, basis.strip() if colon else "")
-        if not any(_same(answer, other) for other in found):
-            found.append(answer)
+        found += _ASKED[asks](words, inquiry, basis.strip())
     return tuple(found)
-
-
-def _same(one: Answer, other: Answer) -> bool:
-    return one.basis == other.basis and one.value == other.value
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:
     """Return a template with its open parts filled in, each as one word."""
     text = template
     for name, said in words.items():
-        text = text.replace(f"{{{name}}}", f'"{said}"' if said else "")
+        one_word = said.replace('"', "")
+        text = text.replace(f"{{{name}}}", f'"{one_word}"' if said else "")
     return text

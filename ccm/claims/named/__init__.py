@@ -7,7 +7,6 @@ from ccm.claims.named.budget import BUDGET
 from ccm.claims.named.machinery import MACHINERY
 from ccm.claims.named.meetings import MEETINGS
 from ccm.claims.named.membership import MEMBERSHIP
-from ccm.claims.named.norms import NORMS
 from ccm.claims.named.one_state import ONE_STATE
 from ccm.claims.named.plans import PLANS
 
@@ -15,7 +14,6 @@ __all__ = ["NAMED"]
 
 NAMED = (
     *MEMBERSHIP,
-    *NORMS,
     *AMOUNTS,
     *PLANS,
     *BUDGET,

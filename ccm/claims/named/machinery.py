@@ -17,25 +17,19 @@ from ccm.claims.named.told import (
     one,
     reasons,
     states_of,
-    years_of,
 )
 from ccm.claims.question import Asked, Question
-from ccm.claims.surroundings import Resolution, reporting_forms, resolutions
+from ccm.claims.surroundings import reporting_forms
 from ccm.claims.values import Figure, Unit, Words
-from ccm.dates import PartialDate, Period
-from ccm.facts import Source
+from ccm.dates import Period
 from ccm.plans import Action
 from ccm.rules import Explanation, Truth, with_deadline
 from ccm.support import (
     PATTERN,
     Office,
     OfficeKind,
-    Task,
     committee,
-    declaration_reservations,
     meeting_plans,
-    tasks,
-    tenures,
 )
 from ccm.support.course import FOUNDING, cited, taken_by
 from ccm.support.tables import Entry, heard, table
@@ -43,18 +37,6 @@ from ccm.support.tables import Entry, heard, table
 __all__ = ["MACHINERY"]
 
 _Answers = Callable[[Inquiry, Asked], tuple[Answer, ...]]
-
-
-def _term_starts(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(tenures(inquiry.view))
-    ours = (row for row in rows if row.meeting == asked.words["meeting"])
-    return tuple(one(row.begins, row) for row in ours)
-
-
-def _term_ends(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(tenures(inquiry.view))
-    ours = (row for row in rows if row.meeting == asked.words["meeting"])
-    return tuple(one(row.ends, row) for row in ours)
 
 
 def _offices(inquiry: Inquiry, *kinds: OfficeKind) -> tuple[Office, ...]:
@@ -80,12 +62,6 @@ def _thematic_term(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
 def _years(term: Period, offices: Iterable[Office], count: int) -> Answer:
     basis = f"of {count} coordinators"
     return number(term.years, *offices, unit=Unit.YEARS, basis=basis)
-
-
-def _term_of_one(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    offices = _offices(inquiry, OfficeKind.COORDINATOR)
-    ours = ((o, o.term) for o in offices if o.office == asked.words["office"])
-    return tuple(number(t.years, o, unit=Unit.YEARS) for o, t in ours if t)
 
 
 def _coordinators(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
@@ -125,11 +101,6 @@ def _members(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     )
 
 
-def _observers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    rows = _offices(inquiry, OfficeKind.OBSERVER)
-    return (one(Words(tuple(row.office for row in rows)), *rows),) if rows else ()
-
-
 def _pattern(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     rows = inquiry.read((Entry(source=cited("para. 35")),))
     weeks = "-".join(str(period.weeks) for period in PATTERN)
@@ -148,48 +119,6 @@ def _frequency(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
             (f"annual until {row.until}", "as decided, with its end"),
         )
     )
-
-
-def _reservations(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(declaration_reservations(inquiry.view))
-    return (states_of((row.state, row) for row in rows),) if rows else ()
-
-
-class _Told:
-    """A task with every place that tells of it, of its performance too."""
-
-    def __init__(self, task: Task) -> None:
-        self.task = task
-        self.source: tuple[Source, ...] = (*task.source, *task.evidence)
-
-
-def _task(inquiry: Inquiry, name: str) -> tuple[_Told, ...]:
-    told = (_Told(task) for task in tasks(inquiry.view) if task.id == name)
-    return inquiry.read(told)
-
-
-def _meeting_of(name: str) -> _Answers:
-    """Return what answers at which meeting, or before which, a task is to be done."""
-
-    def answers(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-        rows = _task(inquiry, name)
-        return tuple(
-            one(row.task.at or f"before {row.task.before}", row) for row in rows
-        )
-
-    return answers
-
-
-def _time_allowed(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    rows = ((row, row.task.within) for row in _task(inquiry, "synergies"))
-    return tuple(
-        number(within.years, row, unit=Unit.YEARS) for row, within in rows if within
-    )
-
-
-def _last_day(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    rows = _task(inquiry, "synergies")
-    return tuple(one(row.task.due(inquiry.view), row) for row in rows)
 
 
 def _decided_at(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
@@ -228,56 +157,11 @@ def _form(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     return tuple(attrs.evolve(answer, near=True) for answer in told)
 
 
-def _first_resolution(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
-    rows = inquiry.read(heard(resolutions(), inquiry.view))
-    first = sorted(rows, key=lambda row: row.year)[:1]
-    basis = "of which a source tells as the first"
-    return tuple(
-        one(PartialDate.parse(str(row.year)), row, basis=basis) for row in first
-    )
-
-
-def _votes(kind: Callable[[Resolution], int | None]) -> _Answers:
-    """Return what answers with the votes on the resolution in the claim's year."""
-
-    def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-        years = years_of(asked.claim.as_of)
-        rows = inquiry.read(heard(resolutions(), inquiry.view))
-        told = ((row, kind(row)) for row in rows if row.year in years)
-        found = tuple(
-            number(votes, row, unit=Unit.VOTES)
-            for row, votes in told
-            if votes is not None
-        )
-        return found or lacking(
-            "the votes on the resolution of that year: no other source at hand "
-            "prints them"
-        )
-
-    return answers
-
-
-def _all(row: Resolution) -> int | None:
-    counts = (row.yes, row.no, row.abstentions)
-    known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(counts) else None
-
-
 def _ask(subject: str, predicate: str, asks: str, answers: _Answers) -> Question:
     return Question(subject=subject, predicate=predicate, asks=asks, answers=answers)
 
 
-_VOTE = "United Nations General Assembly vote"
-_PROCEDURES = "ISU Financial Procedures"
-
 MACHINERY = (
-    _ask(
-        "President of {meeting}",
-        "term starts",
-        "the first whole day of the term, which a decision can name",
-        _term_starts,
-    ),
-    _ask("President of {meeting}", "term ends", "its last day", _term_ends),
     _ask(
         "thematic coordinators",
         "term",
@@ -286,18 +170,11 @@ MACHINERY = (
     ),
     _ask(
         "coordinator of {office}",
-        "term",
-        "for how many years that one serves",
-        _term_of_one,
-    ),
-    _ask(
-        "coordinator of {office}",
         "States",
         "the States that hold it on the day",
         _coordinators,
     ),
     _ask("Coordination Committee", "members", "who sits in it", _members),
-    _ask("Coordination Committee", "observers", "whom it invites", _observers),
     _ask(
         "documents before meetings",
         "pattern in weeks",
@@ -309,48 +186,6 @@ MACHINERY = (
         "frequency",
         "how often Meetings are held, as a Review Conference decided",
         _frequency,
-    ),
-    _ask(
-        "Dubrovnik Declaration",
-        "States with reservations",
-        "the States that made a reservation to it",
-        _reservations,
-    ),
-    _ask(
-        _PROCEDURES,
-        "review at",
-        "the meeting that was to review them first, or did",
-        _meeting_of("review of the procedures"),
-    ),
-    _ask(
-        _PROCEDURES,
-        "next review",
-        "the meeting that was to review them again",
-        _meeting_of("second review of the procedures"),
-    ),
-    _ask(
-        "ISU synergy",
-        "next review",
-        "before which meeting synergies were to be reviewed again",
-        _meeting_of("second review of synergies"),
-    ),
-    _ask(
-        "GICHD hosting agreement",
-        "next evaluation",
-        "the meeting that was to assess it",
-        _meeting_of("hosting agreement"),
-    ),
-    _ask(
-        "synergy study",
-        "years allowed",
-        "how many years there were for it",
-        _time_allowed,
-    ),
-    _ask(
-        "synergy study",
-        "deadline",
-        "its last day, counted from the end of the meeting that asked for it",
-        _last_day,
     ),
     _ask(
         "ISU budget and work plan",
@@ -370,15 +205,5 @@ MACHINERY = (
         "the reporting form of 2010 for the obligation that the action serves",
         _form,
     ),
-    _ask(
-        "United Nations General Assembly resolution",
-        "first year",
-        "the year of the first resolution on the Convention",
-        _first_resolution,
-    ),
-    _ask(_VOTE, "all votes", "the three together", _votes(_all)),
-    _ask(_VOTE, "yes", "the votes for it", _votes(lambda row: row.yes)),
-    _ask(_VOTE, "no", "the votes against it", _votes(lambda row: row.no)),
-    _ask(_VOTE, "abstentions", "the abstentions", _votes(lambda row: row.abstentions)),
 )
 """Questions on what meetings decided on the work, and on what surrounds it."""
