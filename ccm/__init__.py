@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from ccm.convention import CONVENTION as CONVENTION
     from ccm.convention.article02_definitions import Munition as Munition
     from ccm.convention.article02_definitions import classify as classify
+    from ccm.convention.obligations import Obligation as Obligation
+    from ccm.convention.questions import Choice as Choice
+    from ccm.convention.questions import question as question
     from ccm.dates import PartialDate as PartialDate
     from ccm.dates import Period as Period
     from ccm.dates import Rounding as Rounding
     from ccm.dates import Timeline as Timeline
+    from ccm.duties.outlook import Outlook as Outlook
+    from ccm.duties.review import Review as Review
     from ccm.errors import CCMError as CCMError
     from ccm.facts import Record as Record
     from ccm.facts import State as State
@@ -34,6 +39,18 @@ if TYPE_CHECKING:
     from ccm.rules import Reading as Reading
     from ccm.rules import Status as Status
     from ccm.rules import Truth as Truth
+    from ccm.share import audit_records as audit_records
+    from ccm.share import fact_records as fact_records
+    from ccm.share import plan_records as plan_records
+    from ccm.share import profile_records as profile_records
+    from ccm.share import projection_records as projection_records
+    from ccm.share import provenance as provenance
+    from ccm.share import records as records
+    from ccm.share import request_records as request_records
+    from ccm.share import rule_records as rule_records
+    from ccm.share import support_records as support_records
+    from ccm.share import time_records as time_records
+    from ccm.share.hooks import register_hooks as register_hooks
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
     from ccm.view.changes import Change as Change
@@ -50,6 +67,7 @@ if TYPE_CHECKING:
     from ccm.view.timelines import counts as counts
     from ccm.view.timelines import memberships as memberships
     from ccm.view.timelines import timeline as timeline
+    from ccm.words import rows as rows
     from ccm.words.forms import in_words as in_words
     from ccm.words.tree import as_tree as as_tree
 
@@ -58,7 +76,10 @@ __version__ = "0.1.0"
 _ROOMS = {
     "ccm.convention": ("CONVENTION",),
     "ccm.convention.article02_definitions": ("Munition", "classify"),
+    "ccm.convention.obligations": ("Obligation",),
     "ccm.dates": ("PartialDate", "Period", "Rounding", "Timeline"),
+    "ccm.duties.outlook": ("Outlook",),
+    "ccm.duties.review": ("Review",),
     "ccm.errors": ("CCMError",),
     "ccm.facts": ("Record", "State", "load_record", "packaged_record"),
     "ccm.rules": (
@@ -81,8 +102,10 @@ _ABOVE = {
     "ccm.claims.auditing": ("Audit", "audit"),
     "ccm.claims.claim": ("Claim",),
     "ccm.claims.replies": ("Reply", "ask"),
+    "ccm.convention.questions": ("Choice", "question"),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),
+    "ccm.share.hooks": ("register_hooks",),
     "ccm.view.panels": ("Spans", "spans"),
     "ccm.view.profile": ("Profile", "profile"),
     "ccm.words.forms": ("in_words",),
@@ -91,6 +114,27 @@ _ABOVE = {
 """What methods ask of a room above their own, by way of this module alone.
 
 So `Finding.explain` says ``ccm.in_words(...)`` and knows no room that has words.
+"""
+_ROWS = {
+    room.rpartition(".")[2]: room
+    for room in (
+        "ccm.share.audit_records",
+        "ccm.share.fact_records",
+        "ccm.share.plan_records",
+        "ccm.share.profile_records",
+        "ccm.share.projection_records",
+        "ccm.share.provenance",
+        "ccm.share.records",
+        "ccm.share.request_records",
+        "ccm.share.rule_records",
+        "ccm.share.support_records",
+        "ccm.share.time_records",
+        "ccm.words.rows",
+    )
+}
+"""The modules that say what stands in JSON, of which `to_dict` asks one.
+
+So `Finding.to_dict` says ``ccm.rows.finding_row(...)``.
 """
 _HOME = {
     name: room
@@ -102,8 +146,10 @@ _HOME = {
 __all__ = [
     "CONVENTION",
     "AsOf",
+    "Audit",
     "CCMError",
     "Change",
+    "Claim",
     "Counts",
     "Deadline",
     "Due",
@@ -111,13 +157,18 @@ __all__ = [
     "Finding",
     "Membership",
     "Munition",
+    "Obligation",
+    "Outlook",
     "Panel",
     "PartialDate",
     "Period",
+    "Plan",
     "Profile",
+    "Progress",
     "Provenance",
     "Reading",
     "Record",
+    "Review",
     "Rounding",
     "Spans",
     "State",
@@ -133,6 +184,7 @@ __all__ = [
     "memberships",
     "packaged_record",
     "panel",
+    "register_hooks",
     "timeline",
 ]
 
@@ -142,6 +194,9 @@ def __getattr__(name: str) -> object:
         value: object = getattr(_loaded(_HOME[name]), name)
         globals()[name] = value
         return value
+    if name in _ROWS:
+        globals()[name] = rows = _loaded(_ROWS[name])
+        return rows
     msg = f"module 'ccm' has no attribute {name!r}"
     raise AttributeError(msg)
 

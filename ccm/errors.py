@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from typing import Self
 
@@ -24,7 +25,23 @@ __all__ = [
     "UnknownPlanError",
     "UnknownStateError",
     "UnknownTreatyError",
+    "did_you_mean",
 ]
+
+
+def did_you_mean(given: object, known: Iterable[str]) -> str:
+    """Return what may be meant by a word that is not known, as the end of a sentence.
+
+    >>> did_you_mean("reprot", ("report", "request"))
+    '; did you mean report?'
+    >>> did_you_mean("xyz", ("report", "request"))
+    ''
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - after a slip
+
+    folded = {word.lower(): word for word in known}
+    near = get_close_matches(str(given).lower(), folded, n=1, cutoff=0.65)
+    return f"; did you mean {folded[near[0]]}?" if near else ""
 
 
 class CCMError(Exception):
@@ -128,17 +145,22 @@ class UnknownObligationError(CCMError, LookupError):
     Attributes:
         obligation: What was asked for.
         known: The ids that exist.
+        near: Those that may be meant, each with what is to be done.
     """
 
-    def __init__(self, obligation: str, known: tuple[str, ...] = ()) -> None:
-        super().__init__(obligation, known)
+    def __init__(
+        self, obligation: str, known: tuple[str, ...] = (), near: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(obligation, known, near)
         self.obligation = obligation
         self.known = known
+        self.near = near
 
     def __str__(self) -> str:
+        hint = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
         return (
             f"no obligation has the id {self.obligation!r} or stands in a provision "
-            f"that is cited so: expected one of {', '.join(self.known)}"
+            f"that is cited so: expected one of {', '.join(self.known)}{hint}"
         )
 
 
@@ -148,12 +170,13 @@ class SeveralObligationsError(UnknownObligationError):
     Attributes:
         obligation: The provision that was asked for.
         known: The ids of those that it holds.
+        near: The same, each with what is to be done.
     """
 
     def __str__(self) -> str:
         return (
             f"{self.obligation!r} holds {len(self.known)} obligations: "
-            f"expected one of {', '.join(self.known)}"
+            f"expected one of {', '.join(self.near or self.known)}"
         )
 
 
@@ -248,8 +271,8 @@ class UnknownPlanError(CCMError, LookupError):
 
     def __str__(self) -> str:
         return (
-            f"no action plan is called {self.name!r}: "
-            f"expected one of {', '.join(self.known)}"
+            f"no action plan is called {self.name!r}: expected one of "
+            f"{', '.join(self.known)}{did_you_mean(self.name, self.known)}"
         )
 
 
@@ -259,17 +282,19 @@ class UnknownActionError(CCMError, LookupError):
     Attributes:
         action: What was asked for.
         plan: Title of the plan.
+        known: The ids that exist.
     """
 
-    def __init__(self, action: str, plan: str) -> None:
-        super().__init__(action, plan)
+    def __init__(self, action: str, plan: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(action, plan, known)
         self.action = action
         self.plan = plan
+        self.known = known
 
     def __str__(self) -> str:
         return (
-            f"the {self.plan} has no {self.action!r}: "
-            "expected an id such as '4.1(a)(i)' or 'R6.1'"
+            f"the {self.plan} has no {self.action!r}: expected an id such as "
+            f"'4.1(a)(i)' or 'R6.1'{did_you_mean(self.action, self.known)}"
         )
 
 

@@ -142,7 +142,7 @@ word.
 | `share of` whom, `where` a condition, `among` another | per cent of those among |
 | `day signature of` a State; `deposit`, `entry-into-force`, an obligation | the day |
 | `status art3 of` a State, `deadline art4 of` a State | as a finding gives it |
-| `each`, `first`, `sum`, `number`, `all` or `named`, a table, a column | as its rows say |
+| `each`, `first`, `sum`, `number`, `all`, `named`, a table, a column | as rows say |
 
 Whom: `states` (all of the register), `parties` (for which the treaty is in force), and
 `depositors` (with those for which it is not yet in force, as they will then stand).
@@ -155,8 +155,8 @@ some is possible.
 
 {conditions}
 
-Tables are those of the support room: {tables}. `where` a column and what it holds, `begins`
-with or lies `from` one year `to` another; `as` a unit.
+Tables are those of the support room: {tables}. `where` a column and what it holds,
+`begins` with, or `from` one year `to` another; `as` a unit.
 
 A period is `since 1RC` (after its close), `from 1RC` (with its opening), `from` one
 `to` another, `in 2019`, `in 2019-06`, `in 9MSP`, or `by 2020-09-28`; a meeting of two

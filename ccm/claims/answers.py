@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 import attrs
 
@@ -16,6 +17,7 @@ from ccm.claims.values import (
     Unit,
     Value,
     Words,
+    by_code,
     codes,
 )
 from ccm.dates import PartialDate
@@ -48,6 +50,13 @@ class History:
                 last = first - timedelta(days=1)
 
 
+_Reasons = Mapping[State, Explanation] | Iterable[tuple[State, Explanation]]
+
+
+def _pairs(why: _Reasons) -> tuple[tuple[State, Explanation], ...]:
+    return tuple(dict(why).items())
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False)
 class Answer:
     """What the record says, on one of the bases that a document may mean.
@@ -59,11 +68,9 @@ class Answer:
         or_later: Whether a later day than these is possible, too.
         near: Whether it is no measure of the claim, only something near it: then it
             can bear a claim out, and never refutes one.
-        doubtful: States of which the record cannot say whether they belong.
         each: Whether each State of a claim must be among the answer's, and
             not the other way round.
         up_to: The largest number that the record allows, if it is not sure.
-        why: The reasons for each State.
         reasons: Other reasons.
         gaps: Tells what would have to be known; asked only when somebody wants it.
         history: The value on other days, where that is cheap to tell.
@@ -74,11 +81,13 @@ class Answer:
     options: tuple[Value, ...] = ()
     or_later: bool = False
     near: bool = False
-    doubtful: frozenset[State] = frozenset()
+    _doubtful: tuple[State, ...] = attrs.field(
+        default=(), alias="doubtful", converter=by_code
+    )
     each: bool = False
     up_to: Decimal | None = None
-    why: Mapping[State, Explanation] = attrs.field(
-        factory=dict[State, Explanation], repr=False
+    _why: tuple[tuple[State, Explanation], ...] = attrs.field(
+        default=(), alias="why", converter=_pairs, repr=False
     )
     reasons: tuple[Explanation, ...] = attrs.field(default=(), repr=False)
     gaps: Callable[[], tuple[Missing, ...]] = attrs.field(
@@ -87,9 +96,26 @@ class Answer:
     history: History | None = attrs.field(default=None, repr=False)
 
     @property
+    def doubtful(self) -> frozenset[State]:
+        """States of which the record cannot say whether they belong."""
+        return frozenset(self._doubtful)
+
+    @property
+    def why(self) -> Mapping[State, Explanation]:
+        """The reasons for each State."""
+        return dict(self._why)
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """What would have to be known."""
         return self.gaps()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again: with what is missing, without other days."""
+        fields = (each.name for each in attrs.fields(Answer))
+        said = {name.lstrip("_"): getattr(self, name) for name in fields}
+        said |= {"gaps": partial(tuple[Missing, ...], self.missing), "history": None}
+        return partial(Answer, **said), ()
 
     @property
     def states(self) -> frozenset[State]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+import ccm
 from ccm.claims.answers import Answer, agreement, difference
 from ccm.claims.asking import questions
 from ccm.claims.checks import Contradiction, Outcome
@@ -89,6 +90,10 @@ class Audit:
         """Whether a figure disagrees with the record, or with other figures."""
         wrong = any(contradiction.wrong for contradiction in self.contradictions)
         return wrong or bool(self.of(Verdict.DISAGREES))
+
+    def to_dict(self) -> ccm.audit_records.AuditRow:
+        """Return it as in JSON: every verdict, and what does not fit."""
+        return ccm.audit_records.audit_row(self)
 
 
 def audit(view: Duties, claims: Iterable[Claim]) -> Audit:

@@ -14,6 +14,7 @@ from itertools import product
 
 import attrs
 
+import ccm
 from ccm.claims.claim import Claim
 from ccm.claims.values import Figure, Listing, plain
 from ccm.claims.verdicts import Audited, Verdict
@@ -103,6 +104,10 @@ class Contradiction:
         """Where the claims stand, each place once."""
         return tuple(dict.fromkeys(found.claim.place for found in self.claims))
 
+    def to_dict(self) -> ccm.audit_records.ContradictionRow:
+        """Return it as in JSON: the claims, and what does not fit."""
+        return ccm.audit_records.contradiction_row(self)
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
 class Outcome:
@@ -124,6 +129,10 @@ class Outcome:
     def holds(self) -> bool:
         """Whether the figures fit."""
         return not self.contradictions
+
+    def to_dict(self) -> ccm.audit_records.CheckRow:
+        """Return it as in JSON: whether the figures fit."""
+        return ccm.audit_records.check_row(self)
 
 
 def number_of(claim: Claim) -> Decimal | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+import ccm
 from ccm.claims.values import Span, Value
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
@@ -70,3 +71,7 @@ class Claim:
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.predicate}: {self.value} ({self.place})"
+
+    def to_dict(self) -> ccm.audit_records.ClaimRow:
+        """Return it as in JSON: what is said where."""
+        return ccm.audit_records.claim_row(self)

@@ -20,6 +20,7 @@ from ccm.errors import (
     Fault,
     InvalidValueError,
     UnknownStateError,
+    did_you_mean,
 )
 from ccm.facts import States, packaged_record
 from ccm.facts.cells import cell_converter
@@ -203,7 +204,8 @@ def packaged_claims(document: str) -> tuple[Claim, ...]:
     """
     keys = [known.key for known in DOCUMENTS]
     if document not in keys:
-        msg = f"document: expected {' or '.join(keys)}, got {document!r}"
+        hint = did_you_mean(document, keys)
+        msg = f"document: expected {' or '.join(keys)}, got {document!r}{hint}"
         raise InvalidValueError(msg)
     return _packaged(document)
 

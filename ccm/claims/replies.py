@@ -103,7 +103,8 @@ def ask(view: Duties, question: str) -> Reply:
         if is_query(plainly)
         else tuple(_of_a_claim(plainly, inquiry))
     )
-    return Reply(question=plainly.casefold(), on=view.on, answers=answers)
+    told = answers or (Answer(value=None),)
+    return Reply(question=plainly.casefold(), on=view.on, answers=told)
 
 
 def _of_a_claim(text: str, inquiry: Inquiry) -> Iterator[Answer]:

@@ -9,7 +9,7 @@ import attrs
 
 from ccm.claims.inquiry import Inquiry, Sourced
 from ccm.claims.surroundings import resolutions
-from ccm.convention import CLEARANCE, SIGNATURE, STOCKPILES
+from ccm.convention import CLEARANCE, SIGNATURE, STOCKPILE_DESTRUCTION
 from ccm.convention.article12_review_conferences import FIRST_CONFERENCE, INTERVAL
 from ccm.convention.article15_signature import ADOPTION
 from ccm.dates import PartialDate, Period
@@ -76,7 +76,7 @@ class _Text:
 
 _LONGEST = CLEARANCE.extension.longest if CLEARANCE.extension else None
 _TEXTS = (
-    _Text("art3", STOCKPILES.period, STOCKPILES.provision),
+    _Text("art3", STOCKPILE_DESTRUCTION.period, STOCKPILE_DESTRUCTION.provision),
     _Text("art4", CLEARANCE.period, CLEARANCE.provision),
     _Text("art4.5", _LONGEST or Period(), "art4.5"),
     _Text("art12 first", FIRST_CONFERENCE.period, FIRST_CONFERENCE.provision),

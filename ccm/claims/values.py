@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -155,7 +155,16 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@attrs.define(frozen=True)
+def by_code(states: Iterable[State]) -> tuple[State, ...]:
+    """Return a set of States in the order of their codes.
+
+    So it is kept: who takes a value apart makes a mapping of each State, of which
+    there is no set.
+    """
+    return tuple(sorted(frozenset(states), key=lambda state: state.alpha3))
+
+
+@attrs.define(frozen=True, match_args=False)
 class Listing:
     """A set of States.
 
@@ -163,7 +172,14 @@ class Listing:
         states: The States, in any order.
     """
 
-    states: frozenset[State]
+    __match_args__ = ("states",)
+
+    _states: tuple[State, ...] = attrs.field(alias="states", converter=by_code)
+
+    @property
+    def states(self) -> frozenset[State]:
+        """The States."""
+        return frozenset(self._states)
 
     def __str__(self) -> str:
         return codes(self.states) or "none"

@@ -7,8 +7,10 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.claims.answers import Answer, agreement
 from ccm.claims.claim import Claim
+from ccm.claims.values import by_code
 from ccm.facts import Event, State
 from ccm.rules import Cause, Explanation, Missing, Truth
 
@@ -73,7 +75,6 @@ class Audited:
         difference: By how much the claim is off, or which States make the
             difference; empty where it is not.
         reason: Why, in words.
-        independent: The States that belong without the claim's own document.
     """
 
     claim: Claim
@@ -83,7 +84,14 @@ class Audited:
     answer: Answer | None = None
     difference: str = ""
     reason: str = ""
-    independent: frozenset[State] = frozenset()
+    _independent: tuple[State, ...] = attrs.field(
+        default=(), alias="independent", converter=by_code
+    )
+
+    @property
+    def independent(self) -> frozenset[State]:
+        """The States that belong without the claim's own document."""
+        return frozenset(self._independent)
 
     @property
     def computed(self) -> str:
@@ -125,3 +133,7 @@ class Audited:
     def facts(self) -> tuple[Event, ...]:
         """The events that the answer rests on, each once."""
         return self.explanation.evidence()
+
+    def to_dict(self) -> ccm.audit_records.AuditedRow:
+        """Return it as in JSON: the claim, the verdict, and why."""
+        return ccm.audit_records.audited_row(self)

@@ -15,15 +15,16 @@ from ccm.convention.article16_instruments import INSTRUMENTS
 from ccm.convention.article17_entry_into_force import ENTRY_INTO_FORCE
 from ccm.convention.article18_provisional_application import PROVISIONAL_APPLICATION
 from ccm.convention.article20_withdrawal import WITHDRAWAL
+from ccm.convention.obligations import Obligation
 from ccm.rules import Norm, Treaty
 
 if TYPE_CHECKING:
     from ccm.convention.article01_prohibitions import FORBEARANCE
     from ccm.convention.article03_retention import RETENTION_REPORT
-    from ccm.convention.article03_stockpiles import SEPARATION, STOCKPILES
+    from ccm.convention.article03_stockpiles import SEPARATION, STOCKPILE_DESTRUCTION
     from ccm.convention.article04_clearance import (
         CLEARANCE,
-        DECLARATION,
+        DECLARATION_OF_COMPLIANCE,
         EXTENSION,
         LATER_REMNANTS,
     )
@@ -37,7 +38,7 @@ __all__ = [
     "CLEARANCE",
     "CONVENTION",
     "COOPERATION",
-    "DECLARATION",
+    "DECLARATION_OF_COMPLIANCE",
     "ENTRY_INTO_FORCE",
     "EXTENSION",
     "FORBEARANCE",
@@ -49,27 +50,29 @@ __all__ = [
     "RETENTION_REPORT",
     "SEPARATION",
     "SIGNATURE",
-    "STOCKPILES",
+    "STOCKPILE_DESTRUCTION",
     "VICTIM_ASSISTANCE",
     "WITHDRAWAL",
+    "Obligation",
 ]
 
-_OBLIGATIONS = {
-    "art1": ("article01_prohibitions", "FORBEARANCE"),
-    "art3.1": ("article03_stockpiles", "SEPARATION"),
-    "art3": ("article03_stockpiles", "STOCKPILES"),
-    "art3.8": ("article03_retention", "RETENTION_REPORT"),
-    "art4": ("article04_clearance", "CLEARANCE"),
-    "art4.1b": ("article04_clearance", "LATER_REMNANTS"),
-    "art4.1c": ("article04_clearance", "DECLARATION"),
-    "art5": ("article05_victims", "VICTIM_ASSISTANCE"),
-    "art6": ("article06_cooperation", "COOPERATION"),
-    "art7.1": ("article07_transparency", "INITIAL_REPORT"),
-    "art7.2": ("article07_transparency", "ANNUAL_REPORTS"),
-    "art9": ("article09_national_measures", "NATIONAL_MEASURES"),
+_HOMES = {
+    Obligation.FORBEARANCE: "article01_prohibitions",
+    Obligation.SEPARATION: "article03_stockpiles",
+    Obligation.STOCKPILE_DESTRUCTION: "article03_stockpiles",
+    Obligation.RETENTION_REPORT: "article03_retention",
+    Obligation.CLEARANCE: "article04_clearance",
+    Obligation.LATER_REMNANTS: "article04_clearance",
+    Obligation.DECLARATION_OF_COMPLIANCE: "article04_clearance",
+    Obligation.VICTIM_ASSISTANCE: "article05_victims",
+    Obligation.COOPERATION: "article06_cooperation",
+    Obligation.INITIAL_REPORT: "article07_transparency",
+    Obligation.ANNUAL_REPORTS: "article07_transparency",
+    Obligation.NATIONAL_MEASURES: "article09_national_measures",
 }
-"""Module and name of each obligation, in the order of the articles."""
+"""The module of each obligation, in the order of the articles."""
 
+_OBLIGATIONS = {of.value: (module, of.name) for of, module in _HOMES.items()}
 _MODULES = {name: module for module, name in _OBLIGATIONS.values()}
 _MODULES["EXTENSION"] = "article04_clearance"
 

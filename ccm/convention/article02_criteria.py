@@ -287,6 +287,10 @@ class Classification:
         """
         return ccm.as_tree(self.explanation, form, missing=self.missing)
 
+    def to_dict(self) -> ccm.rule_records.ClassificationRow:
+        """Return it as in JSON: the verdict with its reasons."""
+        return ccm.rule_records.classification_row(self)
+
     def __str__(self) -> str:
         return self.explain()
 

@@ -37,7 +37,7 @@ def belongs_to_stocks(
     ... )
     >>> belongs_to_stocks(bomblet).verdict
     <Truth.TRUE: 'true'>
-    >>> literal = Reading(bomblets="under Article 1 alone")
+    >>> literal = Reading(bomblets="under the ban alone")
     >>> belongs_to_stocks(bomblet, literal).verdict
     <Truth.FALSE: 'false'>
     """

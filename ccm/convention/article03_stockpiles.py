@@ -23,7 +23,7 @@ from ccm.rules import (
     TimeBound,
 )
 
-__all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILES", "YEARS_AHEAD"]
+__all__ = ["CONTENTS_3_4", "SEPARATION", "STOCKPILE_DESTRUCTION", "YEARS_AHEAD"]
 
 YEARS_AHEAD = 1
 """Meetings take up requests on deadlines of their own calendar year and of the next.
@@ -72,7 +72,7 @@ CONTENTS_3_4 = (
 )
 """Article 3(4): what a request must contain, (a) to (f)."""
 
-STOCKPILES = TimeBound(
+STOCKPILE_DESTRUCTION = TimeBound(
     id="art3",
     provision="art3.2",
     duty="destroy its stockpiles of cluster munitions",

@@ -23,7 +23,7 @@ __all__ = [
     "CLEARANCE",
     "CONTENTS_4_6",
     "CONTENTS_4_8",
-    "DECLARATION",
+    "DECLARATION_OF_COMPLIANCE",
     "EXTENSION",
     "LATER_REMNANTS",
 ]
@@ -98,7 +98,7 @@ LATER_REMNANTS = TimeBound(
 )
 """Article 4(1)(b): ten years from the end of each later active hostilities."""
 
-DECLARATION = FollowUp(
+DECLARATION_OF_COMPLIANCE = FollowUp(
     id="art4.1c",
     provision="art4.1.c",
     duty="declare to the next meeting that clearance is complete",

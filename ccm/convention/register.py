@@ -55,8 +55,8 @@ class Entry:
     def resolve(self) -> object:
         """Return the norm itself, loaded on demand; None if there is none.
 
-        >>> from ccm.convention import STOCKPILES
-        >>> entries_of("art3.2")[0].resolve() is STOCKPILES
+        >>> from ccm.convention import STOCKPILE_DESTRUCTION
+        >>> entries_of("art3.2")[0].resolve() is STOCKPILE_DESTRUCTION
         True
         """
         if not self.norm:
@@ -81,18 +81,22 @@ _OURS: tuple[Entry, ...] = (
     Entry("art3.1", "keep apart and mark", "article03_stockpiles:SEPARATION"),
     Entry("art3.1", "jurisdiction and control", "article03_scope:STOCKS"),
     Entry("art3.1", "bomblets or not", "article03_scope:belongs_to_stocks"),
-    Entry("art3.2", "destroy within eight years", "article03_stockpiles:STOCKPILES"),
+    Entry(
+        "art3.2",
+        "destroy within eight years",
+        "article03_stockpiles:STOCKPILE_DESTRUCTION",
+    ),
     Entry("art3.2", "by international standards", why_not=_UNREPORTED),
     Entry(
         "art3.3",
         "up to four years more, again in exceptional circumstances",
-        "article03_stockpiles:STOCKPILES.extension",
+        "article03_stockpiles:STOCKPILE_DESTRUCTION.extension",
     ),
     Entry("art3.4", "contents of a request", "article03_stockpiles:CONTENTS_3_4"),
     Entry(
         "art3.5",
         "nine months before the meeting, which decides and may grant less",
-        "article03_stockpiles:STOCKPILES.extension",
+        "article03_stockpiles:STOCKPILE_DESTRUCTION.extension",
     ),
     Entry("art3.5", "by what majority", "article11_meetings:STOCKPILE_REQUESTS"),
     Entry("art3.6", "retention, for what", "article03_retention:may_retain"),
@@ -105,7 +109,11 @@ _OURS: tuple[Entry, ...] = (
         "article04_clearance:LATER_REMNANTS",
     ),
     Entry("art4.1", "jurisdiction or control", "article04_scope:AREAS"),
-    Entry("art4.1.c", "declare to the meeting", "article04_clearance:DECLARATION"),
+    Entry(
+        "art4.1.c",
+        "declare to the meeting",
+        "article04_clearance:DECLARATION_OF_COMPLIANCE",
+    ),
     Entry("art4.2.a", "survey and record", "article04_other_states:STEPS"),
     Entry("art4.2.b", "priorities and plan", "article04_other_states:STEPS"),
     Entry("art4.2.c", "mark and fence", "article04_other_states:STEPS"),

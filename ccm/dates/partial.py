@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError
 
 __all__ = ["PartialDate", "month_end"]
@@ -102,6 +103,10 @@ class PartialDate:
             whole_years = (first.month, last.month) == (1, 12)
             ends = tuple(end[: 4 if whole_years else 7] for end in ends)
         return "..".join(dict.fromkeys(ends))
+
+    def to_dict(self) -> ccm.fact_records.DateRow:
+        """Return it as in JSON: as text, with the days that it can be."""
+        return ccm.fact_records.date_row(self)
 
 
 def month_end(year: int, month: int) -> date:

@@ -7,6 +7,7 @@ from enum import Enum
 
 import attrs
 
+import ccm
 from ccm.dates.partial import month_end
 from ccm.errors import AmbiguousDateError, InvalidValueError
 
@@ -214,3 +215,7 @@ class Period:
             if (count := getattr(self, unit))
         ]
         return " ".join(parts) or "0 days"
+
+    def to_dict(self) -> ccm.fact_records.PeriodRow:
+        """Return it as in JSON: the length in words, and unit by unit."""
+        return ccm.fact_records.period_row(self)

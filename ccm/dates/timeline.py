@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Generic, NoReturn, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError
 
 __all__ = ["Span", "Timeline"]
@@ -30,6 +31,10 @@ class Span(Generic[_T]):
     start: date
     end: date | None
     value: _T
+
+    def to_dict(self) -> ccm.time_records.SpanRow:
+        """Return it as in JSON: first and last day, and what holds."""
+        return ccm.time_records.span_row(self)
 
 
 def _in_order(
@@ -134,22 +139,6 @@ class Timeline(Generic[_T]):
     def __len__(self) -> int:
         return len(self.changes)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Return how to make it again, without what it was asked of."""
-        return (_copied if self.asked else _again), (self.changes, self.until)
-
-
-def _again(changes: tuple[tuple[date, _T], ...], until: date | None) -> Timeline[_T]:
-    return Timeline(changes, until=until)
-
-
-def _copied(changes: tuple[tuple[date, _T], ...], until: date | None) -> Timeline[_T]:
-    return Timeline(changes, until=until, asked=_untold)
-
-
-def _untold(day: date) -> NoReturn:
-    msg = (
-        f"a copy of a timeline tells of the first day of each span, without what it "
-        f"was asked of: expected one of these, got {day}"
-    )
-    raise InvalidValueError(msg)
+    def to_dict(self) -> ccm.time_records.TimelineRow:
+        """Return it as in JSON: span by span."""
+        return ccm.time_records.timeline_row(self)

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 import attrs
 
+import ccm
 from ccm.dates import Rounding
 from ccm.rules.explanation import Explanation, Value
 from ccm.rules.finding import Finding
@@ -36,6 +37,10 @@ class Alternative:
     field: str
     option: str
     finding: Finding
+
+    def to_dict(self) -> ccm.rule_records.AlternativeRow:
+        """Return it as in JSON: the choice and the answer that it gives."""
+        return ccm.rule_records.alternative_row(self)
 
 
 @attrs.define(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.dates.spans import gaps_in
 from ccm.duties.extensions import Lead, Requested
@@ -77,6 +78,10 @@ class Hearing:
         """Name of the meeting; of a later part, with its number."""
         part = f", part {self.meeting.part}" if self.meeting.part > 1 else ""
         return f"{self.meeting.label}{part}"
+
+    def to_dict(self) -> ccm.request_records.HearingRow:
+        """Return it as in JSON: the meeting, and by when it must be asked."""
+        return ccm.request_records.hearing_row(self)
 
 
 def to_be_extended(norm: TimeBound, case: Case) -> Extendable | None:

@@ -49,6 +49,10 @@ class Item:
     content: Content
     needed: Truth
 
+    def to_dict(self) -> ccm.request_records.ItemRow:
+        """Return it as in JSON: what must be said, and where that is asked for."""
+        return ccm.request_records.item_row(self)
+
 
 @attrs.define(frozen=True, kw_only=True)
 class Outlook:
@@ -114,6 +118,10 @@ class Outlook:
     def _why_unknown(self) -> str:
         gaps = "; ".join(map(str, self.missing))
         return f"{self.explanation.claim}; missing: {gaps}"
+
+    def to_dict(self) -> ccm.request_records.OutlookRow:
+        """Return it as in JSON: days, meetings, contents and reasons."""
+        return ccm.request_records.outlook_row(self)
 
 
 def outlook_on(norm: Norm, finding: Finding, case: Case) -> Outlook:

@@ -99,6 +99,10 @@ class Review:
         gaps = "; ".join(map(str, self.missing))
         return f"{self.request}: not known whether it is in order; missing: {gaps}"
 
+    def to_dict(self) -> ccm.request_records.ReviewRow:
+        """Return it as in JSON: whether it is in order, with reasons."""
+        return ccm.request_records.review_row(self)
+
 
 def review_request(norm: TimeBound, request: ExtensionRequest, case: Case) -> Review:
     """Review a request against the norm whose deadline it would extend.

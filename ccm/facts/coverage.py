@@ -7,6 +7,7 @@ from typing import Self
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.dates.spans import Span
 from ccm.errors import InvalidValueError
@@ -83,3 +84,7 @@ class Coverage:
         if self.known is None or self.known.latest <= by:
             return self
         return attrs.evolve(self, since=None, through=None)
+
+    def to_dict(self) -> ccm.fact_records.CoverageRow:
+        """Return it as in JSON: of what it holds, and from when to when."""
+        return ccm.fact_records.coverage_row(self)

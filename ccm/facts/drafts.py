@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar, cast
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.errors import DataFileError, Fault, InvalidValueError
+from ccm.errors import DataFileError, Fault, InvalidValueError, did_you_mean
 from ccm.facts.events import ExtensionRequest
 from ccm.facts.rows import unreadable
 from ccm.facts.sources import Source
@@ -160,7 +160,8 @@ class _Reader:
     def _of_names(self) -> Iterator[tuple[str, str]]:
         for name in self.told:
             if name not in _FIELDS:
-                yield name, f"expected one of the fields {', '.join(_FIELDS)}"
+                near = did_you_mean(name, _FIELDS)
+                yield name, f"expected one of the fields {', '.join(_FIELDS)}{near}"
         for name in _NEEDED:
             if name not in self.told:
                 yield name, "expected this field"

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source
@@ -69,6 +70,10 @@ class Meeting:
             msg = f"{self.label} closes ({self.closes}) before it opens ({self.opens})"
             raise InvalidValueError(msg)
 
+    def to_dict(self) -> "ccm.fact_records.MeetingRow":
+        """Return it as in JSON: label, days and sources."""
+        return ccm.fact_records.meeting_row(self)
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Paper:
@@ -109,3 +114,7 @@ class Paper:
 
     def __repr__(self) -> str:
         return f"<Paper {self}>"
+
+    def to_dict(self) -> "ccm.fact_records.PaperRow":
+        """Return it as in JSON: symbol, title and sources."""
+        return ccm.fact_records.paper_row(self)

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+import ccm
 from ccm.dates.spans import Span, common, runs_of
 from ccm.facts.events import Event
 from ccm.facts.record import Record
@@ -36,6 +37,10 @@ class Reach:
     def what(self) -> str:
         """The name of the data file of the kind, or the id of the obligation."""
         return name_of(self.event) if self.event else self.obligation
+
+    def to_dict(self) -> ccm.provenance.ReachRow:
+        """Return it as in JSON: the kind of event, first and last day."""
+        return ccm.provenance.reach_row(self)
 
 
 def reach_of(record: Record) -> tuple[Reach, ...]:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar, cast
 
 import attrs
 
+import ccm
 from ccm.dates.spans import ALWAYS, Span, common, runs_of
 from ccm.errors import InvalidValueError
 from ccm.facts.coverage import Coverage
@@ -171,9 +172,6 @@ class Record:
     own: tuple[OwnFile, ...] = ()
     corrections: tuple[Correction, ...] = ()
     _source: _Grown | _Known | None = attrs.field(default=None, init=False)
-    _stores: dict[str, dict[Hashable, object]] = attrs.field(
-        factory=dict[str, dict[Hashable, object]], init=False
-    )
 
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
@@ -182,6 +180,11 @@ class Record:
         """Return how to make it again, without what was sorted out of it."""
         fields = (each.name for each in attrs.fields(Record) if each.init)
         return partial(Record, **{name: getattr(self, name) for name in fields}), ()
+
+    @cached_property
+    def _stores(self) -> dict[str, dict[Hashable, object]]:
+        """What was sorted out of it: no field, as it is nothing that it says."""
+        return {}
 
     @cached_property
     def digest(self) -> str:
@@ -482,6 +485,10 @@ class Record:
         if self.known_by is None:
             return found
         return common(found, ((date.min, self.known_by),))
+
+    def to_dict(self) -> ccm.provenance.RecordRow:
+        """Return it as in JSON: how far it reaches, without its events."""
+        return ccm.provenance.record_row(self)
 
 
 class _Grown:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from ccm.errors import Fault
+from ccm.errors import Fault, did_you_mean
 from ccm.facts.cells import RowError
 from ccm.facts.checks import Row
 
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["Head", "head_of", "no_csv", "rows_of", "unreadable"]
+__all__ = ["Head", "head_of", "missing", "no_csv", "rows_of", "unreadable"]
 
 _REMARK = "#"
 """How a line begins that explains the table; such lines stand above the header."""
@@ -72,10 +73,20 @@ def no_csv(path: str, error: Exception) -> Fault:
     return Fault.at(path, 1, "file", f"expected UTF-8 CSV, got {error}")
 
 
+def missing(path: str) -> str:
+    """Return that there is no such file, and which of its folder may be meant."""
+    folder, name = os.path.split(path)
+    try:
+        near = did_you_mean(name, os.listdir(folder or "."))  # noqa: PTH208 - as above
+    except OSError:
+        near = ""
+    return f"no such file or folder{near}"
+
+
 def unreadable(error: OSError) -> str:
     """Return why a file or folder cannot be read."""
     if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
+        return missing(os.fsdecode(error.filename))
     if isinstance(error, IsADirectoryError):
         return "expected a file, got a folder"
     return f"cannot be read: {error.strerror}"
@@ -137,7 +148,8 @@ def _header_faults(
     for column in dict.fromkeys(columns):
         if column not in fields:
             known = ", ".join(fields)
-            yield column or "header", f"expected one of the columns {known}"
+            near = did_you_mean(column, fields)
+            yield column or "header", f"expected one of the columns {known}{near}"
         elif columns.count(column) > 1:
             yield column, f"expected once, got it {columns.count(column)} times"
     for name in needed:

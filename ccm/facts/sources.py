@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError
 
 __all__ = ["Confidence", "Source", "Voice"]
@@ -39,6 +41,9 @@ class Voice(StrEnum):
     One exception: a list of reports that were not posted by a day. It is no
     judgement; anybody could check it against the register.
     """
+
+
+_ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s]+)\S*")
 
 
 def _not_blank(_self: object, _field: object, citation: str) -> None:
@@ -81,6 +86,15 @@ class Source:
         """
         return tuple(cls(part.strip()) for part in text.split(" | "))
 
+    @property
+    def name(self) -> str:
+        """What it is called: a document as it is cited, a page by its site.
+
+        >>> Source("https://www.clusterconvention.org/9msp/").name
+        'clusterconvention.org'
+        """
+        return self._said(_ADDRESS.sub(r"\1", self.citation))
+
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
@@ -96,6 +110,11 @@ class Source:
         return f"Source(citation={self.citation!r}{own})"
 
     def __str__(self) -> str:
-        return (
-            f"own fact in {self.file}: {self.citation}" if self.own else self.citation
-        )
+        return self._said(self.citation)
+
+    def _said(self, citation: str) -> str:
+        return f"own fact in {self.file}: {citation}" if self.own else citation
+
+    def to_dict(self) -> ccm.fact_records.SourceRow:
+        """Return it as in JSON: its citation."""
+        return ccm.fact_records.source_row(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
+import ccm
 from ccm.errors import AmbiguousStateError, InvalidValueError, UnknownStateError
 
 if TYPE_CHECKING:
@@ -121,6 +122,10 @@ class State:
 
     def __str__(self) -> str:
         return self.name
+
+    def to_dict(self) -> ccm.fact_records.StateRow:
+        """Return it as in JSON: codes and names."""
+        return ccm.fact_records.state_row(self)
 
 
 def _one_of(field: str, given: str, known: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Record, State
@@ -70,8 +71,6 @@ class Progress:
     plan: Plan
     duties: Duties
     facts: Record
-    _findings: Findings = attrs.field(factory=Findings, init=False)
-    _known: dict[_Key, Result] = attrs.field(factory=dict[_Key, Result], init=False)
 
     def __repr__(self) -> str:
         return f"<Progress of the {self.plan.title} on {self.on}>"
@@ -85,6 +84,14 @@ class Progress:
     def ends(self) -> PartialDate:
         """The day of the conference with which the plan ends, as the reading has it."""
         return span_of(self._day_of(self.plan.ends_with)[0])
+
+    @cached_property
+    def _findings(self) -> Findings:
+        return Findings()
+
+    @cached_property
+    def _known(self) -> dict[_Key, Result]:
+        return {}
 
     @cached_property
     def _adopted(self) -> tuple[Truth, Explanation]:
@@ -251,6 +258,10 @@ class Progress:
             because=tuple(part.explanation for part in parts),
             missing=tuple(missing) if len(possible) > 1 else (),
         )
+
+    def to_dict(self) -> ccm.plan_records.ProgressRow:
+        """Return it as in JSON: every action, and how it came out."""
+        return ccm.plan_records.progress_row(self)
 
 
 def _is_joint(aim: _Aim, plan: Plan) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError, UnknownActionError
 from ccm.facts import Source
 from ccm.plans.deadlines import DeadlineRule, Undated
@@ -124,6 +125,10 @@ class Aim:
     def __str__(self) -> str:
         return f"{self.id}: {self.text}"
 
+    def to_dict(self) -> ccm.plan_records.AimRow:
+        """Return it as in JSON: what is asked of whom, and by when."""
+        return ccm.plan_records.aim_row(self)
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
 class Action(Aim):
@@ -204,7 +209,7 @@ class Plan:
             UnknownActionError: There is none.
         """
         if id not in self.by_id:
-            raise UnknownActionError(id, self.title)
+            raise UnknownActionError(id, self.title, tuple(self.by_id))
         return self.by_id[id]
 
     def parts(self, aim: Aim) -> tuple[Action, ...]:
@@ -229,3 +234,7 @@ class Plan:
             parent: tuple(a for a in self.actions if a.parent == parent)
             for parent in parents
         }
+
+    def to_dict(self) -> ccm.plan_records.PlanRow:
+        """Return it as in JSON: all that it asks for."""
+        return ccm.plan_records.plan_row(self)

@@ -134,3 +134,7 @@ class Result:
             missing=self.missing,
             irregularities=self.irregularities,
         )
+
+    def to_dict(self) -> ccm.plan_records.ResultRow:
+        """Return it as in JSON: the outcome without its reasons."""
+        return ccm.plan_records.result_row(self)

@@ -20,7 +20,6 @@ __all__ = ["Findings", "Indication", "Pursuit"]
 _Key = tuple[Day, State, str]
 
 
-@attrs.define(eq=False)
 class Findings:
     """What many actions rest on, each worked out once.
 
@@ -28,8 +27,15 @@ class Findings:
         rulings: Whether a State is one of a group on the day.
     """
 
-    rulings: dict[_Key, Ruling] = attrs.field(factory=dict[_Key, Ruling], init=False)
-    _known: dict[_Key, Finding] = attrs.field(factory=dict[_Key, Finding], init=False)
+    __slots__ = ("_known", "rulings")
+
+    def __init__(self) -> None:
+        self.rulings: dict[_Key, Ruling] = {}
+        self._known: dict[_Key, Finding] = {}
+
+    def __reduce__(self) -> tuple[type[Findings], tuple[()]]:
+        """Return how to begin anew, without what was worked out."""
+        return Findings, ()
 
     def of(self, duties: Duties, state: State, obligation: str) -> Finding:
         """Return where a State stands under an obligation."""

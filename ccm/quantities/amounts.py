@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
 import attrs
 
+import ccm
 from ccm.errors import InvalidValueError
 from ccm.facts import Measure, Measurement, Qualifier, Unit
 from ccm.facts.units import Quantity, convert, quantity, unit_of
@@ -147,6 +148,10 @@ class Amount:
             return f"at least {low} {self.unit}"
         high = plain(shown.high)
         return f"{low} {self.unit}" if low == high else f"{low} to {high} {self.unit}"
+
+    def to_dict(self) -> ccm.projection_records.AmountRow:
+        """Return it as in JSON: the least, as printed, and the most."""
+        return ccm.projection_records.amount_row(self)
 
 
 def plain(number: Decimal) -> str:

@@ -87,6 +87,10 @@ class Projection:
         """
         return ccm.as_tree(self.explanation, form, missing=self.missing)
 
+    def to_dict(self) -> ccm.projection_records.ProjectionRow:
+        """Return it as in JSON: days, paces and reasons."""
+        return ccm.projection_records.projection_row(self)
+
 
 def project(
     view: Duties,

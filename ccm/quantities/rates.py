@@ -8,7 +8,8 @@ from functools import partial
 
 import attrs
 
-from ccm.convention.article03_stockpiles import STOCKPILES
+import ccm
+from ccm.convention.article03_stockpiles import STOCKPILE_DESTRUCTION
 from ccm.convention.article04_clearance import CLEARANCE
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import Measure, Measurement, State
@@ -66,7 +67,7 @@ LAND = Work(
 """Article 4: areas leave the list when they are cleared, or surveyed and released."""
 
 MUNITIONS = Work(
-    obligation=STOCKPILES,
+    obligation=STOCKPILE_DESTRUCTION,
     left=Measure.MUNITIONS_HELD,
     done=(Measure.MUNITIONS_DESTROYED,),
     unit="munitions",
@@ -75,7 +76,7 @@ MUNITIONS = Work(
 """Article 3: stockpiled cluster munitions."""
 
 SUBMUNITIONS = Work(
-    obligation=STOCKPILES,
+    obligation=STOCKPILE_DESTRUCTION,
     left=Measure.SUBMUNITIONS_HELD,
     done=(Measure.STOCK_SUBMUNITIONS_DESTROYED,),
     unit="submunitions",
@@ -98,6 +99,10 @@ class Rate:
 
     def __str__(self) -> str:
         return f"{self.a_year} a year, {self.figure.date}"
+
+    def to_dict(self) -> ccm.projection_records.RateRow:
+        """Return it as in JSON: what was done in a year."""
+        return ccm.projection_records.rate_row(self)
 
 
 @attrs.define(frozen=True, kw_only=True)

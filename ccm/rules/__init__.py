@@ -28,7 +28,7 @@ from ccm.rules.norms import (
     TimeBound,
     with_deadline,
 )
-from ccm.rules.reading import Choice, Reading
+from ccm.rules.reading import Reading
 from ccm.rules.roll import Roll
 from ccm.rules.standing import Standing
 from ccm.rules.status import Membership, Status
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Case",
     "Cause",
-    "Choice",
     "Content",
     "Deadline",
     "EntryIntoForceRule",

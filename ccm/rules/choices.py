@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 
+import ccm
 from ccm.dates import Rounding
 from ccm.errors import InvalidValueError
-from ccm.rules.reading import Choice, Reading
+from ccm.rules.reading import Reading, in_words
 from ccm.rules.shown import Shown
 
 __all__ = ["OpenQuestion", "open_question", "open_questions", "reading_of"]
@@ -26,16 +27,12 @@ class OpenQuestion(Shown):
     """
 
     field: str
-    choice: Choice
+    choice: ccm.Choice
     options: tuple[str, ...]
 
     def answered_by(self, reading: Reading) -> str:
         """Return the answer of a reading, in words."""
-        return _in_words(getattr(reading, self.field))
-
-
-def _in_words(option: object) -> str:
-    return option.value if isinstance(option, Rounding) else str(option)
+        return in_words(getattr(reading, self.field))
 
 
 def open_questions() -> tuple[OpenQuestion, ...]:
@@ -52,8 +49,8 @@ def _asked(field: attrs.Attribute[Any]) -> OpenQuestion:
     options = field.metadata.get("options") or tuple(Rounding)
     first = field.default
     told = (first, *(option for option in options if option != first))
-    choice: Choice = field.metadata["choice"]
-    return OpenQuestion(field.name, choice, tuple(map(_in_words, told)))
+    asked = ccm.question(field.name)
+    return OpenQuestion(field.name, asked, tuple(map(in_words, told)))
 
 
 def open_question(name: str) -> OpenQuestion:

@@ -8,7 +8,15 @@ from unicodedata import normalize
 
 from ccm.rules.norms import Norm, StandingDuty, TimeBound
 
-__all__ = ["Parts", "cited", "cited_by", "obligations_in", "provision"]
+__all__ = [
+    "Parts",
+    "alike",
+    "cited",
+    "cited_by",
+    "named",
+    "obligations_in",
+    "provision",
+]
 
 Parts = tuple[str, ...]
 """The numbers and letters of a provision, from the article down: 4, 1, a."""
@@ -69,6 +77,40 @@ def obligations_in(parts: Parts, norms: Iterable[Norm]) -> tuple[Norm, ...]:
         if found := tuple(norm for norm in told if holds(parts, norm)):
             return found
     return ()
+
+
+def named(norm: Norm) -> str:
+    """Return an obligation by its id, with what is to be done.
+
+    >>> from ccm.convention import CONVENTION
+    >>> named(CONVENTION.norm("art3"))
+    'art3 (destroy its stockpiles of cluster munitions)'
+    """
+    return f"{norm.id} ({norm.duty})"
+
+
+def alike(text: str, norms: Iterable[Norm]) -> tuple[Norm, ...]:
+    """Return the obligations that may be meant by words which cite none.
+
+    Those of whose duty they name something; else the one whose id looks most alike.
+
+    >>> from ccm.convention import CONVENTION
+    >>> [norm.id for norm in alike("stockpiles", CONVENTION.obligations)]
+    ['art3.1', 'art3']
+    >>> [norm.id for norm in alike("atr4", CONVENTION.obligations)]
+    ['art4']
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - after a slip
+
+    told = {norm.id: norm for norm in norms}
+    stems = [word[:_STEM] for word in text.lower().split() if len(word) >= _STEM]
+    meant = [norm for norm in told.values() if any(s in norm.duty for s in stems)]
+    near = get_close_matches(text.lower(), told, n=1, cutoff=0.65)
+    return tuple(meant) or tuple(map(told.__getitem__, near))
+
+
+_STEM = 5
+"""Letters by which a word is known, whatever its ending."""
 
 
 def _is_its_id(parts: Parts, norm: Norm) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Event
 from ccm.rules.shown import Shown
@@ -72,3 +73,7 @@ class Explanation(Shown):
         """Return the events the argument rests on, each once, in order of use."""
         used = (fact for _, step in self.walk() for fact in step.facts)
         return tuple(dict.fromkeys(used))
+
+    def to_dict(self) -> ccm.rows.StepRow:
+        """Return it as in JSON: the step, with all that it follows from."""
+        return ccm.rows.step_row(self)

@@ -50,6 +50,10 @@ class Extension(Shown):
     after: Day
     certain: bool
 
+    def to_dict(self) -> ccm.rows.ExtensionRow:
+        """Return it as in JSON: the decision, and the deadline before and after."""
+        return ccm.rows.extension_row(self)
+
 
 @attrs.define(frozen=True, repr=False)
 class Deadline(Shown):
@@ -75,6 +79,10 @@ class Deadline(Shown):
     def __str__(self) -> str:
         later = ("later",) if self.or_later else ()
         return " or ".join((*map(str, self.candidates), *later))
+
+    def to_dict(self) -> ccm.rows.DeadlineRow:
+        """Return it as in JSON: every day that it can be, and its extensions."""
+        return ccm.rows.deadline_row(self)
 
 
 class Teller(Protocol):
@@ -364,7 +372,8 @@ class Finding:
         Args:
             form: ``text``, ``markdown``, ``html`` or ``json`` for the tree with
                 every fact, ``numbered`` for the tree with its sources at the end,
-                ``brief`` for a paragraph.
+                ``brief`` for a paragraph; ``named`` and ``brief named`` call pages
+                by their sites, ``bare`` and ``brief bare`` leave sources out.
 
         Raises:
             InvalidValueError: There is no such form.
@@ -381,6 +390,10 @@ class Finding:
             worded: Puts a finding in words.
         """
         return self._cell.teller.worded(self, form, worded)
+
+    def to_dict(self) -> ccm.rows.FindingRow:
+        """Return it as in JSON: the answer without its reasons."""
+        return ccm.rows.finding_row(self)
 
 
 @attrs.define(frozen=True, repr=False)
@@ -431,6 +444,10 @@ class LastKnown(Shown):
 
     def __str__(self) -> str:
         return f"{self.stands}, as last known on {self.on}"
+
+    def to_dict(self) -> ccm.rows.LastKnownRow:
+        """Return it as in JSON: day, status and deadline."""
+        return ccm.rows.last_known_row(self)
 
 
 def _kind(told_by: type[Event] | Evidence | Event) -> type[Event]:

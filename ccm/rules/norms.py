@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import attrs
 
+import ccm
 from ccm.dates import Period
 from ccm.facts import (
     Enduring,
@@ -113,6 +114,10 @@ class Duty(Shown):
 
     __slots__ = ()
 
+    id: str
+    provision: str
+    duty: str
+
     @property
     def dated(self) -> bool:
         """Whether there is a day to perform it by for every State under it."""
@@ -130,6 +135,10 @@ class Duty(Shown):
         Nothing of a duty that some years raise: that hangs on the year of the event.
         """
         return ()
+
+    def to_dict(self) -> ccm.rule_records.ObligationRow:
+        """Return it as in JSON: its id, where it is said, and what is to be done."""
+        return ccm.rule_records.obligation_row(self)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)

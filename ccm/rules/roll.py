@@ -72,7 +72,6 @@ class Roll:
         treaty: The rules that are applied to them.
         reading: How open questions of its text are answered.
         decisive: The deposit that brought the treaty into force, if any did.
-        kept: What has been sorted out of the record for each State and norm.
     """
 
     asks: ClassVar[frozenset[str]] = _ASKED
@@ -82,13 +81,20 @@ class Roll:
     treaty: Treaty
     reading: Reading
     decisive: Deposit | None
-    kept: dict[object, object] = attrs.field(factory=dict[object, object], init=False)
-    _standings: dict[State, tuple[Standing, ...]] = attrs.field(
-        factory=dict[State, tuple[Standing, ...]], init=False
-    )
-    _before: tuple[Roll, frozenset[State]] | None = attrs.field(
-        default=None, init=False
-    )
+
+    @cached_property
+    def kept(self) -> dict[object, object]:
+        """What has been sorted out of the record for each State and norm."""
+        return {}
+
+    @cached_property
+    def _before(self) -> tuple[Roll, frozenset[State]] | None:
+        """The roll that it shares with, and the States of which it does not."""
+        return None
+
+    @cached_property
+    def _standings(self) -> dict[State, tuple[Standing, ...]]:
+        return {}
 
     @classmethod
     def of(

@@ -7,9 +7,10 @@ from enum import Enum
 
 import attrs
 
+import ccm
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
-from ccm.rules.reading import Choice, Reading
+from ccm.rules.reading import Reading
 from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
 
@@ -86,6 +87,10 @@ class Ruling:
         ]
         return "\n".join((*lines, *(f"  missing: {gap}" for gap in self.missing)))
 
+    def to_dict(self) -> ccm.rule_records.RulingRow:
+        """Return it as in JSON: the truth with its reasons."""
+        return ccm.rule_records.ruling_row(self)
+
 
 def as_read(reading: Reading, field: str) -> Explanation:
     """Return the step that names the choice on which an answer rests.
@@ -93,7 +98,7 @@ def as_read(reading: Reading, field: str) -> Explanation:
     >>> print(as_read(Reading(), "last_day").claim)
     is performance on the anniversary itself in time? in time (A-03)
     """
-    choice: Choice = attrs.fields_dict(Reading)[field].metadata["choice"]
+    choice = ccm.question(field)
     value: object = getattr(reading, field)
     chosen: object = value.value if isinstance(value, Enum) else value
     claim = f"{choice.question} {chosen} ({choice.id})"

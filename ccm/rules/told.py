@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
+from ccm.rules.norms import Evidence
 from ccm.rules.shown import Shown
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 from ccm.rules.years import ReportYear
-
-if TYPE_CHECKING:
-    from ccm.rules.norms import Evidence
 
 __all__ = ["Cause", "Irregularity", "Missing", "Prospect", "Told"]
 
@@ -69,6 +67,10 @@ class Missing(Shown):
     def __str__(self) -> str:
         return f"{self.fact} ({self.cause})"
 
+    def to_dict(self) -> ccm.rows.MissingRow:
+        """Return it as in JSON: the fact and why it is not known."""
+        return ccm.rows.missing_row(self)
+
 
 @attrs.define(frozen=True, repr=False)
 class Irregularity(Shown):
@@ -87,6 +89,10 @@ class Irregularity(Shown):
     def __str__(self) -> str:
         sources = " | ".join(str(source) for source in self.event.source)
         return f"{self.text} [{self.provision}] ({sources})"
+
+    def to_dict(self) -> ccm.rows.IrregularityRow:
+        """Return it as in JSON: what is odd, and where that is said."""
+        return ccm.rows.irregularity_row(self)
 
 
 @attrs.define(frozen=True, repr=False)
@@ -128,6 +134,10 @@ class Prospect(Shown):
 
     def __str__(self) -> str:
         return f"{self.takes}: {self.stands}" if self.takes else self.stands
+
+    def to_dict(self) -> ccm.rows.CourseRow:
+        """Return it as in JSON: what it takes, and how the State then stands."""
+        return ccm.rows.course_row(self)
 
 
 def _days(span: PartialDate) -> str:

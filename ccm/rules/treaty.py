@@ -10,7 +10,7 @@ import attrs
 from ccm.errors import SeveralObligationsError, UnknownObligationError
 from ccm.facts import Record, packaged_record
 from ccm.facts.schema import SCHEMA, Schema
-from ccm.rules.citing import Parts, cited, obligations_in
+from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
     InstrumentRule,
@@ -99,10 +99,12 @@ class Treaty:
     def _cited(self, name: str, parts: Parts) -> Norm:
         found = obligations_in(parts, self.obligations)
         if not found:
-            raise UnknownObligationError(name, tuple(self.by_id))
+            near = tuple(map(named, alike(name, self.obligations)))
+            raise UnknownObligationError(name, tuple(self.by_id), near)
         first, *others = found
         if others:
-            raise SeveralObligationsError(name, tuple(norm.id for norm in found))
+            ids = tuple(norm.id for norm in found)
+            raise SeveralObligationsError(name, ids, tuple(map(named, found)))
         return first
 
 

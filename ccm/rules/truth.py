@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
+from enum import StrEnum
 
 from ccm.errors import UndeterminedError
 
 __all__ = ["Truth"]
 
 
-class Truth(Enum):
+class Truth(StrEnum):
     """A three-valued answer; an unknown one refuses to pass for a yes or a no.
 
     ``&``, ``|`` and ``~`` follow Kleene: an unknown part matters only where it
@@ -19,6 +19,8 @@ class Truth(Enum):
     An unknown that comes with an answer about a State knows why it is unknown,
     and says so where it refuses (`because`). Such a one equals `Truth.UNKNOWN`
     without being the same object: compare with ``==``.
+
+    It is a string, as `Status` is: it prints as its value, and JSON takes it.
 
     >>> Truth.FALSE & Truth.UNKNOWN
     <Truth.FALSE: 'false'>
@@ -56,8 +58,9 @@ class Truth(Enum):
         """
         if self._value_ != "unknown":
             return self
-        told = object.__new__(Truth)
-        told._name_, told._value_, told._why = self._name_, self._value_, why
+        told = str.__new__(Truth, self._value_)
+        told._name_, told._value_ = self._name_, self._value_
+        told._why = why  # noqa: SLF001 - of a truth that is made here
         return told
 
     def __bool__(self) -> bool:
@@ -65,12 +68,6 @@ class Truth(Enum):
             why = self._why or _without_a_cause
             raise UndeterminedError(why())
         return self is Truth.TRUE
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Truth) and self._value_ == other._value_
-
-    def __hash__(self) -> int:
-        return hash(self._value_)
 
     def __and__(self, other: Truth) -> Truth:
         if Truth.FALSE in (self, other):

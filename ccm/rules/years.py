@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Event
 from ccm.rules.shown import Shown
@@ -89,3 +90,7 @@ class ReportYear(Shown):
 
     def __hash__(self) -> int:
         return hash(self._told())
+
+    def to_dict(self) -> ccm.rows.YearRow:
+        """Return it as in JSON: the year, and what became of its report."""
+        return ccm.rows.year_row(self)

@@ -9,13 +9,15 @@ from decimal import Decimal
 from typing import TypedDict
 
 from ccm.claims import Answer, Question, Reply, questions
+from ccm.claims.answers import agreement
 from ccm.claims.claim import Claim
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked
-from ccm.claims.values import Figure, Listing, Unit, Value
+from ccm.claims.values import Bound, Figure, Listing, Unit, Value
 from ccm.dates import PartialDate
 from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
+from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.view import AsOf
@@ -243,8 +245,12 @@ def _sure(
         answers = question.told(inquiry, asked)
     except CCMError:  # such as a meeting that the record of another treaty lacks
         return
+    if not answers:
+        return
     first = answers[0]
-    if not first.certain or first.up_to is not None or first.value is None:
+    if first.value is None or agreement(first.value, first) is not Truth.TRUE:
+        return
+    if isinstance(first.value, Figure) and first.value.bound is not Bound.EXACT:
         return
     yield _cell(first.value)
     if isinstance(first.value, Listing) and 0 < len(first.states) <= _MANY:
@@ -258,5 +264,7 @@ def _cell(value: Value) -> tuple[str, str]:
             return str(len(states)), str(Unit.COUNT)
         case Figure(number, unit):
             return f"{number.quantize(_CENT).normalize():f}", str(unit)
+        case PartialDate():
+            return str(value), str(Unit.DAY)
         case _:
-            return str(value), str(Unit.TEXT)
+            return str(value), str(Unit.LIST)

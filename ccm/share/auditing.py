@@ -4,79 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypedDict
 
 from ccm.claims import (
     Audit,
     Audited,
     Claim,
-    Contradiction,
     Verdict,
     correction_of,
     load_claims,
     packaged_claims,
 )
+from ccm.share.audit_records import AuditedRow
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.view import AsOf
 
-__all__ = ["AuditRow", "ContradictionRow", "auditing"]
+__all__ = ["auditing"]
 
 _REST = (Verdict.POSSIBLE, Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
 
 
-class AuditRow(TypedDict):
-    """A figure or list of a document, and what the record says of it."""
-
-    id: str
-    document: str
-    paragraph: str
-    subject: str
-    predicate: str
-    value: str
-    """The claim as text; States by their codes."""
-    asked_of: str
-    """The day that was asked about."""
-    dated: bool
-    """Whether the claim gives that day; not so where the audit took its own."""
-    printed: bool
-    """Whether the document prints it; not so for what a reader counted."""
-    verdict: str
-    """One of `Verdict`."""
-    computed: str | None
-    """What the record gives."""
-    basis: str | None
-    """On which basis, where there are more."""
-    difference: str | None
-    correction: str | None
-    """What to write instead, where it disagrees."""
-    reason: str
-    missing: list[str]
-    sources: list[str]
-    """Where the facts were read that the answer rests on."""
-
-
-class ContradictionRow(TypedDict):
-    """Claims that do not fit each other."""
-
-    check: str
-    """What was held against what."""
-    claims: list[str]
-    """Their ids."""
-    places: list[str]
-    text: str
-    reason: str
-    wrong: bool
-    """Whether one of them must be wrong."""
-
-
-def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Page:
+def auditing(
+    view: AsOf,
+    files: Iterable[Path],
+    documents: Iterable[str],
+    *,
+    lenient: bool = False,
+) -> Page:
     """Return the audit of files of claims and of packaged documents.
 
     Args:
         view: The record on a day.
         files: CSV files of claims.
         documents: Keys of packaged documents.
+        lenient: Whether a row that is not understood is no failure.
 
     Raises:
         DataFileError: A file has faults.
@@ -86,60 +47,16 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
     states = view.record.states
     claims += [claim for file in files for claim in load_claims(file, states=states)]
     audit = view.audit(claims)
+    row = audit.to_dict()
     return Page(
         name="audit",
         scope=Scope.of(view),
         blocks=tuple(_blocks(audit, claims)),
-        rows=[_row(found) for found in audit.results],
-        columns=tuple(AuditRow.__annotations__),
-        more={
-            "counts": {_key(verdict): n for verdict, n in audit.counts().items()},
-            "contradictions": [_contradiction(found) for found in audit.contradictions],
-            "read": audit.read,
-            "not_understood": len(audit.results) - audit.read,
-            "disagrees": audit.disagrees,
-        },
+        rows=row["results"],
+        columns=tuple(AuditedRow.__annotations__),
+        more={key: told for key, told in row.items() if key != "results"},
+        fails=bool(row["not_understood"]) and not lenient,
     )
-
-
-def _key(verdict: Verdict) -> str:
-    return str(verdict).replace(" ", "_")
-
-
-def _row(found: Audited) -> AuditRow:
-    """Return a claim with its verdict."""
-    claim = found.claim
-    sources = (str(source) for fact in found.facts for source in fact.source)
-    return {
-        "id": claim.id,
-        "document": claim.document,
-        "paragraph": claim.paragraph,
-        "subject": claim.subject,
-        "predicate": claim.predicate,
-        "value": str(claim.value),
-        "asked_of": str(found.on),
-        "dated": claim.as_of is not None,
-        "printed": claim.printed,
-        "verdict": str(found.verdict),
-        "computed": found.computed or None,
-        "basis": found.answer.basis or None if found.answer else None,
-        "difference": found.difference or None,
-        "correction": correction_of(found) or None,
-        "reason": found.reason,
-        "missing": [str(gap) for gap in found.missing],
-        "sources": list(dict.fromkeys(sources)),
-    }
-
-
-def _contradiction(found: Contradiction) -> ContradictionRow:
-    return {
-        "check": found.check,
-        "claims": list(found.ids),
-        "places": list(found.places),
-        "text": found.text,
-        "reason": found.reason,
-        "wrong": found.wrong,
-    }
 
 
 def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:

@@ -5,62 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypedDict
 
 from ccm.errors import InvalidValueError
 from ccm.facts import Source, State
-from ccm.rules import Finding
+from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
 from ccm.share.reasons import source_list
-from ccm.share.records import FactRow, fact_row
 from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.time_records import ChangeRow, change_row
 from ccm.share.words import FEW, alike, alpha3s, heading, who
 from ccm.view import AsOf
 from ccm.view.changes import Change, Kind, changes
 from ccm.words.tree import Numbers
 
-__all__ = ["GROUPS", "ChangeRow", "change_row", "what_changed"]
+__all__ = ["GROUPS", "what_changed"]
 
-
-class ChangeRow(TypedDict):
-    """Something that happened to a State, or that turned where it stands."""
-
-    on: str
-    """The day from which that is so."""
-    state: str
-    name: str
-    kind: str
-    """One of `ccm.view.changes.Kind`."""
-    obligation: str | None
-    """Id of the obligation; None where it is about membership."""
-    provision: str
-    text: str
-    before: str | None
-    """Where it stood the day before, where that turned."""
-    after: str | None
-    """Where it stands on the day, where that turned."""
-    facts: list[FactRow]
-    """The events that it rests on."""
-
-
-def change_row(change: Change) -> ChangeRow:
-    """Return a change as a row."""
-    return {
-        "on": str(change.on),
-        "state": change.state.alpha3,
-        "name": change.state.name,
-        "kind": str(change.kind),
-        "obligation": change.obligation or None,
-        "provision": change.provision,
-        "text": change.text,
-        "before": _shown(change.before),
-        "after": _shown(change.after),
-        "facts": [fact_row(fact) for fact in change.facts],
-    }
-
-
-def _shown(finding: Finding | None) -> str | None:
-    return finding.shown if finding else None
+MAY_BE_EARLIER = "?"
+"""Marks the last day on which something can have happened that may have before."""
 
 
 def what_changed(
@@ -138,7 +99,9 @@ def _blocks(
     for title, ours in GROUPS[by](view, found):
         if ours:
             yield Heading(title)
-            yield _table(ours, numbers)
+            yield _table(ours, numbers, by)
+    if any(change.within is not Truth.TRUE for change in found):
+        yield Paragraph(f"{MAY_BE_EARLIER} by that day, and maybe before the first")
     yield from source_list(numbers)
 
 
@@ -148,7 +111,8 @@ _Found = Sequence[Change]
 def _by_day(_view: AsOf, found: _Found) -> Iterator[tuple[str, _Found]]:
     """Yield what is known to have changed, and then what came to be open."""
     known = [change for change in found if change.is_known]
-    yield "What happened", known
+    yield "What happened", [c for c in known if c.within is Truth.TRUE]
+    yield "What had happened by then", [c for c in known if c.within is not Truth.TRUE]
     yield "What came to be open", [change for change in found if not change.is_known]
 
 
@@ -178,27 +142,41 @@ GROUPS: dict[str, Callable[[AsOf, _Found], Iterable[tuple[str, _Found]]]] = {
 """What a page can be ordered by."""
 
 
-def _table(found: _Found, numbers: Numbers) -> Block:
+def _table(found: _Found, numbers: Numbers, by: str) -> Block:
     """Return changes as a table; the same of many States on one day in one line."""
-    rows = [
-        (str(ours[0].on), who([change.state for change in ours]), _said(ours, numbers))
-        for ours in alike(found, _what)
-    ]
+    together = alike(found, _what)
+    days = [_day(ours[0]) for ours in together]
+    states = [who([change.state for change in ours]) for ours in together]
+    named = by != "obligation"
+    said = [_said(ours, numbers, named=named) for ours in together]
+    if by == "state":
+        return Table.of(("Day", "What changed"), [*zip(days, said, strict=True)])
+    rows = [*zip(days, states, said, strict=True)]
     return Table.of(("Day", "State", "What changed"), rows)
+
+
+def _day(change: Change) -> str:
+    return f"{change.on}{'' if change.within is Truth.TRUE else f' {MAY_BE_EARLIER}'}"
 
 
 def _what(change: Change) -> tuple[object, ...]:
     return change.on, change.kind, change.obligation, change.provision, change.text
 
 
-def _said(ours: _Found, numbers: Numbers) -> str:
-    """Return what changed, where that is said, and the numbers of its sources."""
+def _said(ours: _Found, numbers: Numbers, *, named: bool) -> str:
+    """Return what changed, where that is said, and the numbers of its sources.
+
+    Args:
+        ours: The same change of one or more States.
+        numbers: The sources so far.
+        named: Whether its obligation is named; a provision on membership always is.
+    """
     change = ours[0]
-    where = change.obligation or change.provision
-    sources = dict.fromkeys(source for each in ours for source in each.sources)
-    return " ".join(
-        filter(None, (change.said, where and f"[{where}]", _cited(sources, numbers)))
-    )
+    obligation = change.obligation if named else ""
+    where = obligation if change.obligation else change.provision
+    sources = _cited([source for each in ours for source in each.sources], numbers)
+    told = (change.said, where and f"[{where}]", sources)
+    return " ".join(filter(None, told))
 
 
 def _cited(sources: Iterable[Source], numbers: Numbers) -> str:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypedDict
 
 from ccm.convention import CONVENTION
 from ccm.convention.register import REGISTER, Entry
 from ccm.errors import InvalidValueError
-from ccm.rules import Norm, Treaty
-from ccm.rules.citing import Parts, cited, obligations_in
+from ccm.rules import Treaty
+from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.share.pages import Page, Scope
+from ccm.share.rule_records import ObligationRow, obligation_row
 from ccm.share.tables import Block, Heading, Table
 from ccm.words.sentences import article
 
 __all__ = ["obligations"]
-
-
-class ObligationRow(TypedDict):
-    """An obligation, or what else a provision says."""
-
-    obligation: str | None
-    """Id of the obligation; None where the row says what the provision says."""
-    provision: str
-    cited: str
-    """The provision as it is cited, such as ``Article 4(1)(a)``."""
-    text: str
-    """What is to be done, after "to"; or what it says, in a few words."""
 
 
 def obligations(provision: str | None = None, treaty: Treaty = CONVENTION) -> Page:
@@ -47,12 +35,13 @@ def obligations(provision: str | None = None, treaty: Treaty = CONVENTION) -> Pa
         norms = tuple(n for n in norms if n in told or _holds(parts, n.provision))
         entries = tuple(entry for entry in register if _holds(parts, entry.provision))
         if not (norms or entries):
+            near = " or ".join(map(named, alike(provision, treaty.obligations)))
             msg = (
                 f"provision: expected one of the {treaty.name}, such as 4(1)(a), "
-                f"got {provision!r}"
+                f"got {provision!r}{f'; did you mean {near}?' if near else ''}"
             )
             raise InvalidValueError(msg)
-    rows = [*map(_obligation, norms), *map(_says, entries)]
+    rows = [*map(obligation_row, norms), *map(_says, entries)]
     return Page(
         name="obligations",
         scope=Scope(title=treaty.name, on=None, known_by=None, trust=None),
@@ -67,20 +56,12 @@ def _holds(parts: Parts, provision: str) -> bool:
     return bool(parts) and cited(provision)[: len(parts)] == parts
 
 
-def _obligation(norm: Norm) -> ObligationRow:
-    return _row(norm.id, norm.provision, norm.duty)
-
-
 def _says(entry: Entry) -> ObligationRow:
-    return _row(None, entry.provision, entry.text)
-
-
-def _row(obligation: str | None, provision: str, text: str) -> ObligationRow:
     return {
-        "obligation": obligation,
-        "provision": provision,
-        "cited": article(provision),
-        "text": text,
+        "obligation": None,
+        "provision": entry.provision,
+        "cited": article(entry.provision),
+        "text": entry.text,
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from ccm.facts import Record
+from ccm.share.drawing import WIDTH, Ink, render
 from ccm.share.provenance import (
     ProvenanceRow,
     RecordRow,
@@ -19,7 +20,7 @@ from ccm.share.provenance import (
     provenance_row,
     record_row,
 )
-from ccm.share.tables import WIDTH, Block, Ink, Paragraph, render
+from ccm.share.tables import Block, Paragraph
 from ccm.view import AsOf
 from ccm.words.characters import guarded, in_json
 from ccm.words.rows import VERSION
@@ -98,6 +99,7 @@ class Page:
         columns: The columns of CSV.
         cells: The rows in CSV, where they are others than in JSON.
         more: Further keys in JSON.
+        fails: Whether something that was asked could not be understood.
     """
 
     name: str
@@ -107,6 +109,7 @@ class Page:
     columns: tuple[str, ...]
     cells: Sequence[Row] | None = None
     more: Mapping[str, object] = attrs.field(factory=dict[str, object])
+    fails: bool = False
 
     def as_text(
         self, *, remark: str = "", colour: bool = False, width: int = WIDTH
@@ -116,7 +119,7 @@ class Page:
         Args:
             remark: What else to say of the scope, after the day.
             colour: Whether to use the terminal's colours.
-            width: Columns that a table can take.
+            width: Columns that a line can take, save for a word that is longer.
         """
         scope = self.scope
         blocks = (*scope.head(remark), *self.blocks, *scope.foot())

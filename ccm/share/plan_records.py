@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ccm.plans import Action, ExpectedResult, Result
+from ccm.plans import Action, Plan, Progress, Result
+from ccm.plans.model import Aim
 from ccm.words.rows import (
     IrregularityRow,
     MissingRow,
@@ -12,7 +13,16 @@ from ccm.words.rows import (
     missing_row,
 )
 
-__all__ = ["AimRow", "ResultRow", "aim_row", "result_row"]
+__all__ = [
+    "AimRow",
+    "PlanRow",
+    "ProgressRow",
+    "ResultRow",
+    "aim_row",
+    "plan_row",
+    "progress_row",
+    "result_row",
+]
 
 
 class AimRow(TypedDict):
@@ -47,6 +57,8 @@ class ResultRow(TypedDict):
     state: str | None
     """Alpha-3 code; None for the States Parties together."""
     name: str | None
+    on: str
+    """The day asked about."""
     outcome: str
     """One of `ccm.plans.Outcome`."""
     possible: list[str]
@@ -58,7 +70,34 @@ class ResultRow(TypedDict):
     irregularities: list[IrregularityRow]
 
 
-def aim_row(aim: Action | ExpectedResult) -> AimRow:
+class PlanRow(TypedDict):
+    """An action plan of the States Parties."""
+
+    plan: str
+    """What it is asked for by, such as ``dubrovnik``."""
+    title: str
+    adopted_by: str
+    """Label of the Review Conference that adopted it."""
+    ends_with: str
+    """Label of the Review Conference up to which it runs."""
+    aims: list[AimRow]
+    """What it asks for."""
+
+
+class ProgressRow(TypedDict):
+    """How far a plan has got on a day."""
+
+    plan: str
+    on: str
+    """The day asked about."""
+    ends: str
+    """The day of the conference with which the plan ends."""
+    aims: list[AimRow]
+    results: list[ResultRow]
+    """Without a State to which an action does not speak."""
+
+
+def aim_row(aim: Aim) -> AimRow:
     """Return what a plan asks for."""
     action = aim if isinstance(aim, Action) else None
     return {
@@ -84,10 +123,35 @@ def result_row(result: Result) -> ResultRow:
         "aim": result.aim,
         "state": result.state.alpha3 if result.state else None,
         "name": result.state.name if result.state else None,
+        "on": str(result.on),
         "outcome": str(result.outcome),
         "possible": sorted(map(str, result.possible)),
         "due": str(result.due) if result.due else None,
         "done_on": str(result.done_on) if result.done_on else None,
         "missing": [missing_row(gap) for gap in result.missing],
         "irregularities": [irregularity_row(i) for i in result.irregularities],
+    }
+
+
+def plan_row(plan: Plan) -> PlanRow:
+    """Return an action plan with all that it asks for."""
+    return {
+        "plan": plan.name,
+        "title": plan.title,
+        "adopted_by": plan.adopted_by,
+        "ends_with": plan.ends_with,
+        "aims": [aim_row(aim) for aim in plan],
+    }
+
+
+def progress_row(progress: Progress) -> ProgressRow:
+    """Return how far a plan has got, action by action."""
+    plan = progress.plan
+    results = (result for aim in plan for result in progress.results(aim.id))
+    return {
+        "plan": plan.name,
+        "on": str(progress.on),
+        "ends": str(progress.ends),
+        "aims": [aim_row(aim) for aim in plan],
+        "results": [result_row(result) for result in results],
     }

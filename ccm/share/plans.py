@@ -20,6 +20,9 @@ __all__ = ["action", "progress"]
 _NAMED = 20
 """How many States under one head are still named."""
 
+_COLUMNS = tuple(key for key in ResultRow.__annotations__ if key != "on")
+"""The columns of CSV; the day asked about is none of them."""
+
 _TITLES = ("Id", "What", "By", "Outcome")
 
 
@@ -33,6 +36,7 @@ def progress(view: AsOf, plan: str) -> Page:
     """
     found = view.progress(plan)
     results = {aim.id: found.results(aim.id) for aim in found.plan}
+    row = found.to_dict()
     return Page(
         name="progress",
         scope=Scope.of(view),
@@ -43,13 +47,9 @@ def progress(view: AsOf, plan: str) -> Page:
             *_table(found.plan.results, results),
             *_legend(results),
         ),
-        rows=[result_row(result) for each in results.values() for result in each],
-        columns=tuple(ResultRow.__annotations__),
-        more={
-            "plan": found.plan.name,
-            "ends": str(found.ends),
-            "aims": [aim_row(aim) for aim in found.plan],
-        },
+        rows=row["results"],
+        columns=_COLUMNS,
+        more={key: row[key] for key in ("plan", "ends", "aims")},
     )
 
 

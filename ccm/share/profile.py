@@ -6,21 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from string import ascii_lowercase
-from typing import Any, TypedDict
+from typing import Any
 
 from ccm.facts import Event
 from ccm.rules import Missing, Truth
 from ccm.share.pages import Page, Row, Scope
 from ccm.share.reasons import source_list
-from ccm.share.records import (
-    DueRow,
-    FactRow,
-    IrregularityRow,
-    due_row,
-    fact_row,
-    finding_row,
-    irregularity_row,
-)
+from ccm.share.records import DueRow
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import IF_IT_ARISES, WHAT_THAT_MARKS, alike, deadline_cells
 from ccm.view import AsOf
@@ -34,34 +26,6 @@ _HANG = 4
 
 Letters = dict[Missing, str]
 """What is missing, each with the letter that stands for it in the table."""
-
-
-class StepRow(TypedDict):
-    """Something by which a State joined or left, or what followed from it."""
-
-    date: str
-    text: str
-    provision: str
-    facts: list[FactRow]
-
-
-class AskedRow(TypedDict):
-    """A request for a longer deadline, and what became of it."""
-
-    obligation: str
-    number: int
-    decided: str
-    """Whether a decision had been taken by the day: true, false or unknown."""
-    facts: list[FactRow]
-    irregularities: list[IrregularityRow]
-
-
-class GapRow(TypedDict):
-    """Something that is missing."""
-
-    cause: str
-    fact: str
-    obligations: list[str]
 
 
 def state(view: AsOf, name: str, until: date | None = None) -> Page:
@@ -78,24 +42,17 @@ def state(view: AsOf, name: str, until: date | None = None) -> Page:
     """
     found = profile(view, name, until=until)
     yearly = [norm.id for norm in view.treaty.obligations if norm.every_year]
-    due = [due_row(each) for each in found.ahead]
+    row = found.to_dict()
     return Page(
         name="state",
         scope=Scope.of(view),
         blocks=tuple(_blocks(found, yearly if until is None else ())),
-        rows=[_owed_row(each) for each in found.owed],
+        rows=row["owed"],
         columns=_COLUMNS,
-        cells=[*_cells(found, due)],
+        cells=[*_cells(found, row["due"])],
         more={
-            "state": found.state.alpha3,
-            "name": found.state.name,
-            "membership": found.membership and str(found.membership),
             "until": until and str(until),
-            "steps": [_step_row(step) for step in found.steps],
-            "due": due,
-            "requests": [_asked_row(asked) for asked in found.requests],
-            "missing": [_gap_row(gap) for gap in found.gaps],
-            "sources": [str(source) for source in found.sources],
+            **{key: told for key, told in row.items() if key not in ("on", "owed")},
         },
     )
 
@@ -247,38 +204,6 @@ def _hanging(gaps: Iterable[Gap]) -> str:
     """Return how many facts the answers hang on, obligation by obligation."""
     lacks = Counter(obligation for gap in gaps for obligation in gap.obligations)
     return ", ".join(f"{number} [{norm}]" for norm, number in lacks.items())
-
-
-def _owed_row(owed: Owed) -> Row:
-    facts = [fact_row(fact) for fact in owed.facts]
-    return {**finding_row(owed.finding), "why": owed.why, "facts": facts}
-
-
-def _step_row(step: Step) -> StepRow:
-    return {
-        "date": str(step.on),
-        "text": step.text,
-        "provision": step.provision,
-        "facts": [fact_row(fact) for fact in step.facts],
-    }
-
-
-def _asked_row(asked: Asked) -> AskedRow:
-    return {
-        "obligation": asked.obligation,
-        "number": asked.number,
-        "decided": asked.decided.value,
-        "facts": [fact_row(event) for event in asked.events],
-        "irregularities": [irregularity_row(each) for each in asked.irregular],
-    }
-
-
-def _gap_row(gap: Gap) -> GapRow:
-    return {
-        "cause": str(gap.cause),
-        "fact": gap.missing.fact,
-        "obligations": [*gap.obligations],
-    }
 
 
 _COLUMNS = (

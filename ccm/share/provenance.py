@@ -18,6 +18,7 @@ __all__ = [
     "far_beyond",
     "in_brief",
     "provenance_row",
+    "reach_row",
     "record_row",
 ]
 
@@ -127,12 +128,13 @@ def _record_row(
         "own": [{"file": each.file, "rows": each.rows} for each in own],
         "events": events,
         "through": str(through) if through else None,
-        "reach": [_reach_row(each) for each in reach],
+        "reach": [reach_row(each) for each in reach],
         "sha256": digest,
     }
 
 
-def _reach_row(reach: Reach) -> ReachRow:
+def reach_row(reach: Reach) -> ReachRow:
+    """Return how far a record reaches for one kind of event."""
     since = str(reach.since) if reach.since else None
     return {"what": reach.what, "since": since, "through": str(reach.through)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from ccm.dates import Timeline
 from ccm.errors import InvalidValueError, UnknownObligationError, UnknownStateError
@@ -21,6 +21,7 @@ from ccm.share.records import (
     step_row,
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
+from ccm.share.time_records import finding_span_row
 from ccm.share.words import Notes, deadline_cells, heading
 from ccm.view import AsOf
 from ccm.view.timelines import last_day, timeline
@@ -28,6 +29,7 @@ from ccm.words.tree import Numbers
 
 __all__ = [
     "REASON_COLUMNS",
+    "Sources",
     "explain",
     "history",
     "reason_cells",
@@ -36,18 +38,38 @@ __all__ = [
 ]
 
 _HANG = 4
+_SOURCES = "sources"
 _NUMBER = re.compile(r"^(\[[0-9]+\]) ")
 """Stands before a source, and is not parted from it."""
 
 
-def explain(view: AsOf, state: str, obligation: str, *, form: str = "numbered") -> Page:
+Sources = Literal["none", "short", "full"]
+"""How sources are told: not at all, pages by their sites, or by their addresses."""
+
+_FORMS: dict[Sources, tuple[str, str]] = {
+    "none": ("bare", "brief bare"),
+    "short": ("named", "brief named"),
+    "full": ("numbered", "brief"),
+}
+"""The tree and the sentences of `Finding.explain` that tell sources so."""
+
+
+def explain(
+    view: AsOf,
+    state: str,
+    obligation: str,
+    *,
+    brief: bool = False,
+    sources: Sources = "short",
+) -> Page:
     """Return where a State stands under an obligation, and every reason.
 
     Args:
         view: The day and the record.
         state: Code or name of the State.
         obligation: Id of the obligation.
-        form: How the page in words puts it, as in `Finding.explain`.
+        brief: Whether the page in words is in sentences.
+        sources: How the page in words tells sources.
 
     Raises:
         UnknownStateError: There is no such State.
@@ -62,7 +84,7 @@ def explain(view: AsOf, state: str, obligation: str, *, form: str = "numbered") 
         scope=Scope.of(view),
         blocks=(
             Paragraph(""),
-            *reason_lines(finding.explain(form)),
+            *_worded(finding, brief=brief, sources=sources),
         ),
         rows=[{**finding_row(finding), "explanation": reasons}],
         columns=REASON_COLUMNS,
@@ -80,22 +102,31 @@ REASON_COLUMNS = (
 """The columns of reasons in CSV."""
 
 
-def reason_lines(text: str) -> Iterator[Paragraph]:
-    """Yield reasons that were put in words as paragraphs of a page."""
+def _worded(finding: Finding, *, brief: bool, sources: Sources) -> Iterator[Block]:
+    tree, sentences = _FORMS[sources]
+    if brief:
+        yield Paragraph(finding.explain(sentences))
+    else:
+        yield from reason_lines(finding.explain(tree))
+
+
+def reason_lines(text: str) -> Iterator[Block]:
+    """Yield reasons that were put in words as blocks of a page."""
     return map(_line, text.split("\n"))
 
 
-def _line(text: str) -> Paragraph:
+def _line(text: str) -> Block:
+    if text == _SOURCES:
+        return Heading(text)
     words = text.lstrip()
     together = _NUMBER.sub("\\1\N{NO-BREAK SPACE}", words)
     return Paragraph(together, indent=len(text) - len(words), hang=_HANG)
 
 
-def source_list(numbers: Numbers) -> Iterator[Paragraph]:
-    """Yield the sources that were cited by number, after a blank line."""
+def source_list(numbers: Numbers) -> Iterator[Block]:
+    """Yield the sources that were cited by number, under their own heading."""
     lines = [f"{'  ' * depth}{line}" for depth, line in numbers.lines()]
     if lines:
-        yield Paragraph("")
         yield from reason_lines("\n".join(lines))
 
 
@@ -147,19 +178,16 @@ def history(
     }
     spans = [span for each in told.values() for span in each]
     irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
-    days = [{"from": _day(span.start), "to": _day(span.end)} for span in spans]
-    rows = [finding_row(span.value) for span in spans]
+    rows = [finding_span_row(each.start, each.end, each.value) for each in spans]
     return Page(
         name="timeline",
         scope=Scope.of(view),
         blocks=tuple(
             block for norm in norms for block in _changes(found, norm, told[norm], view)
         ),
-        rows=[{**of, **row} for of, row in zip(days, rows, strict=True)],
+        rows=rows,
         columns=("from", "to", *FINDING_COLUMNS),
-        cells=[
-            {**of, **finding_cells(row)} for of, row in zip(days, rows, strict=True)
-        ],
+        cells=[finding_cells(row) for row in rows],
         more={"irregularities": [irregularity_row(i) for i in irregular]},
     )
 

@@ -148,11 +148,11 @@ class Later(Sequence[_T]):
 
 
 FINDING_COLUMNS = (
-    *(key for key in FindingRow.__annotations__ if key != "last_known"),
+    *(key for key in FindingRow.__annotations__ if key not in ("on", "last_known")),
     *("cause", "last_known"),
     *("last_known_on", "last_known_status", "last_known_deadline"),
 )
-"""The columns of findings in CSV."""
+"""The columns of findings in CSV; the day asked about is none of them."""
 
 
 def finding_cells(row: FindingRow) -> dict[str, object]:

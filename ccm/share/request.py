@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict
 
-from ccm.dates import PartialDate, Period
+from ccm.dates import PartialDate
 from ccm.duties.hearings import Hearing
-from ccm.duties.outlook import Item, Outlook
+from ccm.duties.outlook import Outlook
 from ccm.duties.review import Review
 from ccm.errors import InvalidValueError
 from ccm.facts import Meeting, MeetingKind, Source
@@ -16,117 +15,25 @@ from ccm.facts.drafts import Asked, load_draft
 from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
 from ccm.share.reasons import reason_lines
-from ccm.share.records import (
-    IrregularityRow,
-    MissingRow,
-    StepRow,
-    irregularity_row,
-    missing_row,
-    step_row,
-)
+from ccm.share.request_records import ItemRow, OutlookRow, ReviewRow, item_row
+from ccm.share.support_records import GuidelineRow, guideline_row
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import heading
 from ccm.support import Guideline, request_guidelines
 from ccm.view import AsOf
 
-__all__ = [
-    "GuidelineRow",
-    "HearingRow",
-    "ItemRow",
-    "RequestRow",
-    "ReviewRow",
-    "named_meeting",
-    "request",
-]
+__all__ = ["RequestRow", "named_meeting", "request"]
 
 _EXPECTED = "expected LABEL=DAY, such as 14MSP=2027-09-13"
 _NEEDED = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "perhaps"}
 
 
-class HearingRow(TypedDict):
-    """A coming meeting that can decide on a request."""
+class RequestRow(OutlookRow):
+    """What lies ahead of a request, and what is said of a draft of it."""
 
-    meeting: str
-    part: int
-    opens: str
-    closes: str
-    planned: bool
-    """Whether it is not on record as held."""
-    lead: str
-    """The last day that is long enough before it."""
-    last_day: str | None
-    """The last day to file a request to it; None if no day is in time."""
-    passed: str
-    """``true``, ``false`` or ``unknown``."""
-    in_time: str
-    """Whether it closes by the deadline: ``true``, ``false`` or ``unknown``."""
-    lapse_from: str | None
-    lapse_to: str | None
-    sources: list[str]
-
-
-class ItemRow(TypedDict):
-    """Something that a request must contain."""
-
-    provision: str
-    item: str
-    """Its letter; ``8`` for what Article 4(8) adds."""
-    text: str
-    needed: str
-    """Whether it is asked for of this request: ``true``, ``false`` or ``unknown``."""
-    given: bool | None
-    """Whether the draft has it; None without a draft."""
-
-
-class GuidelineRow(TypedDict):
-    """What a meeting decided on requests."""
-
-    by: str
-    text: str
-    note: str
-    sources: list[str]
-
-
-class ReviewRow(TypedDict):
-    """What is said of a draft."""
-
-    in_order: str
-    timely: str
-    due: str | None
-    longest: str
-    latest: str | None
-    lacking: list[str]
-    irregularities: list[IrregularityRow]
-    missing: list[MissingRow]
-    explanation: StepRow
-
-
-class RequestRow(TypedDict):
-    """What lies ahead of a request to extend a deadline."""
-
-    state: str
-    name: str
-    obligation: str
-    open: str
-    """Whether the text allows one on the day: ``true``, ``false`` or ``unknown``."""
-    deadline: str | None
-    number: int
-    """The number that it would have."""
-    pending: list[str]
-    longest: str | None
-    latest: str | None
-    exceptional: str
-    """Whether exceptional circumstances must be shown."""
-    last_day: str | None
-    """The last day on which the text allows a request; None if it sets none."""
-    undelayed: str | None
-    """The last day to file for a meeting that opens by the deadline."""
-    hearings: list[HearingRow]
-    checklist: list[ItemRow]
     guidelines: list[GuidelineRow]
+    """What meetings decided on such requests."""
     review: ReviewRow | None
-    missing: list[MissingRow]
-    explanation: StepRow
 
 
 def named_meeting(text: str) -> Meeting:
@@ -185,12 +92,18 @@ def request(
     outlook = wider.outlook(state, obligation)
     review = _reviewed(wider, outlook, draft) if draft else None
     told = request_guidelines(view, obligation) if outlook.checklist else ()
-    items = [_item_row(item, review) for item in outlook.checklist]
+    items = [item_row(item, review) for item in outlook.checklist]
+    row: RequestRow = {
+        **outlook.to_dict(),
+        "checklist": items,
+        "guidelines": [guideline_row(each) for each in told],
+        "review": review.to_dict() if review else None,
+    }
     return Page(
         name="request",
         scope=Scope.of(view),
         blocks=tuple(_blocks(wider, outlook, items, told, review)),
-        rows=[_row(outlook, items, told, review)],
+        rows=[row],
         columns=tuple(ItemRow.__annotations__),
         cells=items,
         more={"meetings": list(meetings)},
@@ -283,84 +196,6 @@ def _guideline(row: Guideline) -> Paragraph:
     note = f"; {row.note}" if row.note else ""
     sources = " | ".join(map(str, row.source))
     return Paragraph(f"{row.by}: {row.text} ({sources}{note})", hang=2)
-
-
-def _row(
-    outlook: Outlook,
-    items: list[ItemRow],
-    guidelines: Sequence[Guideline],
-    review: Review | None,
-) -> RequestRow:
-    length = outlook.longest
-    return {
-        "state": outlook.state.alpha3,
-        "name": outlook.state.name,
-        "obligation": outlook.obligation,
-        "open": outlook.open.value,
-        "deadline": str(outlook.deadline) if outlook.deadline else None,
-        "number": outlook.number,
-        "pending": [str(each) for each in outlook.pending],
-        "longest": str(length) if length != Period() else None,
-        "latest": _text(outlook.latest),
-        "exceptional": outlook.exceptional.value,
-        "last_day": _text(outlook.last_day),
-        "undelayed": _text(outlook.undelayed),
-        "hearings": [_hearing_row(hearing) for hearing in outlook.hearings],
-        "checklist": items,
-        "guidelines": [_guideline_row(row) for row in guidelines],
-        "review": _review_row(review) if review else None,
-        "missing": [missing_row(gap) for gap in outlook.missing],
-        "explanation": step_row(outlook.explanation),
-    }
-
-
-def _hearing_row(hearing: Hearing) -> HearingRow:
-    meeting, lapse = hearing.meeting, hearing.lapse
-    return {
-        "meeting": meeting.label,
-        "part": meeting.part,
-        "opens": str(meeting.opens),
-        "closes": str(meeting.closes),
-        "planned": hearing.planned,
-        "lead": str(hearing.lead),
-        "last_day": _text(hearing.last_day),
-        "passed": hearing.passed.value,
-        "in_time": hearing.in_time.value,
-        "lapse_from": str(lapse[0]) if lapse else None,
-        "lapse_to": str(lapse[1]) if lapse else None,
-        "sources": [str(source) for source in meeting.source],
-    }
-
-
-def _item_row(item: Item, review: Review | None) -> ItemRow:
-    given = review.request.contents if review else None
-    letter = item.content.letter
-    return {
-        "provision": item.provision,
-        "item": letter,
-        "text": item.content.text,
-        "needed": item.needed.value,
-        "given": None if given is None else letter in given,
-    }
-
-
-def _guideline_row(row: Guideline) -> GuidelineRow:
-    sources = [str(source) for source in row.source]
-    return {"by": row.by, "text": row.text, "note": row.note, "sources": sources}
-
-
-def _review_row(review: Review) -> ReviewRow:
-    return {
-        "in_order": review.in_order.value,
-        "timely": review.timely.value,
-        "due": str(review.due) if review.due else None,
-        "longest": str(review.longest),
-        "latest": str(review.latest) if review.latest else None,
-        "lacking": [content.letter for content in review.lacking or ()],
-        "irregularities": [irregularity_row(i) for i in review.irregularities],
-        "missing": [missing_row(gap) for gap in review.missing],
-        "explanation": step_row(review.explanation),
-    }
 
 
 def _text(span: PartialDate | None) -> str | None:

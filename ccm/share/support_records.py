@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ccm.support import Presidency, Seat, SupportDue
+from ccm.support import Guideline, Presidency, Seat, SupportDue
 from ccm.words.rows import MissingRow, missing_row
 
 __all__ = [
+    "GuidelineRow",
     "PresidencyRow",
     "SeatRow",
     "SupportDueRow",
+    "guideline_row",
     "presidency_row",
     "seat_row",
     "support_due_row",
@@ -69,6 +71,15 @@ class SeatRow(TypedDict):
     sources: list[str]
 
 
+class GuidelineRow(TypedDict):
+    """What a meeting decided on requests."""
+
+    by: str
+    text: str
+    note: str
+    sources: list[str]
+
+
 def support_due_row(due: SupportDue) -> SupportDueRow:
     """Return something that falls due around a meeting."""
     return {
@@ -79,7 +90,7 @@ def support_due_row(due: SupportDue) -> SupportDueRow:
         "text": due.text,
         "reason": due.explanation.claim,
         "readings": list(due.explanation.reading()),
-        "done": due.done.value,
+        "done": str(due.done),
         "certain": due.certain,
         "sources": [str(source) for source in due.source],
     }
@@ -106,8 +117,14 @@ def seat_row(seat: Seat) -> SeatRow:
         "kind": str(seat.kind),
         "state": seat.state.alpha3 if seat.state else None,
         "name": seat.state.name if seat.state else None,
-        "held": seat.held.value,
+        "held": str(seat.held),
         "until": str(seat.until) if seat.until else None,
         "missing": [missing_row(gap) for gap in seat.missing],
         "sources": [str(source) for source in seat.source],
     }
+
+
+def guideline_row(row: Guideline) -> GuidelineRow:
+    """Return what a meeting decided on requests."""
+    sources = [str(source) for source in row.source]
+    return {"by": row.by, "text": row.text, "note": row.note, "sources": sources}

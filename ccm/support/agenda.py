@@ -8,6 +8,7 @@ from functools import partial
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Meeting, Session, Source
@@ -66,6 +67,10 @@ class SupportDue:
     explanation: Explanation
     done: Truth = attrs.field(default=attrs.Factory(_untold, takes_self=True))
     certain: bool = True
+
+    def to_dict(self) -> ccm.support_records.SupportDueRow:
+        """Return it as in JSON: the day, who, and what."""
+        return ccm.support_records.support_due_row(self)
 
 
 def calendar(

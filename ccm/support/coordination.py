@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Session, Source, State
@@ -116,6 +117,10 @@ class Seat:
     until: PartialDate | None = None
     missing: tuple[Missing, ...] = ()
     source: tuple[Source, ...]
+
+    def to_dict(self) -> ccm.support_records.SeatRow:
+        """Return it as in JSON: the office and who holds it."""
+        return ccm.support_records.seat_row(self)
 
 
 def appointments(view: Roster) -> tuple[Appointment, ...]:

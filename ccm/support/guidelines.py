@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+import ccm
 from ccm.convention import CONVENTION
 from ccm.rules import Norm, with_deadline
 from ccm.support.course import taken_by
@@ -26,6 +27,10 @@ class Guideline(Entry):
     article: str
     by: str
     text: str
+
+    def to_dict(self) -> ccm.support_records.GuidelineRow:
+        """Return it as in JSON: what was decided, and where."""
+        return ccm.support_records.guideline_row(self)
 
 
 def request_guidelines(view: Roster, obligation: str | Norm) -> tuple[Guideline, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import Meeting, MeetingKind, Session, Source, State
 from ccm.meetings import forums
@@ -113,6 +114,10 @@ class Presidency:
     tenure: Tenure | None
     explanation: Explanation
     missing: tuple[Missing, ...] = ()
+
+    def to_dict(self) -> ccm.support_records.PresidencyRow:
+        """Return it as in JSON: the State and its term."""
+        return ccm.support_records.presidency_row(self)
 
 
 def designations(view: Roster) -> dict[str, Designation]:

@@ -143,6 +143,10 @@ class AsOf(Duties):
 
         return provenance(self)
 
+    def to_dict(self) -> ccm.provenance.ProvenanceRow:
+        """Return it as in JSON: what its answers rest on."""
+        return self.provenance().to_dict()
+
     def progress(self, plan: str | ccm.Plan) -> ccm.Progress:
         """Return how far an action plan has got, action by action, with reasons.
 

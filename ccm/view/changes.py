@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import attrs
 
+import ccm
 from ccm.duties.cells import row_of
 from ccm.duties.homes import rule_of
 from ccm.errors import InvalidValueError
@@ -94,6 +95,8 @@ class Change(Shown):
         facts: The events that it rests on; none where time alone brought it.
         before: The finding of the day before, where the answer turned.
         after: The finding of the day, where the answer turned.
+        within: Whether it came in the period: `Truth.UNKNOWN` of an event that may have
+            come before.
     """
 
     on: date
@@ -105,6 +108,7 @@ class Change(Shown):
     facts: tuple[Event, ...] = ()
     before: Finding | None = None
     after: Finding | None = None
+    within: Truth = Truth.TRUE
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -126,6 +130,10 @@ class Change(Shown):
         if self.kind is Kind.IN_FORCE:  # the text says so
             return self.text
         return f"{self.kind}: {self.text}"
+
+    def to_dict(self) -> ccm.time_records.ChangeRow:
+        """Return it as in JSON: the day, what happened, and the events behind it."""
+        return ccm.time_records.change_row(self)
 
     def __str__(self) -> str:
         return f"{self.on} {self.state.alpha3}: {self.said}"
@@ -202,19 +210,14 @@ class _Life:
         self, view: AsOf, state: State, norms: tuple[Norm, ...], since: date
     ) -> None:
         self.view, self.state, self.norms, self.since = view, state, norms, since
-        events = view.roll.record.dossier(state).events
-        self.events = [event for event in events if self._happened(event)]
-
-    def _happened(self, event: Event) -> bool:
-        """Tell whether an event had surely happened by the last day, and not before."""
-        if not event.followed:
-            return False
-        by_then = happened_by((event,), self.view.on)
-        return by_then is Truth.TRUE is not happened_by((event,), self.since)
+        events = [e for e in view.roll.record.dossier(state).events if e.followed]
+        had = [e for e in events if happened_by((e,), view.on) is Truth.TRUE]
+        before = {e: happened_by((e,), since) for e in had}
+        self.within = {e: ~by for e, by in before.items() if by is not Truth.TRUE}
 
     def with_membership(self) -> Iterator[Change]:
         """Yield how it joined and left."""
-        for event in self.events:
+        for event in self.within:
             if kind := _OF_MEMBERSHIP.get(type(event)):
                 yield self._told(kind, event, provision=self._provision(event))
         spans = [*memberships(self.state, view=self.view)]
@@ -259,7 +262,7 @@ class _Life:
 
     def with_duties(self) -> Iterator[Change]:
         """Yield what bears on its obligations, and how they turned."""
-        told = [change for event in self.events for change in self._bearing(event)]
+        told = [change for event in self.within for change in self._bearing(event)]
         for norm in self.norms:
             turns = [*self._turns(norm)]
             yield from _merged([c for c in told if c.obligation == norm.id], turns)
@@ -295,6 +298,7 @@ class _Life:
             provision=norm.provision if norm else provision,
             text=f"{event.detail()}{when}",
             facts=(event,),
+            within=self.within[event],
         )
 
     def _turns(self, norm: Norm) -> Iterator[Change]:
@@ -378,6 +382,7 @@ def _together(told: Change, turn: Change) -> Change:
     return attrs.evolve(
         turn,
         kind=told.kind,
+        within=told.within,
         text=f"{told.text}; {turn.text}",
         facts=tuple(dict.fromkeys((*told.facts, *turn.facts))),
     )
@@ -418,17 +423,28 @@ def _ended(before: Cell, eve: date) -> bool:
 
 def _said(norm: Norm, kind: Kind, before: Finding, after: Finding) -> str:
     """Return what turned, in words, and why or what it hangs on."""
-    line = owed(norm, after)
+    line, was = owed(norm, after), owed(norm, before).stands
     if not is_decided(after.possible):
-        return f"{_OPEN.get(kind, '')}{line.why}".replace("{eve}", str(before.on))
+        lead = _in_doubt(kind, before, after, was)
+        return f"{lead}; not known: {line.why}"
     if kind is Kind.LAPSED:
         return f"deadline {before.on} passed: {line.stands}"
     if kind is Kind.SETTLED:
         return f"{line.stands}: {line.why}"
-    return f"{line.stands}, was {owed(norm, before).stands}"
+    return f"{line.stands}, was {was}"
 
 
-_OPEN = {
-    Kind.LAPSED: "deadline {eve} passed; not known: ",
-    Kind.NARROWED: "still not known: ",
-}
+def _in_doubt(kind: Kind, before: Finding, after: Finding, was: str) -> str:
+    """Return how an answer turned that is not known after it."""
+    if kind is Kind.LAPSED:
+        return f"deadline {before.on} passed"
+    if is_decided(before.possible):
+        return f"was {was}"
+    gone, come = before.possible - after.possible, after.possible - before.possible
+    said = [f"may be {_either(come)} too"] if come else []
+    said += [f"is surely not {_either(gone)}"] if gone else []
+    return ", ".join(said or ["stands otherwise"])
+
+
+def _either(statuses: frozenset[Status]) -> str:
+    return " or ".join(status for status in Status if status in statuses)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+import ccm
 from ccm.duties.cells import Row, rows_of
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.facts import State
@@ -22,7 +23,17 @@ from ccm.view.roster import a_day
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["COLUMNS", "Column", "Kind", "Panel", "Spans", "Value", "panel", "spans"]
+__all__ = [
+    "COLUMNS",
+    "Column",
+    "Kind",
+    "Panel",
+    "Rows",
+    "Spans",
+    "Value",
+    "panel",
+    "spans",
+]
 
 Value = str | date | bool | tuple[str, ...] | None
 """What stands in a row: a code, a day, a yes or no, several codes; None for nothing."""
@@ -92,7 +103,7 @@ COLUMNS = (
         "compliant",
         "code",
         "Whether nothing is owed and overdue: true, false or unknown.",
-        lambda cell: str(cell.compliant.value),
+        lambda cell: str(cell.compliant),
     ),
     Column("possible", "codes", "Every status that the record allows.", _possible),
     Column(
@@ -133,7 +144,7 @@ _ARROW = "pyarrow", "columns"
 """The package that makes tables of columns, and the extra that brings it."""
 
 
-class _Rows:
+class Rows:
     """Rows that tell where States stand, column by column.
 
     Of many rows few differ, so that what stands in a column is worked out once for
@@ -190,6 +201,10 @@ class _Rows:
         """
         return _arrow_table(self._cells, self._distinct(), self._days, self.columns)
 
+    def to_dict(self) -> ccm.time_records.TableRow:
+        """Return it as in JSON: its columns and rows, every day as text."""
+        return ccm.time_records.table_row(self)
+
 
 def _arrow_table(
     cells: list[Cell],
@@ -223,7 +238,7 @@ def _arrow_column(kind: Kind, values: list[Value]) -> Any:
     return pa.array(values, types[kind])
 
 
-class Panel(_Rows):
+class Panel(Rows):
     """Where States stand under obligations on some days, a row for each.
 
     The rows come State by State, of each obligation by obligation, of each day by day.
@@ -235,7 +250,7 @@ class Panel(_Rows):
         return f"<Panel of {len(self)} rows>"
 
 
-class Spans(_Rows):
+class Spans(Rows):
     """The same as stretches of days on which the answer is the same, a row for each.
 
     The rows come State by State, of each obligation by obligation, in order of days.

@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.facts import (
     Event,
@@ -57,6 +58,10 @@ class Step(Shown):
     provision: str
     facts: tuple[Event, ...]
 
+    def to_dict(self) -> ccm.profile_records.JoiningRow:
+        """Return it as in JSON: the day, what happened, and the facts."""
+        return ccm.profile_records.joining_row(self)
+
 
 @attrs.define(frozen=True, repr=False)
 class Owed(Shown):
@@ -79,6 +84,10 @@ class Owed(Shown):
         """How it stands, with its deadline; in every way that is possible."""
         return " or ".join(dict.fromkeys(way.stands for way in self.finding.courses))
 
+    def to_dict(self) -> ccm.profile_records.OwedRow:
+        """Return it as in JSON: the answer, and the line that tells why."""
+        return ccm.profile_records.owed_row(self)
+
 
 @attrs.define(frozen=True, repr=False)
 class Asked(Shown):
@@ -98,6 +107,10 @@ class Asked(Shown):
     decided: Truth
     irregular: tuple[Irregularity, ...] = ()
 
+    def to_dict(self) -> ccm.profile_records.AskedRow:
+        """Return it as in JSON: request and decision, with what is odd."""
+        return ccm.profile_records.asked_row(self)
+
 
 @attrs.define(frozen=True, repr=False)
 class Gap(Shown):
@@ -115,6 +128,10 @@ class Gap(Shown):
     def cause(self) -> Cause:
         """Why the record lacks it."""
         return self.missing.cause
+
+    def to_dict(self) -> ccm.profile_records.GapRow:
+        """Return it as in JSON: the fact, its cause, and the obligations."""
+        return ccm.profile_records.gap_row(self)
 
 
 @attrs.define(frozen=True, kw_only=True, repr=False)
@@ -154,6 +171,10 @@ class Profile(Shown):
     def sources(self) -> tuple[Source, ...]:
         """The sources of these events, each once, in order of first use."""
         return tuple(dict.fromkeys(s for fact in self.facts for s in fact.source))
+
+    def to_dict(self) -> ccm.profile_records.ProfileRow:
+        """Return it as in JSON: all that is told of the State."""
+        return ccm.profile_records.profile_row(self)
 
 
 def profile(view: AsOf, state: str | State, *, until: date | None = None) -> Profile:

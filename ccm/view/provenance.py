@@ -7,11 +7,9 @@ from datetime import date
 import attrs
 
 import ccm
-from ccm.dates import Rounding
 from ccm.facts import Confidence
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
-from ccm.rules import Reading
 from ccm.view.roster import Roster
 
 __all__ = ["Provenance", "provenance"]
@@ -58,11 +56,14 @@ class Provenance:
         """The last day that the record reaches for anything; None if it claims none."""
         return latest(self.reach)
 
+    def to_dict(self) -> ccm.provenance.ProvenanceRow:
+        """Return it as in JSON: library, record, day, trust and reading."""
+        return ccm.provenance.provenance_row(self)
+
 
 def provenance(view: Roster) -> Provenance:
     """Return what the answers of a view rest on."""
     record, reading = view.record, view.reading
-    fields = attrs.fields(Reading)
     return Provenance(
         version=ccm.__version__,
         treaty=view.treaty.name,
@@ -75,11 +76,6 @@ def provenance(view: Roster) -> Provenance:
         events=len(record.events),
         reach=reach_of(record),
         digest=record.digest,
-        reading=tuple((f.name, _said(getattr(reading, f.name))) for f in fields),
-        changed=tuple(f.name for f in fields if getattr(reading, f.name) != f.default),
+        reading=reading.chosen,
+        changed=reading.changed,
     )
-
-
-def _said(option: object) -> str:
-    """Return an option as it is printed: `Rounding` has words that are no text."""
-    return str(option.value if isinstance(option, Rounding) else option)

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+import ccm
 from ccm.duties.answering import foreseen
 from ccm.duties.cells import Row, rows_of
 from ccm.duties.homes import rule_of
@@ -61,6 +62,10 @@ class Due:
         if self.what in (_ENTRY, _EXIT):
             return self.provision
         return self.what.removeprefix(f"{REQUEST} ")
+
+    def to_dict(self) -> ccm.records.DueRow:
+        """Return it as in JSON: the day, the State, and what falls due."""
+        return ccm.records.due_row(self)
 
 
 REQUEST = "request"

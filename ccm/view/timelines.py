@@ -9,6 +9,7 @@ from functools import partial
 
 import attrs
 
+import ccm
 from ccm.dates import Timeline
 from ccm.duties.cells import row_of
 from ccm.duties.homes import rule_of
@@ -176,6 +177,10 @@ class Counts:
     deposited: int = 0
     signatories: int = 0
     in_doubt: tuple[State, ...] = ()
+
+    def to_dict(self) -> ccm.time_records.CountsRow:
+        """Return it as in JSON: the numbers."""
+        return ccm.time_records.counts_row(self)
 
 
 def counts(*, view: AsOf | None = None) -> Timeline[Counts]:

@@ -13,11 +13,18 @@ from ccm.words.tree import TREES, as_tree
 
 __all__ = ["in_words"]
 
-_WHOLE: dict[str, Callable[[Finding], str]] = {"brief": brief, "json": as_json}
+_WHOLE: dict[str, Callable[[Finding], str]] = {
+    "brief": brief,
+    "brief named": partial(brief, called=lambda source: source.name),
+    "brief bare": partial(brief, called=lambda _: ""),
+    "json": as_json,
+}
 
 
 def in_words(finding: Finding, form: str) -> str:
     """Return a finding in any form: as a tree, in sentences, or as JSON.
+
+    What is ``named`` calls pages by their sites, what is ``bare`` names no source.
 
     Raises:
         InvalidValueError: There is no such form.

@@ -7,10 +7,8 @@ files write it. What is not known or does not exist is None.
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TypedDict
 
-from ccm.dates import PartialDate
 from ccm.facts import Event
 from ccm.rules import (
     Deadline,
@@ -19,11 +17,9 @@ from ccm.rules import (
     Finding,
     Irregularity,
     LastKnown,
-    Membership,
     Missing,
-    Status,
-    Truth,
 )
+from ccm.rules.explanation import Value
 from ccm.rules.told import Prospect
 from ccm.rules.years import ReportYear
 from ccm.words.characters import in_json
@@ -31,6 +27,7 @@ from ccm.words.characters import in_json
 __all__ = [
     "VERSION",
     "CourseRow",
+    "DeadlineRow",
     "ExtensionRow",
     "FactRow",
     "FindingRow",
@@ -40,11 +37,16 @@ __all__ = [
     "StepRow",
     "YearRow",
     "as_json",
+    "course_row",
+    "deadline_row",
+    "extension_row",
     "fact_row",
     "finding_row",
     "irregularity_row",
+    "last_known_row",
     "missing_row",
     "step_row",
+    "year_row",
 ]
 
 VERSION = 1
@@ -133,12 +135,28 @@ class YearRow(TypedDict):
     sources: list[str]
 
 
+class DeadlineRow(TypedDict):
+    """The last day for an obligation."""
+
+    deadline: str | None
+    """The last day; None if there is none, or if it is in doubt."""
+    candidates: list[str]
+    """Every day that the deadline can be."""
+    or_later: bool
+    """Whether a decision that is not on record may have set a later day."""
+    initial: str | None
+    """The deadline before any extension."""
+    extensions: list[ExtensionRow]
+
+
 class FindingRow(TypedDict):
     """Where a State stands under an obligation."""
 
     state: str
     """Alpha-3 code."""
     name: str
+    on: str
+    """The day asked about."""
     obligation: str
     """Its id, such as ``art3``."""
     provision: str
@@ -159,6 +177,8 @@ class FindingRow(TypedDict):
     """The last day; None if there is none, or if it is in doubt."""
     candidates: list[str]
     """Every day that the deadline can be."""
+    or_later: bool
+    """Whether a decision that is not on record may have set a later day."""
     initial: str | None
     """The deadline before any extension."""
     extensions: list[ExtensionRow]
@@ -206,30 +226,40 @@ class StepRow(TypedDict):
 
 def finding_row(finding: Finding) -> FindingRow:
     """Return a finding without its reasons."""
-    deadline = finding.deadline or Deadline(None, None)
+    known = finding.last_known
     return {
         "state": finding.state.alpha3,
         "name": finding.state.name,
+        "on": str(finding.on),
         "obligation": finding.obligation,
         "provision": finding.explanation.provision,
         "status": str(finding.status),
         "shown": finding.shown,
-        "compliant": finding.compliant.value,
-        "last_known": _last_known_row(finding.last_known),
+        "compliant": str(finding.compliant),
+        "last_known": last_known_row(known) if known else None,
         "possible": sorted(map(str, finding.possible)),
-        "courses": [_course_row(way) for way in finding.courses],
-        "deadline": _text(deadline.date),
-        "candidates": [str(day) for day in deadline.candidates],
-        "initial": _text(deadline.initial),
-        "extensions": [_extension_row(step) for step in deadline.extensions],
+        "courses": [course_row(way) for way in finding.courses],
+        **deadline_row(finding.deadline or Deadline(None, None)),
         "fulfilled_on": _text(finding.fulfilled_on),
         "missing": [missing_row(gap) for gap in finding.missing],
         "irregularities": [irregularity_row(i) for i in finding.irregularities],
-        "years": [_year_row(year) for year in finding.years],
+        "years": [year_row(year) for year in finding.years],
     }
 
 
-def _year_row(year: ReportYear) -> YearRow:
+def deadline_row(deadline: Deadline) -> DeadlineRow:
+    """Return a deadline with every day that it can be."""
+    return {
+        "deadline": _text(deadline.date),
+        "candidates": [str(day) for day in deadline.candidates],
+        "or_later": deadline.or_later,
+        "initial": _text(deadline.initial),
+        "extensions": [extension_row(step) for step in deadline.extensions],
+    }
+
+
+def year_row(year: ReportYear) -> YearRow:
+    """Return what became of the report on one year."""
     cited = (source for event in year.events for source in _sources(event))
     return {
         "text": str(year),
@@ -238,14 +268,13 @@ def _year_row(year: ReportYear) -> YearRow:
         "standing": str(year.standing),
         "submitted": _text(year.submitted),
         "absent_as_of": _text(year.absent_as_of),
-        "owed": year.owed.value,
+        "owed": str(year.owed),
         "sources": list(dict.fromkeys(cited)),
     }
 
 
-def _last_known_row(known: LastKnown | None) -> LastKnownRow | None:
-    if known is None:
-        return None
+def last_known_row(known: LastKnown) -> LastKnownRow:
+    """Return where a State stood on the latest day that decided it."""
     deadline = known.deadline or Deadline(None, None)
     return {
         "text": str(known),
@@ -258,19 +287,21 @@ def _last_known_row(known: LastKnown | None) -> LastKnownRow | None:
     }
 
 
-def _course_row(way: Prospect) -> CourseRow:
+def course_row(way: Prospect) -> CourseRow:
+    """Return what it takes to stand in one way."""
     return {
         "text": str(way),
         "takes": way.takes,
         "stands": way.stands,
         "statuses": sorted(map(str, way.statuses)),
-        "compliant": way.compliant.value,
+        "compliant": str(way.compliant),
         "due": [str(days) for days in way.due],
         "or_later": way.or_later,
     }
 
 
-def _extension_row(step: Extension) -> ExtensionRow:
+def extension_row(step: Extension) -> ExtensionRow:
+    """Return what one decision did to a deadline."""
     return {
         "text": step.decision.detail(),
         "before": str(step.before),
@@ -301,10 +332,9 @@ def _sources(event: Event) -> list[str]:
 
 def step_row(step: Explanation) -> StepRow:
     """Return a reason and all the reasons under it."""
-    value = step.value.value if isinstance(step.value, Truth) else _text(step.value)
     return {
         "claim": step.claim,
-        "value": value,
+        "value": _text(step.value),
         "provision": step.provision,
         "facts": [fact_row(fact) for fact in step.facts],
         "because": [step_row(reason) for reason in step.because],
@@ -334,12 +364,11 @@ def as_json(finding: Finding) -> str:
     """Return a finding with all its reasons as one JSON object."""
     whole = {
         "schema": f"ccm/finding/{VERSION}",
-        "on": str(finding.on),
         **finding_row(finding),
         "explanation": step_row(finding.explanation),
     }
     return in_json(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
-def _text(value: PartialDate | date | Status | Membership | None) -> str | None:
+def _text(value: Value) -> str | None:
     return None if value is None else str(value)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from ccm.facts import Source
 from ccm.rules import Deadline, Finding, Status
 from ccm.words.characters import on_one_line
 
@@ -29,16 +30,21 @@ def article(provision: str) -> str:
     return f"Article {number}" + "".join(f"({part})" for part in parts)
 
 
-def brief(finding: Finding) -> str:
-    """Return the finding as a paragraph: conclusion, reasons, doubts, sources."""
+def brief(finding: Finding, called: Callable[[Source], str] = str) -> str:
+    """Return the finding as a paragraph: conclusion, reasons, doubts, sources.
+
+    Args:
+        finding: The finding.
+        called: What a source is called; one that is called nothing is left out.
+    """
     said = " ".join((_conclusion(finding), *_further(finding)))
     sources = dict.fromkeys(
-        str(source)
+        called(source)
         for event in finding.explanation.evidence()
         for source in event.source
     )
-    cited = f" Sources: {'; '.join(sources)}." if sources else ""
-    return on_one_line(f"{_in_words(said)}{cited}")
+    cited = "; ".join(filter(None, sources))
+    return on_one_line(f"{_in_words(said)}{f' Sources: {cited}.' if cited else ''}")
 
 
 def last_stood(finding: Finding) -> str:

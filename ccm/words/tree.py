@@ -18,31 +18,39 @@ __all__ = ["TREES", "Numbers", "as_tree"]
 _Line = tuple[int, str]
 _Cite = Callable[[Iterable[Source]], str]
 
-_NUMBERED = "numbered"
+_NUMBERED, _NAMED, _BARE = "numbered", "named", "bare"
 
 
 @attrs.define
 class Numbers:
     """Sources by number, in order of first use."""
 
-    _found: dict[str, int] = attrs.field(factory=dict[str, int], init=False)
+    _found: dict[Source, int] = attrs.field(factory=dict[Source, int], init=False)
 
     def cite(self, sources: Iterable[Source]) -> str:
         """Return the numbers of some sources; one not seen before gets the next."""
         found = self._found
-        numbers = (found.setdefault(str(s), len(found) + 1) for s in sources)
+        numbers = (found.setdefault(source, len(found) + 1) for source in sources)
         return " ".join(f"[{number}]" for number in numbers)
 
-    def lines(self) -> Iterator[_Line]:
+    def lines(self, called: Callable[[Source], str] = str) -> Iterator[_Line]:
         """Yield a title and each source, with how deep it stands; nothing if none."""
         if self._found:
             yield 0, "sources"
         for source, number in self._found.items():
-            yield 1, f"[{number}] {source}"
+            yield 1, f"[{number}] {called(source)}"
 
 
 def _in_full(sources: Iterable[Source]) -> str:
     return " | ".join(map(str, sources))
+
+
+def _not_at_all(_: Iterable[Source]) -> str:
+    return ""
+
+
+def _name(source: Source) -> str:
+    return source.name
 
 
 def as_tree(
@@ -62,7 +70,8 @@ def as_tree(
     Args:
         explanation: The argument.
         form: ``text``, ``markdown`` or ``html``; or ``numbered``, which is text with
-            each source once, at the end.
+            each source once, at the end; ``named``, the same with pages by their
+            sites alone; or ``bare``, the same without sources.
         stood: Where the State stood when that was last known; empty if it is known.
         courses: What each way takes in which the State can stand.
         missing: What would have to be known.
@@ -75,20 +84,22 @@ def as_tree(
         msg = f"form: expected one of {', '.join(TREES)}, got {form!r}"
         raise InvalidValueError(msg)
     numbers = Numbers()
-    cite = numbers.cite if form == _NUMBERED else _in_full
+    cite = _CITING.get(form, numbers.cite)
     conclusion, *reasons = _lines(explanation, cite)
     known = ((1, line) for line in (stood,) if line)
     hangs_on = ((1, f"if {way}") for way in courses)
     rest = [f"missing: {gap}" for gap in missing]
     rest += [_irregular(irregularity, cite) for irregularity in irregularities]
     last = ((1, line) for line in rest)
-    whole = (conclusion, *known, *hangs_on, *reasons, *last, *numbers.lines())
+    sources = numbers.lines(_name if form == _NAMED else str)
+    whole = (conclusion, *known, *hangs_on, *reasons, *last, *sources)
     return TREES[form]([(depth, on_one_line(line)) for depth, line in whole])
 
 
 def _irregular(irregularity: Irregularity, cite: _Cite) -> str:
     sources = cite(irregularity.event.source)
-    return f"irregular: {irregularity.text} [{irregularity.provision}] ({sources})"
+    cited = f" ({sources})" if sources else ""
+    return f"irregular: {irregularity.text} [{irregularity.provision}]{cited}"
 
 
 def _lines(
@@ -112,12 +123,12 @@ def _lines(
 
 
 def _fact(event: Event, cite: _Cite) -> str:
-    sources = cite(event.source)
+    sources = f"; {cited}" if (cited := cite(event.source)) else ""
     known = f", known {event.known}" if event.known else ""
     corrects = f"; corrects {event.corrects}" if event.corrects else ""
     account = f"{corrects}; {event.why}" if event.why else ""
     return (
-        f"{_label(event)}: {event.told}{known} ({event.confidence}{account}; {sources})"
+        f"{_label(event)}: {event.told}{known} ({event.confidence}{account}{sources})"
     )
 
 
@@ -154,5 +165,15 @@ TREES: dict[str, Callable[[list[_Line]], str]] = {
     "markdown": _markdown,
     "html": _html,
     _NUMBERED: _text,
+    _NAMED: _text,
+    _BARE: _text,
 }
 """How a tree is drawn in each form."""
+
+_CITING: dict[str, _Cite] = {
+    "text": _in_full,
+    "markdown": _in_full,
+    "html": _in_full,
+    _BARE: _not_at_all,
+}
+"""How sources are cited where that is not by their numbers."""

@@ -13,18 +13,22 @@ from datetime import date
 from ccm.dates import Period
 from ccm.meetings import Base, Length, Majority
 from ccm.rules import (
+    Cause,
     Content,
     EntryIntoForceRule,
     ExtensionRule,
     InstrumentRule,
+    Missing,
     Norm,
     Occasional,
     ProvisionalRule,
     Recurring,
     Reopening,
+    Ruling,
     SignatureRule,
     StandingDuty,
     TimeBound,
+    Truth,
     WithdrawalRule,
 )
 
@@ -48,6 +52,7 @@ __all__ = [
     "STOCKPILES",
     "WITHDRAWAL",
     "YEARLY_REPORTS",
+    "reservation",
 ]
 
 FORBEARANCE = StandingDuty(
@@ -196,6 +201,24 @@ a later State's own. So paragraph 2 can be read in two ways: one State's law on 
 
 PROVISIONAL_APPLICATION = ProvisionalRule(provision="art18", covers=("art1",))
 """Article 18: Article 1(1), by a declaration made with the instrument."""
+
+
+def reservation(*, modifies: Truth) -> Ruling:
+    """Tell whether a State can make a statement on the Articles: Article 19.
+
+    None that is meant to exclude or to change what a provision does, whatever it is
+    called.
+
+    Args:
+        modifies: Whether it is meant so.
+
+    >>> reservation(modifies=Truth.TRUE).truth
+    <Truth.FALSE: 'false'>
+    """
+    gap = Missing("whether it is meant to change what a provision does", Cause.DISPUTED)
+    claim = f"the Articles admit no reservation; is it one? {modifies}"
+    return Ruling.of(~modifies, claim, "art19", missing=(gap,))
+
 
 WITHDRAWAL = WithdrawalRule(provision="art20.3", period=Period(months=6))
 """Article 20(3): six months after receipt, not before an armed conflict ends."""

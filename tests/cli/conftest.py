@@ -24,6 +24,13 @@ class Result:
 Run = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def _usual_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing of the shell that runs the tests decide on width and colour."""
+    for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs a command and says what it printed."""

@@ -14,7 +14,7 @@ import pytest
 BAD = {
     "only options": (("--on", "2020-01-01"), "COMMAND"),
     "near command": (("reprot",), "no command is called 'reprot': did you mean report"),
-    "unknown command": (("xyz",), "expected report, parties, deadlines"),
+    "unknown command": (("xyz",), "expected report, state, parties"),
     "help on what there is not": (("help", "reprot"), "did you mean report?"),
     "unknown State": (
         ("explain", "Bulgeria", "art3"),
@@ -32,10 +32,13 @@ BAD = {
     "line break": (("report", "--on", "2021\n01"), "'2021\\n01'"),
     "line break in a name": (("explain", "A\nB", "art3"), "no State is called"),
     "bad day of knowledge": (("report", "--known-by", "then"), "--known-by"),
-    "trust": (("report", "--trust", "low"), "expected 'high' or 'medium'"),
+    "trust": (("report", "--trust", "low"), "expected high, medium or unverified"),
     "form": (("report", "--format", "XML"), "expected table, json or csv, got 'XML'"),
-    "month for a day": (("report", "--on", "2020-12"), "YYYY-MM-DD, or today, got"),
-    "basis": (("parties", "--basis", "signed"), "expected 'in force'"),
+    "month for a day": (
+        ("report", "--on", "2020-12"),
+        "YYYY-MM-DD, today, or a meeting on record such as 1RC, got",
+    ),
+    "basis": (("parties", "--basis", "signed"), "expected in force or deposited"),
     "until before on": (
         ("schedule", "--on", "2021-01-01", "--until", "2020-01-01"),
         "expected 2021-01-01 or later",

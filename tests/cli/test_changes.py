@@ -100,7 +100,7 @@ def test_nothing_changed(run: Run) -> None:
             ("changes", "--since", "2025-01-01", "--until", "2024-01-01"),
             "until: expected 2025-01-01 or later, got 2024-01-01",
         ),
-        ((*YEAR, "--by", "month"), "by: expected day, state, obligation"),
+        ((*YEAR, "--by", "month"), "--by: expected day, state or obligation"),
         ((*YEAR, "--state", "Utopia"), "Utopia"),
         ((*YEAR, "--obligation", "art99"), "art99"),
     ],

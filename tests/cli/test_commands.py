@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import shlex
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -15,8 +14,6 @@ from typing import Any
 import pytest
 
 from ccm import cli
-from ccm.facts import Confidence
-from ccm.rules import Status
 from ccm.support.tables import DATA
 
 COMMANDS = {
@@ -133,60 +130,6 @@ def test_the_first_line_says_what_was_left_out(run: Callable[..., Any]) -> None:
     assert (answer["known_by"], answer["trust"]) == ("2020-12-31", "high")
 
 
-class TestHelp:
-    """What there is to ask, and what the answers mean."""
-
-    def test_nothing_asked(self, run: Callable[..., Any]) -> None:
-        """The help, and a status that a script does not take for an answer."""
-        result = run()
-        assert (result.status, result.out) == (2, "")
-        assert result.err.startswith("usage: ccm")
-
-    @pytest.mark.parametrize("asked", [("help",), ("--help",)])
-    def test_in_a_word(
-        self, capsys: pytest.CaptureFixture[str], asked: tuple[str, ...]
-    ) -> None:
-        """Every command, every status, and what trust is."""
-        with pytest.raises(SystemExit) as end:
-            cli.main(asked)
-        said = capsys.readouterr().out
-        assert end.value.code == 0
-        assert all(re.search(rf"\n +{command}\b", said) for command in COMMANDS)
-        assert all(str(status) in said for status in Status)
-        assert all(str(kind) in said for kind in Confidence)
-
-    @pytest.mark.parametrize("command", [*COMMANDS, "audit", "progress", "obligations"])
-    def test_the_example_of_a_command(
-        self, run: Callable[..., Any], command: str, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """It can be typed as it stands; the file that ``check`` names is the user's."""
-        with pytest.raises(SystemExit):
-            cli.main(("help", command))
-        said = " ".join(capsys.readouterr().out.split())
-        ccm, *example = shlex.split(said.partition("example: ")[2])
-        assert (ccm, example[0]) == ("ccm", command)
-        if command != "check":
-            status = 1 if command == "audit" else 0  # a figure of the review is wrong
-            assert run(*example).status == status
-
-    def test_the_examples_of_the_whole(
-        self,
-        run: Callable[..., Any],
-        capsys: pytest.CaptureFixture[str],
-        monkeypatch: pytest.MonkeyPatch,
-        tmp_path: Path,
-    ) -> None:
-        """So can these."""
-        monkeypatch.chdir(tmp_path)
-        with pytest.raises(SystemExit):
-            cli.main(("--help",))
-        lines = capsys.readouterr().out.splitlines()
-        examples = [line for line in lines if line.startswith("  ccm ")]
-        assert len(examples) == 3
-        assert [run(*shlex.split(e)[1:]).status for e in examples] == [0, 0, 0]
-        assert len(list(tmp_path.iterdir())) == 2
-
-
 def test_options_may_stand_first(run: Callable[..., Any]) -> None:
     """The command is the first word that is no option, nor the value of one."""
     usual = run("parties", "--on", "2020-09-28", "--format", "csv").out
@@ -195,9 +138,9 @@ def test_options_may_stand_first(run: Callable[..., Any]) -> None:
 
 
 def test_sources_stand_at_the_end(run: Callable[..., Any]) -> None:
-    """Each once, by the number that the facts give; with the facts if asked."""
+    """Each once, by the number that the facts give."""
     asked = ("explain", "BGR", "art3", "--on", "2020-12-01")
-    out = run(*asked).out
+    out = run(*asked, "--sources", "full").out
     reasons, _, sources = out.partition("\nsources\n")
     listed = re.findall(r"^  \[(\d+)\] (.+)$", sources, re.MULTILINE)
     assert [int(number) for number, _ in listed] == [*range(1, len(listed) + 1)]
@@ -206,9 +149,32 @@ def test_sources_stand_at_the_end(run: Callable[..., Any]) -> None:
     assert {int(n) for n in re.findall(r"\[(\d+)\]", reasons)} == {
         int(number) for number, _ in listed
     }
-    inline = run(*asked, "--sources").out
-    assert all(source in inline for _, source in listed if "://" in source)
-    assert "\nsources\n" not in inline
+    assert any("://" in source for _, source in listed)
+    short = run(*asked).out
+    head, _, named = short.partition("\nsources\n")
+    assert head == reasons
+    assert "://" not in named
+    for number, source in listed:
+        site = re.sub(r"https?://(www\.)?([^/]+).*", r"\2", source)
+        assert f"\n  [{number}] {site}" in f"\n{named}"
+    bare = run(*asked, "--sources", "none").out
+    assert "sources" not in bare
+    assert not re.search(r"\[\d+\]", bare)
+
+
+@pytest.mark.parametrize("sources", ["none", "short", "full"])
+def test_sentences_name_their_sources_last(
+    run: Callable[..., Any], sources: str
+) -> None:
+    """In one paragraph, and the same sentences however the sources are told."""
+    asked = ("explain", "BGR", "art3", "--on", "2020-12-01", "--brief")
+    text = run(*asked, "--sources", sources).out.split("\n\n")[1]
+    said, _, named = " ".join(text.split()).partition(" Sources: ")
+    assert said.startswith("Bulgaria: on 1 December 2020 the duty")
+    assert bool(named) == (sources != "none")
+    assert ("://" in named) == (sources == "full")
+    full = " ".join(run(*asked, "--sources", "full").out.split())
+    assert said in full
 
 
 def test_no_key_of_json_has_a_blank(run: Callable[..., Any]) -> None:

@@ -14,7 +14,11 @@ from ccm.convention.article03_retention import (
     may_retain,
     may_transfer,
 )
-from ccm.convention.article03_stockpiles import CONTENTS_3_4, SEPARATION, STOCKPILES
+from ccm.convention.article03_stockpiles import (
+    CONTENTS_3_4,
+    SEPARATION,
+    STOCKPILE_DESTRUCTION,
+)
 from ccm.convention.article04_clearance import CONTENTS_4_6, EXTENSION
 from ccm.dates import PartialDate
 from ccm.facts import (
@@ -136,7 +140,7 @@ class TestParagraph4:
 
     def test_the_rules_on_extension_ask_for_them(self) -> None:
         """The review of a request reads the same objects."""
-        rule = STOCKPILES.extension
+        rule = STOCKPILE_DESTRUCTION.extension
         assert rule is not None
         assert rule.contents is CONTENTS_3_4
         assert rule.contents_provision == "art3.4"

@@ -16,8 +16,12 @@ from ccm.convention import CONVENTION
 from ccm.convention.article02_terms import REMNANT as REMNANTS
 from ccm.convention.article02_terms import Find, Item, Remnant
 from ccm.convention.article03_scope import STOCKS
-from ccm.convention.article03_stockpiles import CONTENTS_3_4, STOCKPILES
-from ccm.convention.article04_clearance import CLEARANCE, CONTENTS_4_6, DECLARATION
+from ccm.convention.article03_stockpiles import CONTENTS_3_4, STOCKPILE_DESTRUCTION
+from ccm.convention.article04_clearance import (
+    CLEARANCE,
+    CONTENTS_4_6,
+    DECLARATION_OF_COMPLIANCE,
+)
 from ccm.convention.article04_scope import AREAS
 from ccm.dates import Period
 from ccm.duties.review import Review
@@ -170,8 +174,8 @@ class TestDeclarationOfCompliance:
     def test_only_clearance_is_followed_by_one(self) -> None:
         """No obligation follows destruction of stockpiles."""
         follow_ups = [n for n in CONVENTION.obligations if isinstance(n, FollowUp)]
-        assert follow_ups == [DECLARATION]
-        assert DECLARATION.follows is ClearanceCompleted
+        assert follow_ups == [DECLARATION_OF_COMPLIANCE]
+        assert DECLARATION_OF_COMPLIANCE.follows is ClearanceCompleted
 
     def test_what_completion_raises(self) -> None:
         """Clearance leaves something to declare, destruction leaves nothing."""
@@ -224,7 +228,9 @@ class TestLengths:
         found = view(decision, on=date(2019, 9, 10)).assess("XRU", obligation)
         assert [odd.provision for odd in found.irregularities] == provisions
 
-    @pytest.mark.parametrize(("norm", "years"), [(STOCKPILES, 8), (CLEARANCE, 10)])
+    @pytest.mark.parametrize(
+        ("norm", "years"), [(STOCKPILE_DESTRUCTION, 8), (CLEARANCE, 10)]
+    )
     def test_the_first_periods_differ_as_well(
         self, norm: ccm.rules.TimeBound, years: int
     ) -> None:
@@ -252,7 +258,7 @@ class TestRenewal:
 
     def test_where_it_is_said(self) -> None:
         """So that a second renewal can be doubted under Article 4 alone (A-28)."""
-        stocks, areas = STOCKPILES.extension, CLEARANCE.extension
+        stocks, areas = STOCKPILE_DESTRUCTION.extension, CLEARANCE.extension
         assert stocks is not None
         assert areas is not None
         assert (stocks.renewal_provision, areas.renewal_provision) == ("", "art4.8")

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
+import sys
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import TypeGuard, get_args, get_type_hints
 
 import attrs
 import pytest
 
+import ccm
+import ccm.convention
 from ccm.convention import CONVENTION
+from ccm.convention.questions import question
 from ccm.dates import Rounding
 from ccm.facts import events
 from ccm.facts.schema import SCHEMA
 from ccm.plans import plan
-from ccm.rules import Choice, Reading
+from ccm.rules import Reading
+from ccm.share.obligations import obligations
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -98,7 +104,7 @@ class TestReadingsPage:
         fields = attrs.fields(Reading)
         assert list(rows) == [field.name for field in fields]
         for field in fields:
-            choice: Choice = field.metadata["choice"]
+            choice = question(field.name)
             row = rows[field.name]
             default = field.default
             text = default.value if isinstance(default, Rounding) else default
@@ -154,10 +160,90 @@ class TestDataPage:
             assert f"| `{field.name}` |" in page, field.name
 
 
+class TestPythonPage:
+    """The public names, the constants, and what stands for a value in JSON."""
+
+    PAGE = "reference/python.md"
+
+    def _after(self, heading: str, width: int) -> list[list[str]]:
+        """Return the rows of all tables with a heading."""
+        blocks = (DOCS / self.PAGE).read_text(encoding="utf-8").split("\n\n")
+        tables = [block.splitlines() for block in blocks if block.startswith("| ")]
+        found = [table for table in tables if _cells(table[0])[0] == heading]
+        rows = [_cells(line) for table in found for line in table[2:]]
+        assert all(len(row) == width for row in rows)
+        return rows
+
+    def test_every_name_is_listed_once_with_a_line(self) -> None:
+        """And no other."""
+        rows = self._after("name", 2)
+        assert sorted(name for name, _ in rows) == sorted(ccm.__all__)
+        assert all(line for _, line in rows)
+
+    def test_every_name_is_used_in_an_example(self) -> None:
+        """Which the tests run."""
+        page = (DOCS / self.PAGE).read_text(encoding="utf-8")
+        examples = "".join(page.split("```")[1::2])
+        used = set(re.findall(r"\bccm\.(\w+)", examples))
+        assert set(ccm.__all__) <= used
+
+    def test_every_constant_is_as_the_command_line_has_it(self) -> None:
+        """Id, provision and words are those of ``ccm obligations``."""
+        told = self._after("constant", 4)
+        assert [[of.name, of.value] for of in ccm.Obligation] == [r[:2] for r in told]
+        page = obligations()
+        assert [row[1:] for row in told] == [
+            [row["obligation"], row["cited"], row["text"]] for row in page.rows
+        ]
+        for of, norm in zip(ccm.Obligation, CONVENTION.obligations, strict=True):
+            assert getattr(ccm.convention, of.name) is norm
+
+    def test_what_is_wrong_is_told_in_the_same_words(self) -> None:
+        """An error names the ids that the page has, and in their order."""
+        with pytest.raises(ccm.CCMError) as caught:
+            CONVENTION.norm("art99")
+        ids = [row[1] for row in self._after("constant", 4)]
+        assert f"expected one of {', '.join(ids)}; did you mean" in str(caught.value)
+
+    def test_every_row_is_listed(self) -> None:
+        """With the type of which it is, and where that is."""
+        told = self._after("value", 4)
+        listed = {row[0]: [row[2].replace("`", ""), row[3]] for row in told}
+        assert listed == _rows_of_values()
+
+
+def _rows_of_values() -> dict[str, list[str]]:
+    """Return the rows that each `to_dict` promises, by the class that has it."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(Path(ccm.__file__).parent.rglob("*.py")):
+        for kind in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(kind, ast.ClassDef) and kind.name != "_Told":
+                for method in filter(_tells, kind.body):
+                    found[kind.name] = _promised(method)
+    return found
+
+
+def _tells(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
+    return isinstance(node, ast.FunctionDef) and node.name == "to_dict"
+
+
+def _promised(method: ast.FunctionDef) -> list[str]:
+    """Return the names of the rows that a method gives, and their module."""
+    assert method.returns is not None
+    said = ast.unparse(method.returns).strip("'")
+    _, module, name = said.split(".")
+    rows = getattr(getattr(ccm, module), name)
+    named = ", ".join(row.__name__ for row in get_args(rows) or (rows,))
+    return [named, getattr(ccm, module).__name__]
+
+
 @pytest.mark.parametrize(
     "path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem
 )
-def test_examples_run(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every example runs and prints something."""
+def test_examples_run(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every example runs and prints something, without being told anything."""
+    monkeypatch.setattr(sys, "argv", [str(path)])
     runpy.run_path(str(path), run_name="__main__")
     assert capsys.readouterr().out.strip()

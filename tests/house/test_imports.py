@@ -113,6 +113,7 @@ def test_imports_form_no_circle() -> None:
 
 
 HANDED_DOWN: dict[str, tuple[str, ...]] = vars(ccm)["_ABOVE"]
+ROWS: dict[str, str] = vars(ccm)["_ROWS"]
 
 
 def _taken_from_the_face(tree: ast.AST) -> Iterator[str]:
@@ -127,8 +128,9 @@ def _taken_from_the_face(tree: ast.AST) -> Iterator[str]:
 
 
 def test_the_face_is_no_way_around() -> None:
-    """A room takes from it only what its one table hands down."""
-    may = {"__version__", *(name for names in HANDED_DOWN.values() for name in names)}
+    """A room takes from it only what its two tables hand down."""
+    names = {name for names in HANDED_DOWN.values() for name in names}
+    may = {"__version__", *names, *ROWS}
     wrong = {
         (module, name)
         for module, tree in TREES.items()
@@ -143,6 +145,12 @@ def test_what_is_handed_down_is_there(room: str) -> None:
     """Each function is the one that the table names."""
     for name in HANDED_DOWN[room]:
         assert getattr(ccm, name).__module__ == room
+
+
+@pytest.mark.parametrize(("name", "room"), ROWS.items())
+def test_what_says_json_is_there(name: str, room: str) -> None:
+    """Each module of rows is the one that the table names."""
+    assert getattr(ccm, name).__name__ == room
 
 
 @pytest.mark.parametrize(

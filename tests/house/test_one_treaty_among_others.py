@@ -27,9 +27,8 @@ EXEMPT = {
     "facts/__init__.py": "the face of the facts has the packaged kinds",
     "facts/units.py": "what is counted in the packaged quantities",
     "quantities": "figures of munitions and remnants, and what they make likely",
-    "rules/reading.py": "the open questions of its text, with what supports each",
     "testing": "draws its histories; a treaty of one's own brings strategies",
-    "cli.py": "shows by examples what can be typed",
+    "cli": "shows by examples what can be typed",
 }
 """What speaks of it all the same, and why."""
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.convention import CONVENTION
+from ccm.convention.questions import QUESTIONS, question
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.errors import InadmissibleEventError
 from ccm.facts import (
@@ -25,7 +26,7 @@ from ccm.facts import (
     Signature,
     StockpileDeclared,
 )
-from ccm.rules import Choice, Reading
+from ccm.rules import Reading
 from ccm.testing import histories, laws
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 from ccm.testing.history import OBLIGATIONS
@@ -100,11 +101,15 @@ def test_each_question_has_options_a_default_and_evidence(
     """A choice with one option would be no choice."""
     assert len(set(options(field.name))) >= 2
     assert field.default in options(field.name)
-    choice = field.metadata["choice"]
-    assert isinstance(choice, Choice)
+    choice = question(field.name)
     assert choice.question.endswith("?")
     assert choice.evidence
     assert choice.id.startswith("A-")
+
+
+def test_every_question_is_one_of_the_reading() -> None:
+    """No more, and in the same order."""
+    assert [*QUESTIONS] == [field.name for field in FIELDS]
 
 
 @pytest.mark.parametrize("name", CASES)

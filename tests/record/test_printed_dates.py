@@ -22,7 +22,7 @@ from ccm.convention import (
     ENTRY_INTO_FORCE,
     EXTENSION,
     INITIAL_REPORT,
-    STOCKPILES,
+    STOCKPILE_DESTRUCTION,
     WITHDRAWAL,
 )
 from ccm.dates import PartialDate, Period
@@ -221,7 +221,9 @@ class TestArticles3And4:
     @pytest.mark.parametrize("years", [7, 9])
     def test_eight_years(self, years: int) -> None:
         """Seven or nine contradict every printed first deadline of Article 3."""
-        self._contradicts(attrs.evolve(STOCKPILES, period=Period(years=years)))
+        self._contradicts(
+            attrs.evolve(STOCKPILE_DESTRUCTION, period=Period(years=years))
+        )
 
     @pytest.mark.parametrize("years", [9, 11])
     def test_ten_years(self, years: int) -> None:
@@ -245,7 +247,8 @@ class TestArticles3And4:
         return deadline is not None and bool(deadline.extensions)
 
     @pytest.mark.parametrize(
-        ("norm", "years", "state"), [(STOCKPILES, 3, "PER"), (CLEARANCE, 4, "LBN")]
+        ("norm", "years", "state"),
+        [(STOCKPILE_DESTRUCTION, 3, "PER"), (CLEARANCE, 4, "LBN")],
     )
     def test_as_long_as_was_granted(
         self, norm: TimeBound, years: int, state: str

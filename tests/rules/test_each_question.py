@@ -657,7 +657,7 @@ class TestOutsideFindings:
             on_aircraft=True,
             placed=False,
         )
-        literal = Reading(bomblets="under Article 1 alone")
+        literal = Reading(bomblets="under the ban alone")
         assert belongs_to_stocks(bomblet).verdict is Truth.TRUE
         assert belongs_to_stocks(bomblet, literal).verdict is Truth.FALSE
         assert belongs_to_stocks(Bomblet()).verdict is Truth.UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import re
 from datetime import date
@@ -153,3 +154,25 @@ class TestCause:
         identity = re.compile(r"\bis (not )?Truth\.UNKNOWN")
         found = [p.name for p in ROOT.rglob("*.py") if identity.search(p.read_text())]
         assert not found
+
+
+class TestString:
+    """It is a string, as a status is, and refuses no less for that."""
+
+    @given(a=CAUSED)
+    def test_it_goes_where_a_string_goes(self, a: Truth) -> None:
+        """Into JSON, into a text, into a table: as its value."""
+        assert json.loads(json.dumps({"compliant": a})) == {"compliant": a.value}
+        assert f"{a}" == str(a) == a.value == a
+        assert {a.value: "found"}[a] == "found"
+
+    def test_an_answer_is_written_as_it_is(self) -> None:
+        """Bound since 2013, Peru had until 2021 to destroy its stocks."""
+        finding = ccm.as_of(date(2020, 9, 28)).assess("PER", "art3")
+        assert json.dumps(finding.compliant) == '"true"'
+
+    def test_it_is_no_yes_for_being_a_text_that_is_not_empty(self) -> None:
+        """As any other such text is in Python."""
+        with pytest.raises(UndeterminedError):
+            bool(Truth("unknown"))
+        assert not Truth.FALSE

@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
-from ccm import as_of
+from ccm import as_of, timeline
+from ccm.claims import packaged_claims
 from ccm.share import plan_records, records, support_records
+from ccm.share.auditing import auditing
 from ccm.share.listings import deadlines, parties, schedule
 from ccm.share.pages import Page
 from ccm.share.plans import progress
+from ccm.share.profile import state
 from ccm.share.reasons import explain, history
 from ccm.share.report import report
+from ccm.share.request import request
 from ccm.share.support import support
 
 VIEW = as_of(date(2020, 9, 28))
@@ -70,6 +74,57 @@ def test_rows_have_the_keys_that_are_documented() -> None:
     assert list(aims[0]) == keys_of(plan_records.AimRow)
     bissau = records.finding_row(VIEW.assess("GNB", "art3"))
     assert list(bissau["missing"][0]) == keys_of(records.MissingRow)
+
+
+class TestOneShape:
+    """What a page has is what its values say of themselves."""
+
+    def test_of_findings(self) -> None:
+        """In the report, in the list of deadlines, and one alone with its reasons."""
+        for name in ("report", "deadlines"):
+            asked = ((row["state"], row["obligation"]) for row in PAGES[name].rows)
+            told = [VIEW.assess(*each).to_dict() for each in asked]
+            assert list(PAGES[name].rows) == told
+        finding = VIEW.assess("BGR", "art3")
+        reasons = finding.explanation.to_dict()
+        (alone,) = PAGES["explain"].rows
+        assert alone == {**finding.to_dict(), "explanation": reasons}
+
+    def test_of_what_falls_due(self) -> None:
+        """In the schedule, and in the report."""
+        found = [due.to_dict() for due in VIEW.schedule(until=date(2022, 9, 28))]
+        assert list(PAGES["schedule"].rows) == found == PAGES["report"].more["due"]
+
+    def test_of_changes(self) -> None:
+        """Span by span."""
+        told = timeline("MRT", "art4", view=VIEW).to_dict()["spans"]
+        assert list(PAGES["timeline"].rows) == told
+
+    def test_of_a_plan(self) -> None:
+        """Aims and results."""
+        page, told = PAGES["progress"], VIEW.progress("dubrovnik").to_dict()
+        assert list(page.rows) == told["results"]
+        assert page.more["aims"] == told["aims"]
+
+    def test_of_one_state(self) -> None:
+        """All that is told of it."""
+        page, told = state(VIEW, "LAO"), VIEW.profile("LAO").to_dict()
+        assert list(page.rows) == told["owed"]
+        kept = {key: page.more[key] for key in told if key not in ("on", "owed")}
+        assert {"on": str(VIEW.on), "owed": list(page.rows), **kept} == told
+
+    def test_of_a_request(self) -> None:
+        """With what meetings decided, which is no part of the outlook."""
+        (row,) = request(VIEW, "LAO", "art4").rows
+        told = VIEW.outlook("LAO", "art4").to_dict()
+        assert {key: row[key] for key in told} == told
+        assert set(row) - set(told) == {"guidelines", "review"}
+
+    def test_of_an_audit(self) -> None:
+        """Claim by claim, with the counts."""
+        page = auditing(VIEW, (), ("review-2020",))
+        told = VIEW.audit(packaged_claims("review-2020")).to_dict()
+        assert {"results": list(page.rows), **page.more} == told
 
 
 def test_what_comes_after_the_day_is_left_out() -> None:

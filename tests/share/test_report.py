@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from ccm import as_of
 from ccm.rules.told import Cause
+from ccm.share.drawing import WIDTH
 from ccm.share.pages import Page
 from ccm.share.report import report
-from ccm.share.tables import WIDTH
 
 DAYS = st.dates(date(2008, 12, 3), date(2032, 12, 31))
 FEW = settings(max_examples=6)

@@ -1,11 +1,15 @@
-"""Tables, headings and paragraphs, whatever the words."""
+"""Tables, headings and paragraphs, whatever the words and however wide the page."""
 
 from __future__ import annotations
+
+from collections import Counter
+from unicodedata import east_asian_width
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm.share.tables import WIDTH, Heading, Ink, Paragraph, Table, render
+from ccm.share.drawing import WIDTH, Ink, render
+from ccm.share.tables import Heading, Paragraph, Table
 
 words = st.text("abcdefgh-()", min_size=1, max_size=12)
 sentences = st.lists(words, max_size=12).map(" ".join)
@@ -29,6 +33,66 @@ def test_a_table_loses_no_word(rows: list[tuple[str, ...]]) -> None:
     assert sorted(printed) == sorted(
         word for row in rows for c in row for word in c.split()
     )
+
+
+wide_words = st.text("ab日本", min_size=1, max_size=5)
+WIDTHS = st.sampled_from([40, 80, 200])
+
+
+@given(tables, WIDTHS)
+def test_no_line_is_wider_than_asked(rows: list[tuple[str, ...]], width: int) -> None:
+    """Words of up to 12 letters have room at 40 columns, side by side or not."""
+    table = Table(tuple("title" for _ in rows[0]), tuple(rows))
+    lines = render([table, Heading("title " * 20)], Ink(width=width)).splitlines()
+    assert all(len(line) <= width for line in lines)
+
+
+@given(tables, WIDTHS)
+def test_no_word_is_cut_at_any_width(rows: list[tuple[str, ...]], width: int) -> None:
+    """Each stands on the page as often as in the table."""
+    table = Table(tuple("title" for _ in rows[0]), tuple(rows))
+    printed = Counter(render([table], Ink(width=width)).split())
+    held = Counter(word for row in rows for cell in row for word in cell.split())
+    assert not held - printed
+
+
+@given(st.lists(wide_words, min_size=1, max_size=20), st.sampled_from([12, 40]))
+def test_wide_letters_take_two_columns(words: list[str], width: int) -> None:
+    """As a terminal shows them: East Asian wide ones (Unicode, UAX 11)."""
+    text = " ".join(words)
+    blocks = (Paragraph(text), Table(("A", "B"), ((text, "b"),)))
+    for line in render(blocks, Ink(width=width)).splitlines():
+        columns = sum(1 + (east_asian_width(each) == "W") for each in line)
+        assert columns <= width
+
+
+def test_columns_stand_under_each_other_after_wide_letters() -> None:
+    """The second column begins five columns in: three letters, one of them wide."""
+    table = Table(("A", "B"), (("日b", "x"), ("abc", "y")))
+    assert render([table], Ink()) == "A    B\n日b  x\nabc  y\n"
+
+
+def test_rows_without_room_stand_one_under_the_other() -> None:
+    """Each cell after its title; one that is empty is left out."""
+    table = Table(
+        ("State", "Status", "", "Deadline"),
+        (("Bulgaria", "overdue", "late", ""), ("", "", "", "2020-10-01")),
+    )
+    assert render([table], Ink(width=24)) == (
+        "Bulgaria\n status: overdue\n late\n-\n deadline: 2020-10-01\n"
+    )
+
+
+def test_a_mark_stands_with_what_it_marks() -> None:
+    """A first column without a title holds no more than that."""
+    table = Table(("", "From", "Status"), ((">", "2020-10-01", "outstanding"),))
+    assert render([table], Ink(width=20)) == "> 2020-10-01\n status: outstanding\n"
+
+
+def test_running_text_stays_legible_on_a_wide_terminal() -> None:
+    """Tables take it all; lines to be read through end at 100 columns."""
+    lines = render([Paragraph("word " * 100)], Ink(width=200)).splitlines()
+    assert 90 < max(map(len, lines)) <= 100
 
 
 @given(sentences, st.integers(0, 20), st.integers(0, 8))
@@ -72,6 +136,6 @@ def test_colour_marks_statuses_and_titles() -> None:
     """Nothing else is coloured, and blanks between cells are not."""
     blocks = (Heading("Title"), Table(("A", "B"), (("overdue", "1"), ("else", "2"))))
     assert render(blocks, Ink(colour=True)) == (
-        "\n\033[1mTitle\033[0m\n\033[1mA        B\033[0m\n"
+        "\n\033[1mTitle\033[0m\n\033[1mA\033[0m        \033[1mB\033[0m\n"
         "\033[1;31moverdue\033[0m  1\nelse     2\n"
     )

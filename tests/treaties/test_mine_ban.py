@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -95,6 +96,13 @@ class TestJoining:
             ("2012-01-05", "art7.1"),
             ("2012-04-30", "art7.2"),
         ]
+
+    def test_no_reservation(self) -> None:
+        """Article 19: whatever changes what a provision does is not open to a State."""
+        treaty_named(str(FOLDER))
+        articles = sys.modules["mine_ban.articles"]
+        for modifies in Truth:
+            assert articles.reservation(modifies=modifies).truth == ~modifies
 
     def test_provisional_application(self) -> None:
         """Article 18: from the instrument to entry into force."""

@@ -17,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccm.rules import Explanation
+from ccm.share.drawing import Ink, render
 from ccm.share.pages import Page, Scope
-from ccm.share.tables import Block, Heading, Ink, Paragraph, Table, render
+from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.words.characters import (
     guarded,
     in_json,

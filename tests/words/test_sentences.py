@@ -90,6 +90,7 @@ class TestABrief:
         """The error names the forms that there are."""
         finding = ccm.as_of(date(2016, 1, 1)).assess("FRA", "art3")
         with pytest.raises(
-            InvalidValueError, match="text, markdown, html, numbered, brief, json"
+            InvalidValueError,
+            match="text, markdown, html, numbered, named, bare, brief, ",
         ):
             finding.explain("poem")

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source, Voice
@@ -122,6 +123,10 @@ class Event:
 
     def __hash__(self) -> int:
         return hash((type(self), self._key()))
+
+    def to_dict(self) -> "ccm.rows.FactRow":
+        """Return it as in JSON: what happened, in words, with its sources."""
+        return ccm.rows.fact_row(self)
 
 
 class Statement(Event):

@@ -1,0 +1,182 @@
+"""A command: its own arguments and options, and those that every command has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from ccm.cli.asked import Asked
+from ccm.cli.output import answer
+from ccm.cli.values import ASKED_DAY, COLOR, DAY, FILE, FORM, TRUST, Kind
+from ccm.cli.waiting import waiting
+
+if TYPE_CHECKING:
+    from ccm.share.pages import Page
+
+__all__ = ["Argument", "Command", "command"]
+
+
+def _option(
+    name: str, kind: Kind, takes: str, says: str, usual: str | None = None
+) -> click.Option:
+    return click.Option([name], type=kind, metavar=takes, help=says, default=usual)
+
+
+def _options(
+    name: str, field: str, kind: click.ParamType[Any], takes: str, says: str
+) -> click.Option:
+    """Return an option that can be given more than once."""
+    names = [name, field]
+    return click.Option(names, type=kind, metavar=takes, help=says, multiple=True)
+
+
+_ON = "YYYY-MM-DD, the last day of a meeting such as 1RC, or today (so if not given)"
+_TRUST = "least sure facts that count: high, medium (the default), unverified"
+_RECORD = "read these files instead of the packaged record, none of which stays"
+_ADD = "lay facts of your own over the record: a file or folder; can be repeated"
+_TREATY = "another treaty: the name of an installed one, or its folder"
+_SUPPOSE = 'an event, such as "decision art4 2 12MSP 2024-09-13 granted 5 years"'
+_READING = "read the text otherwise, such as pending_request=suspends: see ccm readings"
+_OUTPUT = "write there; beside csv, what it rests on goes into FILE.provenance.json"
+
+COMMON = {
+    "which day, and which facts count": (
+        _option("--on", ASKED_DAY, "DAY", _ON),
+        _option("--known-by", DAY, "DAY", "leave out what came out later"),
+        _option("--trust", TRUST, "KIND", _TRUST),
+        _option("--record", FILE, "FOLDER", _RECORD),
+        _options("--add", "own", FILE, "PATH", _ADD),
+        click.Option(["--treaty"], metavar="NAME", help=_TREATY),
+    ),
+    "what if": (
+        _options("--suppose", "supposed", click.STRING, "EVENT", _SUPPOSE),
+        _options("--reading", "choices", click.STRING, "FIELD=ANSWER", _READING),
+    ),
+    "how the answer is written": (
+        _option("--format", FORM, "FORM", "table (the default), json or csv", "table"),
+        _option("--output", FILE, "FILE", _OUTPUT),
+        _option(
+            "--color", COLOR, "WHEN", "auto (the default), always or never", "auto"
+        ),
+        click.Option(["--no-pager"], is_flag=True, help="print a long page at once"),
+    ),
+}
+"""What every command takes, under the titles of its help; `Asked` has it by name."""
+
+_EVERY = tuple(option for options in COMMON.values() for option in options)
+
+
+class Argument(click.Argument):
+    """An argument that says what it is."""
+
+    def __init__(self, *args: Any, says: str, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.says = says
+
+
+class Command(click.Command):
+    """A command whose function returns a page, of what is asked besides."""
+
+    def __init__(
+        self, *args: Any, examples: Sequence[str] = (), **attributes: Any
+    ) -> None:
+        super().__init__(*args, **attributes)
+        self.examples = examples
+        self.own = tuple(self.params)
+        self.params += _EVERY
+        self.allow_extra_args = True  # they are refused in the words of the house
+        self.context_settings = {"help_option_names": ["--help", "-h"]}
+
+    def invoke(self, ctx: click.Context) -> int:
+        """Ask, write the page, and return the exit status.
+
+        Raises:
+            UsageError: More was given than the command takes.
+        """
+        if ctx.args:
+            raise click.UsageError(self._too_many(ctx), ctx)
+        given = dict(ctx.params)
+        asked = Asked(
+            today=ctx.find_root().obj,
+            **{str(option.name): given.pop(str(option.name)) for option in _EVERY},
+        )
+        with waiting(f"ccm {ctx.info_name}", asked.output, asked.color):
+            page = ctx.invoke(
+                cast("Callable[..., Page | str]", self.callback), asked, **given
+            )
+        return answer(page, asked)
+
+    def _too_many(self, ctx: click.Context) -> str:
+        taken = [p.human_readable_name for p in self.own if isinstance(p, Argument)]
+        first = ctx.args[0]
+        takes = f"no more than {' '.join(taken)}" if taken else "no argument"
+        of_states = any(option.name == "states" for option in self.own)
+        hint = f"; did you mean --state {first}?" if of_states else ""
+        return f"{ctx.info_name}: expected {takes}, got {first!r} as well{hint}"
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what the command takes, its arguments first."""
+        options, *arguments = super().collect_usage_pieces(ctx)
+        return [*arguments, options]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="usage: ")
+
+    def format_options(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write arguments and options, under what they are about."""
+        told = [
+            (p.human_readable_name, p.says) for p in self.own if isinstance(p, Argument)
+        ]
+        own = [p for p in self.own if isinstance(p, click.Option)]
+        _write(formatter, "arguments", told)
+        _write(formatter, "options", _helps(own, ctx))
+        for title, options in COMMON.items():
+            _write(formatter, title, _helps(options, ctx))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples, and where the words are explained."""
+        del ctx
+        with formatter.section("examples"):
+            for example in self.examples:
+                formatter.write(f"  {example}\n")
+        formatter.write_paragraph()
+        formatter.write_text("ccm help terms says what the words of the answers mean.")
+
+
+def _helps(
+    options: Sequence[click.Parameter], ctx: click.Context
+) -> list[tuple[str, str]]:
+    return [told for each in options if (told := each.get_help_record(ctx))]
+
+
+def _write(
+    formatter: click.HelpFormatter, title: str, told: Sequence[tuple[str, str]]
+) -> None:
+    if told:
+        with formatter.section(title):
+            formatter.write_dl(told, col_max=formatter.width // 3)
+
+
+def command(
+    does: str, *examples: str
+) -> Callable[[Callable[..., Page | str]], Command]:
+    """Return what makes a command of a function, under its name.
+
+    Args:
+        does: What it does, in a line.
+        examples: Commands that can be typed as they stand.
+    """
+
+    def made(function: Callable[..., Page | str]) -> Command:
+        name = function.__name__.rstrip("_")
+        return click.command(
+            name, cls=Command, help=does, short_help=does, examples=examples
+        )(function)
+
+    return made

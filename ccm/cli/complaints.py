@@ -1,0 +1,91 @@
+"""What is wrong with what was typed or read, each fault in one line."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ccm.errors import (
+    CCMError,
+    DataFileError,
+    InadmissibleEventError,
+    did_you_mean,
+)
+
+__all__ = ["complain", "last_of", "said"]
+
+
+def complain(*lines: str) -> None:
+    """Say what is wrong: each in a line of its own, whatever characters it holds."""
+    from ccm.words.characters import on_one_line  # noqa: PLC0415 - not for --help
+
+    sys.stderr.writelines(f"{on_one_line(line)}\n" for line in lines)
+
+
+def said(error: click.UsageError | CCMError) -> str:
+    """Return what is wrong; of many faults the first, and how many more there are."""
+    if isinstance(error, click.UsageError):
+        return _usage(error)
+    if isinstance(error, DataFileError | InadmissibleEventError):
+        first, *others = error.faults
+        hint = f" (and {len(others)} more: see ccm check)" if others else ""
+        return f"{first}{hint}"
+    return str(error)
+
+
+def last_of(error: DataFileError) -> DataFileError:
+    """Return the last fault, once the others are said.
+
+    Every one: the file is a draft, which is mended at once and as a whole.
+    """
+    *others, last = error.faults
+    complain(*(f"ccm: error: {fault}" for fault in others))
+    return DataFileError((last,))
+
+
+def _usage(error: click.UsageError) -> str:
+    """Return what is wrong with the arguments, and what was expected."""
+    match error:
+        case click.NoSuchOption():
+            known = _options(error.ctx)
+            hint = did_you_mean(error.option_name, known) or _see(error.ctx)
+            return f"no option is called {error.option_name!r}{hint}"
+        case click.MissingParameter():
+            named = _named(error.param) if error.param else "more"
+            return f"expected {named}: {_form(error.ctx)}"
+        case click.BadOptionUsage():
+            return f"{error.option_name}: {_lowered(error.message)}"
+        case click.BadParameter() if error.param:
+            return f"{_named(error.param)}: {error.message}"
+        case _:
+            return _lowered(error.format_message())
+
+
+def _named(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Option):
+        return parameter.opts[-1]
+    return parameter.human_readable_name
+
+
+def _options(context: click.Context | None) -> list[str]:
+    """Return the options of the command."""
+    every = context.command.get_params(context) if context else []
+    return [name for each in every for name in each.opts if name.startswith("--")]
+
+
+def _form(context: click.Context | None) -> str:
+    if context is None:
+        return "see ccm help"
+    return " ".join(
+        (context.command_path, *context.command.collect_usage_pieces(context))
+    )
+
+
+def _see(context: click.Context | None) -> str:
+    command = f" {context.info_name}" if context and context.parent else ""
+    return f": see ccm help{command}"
+
+
+def _lowered(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:].removesuffix('.')}"

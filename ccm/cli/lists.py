@@ -1,0 +1,183 @@
+"""Commands that list States, deadlines, and what falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from ccm.cli.asked import Asked
+from ccm.cli.command import Argument, command
+from ccm.cli.values import DAY, NUMBER, OneOf, Word
+
+if TYPE_CHECKING:
+    from ccm.share.pages import Page
+    from ccm.share.report import Rows
+    from ccm.view.roster import Basis
+
+__all__ = [
+    "deadlines",
+    "obligations",
+    "parties",
+    "report",
+    "schedule",
+    "state",
+    "support",
+]
+
+_some_states = click.option(
+    "--state",
+    "states",
+    type=Word("states"),
+    metavar="STATE",
+    multiple=True,
+    help="look at this State alone; more than one if given again",
+)
+_months = click.option(
+    "--months",
+    type=NUMBER,
+    metavar="N",
+    help="how far to look ahead (the default is 24)",
+)
+_until = click.option("--until", type=DAY, metavar="DAY", help="last day to look at")
+
+
+@command(
+    "print the status of all States, and what falls due",
+    "ccm report --on 2020-09-28 --months 12",
+    "ccm report --on 1RC --no-pager",
+    "ccm report --state LAO --state Chad --format json",
+)
+@_some_states
+@_months
+@click.option(
+    "--table",
+    type=OneOf("findings", "due"),
+    metavar="ROWS",
+    help="what stands in CSV: findings (the default) or due",
+)
+def report(
+    asked: Asked, *, states: Sequence[str], months: int | None, table: Rows | None
+) -> Page:
+    """Ask how all States stand."""
+    from ccm.share.report import report as page  # noqa: PLC0415 - not for --help
+
+    if table and asked.format != "csv":
+        msg = "--table: expected with --format csv"
+        raise click.UsageError(msg)
+    until = asked.until(None, months)
+    return page(asked.view(), until, table or "findings", states=states or None)
+
+
+@command(
+    "print one State: what it owes, and by when",
+    "ccm state LAO --on 2026-11-21",
+    'ccm state "Côte d\'Ivoire" --until 2030-12-31',
+)
+@click.argument("state", cls=Argument, says="any code or name", type=Word("states"))
+@click.option(
+    "--until",
+    type=DAY,
+    metavar="DAY",
+    help="last day to look at; if not given, every deadline, and the next reports",
+)
+def state(asked: Asked, *, state: str, until: date | None) -> Page:
+    """Ask about one State."""
+    from ccm.share.profile import state as page  # noqa: PLC0415 - not for --help
+
+    return page(asked.view(of=state), state, until)
+
+
+@command(
+    "list States Parties and signatories",
+    "ccm parties --basis deposited",
+    "ccm parties --on 2015-09-11 --format csv",
+)
+@click.option(
+    "--basis",
+    type=OneOf("in force", "deposited"),
+    default="in force",
+    metavar="BASIS",
+    help='count by "in force" (the default) or "deposited"',
+)
+def parties(asked: Asked, *, basis: Basis) -> Page:
+    """Ask who is bound."""
+    from ccm.share.listings import parties as page  # noqa: PLC0415 - not for --help
+
+    return page(asked.view(), basis)
+
+
+@command(
+    "list deadlines that run or have passed",
+    "ccm deadlines --obligation art4 --on 2020-09-28",
+    "ccm deadlines --state BGR --all",
+)
+@click.option(
+    "--obligation",
+    type=Word("obligations"),
+    metavar="ID",
+    help="its id or provision, such as art4 or 4(1)(a)",
+)
+@click.option("--all", "done", is_flag=True, help="with those met, too")
+@_some_states
+def deadlines(
+    asked: Asked, *, obligation: str | None, done: bool, states: Sequence[str]
+) -> Page:
+    """Ask which deadlines run."""
+    from ccm.share.listings import deadlines as page  # noqa: PLC0415 - not for --help
+
+    return page(asked.view(), obligation, done=done, states=states or None)
+
+
+@command(
+    "list what falls due",
+    "ccm schedule --on 2020-09-28 --until 2021-12-31",
+    "ccm schedule --state MDG --months 120",
+)
+@_some_states
+@_until
+@_months
+def schedule(
+    asked: Asked, *, states: Sequence[str], until: date | None, months: int | None
+) -> Page:
+    """Ask what falls due."""
+    from ccm.share.listings import schedule as page  # noqa: PLC0415 - not for --help
+
+    last = asked.until(until, months)
+    return page(asked.view(), last, states=states or None)
+
+
+@command(
+    "list who presides, and what meetings need",
+    "ccm support --on 2017-06-01",
+    "ccm support --on 1RC --until 2016-12-31",
+)
+@_until
+@_months
+def support(asked: Asked, *, until: date | None, months: int | None) -> Page:
+    """Ask who presides."""
+    from ccm.share.support import support as page  # noqa: PLC0415 - not for --help
+
+    last = asked.until(until, months)
+    return page(asked.of_the_convention(), last)
+
+
+@command(
+    "list obligations, or say what a provision holds",
+    "ccm obligations",
+    'ccm obligations "Article 4"',
+)
+@click.argument(
+    "provision",
+    cls=Argument,
+    says="cited in any way, such as 4(1)(a); all obligations if not given",
+    type=Word("obligations"),
+    required=False,
+)
+def obligations(asked: Asked, *, provision: str | None) -> Page:
+    """Ask what is to be done."""
+    from ccm.share.obligations import obligations as page  # noqa: PLC0415
+
+    return page(provision, asked.rules)

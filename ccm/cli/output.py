@@ -1,0 +1,145 @@
+"""Where an answer goes, and how: on a terminal, into a pipe, into a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from errno import EBADF
+from typing import TYPE_CHECKING
+
+import click
+
+from ccm.cli.asked import Asked
+from ccm.cli.complaints import complain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ccm.share.pages import Page
+
+__all__ = ["answer", "columns", "forget_output"]
+
+_DISAGREES, _BAD_INPUT = 1, 2
+_PAGE = 80
+_LEAST = 20
+
+
+def answer(page: Page | str, asked: Asked) -> int:
+    """Write a page, or a file to start from, and return the exit status."""
+    if isinstance(page, str):
+        _put(page, asked)
+        return 0
+    faults = page.rows if page.name == "check" else ()
+    if faults and asked.format == "table":
+        from ccm.share.checking import fault_line  # noqa: PLC0415 - not for --help
+
+        complain(*map(fault_line, faults))
+    _write(page, asked)
+    if faults or page.fails:
+        return _BAD_INPUT
+    return _DISAGREES if page.more.get("disagrees") else 0
+
+
+def columns(*, on_terminal: bool) -> int:
+    """Return how wide a text can be: as the terminal or COLUMNS say, else as a page."""
+    if not (on_terminal or os.environ.get("COLUMNS")):
+        return _PAGE
+    from shutil import get_terminal_size  # noqa: PLC0415 - where there is one
+
+    return max(_LEAST, get_terminal_size((_PAGE, 24)).columns)
+
+
+def forget_output() -> None:
+    """Leave nothing for Python to write when it ends."""
+    if getattr(sys, "stdout", None) is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(page: Page, asked: Asked) -> None:
+    if asked.output is not None:
+        _write_file(asked.output, _text(page, asked))
+        if asked.format == "csv" and _has_neighbours(asked.output):
+            beside = asked.output.with_name(f"{asked.output.name}.provenance.json")
+            _write_file(beside, page.provenance_as_json())
+        return
+    _need_output()
+    on_terminal = sys.stdout.isatty()
+    text = _text(page, asked, colour=_has_colour(asked.color), on_terminal=on_terminal)
+    if asked.format == "table":
+        _set_output(errors="replace")
+    else:
+        text = _for_eyes(text) if on_terminal else text
+        _set_output(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _show(text, pager=on_terminal and not asked.no_pager)
+
+
+def _put(text: str, asked: Asked) -> None:
+    """Write a file that the user will go on with, as it stands."""
+    if asked.output is not None:
+        _write_file(asked.output, text)
+        return
+    _need_output()
+    _set_output(encoding="utf-8", newline="\n")
+    _show(text, pager=False)
+
+
+def _need_output() -> None:
+    if getattr(sys, "stdout", None) is None:
+        raise OSError(EBADF, "standard output is closed")
+
+
+def _text(
+    page: Page, asked: Asked, *, colour: bool = False, on_terminal: bool = False
+) -> str:
+    if asked.format == "table":
+        remark = asked.remark(page.scope.on)
+        width = columns(on_terminal=on_terminal)
+        return page.as_text(remark=remark, colour=colour, width=width)
+    return page.as_json() if asked.format == "json" else page.as_csv()
+
+
+def _show(text: str, *, pager: bool) -> None:
+    """Write a text; one that is longer than the screen, screen by screen."""
+    if pager and sys.stdin.isatty() and text.count("\n") >= _lines():
+        os.environ.setdefault("LESS", "FRX")
+        click.echo_via_pager(text.removesuffix("\n"))
+        return
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _lines() -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415 - where there is one
+
+    return get_terminal_size().lines
+
+
+def _for_eyes(text: str) -> str:
+    from ccm.words.characters import visible  # noqa: PLC0415 - not for --help
+
+    return visible(text)
+
+
+def _write_file(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _has_neighbours(path: Path) -> bool:
+    """Tell whether a file can stand beside: not beside a pipe or what is a device."""
+    return path.is_file() and "/dev" not in map(str, path.absolute().parents)
+
+
+def _set_output(**settings: str) -> None:
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        reconfigure(**settings)
+
+
+def _has_colour(when: str) -> bool:
+    """Tell whether to use colours: who asks for it comes before what is usual."""
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

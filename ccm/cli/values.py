@@ -1,0 +1,209 @@
+"""The kinds of values that options and arguments take, and how each is completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from ccm.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.shell_completion import CompletionItem
+
+    Kind = click.ParamType[object]
+else:
+    Kind = click.ParamType  # the oldest click does not say of what
+
+__all__ = [
+    "ASKED_DAY",
+    "COLOR",
+    "DAY",
+    "FILE",
+    "FORM",
+    "NUMBER",
+    "TRUST",
+    "Kind",
+    "OneOf",
+    "Word",
+]
+
+_TODAY = "today"
+
+
+class _Day(Kind):
+    """A day as YYYY-MM-DD, or today."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day.
+
+        Raises:
+            BadParameter: It has another form.
+        """
+        if isinstance(value, date):
+            return value
+        if value == _TODAY and ctx is not None:
+            today: date = ctx.find_root().obj()
+            return today
+        if (day := _day(str(value))) is None:
+            told = f"expected a day as YYYY-MM-DD, or today, got {value!r}"
+            raise click.BadParameter(told, ctx, param)
+        return day
+
+
+class _AskedDay(Kind):
+    """The day asked about: like a day, or the label of a meeting."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | str | None:
+        """Return a day; None for today; or what must be a meeting of the record."""
+        del param, ctx  # what no day is can be told with the record alone
+        if value == _TODAY:
+            return None
+        return value if isinstance(value, date) else _day(str(value)) or str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return today and the meetings that begin so."""
+        return Word("meetings", _TODAY).shell_complete(ctx, param, incomplete)
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if str(day) == text else None  # 20200928 and 2020-W40-1 are no such form
+
+
+class _Number(Kind):
+    """A whole number."""
+
+    name = "number"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number.
+
+        Raises:
+            BadParameter: It is none.
+        """
+        try:
+            return int(str(value))
+        except ValueError:
+            told = f"expected a whole number, got {value!r}"
+            raise click.BadParameter(told, ctx, param) from None
+
+
+class OneOf(Kind):
+    """One of a few words, whatever their case."""
+
+    name = "word"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the word.
+
+        Raises:
+            BadParameter: It is none of them.
+        """
+        if (word := str(value).lower()) in self.words:
+            return word
+        *others, last = self.words
+        hint = did_you_mean(word, self.words)
+        told = f"expected {', '.join(others)} or {last}, got {value!r}{hint}"
+        raise click.BadParameter(told, ctx, param)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the words that begin so."""
+        del ctx, param
+        return _beginning(incomplete, ((word, "") for word in self.words))
+
+
+class Word(Kind):
+    """A word of the record or of the Convention, which the library reads."""
+
+    name = "word"
+
+    def __init__(self, kind: str, *others: str) -> None:
+        self.kind, self.others = kind, others
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return it as it is."""
+        del param, ctx
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the words of that kind that begin so, each with what it means."""
+        from ccm.share.vocabulary import words  # noqa: PLC0415 - at TAB alone
+
+        del ctx, param
+        others: Sequence[tuple[str, str]] = [(word, "") for word in self.others]
+        return _beginning(incomplete, (*others, *words(self.kind)))
+
+
+def _beginning(
+    incomplete: str, known: Iterable[tuple[str, str]]
+) -> list[CompletionItem]:
+    """Return what can be typed without quotes and begins so, whatever its case."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - at TAB alone
+
+    start = incomplete.lower()
+    return [
+        CompletionItem(word, help=meaning or None)
+        for word, meaning in known
+        if word.lower().startswith(start) and " " not in word
+    ]
+
+
+class _File(Kind):
+    """A file or folder; the library says what is wrong with it."""
+
+    name = "file"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return its path."""
+        from pathlib import Path  # noqa: PLC0415 - not for --help
+
+        del param, ctx
+        return Path(str(value))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Leave it to the shell, which knows files."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - at TAB alone
+
+        del ctx, param
+        return [CompletionItem(incomplete, type="file")]
+
+
+DAY, ASKED_DAY, NUMBER, FILE = _Day(), _AskedDay(), _Number(), _File()
+TRUST = OneOf("high", "medium", "unverified")
+FORM = OneOf("table", "json", "csv")
+COLOR = OneOf("auto", "always", "never")
