@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ccm.claims.answers import Answer
 from ccm.claims.values import Figure, Listing, codes
 from ccm.claims.verdicts import Audited, Verdict
+from ccm.facts import State
 
 __all__ = ["correction_of"]
 
@@ -42,7 +43,7 @@ def _shown(found: Audited, answer: Answer) -> str:
 
 def _list_edits(claimed: Listing, answer: Answer) -> Iterator[str]:
     allowed = answer.states | answer.doubtful
-    missing = frozenset() if answer.each else answer.states - claimed.states
+    missing = frozenset[State]() if answer.each else answer.states - claimed.states
     if not (claimed.states & allowed or missing):
         yield "write none"
         return

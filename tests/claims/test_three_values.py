@@ -141,6 +141,7 @@ class TestCoordinators:
             ("transparency,States,CRI,states,2020-01-01", Verdict.UNDERIVED),
             ("victim assistance,States,IRL; ESP,states,2019-08-01", Verdict.UNDERIVED),
             ("victim assistance,States,IRL; ESP,states,2015-12-01", Verdict.DISAGREES),
+            ("victim assistance,States,IRL; ESP,states,2012-01-01", Verdict.POSSIBLE),
         ],
     )
     def test_on_a_day(self, tmp_path: Path, row: str, verdict: Verdict) -> None:

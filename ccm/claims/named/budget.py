@@ -38,15 +38,6 @@ def _budget(inquiry: Inquiry) -> Budget:
     return Budget(cells=inquiry.read(whole.cells), printed=inquiry.read(whole.printed))
 
 
-def _sum(cells: tuple[Cell, ...]) -> Answer:
-    total = sum((cell.francs for cell in cells), Decimal())
-    return number(total, *cells, unit=_FRANCS, basis=_added(cells))
-
-
-def _added(cells: tuple[Cell, ...]) -> str:
-    return "" if len(cells) == 1 else f"the sum of {len(cells)} cells"
-
-
 def _headline_less_sum(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
     budget = _budget(inquiry)
     off = budget.difference()

@@ -20,7 +20,7 @@ from ccm.claims.named.told import (
 )
 from ccm.claims.question import Asked, Question
 from ccm.claims.surroundings import reporting_forms
-from ccm.claims.values import Figure, Unit, Words
+from ccm.claims.values import Figure, Listing, Unit, Words
 from ccm.dates import Period
 from ccm.plans import Action
 from ccm.rules import Explanation, Truth, with_deadline
@@ -64,6 +64,10 @@ def _years(term: Period, offices: Iterable[Office], count: int) -> Answer:
     return number(term.years, *offices, unit=Unit.YEARS, basis=basis)
 
 
+_IN_A_PAIR = 2
+"""How many coordinators most offices have: with fewer known, others can be."""
+
+
 def _coordinators(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     """Answer who holds an office on the day, surely or perhaps."""
     seats = [s for s in committee(inquiry.view) if s.office == asked.words["office"]]
@@ -71,11 +75,14 @@ def _coordinators(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         return lacking(*(str(gap.fact) for seat in seats for gap in seat.missing))
     rows = [seat for seat in inquiry.read(seats) if seat.state]
     sure = ((s.state, s) for s in rows if s.state and s.held is Truth.TRUE)
-    perhaps = (s.state for s in rows if s.state and s.held is not Truth.TRUE)
+    perhaps = frozenset(s.state for s in rows if s.state and s.held is not Truth.TRUE)
+    held = frozenset(s.state for s in rows if s.held is Truth.TRUE)
+    if len(held) < _IN_A_PAIR and isinstance(asked.claim.value, Listing):
+        perhaps |= asked.claim.value.states - held  # whom no list names may serve
     return (
         attrs.evolve(
             states_of(sure),
-            doubtful=frozenset(perhaps),
+            doubtful=perhaps,
             gaps=lambda: tuple(gap for seat in rows for gap in seat.missing),
         ),
     )
@@ -168,11 +175,12 @@ MACHINERY = (
         "for how many years coordinators serve, most of them first",
         _thematic_term,
     ),
-    _ask(
-        "coordinator of {office}",
-        "States",
-        "the States that hold it on the day",
-        _coordinators,
+    Question(
+        subject="coordinator of {office}",
+        predicate="States",
+        asks="the States that hold it on the day",
+        answers=_coordinators,
+        reads_value=True,
     ),
     _ask("Coordination Committee", "members", "who sits in it", _members),
     _ask(
