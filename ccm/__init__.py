@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from ccm.claims.auditing import Audit as Audit
     from ccm.claims.auditing import audit as audit
     from ccm.claims.claim import Claim as Claim
+    from ccm.claims.replies import Reply as Reply
+    from ccm.claims.replies import ask as ask
     from ccm.convention import CONVENTION as CONVENTION
     from ccm.convention.article02_definitions import Munition as Munition
     from ccm.convention.article02_definitions import classify as classify
@@ -103,6 +105,7 @@ _ROOMS = {
 _ABOVE = {
     "ccm.claims.auditing": ("Audit", "audit"),
     "ccm.claims.claim": ("Claim",),
+    "ccm.claims.replies": ("Reply", "ask"),
     "ccm.convention.questions": ("Choice", "question"),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),

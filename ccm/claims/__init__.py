@@ -6,20 +6,21 @@ A claim is never a fact: nothing here is read by a room below.
 from __future__ import annotations
 
 from ccm.claims.answers import Answer
+from ccm.claims.asking import questions
 from ccm.claims.auditing import Audit, audit
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
+from ccm.claims.corrections import correction_of
 from ccm.claims.cross_checks import CHECKS
 from ccm.claims.loading import DOCUMENTS, Document, load_claims, packaged_claims
 from ccm.claims.question import Question
-from ccm.claims.questions import QUESTIONS
+from ccm.claims.replies import Reply, ask
 from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value, Words
 from ccm.claims.verdicts import Audited, Verdict
 
 __all__ = [
     "CHECKS",
     "DOCUMENTS",
-    "QUESTIONS",
     "Answer",
     "Audit",
     "Audited",
@@ -31,12 +32,16 @@ __all__ = [
     "Listing",
     "Outcome",
     "Question",
+    "Reply",
     "Span",
     "Unit",
     "Value",
     "Verdict",
     "Words",
+    "ask",
     "audit",
+    "correction_of",
     "load_claims",
     "packaged_claims",
+    "questions",
 ]

@@ -22,7 +22,7 @@ from ccm.claims.values import (
 )
 from ccm.dates import PartialDate
 from ccm.facts import State
-from ccm.rules import Explanation, Missing, Truth
+from ccm.rules import Explanation, Missing, Status, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, moment
 
@@ -64,8 +64,10 @@ class Answer:
     Attributes:
         value: The value; None where the record cannot say anything.
         basis: What is counted, such as ``by deposit``.
-        reported: Whether the question is who is known to belong, so that
-            others may be in doubt.
+        options: Each value that the record allows, where it is not one alone.
+        or_later: Whether a later day than these is possible, too.
+        near: Whether it is no measure of the claim, only something near it: then it
+            can bear a claim out, and never refutes one.
         each: Whether each State of a claim must be among the answer's, and
             not the other way round.
         up_to: The largest number that the record allows, if it is not sure.
@@ -76,10 +78,12 @@ class Answer:
 
     value: Value | None
     basis: str = ""
+    options: tuple[Value, ...] = ()
+    or_later: bool = False
+    near: bool = False
     _doubtful: tuple[State, ...] = attrs.field(
         default=(), alias="doubtful", converter=by_code
     )
-    reported: bool = False
     each: bool = False
     up_to: Decimal | None = None
     _why: tuple[tuple[State, Explanation], ...] = attrs.field(
@@ -120,14 +124,15 @@ class Answer:
 
     def shown(self, claimed: Value) -> str:
         """Return the value as text, a number where the claim is one."""
+        if self.options:
+            later = ("later",) if self.or_later else ()
+            return " or ".join((*map(str, self.options), *later))
         if self.value is None:
             return ""
         if self.up_to is not None:
             unit = self.value.unit if isinstance(self.value, Figure) else Unit.COUNT
             return f"{self.value} to {Figure(self.up_to, unit)}"
-        if not isinstance(claimed, Figure):
-            return str(self.value)
-        if not isinstance(self.value, Listing):
+        if not (isinstance(claimed, Figure) and isinstance(self.value, Listing)):
             return str(self.value)
         if self.each:
             return ""
@@ -137,11 +142,17 @@ class Answer:
     @property
     def certain(self) -> bool:
         """Whether nothing that bears on the value is in doubt."""
-        return self.reported or not self.doubtful
+        return not (self.doubtful - self.states or self.options)
 
 
 def agreement(claimed: Value, answer: Answer) -> Truth:
-    """Tell whether a claim says what the record answers."""
+    """Tell whether a claim says what the record answers.
+
+    Unknown where the record allows the claim and something else, too; and where it
+    gives nothing of the claim's kind.
+    """
+    if answer.options:
+        return _one_of(claimed, answer)
     match claimed, answer.value:
         case Listing(states), Listing():
             return _lists_agree(states, answer)
@@ -153,6 +164,20 @@ def agreement(claimed: Value, answer: Answer) -> Truth:
             return _dates_agree(claimed, computed)
         case _:
             return _others_agree(claimed, answer.value)
+
+
+def _one_of(claimed: Value, answer: Answer) -> Truth:
+    """Tell whether a claim is one of the values that the record allows."""
+    if claimed is Status.UNDETERMINED:
+        return Truth.TRUE
+    each = [agreement(claimed, Answer(value=option)) for option in answer.options]
+    if any(truth is not Truth.FALSE for truth in each):
+        return Truth.UNKNOWN
+    if not answer.or_later or not isinstance(claimed, PartialDate):
+        return Truth.FALSE
+    last = Span.of(claimed).last
+    days = [Span.of(day) for day in answer.options if isinstance(day, PartialDate)]
+    return Truth.UNKNOWN if any(day.last < last for day in days) else Truth.FALSE
 
 
 def _others_agree(claimed: Value, computed: Value | None) -> Truth:
@@ -219,20 +244,29 @@ def _dates_agree(claimed: PartialDate, computed: PartialDate) -> Truth:
 
 
 def difference(claimed: Value, answer: Answer) -> str:
-    """Say by how much a claim is off; nothing where that is not a quantity."""
+    """Say by how much a claim is off; nothing where that is not a quantity.
+
+    Where the record allows a range, it is by how much the claim lies outside of it.
+    """
     match claimed, answer.value:
         case Listing(states), Listing():
             return _list_difference(states, answer)
         case Figure(number), Listing():
-            return f"{number - len(answer.states):+}"
+            least = Decimal(len(answer.states))
+            return _off(number, least, least + len(answer.doubtful - answer.states))
         case Figure(number, unit), Figure(other, same) if unit is same:
-            return f"{(number - other).quantize(Decimal('0.01')).normalize():+f}"
+            return _off(number, other, other if answer.up_to is None else answer.up_to)
         case _:
             return ""
 
 
+def _off(number: Decimal, least: Decimal, most: Decimal) -> str:
+    off = number - (most if number > most else least)
+    return f"{off.quantize(Decimal('0.01')).normalize():+f}"
+
+
 def _list_difference(claimed: frozenset[State], answer: Answer) -> str:
-    more = claimed - answer.states
+    more = claimed - answer.states - answer.doubtful
     less = frozenset[State]() if answer.each else answer.states - claimed
     parts = (("+", more), ("-", less))
     return "; ".join(f"{sign}{codes(states)}" for sign, states in parts if states)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
 
 import ccm
 from ccm.claims.answers import Answer, agreement, difference
+from ccm.claims.asking import questions
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
 from ccm.claims.cross_checks import outcomes
-from ccm.claims.gaps import UNASKED, gap_of
+from ccm.claims.gaps import gap_of
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
+from ccm.claims.nearness import nearest
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions import QUESTIONS
+from ccm.claims.values import Listing, Value
 from ccm.claims.verdicts import Audited, Verdict
-from ccm.claims.wording import reason_of
+from ccm.claims.wording import is_comparable, reason_of
 from ccm.errors import CCMError
 from ccm.facts import State
 from ccm.rules import Truth
 from ccm.view.findings import Duties
 
 __all__ = ["Audit", "audit"]
+
+_A_SLIP = 0.85
+"""How alike a topic and a question are of which the one is a slip for the other."""
 
 _ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 """A claim agrees if it is right on one basis, and disagrees if on none."""
@@ -76,6 +81,11 @@ class Audit:
         return self._by_id[claim]
 
     @property
+    def read(self) -> int:
+        """How many of the claims were understood."""
+        return len(self.results) - len(self.of(Verdict.NOT_UNDERSTOOD))
+
+    @property
     def disagrees(self) -> bool:
         """Whether a figure disagrees with the record, or with other figures."""
         wrong = any(contradiction.wrong for contradiction in self.contradictions)
@@ -104,41 +114,72 @@ def audit(view: Duties, claims: Iterable[Claim]) -> Audit:
         _audited(here.at(claim.on(days.get(claim.document, view.on))), claim)
         for claim in claims
     )
-    return Audit(results=results, outcomes=tuple(outcomes(results)))
+    found = tuple(outcomes(results))
+    return Audit(results=_with_checks(results, found), outcomes=found)
+
+
+_OPEN = (Verdict.UNDERIVED, Verdict.POSSIBLE)
+
+
+def _with_checks(
+    results: tuple[Audited, ...], found: tuple[Outcome, ...]
+) -> tuple[Audited, ...]:
+    """Return claims with what other figures of the documents make of each.
+
+    Only of those that the record leaves open: of the others it says more than they.
+    """
+    worked: dict[str, list[str]] = {}
+    for outcome in found:
+        for words in outcome.worked:
+            fits = "" if outcome.holds else ", which it is not"
+            said = worked.setdefault(outcome.claims[0].claim.id, [])
+            said.append(f"by figures of the documents {words}{fits}")
+    return tuple(
+        attrs.evolve(each, reason="; ".join((each.reason, *worked[each.claim.id])))
+        if each.verdict in _OPEN and each.claim.id in worked
+        else each
+        for each in results
+    )
 
 
 def _question(claim: Claim) -> tuple[Question, Asked] | None:
-    for question in QUESTIONS:
+    for question in questions():
         if asked := question.asked(claim):
             return question, asked
     return None
 
 
-def _near(claim: Claim) -> str:
-    """Return the question that looks most like what the claim asks."""
-    from difflib import get_close_matches  # noqa: PLC0415 - for slips of the pen only
+def _unasked(claim: Claim) -> tuple[Verdict, str]:
+    """Return what becomes of a claim that no question fits.
 
-    known = [f"{question.subject}: {question.predicate}" for question in QUESTIONS]
-    near = get_close_matches(": ".join(claim.topic), known, n=1, cutoff=0.7)
-    return f"; near: {near[0]!r}" if near else ""
+    What looks like a slip of the pen is one, before it is anything else.
+    """
+    if slips := nearest(claim.topic, questions(), cutoff=_A_SLIP):
+        return Verdict.NOT_UNDERSTOOD, _named(slips)
+    if gap := gap_of(claim):
+        return gap
+    return Verdict.NOT_UNDERSTOOD, _named(nearest(claim.topic, questions()))
+
+
+def _named(near: Sequence[str]) -> str:
+    told = f"; near: {', '.join(map(repr, near))}" if near else ""
+    return f"no question asks for this subject and predicate{told}"
 
 
 def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
     found = _question(claim)
     if found is None:
-        verdict, why = gap_of(claim)
-        near = _near(claim) if why is UNASKED else ""
-        return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why + near)
+        verdict, why = _unasked(claim)
+        return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
     question, asked = found
     try:
         answers = question.told(inquiry, asked)
     except CCMError as error:
-        answers, why = (), " ".join(str(error).split())
-    else:
-        why = "the record holds nothing of it"
+        verdict, why = Verdict.NOT_UNDERSTOOD, " ".join(str(error).split())
+        return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
     if answers:
         return _weighed(inquiry, question, asked, answers)
-    verdict = Verdict.UNDERIVED
+    verdict, why = Verdict.UNDERIVED, "the record holds nothing of it"
     return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
 
 
@@ -148,16 +189,17 @@ def _weighed(
     """Return the verdict that the answers, on all their bases, allow."""
     claim = asked.claim
     told = [(agreement(claim.value, answer), answer) for answer in answers]
-    truth, answer = min(told, key=lambda found: _ORDER.index(found[0]))
+    truth, answer = min(told, key=lambda found: _rank(claim.value, *found))
+    wrong = truth is Truth.FALSE and not answer.near
     settled = truth is not Truth.TRUE and not answer.states
     alone = _NOTHING if settled else _independent(inquiry, question, asked, answer)
     result = Audited(
         claim=claim,
         on=inquiry.on,
-        verdict=_verdict(truth, alone),
+        verdict=_verdict(claim.value, answer, truth, alone),
         answers=answers,
         answer=answer,
-        difference=difference(claim.value, answer) if truth is Truth.FALSE else "",
+        difference=difference(claim.value, answer) if wrong else "",
         independent=alone.states,
     )
     result = attrs.evolve(result, reason=reason_of(result, answer))
@@ -167,6 +209,15 @@ def _weighed(
         answer = attrs.evolve(answer, why=why, reasons=reasons)
         return attrs.evolve(result, answer=answer)
     return result
+
+
+def _rank(claimed: Value, truth: Truth, answer: Answer) -> tuple[int, bool]:
+    """Return how well an answer bears a claim out, the best first.
+
+    Of answers that leave it open, that one whose known States are those of the claim.
+    """
+    known = Answer(value=answer.value)
+    return _ORDER.index(truth), agreement(claimed, known) is not Truth.TRUE
 
 
 @attrs.define(frozen=True)
@@ -190,12 +241,17 @@ class _Alone:
 _NOTHING = _Alone(frozenset())
 
 
-def _verdict(truth: Truth, alone: _Alone) -> Verdict:
-    if truth == Truth.UNKNOWN:
-        return Verdict.UNDERIVED
+def _verdict(claimed: Value, answer: Answer, truth: Truth, alone: _Alone) -> Verdict:
+    if truth is Truth.TRUE:
+        return Verdict.AGREES if alone.whole else Verdict.RESTS
     if truth is Truth.FALSE:
-        return Verdict.DISAGREES
-    return Verdict.AGREES if alone.whole else Verdict.RESTS
+        return Verdict.UNDERIVED if answer.near else Verdict.DISAGREES
+    silent = answer.value is None and not answer.options
+    if silent or (answer.each and not isinstance(claimed, Listing)):
+        return Verdict.UNDERIVED
+    if is_comparable(claimed, answer):
+        return Verdict.POSSIBLE
+    return Verdict.NOT_UNDERSTOOD
 
 
 def _independent(

@@ -342,7 +342,8 @@ def _same_time(one: Audited, other: Audited) -> bool:
 
 def _why(found: Audited) -> str:
     """Return what the record says of a figure that does not fit."""
-    if found.verdict in (Verdict.UNDERIVED, Verdict.STATEMENT) and not found.answers:
+    told = found.verdict not in (Verdict.UNDERIVED, Verdict.STATEMENT)
+    if not (told or found.answers):
         return ""
     words = f"of {found.claim.id} the record says: {found.verdict}"
     return f"{words} ({found.reason})" if found.reason else words

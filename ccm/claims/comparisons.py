@@ -12,12 +12,10 @@ import attrs
 from ccm.claims.checks import Contradiction, Outcome, Term, number_of
 from ccm.claims.claim import Claim
 from ccm.claims.values import Bound, Figure, Listing, Words, codes, plain
-from ccm.claims.verdicts import Audited, Verdict
+from ccm.claims.verdicts import Audited
 from ccm.facts import State
 
 __all__ = ["Carried", "Peaks", "Unchanged", "like_for_like", "same_figures"]
-
-_BORNE_OUT = (Verdict.AGREES, Verdict.RESTS)
 
 
 def same_figures(results: Sequence[Audited]) -> Iterator[Outcome]:
@@ -53,7 +51,7 @@ def _compared(group: Sequence[Audited]) -> Outcome:
         claims=tuple(group),
         text=f"{first.claim.subject}: {first.claim.predicate} on {first.on}: {values}",
         reason=_why([parts[0] for parts in said.values()]),
-        wrong=not all(found.verdict in _BORNE_OUT for found in group)
+        wrong=not all(found.is_borne_out for found in group)
         and not all(_is_lower_bound(found.claim) for found in group),
     )
     return Outcome(check=name, claims=tuple(group), contradictions=(contradiction,))
@@ -86,7 +84,7 @@ def _alike(one: Claim, other: Claim) -> bool:
 def _why(found: Sequence[Audited]) -> str:
     """Return what the record says of each value, and who makes the difference."""
     parts = [f"{_shown(f.claim)}: {f.verdict}, {f.reason}" for f in found]
-    borne_out = [f for f in found if f.verdict in _BORNE_OUT and f.answer]
+    borne_out = [f for f in found if f.is_borne_out and f.answer]
     for one, other in combinations(borne_out, 2):
         apart = one.answer.states ^ other.answer.states  # type: ignore[union-attr]
         if apart:
@@ -101,7 +99,7 @@ def like_for_like(results: Sequence[Audited]) -> Iterator[Outcome]:
     """
     groups: defaultdict[tuple[str, ...], list[Audited]] = defaultdict(list)
     for found in results:
-        if found.verdict in _BORNE_OUT and found.answer and found.claim.printed:
+        if found.is_borne_out and found.answer and found.claim.printed:
             groups[found.claim.place, *found.claim.topic].append(found)
     for group in groups.values():
         for one, other in combinations(sorted(group, key=lambda f: f.on), 2):

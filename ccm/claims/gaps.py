@@ -10,7 +10,7 @@ from ccm.claims.claim import Claim
 from ccm.claims.values import Words
 from ccm.claims.verdicts import Verdict
 
-__all__ = ["GAPS", "UNASKED", "Gap", "gap_of"]
+__all__ = ["GAPS", "Gap", "gap_of"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -39,8 +39,6 @@ def _said(about: str, why: str) -> Gap:
 def _lacks(about: str, why: str) -> Gap:
     return Gap(about=about, why=why)
 
-
-UNASKED = "no question asks for this subject and predicate"
 
 _COUNTED = "it counts the document's own parts"
 _DECIDED = "it is what the States Parties decided or hope for, not a fact"
@@ -135,11 +133,14 @@ GAPS = (
 """Why claims of the two documents have no question; the first that fits counts."""
 
 
-def gap_of(claim: Claim) -> tuple[Verdict, str]:
-    """Return the verdict and the reason for a claim that no question fits."""
+def gap_of(claim: Claim) -> tuple[Verdict, str] | None:
+    """Return the verdict and the reason for a claim that no question can fit.
+
+    None where nothing tells why: the question is not understood.
+    """
     if isinstance(claim.value, Words):
         return Verdict.STATEMENT, "a statement in words: nothing to recompute"
     for gap in GAPS:
         if gap.fits(claim):
             return gap.verdict, gap.why
-    return Verdict.UNDERIVED, UNASKED
+    return None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ccm.claims.asking import questions
 from ccm.claims.claim import Claim
-from ccm.claims.questions.one_state import ONE_STATE
 from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
 from ccm.errors import (
@@ -23,8 +23,10 @@ from ccm.errors import (
     did_you_mean,
 )
 from ccm.facts import States, packaged_record
+from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row
-from ccm.facts.tables import read_rows
+from ccm.facts.laying import misplaced
+from ccm.facts.rows import rows_of
 
 if TYPE_CHECKING:
     FilePath = str | os.PathLike[str]
@@ -131,11 +133,29 @@ def load_claims(file: FilePath, *, states: States | None = None) -> tuple[Claim,
             expected``; nothing is loaded then.
     """
     known = packaged_record().states if states is None else states
+    _refuse_semicolons(file)
     faults: list[str] = []
-    claims = tuple(_claims(read_rows(file, ClaimRow), known, faults))
+    cells = cell_converter(packaged_record().states, None)
+    rows = tuple(rows_of(os.fspath(file), ClaimRow, cells, faults))
+    faults.extend(misplaced(rows))
+    claims = tuple(_claims(rows, known, faults))
+    if not (claims or faults):
+        faults.append(f"{os.fspath(file)}: expected a claim under the header, got none")
     if faults:
         raise DataFileError(tuple(faults))
     return claims
+
+
+def _refuse_semicolons(file: FilePath) -> None:
+    """Refuse a file of which columns are told apart by semicolons, and name it so."""
+    try:
+        with open(file, encoding="utf-8-sig") as text:  # noqa: PTH123 - as the record does
+            head = text.readline()
+    except (OSError, UnicodeDecodeError):
+        return  # which reading it as a table says better
+    if ";" in head and "," not in head:
+        fault = "expected commas between columns, got semicolons: save it with commas"
+        raise DataFileError((Fault.at(os.fspath(file), 1, "columns", fault),))
 
 
 def _claims(
@@ -157,13 +177,11 @@ def _claims(
         yield claim
 
 
-_OF_STATES = tuple(each for each in ONE_STATE if each.subject == "{state}")
-"""The questions of which the subject is a State; no other question has their words."""
-
-
 def _unknown_subject(claim: Claim, states: States) -> UnknownStateError | None:
     """Return why a claim that asks of one State asks of none that there is."""
-    if not any(question.asked(claim) for question in _OF_STATES):
+    fits = (question for question in questions() if question.asked(claim))
+    first = next(fits, None)
+    if first is None or first.subject != "{state}":
         return None
     try:
         states.find(claim.subject)

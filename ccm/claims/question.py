@@ -48,6 +48,11 @@ def _left_open(part: re.Match[str]) -> str:
     return rf"(?P<{part[1]}>[^{commas}\n]+?)"
 
 
+def _plainly(words: str) -> str:
+    """Return words with one space between them."""
+    return " ".join(words.split())
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False)
 class Question:
     """What is asked of the record, by subject and predicate.
@@ -58,6 +63,7 @@ class Question:
         asks: What the answer is, in words.
         answers: Asks; returns the default basis first.
         reads_value: Whether the answer depends on what the claim says.
+        query: The same in the language of questions; empty for a named function.
     """
 
     subject: str
@@ -65,12 +71,13 @@ class Question:
     asks: str
     answers: Callable[[Inquiry, Asked], tuple[Answer, ...]] = attrs.field(repr=False)
     reads_value: bool = False
+    query: str = ""
     _form: re.Pattern[str] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         text = re.escape(f"{self.subject}\n{self.predicate}")
         form = re.sub(r"\\\{(\w+)\\\}", _left_open, text)
-        object.__setattr__(self, "_form", re.compile(form))
+        object.__setattr__(self, "_form", re.compile(form, re.IGNORECASE))
 
     def told(self, inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         """Return the answers, each worked out once for all claims that ask the same.
@@ -85,5 +92,5 @@ class Question:
 
     def asked(self, claim: Claim) -> Asked | None:
         """Return what the claim asks; None if it asks something else."""
-        match = self._form.fullmatch("\n".join(claim.topic))
+        match = self._form.fullmatch("\n".join(map(_plainly, claim.topic)))
         return Asked(claim=claim, words=match.groupdict()) if match else None

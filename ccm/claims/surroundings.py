@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import attrs
 
+from ccm.dates import PartialDate
 from ccm.facts.tables import read_rows
 from ccm.support.tables import Entry
 
@@ -70,6 +71,18 @@ class Resolution(Entry):
     yes: int | None = None
     no: int | None = None
     abstentions: int | None = None
+
+    @property
+    def in_year(self) -> PartialDate:
+        """Some day of the year of the vote."""
+        return PartialDate.parse(str(self.year))
+
+    @property
+    def cast(self) -> int | None:
+        """All votes; None where a source prints only some of them."""
+        counts = (self.yes, self.no, self.abstentions)
+        known = [count for count in counts if count is not None]
+        return sum(known) if len(known) == len(counts) else None
 
 
 SURROUNDINGS: Mapping[str, type] = {

@@ -75,6 +75,12 @@ class Bound(StrEnum):
     """Not more, and within a tenth of the number."""
 
 
+_THOUSANDS = re.compile("[, \u00a0\u2009\u202f]")
+_GROUPED = re.compile(
+    f"-?[0-9]{{1,3}}(?:{_THOUSANDS.pattern}[0-9]{{3}})+(?:\\.[0-9]{{1,6}})?"
+)
+"""A number with something between its thousands, as the library prints it itself."""
+
 _TOLERANCE = Decimal("0.1")
 _UNLIMITED = Decimal("Infinity")
 
@@ -271,10 +277,11 @@ def _reader(unit: Unit, states: States) -> Callable[[str], Value] | None:
 
 
 def _number(text: str) -> Decimal:
-    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", text):
-        msg = f"expected a number without commas, got {text!r}"
+    plainly = _THOUSANDS.sub("", text) if _GROUPED.fullmatch(text) else text
+    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", plainly):
+        msg = f"expected a number such as 475362, 475,362 or 16.8, got {text!r}"
         raise InvalidValueError(msg)
-    return Decimal(text)
+    return Decimal(plainly)
 
 
 def _pieces(text: str) -> tuple[str, ...]:

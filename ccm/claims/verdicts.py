@@ -8,11 +8,11 @@ from enum import StrEnum
 import attrs
 
 import ccm
-from ccm.claims.answers import Answer
+from ccm.claims.answers import Answer, agreement
 from ccm.claims.claim import Claim
 from ccm.claims.values import by_code
 from ccm.facts import Event, State
-from ccm.rules import Cause, Explanation, Missing
+from ccm.rules import Cause, Explanation, Missing, Truth
 
 __all__ = ["Audited", "Verdict"]
 
@@ -21,19 +21,45 @@ class Verdict(StrEnum):
     """What became of a claim."""
 
     AGREES = "agrees"
-    """The record gives the same, from sources other than the claim's document."""
+    """The record gives this and nothing else, from sources other than the document."""
+
+    POSSIBLE = "possible"
+    """The record allows this, and something else, too."""
 
     DISAGREES = "disagrees"
-    """The record gives something else."""
+    """No course of events that the record allows gives this."""
 
     UNDERIVED = "cannot be derived"
-    """The record cannot say; what is missing is said."""
+    """The record holds nothing that would tell; what is missing is said."""
 
     RESTS = "the record rests on it"
-    """The record gives the same, and read it in the claim's own document."""
+    """The record gives this and nothing else, and read it in the document itself."""
+
+    NOT_UNDERSTOOD = "not understood"
+    """No question asks for it, or it names something that there is not."""
 
     STATEMENT = "statement"
     """There is nothing to recompute: a name, a decision, an opinion."""
+
+    @property
+    def means(self) -> str:
+        """What it says of a figure, in a line for whoever reads an audit.
+
+        >>> Verdict.POSSIBLE.means
+        'the record allows it, and something else, too'
+        """
+        return _MEANS[self]
+
+
+_MEANS = {
+    Verdict.AGREES: "the record gives this alone, from other sources",
+    Verdict.POSSIBLE: "the record allows it, and something else, too",
+    Verdict.DISAGREES: "nothing that the record allows gives this",
+    Verdict.UNDERIVED: "the record holds nothing that would tell",
+    Verdict.RESTS: "the record gives this alone, and read it in that document",
+    Verdict.NOT_UNDERSTOOD: "no question asks for this: see ccm audit --questions",
+    Verdict.STATEMENT: "nothing to recompute",
+}
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -73,9 +99,17 @@ class Audited:
         return self.answer.shown(self.claim.value) if self.answer else ""
 
     @property
+    def is_borne_out(self) -> bool:
+        """Whether the claim is what the record gives, or all that it knows of it."""
+        if self.verdict is not Verdict.POSSIBLE or self.answer is None:
+            return self.verdict in (Verdict.AGREES, Verdict.RESTS)
+        known = Answer(value=self.answer.value)
+        return agreement(self.claim.value, known) is Truth.TRUE
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
-        """What would have to be known, where the claim cannot be derived."""
-        if self.verdict is not Verdict.UNDERIVED:
+        """What would have to be known, where the record does not settle the claim."""
+        if self.verdict not in (Verdict.UNDERIVED, Verdict.POSSIBLE):
             return ()
         told = self.answer.missing if self.answer else ()
         return told or (Missing(self.reason, Cause.BEYOND_THE_RECORD),)

@@ -13,7 +13,7 @@ from ccm.claims.verdicts import Audited, Verdict
 from ccm.facts import State
 from ccm.rules import Truth
 
-__all__ = ["reason_of"]
+__all__ = ["is_comparable", "reason_of"]
 
 _MANY = 15
 _TOLD = 2
@@ -33,7 +33,9 @@ def reason_of(found: Audited, answer: Answer) -> str:
         Verdict.AGREES: _agreeing,
         Verdict.RESTS: _resting,
         Verdict.DISAGREES: _disagreeing,
+        Verdict.POSSIBLE: _possible,
         Verdict.UNDERIVED: _underived,
+        Verdict.NOT_UNDERSTOOD: _of_another_kind,
     }[found.verdict](found, answer)
     return "; ".join(part for part in parts if part)
 
@@ -43,26 +45,30 @@ def _agreeing(found: Audited, answer: Answer) -> Iterator[str]:
     if answer.each:
         yield "of what else the list says the record holds nothing"
         return
-    for other in found.answers:
-        if other is not answer:
+    said = answer.shown(found.claim.value)
+    for other in _apart(found):
+        if other is not answer and other.shown(found.claim.value) != said:
             yield _shown(found, other)
     if isinstance(answer.value, Listing) and not answer.states:
         yield "the record holds none"  # silence, which a reader should know
-    yield _doubt(answer)
 
 
 def _resting(found: Audited, answer: Answer) -> Iterator[str]:
     yield _basis(found, answer)
     if not isinstance(answer.value, Listing):
         yield "the record read it there"
-    elif not found.independent:
-        yield "the record read every State there"
     else:
-        yield f"read elsewhere too: {codes(found.independent)}"
-        alone = codes(found.resting)
-        no_other = "that no other State belongs was read there alone"
-        yield f"read there alone: {alone}" if alone else no_other
-    yield _doubt(answer)
+        yield from _read_there(found)
+
+
+def _read_there(found: Audited) -> Iterator[str]:
+    if not found.independent:
+        yield "the record read every State there"
+        return
+    yield f"read elsewhere too: {codes(found.independent)}"
+    alone = codes(found.resting)
+    no_other = "that no other State belongs was read there alone"
+    yield f"read there alone: {alone}" if alone else no_other
 
 
 def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
@@ -70,7 +76,7 @@ def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
         wrong = found.difference.removeprefix("+")
         yield f"not so of {wrong}, {answer.basis}"
         return
-    for other in found.answers:
+    for other in _apart(found):
         said, named = _told(found, other), codes(other.states)
         few = 0 < len(other.states) <= _MANY and named not in said
         yield f"{said} ({named})" if few else said
@@ -80,25 +86,39 @@ def _disagreeing(found: Audited, answer: Answer) -> Iterator[str]:
 
 
 def _underived(found: Audited, answer: Answer) -> Iterator[str]:
-    if answer.value is None:
+    if answer.each:
+        yield "how many there were is the document's own word"
+    elif answer.near:
+        told = ", ".join(_shown(found, other) for other in found.answers)
+        yield f"a note, no verdict: the record gives {told}"
+    else:
         gaps = "; ".join(gap.fact for gap in answer.missing)
         yield gaps or "the record holds nothing of it"
-    elif answer.each:
-        yield "how many there were is the document's own word"
-    elif not _comparable(found.claim.value, answer):
-        told = ", ".join(_shown(found, other) for other in found.answers)
-        yield f"the record gives {told}: expected the claim in the same unit"
-    else:
-        says = "knows of" if answer.reported else "allows"
-        for other in found.answers:
-            yield f"the record {says} {_shown(found, other)}"
-        doubtful = answer.doubtful - answer.states
-        yield f"it cannot say of {_few(doubtful)}" if doubtful else ""
-        yield _gaps(answer) if doubtful else ""
 
 
-def _comparable(claimed: Value, answer: Answer) -> bool:
+def _of_another_kind(found: Audited, _answer: Answer) -> Iterator[str]:
+    told = ", ".join(_shown(found, other) for other in found.answers)
+    yield f"the record gives {told}: expected the claim in the same unit"
+
+
+def _possible(found: Audited, answer: Answer) -> Iterator[str]:
+    if isinstance(answer.value, Listing):
+        sure = _few(answer.states) if answer.states else "no State"
+        yield " ".join(part for part in (f"known: {sure}", answer.basis) if part)
+        yield f"the record cannot say of {_few(answer.doubtful - answer.states)}"
+        if found.resting:
+            yield from _read_there(found)
+    if not isinstance(found.claim.value, Listing):
+        allowed = [_shown(found, other) for other in _apart(found)]
+        yield f"the record allows {', '.join(allowed)}"
+    yield _gaps(answer)
+
+
+def is_comparable(claimed: Value, answer: Answer) -> bool:
     """Tell whether a claim is of the kind, and in the unit, of the answer."""
+    if answer.options:
+        each = (Answer(value=option) for option in answer.options)
+        return any(is_comparable(claimed, one) for one in each)
     match claimed, answer.value:
         case Figure(unit=unit), Listing():
             return unit is Unit.COUNT
@@ -115,7 +135,15 @@ def _gaps(answer: Answer) -> str:
         f"{fact} ({count})" if count > 1 else fact
         for fact, count in kinds.most_common(_TOLD)
     )
-    return f"missing: {', '.join(told)}" if kinds else ""
+    return f"what would settle it: {', '.join(told)}" if kinds else ""
+
+
+def _apart(found: Audited) -> list[Answer]:
+    """Return the answers that give something else than those before them."""
+    first: dict[tuple[str, frozenset[State]], Answer] = {}
+    for answer in found.answers:
+        first.setdefault((answer.shown(found.claim.value), answer.states), answer)
+    return list(first.values())
 
 
 def _basis(found: Audited, answer: Answer) -> str:
@@ -139,13 +167,6 @@ def _told(found: Audited, answer: Answer) -> str:
 def _few(states: frozenset[State]) -> str:
     """Return the codes of States, or how many they are if they are many."""
     return codes(states) if len(states) <= _MANY else f"{len(states)} States"
-
-
-def _doubt(answer: Answer) -> str:
-    doubtful = answer.doubtful - answer.states
-    if not (doubtful and answer.reported):
-        return ""
-    return f"of {_few(doubtful)} the record cannot say"
 
 
 def _tellers(found: Audited) -> list[str]:

@@ -31,7 +31,7 @@ PROGRAM = Program(
             *(reasons.project, reasons.readings),
         ),
         "documents and data": (
-            *(documents.progress, documents.audit),
+            *(documents.progress, documents.audit, documents.ask),
             *(documents.check, documents.template),
         ),
         "into other tools": (exports.calendar,),
@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments; those of the process if None.
 
     Returns:
-        0; 1 where a figure that was audited disagrees; 74 where the answer cannot
+        0; 1 where a figure that was audited disagrees (2 where one was not understood,
+        unless leniency is asked for); 74 where the answer cannot
         be written, to a full disk for one; or 2 for bad input, which
         is named in one line on standard error, save that `audit` and `check` name
         each fault of their files on a line of its own.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ccm.share.pages import Page
 
-__all__ = ["audit", "check", "progress", "template"]
+__all__ = ["ask", "audit", "check", "progress", "template"]
 
 
 @command(
@@ -120,14 +120,58 @@ def template(asked: Asked, *, kind: str | None) -> Page | str:
     multiple=True,
     help="a document that comes with the library, such as review-2020",
 )
-def audit(asked: Asked, *, files: Sequence[Path], documents: Sequence[str]) -> Page:
-    """Ask whether figures are right."""
+@click.option(
+    "--questions",
+    metavar="WORD",
+    help="list what a claim can ask, with a word in it; all lists everything",
+)
+@click.option(
+    "--template",
+    "draft",
+    metavar="KIND",
+    help="write a draft with the figures of the day: progress-report",
+)
+@click.option("--lenient", is_flag=True, help="do not fail where a row is a riddle")
+def audit(
+    asked: Asked,
+    *,
+    files: Sequence[Path],
+    documents: Sequence[str],
+    questions: str | None,
+    draft: str | None,
+    lenient: bool,
+) -> Page | str:
+    """Ask whether figures are right, and what a draft can ask."""
+    from ccm.share.asking import draft_template, question_list  # noqa: PLC0415
     from ccm.share.auditing import auditing  # noqa: PLC0415 - not for --help
 
+    if questions is not None:
+        return question_list("" if questions == "all" else questions)
+    if draft is not None:
+        return draft_template(asked.of_the_convention(), draft)
     if not files and not documents:
         msg = "expected FILE or --document"
         raise click.UsageError(msg)
     try:
-        return auditing(asked.of_the_convention(), files, documents)
+        return auditing(asked.of_the_convention(), files, documents, lenient=lenient)
     except DataFileError as error:
         raise last_of(error) from None
+
+
+@command(
+    "count or list States, with reasons",
+    'ccm ask "count States where art3 overdue" --on 2020-09-28',
+    'ccm ask "list parties where art4 due in 2021" --on 2020-09-28',
+)
+@click.argument(
+    "question",
+    cls=Argument,
+    says="in the language of questions (docs/reference/claims.md)",
+    nargs=-1,
+    required=True,
+)
+def ask(asked: Asked, *, question: Sequence[str]) -> Page:
+    """Ask in the language of questions."""
+    from ccm.share.asking import asking  # noqa: PLC0415 - not for --help
+
+    return asking(asked.of_the_convention(), " ".join(question))

@@ -36,7 +36,7 @@ def answer(page: Page | str | bytes, asked: Asked) -> int:
 
         complain(*map(fault_line, faults))
     _write(page, asked)
-    if faults:
+    if faults or page.fails:
         return _BAD_INPUT
     return _DISAGREES if page.more.get("disagrees") else 0
 

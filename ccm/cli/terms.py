@@ -78,6 +78,7 @@ SHELL = {
     "exit status": (
         ("0", "answered"),
         ("1", "audit: a figure disagrees"),
+        ("2", "audit: a row was not understood, unless --lenient"),
         ("2", "what was asked, or a file, is wrong: one line says what"),
         ("74", "the answer cannot be written"),
     ),

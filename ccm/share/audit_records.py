@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ccm.claims import Audit, Audited, Claim, Contradiction, Verdict
+from ccm.claims import (
+    Audit,
+    Audited,
+    Claim,
+    Contradiction,
+    Verdict,
+    correction_of,
+)
 from ccm.claims.checks import Outcome
 
 __all__ = [
@@ -42,6 +49,8 @@ class AuditedRow(ClaimRow):
 
     asked_of: str
     """The day that was asked about."""
+    dated: bool
+    """Whether the claim gives that day; not so where the audit took its own."""
     verdict: str
     """One of `Verdict`."""
     computed: str | None
@@ -49,6 +58,8 @@ class AuditedRow(ClaimRow):
     basis: str | None
     """On which basis, where there are more."""
     difference: str | None
+    correction: str | None
+    """What to write instead, where it disagrees."""
     reason: str
     missing: list[str]
     sources: list[str]
@@ -89,6 +100,10 @@ class AuditRow(TypedDict):
     counts: dict[str, int]
     """How many claims that documents print have each verdict."""
     contradictions: list[ContradictionRow]
+    read: int
+    """How many claims were understood."""
+    not_understood: int
+    """How many were not."""
     disagrees: bool
     """Whether a figure disagrees with the record, or with other figures."""
 
@@ -113,10 +128,12 @@ def audited_row(found: Audited) -> AuditedRow:
     return {
         **claim_row(found.claim),
         "asked_of": str(found.on),
+        "dated": found.claim.as_of is not None,
         "verdict": str(found.verdict),
         "computed": found.computed or None,
         "basis": found.answer.basis or None if found.answer else None,
         "difference": found.difference or None,
+        "correction": correction_of(found) or None,
         "reason": found.reason,
         "missing": [str(gap) for gap in found.missing],
         "sources": list(dict.fromkeys(sources)),
@@ -152,6 +169,8 @@ def audit_row(audit: Audit) -> AuditRow:
         "results": [audited_row(found) for found in audit.results],
         "counts": {_key(verdict): n for verdict, n in audit.counts().items()},
         "contradictions": [contradiction_row(each) for each in audit.contradictions],
+        "read": audit.read,
+        "not_understood": len(audit.results) - audit.read,
         "disagrees": audit.disagrees,
     }
 

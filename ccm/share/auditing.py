@@ -10,6 +10,7 @@ from ccm.claims import (
     Audited,
     Claim,
     Verdict,
+    correction_of,
     load_claims,
     packaged_claims,
 )
@@ -20,16 +21,23 @@ from ccm.view import AsOf
 
 __all__ = ["auditing"]
 
-_REST = (Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
+_REST = (Verdict.POSSIBLE, Verdict.UNDERIVED, Verdict.RESTS, Verdict.AGREES)
 
 
-def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Page:
+def auditing(
+    view: AsOf,
+    files: Iterable[Path],
+    documents: Iterable[str],
+    *,
+    lenient: bool = False,
+) -> Page:
     """Return the audit of files of claims and of packaged documents.
 
     Args:
         view: The record on a day.
         files: CSV files of claims.
         documents: Keys of packaged documents.
+        lenient: Whether a row that is not understood is no failure.
 
     Raises:
         DataFileError: A file has faults.
@@ -47,13 +55,15 @@ def auditing(view: AsOf, files: Iterable[Path], documents: Iterable[str]) -> Pag
         rows=row["results"],
         columns=tuple(AuditedRow.__annotations__),
         more={key: told for key, told in row.items() if key != "results"},
+        fails=bool(row["not_understood"]) and not lenient,
     )
 
 
 def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
     documents = list(dict.fromkeys(claim.document for claim in claims))
     yield from _counts(audit, documents)
-    yield from _results(audit, Verdict.DISAGREES, alone=len(documents) == 1)
+    for verdict in (Verdict.NOT_UNDERSTOOD, Verdict.DISAGREES):
+        yield from _results(audit, verdict, alone=len(documents) == 1)
     yield from _against_each_other(audit, alone=len(documents) == 1)
     for verdict in _REST:
         yield from _results(audit, verdict, alone=len(documents) == 1)
@@ -61,11 +71,12 @@ def _blocks(audit: Audit, claims: list[Claim]) -> Iterator[Block]:
 
 def _counts(audit: Audit, documents: list[str]) -> Iterator[Block]:
     every, printed = audit.counts(printed=False), audit.counts()
-    rows = [(str(v), str(every[v]), str(printed[v])) for v in Verdict]
+    rows = [(str(v), str(every[v]), str(printed[v]), v.means) for v in Verdict]
     of = f" of {'; '.join(documents)}" if documents else ""
     many = len(audit.results)
     yield Heading(f"{many} claim{'' if many == 1 else 's'}{of}")
-    yield Table(("Verdict", "All", "Printed"), tuple(rows))
+    yield Paragraph(f"Read: {audit.read} of {many}.")
+    yield Table(("Verdict", "All", "Printed", "What it says"), tuple(rows))
     fit = sum(outcome.holds for outcome in audit.outcomes)
     yield Paragraph(f"Claims against claims: {fit} of {len(audit.outcomes)} fit.")
 
@@ -81,13 +92,17 @@ def _results(audit: Audit, verdict: Verdict, *, alone: bool) -> Iterator[Block]:
 def _said(found: Audited, *, alone: bool) -> Iterator[Paragraph]:
     claim = found.claim
     place = claim.paragraph if alone else claim.place
-    head = ", ".join(part for part in (claim.id, place, f"on {found.on}") if part)
+    taken = "" if claim.as_of else " (it gives no day)"
+    day = f"on {found.on}{taken}"
+    head = ", ".join(part for part in (claim.id, place, day) if part)
     yield Paragraph(head, indent=2, hang=2)
     said = f"{claim.subject}: {claim.predicate}: {claim.value}"
     yield Paragraph(said, indent=4, hang=2)
     if found.reason:
         off = f" ({found.difference})" if found.difference else ""
         yield Paragraph(f"{found.verdict}{off}: {found.reason}", indent=4, hang=2)
+    if instead := correction_of(found):
+        yield Paragraph(instead, indent=4, hang=2)
 
 
 def _against_each_other(audit: Audit, *, alone: bool) -> Iterator[Block]:

@@ -31,7 +31,7 @@ Row = Mapping[str, Any]
 """A row of JSON or CSV by its keys."""
 
 
-_VERSIONS = {"audit": 2, "check": 2, "report": 2}
+_VERSIONS = {"audit": 3, "check": 2, "report": 2}
 """Versions of the schemas of pages that have changed since the first."""
 
 
@@ -99,6 +99,7 @@ class Page:
         columns: The columns of CSV.
         cells: The rows in CSV, where they are others than in JSON.
         more: Further keys in JSON.
+        fails: Whether something that was asked could not be understood.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Page:
     columns: tuple[str, ...]
     cells: Sequence[Row] | None = None
     more: Mapping[str, object] = attrs.field(factory=dict[str, object])
+    fails: bool = False
 
     def as_text(
         self, *, remark: str = "", colour: bool = False, width: int = WIDTH

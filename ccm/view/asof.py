@@ -174,6 +174,20 @@ class AsOf(Duties):
         """
         return ccm.audit(self, claims)
 
+    def ask(self, question: str) -> ccm.Reply:
+        """Answer a question in the small language that the audit's questions are in.
+
+        Args:
+            question: Such as ``count States where art3 overdue``.
+
+        Raises:
+            InvalidValueError: It is no question.
+
+        >>> print(as_of(date(2020, 11, 1)).ask("list parties where art7.1 overdue"))
+        COG, COM, CPV, GIN, MDG, RWA, TGO
+        """
+        return ccm.ask(self, question)
+
     def across_readings(
         self, state: str | State, obligation: str
     ) -> tuple[Alternative, ...]:

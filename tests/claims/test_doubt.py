@@ -95,7 +95,7 @@ class TestByTheDay:
         sure = len(first(ask(*self.BAN)).states)
         for number in (sure, sure + 1):
             found = ask(*self.BAN, ban, value=Figure(Decimal(number)))
-            assert found.verdict is Verdict.UNDERIVED
+            assert found.verdict is Verdict.POSSIBLE
         more = ask(*self.BAN, ban, value=Figure(Decimal(sure + 2)))
         assert more.verdict is Verdict.DISAGREES
 
@@ -185,7 +185,7 @@ class TestReports:
             value=Listing(states("PLW")),
         )
         view = ccm.as_of(REVIEW, record=without).supposing(report)
-        assert view.audit([claim])["D-1"].verdict is Verdict.UNDERIVED
+        assert view.audit([claim])["D-1"].verdict is Verdict.POSSIBLE
         early = attrs.evolve(report, date=PartialDate.parse("2016-04-01..2016-04-18"))
         view = ccm.as_of(REVIEW, record=without).supposing(early)
         assert view.audit([claim])["D-1"].verdict is Verdict.AGREES
@@ -247,14 +247,14 @@ class TestMembership:
         assert sure == len(VIEW.states_parties()) - 1
         for number in (sure, sure + 1):
             found = ask(*topic, self.NOTICE, value=Figure(Decimal(number)))
-            assert found.verdict is Verdict.UNDERIVED
+            assert found.verdict is Verdict.POSSIBLE
             assert found.missing[0].fact.startswith("AUT: the day on which it joined")
 
     def test_a_list_that_names_it_can_be_right(self) -> None:
         """Of each other State it is said where it stood."""
         named = Listing(states("AUT", "BGR"))
         found = ask("2RC", "took part as States Parties", self.NOTICE, value=named)
-        assert found.verdict is Verdict.UNDERIVED
+        assert found.verdict is Verdict.POSSIBLE
         assert first(found).states == states("BGR")
         assert "withdrawn" in first(found).why[VIEW.state("AUT")].claim
 

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 import ccm
 from ccm.claims import (
     DOCUMENTS,
-    QUESTIONS,
     Audit,
     Bound,
     Claim,
@@ -30,6 +29,7 @@ from ccm.claims import (
     Words,
     audit,
     packaged_claims,
+    questions,
 )
 
 CLAIMS = tuple(claim for d in DOCUMENTS for claim in packaged_claims(d.key))
@@ -70,7 +70,7 @@ def test_the_record_agrees_with_itself(topic: tuple[str, str], day: date) -> Non
     states = _asked(topic, day)
     for value in (Listing(states), Figure(Decimal(len(states)))):
         verdict = audit(VIEW, [_claim(topic, value, day)])["D-1"].verdict
-        assert verdict in (Verdict.AGREES, Verdict.UNDERIVED)
+        assert verdict in (Verdict.AGREES, Verdict.POSSIBLE)
 
 
 @given(
@@ -160,7 +160,6 @@ _WORDS = {
     "meeting": ["5MSP", "3RC", "99MSP"],
     "first": ["1MSP", "13MSP", "2015", "9999"],
     "last": ["5MSP", "3RC", "2018", "2020"],
-    "how": ["joined", "ratified", "left"],
     "state": ["BGR", "Niue", "Atlantis"],
     "article": ["3", "7(1)", "99"],
     "where": ["signatories", "not party", "friends"],
@@ -191,7 +190,7 @@ _ENDS = [date.min, date(2010, 8, 1), date(2024, 9, 1), date(2026, 9, 30), date.m
 @st.composite
 def _drafts(draw: st.DrawFn) -> Claim:
     """Draw a claim that asks some question, in right or wrong words."""
-    question = draw(st.sampled_from(QUESTIONS))
+    question = draw(st.sampled_from(questions()))
     filled = {word: draw(st.sampled_from(said)) for word, said in _WORDS.items()}
     return Claim(
         id="D-1",

@@ -27,7 +27,11 @@ BAD = {
     ),
     "unknown column": (f"{HEAD},colour\n", "1: colour: expected one of the columns"),
     "no number": (f"{HEAD}\nD-1,a,b,many,count\n", "2: value: expected a number"),
-    "comma": (f'{HEAD}\nD-1,a,b,"1,000",count\n', "2: value: expected a number"),
+    "comma": (f'{HEAD}\nD-1,a,b,"1,5",count\n', "2: value: expected a number"),
+    "semicolons": (
+        HEAD.replace(",", ";") + "\nD-1;a;b;3;count\n",
+        "1: columns: expected commas between columns, got semicolons",
+    ),
     "unit": (f"{HEAD}\nD-1,a,b,1,furlongs\n", "2: unit: expected count or percent"),
     "no such State": (f"{HEAD}\nD-1,a,b,BGR; XXX,states\n", "2: value: no State is"),
     "State twice": (f"{HEAD}\nD-1,a,b,BGR; BGR,states\n", "2: value: expected each"),

@@ -84,7 +84,7 @@ FROM_REPORT = [
     _ask("ISU contributions", "share of 7(b)", _count(60, Unit.PERCENT)),
     _ask("President of 6MSP", "term starts", PartialDate.parse("2016-01-01")),
     _ask("thematic coordinators", "term", _count(2, Unit.YEARS)),
-    _ask("coordinator of transparency", "States", _states("CRI")),
+    _ask("coordinator of transparency", "States", _states("CRI"), as_of="2015-09-11"),
     _ask("coordinator of transparency", "term", _count(1, Unit.YEARS)),
     _ask("documents before meetings", "pattern in weeks", Words(("8-4-4",))),
     _ask("synergy study", "deadline", PartialDate.parse("2017-09-11")),
@@ -252,7 +252,7 @@ class TestQuantities:
 
 
 def test_nothing_is_left_of_a_chapter_that_only_one_document_holds() -> None:
-    """The report cannot bear out that everybody did what it asks for."""
+    """Of what nothing measures nobody can tell, so that all may have done it."""
     everybody = Listing(frozenset(VIEW.states_parties()))
     claim = _ask(
         f"{PLAN}, universal membership",
@@ -260,7 +260,7 @@ def test_nothing_is_left_of_a_chapter_that_only_one_document_holds() -> None:
         everybody,
         document=REPORT,
     )
-    assert audit(VIEW, [claim])["D-1"].verdict is Verdict.UNDERIVED
+    assert audit(VIEW, [claim])["D-1"].verdict is Verdict.POSSIBLE
 
 
 class TestSteps:

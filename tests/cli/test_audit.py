@@ -84,7 +84,8 @@ class TestExitStatus:
         draft = _draft(tmp_path, "D-1,para. 1,Convention,States Parties,many,count")
         result = run("audit", draft, *ON)
         assert (result.status, result.out) == (2, "")
-        fault = f"{draft}:2: value: expected a number without commas, got 'many'"
+        expected = "expected a number such as 475362, 475,362 or 16.8, got 'many'"
+        fault = f"{draft}:2: value: {expected}"
         assert result.err == f"ccm: error: {fault}\n"
 
     @pytest.mark.parametrize(
@@ -104,16 +105,19 @@ class TestExitStatus:
         assert says in result.err
         assert result.err.count("\n") == 1
 
-    def test_what_no_question_asks_is_no_disagreement(
+    def test_what_no_question_asks_is_not_understood(
         self, run: Callable[..., Any], tmp_path: Path
     ) -> None:
-        """It says so, and which meeting the record does not know."""
+        """It says so, and which meeting the record does not know; none is checked."""
         rows = (
             "D-1,,weather,mean temperature,21,count",
             "D-2,,Convention,joined since 99MSP,3,count",
         )
         result = run("audit", _draft(tmp_path, *rows), *ON)
-        assert result.status == 0
+        assert result.status == 2
+        lenient = run("audit", _draft(tmp_path, *rows), *ON, "--lenient")
+        assert lenient.status == 0
+        assert "Read: 0 of 2." in result.out
         said = " ".join(result.out.split())
         assert "no question asks for this subject and predicate" in said
         assert "expected a meeting of the record, got '99MSP'" in said
@@ -161,7 +165,7 @@ class TestForms:
         """Counts, contradictions, and a row for each claim with its sources."""
         draft = _draft(tmp_path, RIGHT, WRONG, SUM)
         answer = json.loads(run("audit", draft, *ON, "--format", "json").out)
-        assert answer["schema"] == "ccm/audit/2"
+        assert answer["schema"] == "ccm/audit/3"
         assert answer["disagrees"] is True
         assert answer["counts"]["agrees"] == 2
         assert answer["counts"]["cannot_be_derived"] == 0
@@ -257,8 +261,57 @@ class TestWhatADrafterReads:
     def test_a_draft_without_claims(
         self, run: Callable[..., Any], tmp_path: Path
     ) -> None:
-        """A header alone is no document of no name."""
-        assert "\n0 claims\n" in run("audit", _draft(tmp_path), *ON).out
+        """A header alone is no success."""
+        result = run("audit", draft := _draft(tmp_path), *ON)
+        assert (result.status, result.out) == (2, "")
+        fault = f"{draft}: expected a claim under the header, got none"
+        assert result.err == f"ccm: error: {fault}\n"
+
+    def test_faults_of_every_kind_at_once(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """A unit that is misspelt hides neither a value nor a State that is wrong."""
+        rows = (
+            "D-1,,Convention,signatories,13,counts",
+            "D-2,,Convention,signatories,many,count",
+            "D-3,,Atlantis,Article 3 status,overdue,status",
+        )
+        result = run("audit", draft := _draft(tmp_path, *rows), *ON)
+        assert result.status == 2
+        places = [line.split(" ")[2] for line in result.err.splitlines()]
+        assert places == [f"{draft}:2:", f"{draft}:3:", f"{draft}:4:"]
+
+    def test_thousands(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """As the library prints them, and as drafts in other languages do."""
+        row = "D-{},annex IV,ISU budget,total,{},CHF"
+        rows = (
+            row.format(1, '"475,362"'),
+            row.format(2, "475 362"),
+            row.format(3, "475\u00a0362"),
+        )
+        path = tmp_path / "draft.csv"
+        lines = (f"{HEAD},as_of", *(f"{row},2019" for row in rows))
+        path.write_text("\n".join(lines), encoding="utf-8")
+        result = run("audit", path, *ON, "--format", "json")
+        assert [r["verdict"] for r in json.loads(result.out)["rows"]] == ["agrees"] * 3
+
+    def test_a_claim_without_a_day_says_which_was_taken(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """The view's own."""
+        result = run("audit", _draft(tmp_path, RIGHT), *ON)
+        assert "D-1, para. 1, on 2020-09-28 (it gives no day)" in result.out
+
+    def test_a_correction_as_one_would_write_it(
+        self, run: Callable[..., Any], tmp_path: Path
+    ) -> None:
+        """A number, and States to add and to leave out."""
+        states = (
+            "D-4,para. 2,Article 3,States with stocks to destroy,BGR; PER; COL,states"
+        )
+        result = run("audit", _draft(tmp_path, WRONG, states), *ON)
+        assert "\n    write 13\n" in result.out
+        assert "\n    add SVK, ZAF; leave out COL\n" in result.out
 
     def test_a_draft_that_is_not_there(
         self, run: Callable[..., Any], tmp_path: Path

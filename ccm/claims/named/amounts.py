@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
+from ccm.claims.named.told import lacking, number, reasons, year_of, years_of
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.told import lacking, number, reasons, year_of, years_of
 from ccm.claims.values import Bound, Span, Unit
 from ccm.errors import InvalidValueError
 from ccm.facts import Measure, Qualifier

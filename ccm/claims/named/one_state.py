@@ -13,7 +13,6 @@ from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import came
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Unit, Value, Words
-from ccm.dates import PartialDate
 from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest, State
 from ccm.rules import Explanation, Truth
@@ -35,21 +34,6 @@ def _of(inquiry: Inquiry, asked: Asked) -> tuple[State, str]:
     number = re.sub(r"\((\w+)\)", r".\1", asked.words["article"])
     norm = inquiry.view.treaty.norm(f"art{number}")
     return inquiry.view.state(asked.words["state"]), norm.id
-
-
-def _status(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    finding = inquiry.finding(*_of(inquiry, asked))
-    why = {finding.state: finding.explanation}
-    return (Answer(value=finding.status, why=why, gaps=lambda: finding.missing),)
-
-
-def _deadline(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    finding = inquiry.finding(*_of(inquiry, asked))
-    days = finding.deadline.candidates if finding.deadline else ()
-    return tuple(
-        Answer(value=PartialDate.on(day), why={finding.state: finding.explanation})
-        for day in days
-    )
 
 
 def _extensions(
@@ -121,18 +105,6 @@ ONE_STATE = (
         predicate="first in",
         asks="the meeting that took the first of them",
         answers=_first_decided,
-    ),
-    Question(
-        subject="{state}",
-        predicate="Article {article} status",
-        asks="where the State stands under an obligation, as one of `Status`",
-        answers=_status,
-    ),
-    Question(
-        subject="{state}",
-        predicate="Article {article} deadline",
-        asks="its deadline in force on the day",
-        answers=_deadline,
     ),
     Question(
         subject="{state}",

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
+import attrs
+
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import opening, year_of
+from ccm.claims.named.told import lacking
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Figure, Listing, Span, Unit, Words
 from ccm.errors import UnknownStateError
@@ -152,16 +155,35 @@ def _listed(found: Iterable[tuple[State, Explanation]]) -> tuple[Answer, ...]:
 
 
 def _symbols(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    """Answer whether the symbols are the meeting's own: the claim itself if so."""
+    """Answer whether papers of these symbols lay before the meeting.
+
+    The record's register of papers tells it. Of a symbol that is formed as the
+    meeting's are, and that the register lacks, nobody else tells; another may be cited.
+    """
     session = inquiry.told_session(asked.words["meeting"])
-    prefix = session.sittings[0].symbol
-    claimed = asked.claim.value
+    prefix, claimed = session.sittings[0].symbol, asked.claim.value
     if not prefix or not isinstance(claimed, Words):
         return ()
-    symbols = [item for item in claimed.items if item.count("/")]
-    own = all(symbol.startswith(f"{prefix}/") for symbol in symbols)
-    value = claimed if own else Words((f"{prefix}/…",))
-    return (Answer(value=value, reasons=_held(session.sittings)),)
+    papers = [p for p in inquiry.record.documents if p.meeting == session.label]
+    known = {paper.symbol.casefold() for paper in papers}
+    if claimed.folded <= known:
+        return (Answer(value=claimed, reasons=_held(session.sittings)),)
+    own = all(s.startswith(f"{prefix}/") for s in claimed.items if s.count("/"))
+    if own:
+        return lacking(
+            "the symbol belongs to the meeting; the number is the document's own word"
+        )
+    form = Words((f"{prefix}/…",))
+    cited = asked.words["of"] not in _OF_ITS_OWN
+    return (Answer(value=form, near=cited, reasons=_held(session.sittings)),)
+
+
+_OF_ITS_OWN = (
+    "s of the documents considered",
+    " of the final report",
+    " of the report",
+)
+"""Symbols that only a paper of the meeting itself can have."""
 
 
 def _since(inquiry: Inquiry, asked: Asked, kind: MeetingKind) -> _Rule:
@@ -203,8 +225,10 @@ def _length_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
 
 
 def _length_of_intersessionals(inquiry: Inquiry, _asked: Asked) -> tuple[Answer, ...]:
+    """Answer with their average, which tells little of how long they usually were."""
     meetings = inquiry.meetings(MeetingKind.INTERSESSIONAL)
-    return _length(lambda course: inquiry.held(course, meetings))
+    told = _length(lambda course: inquiry.held(course, meetings))
+    return tuple(attrs.evolve(answer, near=True) for answer in told)
 
 
 def _places_since(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:

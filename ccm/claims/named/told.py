@@ -51,10 +51,10 @@ def states_of(named: Iterable[tuple[State, Sourced]], basis: str = "") -> Answer
     return Answer(value=Listing(frozenset(rows)), basis=basis, why=why)
 
 
-def lacking(fact: str) -> tuple[Answer, ...]:
-    """Return that something would have to be known first."""
-    gap = Missing(fact, Cause.BEYOND_THE_RECORD)
-    return (Answer(value=None, gaps=lambda: (gap,)),)
+def lacking(*facts: str) -> tuple[Answer, ...]:
+    """Return that something would have to be known first; nothing if nothing is."""
+    gaps = tuple(Missing(fact, Cause.BEYOND_THE_RECORD) for fact in facts)
+    return (Answer(value=None, gaps=lambda: gaps),) if gaps else ()
 
 
 def years_of(period: PartialDate | None) -> tuple[int, ...]:

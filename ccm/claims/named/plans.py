@@ -10,8 +10,8 @@ from functools import cache
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import sat
+from ccm.claims.named.told import number, one
 from ccm.claims.question import Asked, Question
-from ccm.claims.questions.told import number, one
 from ccm.claims.values import Figure, Listing, Unit, Value
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError

@@ -1,0 +1,594 @@
+"""What a question can ask of a State: one function of a course for each condition.
+
+A condition is asked of one course of events, so that the same unknown day is one
+unknown wherever a question asks for it. It gives what tells it, or whether it is so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+
+import attrs
+
+from ccm.claims.inquiry import Duty, Inquiry
+from ccm.claims.moments import came, last_word, latest_told, membership
+from ccm.claims.periods import Period, period_in
+from ccm.claims.words import Words
+from ccm.dates import Period as Length
+from ccm.dates import Rounding
+from ccm.facts import (
+    Event,
+    ExtensionRequest,
+    Instrument,
+    Retention,
+    State,
+    Voice,
+)
+from ccm.facts.schema import SCHEMA
+from ccm.plans import Outcome as PlanOutcome
+from ccm.plans import PlanStep, Step, plan, plan_names, progress
+from ccm.rules import Membership, Norm, Status, Truth
+from ccm.rules.bearing import day_of
+from ccm.rules.courses import Course, When, moved
+
+__all__ = ["STANDING", "Condition", "condition_in", "obligation_named"]
+
+_Test = Callable[[Course, Inquiry, State], Event | bool]
+_DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
+_OPEN = frozenset({Status.OUTSTANDING, Status.OVERDUE})
+_STATUSES = {
+    **{str(s).replace(" ", "-"): frozenset({s}) for s in Status},
+    "open": _OPEN,
+    "performed": _DONE,
+    "arisen": _OPEN | _DONE,
+}
+STANDING: Mapping[str, tuple[Membership, ...]] = {
+    "party": (Membership.PARTY,),
+    "deposited": (Membership.PARTY, Membership.CONTRACTING),
+    "waiting": (Membership.CONTRACTING,),
+    "signatory": (Membership.SIGNATORY,),
+    "outside": (Membership.NON_PARTY, Membership.WITHDRAWN),
+    "not-party": (Membership.NON_PARTY, Membership.SIGNATORY, Membership.WITHDRAWN),
+    "committed": (Membership.PARTY, Membership.CONTRACTING, Membership.SIGNATORY),
+}
+"""Where a State can stand, in the words of a condition."""
+
+_JOINED = {
+    "joined": frozenset(Instrument),
+    "ratified": frozenset(Instrument) - {Instrument.ACCESSION, Instrument.SUCCESSION},
+    "acceded": frozenset({Instrument.ACCESSION}),
+}
+
+
+@attrs.define(frozen=True, eq=False)
+class Condition:
+    """Something that is so of a State in a course of events, or not.
+
+    Attributes:
+        test: Returns the event that tells it, or whether it is so.
+        obligation: The obligation that it is about, if it is about one.
+        standing: Where a State stands, if that is all that it asks.
+        due: Whether it asks whether a deadline has passed, and nothing else.
+        lacks: What nothing on record tells of any State.
+    """
+
+    test: _Test
+    obligation: str = ""
+    standing: tuple[Membership, ...] = ()
+    due: bool = False
+    lacks: str = ""
+
+
+def condition_in(words: Words, inquiry: Inquiry) -> Condition:
+    """Read a condition: some, joined by ``and`` and ``or``, in parentheses if need be.
+
+    Args:
+        words: What is still to be read.
+        inquiry: Where meetings and obligations are looked up.
+
+    Raises:
+        InvalidValueError: There is no such condition.
+    """
+    found = _all_of(words, inquiry)
+    while words.accept("or"):
+        found = _joined_by(found, _all_of(words, inquiry), either=True)
+    return found
+
+
+def _all_of(words: Words, inquiry: Inquiry) -> Condition:
+    found = _one(words, inquiry)
+    while words.accept("and"):
+        found = _joined_by(found, _one(words, inquiry), either=False)
+    return found
+
+
+def _joined_by(one: Condition, other: Condition, *, either: bool) -> Condition:
+    def both(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+        first = one.test(course, inquiry, state)
+        if bool(first) is either:
+            return first
+        second = other.test(course, inquiry, state)
+        return first if second is True and not either else second
+
+    lacks, obligation = one.lacks or other.lacks, one.obligation or other.obligation
+    return Condition(both, obligation, lacks=lacks)
+
+
+def _one(words: Words, inquiry: Inquiry) -> Condition:
+    if words.accept("not"):
+        inner = _one(words, inquiry)
+        return Condition(
+            lambda course, inquiry, state: not inner.test(course, inquiry, state),
+            inner.obligation,
+        )
+    if words.accept("("):
+        inner = condition_in(words, inquiry)
+        if not words.accept(")"):
+            words.refuse("and, or or a closing parenthesis")
+        return inner
+    obligations = {norm.id: norm for norm in inquiry.view.treaty.obligations}
+    if (name := obligation_named(words.next)) in obligations:
+        words.take()
+        return _of_duty(obligations[name], words, inquiry)
+    readers = {**_READERS, **dict.fromkeys(_JOINED, _joining)}
+    if words.next in STANDING:
+        return _standing(STANDING[words.take()])
+    choices = (*STANDING, *readers, *obligations)
+    name = words.one_of(choices, "a condition, one of")
+    return readers[name](words, inquiry, name)
+
+
+def obligation_named(said: str) -> str:
+    """Return the id of an obligation; an article such as ``7(1)`` names one, too.
+
+    >>> obligation_named("7(1)"), obligation_named("ART3")
+    ('art7.1', 'art3')
+    """
+    number = re.sub(r"\((\w+)\)", r".\1", said.casefold())
+    return f"art{number}" if number[:1].isdecimal() else number
+
+
+def _standing(wanted: tuple[Membership, ...]) -> Condition:
+    def stands(course: Course, inquiry: Inquiry, state: State) -> bool:
+        return inquiry.membership(course, state) in wanted
+
+    return Condition(stands, standing=wanted)
+
+
+def _of_duty(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
+    """Read what is asked of an obligation: a status, or one of a few other words."""
+    asks = words.one_of((*_STATUSES, *_OF_DUTY), "what is asked of a duty, one of")
+    if asks in _OF_DUTY:
+        return _OF_DUTY[asks](norm, words, inquiry)
+    accepted, period = _STATUSES[asks], period_in(words, inquiry)
+    if period is None:
+        return _duty(norm, _in_status(accepted))
+    return _duty(norm, lambda course, duty: _done_in(course, duty, accepted, period))
+
+
+_DutyTest = Callable[[Course, Duty], Event | bool]
+
+
+def _duty(norm: Norm, test: _DutyTest, *, due: bool = False) -> Condition:
+    def of_state(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+        return test(course, inquiry.duty(state, norm.id))
+
+    return Condition(of_state, norm.id, due=due)
+
+
+def _in_status(statuses: Collection[Status]) -> _DutyTest:
+    return lambda course, duty: duty.outcome(course).status in statuses
+
+
+def _done_in(
+    course: Course, duty: Duty, statuses: Collection[Status], period: Period
+) -> bool:
+    told = duty.outcome(course)
+    if told.done is None or told.status not in statuses:
+        return False
+    return (course, told.done) in period
+
+
+def _ever(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``ever`` with a status: what a list, or an observer alone, tells is open.
+
+    A list of those that have something left does not say whether a State that is not
+    on it ever had anything: it may have finished before.
+    """
+    accepted = _STATUSES[words.one_of(("arisen", "performed"), "one of")]
+    ruled_out: tuple[type[Event], ...] = getattr(norm, "ruled_out_by", ())
+    finished: type[Event] | None = getattr(norm, "fulfilled_by", None)
+
+    def test(course: Course, duty: Duty) -> bool:
+        if duty.outcome(course).status in accepted:
+            return True
+        dossier, on = duty.inquiry.record.dossier(duty.state), duty.inquiry.on
+        nones = [e for kind in ruled_out for e in dossier.heard(kind)]
+        told = [event for event in nones if came(course, event, on)]
+        listed = bool(told) and all(e.voice is Voice.PARTIES for e in told)
+        ends = dossier.of(finished) if finished else ()
+        observed = (event for event in ends if event.voice is Voice.OBSERVER)
+        seen = latest_told(course, observed, on)
+        return bool(listed or seen) and _held_open(course, duty)
+
+    return _duty(norm, test)
+
+
+def _held_open(course: Course, duty: Duty) -> bool:
+    """Tell whether a State belongs after all, which nothing on record can tell."""
+    return course.way(("held open", duty.state), (True, False))
+
+
+def _due(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
+    """Read ``due``: whether the deadline has passed, or lies in a period."""
+    period = period_in(words, inquiry)
+
+    def passed(course: Course, duty: Duty) -> bool:
+        last = duty.outcome(course).due
+        if last is None:
+            return False
+        if period is not None:
+            return (course, last) in period
+        return not course.no_later(duty.inquiry.on, last)
+
+    return _duty(norm, passed, due=period is None)
+
+
+def _early(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``early`` with a number of years: so long before the first deadline."""
+    years = words.take("a number of years")
+    if not years.isdecimal():
+        words.refuse("a number of years after early")
+    ahead = _Ahead(Length(years=int(years)))
+
+    def test(course: Course, duty: Duty) -> bool:
+        told = duty.outcome(course)
+        if told.done is None or told.initial is None:
+            return False
+        return course.no_later(told.done, moved(told.initial, ahead))
+
+    return _duty(norm, test)
+
+
+@attrs.define(frozen=True)
+class _Ahead:
+    """The step to the day that lies a period before another."""
+
+    period: Length
+
+    def __call__(self, day: date) -> date:
+        return self.period.before(day, rounding=Rounding.DOWN)
+
+
+def _extended(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
+    return _duty(norm, lambda course, duty: bool(duty.outcome(course).steps))
+
+
+def _breached(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
+    def test(course: Course, duty: Duty) -> bool:
+        outcome = duty.outcome(course)
+        if outcome.status is Status.OVERDUE or outcome.breach is Truth.TRUE:
+            return True
+        return outcome.breach == Truth.UNKNOWN and _held_open(course, duty)
+
+    return _duty(norm, test)
+
+
+def _in_doubt(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``in-doubt``: whether it is said that a State does not know yet.
+
+    What is said so on a later day may have been so before it was said.
+    """
+    kinds: tuple[type[Event], ...] = getattr(norm, "doubted_by", ())
+
+    def test(course: Course, duty: Duty) -> Event | bool:
+        if duty.finding.status is not Status.UNDETERMINED:
+            return False
+        dossier = duty.inquiry.record.dossier(duty.state)
+        told = [event for kind in kinds for event in dossier.heard(kind)]
+        if said := latest_told(course, told, duty.inquiry.on):
+            return said
+        return bool(told) and _held_open(course, duty) and told[0]
+
+    return _duty(norm, test)
+
+
+def _gone_before(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``done-before-joining``: whether it was by the day of the deposit."""
+
+    def test(course: Course, duty: Duty) -> bool:
+        deposit = duty.inquiry.view.standing(duty.state).deposit
+        done = duty.outcome(course).done
+        return bool(deposit and done) and course.no_later(done, day_of(deposit))  # type: ignore[arg-type]
+
+    return _duty(norm, test)
+
+
+def _found_late(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``found-late``: a find after the first deadline, as that stood before it."""
+    kinds: tuple[type[Event], ...] = getattr(norm, "reopened_by", ())
+
+    def test(course: Course, duty: Duty) -> Event | bool:
+        dossier = duty.inquiry.record.dossier(duty.state)
+        told = [event for kind in kinds for event in dossier.heard(kind)]
+        late = (find for find in told if _is_late(course, duty, find))
+        return latest_told(course, late, duty.inquiry.on) or False
+
+    return _duty(norm, test)
+
+
+def _is_late(course: Course, duty: Duty, find: Event) -> bool:
+    begins = duty.inquiry.view.entry_into_force(find.state)
+    if begins is None:
+        return False
+    eve = date.fromordinal(max(find.date.earliest.toordinal() - 1, begins.toordinal()))
+    last = duty.on(eve).outcome(course).initial
+    return last is not None and not course.no_later(day_of(find), last)
+
+
+def _started(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
+    """Read ``this-year`` with a status: how it stood when the year began, or stands."""
+    accepted = _STATUSES[words.one_of(_STATUSES, "a status, one of")]
+    stands = _in_status(accepted)
+    january = date(inquiry.on.year, 1, 1)
+
+    def test(course: Course, duty: Duty) -> bool:
+        return bool(stands(course, duty) or stands(course, duty.on(january)))
+
+    return _duty(norm, test)
+
+
+def _requested(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
+    """Read ``requested``: whether a request was made, in a period or to a meeting."""
+    meeting = words.take("a meeting").upper() if words.accept("to") else ""
+    period = period_in(words, inquiry) or Period()
+
+    def test(course: Course, duty: Duty) -> Event | bool:
+        told = duty.inquiry.record.dossier(duty.state).of(ExtensionRequest)
+        ours = (
+            event
+            for event in told
+            if event.obligation == norm.id
+            and meeting in ("", event.meeting.upper())
+            and (course, day_of(event)) in period
+        )
+        return latest_told(course, ours, duty.inquiry.on) or False
+
+    return _duty(norm, test)
+
+
+_OF_DUTY: Mapping[str, Callable[[Norm, Words, Inquiry], Condition]] = {
+    "ever": _ever,
+    "due": _due,
+    "early": _early,
+    "extended": _extended,
+    "requested": _requested,
+    "breached": _breached,
+    "in-doubt": _in_doubt,
+    "found-late": _found_late,
+    "this-year": _started,
+    "done-before-joining": _gone_before,
+}
+
+
+def _joining(words: Words, inquiry: Inquiry, how: str) -> Condition:
+    """Read ``joined``, ``ratified`` or ``acceded``, in a period if one follows."""
+    return _moment_in(words, inquiry, _deposited, _JOINED[how])
+
+
+def _bound(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``bound`` with a period: the Convention entered into force in it."""
+    how = words.take() if words.next in _JOINED else "joined"
+    return _moment_in(words, inquiry, _entered, _JOINED[how])
+
+
+_Start = Callable[[Inquiry, State], When | None]
+
+
+def _deposited(inquiry: Inquiry, state: State) -> When | None:
+    deposit = inquiry.view.standing(state).deposit
+    return None if deposit is None else day_of(deposit)
+
+
+def _entered(inquiry: Inquiry, state: State) -> When | None:
+    return inquiry.view.standing(state).in_force_from
+
+
+def _moment_in(
+    words: Words, inquiry: Inquiry, of: _Start, accepted: Collection[Instrument]
+) -> Condition:
+    periods: list[Period] = []
+    while period := period_in(words, inquiry):
+        periods.append(period)
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+        deposit = inquiry.view.standing(state).deposit
+        when = of(inquiry, state)
+        if when is None or deposit is None or deposit.instrument not in accepted:
+            return False
+        if not course.no_later(when, inquiry.on):
+            return False
+        return all((course, when) in period for period in periods)
+
+    return Condition(test)
+
+
+def _signed(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    period = period_in(words, inquiry) or Period()
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+        signature = inquiry.view.standing(state).signature
+        if signature is None or not came(course, signature, inquiry.on):
+            return False
+        return (course, day_of(signature)) in period and signature
+
+    return Condition(test)
+
+
+def _told(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``told`` with a kind of event: whether one had come by the day.
+
+    A word after the kind narrows it, such as the step in assistance to victims; a
+    place such as ``as signatory`` is where the State stood then.
+    """
+    kind = SCHEMA[words.one_of(SCHEMA, "a kind of event, one of")]
+    of = _narrowed(words, inquiry, kind)
+    where = STANDING[words.one_of(STANDING, "one of")] if words.accept("as") else None
+    period = period_in(words, inquiry) or Period()
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+        ours = (
+            event
+            for event in inquiry.record.dossier(state).heard(kind)
+            if of in ("", _value_of(event))
+            and (course, day_of(event)) in period
+            and (where is None or _stood(course, inquiry, event) in where)
+        )
+        return latest_told(course, ours, inquiry.on) or False
+
+    return Condition(test)
+
+
+def _stood(course: Course, inquiry: Inquiry, event: Event) -> Membership:
+    return membership(course, inquiry.view.roll, event.state, day_of(event))
+
+
+def _last(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``last`` with a kind of event: whether the last one says something.
+
+    On the day, or when a meeting had closed.
+    """
+    kind = SCHEMA[words.one_of(SCHEMA, "a kind of event, one of")]
+    of = _narrowed(words, inquiry, kind)
+    period = period_in(words, inquiry)
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+        by = (period and period.moment) or inquiry.on
+        told = inquiry.record.dossier(state).heard(kind)
+        word = last_word(course, told, by)
+        return word is not None and of in ("", _value_of(word)) and word
+
+    return Condition(test)
+
+
+def _was(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``was`` with a standing and a moment: where a State stood then."""
+    wanted = STANDING[words.one_of(STANDING, "one of")]
+    period = period_in(words, inquiry)
+    if period is None or (when := period.moment) is None:
+        words.refuse("a moment such as in 1RC")
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+        return membership(course, inquiry.view.roll, state, when) in wanted
+
+    return Condition(test)
+
+
+def _narrowed(words: Words, inquiry: Inquiry, kind: type[Event]) -> str:
+    """Return what an event is to tell, after ``telling``; empty if anything will do."""
+    if not words.accept("telling"):
+        return ""
+    dossiers = inquiry.view.record.dossiers.values()
+    known = {_value_of(event) for dossier in dossiers for event in dossier.of(kind)}
+    return words.one_of(sorted(known - {""}), "one of")
+
+
+def _value_of(event: Event) -> str:
+    """Return in a word what an event tells, where events of its kind tell several."""
+    if isinstance(event, Retention):
+        return "none" if event.is_none else "some"
+    kind = getattr(event, "kind", "")
+    return str(kind).replace(" ", "-") if kind else ""
+
+
+def _took(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``took`` with a step under an action plan, in a period if one follows."""
+    steps = {step.name.casefold().replace("_", "-"): step for step in Step}
+    step = steps[words.one_of(steps, "a step, one of")]
+    period = period_in(words, inquiry) or Period()
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+        ours = (
+            event
+            for event in inquiry.once("steps", lambda: _steps(inquiry))
+            if event.state == state
+            and event.step is step
+            and (course, day_of(event)) in period
+        )
+        return latest_told(course, ours, inquiry.on) or False
+
+    return Condition(test)
+
+
+def _steps(inquiry: Inquiry) -> tuple[PlanStep, ...]:
+    """Return the steps under every plan, where a source names the State."""
+    every = (progress(inquiry.view, plan(name)) for name in plan_names())
+    told = (event for made in every for event in made.facts.events)
+    return inquiry.read(event for event in told if isinstance(event, PlanStep))
+
+
+def _met(words: Words, _inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``met`` with an action of a plan: whether a State carried it out."""
+    found = plan(words.one_of(plan_names(), "a plan, one of"))
+    action = found.aim(words.take("an action such as 4.1(c)"))
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+        made = inquiry.once(found.title, lambda: progress(inquiry.view, found))
+        result = made.result(action.id, state)
+        if result.is_done or result.possible <= _NOT_DONE:
+            return result.is_done
+        return course.way(("met", action.id, state), (True, False))
+
+    return Condition(test)
+
+
+_NOT_DONE = frozenset(
+    {PlanOutcome.MISSED, PlanOutcome.NOT_YET_DUE, PlanOutcome.NOT_ADDRESSED}
+)
+
+
+def _in_region(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``region`` with one of the M49 standard, such as Africa."""
+    parts = ((s.region, s.sub_region) for s in inquiry.record.states)
+    known = sorted({name.casefold() for pair in parts for name in pair if name})
+    named = words.one_of(known, "a region, one of")
+    return Condition(
+        lambda _course, _inquiry, state: (
+            named in (state.region.casefold(), state.sub_region.casefold())
+        )
+    )
+
+
+def _is_member(_words: Words, _inquiry: Inquiry, _name: str) -> Condition:
+    return Condition(
+        lambda course, _inquiry, state: (
+            course.way(("member", state), (True, False))
+            if state.un_member is None
+            else state.un_member
+        )
+    )
+
+
+def _unknown(words: Words, _inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``unknown`` with what nothing on record tells of any State."""
+    lacks = words.take("what is not known, in quotation marks")
+    return Condition(
+        lambda course, _inquiry, state: course.way((lacks, state), (True, False)),
+        lacks=lacks,
+    )
+
+
+_READERS: Mapping[str, Callable[[Words, Inquiry, str], Condition]] = {
+    "bound": _bound,
+    "signed": _signed,
+    "told": _told,
+    "last": _last,
+    "was": _was,
+    "took": _took,
+    "met": _met,
+    "unknown": _unknown,
+    "region": _in_region,
+    "un-member": _is_member,
+}

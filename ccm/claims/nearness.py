@@ -1,0 +1,63 @@
+"""Which questions look most like what somebody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+__all__ = ["nearest"]
+
+_ALIKE = 0.6
+_FEW, _LITTLE = 3, 6
+
+
+class _Topical(Protocol):
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def predicate(self) -> str: ...
+
+
+def nearest(
+    topic: tuple[str, str], known: Iterable[_Topical], *, cutoff: float = _ALIKE
+) -> list[str]:
+    """Return the questions that are nearest to a topic, the nearest first.
+
+    Subject and predicate are compared apart: the nearest agree in both.
+
+    Args:
+        topic: Subject and predicate, as they were written.
+        known: The questions.
+        cutoff: How alike they must be, from 0 to 1.
+    """
+    near: list[tuple[float, str]] = []
+    for each in known:
+        alike = _likeness(topic[0], each.subject, cutoff)
+        if alike >= cutoff:
+            told = _likeness(topic[1], each.predicate, cutoff)
+            alike = min(alike, told) if max(alike, told) > _ALIKE else 0.0
+        if alike >= cutoff:
+            near.append((alike, f"{each.subject}: {each.predicate}"))
+    return [name for _, name in sorted(near, reverse=True)][:_FEW]
+
+
+def _likeness(said: str, form: str, cutoff: float) -> float:
+    """Return how alike a part of a topic is to that of a question.
+
+    What a question leaves open can be anything; where little else is left of it,
+    everything is a little like it, and nothing very.
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - for slips of the pen only
+
+    said, form = said.casefold(), form.casefold()
+    first, last = form.find("{"), form.rfind("}")
+    if first >= 0:
+        form = form[:first] + form[last + 1 :]
+        said = said[:first] + said[len(said) - (len(form) - first) :]
+        if len(form) <= _LITTLE:
+            return _ALIKE
+    matcher = SequenceMatcher(None, said, form)
+    if matcher.real_quick_ratio() < cutoff or matcher.quick_ratio() < cutoff:
+        return 0.0
+    return matcher.ratio()

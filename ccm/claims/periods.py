@@ -1,0 +1,105 @@
+"""A stretch of time that a question names: since a meeting, or in a year."""
+
+from __future__ import annotations
+
+import attrs
+
+from ccm.claims.inquiry import Inquiry
+from ccm.claims.moments import came_after, closing, opening
+from ccm.claims.values import Span
+from ccm.claims.words import Words
+from ccm.dates import PartialDate
+from ccm.facts import Session
+from ccm.rules.courses import Course, When
+
+__all__ = ["Period", "period_in"]
+
+_End = Session | Span
+_LEADS = ("since", "from", "in", "by")
+
+
+@attrs.define(frozen=True)
+class Period:
+    """Days from a first to a last one; either can be left open.
+
+    Attributes:
+        first: What it begins with: a meeting with its opening day.
+        last: What it ends with: a meeting with its last day.
+        after: Whether it begins only when the first is over.
+    """
+
+    first: _End | None = None
+    last: _End | None = None
+    after: bool = False
+
+    def __contains__(self, told: tuple[Course, When]) -> bool:
+        course, when = told
+        return self._has_begun(course, when) and self._still_runs(course, when)
+
+    @property
+    def moment(self) -> When | None:
+        """When what it begins with is over, if it begins with anything."""
+        match self.first:
+            case None:
+                return None
+            case Session():
+                return closing(self.first)
+            case Span():
+                return self.first.last
+
+    def _has_begun(self, course: Course, when: When) -> bool:
+        match self.first:
+            case None:
+                return True
+            case Session() if self.after:
+                return came_after(course, when, self.first)
+            case Session():
+                return course.no_later(opening(self.first), when)
+            case Span():
+                return course.no_later(self.first.first, when)
+
+    def _still_runs(self, course: Course, when: When) -> bool:
+        match self.last:
+            case None:
+                return True
+            case Session():
+                return course.no_later(when, closing(self.last))
+            case Span():
+                return course.no_later(when, self.last.last)
+
+
+def period_in(words: Words, inquiry: Inquiry) -> Period | None:
+    """Read a period, if one stands next; None if not.
+
+    ``since 1RC`` begins when that has closed, ``from 1RC`` with its opening; ``in`` a
+    year, a month or a meeting; ``from`` one ``to`` another; ``by`` a day.
+
+    Args:
+        words: What is still to be read.
+        inquiry: Where meetings are looked up.
+
+    Raises:
+        InvalidValueError: It is neither a meeting nor a day, a month or a year.
+    """
+    lead = words.next
+    if lead not in _LEADS:
+        return None
+    words.take()
+    end = _end(words.take("a meeting or a year"), inquiry)
+    if lead == "in":
+        return Period(end, end)
+    if lead == "by":
+        return Period(None, end)
+    last = None
+    if words.next == "to":
+        words.take()
+        last = _end(words.take("a meeting or a year"), inquiry)
+    return Period(end, last, after=lead == "since")
+
+
+def _end(word: str, inquiry: Inquiry) -> _End:
+    """Return the meeting or the days that a word names."""
+    if word[:4].isdecimal():
+        return Span.of(PartialDate.parse(word))
+    known = inquiry.view.record.sittings(word)
+    return inquiry.session(word if known else word.upper())

@@ -1,0 +1,175 @@
+"""``ccm ask``, and what helps with a draft: the list of questions, a draft to start."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ON = ("--on", "2020-09-28")
+
+
+class TestAsk:
+    """How many and which, what is possible, and why."""
+
+    def test_how_many(self, run: Callable[..., Any]) -> None:
+        """Nobody is known to be late with stocks; of three States nobody can say."""
+        result = run("ask", "count States where art3 overdue", *ON)
+        assert (result.status, result.err) == (0, "")
+        assert "\n0 to 3\n" in result.out
+        assert "COM: its initial report" in result.out
+
+    def test_which(self, run: Callable[..., Any]) -> None:
+        """Case and spacing do not matter, nor quotation marks around the question."""
+        shown = [
+            run("ask", *words, *ON).out
+            for words in (
+                ("list parties where art3 open",),
+                ("LIST", "Parties", "where", "ART3", "open"),
+                ("list   States Parties where Art3  open",),
+            )
+        ]
+        assert shown[0] == shown[1] == shown[2]
+        assert "BGR, PER, SVK, ZAF, perhaps COG" in shown[0]
+
+    def test_a_question_of_a_claim(self, run: Callable[..., Any]) -> None:
+        """By its subject and predicate."""
+        result = run("ask", "convention: signatories", *ON, "--format", "json")
+        answer = json.loads(result.out)
+        assert answer["schema"] == "ccm/ask/1"
+        assert len(answer["rows"]) == 13
+        assert all(row["sure"] for row in answer["rows"])
+
+    def test_rows_in_csv(self, run: Callable[..., Any]) -> None:
+        """One for each State, sure or not."""
+        result = run("ask", "list parties where art3 overdue", *ON, "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(result.out)))
+        assert [(row["state"], row["sure"]) for row in rows] == [
+            ("CPV", "no"),
+            ("COM", "no"),
+            ("GNB", "no"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("question", "says"),
+        [
+            ("hello", "expected list, count or share of States, got 'hello'"),
+            (
+                "count",
+                "expected whom, one of: states, parties, depositors, got the end",
+            ),
+            ("list states where art3 late", "expected what is asked of a duty"),
+            ("list states where art99 overdue", "expected a condition, one of: party"),
+            ("list states where region Atlantis", "expected a region, one of: africa"),
+            ("list states where joined since 99MSP", "got '99MSP'"),
+            ("list states where party or", "got the end"),
+            ("list states where (party", "expected and, or or a closing parenthesis"),
+            ("day deposit of Atlantis", "no State is called 'Atlantis'"),
+            ("Convention: signatries", "near: 'Convention: signatories'"),
+        ],
+    )
+    def test_no_question(
+        self, run: Callable[..., Any], question: str, says: str
+    ) -> None:
+        """What was expected, in one line."""
+        result = run("ask", question, *ON)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.count("\n") == 1
+        assert says in result.err
+
+
+class TestQuestions:
+    """What a claim can ask, without a page of 150 rows."""
+
+    def test_with_a_word(self, run: Callable[..., Any]) -> None:
+        """In a subject, a predicate or what is asked."""
+        result = run("audit", "--questions", "Deadline")
+        assert result.status == 0
+        assert "{state}: Article {article} deadline" in result.out
+        assert "Convention: signatories" not in result.out
+
+    def test_all(self, run: Callable[..., Any]) -> None:
+        """As CSV, with each question in the language."""
+        result = run("audit", "--questions", "all", "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(result.out)))
+        assert {"subject", "predicate", "asks", "query"} == {*rows[0]}
+        assert len(rows) > 150
+
+    def test_none(self, run: Callable[..., Any]) -> None:
+        """A word that stands in none is no success."""
+        result = run("audit", "--questions", "weather")
+        assert (result.status, result.out) == (2, "")
+
+
+class TestTemplate:
+    """A draft that the library vouches for."""
+
+    @pytest.mark.parametrize("day", ["2015-09-11", "2019-08-01", "2024-01-01"])
+    def test_every_row_of_it_agrees(
+        self, run: Callable[..., Any], tmp_path: Path, day: str
+    ) -> None:
+        """Audited on its own day, and on any other."""
+        draft = tmp_path / "draft.csv"
+        draft.write_text(
+            run("audit", "--template", "progress-report", "--on", day).out,
+            encoding="utf-8",
+        )
+        answer = json.loads(run("audit", draft, *ON, "--format", "json").out)
+        assert len(answer["rows"]) > 10
+        assert {row["verdict"] for row in answer["rows"]} == {"agrees"}
+
+    def test_no_such_kind(self, run: Callable[..., Any]) -> None:
+        """What there is is named."""
+        result = run("audit", "--template", "novel", *ON)
+        assert result.status == 2
+        assert "expected progress-report, got 'novel'" in result.err
+
+
+class TestAProgressReport:
+    """A progress report for 2019 with four planted errors: found, and nothing else."""
+
+    RIGHT = (
+        "Convention,States Parties,106,count",
+        "Convention,signatories,14,count",
+        "Convention,joined in 2019,PHL,states",
+        "Convention,entered into force in 2019,GMB; NAM; PHL,states",
+        "Africa,signatories,10,count",
+        "United Nations,Members outside,76,count",
+        "Bulgaria,deposit,2011-04-06,day",
+        "Bulgaria,entry into force,2011-10-01,day",
+        "Bulgaria,Article 3 deadline,2019-10-01,day",
+        "Article 3,States with a deadline in 2019,BGR,states",
+        "Article 4,States that completed since 1RC,MOZ,states",
+        "Article 3,States that asked 9MSP for more time,BGR,states",
+        "Article 9,States with a specific law,31,count",
+        "Article 5,States with victims and a focal point,11,count",
+        "initial reports,due,104,count",
+        "Dubrovnik Action Plan,States Parties aimed at,130,count",
+    )
+    WRONG = (
+        ("Convention,States Parties,107,count", "write 106"),
+        ("Gambia,entry into force,2019-07-01,day", "write 2019-06-01"),
+        ("Article 4,States that completed since 1RC,HRV; MOZ,states", "leave out HRV"),
+        ("Convention,signatories,AGO; CAF,states", "add COD, CYP"),
+    )
+
+    def test_four_errors(self, run: Callable[..., Any], tmp_path: Path) -> None:
+        """All rows are asked, each error comes with its correction."""
+        rows = [*self.RIGHT, *(row for row, _ in self.WRONG)]
+        lines = (f"D-{n},{row},2019-08-01" for n, row in enumerate(rows))
+        draft = tmp_path / "draft.csv"
+        head = "id,subject,predicate,value,unit,as_of"
+        draft.write_text("\n".join((head, *lines)), encoding="utf-8")
+        result = run("audit", draft, "--format", "json")
+        answer = json.loads(result.out)
+        assert result.status == 1
+        assert answer["read"] == len(rows)
+        wrong = [row for row in answer["rows"] if row["verdict"] == "disagrees"]
+        assert [row["id"] for row in wrong] == ["D-16", "D-17", "D-18", "D-19"]
+        for row, (_, correction) in zip(wrong, self.WRONG, strict=True):
+            assert row["correction"].startswith(correction)
