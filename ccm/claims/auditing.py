@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -75,6 +75,10 @@ class Audit:
     @cached_property
     def _by_id(self) -> dict[str, Audited]:
         return {found.claim.id: found for found in self.results}
+
+    def __iter__(self) -> Iterator[Audited]:
+        """Go through what became of each claim, in the order of the claims."""
+        return iter(self.results)
 
     def __getitem__(self, claim: str) -> Audited:
         """Return what became of the claim of that id."""

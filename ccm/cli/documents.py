@@ -131,7 +131,9 @@ def template(asked: Asked, *, kind: str | None) -> Page | str:
     metavar="KIND",
     help="write a draft with the figures of the day: progress-report",
 )
-@click.option("--lenient", is_flag=True, help="do not fail where a row is a riddle")
+@click.option(
+    "--lenient", is_flag=True, help="a row that is not understood is no failure"
+)
 def audit(
     asked: Asked,
     *,

@@ -349,3 +349,11 @@ class TestSurroundings:
             PartialDate.parse("2014"),
         )
         assert audit(strict, [claim])["D-1"].verdict is Verdict.UNDERIVED
+
+
+def test_an_audit_is_gone_through_claim_by_claim() -> None:
+    """In the order of the claims; by its id each is found at once."""
+    claims = ccm.claims.packaged_claims("review-2020")[:5]
+    audit = ccm.as_of(date(2020, 9, 28)).audit(claims)
+    assert [found.claim for found in audit] == [*claims]
+    assert all(audit[found.claim.id] is found for found in audit)
