@@ -193,6 +193,10 @@ class Baseline:
         number = f"{self.value} %" if self.unit == "%" else f"{self.value}"
         return f"{self.measure} {number}"
 
+    def to_dict(self) -> ccm.plan_records.BaselineRow:
+        """Return it as in JSON: what is counted, and how much there was."""
+        return ccm.plan_records.baseline_row(self)
+
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Plan:

@@ -283,7 +283,7 @@ class TestTemplate:
         rows = json.loads(run("template", "--format", "json").out)["rows"]
         kinds = [row["kind"] for row in rows]
         others = {*PLAN_FILES, *TABLES, *SURROUNDINGS, "claims", "figures", "request"}
-        assert set(kinds) == {*SCHEMA, *others}
+        assert set(kinds) == {*SCHEMA, *others, "scale"}
         assert all(row["says"] and row["used"] for row in rows)
         assert all(len(line) <= 80 for line in run("template").out.splitlines())
 
