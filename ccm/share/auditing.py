@@ -14,6 +14,8 @@ from ccm.claims import (
     load_claims,
     packaged_claims,
 )
+from ccm.errors import DataFileError, Fault
+from ccm.facts import States
 from ccm.share.audit_records import AuditedRow
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Heading, Paragraph, Table
@@ -45,7 +47,7 @@ def auditing(
     """
     claims = [claim for document in documents for claim in packaged_claims(document)]
     states = view.record.states
-    claims += [claim for file in files for claim in load_claims(file, states=states)]
+    claims += [claim for file in files for claim in _drafted(file, states)]
     audit = view.audit(claims)
     row = audit.to_dict()
     return Page(
@@ -56,6 +58,19 @@ def auditing(
         columns=tuple(AuditedRow.__annotations__),
         more={key: told for key, told in row.items() if key != "results"},
         fails=bool(row["not_understood"]) and not lenient,
+    )
+
+
+def _drafted(file: Path, states: States) -> tuple[Claim, ...]:
+    """Return the claims of a draft, of which there is at least one.
+
+    Raises:
+        DataFileError: The file has faults, or nothing stands under its header.
+    """
+    if claims := load_claims(file, states=states):
+        return claims
+    raise DataFileError(
+        (Fault.of(file, "expected a claim under the header, got none"),)
     )
 
 

@@ -160,5 +160,5 @@ class TestCommands:
         """Is refused in one line."""
         assert main([*command, "--treaty", str(FOLDER)]) == 2
         err = capsys.readouterr().err
-        assert "any treaty" in err
+        assert "this command is about the Convention on Cluster Munitions" in err
         assert err.count("\n") == 1
