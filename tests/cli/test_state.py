@@ -117,6 +117,12 @@ PAGES = [
     ("deadlines", "--obligation", "art4"),
     ("obligations",),
     ("obligations", "Article 4"),
+    ("report", "--state", "LAO", "--state", "LTU"),
+    ("changes", "--since", "2024-12-31", "--state", "LAO", "--state", "LTU"),
+    ("changes", "--since", "2024-12-31", "--state", "TCD", "--by", "obligation"),
+    ("request", "TCD", "art4"),
+    ("readings", "PER", "art3"),
+    ("progress", "dubrovnik", "2.1(b)", "BGR"),
 ]
 
 
@@ -185,3 +191,11 @@ class TestWrongWords:
         assert "no State is called 'xx'" in run(command, "xx", "art3", *ON).err
         assert "the id 'xx'" in run(command, "BGR", "xx", *ON).err
         assert "holds 2 obligations" in run(command, "BGR", "Article 7", *ON).err
+
+    def test_an_item_of_a_request_by_its_letter(self, run: Any) -> None:
+        """As the page on a request prints it; each once, though two duties share it."""
+        asked = ("obligations", "4(6)", "--format", "csv")
+        found = [r["provision"] for r in rows(run(*asked).out) if not r["obligation"]]
+        assert found == ["art4.6", *(f"art4.6.{letter}" for letter in "abcdefghi")]
+        (row,) = rows(run("obligations", "art3.4.c", "--format", "csv").out)
+        assert row["cited"] == "Article 3(4)(c)"
