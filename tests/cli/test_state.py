@@ -160,6 +160,14 @@ class TestObligations:
         out = " ".join(run("obligations").out.split())
         assert all(f"to {norm.duty}" in out for norm in CONVENTION.obligations)
 
+    def test_an_item_of_a_request_by_its_letter(self, run: Any) -> None:
+        """As the page on a request prints it; each once, though two duties share it."""
+        asked = ("obligations", "4(6)", "--format", "csv")
+        found = [r["provision"] for r in rows(run(*asked).out) if not r["obligation"]]
+        assert found == ["art4.6", *(f"art4.6.{letter}" for letter in "abcdefghi")]
+        (row,) = rows(run("obligations", "art3.4.c", "--format", "csv").out)
+        assert row["cited"] == "Article 3(4)(c)"
+
     def test_of_a_provision_that_holds_none(self, run: Any) -> None:
         """What it says, in a few words, from the register."""
         (row,) = rows(run("obligations", "17(2)", "--format", "csv").out)
@@ -191,11 +199,3 @@ class TestWrongWords:
         assert "no State is called 'xx'" in run(command, "xx", "art3", *ON).err
         assert "the id 'xx'" in run(command, "BGR", "xx", *ON).err
         assert "holds 2 obligations" in run(command, "BGR", "Article 7", *ON).err
-
-    def test_an_item_of_a_request_by_its_letter(self, run: Any) -> None:
-        """As the page on a request prints it; each once, though two duties share it."""
-        asked = ("obligations", "4(6)", "--format", "csv")
-        found = [r["provision"] for r in rows(run(*asked).out) if not r["obligation"]]
-        assert found == ["art4.6", *(f"art4.6.{letter}" for letter in "abcdefghi")]
-        (row,) = rows(run("obligations", "art3.4.c", "--format", "csv").out)
-        assert row["cited"] == "Article 3(4)(c)"
