@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from decimal import Decimal
 from random import Random
+from string import Formatter
 
 import attrs
 import pytest
@@ -173,6 +174,7 @@ _WORDS = {
     "step": ["focal point", "rain"],
     "office": ["transparency", "weather"],
     "whose": ["the world", "States Parties", "the moon"],
+    "region": ["Africa", "Caribbean", "Atlantis"],
 }
 _VALUES: list[Value] = [
     Figure(Decimal(0)),
@@ -267,3 +269,10 @@ def test_an_audit_shows_itself_in_a_line() -> None:
     found = audit(VIEW, CLAIMS[:40])
     assert repr(found).startswith("<Audit of 40 claims, printed: ")
     assert len(repr(found)) < 200
+
+
+def test_every_place_of_a_question_is_drawn() -> None:
+    """So that a new one is not left out."""
+    asked = [text for each in questions() for text in (each.subject, each.predicate)]
+    places = {name for text in asked for _, name, _, _ in Formatter().parse(text)}
+    assert places - {None} <= {*_WORDS}
