@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+import ccm
 from ccm.facts import packaged_record
 from ccm.facts.schema import SCHEMA, schema_of
 
-CCM = Path(__file__).parents[2] / "ccm"
+CCM = Path(ccm.__file__).parent
 
 OF_THE_CONVENTION = frozenset({"convention", "plans", "support", "claims"})
 """The rooms whose matter it is."""
