@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MONTHS",
+    "SOME_STATES",
     "UNTIL",
     "deadlines",
     "obligations",
@@ -29,7 +30,7 @@ __all__ = [
     "support",
 ]
 
-_some_states = click.option(
+SOME_STATES = click.option(
     "--state",
     "states",
     type=Word("states"),
@@ -52,7 +53,7 @@ UNTIL = click.option("--until", type=DAY, metavar="DAY", help="last day to look 
     "ccm report --on 1RC --no-pager",
     "ccm report --state LAO --state Chad --format json",
 )
-@_some_states
+@SOME_STATES
 @MONTHS
 @click.option(
     "--table",
@@ -123,7 +124,7 @@ def parties(asked: Asked, *, basis: Basis) -> Page:
     help="its id or provision, such as art4 or 4(1)(a)",
 )
 @click.option("--all", "done", is_flag=True, help="with those met, too")
-@_some_states
+@SOME_STATES
 def deadlines(
     asked: Asked, *, obligation: str | None, done: bool, states: Sequence[str]
 ) -> Page:
@@ -138,7 +139,7 @@ def deadlines(
     "ccm schedule --on 2020-09-28 --until 2021-12-31",
     "ccm schedule --state MDG --months 120",
 )
-@_some_states
+@SOME_STATES
 @UNTIL
 @MONTHS
 def schedule(

@@ -11,6 +11,7 @@ import click
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
 from ccm.cli.complaints import last_of
+from ccm.cli.lists import SOME_STATES
 from ccm.cli.values import ASKED_DAY, DAY, FILE, NUMBER, OneOf, Word
 from ccm.errors import DataFileError
 
@@ -107,14 +108,7 @@ def timeline(
     metavar="DAY",
     help="last day, or a meeting; --on if not given",
 )
-@click.option(
-    "--state",
-    "states",
-    type=Word("states"),
-    metavar="STATE",
-    multiple=True,
-    help="look at this State alone; more than one if given again",
-)
+@SOME_STATES
 @click.option(
     "--obligation",
     type=Word("obligations"),

@@ -71,12 +71,13 @@ def event_in(
         state = states.find(" ".join(words[:start]))
     if state is None:
         _refuse(f"a State before {words[start]!r}", text)
-    row = _row(kind, words[end:], cell_converter(states))
+    converter = cell_converter(states, schema=schema)
+    row = _row(kind, words[end:], converter)
     if row is None:
         _refuse(f"values of {_listed(kind)} after {' '.join(words[start:end])!r}", text)
     try:
         made = {"state": state.alpha3, **row, "source": SUPPOSED}
-        event: Event = cell_converter(states).structure(made, kind)
+        event: Event = converter.structure(made, kind)
     except RowError as error:
         _refuse(f"a row without this fault: {error.faults[0]}", text)
     return event

@@ -31,6 +31,7 @@ from ccm.rules import (
     Norm,
     Recurring,
     Status,
+    Treaty,
     Truth,
 )
 from ccm.rules.bearing import happened_by
@@ -224,6 +225,7 @@ class _Life:
         had = [e for e in events if happened_by((e,), view.on) is Truth.TRUE]
         before = {e: happened_by((e,), since) for e in had}
         self.within = {e: ~by for e, by in before.items() if by is not Truth.TRUE}
+        self.reports = _reports(view.treaty)
 
     def with_membership(self) -> Iterator[Change]:
         """Yield how it joined and left."""
@@ -295,15 +297,9 @@ class _Life:
         ours = [each for each in bears if each[2] in self.norms]
         if ours:
             place, _, norm = min(ours, key=_weight)
-            is_report = type(event) in self._reports
+            is_report = type(event) in self.reports
             kind = Kind.REPORTED if is_report else Kind(_ROLES[place])
             yield self._told(kind, event, norm)
-
-    @property
-    def _reports(self) -> set[type[Event]]:
-        """What reports to the other Parties: every year, and before that once."""
-        yearly = [n for n in self.view.treaty.obligations if isinstance(n, Recurring)]
-        return {norm.fulfilled_by for each in yearly for norm in (each, each.after)}
 
     def _told(
         self, kind: Kind, event: Event, norm: Norm | None = None, provision: str = ""
@@ -367,6 +363,12 @@ class _Life:
                     text=f"report on {year.year}, due {due}: {year.said}",
                     facts=year.events,
                 )
+
+
+def _reports(treaty: Treaty) -> set[type[Event]]:
+    """Return what reports to the other Parties: every year, and before that once."""
+    yearly = [norm for norm in treaty.obligations if isinstance(norm, Recurring)]
+    return {norm.fulfilled_by for each in yearly for norm in (each, each.after)}
 
 
 _NOT_BOUND = frozenset({Status.NOT_BOUND})
