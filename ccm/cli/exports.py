@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
 from ccm.cli.lists import MONTHS, UNTIL
-from ccm.cli.values import Kind, Word
+from ccm.cli.values import Kind, OneOf, Word
 
-__all__ = ["calendar"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ccm.charts import Kind as ChartKind
+    from ccm.charts.files import Form
+    from ccm.share.pages import Page
+
+__all__ = ["calendar", "chart"]
 
 
 class _Lead(Kind):
@@ -79,3 +87,33 @@ def calendar(
         alarms=alarms,
         meetings=asked.treaty is None,
     )
+
+
+_KINDS = "state", "clearance", "running", "members", "standing", "plan"
+_ABOUT = "a State for state and clearance; an obligation for standing; a plan for plan"
+
+
+@command(
+    "draw a chart, as SVG or PNG",
+    "ccm chart state TCD --output tcd.svg",
+    "ccm chart standing art4 --on 2020-09-28 --output art4.png",
+    "ccm chart members --format csv",
+)
+@click.argument("kind", cls=Argument, says=", ".join(_KINDS), type=OneOf(*_KINDS))
+@click.argument("about", cls=Argument, says=_ABOUT, type=Word("states"), required=False)
+def chart(asked: Asked, *, kind: ChartKind, about: str | None) -> Page | str | bytes:
+    """Ask for a chart; with a format of rows, for the numbers that it draws."""
+    from ccm.charts.files import chart as drawn  # noqa: PLC0415 - not for --help
+
+    form = _form(asked.output) if asked.format == "table" else None
+    return drawn(asked.view(), kind, about, form)
+
+
+def _form(output: Path | None) -> Form:
+    """Return how a chart is drawn, by the name of its file."""
+    if output is None or output.suffix.lower() == ".svg":
+        return "svg"
+    if output.suffix.lower() == ".png":
+        return "png"
+    msg = f"--output: expected a name that ends with .svg or .png, got {output}"
+    raise click.UsageError(msg)
