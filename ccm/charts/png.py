@@ -55,7 +55,7 @@ def png(chart: Chart) -> bytes:
     except ImportError:
         raise MissingExtraError(*_MATPLOTLIB) from None
     picture = chart.picture()
-    figure = Figure((picture.width / _INCH, picture.height / _INCH), dpi=_DOTS)
+    figure: Any = Figure((picture.width / _INCH, picture.height / _INCH), dpi=_DOTS)
     figure.set_facecolor(PAPER[0])
     _fill(figure, picture)
     written = BytesIO()

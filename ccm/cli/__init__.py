@@ -34,7 +34,7 @@ PROGRAM = Program(
             *(documents.progress, documents.audit, documents.ask),
             *(documents.check, documents.template),
         ),
-        "into other tools": (exports.calendar, exports.chart),
+        "into other tools": (exports.calendar, exports.chart, exports.site),
         "what words mean": (lists.obligations, help_),
     }
 )

@@ -11,8 +11,8 @@ import click
 
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
-from ccm.cli.lists import MONTHS, UNTIL
-from ccm.cli.values import Kind, OneOf, Word
+from ccm.cli.lists import MONTHS, SOME_STATES, UNTIL
+from ccm.cli.values import FILE, Kind, OneOf, Word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ccm.charts.files import Form
     from ccm.share.pages import Page
 
-__all__ = ["calendar", "chart"]
+__all__ = ["calendar", "chart", "site"]
 
 
 class _Lead(Kind):
@@ -117,3 +117,40 @@ def _form(output: Path | None) -> Form:
         return "png"
     msg = f"--output: expected a name that ends with .svg or .png, got {output}"
     raise click.UsageError(msg)
+
+
+_LANGUAGES = "en", "fr", "zh", "ar", "ru", "es"
+
+
+@command(
+    "write a site of static pages into a folder",
+    "ccm site out --on 2026-11-26",
+    "ccm site out --state TCD --state LAO --language fr",
+)
+@click.argument(
+    "folder", cls=Argument, says="a new folder, or that of a site", type=FILE
+)
+@SOME_STATES
+@click.option(
+    "--language",
+    "languages",
+    type=OneOf(*_LANGUAGES),
+    metavar="CODE",
+    multiple=True,
+    help=f"{', '.join(_LANGUAGES)}; all if not given; English is always one",
+)
+def site(
+    asked: Asked, *, folder: Path, states: Sequence[str], languages: Sequence[str]
+) -> str:
+    """Ask for a site."""
+    from ccm.site import site as built  # noqa: PLC0415 - not for --help
+    from ccm.site import write_site  # noqa: PLC0415
+
+    if asked.format != "table":
+        msg = "--format: not allowed with site, which is written as pages"
+        raise click.UsageError(msg)
+    view = asked.of_the_convention()
+    files = built(view, states=states or None, languages=languages or _LANGUAGES)
+    write_site(files, folder)
+    size = sum(map(len, files.values())) / 1e6
+    return f"{folder / 'index.html'}: {len(files):,} files, {size:.1f} MB\n"
