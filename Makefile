@@ -5,7 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore ray lint types docs names clean
+ON ?= 2026-11-26
+
+.PHONY: report test explore browser ray lint types docs names clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -15,6 +17,11 @@ test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws
+
+browser: $(VENV)/.installed-site  ## look at the site in Chromium: axe, widths, paper, keyboard; needs npm
+	$(BIN)/ccm site $(VENV)/site --on $(ON) --language fr --language zh --language ar
+	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
+	node tests/browser/look.js $(VENV)/site $(PICTURES)
 
 ray: $(VENV)/.installed-ray  ## columns over Ray Data, beside the answers without it
 	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python examples/distributed/columns_on_ray.py

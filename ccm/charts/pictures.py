@@ -7,6 +7,7 @@ out twice.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -37,6 +38,7 @@ _LETTER = 0.5
 """The mean width of a letter, as a share of its height; no face is much wider."""
 
 
+@cache
 def wide(text: str, size: Size = "text") -> float:
     """Return about how wide a text is drawn: no face is asked, as each has its own.
 

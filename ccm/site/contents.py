@@ -12,7 +12,7 @@ from functools import cached_property
 import attrs
 
 from ccm.charts import Chart, chart
-from ccm.claims import DOCUMENTS, Audit, Document, packaged_claims
+from ccm.claims import DOCUMENTS, Document, packaged_claims
 from ccm.convention.questions import QUESTIONS, Choice
 from ccm.convention.register import REGISTER, Entry
 from ccm.dates import Period, Rounding
@@ -27,7 +27,8 @@ from ccm.facts import (
 from ccm.plans import Progress, Result
 from ccm.rules import Finding, Norm
 from ccm.rules.citing import cited
-from ccm.share.words import alike
+from ccm.share.audit_records import AuditRow
+from ccm.share.words import alike, urgency
 from ccm.view import AsOf
 from ccm.view.changes import Change, changes
 from ccm.view.overview import Overview, Passed, overview
@@ -75,7 +76,7 @@ class Ruled:
 
     Attributes:
         norm: The obligation.
-        findings: Where each State bound stands, State by State.
+        findings: Where each State bound stands, the gravest first.
         provisions: What the provision and those beside it say, in a few words.
         open: The questions of the text on which answers rest, by field.
     """
@@ -196,11 +197,11 @@ class Contents:
         return {aim.id: self.progress.results(aim.id) for aim in self.progress.plan}
 
     @cached_property
-    def audits(self) -> tuple[tuple[Document, Audit], ...]:
+    def audits(self) -> tuple[tuple[Document, AuditRow], ...]:
         """Each document, and the audit of its claims."""
         claims = {key: packaged_claims(key) for key in self.documents}
         return tuple(
-            (known, self.view.audit(claims[known.key]))
+            (known, self.view.audit(claims[known.key]).to_dict())
             for known in DOCUMENTS
             if known.key in claims
         )
@@ -231,4 +232,4 @@ def _ruled(norm: Norm, findings: Sequence[Finding]) -> Ruled:
     rest = {name: each for name, each in QUESTIONS.items() if name in fields}
     home = cited(norm.provision)[:1]
     provisions = tuple(e for e in REGISTER if cited(e.provision)[:1] == home)
-    return Ruled(norm, tuple(findings), provisions, rest)
+    return Ruled(norm, tuple(sorted(findings, key=urgency)), provisions, rest)

@@ -17,7 +17,7 @@ from ccm.site.rendering import Sheet, Told, rendered
 from ccm.site.tongues import LANGUAGES, Tongue, tongue
 from ccm.view.schedules import REQUEST
 
-__all__ = ["Laid", "pages"]
+__all__ = ["Laid", "page_of", "pages"]
 
 
 @attrs.define(frozen=True)
@@ -47,9 +47,24 @@ def pages(
     tongues = [tongue(code) for code in LANGUAGES if code in languages]
     shared = _shared(contents, tongues)
     for laid in _laid(contents, tuple(downloads)):
+        first = Sheet(address=laid.address, tongue=tongues[0])
         for each in tongues:
-            sheet = Sheet(address=laid.address, tongue=each)
+            sheet = attrs.evolve(first, tongue=each)
             yield sheet.place, rendered(laid.template, sheet, shared | laid.told)
+
+
+def page_of(contents: Contents, state: State, language: str) -> bytes:
+    """Return the page of one State, with charts that bring their own colours.
+
+    Raises:
+        InvalidValueError: The site has no such language.
+        MissingExtraError: The extra ``site`` is not installed.
+    """
+    spoken = tongue(language)
+    address = f"states/{state.alpha3}.html"
+    sheet = Sheet(address=address, tongue=spoken, inline=False)
+    told = _shared(contents, [spoken]) | _state(contents, state)
+    return rendered("state", sheet, told)
 
 
 def _shared(contents: Contents, tongues: Sequence[Tongue]) -> Told:

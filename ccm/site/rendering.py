@@ -55,12 +55,16 @@ class Sheet:
     Attributes:
         address: Where it stands, from the root of its language.
         tongue: Its language.
-        numbers: The sources that it cites.
+        numbers: The sources that it cites: the same in every language.
+        inline: Whether the page loads its style, with the colours of charts.
+        kept: What is the same in every language, made once.
     """
 
     address: str
     tongue: Tongue
     numbers: Numbers = attrs.field(factory=Numbers)
+    inline: bool = True
+    kept: dict[object, Markup] = attrs.field(factory=dict[object, Markup])
 
     @property
     def place(self) -> str:
@@ -78,7 +82,7 @@ class Sheet:
 
     def asset(self, address: str) -> str:
         """Return a link to what is the same in every language."""
-        return posixpath.relpath(address, posixpath.dirname(self.place) or ".")
+        return _link(self.place.rpartition("/")[0], address)
 
     def other(self, code: str) -> str:
         """Return a link to the same page in another language."""
@@ -101,14 +105,25 @@ class Sheet:
 
     def reasons(self, finding: Finding) -> Markup:
         """Return the whole argument for an answer, as lists in lists."""
-        return _nested(finding_lines(finding, self.numbers.cite))
+        key = finding.state.alpha3, finding.obligation
+        if key not in self.kept:
+            lines = finding_lines(finding, self.numbers.cite)
+            self.kept[key] = _nested(lines)
+        return self.kept[key]
 
     def drawn(self, chart: Chart) -> Markup:
         """Return a chart, with its key in the language of the page."""
-        written = svg(chart, say=self.tongue.plain, inline=True)
-        if self.tongue.code != ENGLISH:
-            written = written.replace("<svg ", '<svg lang="en" ', 1)
-        return Markup(written)
+        key = chart.id, *map(self.tongue.plain, chart.figure.key.values())
+        if key not in self.kept:
+            written = svg(chart, say=self.tongue.plain, inline=self.inline)
+            self.kept[key] = Markup(written.replace("<svg ", '<svg lang="en" ', 1))
+        return self.kept[key]
+
+
+@cache
+def _link(folder: str, address: str) -> str:
+    """Return a link from a folder of the site to a file."""
+    return posixpath.relpath(address, folder or ".")
 
 
 def _linked(text: str) -> Markup:

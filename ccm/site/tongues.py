@@ -109,6 +109,10 @@ class Tongue:
             return said
         return said.format(**{name: _shown(part) for name, part in parts.items()})
 
+    def apart(self, text: Markup) -> Markup:
+        """Return a text which no writing around it turns."""
+        return Markup("<bdi>{}</bdi>").format(text)
+
     def english(self, text: str | Markup) -> Markup:
         """Return an English text, marked as such on pages in other languages."""
         shown = _shown(text)
@@ -122,8 +126,7 @@ class Tongue:
             return self._partial(day)
         if day not in self._days:
             said = _babel()[1].format_date(day, self._form, locale=self._locale)
-            template = Markup('<time datetime="{}">{}</time>')
-            self._days[day] = template.format(day.isoformat(), said)
+            self._days[day] = self._time(day.isoformat(), said)
         return self._days[day]
 
     @property
@@ -140,11 +143,17 @@ class Tongue:
             said = _babel()[1].format_skeleton(
                 "yMMMM", day.earliest, locale=self._locale
             )
-            return Markup('<time datetime="{}">{}</time>').format(written, said)
+            return self._time(written, said)
         if len(written) == len("YYYY"):
-            return Markup('<time datetime="{0}">{0}</time>').format(written)
+            return self._time(written, written)
         ends = {"first": self.day(day.earliest), "last": self.day(day.latest)}
         return self.say("between {first} and {last}", **ends)
+
+    def _time(self, written: str, said: str) -> Markup:
+        """Return a day, which keeps its order among words of another direction."""
+        turned = ' dir="rtl"' if self.direction == "rtl" else ""
+        template = Markup(f'<time datetime="{{}}"{turned}>{{}}</time>')
+        return template.format(written, said)
 
     def deadline(self, deadline: Deadline | None) -> Markup:
         """Return a deadline: the day, or those that it can be."""
@@ -185,8 +194,11 @@ class Tongue:
 
     def state(self, state: State, form: NameForm = "short") -> Markup:
         """Return the name of a State, which no other writing around it turns."""
-        name = self.called(state, form) or self.english(state.name)
-        return Markup("<bdi>{}</bdi>").format(name)
+        key = f"{form} {state.alpha3} {state.name}"
+        if key not in self._said:
+            name = self.called(state, form) or self.english(state.name)
+            self._said[key] = Markup("<bdi>{}</bdi>").format(name)
+        return self._said[key]
 
 
 def _shown(part: object) -> object:
