@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from ccm.charts import chart, svg
 from ccm.convention.register import REGISTER, Entry
 from ccm.plans import Action, ExpectedResult, plan
-from ccm.view import panels, scheduling
+from ccm.view import as_of, panels, scheduling
 from ccm.view.tabular import Kind
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
 CODEBOOK = ROOT / "docs" / "reference" / "codebook.md"
+PICTURE = ROOT / "docs" / "pictures" / "bulgaria.svg"
 DUBROVNIK = ROOT / "docs" / "reference" / "dubrovnik.md"
 
 _HEAD = """\
@@ -178,7 +181,13 @@ def _measure(aim: Action | ExpectedResult) -> str:
     return f"{aim.indicator}{subject}{target}{note}"
 
 
+def picture() -> str:
+    """Return the chart that the page on charts begins with."""
+    return svg(chart(as_of(date(2026, 11, 26)), "state", "BGR"))
+
+
 if __name__ == "__main__":
+    PICTURE.write_text(picture(), encoding="utf-8")
     CODEBOOK.write_text(codebook(), encoding="utf-8")
     DUBROVNIK.write_text(dubrovnik(), encoding="utf-8")
     ARTICLES.write_text(articles(), encoding="utf-8")
