@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
     from ccm.share.pages import Page
 
-__all__ = ["ask", "audit", "check", "progress", "template"]
+__all__ = ["ask", "audit", "check", "conference", "progress", "template"]
+
+
+@command(
+    "tell who took part in a meeting, and what it decided",
+    "ccm conference 1RC",
+    "ccm conference 7MSP --on 2020-09-28",
+)
+@click.argument("meeting", cls=Argument, says="such as 1RC", type=Word("meetings"))
+def conference(asked: Asked, *, meeting: str) -> Page:
+    """Ask about one meeting."""
+    from ccm.share.conference import conference as page  # noqa: PLC0415 - not for --help
+
+    return page(asked.of_the_convention(), meeting)
 
 
 @command(

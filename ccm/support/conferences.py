@@ -268,7 +268,7 @@ def conference(view: Roster, label: str) -> Conference:
     ['NOR', 'ZMB', 'CRI', 'LBN']
     """
     meeting = session(view.record, label)
-    over = taken_by(label, view)
+    label, over = meeting.label, taken_by(meeting.label, view)
     listed = heard(table("participation", Participation), view)
 
     def told(rows: tuple[_T, ...]) -> tuple[_T, ...]:
