@@ -9,6 +9,7 @@ from ccm.rules import Truth
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.support import (
     SupportDue,
+    Task,
     decisions,
     in_two,
     isu_budget,
@@ -78,10 +79,14 @@ def _tasks(view: AsOf) -> Iterator[Block]:
     open_ = [task for task in tasks(view) if task.done(view) is not Truth.TRUE]
     if open_:
         yield Heading("Tasks of which no source says that they are done")
-        rows = [
-            (str(task.due(view)), task.by, f"{task.who}: {task.what}") for task in open_
-        ]
+        rows = [(str(task.due(view)), task.by, _asked(task, view)) for task in open_]
         yield Table(("Due", "Set by", "What"), tuple(rows))
+
+
+def _asked(task: Task, view: AsOf) -> str:
+    """Return what is asked of whom, and what a meeting said came of it."""
+    told = task.told(view)
+    return f"{task.who}: {task.what}" + (f" ({told})" if told else "")
 
 
 def _money(view: AsOf) -> Iterator[Block]:

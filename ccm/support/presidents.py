@@ -8,7 +8,7 @@ import attrs
 
 import ccm
 from ccm.dates import PartialDate
-from ccm.facts import Meeting, MeetingKind, Session, Source, State
+from ccm.facts import Meeting, MeetingKind, Record, Session, Source, State
 from ccm.meetings import forums
 from ccm.rules import Cause, Explanation, Missing, Truth, as_read
 from ccm.rules.bearing import come_by, sitting_of, span_of, truth_of
@@ -33,6 +33,7 @@ __all__ = [
     "Designation",
     "Presidency",
     "Tenure",
+    "designated",
     "designations",
     "presidency",
     "tenures",
@@ -137,10 +138,15 @@ def designations(view: Roster) -> dict[str, Designation]:
 def _is_known(row: Designation, view: Roster) -> bool:
     if view.known_by is None or row.known is not None:
         return True
-    sittings = view.record.sittings(row.meeting)
+    return _has_opened(row.meeting, view.record, view.known_by)
+
+
+def _has_opened(label: str, record: Record, by: date) -> bool:
+    """Tell whether a meeting had surely opened by a day."""
+    sittings = record.sittings(label)
     if not sittings:
         return False
-    return come_by(sitting_of(sittings[0]).opens, view.known_by) is Truth.TRUE
+    return come_by(sitting_of(sittings[0]).opens, by) is Truth.TRUE
 
 
 def designated(view: Roster) -> tuple[Designation, ...]:
@@ -156,7 +162,7 @@ def designated(view: Roster) -> tuple[Designation, ...]:
         for row in designations(view).values()
         if row.designated_by
         and taken_by(row.designated_by, view)
-        and not taken_by(row.meeting, view)
+        and not _has_opened(row.meeting, view.record, view.on)
     )
 
 
