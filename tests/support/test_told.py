@@ -18,9 +18,11 @@ from ccm.support import (
     Task,
     calendar,
     conference,
+    decisions,
     default_place,
     printed_figures,
     progress_reports,
+    request_guidelines,
     states_not_party,
     tasks,
 )
@@ -262,3 +264,24 @@ class TestLaterMeetings:
         ]
         assert asked.holds(ccm.as_of(date(2019, 8, 1)))
         assert not asked.holds(REVIEW)
+
+
+class TestDecisions:
+    """What stands beside a decision."""
+
+    def test_annex_iii_para_6_the_plan_is_no_norm(self) -> None:
+        """Its actions oblige nobody beyond the Convention."""
+        (adopted,) = [d for d in decisions(THEN) if d.subject == "action plan"]
+        assert "no norms and no legal requirements" in adopted.note
+
+    def test_para_30c_whom_the_committee_asked_to_help(self) -> None:
+        """The review of 2020, para. 130: the Geneva centre, and operators."""
+        (may,) = [d for d in decisions(THEN) if "ask others to help" in d.text]
+        assert "Geneva centre and operators" in may.note
+
+    def test_review_30_and_32_guidelines_of_the_eighth_meeting(self) -> None:
+        """Contents, layout and times of a request, and a detailed work plan."""
+        found = [row for row in request_guidelines(REVIEW, "art3") if row.by == "8MSP"]
+        assert [str(row.source[0])[-8:] for row in found] == ["para. 30", "para. 32"]
+        before = ccm.as_of(date(2018, 9, 4))
+        assert request_guidelines(before, "art3") == ()
