@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore ray lint types docs names clean
+.PHONY: report test explore ray lint types builds docs names clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -27,6 +27,9 @@ lint: $(VENV)/.installed-dev  ## style, form and the order of the rooms
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+
+builds: $(VENV)/.installed-dev  ## wheel and sdist, built twice: one digest
+	$(BIN)/python tests/released/builds.py dist
 
 docs: $(VENV)/.installed  ## write the pages that say what the code says
 	$(BIN)/python docs/generate.py
