@@ -56,6 +56,12 @@ def _meetings(found: Sequence[SupportDue]) -> Iterator[Block]:
         yield Paragraph(f"{text} ({', '.join(str(due.due) for due in same)})", hang=2)
     if not found:
         yield Paragraph("Nothing.")
+    if any(due.id == "documents.submission" for due in found):
+        text = (
+            "A document of each meeting is the progress report of the year, which the "
+        )
+        text += "ISU helps the President to write (annex IV, para. 9(d))."
+        yield Paragraph(text, hang=2)
     if any(due.id.startswith("isu.") for due in found):
         text = "isu.4 is paragraph 4 of annex V to CCM/CONF/2015/7, and so on"
         yield Paragraph(text, hang=2)

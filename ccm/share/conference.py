@@ -54,6 +54,8 @@ def _head(held: Conference) -> Iterator[Block]:
     days = [f"{each.opens} to {each.closes}" for each in held.session.sittings]
     held_in = f", in {held.plenaries} plenaries" if held.plenaries else ""
     yield Paragraph(f"Held from {' and from '.join(days)}{held_in}.", hang=2)
+    if held.presidency:
+        yield Paragraph(f"Presidency: {held.presidency}.")
 
 
 def _participants(held: Conference) -> Iterator[Block]:

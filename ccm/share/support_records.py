@@ -172,6 +172,8 @@ class ConferenceRow(TypedDict):
     """Its label."""
     opens: str
     closes: str
+    presidency: str | None
+    """Alpha-3 code of the State that presides over it."""
     plenaries: int | None
     participants: list[ParticipantRow]
     observers: list[ObserverRow]
@@ -243,6 +245,7 @@ def conference_row(held: Conference) -> ConferenceRow:
         "meeting": held.label,
         "opens": str(held.session.opens),
         "closes": str(held.session.closes),
+        "presidency": held.presidency.alpha3 if held.presidency else None,
         "plenaries": held.plenaries,
         "participants": [participant_row(row) for row in held.participants],
         "observers": [observer_row(row) for row in held.observers],

@@ -36,6 +36,7 @@ __all__ = [
     "designated",
     "designations",
     "presidency",
+    "presiding",
     "tenures",
 ]
 
@@ -164,6 +165,19 @@ def designated(view: Roster) -> tuple[Designation, ...]:
         and taken_by(row.designated_by, view)
         and not _has_opened(row.meeting, view.record, view.on)
     )
+
+
+def presiding(view: Roster, label: str) -> State | None:
+    """Return who presides over a meeting, as far as that was known on the day.
+
+    None where the record does not say, or the meeting is ahead and nobody has been
+    named for it.
+    """
+    named = designations(view).get(label)
+    if named is None:
+        return None
+    known = _has_opened(label, view.record, view.on) or named in designated(view)
+    return named.state if known else None
 
 
 def tenures(view: Roster) -> tuple[Tenure, ...]:

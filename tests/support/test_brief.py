@@ -26,6 +26,20 @@ def test_one_row_a_meeting() -> None:
     assert "held 2017-09-04..2017-09-06" in line
 
 
+def test_the_progress_report_of_the_year() -> None:
+    """Annex IV, para. 9(d): it has no day but that of documents."""
+    text = " ".join(_page(date(2017, 6, 1), date(2017, 12, 31)).split())
+    assert "progress report of the year, which the ISU helps the President to" in text
+    before = _page(date(2015, 9, 10), date(2015, 12, 31))
+    assert "progress report" not in before
+
+
+def test_who_presides_is_not_told_as_ahead() -> None:
+    """On 7 September 2015 Croatia presided: it was designated for nothing ahead."""
+    assert "designated Croatia" not in _page(date(2015, 9, 7), date(2015, 12, 31))
+    assert "5MSP designated Croatia" in _page(date(2015, 3, 1), date(2015, 12, 31))
+
+
 def test_the_money_of_the_year() -> None:
     """455,511 francs in 2017, of which 40 and 60 per cent (annex IV and V)."""
     text = _line(_page(date(2017, 6, 1), date(2017, 12, 31)), "Money of 2017")
