@@ -54,14 +54,19 @@ def _meetings(found: Sequence[SupportDue]) -> Iterator[Block]:
     others = [due for due in ruled if not due.meeting]
     for text, same in groupby(others, key=lambda due: f"{due.who}: {due.text}"):
         yield Paragraph(f"{text} ({', '.join(str(due.due) for due in same)})", hang=2)
+    yield from _notes(found)
+
+
+def _notes(found: Sequence[SupportDue]) -> Iterator[Block]:
+    """Yield what stands under the rows."""
     if not found:
         yield Paragraph("Nothing.")
     if any(due.id == "documents.submission" for due in found):
-        text = (
+        yield Paragraph(
             "A document of each meeting is the progress report of the year, which the "
+            "ISU helps the President to write (annex IV, para. 9(d)).",
+            hang=2,
         )
-        text += "ISU helps the President to write (annex IV, para. 9(d))."
-        yield Paragraph(text, hang=2)
     if any(due.id.startswith("isu.") for due in found):
         text = "isu.4 is paragraph 4 of annex V to CCM/CONF/2015/7, and so on"
         yield Paragraph(text, hang=2)

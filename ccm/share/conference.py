@@ -13,6 +13,7 @@ from ccm.share.support_records import ParticipantRow, conference_row
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.support import Capacity, Conference, Officer, Participation, Proceeding
 from ccm.support import conference as told_of
+from ccm.support.course import taken_by
 from ccm.view import AsOf
 
 __all__ = ["conference"]
@@ -34,7 +35,7 @@ def conference(view: AsOf, label: str) -> Page:
         name="conference",
         scope=Scope.of(view),
         blocks=(
-            *_head(held),
+            *_head(held, view),
             *_participants(held),
             *_costs(held, view),
             *_officers(held.officers),
@@ -48,12 +49,13 @@ def conference(view: AsOf, label: str) -> Page:
     )
 
 
-def _head(held: Conference) -> Iterator[Block]:
+def _head(held: Conference, view: AsOf) -> Iterator[Block]:
     first = held.session.sittings[0]
     yield Heading(f"{held.label}: {first.kind}, {first.place}")
     days = [f"{each.opens} to {each.closes}" for each in held.session.sittings]
     held_in = f", in {held.plenaries} plenaries" if held.plenaries else ""
-    yield Paragraph(f"Held from {' and from '.join(days)}{held_in}.", hang=2)
+    verb = "Held" if taken_by(held.label, view) else "Is held"
+    yield Paragraph(f"{verb} from {' and from '.join(days)}{held_in}.", hang=2)
     if held.presidency:
         yield Paragraph(f"Presidency: {held.presidency}.")
 

@@ -49,6 +49,7 @@ def test_what_no_list_tells_stays_open(run: Run) -> None:
 def test_before_it_has_closed(run: Run) -> None:
     """Days and papers, and nothing of what came later."""
     page = run("conference", "1RC", "--on", "2015-09-08").out
+    assert "Is held from 2015-09-07 to 2015-09-11." in page
     assert "provisional" in page
     assert "Officers" not in page
     assert "plenaries" not in page

@@ -10,7 +10,7 @@ import pytest
 
 import ccm
 from ccm.errors import InvalidValueError
-from ccm.facts import Record, Source
+from ccm.facts import Meeting, Record, Source
 from ccm.rules import Membership, Truth
 from ccm.share.support import support
 from ccm.support import (
@@ -197,7 +197,7 @@ class TestPlaces:
             default_place(REVIEW, "99MSP")
 
 
-def _with(record: Record, meetings: tuple[ccm.facts.Meeting, ...]) -> Record:
+def _with(record: Record, meetings: tuple[Meeting, ...]) -> Record:
     return attrs.evolve(record, meetings=meetings)
 
 
