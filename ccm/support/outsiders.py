@@ -20,7 +20,7 @@ class Matter(StrEnum):
     CONTAMINATION = "contamination"
     PRODUCTION = "production"
     RESTRAINT = "restraint"
-    """It restricts in some way what it may do with cluster munitions."""
+    """How it restricts what it may do with cluster munitions, or no longer does."""
 
 
 @attrs.define(frozen=True, kw_only=True)
