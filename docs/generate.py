@@ -98,8 +98,8 @@ def commands() -> str:
     parts = [_COMMANDS]
     for theme, each in PROGRAM.themes.items():
         parts.append(f"\n## {theme[:1].upper()}{theme[1:]}\n")
-        for name in (command.name for command in each if command.name != "help"):
-            parts.append(f"\n### {name}\n\n```text\n{_help(str(name))}\n```\n")
+        names = [str(command.name) for command in each if command.name != "help"]
+        parts += [f"\n### {name}\n\n```text\n{_help(name)}\n```\n" for name in names]
     return "".join(parts)
 
 
@@ -112,8 +112,8 @@ def _help(command: str) -> str:
 _API = """\
 # Every name, with its docstring
 
-Made from `ccm.__all__` and `ccm.errors`, by `make docs`; do not edit it here. [The names
-of `ccm`](python.md) in the order of use come first; here is the whole of each.
+Made from `ccm.__all__` and `ccm.errors`, by `make docs`; do not edit it here. [The
+names of `ccm`](python.md) in the order of use come first; here is the whole of each.
 """
 
 
