@@ -17,10 +17,9 @@ napoleon_use_ivar = True  # an attribute is told once, where its class tells it
 autodoc_class_signature = "separated"
 autodoc_typehints = "signature"
 nitpicky = True
-nitpick_ignore_regex = [
-    ("py:.*", ".*")
-]  # names of types: what they are is a docstring away
+nitpick_ignore_regex = [("py:.*", ".*")]  # what a type is, its docstring says
 
 html_theme = "furo"
 html_copy_source = False
 html_show_sphinx = False
+html_show_copyright = False

@@ -132,6 +132,8 @@ def _documented(name: str) -> str:
     thing = attrgetter(name.removeprefix("ccm."))(ccm)
     if isinstance(thing, type):
         told = f"autoclass:: {name}\n   :members:"
+        if any(base.__module__ == "ccm.view.findings" for base in thing.__mro__):
+            told += "\n   :inherited-members:"  # its users know one class
     else:
         told = f"auto{'function' if isfunction(thing) else 'data'}:: {name}"
     return f"\n```{{eval-rst}}\n.. {told}\n```\n"
