@@ -160,6 +160,15 @@ class TestProgressReports:
         before = progress_reports(ccm.as_of(date(2017, 9, 5)), "Dubrovnik Action Plan")
         assert [row.meeting for row in before] == ["6MSP"]
 
+    def test_each_paper_is_one_of_the_meetings(self) -> None:
+        """And says in its title what it is."""
+        later = ccm.as_of(date(2025, 1, 1))
+        found = [row for row in progress_reports(later) if row.papers]
+        assert [row.meeting for row in found] == ["1RC", "1RC", "9MSP", "12MSP"]
+        for row in found:
+            titles = {p.symbol: p.title for p in later.record.papers(row.meeting)}
+            assert all(row.plan in titles[symbol] for symbol in row.papers)
+
     def test_annex_iii_para_3_four_before(self) -> None:
         """Four yearly reports followed the Vientiane plan until then."""
         (row,) = printed_figures(THEN, "progress reports")
