@@ -31,6 +31,7 @@ types: $(VENV)/.installed-dev
 docs: $(VENV)/.installed  ## write the pages that say what the code says
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_claims.py
+	$(BIN)/python docs/generate_questions.py
 
 names: $(VENV)/.installed-test  ## fill in the names of States that come from locale data
 	$(BIN)/python docs/generate_names.py

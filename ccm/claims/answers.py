@@ -144,6 +144,23 @@ class Answer:
         sure, possible = len(self.states), len(self.states | self.doubtful)
         return str(sure) if self.certain else f"{sure} to {possible}"
 
+    def told_in(self, claimed: Value) -> Answer:
+        """Return the same in the unit of a claim, where it can be told in that."""
+        of_figures = isinstance(self.value, Figure) or self.options
+        if not (isinstance(claimed, Figure) and of_figures):
+            return self
+
+        def told(value: Value) -> Value:
+            return (isinstance(value, Figure) and value.to(claimed.unit)) or value
+
+        most = self.up_to
+        if most is not None and isinstance(self.value, Figure):
+            last = Figure(most, self.value.unit).to(claimed.unit)
+            most = last.number if last else most
+        value = None if self.value is None else told(self.value)
+        options = tuple(map(told, self.options))
+        return attrs.evolve(self, value=value, options=options, up_to=most)
+
     @property
     def certain(self) -> bool:
         """Whether nothing that bears on the value is in doubt."""
@@ -163,7 +180,7 @@ def agreement(claimed: Value, answer: Answer) -> Truth:
             return _lists_agree(states, answer)
         case Figure(), Listing():
             return _count_agrees(claimed, answer)
-        case Figure(), Figure() as computed if computed.unit is claimed.unit:
+        case Figure(unit=unit), Figure(unit=same) as computed if unit is same:
             return _numbers_agree(claimed, computed, answer.up_to)
         case PartialDate(), PartialDate() as computed:
             return _dates_agree(claimed, computed)
@@ -218,7 +235,7 @@ def _count_agrees(claimed: Figure, answer: Answer) -> Truth:
 
 def _numbers_agree(claimed: Figure, computed: Figure, up_to: Decimal | None) -> Truth:
     number = computed.number
-    if up_to is None and computed.bound is not Bound.EXACT:
+    if up_to is None and (computed.bound is not Bound.EXACT or computed.margin):
         return _bounds_agree(claimed, computed)
     if up_to is None:
         return Truth.of(claimed.admits(number))
@@ -228,8 +245,9 @@ def _numbers_agree(claimed: Figure, computed: Figure, up_to: Decimal | None) -> 
 
 
 def _bounds_agree(claimed: Figure, computed: Figure) -> Truth:
-    """Hold a figure against one that is itself about, nearly, or at least so much."""
-    if claimed == computed:
+    """Hold a figure against one that is itself rounded, nearly or at least so much."""
+    exact = computed.bound is Bound.EXACT and claimed.admits(computed.number)
+    if exact or claimed == computed:
         return Truth.TRUE
     (least, most), (low, high) = claimed.reach, computed.reach
     if high < least or most < low:

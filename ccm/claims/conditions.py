@@ -18,17 +18,38 @@ from ccm.claims.periods import Period, period_in
 from ccm.claims.words import Words
 from ccm.dates import Period as Length
 from ccm.dates import Rounding
-from ccm.facts import Event, ExtensionRequest, Instrument, Retention, State, Voice
+from ccm.facts import (
+    AnnualReport,
+    Event,
+    ExtensionRequest,
+    Instrument,
+    Retention,
+    State,
+    Voice,
+)
 from ccm.facts.schema import SCHEMA
+from ccm.plans import Level, Plan, PlanStep, Step, plan, plan_names, progress
 from ccm.plans import Outcome as PlanOutcome
-from ccm.plans import PlanStep, Step, plan, plan_names, progress
-from ccm.rules import Membership, Norm, Status, Truth
+from ccm.plans.model import Aim
+from ccm.rules import Explanation, Membership, Norm, Status, Truth
 from ccm.rules.bearing import day_of
 from ccm.rules.courses import Course, When, moved
+from ccm.rules.years import Submission
+from ccm.view.requests import to_be_filed
 
-__all__ = ["STANDING", "Condition", "condition_in", "joined", "obligation_named"]
+__all__ = [
+    "STANDING",
+    "Condition",
+    "Told",
+    "condition_in",
+    "joined",
+    "obligation_named",
+]
 
-_Test = Callable[[Course, Inquiry, State], Event | bool]
+Told = Event | Explanation | bool
+"""What tells that something is so, or whether it is."""
+
+_Test = Callable[[Course, Inquiry, State], Told]
 _Events = Callable[[Inquiry, State], Iterable[Event]]
 _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 _OPEN = frozenset({Status.OUTSTANDING, Status.OVERDUE})
@@ -61,7 +82,7 @@ class Condition:
     """Something that is so of a State in a course of events, or not.
 
     Attributes:
-        test: Returns the event that tells it, or whether it is so.
+        test: Returns what tells it, or whether it is so.
         obligation: The obligation that it is about, if it is about one.
         standing: Where a State stands, if that is all that it asks.
         due: Whether it asks whether a deadline has passed, and nothing else.
@@ -105,7 +126,7 @@ def _all_of(words: Words, inquiry: Inquiry) -> Condition:
 def joined(one: Condition, other: Condition, *, either: bool = False) -> Condition:
     """Return what holds where both conditions do; or where either does."""
 
-    def both(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+    def both(course: Course, inquiry: Inquiry, state: State) -> Told:
         first = one.test(course, inquiry, state)
         if bool(first) is either:
             return first
@@ -168,11 +189,11 @@ def _of_duty(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     return _duty(norm, lambda course, duty: _done_in(course, duty, accepted, period))
 
 
-_DutyTest = Callable[[Course, Duty], Event | bool]
+_DutyTest = Callable[[Course, Duty], Told]
 
 
 def _duty(norm: Norm, test: _DutyTest, *, due: bool = False) -> Condition:
-    def of_state(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+    def of_state(course: Course, inquiry: Inquiry, state: State) -> Told:
         return test(course, inquiry.duty(state, norm.id))
 
     return Condition(of_state, norm.id, due=due)
@@ -299,7 +320,7 @@ def _in_doubt(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
     What is said so on a later day may have been so before it was said.
     """
 
-    def test(course: Course, duty: Duty) -> Event | bool:
+    def test(course: Course, duty: Duty) -> Told:
         told = _told_by(norm, duty, "doubted_by")
         if not told or duty.finding.status is not Status.UNDETERMINED:
             return False
@@ -326,7 +347,7 @@ def _gone_before(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
 def _found_late(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``found-late``: a find after the first deadline, which no find moves."""
 
-    def test(course: Course, duty: Duty) -> Event | bool:
+    def test(course: Course, duty: Duty) -> Told:
         told = _told_by(norm, duty, "reopened_by")
         last = duty.outcome(course).initial if told else None
         if last is None:
@@ -362,12 +383,83 @@ def _requested(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     return attrs.evolve(_had_come(ours, words, inquiry), obligation=norm.id)
 
 
+_MADE = frozenset({Submission.ON_TIME, Submission.LATE, Submission.DAY_NOT_KNOWN})
+
+
+def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``reported`` with a year: whether the report on it was submitted.
+
+    Of a year on which none is due yet, only a report on record tells.
+    """
+    year = _year(words)
+
+    def test(course: Course, duty: Duty) -> Told:
+        told = duty.inquiry.record.dossier(duty.state).of(AnnualReport)
+        ours = (event for event in told if event.year == year)
+        if found := latest_told(course, ours, duty.inquiry.on):
+            return found
+        stands = _report_on(duty, year)
+        if stands is None:
+            return year >= duty.inquiry.on.year - 1 and _held_open(course, duty)
+        if stands is Submission.NOT_SUBMITTED:
+            return False
+        return stands in _MADE or _held_open(course, duty)
+
+    return _duty(norm, test)
+
+
+def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``unreported`` with a year: whether a report on it is owed and not in."""
+    year = _year(words)
+
+    def test(course: Course, duty: Duty) -> bool:
+        stands = _report_on(duty, year)
+        if stands is None or stands in _MADE:
+            return False
+        return stands is Submission.NOT_SUBMITTED or _held_open(course, duty)
+
+    return _duty(norm, test)
+
+
+def _year(words: Words) -> int:
+    year = words.take("a year such as 2019")
+    return int(year) if year.isdecimal() else words.refuse("a year such as 2019")
+
+
+def _report_on(duty: Duty, year: int) -> Submission | None:
+    """Return what became of the report on a year; None if none has fallen due."""
+    told = (each.standing for each in duty.finding.years if each.year == year)
+    return next(told, None)
+
+
+def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
+    """Read ``filing`` with a period: whether a last day to file a request lies in it.
+
+    From the day asked about on.
+    """
+    period = period_in(words, inquiry)
+    if period is None or (until := period.until) is None:
+        words.refuse("a period with an end, such as in 2021")
+
+    def test(course: Course, duty: Duty) -> bool:
+        view, case = duty.inquiry.view, duty.inquiry.view.case(duty.state)
+        if until < duty.inquiry.on:
+            return False
+        days = to_be_filed((norm,), view.roll, (case,), until)
+        return any((course, due.on) in period for due in days)
+
+    return _duty(norm, test)
+
+
 _OF_DUTY: Mapping[str, Callable[[Norm, Words, Inquiry], Condition]] = {
     "ever": _ever,
     "due": _due,
     "early": _early,
     "extended": _extended,
     "requested": _requested,
+    "reported": _reported,
+    "unreported": _unreported,
+    "filing": _filing,
     "breached": _breached,
     "in-doubt": _in_doubt,
     "found-late": _found_late,
@@ -391,7 +483,7 @@ def _had_come(
     where = STANDING[words.one_of(STANDING, "one of")] if narrowed else None
     period = period_in(words, inquiry) or Period()
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+    def test(course: Course, inquiry: Inquiry, state: State) -> Told:
         roll = inquiry.view.roll
         ours = (
             event
@@ -488,7 +580,7 @@ def _last(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     of = _narrowed(words, inquiry, kind)
     period = period_in(words, inquiry)
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+    def test(course: Course, inquiry: Inquiry, state: State) -> Told:
         by = (period and period.moment) or inquiry.on
         told = inquiry.record.dossier(state).heard(kind)
         word = last_word(course, told, by)
@@ -527,24 +619,50 @@ def _value_of(event: Event) -> str:
     return str(kind).replace(" ", "-") if kind else ""
 
 
-def _met(words: Words, _inquiry: Inquiry, _name: str) -> Condition:
-    """Read ``met`` with an action of a plan: whether a State carried it out."""
+def _met(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``met`` with an action of a plan, or the first words of a chapter.
+
+    Whether a State did it, or everything that the chapter asks of it alone.
+    """
     found = plan(words.one_of(plan_names(), "a plan, one of"))
-    action = found.aim(words.take("an action such as 4.1(c)"))
+    aims = inquiry.read(_asked_of(found, words.name("an action such as 4.1(c)")))
+    if not aims:
+        words.refuse("a plan that was read elsewhere")
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+    def test(course: Course, inquiry: Inquiry, state: State) -> Told:
         made = inquiry.once(found.title, lambda: progress(inquiry.view, found))
-        result = made.result(action.id, state)
-        if result.is_done or result.possible <= _NOT_DONE:
-            return result.is_done
-        return course.way(("met", action.id, state), (True, False))
+        every = [made.result(a.id, state) for a in aims if not made.is_joint(a.id)]
+        ours = [r for r in every if r.outcome is not PlanOutcome.NOT_ADDRESSED]
+        if not ours or any(result.possible <= _NOT_DONE for result in ours):
+            return False
+        done = all(result.is_done for result in ours)
+        why = Explanation(str(state), because=tuple(r.explanation for r in ours))
+        return (done or course.way(("met", state), (True, False))) and why
 
-    return Condition(test)
+    return Condition(test, lacks=_WHETHER)
 
 
+_WHETHER = "whether it did what the plan asks for and nothing measures"
 _NOT_DONE = frozenset(
-    {PlanOutcome.MISSED, PlanOutcome.NOT_YET_DUE, PlanOutcome.NOT_ADDRESSED}
+    {
+        PlanOutcome.MISSED,
+        PlanOutcome.NOT_DONE,
+        PlanOutcome.NOT_YET_DUE,
+        PlanOutcome.NOT_ADDRESSED,
+    }
 )
+
+
+def _asked_of(found: Plan, said: str) -> tuple[Aim, ...]:
+    """Return an action or result of a plan, or the actions of a chapter.
+
+    Raises:
+        UnknownActionError: It has neither.
+    """
+    actions = [a for a in found.actions if a.level is Level.ACTION]
+    start = f"{said.casefold()} "
+    chapter = (a for a in actions if f"{a.chapter.casefold()} ".startswith(start))
+    return tuple(chapter) or (found.aim(said),)
 
 
 def _in_region(words: Words, inquiry: Inquiry, _name: str) -> Condition:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from ccm.claims.answers import Answer, History
-from ccm.claims.conditions import Condition, condition_in, joined
+from ccm.claims.conditions import Condition, Told, condition_in, joined
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import membership
 from ccm.claims.values import Figure, Listing, Unit, by_code
@@ -37,12 +37,12 @@ class _Told(NamedTuple):
     Attributes:
         surely: Whether it does in every one.
         perhaps: Whether it does in one.
-        events: The events that tell it, each of a course.
+        by: What tells it, each in a course.
     """
 
     surely: bool
     perhaps: bool
-    events: tuple[Event, ...] = ()
+    by: tuple[Event | Explanation, ...] = ()
 
 
 _OPEN = _Told(surely=False, perhaps=True)
@@ -146,7 +146,7 @@ def _told_of(
         surely = possible <= condition.statuses
         return _Told(surely, perhaps=bool(possible & condition.statuses))
 
-    def belongs(course: Course) -> Event | bool:
+    def belongs(course: Course) -> Told:
         if bound and not inquiry.is_party(course, state):
             return False
         return condition.test(course, inquiry, state)
@@ -156,17 +156,18 @@ def _told_of(
     )
 
 
-def _in_courses(belongs: Callable[[Course], Event | bool]) -> _Told:
+def _in_courses(belongs: Callable[[Course], Told]) -> _Told:
     courses = every_course(belongs)
-    told = tuple(dict.fromkeys(courses.outcomes))
-    events = tuple(found for found in told if isinstance(found, Event))
-    return _Told(courses.whole and all(told), not courses.whole or any(told), events)
+    told = tuple(courses.outcomes)
+    by = tuple(found for found in told if not isinstance(found, bool))
+    return _Told(courses.whole and all(told), not courses.whole or any(told), by)
 
 
 def _event_of(told: _Told, on: date) -> Event | None:
     """Return an event that tells it in a course: one that surely came, if any did."""
-    came = (e for e in told.events if happened_by((e,), on) is Truth.TRUE)
-    return next(came, next(iter(told.events), None))
+    events = [each for each in told.by if isinstance(each, Event)]
+    came = (e for e in events if happened_by((e,), on) is Truth.TRUE)
+    return next(came, next(iter(events), None))
 
 
 def _why(
@@ -175,6 +176,8 @@ def _why(
     event = _event_of(told, inquiry.on)
     if event is not None:
         return Explanation(str(event), facts=(event,))
+    if told.by and isinstance(told.by[0], Explanation):
+        return told.by[0]
     if condition.obligation:
         return inquiry.finding(state, condition.obligation).explanation
     return explained(inquiry, state)
