@@ -150,6 +150,16 @@ class TestClaimsPage:
         assert page == pages["claims"](), "run make docs"
 
 
+class TestQuestionsPage:
+    """Every question, every condition and every table, made from the code."""
+
+    def test_it_is_what_the_code_says(self) -> None:
+        """A page that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate_questions.py"))
+        page = (DOCS / "reference" / "questions.md").read_text(encoding="utf-8")
+        assert page == pages["page"](), "run make docs"
+
+
 class TestReadingsPage:
     """Open questions, their options and their evidence."""
 
