@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ccm.convention.register import REGISTER, Entry
 from ccm.plans import Action, ExpectedResult, plan
-from ccm.view import panels, scheduling
-from ccm.view.tabular import Kind
+from ccm.tables.kinds import KINDS
+from ccm.view.tabular import Column, Form
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
@@ -43,36 +43,42 @@ _TABLES = """\
 # Tables, column by column
 
 Made from the columns in the code, by `make docs`; do not edit it here. [Tables for
-other tools](../how-to/tables.md) says how to get them. A column keeps its name and its
-type: one that changes is a new one, and the changelog says so.
+other tools](../how-to/tables.md) says how to get them, and
+[Export](../how-to/export.md) how to write them to files. A column keeps its name and
+its type: one that changes is a new one, and the changelog says so.
+
+A dictionary is a text of which there are few, and a list holds several texts. Where a
+column says that it is one of some words, there are no others. Where the earliest and
+the latest of a date are alike, it is one known day.
 """
 
-_TYPES: dict[Kind, str] = {
+_TYPES: dict[Form, str] = {
     "code": "text, as a dictionary",
     "codes": "list of text",
     "text": "text",
     "day": "date",
     "truth": "yes or no",
+    "whole": "whole number",
+    "number": "number",
 }
 
 
 def codebook() -> str:
     """Return the page on columns, as it should stand."""
-    days = [(name, _TYPES["day"], says) for name, says in panels.DAYS.items()]
-    first, second, *others = [
-        (each.name, _TYPES[each.kind], each.says) for each in panels.COLUMNS
-    ]
-    due = [(each.name, _TYPES[each.kind], each.says) for each in scheduling.COLUMNS]
-    tables = {
-        "`Panel` and `Spans`: where States stand": [first, second, *days, *others],
-        "`Schedule`: what falls due": due,
-    }
     parts = [_TABLES]
-    for title, rows in tables.items():
-        head = [("column", "type", "what stands in it"), ("---",) * 3]
-        lines = "".join(f"| {' | '.join(row)} |\n" for row in (*head, *rows))
-        parts.append(f"\n## {title}\n\n{lines}")
+    for kind in KINDS.values():
+        rows = [(each.name, _TYPES[each.form], _says(each)) for each in kind.columns]
+        key = ", ".join(f"`{name}`" for name in kind.key)
+        told = f"{kind.says[0].upper()}{kind.says[1:]}."
+        told += f" No two rows have the same {key}." if key else ""
+        lines = _lines(("column", "type", "what stands in it"), rows)
+        parts.append(f"\n## `{kind.name}`\n\n{told}\n\n{lines}")
     return "".join(parts)
+
+
+def _says(column: Column[object]) -> str:
+    among = ", ".join(f"`{each}`" for each in column.among)
+    return f"{column.says} One of {among}." if among else column.says
 
 
 _NAMES = re.compile(r"\bart[0-9]+(?:\.[0-9a-z]+)*|\barticle[0-9]{2}\w*")
