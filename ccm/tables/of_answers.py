@@ -9,7 +9,7 @@ from ccm.dates.timeline import Span
 from ccm.duties.hearings import Hearing
 from ccm.duties.outlook import Outlook
 from ccm.duties.review import Review
-from ccm.rules import Deadline, Finding, Truth
+from ccm.rules import Deadline, Finding, Irregularity, Truth
 from ccm.rules.finding import Cell
 from ccm.rules.told import Cause
 from ccm.view.changes import Change
@@ -32,6 +32,7 @@ __all__ = [
     "VALUES",
     "Meeting",
     "Stretch",
+    "odd",
 ]
 
 _TRUTHS = tuple(Truth)
@@ -77,6 +78,11 @@ def _cause(finding: Finding) -> str | None:
     return str(finding.missing[0].cause) if finding.missing else None
 
 
+def odd(irregularity: Irregularity) -> str:
+    """Return what was done otherwise than a provision says, and which."""
+    return f"{irregularity.text} [{irregularity.provision}]"
+
+
 def _answer(finding: Finding) -> Cell:
     return finding.cell
 
@@ -116,7 +122,7 @@ _STANDS: tuple[Column[Finding], ...] = (
     _of.codes(
         "irregularities",
         "What was done otherwise than a provision says.",
-        lambda f: f.irregularities,
+        lambda f: [odd(each) for each in f.irregularities],
     ),
 )
 FINDINGS = TableKind(
@@ -367,7 +373,7 @@ REVIEWS = TableKind(
         _review.codes(
             "irregularities",
             "What is otherwise than a provision says.",
-            lambda r: r.irregularities,
+            lambda r: [odd(each) for each in r.irregularities],
         ),
         _review.codes(
             "missing", "What would have to be known to say more.", lambda r: r.missing

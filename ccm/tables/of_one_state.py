@@ -10,7 +10,7 @@ from ccm.facts import Event, ExtensionDecision, ExtensionRequest, Instrument, St
 from ccm.rules import Finding, Membership, Truth
 from ccm.rules.bearing import happened_by
 from ccm.rules.told import Cause
-from ccm.tables.of_answers import FINDINGS
+from ccm.tables.of_answers import FINDINGS, odd
 from ccm.view import AsOf
 from ccm.view.profile import Asked, Gap, Owed, Step
 from ccm.view.tabular import Columns, TableKind, of_part
@@ -122,7 +122,7 @@ REQUESTS = TableKind(
         _asked.codes(
             "irregularities",
             "What was done otherwise than a provision says.",
-            lambda a: a.asked.irregular,
+            lambda a: [odd(each) for each in a.asked.irregular],
         ),
         _asked.codes(
             "sources", "Where they were read.", lambda a: _sources(a.asked.events)
