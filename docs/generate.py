@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -10,12 +11,14 @@ from pathlib import Path
 
 from ccm.convention.register import REGISTER, Entry
 from ccm.plans import Action, ExpectedResult, plan
+from ccm.share.schemas import schemas
 from ccm.tables.kinds import KINDS
 from ccm.view.tabular import Column, Form
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
 CODEBOOK = ROOT / "docs" / "reference" / "codebook.md"
+SCHEMAS = ROOT / "docs" / "reference" / "schemas"
 DUBROVNIK = ROOT / "docs" / "reference" / "dubrovnik.md"
 
 _HEAD = """\
@@ -79,6 +82,33 @@ def codebook() -> str:
 def _says(column: Column[object]) -> str:
     among = ", ".join(f"`{each}`" for each in column.among)
     return f"{column.says} One of {among}." if among else column.says
+
+
+_SCHEMAS = """\
+# Schemas of JSON
+
+Made from the rows in the code, by `make docs`; do not edit them here. Each file is a
+JSON Schema (2020-12) of one kind of document: what the key `schema` says, such as
+`ccm/report/2`, is its name here, as [`report-2.json`](report-2.json). A key that goes
+or changes its meaning makes a new version; keys can come without one, so that a reader
+does well to pass over those that it does not know.
+
+`values` has a part for each row that `to_dict()` gives, by the row's name. The tables
+of `ccm export --format jsonl` are described by the `datapackage.json` beside them.
+
+"""
+
+
+def schema_files() -> dict[str, str]:
+    """Return every schema as a file, and the page that lists them, by their names."""
+    files: dict[str, str] = {}
+    rows: list[tuple[str, str]] = []
+    for name, found in schemas().items():
+        file = f"{name.removeprefix('ccm/').replace('/', '-')}.json"
+        files[file] = f"{json.dumps(found, ensure_ascii=False, indent=1)}\n"
+        rows.append((f"[`{name}`]({file})", found["description"]))
+    files["README.md"] = _SCHEMAS + _lines(("schema", "what it is"), rows)
+    return files
 
 
 _NAMES = re.compile(r"\bart[0-9]+(?:\.[0-9a-z]+)*|\barticle[0-9]{2}\w*")
@@ -185,6 +215,9 @@ def _measure(aim: Action | ExpectedResult) -> str:
 
 
 if __name__ == "__main__":
+    SCHEMAS.mkdir(exist_ok=True)
+    for file, text in schema_files().items():
+        (SCHEMAS / file).write_text(text, encoding="utf-8")
     CODEBOOK.write_text(codebook(), encoding="utf-8")
     DUBROVNIK.write_text(dubrovnik(), encoding="utf-8")
     ARTICLES.write_text(articles(), encoding="utf-8")

@@ -25,7 +25,7 @@ from ccm.view import AsOf
 from ccm.words.characters import guarded, in_json
 from ccm.words.rows import VERSION
 
-__all__ = ["VERSION", "Page", "Row", "Scope", "csv_text", "document"]
+__all__ = ["VERSION", "Page", "Row", "Scope", "csv_text", "document", "schema_name"]
 
 Row = Mapping[str, Any]
 """A row of JSON or CSV by its keys."""
@@ -33,6 +33,15 @@ Row = Mapping[str, Any]
 
 _VERSIONS = {"audit": 3, "check": 2, "report": 2}
 """Versions of the schemas of pages that have changed since the first."""
+
+
+def schema_name(page: str) -> str:
+    """Return name and version of the schema of a page's JSON.
+
+    >>> schema_name("audit")
+    'ccm/audit/3'
+    """
+    return f"ccm/{page}/{_VERSIONS.get(page, VERSION)}"
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -132,7 +141,7 @@ class Page:
         """
         scope = self.scope
         whole = {
-            "schema": f"ccm/{self.name}/{_VERSIONS.get(self.name, VERSION)}",
+            "schema": schema_name(self.name),
             "on": str(scope.on) if scope.on else None,
             "known_by": str(scope.known_by) if scope.known_by else None,
             "trust": scope.trust,

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, cast
 
 from ccm.errors import InvalidValueError
 from ccm.share.pages import document
@@ -186,7 +185,7 @@ def _others(target: Path) -> list[str]:
 def _ours(target: Path) -> set[str]:
     """Return the names of the files of an earlier package; none if there is none."""
     try:
-        told = cast("Any", json.loads((target / _PACKAGE).read_text("utf-8")))
+        told = json.loads((target / _PACKAGE).read_text("utf-8"))
         paths = {str(each["path"]) for each in told["resources"]}
         ours = told["name"] == "ccm"
     except (OSError, ValueError, KeyError, TypeError):

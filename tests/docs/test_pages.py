@@ -103,6 +103,14 @@ class TestCodebookPage:
             assert told == [(each.name, names[str(each.type)]) for each in schema]
 
 
+def test_schemas_are_what_the_rows_say() -> None:
+    """A file that is stale is written anew by ``make docs``; and no other is there."""
+    pages = runpy.run_path(str(DOCS / "generate.py"))
+    folder = DOCS / "reference" / "schemas"
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert there == pages["schema_files"](), "run make docs"
+
+
 class TestDubrovnikPage:
     """Every action with paragraph, addressees, deadline and measure."""
 
