@@ -174,7 +174,7 @@ def _said(kind: type[Any]) -> Mapping[str, str]:
         return {}
     found: dict[str, str] = {}
     for base in tree.bases:
-        home = getattr(inspect.getmodule(kind), ast.unparse(base), None)
+        home: Any = getattr(inspect.getmodule(kind), ast.unparse(base), None)
         if hasattr(home, "__total__"):
             found.update(_said(home))
     return {**found, **dict(_documented(tree.body))}

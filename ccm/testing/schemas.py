@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 __all__ = ["closed"]
 
@@ -13,12 +13,13 @@ def closed(schema: Any) -> Any:
     >>> closed({"type": "object", "properties": {"a": {}}})["additionalProperties"]
     False
     """
-    if isinstance(schema, list):
-        return [closed(each) for each in cast("list[Any]", schema)]
-    if not isinstance(schema, dict):
-        return schema
-    told = cast("dict[str, Any]", schema)
-    found = {key: closed(value) for key, value in told.items()}
-    if "properties" in found and found.get("type") == "object":
-        found["additionalProperties"] = False
-    return found
+    match schema:
+        case [*parts]:
+            return [closed(each) for each in parts]
+        case {**told}:
+            found = {key: closed(value) for key, value in told.items()}
+            if "properties" in found and found.get("type") == "object":
+                found["additionalProperties"] = False
+            return found
+        case _:
+            return schema
