@@ -24,6 +24,7 @@ from ccm.claims.wording import is_comparable, reason_of
 from ccm.errors import CCMError
 from ccm.facts import State
 from ccm.rules import Truth
+from ccm.tabled import Tabled
 from ccm.view.findings import Duties
 
 __all__ = ["Audit", "audit"]
@@ -36,7 +37,7 @@ _ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, slots=False, repr=False)
-class Audit:
+class Audit(Tabled):
     """What became of each claim, and what the claims say against each other.
 
     Attributes:

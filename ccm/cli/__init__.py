@@ -34,7 +34,7 @@ PROGRAM = Program(
             *(documents.conference, documents.progress, documents.audit),
             *(documents.ask, documents.check, documents.template),
         ),
-        "into other tools": (exports.calendar,),
+        "into other tools": (exports.export, exports.calendar),
         "what words mean": (lists.obligations, help_),
     }
 )
