@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from ccm.share.calendars import to_ics as to_ics
     from ccm.share.hooks import register_hooks as register_hooks
     from ccm.support.agenda import SupportDue as SupportDue
+    from ccm.tables.kinds import table as table
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
     from ccm.view.changes import Change as Change
@@ -64,6 +65,8 @@ if TYPE_CHECKING:
     from ccm.view.profile import Profile as Profile
     from ccm.view.profile import profile as profile
     from ccm.view.provenance import Provenance as Provenance
+    from ccm.view.receipts import Receipt as Receipt
+    from ccm.view.receipts import receipt_of as receipt_of
     from ccm.view.schedules import Due as Due
     from ccm.view.scheduling import Schedule as Schedule
     from ccm.view.scheduling import schedule as schedule
@@ -112,8 +115,10 @@ _ABOVE = {
     "ccm.share.calendars": ("to_ics",),
     "ccm.share.hooks": ("register_hooks",),
     "ccm.support.agenda": ("SupportDue",),
+    "ccm.tables.kinds": ("table",),
     "ccm.view.panels": ("Spans", "spans"),
     "ccm.view.profile": ("Profile", "profile"),
+    "ccm.view.receipts": ("Receipt", "receipt_of"),
     "ccm.view.scheduling": ("Schedule", "schedule"),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
@@ -174,6 +179,7 @@ __all__ = [
     "Progress",
     "Provenance",
     "Reading",
+    "Receipt",
     "Record",
     "Review",
     "Rounding",
@@ -193,6 +199,7 @@ __all__ = [
     "packaged_record",
     "panel",
     "register_hooks",
+    "table",
     "timeline",
 ]
 

@@ -43,7 +43,6 @@ def chart(
 def numbers(view: AsOf, drawn: Chart) -> Page:
     """Return all that a chart draws."""
     columns = drawn.columns
-    rows = [dict(zip(columns, row, strict=True)) for row in drawn.rows]
     return Page(
         name="chart",
         scope=Scope.of(view),
@@ -52,13 +51,15 @@ def numbers(view: AsOf, drawn: Chart) -> Page:
             Paragraph(drawn.shown),
             Table.of(columns, drawn.rows),
         ),
-        rows=rows,
+        rows=[{"cells": [*row]} for row in drawn.rows],
         columns=columns,
+        cells=[dict(zip(columns, row, strict=True)) for row in drawn.rows],
         more={
             "kind": drawn.kind,
             "about": drawn.subject or None,
             "title": drawn.title,
             "shown": drawn.shown,
             "told": drawn.told,
+            "columns": [*columns],
         },
     )

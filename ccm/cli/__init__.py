@@ -31,10 +31,13 @@ PROGRAM = Program(
             *(reasons.project, reasons.readings),
         ),
         "documents and data": (
-            *(documents.progress, documents.audit, documents.ask),
-            *(documents.check, documents.template),
+            *(documents.conference, documents.progress, documents.audit),
+            *(documents.ask, documents.check, documents.template),
         ),
-        "into other tools": (exports.calendar, exports.chart, exports.site),
+        "into other tools": (
+            *(exports.export, exports.calendar),
+            *(exports.chart, exports.site),
+        ),
         "what words mean": (lists.obligations, help_),
     }
 )

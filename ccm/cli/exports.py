@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ccm.charts.files import Form
     from ccm.share.pages import Page
 
-__all__ = ["calendar", "chart", "site"]
+__all__ = ["calendar", "chart", "export", "site"]
 
 
 class _Lead(Kind):
@@ -154,3 +154,58 @@ def site(
     write_site(files, folder)
     size = sum(map(len, files.values())) / 1e6
     return f"{folder / 'index.html'}: {len(files):,} files, {size:.1f} MB\n"
+
+
+@command(
+    "write everything as tables for other tools",
+    "ccm export lao --state LAO --on 2025-10-01",
+    "ccm export lao --state LAO --format xlsx --months 12",
+)
+@click.argument(
+    "folder",
+    cls=Argument,
+    says="where to write; a new folder, an empty one or an earlier export",
+    type=FILE,
+)
+@click.option(
+    "--format",
+    type=OneOf("csv", "parquet", "xlsx", "jsonl"),
+    metavar="FORM",
+    default="csv",
+    help="csv (the default), parquet, xlsx or jsonl",
+)
+@SOME_STATES
+@UNTIL
+@MONTHS
+@click.option(
+    "--bom", is_flag=True, help="begin CSV with a mark by which Excel knows UTF-8"
+)
+@click.option(
+    "--replace", is_flag=True, help="write into a folder that has other things in it"
+)
+def export(  # noqa: PLR0913 - one for each option
+    asked: Asked,
+    *,
+    folder: Path,
+    states: Sequence[str],
+    until: date | None,
+    months: int | None,
+    bom: bool,
+    replace: bool,
+) -> str:
+    """Ask for everything as tables."""
+    from ccm.tables.folder import export as written  # noqa: PLC0415 - not for --help
+
+    if asked.output is not None:
+        msg = "--output: not allowed with export, which is told its folder"
+        raise click.UsageError(msg)
+    return written(
+        asked.view(of=states[0] if len(states) == 1 else None),
+        folder,
+        asked.format,
+        until=asked.until(until, months),
+        states=states or None,
+        mark=bom,
+        read=[path for path in (asked.record, *asked.own, asked.folder) if path],
+        replace=replace,
+    )

@@ -11,6 +11,7 @@ import cattrs
 import ccm
 from ccm.claims import packaged_claims
 from ccm.facts import ExtensionRequest
+from ccm.view.tabular import Table
 
 DAY = date(2020, 9, 28)
 
@@ -53,7 +54,8 @@ def over_time() -> None:
     assert_type(ccm.memberships("LTU"), ccm.Timeline[ccm.Membership | None])
     assert_type(ccm.counts().at(DAY), ccm.Counts)
     happened = ccm.changes(since=DAY, until=date(2021, 12, 31), states="BGR")
-    assert_type(happened, tuple[ccm.Change, ...])
+    assert_type(happened[0], ccm.Change)
+    assert_type(ccm.table(happened[:2]), Table)
     assert_type(ccm.panel("BGR", "art3", days=[DAY]), ccm.Panel)
     assert_type(ccm.as_of(DAY).spans(states="BGR"), ccm.Spans)
 
@@ -71,6 +73,9 @@ def documents(then: ccm.AsOf) -> None:
 def grounds(then: ccm.AsOf) -> None:
     """Ask what answers rest on, and for others."""
     assert_type(then.provenance(), ccm.Provenance)
+    receipt = then.assess("BGR", "art3").receipt
+    assert_type(receipt, ccm.Receipt)
+    assert_type(receipt.again(), ccm.Finding)
     assert_type(then.record, ccm.Record)
     assert then.record is ccm.packaged_record()
     reading = ccm.Reading(last_day="too late", rounding=ccm.Rounding.UP)
