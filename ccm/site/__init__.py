@@ -56,6 +56,6 @@ def site(
 
 def _assets() -> dict[str, bytes]:
     """Return how pages look and what moves on them."""
-    folder = files("ccm.site").joinpath("assets")
+    folder = files(__package__).joinpath("assets")
     looks = folder.joinpath("site.css").read_bytes() + style().encode()
     return {"site.css": looks, "site.js": folder.joinpath("site.js").read_bytes()}

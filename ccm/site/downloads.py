@@ -27,7 +27,7 @@ def downloads(contents: Contents) -> Iterator[tuple[str, bytes]]:
     view = contents.view
     names = [state.alpha3 for state in contents.bound]
     until = _AHEAD.after(view.on, rounding=Rounding.DOWN)
-    yield "calendars/all.ics", calendar(view, until, states=names)
+    yield "calendars/all.ics", calendar(view, contents.until, states=names)
     for name in names:
         yield f"calendars/{name}.ics", calendar(view, until, states=[name])
     for name, page in _tables(contents, names):

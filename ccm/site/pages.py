@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from ccm.claims import Verdict
 from ccm.facts import State
 from ccm.facts.reach import latest, reach_of
 from ccm.plans import shown_counts
@@ -98,8 +99,12 @@ def _laid(contents: Contents, downloads: tuple[str, ...]) -> Iterator[Laid]:
         yield Laid(f"meetings/{held.slug}.html", "meeting", {"held": held})
     yield Laid("changes.html", "changes", {})
     yield Laid("plan.html", "plan", {"counted": shown_counts})
-    yield Laid("audits.html", "audits", {})
+    yield Laid("audits.html", "audits", {"shown_verdicts": _SHOWN})
     yield Laid("downloads.html", "downloads", {"files": downloads})
+
+
+_SHOWN = Verdict.DISAGREES, Verdict.POSSIBLE, Verdict.UNDERIVED
+"""The verdicts of which a page on documents tells claim by claim."""
 
 
 def _members(contents: Contents) -> dict[str, int]:

@@ -35,7 +35,7 @@ def _templates() -> Any:
     except ImportError:
         raise MissingExtraError(*_JINJA) from None
     return jinja2.Environment(
-        loader=jinja2.PackageLoader("ccm.site"),
+        loader=jinja2.PackageLoader(__package__),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_visible,

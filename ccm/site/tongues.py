@@ -43,7 +43,7 @@ _RIGHT_TO_LEFT = ("ar",)
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
     """Return what fixed English words are in other languages."""
-    text = files("ccm.site").joinpath("words.csv").read_text("utf-8")
+    text = files(__package__).joinpath("words.csv").read_text("utf-8")
     return {row[ENGLISH]: row for row in csv.DictReader(text.splitlines())}
 
 
