@@ -34,7 +34,7 @@ SIZES = {"title": 17, "text": 12.5, "small": 11}
 
 Size = Literal["title", "text", "small"]
 
-_LETTER = 0.5
+_LETTER = 0.54
 """The mean width of a letter, as a share of its height; no face is much wider."""
 
 

@@ -8,11 +8,12 @@ and is marked so, for who reads it and for what reads it aloud.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from unicodedata import combining, normalize
 
 import attrs
 
@@ -22,6 +23,7 @@ from ccm.facts import State
 from ccm.facts.states import NameForm
 from ccm.rules import Deadline, LastKnown, Status
 from ccm.site.markup import Markup, escape
+from ccm.view.profile import Profile
 from ccm.words.characters import on_one_line
 from ccm.words.sentences import article
 
@@ -191,6 +193,15 @@ class Tongue:
             return on_one_line(state.name_in(self.code, form))
         except InvalidValueError:
             return None
+
+    def by_name(self, profiles: Iterable[Profile]) -> list[Profile]:
+        """Return States in the order of their names, accents left out."""
+        return sorted(profiles, key=self._order)
+
+    def _order(self, profile: Profile) -> str:
+        name = self.called(profile.state) or profile.state.name
+        bare = (each for each in normalize("NFKD", name) if not combining(each))
+        return "".join(bare).casefold()
 
     def state(self, state: State, form: NameForm = "short") -> Markup:
         """Return the name of a State, which no other writing around it turns."""

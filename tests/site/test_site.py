@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import pytest
 
+import ccm
 import ccm.plans
 from ccm.claims import Verdict
 from ccm.convention import CONVENTION
@@ -228,6 +229,23 @@ class TestLanguages:
         said = tongue(code).day(date(2026, 10, 1))
         assert said.startswith('<time datetime="2026-10-01"')
         assert said.partition(">")[2].startswith(day)
+
+    @pytest.mark.parametrize(
+        ("code", "names"),
+        [
+            ("en", ["Albania", "Côte d'Ivoire", "Cuba"]),
+            ("fr", ["Albanie", "Côte d’Ivoire", "Cuba"]),
+            ("es", ["Albania", "Côte d'Ivoire", "Cuba"]),
+        ],
+    )
+    def test_order_of_names(self, code: str, names: list[str]) -> None:
+        """An accent does not send a State to the end."""
+        view = ccm.as_of(date(2020, 9, 28))
+        profiles = [view.profile(state) for state in ("CUB", "CIV", "ALB")]
+        found = [tongue(code).called(p.state) for p in tongue(code).by_name(profiles)]
+        assert [str(name).replace("’", "'") for name in found] == [
+            name.replace("’", "'") for name in names
+        ]
 
     def test_no_other_language(self) -> None:
         """It is refused in a line."""
