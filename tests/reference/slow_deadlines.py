@@ -24,6 +24,7 @@ from ccm.facts import (
     ExtensionRequest,
     HostilitiesEnded,
     Meeting,
+    Placed,
     StockpileDeclared,
     StockpileDestroyed,
     StockpileFound,
@@ -253,10 +254,10 @@ def article_4_1_a(course: Course, term: Term, on: date) -> set[Stand]:
     }
 
 
-def later_hostilities(course: Course, term: Term, on: date) -> list[date]:
-    """Return when hostilities ended after entry into force, as the State says."""
+def later_hostilities(course: Course, term: Term, on: date) -> list[HostilitiesEnded]:
+    """Return the ends of hostilities since entry into force, as the State says."""
     return [
-        day_of(e)
+        e
         for e in course.of(HostilitiesEnded)
         if e.shown_by is EndShownBy.DECLARATION and term.entry <= day_of(e) <= on
     ]
@@ -295,12 +296,19 @@ def _choices(each: Iterable[set[Stand]]) -> list[tuple[Stand, ...]]:
     return found
 
 
-def _of_hostilities(course: Course, end: date, on: date) -> set[Stand]:
+def _of_hostilities(course: Course, end: HostilitiesEnded, on: date) -> set[Stand]:
+    """Return where a State stands under the ten years from one end of hostilities.
+
+    What is cleared or found in one place bears on what was left there; what is told
+    of no place, on all.
+    """
     one = Held(there=True)
+    begun = day_of(end)
     for word in course.words(ClearanceCompleted, ContaminationFound):
-        if end <= day_of(word) <= on:
+        assert isinstance(word, Placed)
+        if word.where in ("", end.where) and begun <= day_of(word) <= on:
             (one,) = _after(one, word, AREAS)
-    ways = list(deadlines(course, "art4.1b", end, 12 * 10, on))
+    ways = deadlines(course, "art4.1b", begun, 12 * 10, on)
     return {stands(one, dues, on, urgent=False) for dues in ways}
 
 
@@ -340,8 +348,8 @@ def _begins(course: Course, term: Term, on: date) -> list[date]:
     """
     finds = [day_of(e) for e in course.of(ContaminationFound) if day_of(e) <= on]
     first = max(finds, default=date.min)
-    ends = [end for end in later_hostilities(course, term, on) if end >= first]
-    return [first, *ends]
+    ends = map(day_of, later_hostilities(course, term, on))
+    return [first, *(end for end in ends if end >= first)]
 
 
 def _declaration(

@@ -17,6 +17,7 @@ from ccm.dates import PartialDate, Period
 from ccm.facts import (
     Act,
     AnnualReport,
+    AnnualReportMissing,
     ArmedConflict,
     AssistanceProvided,
     ClearanceCompleted,
@@ -31,6 +32,7 @@ from ccm.facts import (
     ExtensionRequest,
     HostilitiesEnded,
     InitialReport,
+    InitialReportMissing,
     Instrument,
     Legislation,
     Meeting,
@@ -38,6 +40,8 @@ from ccm.facts import (
     MunitionsAcquired,
     MunitionsTransferred,
     NationalMeasure,
+    OfYear,
+    Placed,
     ProhibitedAct,
     ProvisionalApplication,
     Record,
@@ -65,6 +69,9 @@ FOUNDERS = 30
 WIDEST = 48
 """How many fillings a history may have at most."""
 
+REPORTS = (InitialReport, AnnualReport)
+MISSING = (InitialReportMissing, AnnualReportMissing)
+
 STOCKPILE: tuple[type[Event], ...] = (
     StockpileDeclared,
     StockpileDeclared,
@@ -79,8 +86,16 @@ KINDS: dict[str, tuple[type[Event], ...]] = {
     "art1": (ProhibitedAct, ProvisionalApplication),
     "art3.1": (*STOCKPILE, StockpileSeparated, StockpileSeparated),
     "art3": STOCKPILE,
-    "art3.8": (Retention, Retention, MunitionsAcquired, MunitionsTransferred)
-    + (AnnualReport,) * 3,
+    "art3.8": (
+        Retention,
+        Retention,
+        MunitionsAcquired,
+        MunitionsTransferred,
+        AnnualReport,
+        AnnualReport,
+        AnnualReport,
+        AnnualReportMissing,
+    ),
     "art4": (
         ContaminationDeclared,
         ContaminationDeclared,
@@ -106,8 +121,8 @@ KINDS: dict[str, tuple[type[Event], ...]] = {
     ),
     "art5": (VictimsReported, VictimsRuledOut, VictimsInDoubt, VictimAssistance),
     "art6": (AssistanceProvided,),
-    "art7.1": (InitialReport,),
-    "art7.2": (AnnualReport,),
+    "art7.1": (InitialReport, InitialReport, InitialReportMissing),
+    "art7.2": (AnnualReport, AnnualReport, AnnualReportMissing),
     "art9": (NationalMeasure,),
 }
 """What is drawn about each obligation; what stands twice, twice as often."""
@@ -161,13 +176,16 @@ class History:
     def fillings(self) -> Iterator[tuple[bool, Course]]:
         """Yield every exact course that it allows, and whether its order is sure.
 
-        Where two things are told of one day, each order is a course of its own.
+        Where two things are told of one day, each order is a course of its own. No
+        report had come by a day on which it was listed as missing.
         """
         for days in product(*(list(_days(e)) for e in self.events)):
             exact = [
                 attrs.evolve(e, date=PartialDate.on(day))
                 for e, day in zip(self.events, days, strict=True)
             ]
+            if _denied(exact):
+                continue
             orders = list(_orders(exact))
             for events in orders:
                 others = (THIRTIETH,) * FOUNDERS
@@ -189,6 +207,20 @@ def _days(told: Event) -> Iterator[date]:
         first = date(told.year + 1, 1, 1)
     for number in range((last - first).days + 1):
         yield first + number * DAY
+
+
+def _denied(events: Sequence[Event]) -> bool:
+    """Tell whether a report had come by a day on which it was missing."""
+    return any(
+        isinstance(missing, MISSING)
+        and isinstance(report, REPORTS)
+        and report.voice is not Voice.OBSERVER
+        and getattr(missing, "year", 0) == getattr(report, "year", 0)
+        and isinstance(missing, OfYear) == isinstance(report, OfYear)
+        and day_of(report) <= day_of(missing)
+        for missing in events
+        for report in events
+    )
 
 
 def _orders(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
@@ -271,14 +303,21 @@ def history(random: Random, obligation: str, *, exact: bool) -> History:
         found += drawn.extensions(obligation, first)
     if random.random() < 0.2:
         found += drawn.leaving()
-    if not exact:
-        found = [drawn.blurred(e) for e in found]
-        while _ways(found) > WIDEST:
-            index = max(range(len(found)), key=lambda i: len(list(_days(found[i]))))
-            found[index] = attrs.evolve(
-                found[index], date=PartialDate.on(found[index].date.earliest)
-            )
-    return History((*_joining(deposit), *found), meetings, tuple(drawn.marks))
+    if obligation == "art4.1b" and random.random() < 0.5:
+        found = [drawn.placed(e) for e in found]
+    reports = [e for e in found if isinstance(e, REPORTS)]
+    found = [e for e in found if not _denied([e, *reports])]
+    told = found if exact else _blurred(drawn, found)
+    return History((*_joining(deposit), *told), meetings, tuple(drawn.marks))
+
+
+def _blurred(drawn: _Drawn, true: list[Event]) -> list[Event]:
+    """Draw what sources may print of events, with few enough fillings to try all."""
+    told = [drawn.blurred(e) for e in true]
+    while _ways(told) > WIDEST:
+        widest = max(range(len(told)), key=lambda i: len(list(_days(told[i]))))
+        told[widest] = true[widest]
+    return told
 
 
 def _ways(events: Sequence[Event]) -> int:
@@ -332,6 +371,7 @@ class _Drawn:
         ahead = (m for m in self.meetings if m.closes.latest >= day)
         fields: dict[type[Event], tuple[str, Sequence[object]]] = {
             AnnualReport: ("year", (day.year - 1,) * 3 + (day.year - 2,)),
+            AnnualReportMissing: ("year", (day.year - 1, day.year - 2)),
             ClearanceDeclared: ("meeting", (next(ahead).label,)),
             MunitionsTransferred: ("receiver", (NEIGHBOUR,)),
             NationalMeasure: ("kind", list(Legislation)),
@@ -393,6 +433,12 @@ class _Drawn:
             end = random.choice((PartialDate.on(ended), None))
             found.append(event(ArmedConflict, begun, ended=end))
         return found
+
+    def placed(self, told: Event) -> Event:
+        """Draw the place that an event concerns, if events of its kind have one."""
+        if not isinstance(told, Placed):
+            return told
+        return attrs.evolve(told, where=self.random.choice(("", "north", "south")))
 
     def blurred(self, told: Event) -> Event:
         """Draw what a source may print of it: mostly two or three days."""

@@ -23,7 +23,8 @@ class Term(NamedTuple):
 
     Attributes:
         deposit: Day of its instrument.
-        entry: First day on which the Convention is in force for it.
+        entry: First day on which the Convention is in force for it; the last of the
+            calendar while too few have deposited.
         receipt: When the Depositary received its notice of withdrawal.
         effect: First day on which it is out; None while none is known.
     """
@@ -89,9 +90,7 @@ def terms(course: Course) -> list[Term]:
         deposit = day_of(instrument)
         if found and not _returns(instrument, found[-1]):
             continue
-        entry = article_17_2(deposit, [*course.others, deposit])
-        if entry is None:
-            continue
+        entry = article_17_2(deposit, [*course.others, deposit]) or date.max
         receipt = min((day for day in notices if day >= deposit), default=None)
         effect = receipt and article_20_3(receipt, course.of(ArmedConflict))
         found.append(Term(deposit, entry, receipt, effect))
