@@ -142,12 +142,15 @@ def deadlines(
 
     Where the meeting that was to decide has closed and no decision is on record, the
     deadline stayed, or was moved to a day that nobody knows, at some time from the
-    opening of that meeting on.
+    opening of that meeting on. What was decided before hostilities ended extends no
+    period that begins with their end.
     """
     decisions = [
         e
         for e in course.events
-        if isinstance(e, ExtensionDecision) and e.obligation == duty
+        if isinstance(e, ExtensionDecision)
+        and e.obligation == duty
+        and (duty != "art4.1b" or anchor <= day_of(e))
     ]
 
     def recorded(by: date) -> date:
