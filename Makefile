@@ -34,9 +34,11 @@ types: $(VENV)/.installed-dev
 builds: $(VENV)/.installed-dev  ## wheel and sdist, built twice: one digest
 	$(BIN)/python tests/released/builds.py dist
 
-docs: $(VENV)/.installed  ## write the pages that say what the code says
+docs: $(VENV)/.installed-docs  ## the pages that say what the code says; all as a site
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_claims.py
+	$(BIN)/python docs/generate_questions.py
+	$(BIN)/python -m sphinx -n -W --keep-going -q docs build/docs
 
 names: $(VENV)/.installed-test  ## fill in the names of States that come from locale data
 	$(BIN)/python docs/generate_names.py

@@ -236,6 +236,11 @@ class Finding:
         return self._cell.teller.last_known(self.on)
 
     @property
+    def cell(self) -> Cell:
+        """The answer alone, which is the same on the days around."""
+        return self._cell
+
+    @property
     def deadline(self) -> Deadline | None:
         """The deadline in force on the day; None where none runs."""
         return self._cell.deadline

@@ -4,52 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import ccm
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
+from ccm.tabled import Tabled
 from ccm.view import AsOf
 from ccm.view.requests import to_be_filed
 from ccm.view.roster import a_day
 from ccm.view.schedules import Due, falling_due, not_too_far, taking_effect
-from ccm.view.tabular import Column, Value, arrow_column, arrow_table
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-__all__ = ["COLUMNS", "Schedule", "schedule"]
-
-COLUMNS: tuple[Column[Due], ...] = (
-    Column("due", "day", "The last day on which it is in time.", lambda d: d.on),
-    Column("state", "code", "The State, by alpha-3 code.", lambda d: d.state.alpha3),
-    Column("name", "code", "Its short name, in English.", lambda d: d.state.name),
-    Column(
-        "obligation",
-        "code",
-        "Id of the obligation; the provision of what is none.",
-        lambda d: d.id,
-    ),
-    Column(
-        "what",
-        "code",
-        "Id of the obligation; with `request`, for the last day to file one; `entry "
-        "into force` or `withdrawal`.",
-        lambda d: d.what,
-    ),
-    Column("provision", "code", "Where it is said.", lambda d: d.provision),
-    Column("text", "text", "What falls due, in words.", lambda d: d.text),
-    Column(
-        "certain",
-        "truth",
-        "Whether the record leaves no doubt that it falls due.",
-        lambda d: d.certain,
-    ),
-)
-"""The columns of a schedule."""
+__all__ = ["Schedule", "schedule"]
 
 
-class Schedule(tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no more
+class Schedule(Tabled, tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no more
     """What falls due, in order of days: a tuple that knows of which view it is."""
 
     _view: AsOf
@@ -71,19 +40,6 @@ class Schedule(tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no 
     def to_dict(self) -> ccm.records.ScheduleRow:
         """Return it as in JSON: the day asked about, and what falls due."""
         return ccm.records.schedule_row(self)
-
-    def to_dicts(self) -> list[dict[str, Value]]:
-        """Return what falls due as rows, each with its columns by name."""
-        return [{each.name: each.of(due) for each in COLUMNS} for due in self]
-
-    def to_arrow(self) -> pa.Table:
-        """Return what falls due as an Arrow table.
-
-        Raises:
-            MissingExtraError: The extra ``tables`` is not installed.
-        """
-        columns = {c.name: arrow_column(c.kind, map(c.of, self)) for c in COLUMNS}
-        return arrow_table(columns)
 
     def to_ics(
         self, *, alarms: Sequence[int] = (), also: Iterable[ccm.SupportDue] = ()
