@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore ray lint types docs names clean
+.PHONY: report test explore ray lint types builds docs names clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -28,9 +28,14 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
-docs: $(VENV)/.installed  ## write the pages that say what the code says
+builds: $(VENV)/.installed-dev  ## wheel and sdist, built twice: one digest
+	$(BIN)/python tests/released/builds.py dist
+
+docs: $(VENV)/.installed-docs  ## the pages that say what the code says; all as a site
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_claims.py
+	$(BIN)/python docs/generate_questions.py
+	$(BIN)/python -m sphinx -n -W --keep-going -q docs build/docs
 
 names: $(VENV)/.installed-test  ## fill in the names of States that come from locale data
 	$(BIN)/python docs/generate_names.py

@@ -66,6 +66,8 @@ if TYPE_CHECKING:
     from ccm.view.profile import Profile as Profile
     from ccm.view.profile import profile as profile
     from ccm.view.provenance import Provenance as Provenance
+    from ccm.view.receipts import Receipt as Receipt
+    from ccm.view.receipts import receipt_of as receipt_of
     from ccm.view.schedules import Due as Due
     from ccm.view.scheduling import Schedule as Schedule
     from ccm.view.scheduling import schedule as schedule
@@ -118,6 +120,7 @@ _ABOVE = {
     "ccm.tables.notebook": ("in_notebook",),
     "ccm.view.panels": ("Spans", "spans"),
     "ccm.view.profile": ("Profile", "profile"),
+    "ccm.view.receipts": ("Receipt", "receipt_of"),
     "ccm.view.scheduling": ("Schedule", "schedule"),
     "ccm.words.forms": ("in_words",),
     "ccm.words.tree": ("as_tree",),
@@ -178,6 +181,7 @@ __all__ = [
     "Progress",
     "Provenance",
     "Reading",
+    "Receipt",
     "Record",
     "Review",
     "Rounding",

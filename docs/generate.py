@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout, suppress
+from inspect import isfunction
+from io import StringIO
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+import ccm
+import ccm.errors
+from ccm.cli import PROGRAM, main
 from ccm.convention.register import REGISTER, Entry
 from ccm.plans import Action, ExpectedResult, plan
 from ccm.share.schemas import schemas
@@ -17,7 +24,9 @@ from ccm.view.tabular import Column, Form
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
+API = ROOT / "docs" / "reference" / "api.md"
 CODEBOOK = ROOT / "docs" / "reference" / "codebook.md"
+COMMANDS = ROOT / "docs" / "reference" / "commands.md"
 SCHEMAS = ROOT / "docs" / "reference" / "schemas"
 DUBROVNIK = ROOT / "docs" / "reference" / "dubrovnik.md"
 
@@ -77,6 +86,61 @@ def codebook() -> str:
         lines = _lines(("column", "type", "what stands in it"), rows)
         parts.append(f"\n## `{kind.name}`\n\n{told}\n\n{lines}")
     return "".join(parts)
+
+
+_COMMANDS = """\
+# The commands
+
+Made from their help, by `make docs`; do not edit it here. `ccm help COMMAND` prints the
+same.
+"""
+
+
+def commands() -> str:
+    """Return the page on commands, as it should stand: the help of each."""
+    os.environ["COLUMNS"] = "80"
+    parts = [_COMMANDS]
+    for theme, each in PROGRAM.themes.items():
+        parts.append(f"\n## {theme[:1].upper()}{theme[1:]}\n")
+        names = [str(command.name) for command in each if command.name != "help"]
+        parts += [f"\n### {name}\n\n```text\n{_help(name)}\n```\n" for name in names]
+    return "".join(parts)
+
+
+def _help(command: str) -> str:
+    with redirect_stdout(StringIO()) as said, suppress(SystemExit):
+        main([command, "--help"])
+    return said.getvalue().strip()
+
+
+_API = """\
+# Every name, with its docstring
+
+Made from `ccm.__all__` and `ccm.errors`, by `make docs`; do not edit it here. [The
+names of `ccm`](python.md) in the order of use come first; here is the whole of each.
+"""
+
+
+def api() -> str:
+    """Return the page of docstrings, as it should stand."""
+    names = [f"ccm.{name}" for name in ccm.__all__ if not name.startswith("__")]
+    errors = [f"ccm.errors.{name}" for name in ccm.errors.__all__ if name != "CCMError"]
+    parts = [_API]
+    for title, found in (("Names of `ccm`", names), ("Errors", errors)):
+        parts.append(f"\n## {title}\n")
+        parts += [_documented(name) for name in found]
+    return "".join(parts)
+
+
+def _documented(name: str) -> str:
+    thing = attrgetter(name.removeprefix("ccm."))(ccm)
+    if isinstance(thing, type):
+        told = f"autoclass:: {name}\n   :members:"
+        if any(base.__module__ == "ccm.view.findings" for base in thing.__mro__):
+            told += "\n   :inherited-members:"  # its users know one class
+    else:
+        told = f"auto{'function' if isfunction(thing) else 'data'}:: {name}"
+    return f"\n```{{eval-rst}}\n.. {told}\n```\n"
 
 
 def _says(column: Column[object]) -> str:
@@ -215,6 +279,8 @@ def _measure(aim: Action | ExpectedResult) -> str:
 
 
 if __name__ == "__main__":
+    API.write_text(api(), encoding="utf-8")
+    COMMANDS.write_text(commands(), encoding="utf-8")
     SCHEMAS.mkdir(exist_ok=True)
     for file, text in schema_files().items():
         (SCHEMAS / file).write_text(text, encoding="utf-8")

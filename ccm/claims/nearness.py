@@ -32,8 +32,11 @@ def nearest(
         cutoff: How alike they must be, from 0 to 1.
     """
     near: list[tuple[float, str]] = []
+    subjects: dict[str, float] = {}
     for each in known:
-        alike = _likeness(topic[0], each.subject, cutoff)
+        if each.subject not in subjects:
+            subjects[each.subject] = _likeness(topic[0], each.subject, cutoff)
+        alike = subjects[each.subject]
         if alike >= cutoff:
             told = _likeness(topic[1], each.predicate, cutoff)
             alike = min(alike, told) if max(alike, told) > _ALIKE else 0.0

@@ -31,8 +31,8 @@ PROGRAM = Program(
             *(reasons.project, reasons.readings),
         ),
         "documents and data": (
-            *(documents.progress, documents.audit, documents.ask),
-            *(documents.check, documents.template),
+            *(documents.conference, documents.progress, documents.audit),
+            *(documents.ask, documents.check, documents.template),
         ),
         "into other tools": (exports.export, exports.calendar),
         "what words mean": (lists.obligations, help_),

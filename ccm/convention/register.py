@@ -132,6 +132,7 @@ _OURS: tuple[Entry, ...] = (
         why_not="the content of help to which nobody is bound, where available",
     ),
     Entry("art4.5", "up to five years more", "article04_clearance:EXTENSION"),
+    Entry("art4.6", "nine months before the meeting", "article04_clearance:EXTENSION"),
     Entry("art4.6", "contents of a request", "article04_clearance:CONTENTS_4_6"),
     Entry("art4.7", "the meeting decides", "article04_clearance:EXTENSION"),
     Entry("art4.7", "by what majority", "article11_meetings:CLEARANCE_REQUESTS"),

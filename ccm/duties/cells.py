@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import attrs
 
+import ccm
 from ccm.duties.answering import answered, possible
 from ccm.duties.homes import rule_of
 from ccm.duties.protocol import Upshot
@@ -292,13 +293,18 @@ class Row:
         first, last, told = self._told_around(day)
         known = None if cell.decided else self.last_known(day)
         try:
-            alike = attrs.evolve(cell, teller=told_once(told, known))
+            once = told_once(told, known, self.receipt)
+            alike = attrs.evolve(cell, teller=once)
             text = worded(Finding(asked.day, alike))
         except OneDayError:
             number = day.toordinal()
             return number, number, worded(Finding(day, cell))
         since, through = asked.days
         return max(first, since), min(last, through), text
+
+    def receipt(self, finding: Finding) -> ccm.Receipt:
+        """Return what a finding was made of."""
+        return ccm.receipt_of(finding, self._roll)
 
     def _said(self, day: date) -> tuple[int, int, Told]:
         """Return what it says from one day to another, which hold the day."""

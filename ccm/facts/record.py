@@ -41,6 +41,14 @@ class OwnFile(NamedTuple):
     rows: int
 
 
+class Drawn(NamedTuple):
+    """Which part of which record it is that answers rest on."""
+
+    whole: Record
+    trust: Confidence
+    known_by: date | None
+
+
 class Correction(NamedTuple):
     """What became of a row of a record that an own row corrects."""
 
@@ -173,12 +181,15 @@ class Record(Tabled):
     own: tuple[OwnFile, ...] = ()
     corrections: tuple[Correction, ...] = ()
     _source: _Grown | _Known | None = attrs.field(default=None, init=False)
+    _drawn: Drawn | None = attrs.field(default=None, init=False)
 
     def __repr__(self) -> str:
         return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how to make it again, without what was sorted out of it."""
+        if self._drawn is not None:
+            return _part, self._drawn
         fields = (each.name for each in attrs.fields(Record) if each.init)
         return partial(Record, **{name: getattr(self, name) for name in fields}), ()
 
@@ -354,7 +365,16 @@ class Record(Tabled):
             kept = self._sure
         else:
             kept = self if trust is Confidence.UNVERIFIED else self._verified
-        return kept if known_by is None else kept._known(known_by)
+        if known_by is not None:
+            kept = kept._known(known_by)
+        if kept is not self and kept._drawn is None:
+            object.__setattr__(kept, "_drawn", Drawn(self, trust, known_by))
+        return kept
+
+    @property
+    def drawn(self) -> Drawn:
+        """Which part of which record it is; all of itself if `evidence` made it not."""
+        return self._drawn or Drawn(self, Confidence.UNVERIFIED, None)
 
     def _known(self, by: date) -> Record:
         """Return what of the record was public by a day; a few such days are kept."""
@@ -620,6 +640,10 @@ class _Dossiers(Mapping[State, Dossier]):
 
     def __len__(self) -> int:
         return len(self.histories)
+
+
+def _part(whole: Record, trust: Confidence, known_by: date | None) -> Record:
+    return whole.evidence(trust=trust, known_by=known_by)
 
 
 def _keep(store: dict[_K, _V], key: _K, value: _V) -> None:

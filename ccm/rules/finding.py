@@ -102,6 +102,10 @@ class Teller(Protocol):
         """Return a finding in words of one form, made once for all days alike."""
         ...
 
+    def receipt(self, finding: Finding) -> ccm.Receipt:
+        """Return what a finding was made of."""
+        ...
+
 
 @attrs.define(eq=False, repr=False)  # made for every stretch of days
 class Cell:
@@ -346,6 +350,14 @@ class Finding:
         return self._telling(self._cell.breach, "whether there is a breach")
 
     @property
+    def receipt(self) -> ccm.Receipt:
+        """What it was made of, so that it can be made again.
+
+        Worked out when somebody asks: it names the digest of the whole record.
+        """
+        return self._cell.teller.receipt(self)
+
+    @property
     def reading(self) -> tuple[str, ...]:
         """The choices of interpretation that the answer rests on, by field."""
         return self.explanation.reading()
@@ -374,7 +386,8 @@ class Finding:
     def __reduce__(self) -> tuple[object, ...]:
         """Return how to make it again, without the record that it was asked of."""
         known = None if self._cell.decided else self.last_known
-        return _remade, (self.on, self.told, known, *self._cell.said())
+        said = self._cell.said()
+        return _remade, (self.on, self.told, known, self.receipt, *said)
 
     def explain(self, form: str = "text") -> str:
         """Return the reasons as a tree or, for a brief, in sentences.
@@ -470,10 +483,15 @@ def _kind(told_by: type[Event] | Evidence | Event) -> type[Event]:
 class _Once:
     """Tells what was told of one day."""
 
-    __slots__ = ("_known", "_told")
+    __slots__ = ("_known", "_receipt", "_told")
 
-    def __init__(self, told: Told, known: LastKnown | None) -> None:
-        self._told, self._known = told, known
+    def __init__(
+        self,
+        told: Told,
+        known: LastKnown | None,
+        receipt: Callable[[Finding], ccm.Receipt],
+    ) -> None:
+        self._told, self._known, self._receipt = told, known, receipt
 
     def told(self, day: Day) -> Told:  # noqa: ARG002 - of that day it was told
         return self._told
@@ -489,6 +507,9 @@ class _Once:
     ) -> str:
         return worded(finding)
 
+    def receipt(self, finding: Finding) -> ccm.Receipt:
+        return self._receipt(finding)
+
 
 def _in_brief(due: Deadline) -> str:
     """Return a deadline; of many days that it can be, how many and which ends."""
@@ -502,15 +523,21 @@ def _hides(text: str) -> bool:
     return not text.isprintable()
 
 
-def told_once(told: Told, known: LastKnown | None = None) -> Teller:
+def told_once(
+    told: Told, known: LastKnown | None, receipt: Callable[[Finding], ccm.Receipt]
+) -> Teller:
     """Return what tells of one day, whichever it is asked for.
 
     Args:
         told: What it tells.
         known: Where the State stood when that was last decided, before the day.
+        receipt: Gives what a finding was made of.
     """
-    return _Once(told, known)
+    return _Once(told, known, receipt)
 
 
-def _remade(on: Day, told: Told, known: LastKnown | None, *said: Any) -> Finding:
-    return Finding(on, Cell(*said, teller=told_once(told, known)))
+def _remade(
+    on: Day, told: Told, known: LastKnown | None, receipt: ccm.Receipt, *said: Any
+) -> Finding:
+    teller = told_once(told, known, lambda _finding: receipt)
+    return Finding(on, Cell(*said, teller=teller))

@@ -10,15 +10,18 @@ from ccm.facts import Record
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
 from ccm.view.provenance import Provenance
+from ccm.view.receipts import Receipt
 
 __all__ = [
     "ProvenanceRow",
     "ReachRow",
+    "ReceiptRow",
     "RecordRow",
     "far_beyond",
     "in_brief",
     "provenance_row",
     "reach_row",
+    "receipt_row",
     "record_row",
 ]
 
@@ -79,6 +82,25 @@ class ProvenanceRow(RecordRow):
     """The names of those that differ from the default."""
 
 
+class ReceiptRow(TypedDict):
+    """What one answer was asked of, and of what it was made."""
+
+    text: str
+    """The command that asks again, and what it must find."""
+    state: str
+    obligation: str
+    on: str
+    known_by: str | None
+    trust: str
+    reading: dict[str, str]
+    """Every choice of interpretation, with the option chosen."""
+    treaty: str
+    version: str
+    """Version of ccm."""
+    sha256: str
+    """Digest of all that the record holds."""
+
+
 def record_row(record: Record) -> RecordRow:
     """Return which library read which record."""
     return _record_row(
@@ -108,6 +130,22 @@ def provenance_row(told: Provenance) -> ProvenanceRow:
         "trust": str(told.trust),
         "reading": dict(told.reading),
         "changed": list(told.changed),
+    }
+
+
+def receipt_row(receipt: Receipt) -> ReceiptRow:
+    """Return what one answer was made of."""
+    return {
+        "text": str(receipt),
+        "state": receipt.state.alpha3,
+        "obligation": receipt.obligation,
+        "on": str(receipt.on),
+        "known_by": str(receipt.known_by) if receipt.known_by else None,
+        "trust": str(receipt.trust),
+        "reading": dict(receipt.reading.chosen),
+        "treaty": receipt.treaty,
+        "version": receipt.version,
+        "sha256": receipt.digest,
     }
 
 

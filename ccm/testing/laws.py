@@ -164,8 +164,9 @@ def asked_afresh(view: AsOf, state: str | State, obligation: str, day: date) -> 
     norm, roll = view.treaty.norm(obligation), view.roll
     case = roll.case(view.state(state), day)
     answer = answered(norm, case)
-    known = view.at(day).assess(state, obligation).last_known
-    cell = cell_of(answer, case, told_once(told(answer, case), known))
+    kept = view.at(day).assess(state, obligation)
+    once = told_once(told(answer, case), kept.last_known, lambda _: kept.receipt)
+    cell = cell_of(answer, case, once)
     return Finding(day, cell)
 
 

@@ -44,6 +44,22 @@ def _table(page: str, width: int) -> list[list[str]]:
     return [row for row in rows if len(row) == width and not row[0].startswith("--")]
 
 
+@pytest.mark.parametrize("name", ["commands", "api"])
+def test_a_page_that_is_made(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is stale is written anew by ``make docs``."""
+    monkeypatch.setenv("COLUMNS", "80")
+    pages = runpy.run_path(str(DOCS / "generate.py"))
+    page = (DOCS / "reference" / f"{name}.md").read_text(encoding="utf-8")
+    assert page == pages[name](), "run make docs"
+
+
+def test_every_page_has_its_place() -> None:
+    """A reader of the site finds each by the index."""
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    pages = {p.relative_to(DOCS).with_suffix("").as_posix() for p in DOCS.rglob("*.md")}
+    assert pages - {"index"} <= set(index.split("\n"))
+
+
 class TestArticlesPage:
     """Article → provision → norm → module → tests, made from the register."""
 
@@ -135,6 +151,16 @@ class TestClaimsPage:
         pages = runpy.run_path(str(DOCS / "generate_claims.py"))
         page = (DOCS / "reference" / "claims.md").read_text(encoding="utf-8")
         assert page == pages["claims"](), "run make docs"
+
+
+class TestQuestionsPage:
+    """Every question, every condition and every table, made from the code."""
+
+    def test_it_is_what_the_code_says(self) -> None:
+        """A page that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate_questions.py"))
+        page = (DOCS / "reference" / "questions.md").read_text(encoding="utf-8")
+        assert page == pages["page"](), "run make docs"
 
 
 class TestReadingsPage:

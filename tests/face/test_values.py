@@ -30,7 +30,7 @@ PARTS = {
     *("Assumptions", "Remaining", "Work", "Tenure"),
     *("Content", "Evidence", "ExtensionRule", "Reopening"),
     *("WithdrawalRule", "ProvisionalRule", "EntryIntoForceRule"),
-    *("InstrumentRule", "SignatureRule", "Roll", "States", "Treaty"),
+    *("Drawn", "InstrumentRule", "SignatureRule", "Roll", "States", "Treaty"),
 }
 """What stands inside the row of another value, or states a rule: no answer."""
 

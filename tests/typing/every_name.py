@@ -73,6 +73,9 @@ def documents(then: ccm.AsOf) -> None:
 def grounds(then: ccm.AsOf) -> None:
     """Ask what answers rest on, and for others."""
     assert_type(then.provenance(), ccm.Provenance)
+    receipt = then.assess("BGR", "art3").receipt
+    assert_type(receipt, ccm.Receipt)
+    assert_type(receipt.again(), ccm.Finding)
     assert_type(then.record, ccm.Record)
     assert then.record is ccm.packaged_record()
     reading = ccm.Reading(last_day="too late", rounding=ccm.Rounding.UP)
