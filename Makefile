@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 ON ?= 2026-11-26
 
-.PHONY: report test explore browser ray lint types builds docs names clean
+.PHONY: report test explore browser reference ray lint types builds docs names clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -22,6 +22,9 @@ browser: $(VENV)/.installed-site  ## look at the site in Chromium: axe, widths, 
 	$(BIN)/ccm site $(VENV)/site --on $(ON) --language fr --language zh --language ar
 	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
 	node tests/browser/look.js $(VENV)/site $(PICTURES)
+
+reference: $(VENV)/.installed-test  ## 100,000 random histories held against the slow reference of tests/reference
+	CCM_EXAMPLES=$${CCM_EXAMPLES:-2084} $(BIN)/python -m pytest -n auto --dist=load --hypothesis-profile=explore tests/reference
 
 ray: $(VENV)/.installed-ray  ## columns over Ray Data, beside the answers without it
 	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python examples/distributed/columns_on_ray.py

@@ -40,3 +40,7 @@ class Tabled:
             MissingExtraError: The extra ``tables`` is not installed.
         """
         return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def _repr_html_(self) -> str:
+        """Return it for a notebook."""
+        return ccm.in_notebook(self)

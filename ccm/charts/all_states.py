@@ -57,7 +57,8 @@ def _days(finding: Finding) -> tuple[date, ...]:
 
 
 def _lane(view: AsOf, finding: Finding, deadline: Deadline) -> Lane:
-    name = f"{finding.state}, {article(view.treaty.norm(finding.obligation).provision)}"
+    cited = article(view.treaty.norm(finding.obligation).provision)
+    name = f"{finding.state}, {cited}"
     first = deadline.candidates[0]
     runs: list[Bar] = []
     if first > view.on:
@@ -66,7 +67,8 @@ def _lane(view: AsOf, finding: Finding, deadline: Deadline) -> Lane:
         runs.append(Bar(view.on, first, ink, what))
     known = [p for p in points(deadline) if p.on in deadline.candidates]
     bars = (*runs, *open_end(deadline))
-    return Lane(name, bars, tuple(known), days(deadline))
+    label = name.replace("Article ", "")
+    return Lane(name, bars, tuple(known), days(deadline), label=label)
 
 
 def members(view: AsOf) -> Chart:

@@ -16,7 +16,7 @@ from ccm.claims.cross_checks import outcomes
 from ccm.claims.gaps import gap_of
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
-from ccm.claims.nearness import nearest
+from ccm.claims.nearness import nearest, sharing
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Listing, Value
 from ccm.claims.verdicts import Audited, Verdict
@@ -164,7 +164,8 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
     if gap := gap_of(claim):
         asks = f"; what would tell: {gap.would_answer}" if gap.would_answer else ""
         return gap.verdict, f"{gap.why}{asks}"
-    return Verdict.NOT_UNDERSTOOD, _named(nearest(claim.topic, questions()))
+    near = nearest(claim.topic, questions()) or sharing(claim.topic, questions())
+    return Verdict.NOT_UNDERSTOOD, _named(near)
 
 
 def _named(near: Sequence[str]) -> str:

@@ -107,7 +107,8 @@ class Command(click.Command):
             today=ctx.find_root().obj,
             **{str(option.name): given.pop(str(option.name)) for option in _EVERY},
         )
-        read = [value for name, value in ctx.params.items() if name != "output"]
+        own = "output", "earlier"  # an earlier answer can be written over
+        read = [value for name, value in ctx.params.items() if name not in own]
         hold_apart(asked.output, read)
         with waiting(f"ccm {ctx.info_name}", asked.output, asked.color):
             page = ctx.invoke(

@@ -153,7 +153,9 @@ def template(asked: Asked, *, kind: str | None) -> Page | str:
 @click.option(
     "--questions",
     metavar="WORD",
-    help="list what a claim can ask, with a word in it; all lists everything",
+    is_flag=False,
+    flag_value="",
+    help="list what a claim can ask, with a word in it; everything without one",
 )
 @click.option(
     "--template",
@@ -178,7 +180,7 @@ def audit(
     from ccm.share.auditing import auditing  # noqa: PLC0415 - not for --help
 
     if questions is not None:
-        return question_list("" if questions == "all" else questions)
+        return question_list(questions)
     if draft is not None:
         return draft_template(asked.of_the_convention(), draft)
     if not files and not documents:

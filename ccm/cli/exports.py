@@ -66,6 +66,12 @@ class _Lead(Kind):
     multiple=True,
     help="remind so long before, such as 30d or 4w; can be repeated",
 )
+@click.option(
+    "--earlier",
+    type=FILE,
+    metavar="FILE",
+    help="the file as it was made before: what fell away since is cancelled",
+)
 def calendar(
     asked: Asked,
     *,
@@ -73,6 +79,7 @@ def calendar(
     until: date | None,
     months: int | None,
     alarms: Sequence[int],
+    earlier: Path | None,
 ) -> bytes:
     """Ask for a calendar."""
     from ccm.share.calendars import calendar as written  # noqa: PLC0415 - not for --help
@@ -86,7 +93,23 @@ def calendar(
         states=states or None,
         alarms=alarms,
         meetings=asked.treaty is None,
+        earlier=_before(earlier, asked.output),
     )
+
+
+def _before(earlier: Path | None, output: Path | None) -> bytes:
+    """Return an earlier file; nothing of one that is yet to be made.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    if earlier is None or (earlier == output and not earlier.exists()):
+        return b""
+    try:
+        return earlier.read_bytes()
+    except OSError as error:
+        msg = f"--earlier: cannot read {earlier}: {error.strerror}"
+        raise click.UsageError(msg) from None
 
 
 _KINDS = "state", "clearance", "running", "members", "standing", "plan"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 from textwrap import dedent
-from types import NoneType, UnionType
+from types import ModuleType, NoneType, UnionType
 from typing import Any, NotRequired, Union, get_args, get_origin, get_type_hints
 
 import ccm
@@ -90,9 +90,8 @@ def _of_values() -> Mapping[str, Any]:
 def _rows() -> set[type[Any]]:
     """Return every row that a `to_dict` promises."""
     named: Iterable[str] = vars(ccm)["_ROWS"]
-    found: Iterator[object] = (
-        row for name in named for row in vars(getattr(ccm, name)).values()
-    )
+    modules: list[ModuleType] = [getattr(ccm, name) for name in named]
+    found: list[object] = [row for each in modules for row in vars(each).values()]
     return {row for row in found if isinstance(row, type) and hasattr(row, "__total__")}
 
 

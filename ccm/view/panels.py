@@ -202,6 +202,10 @@ class Rows:
         """
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
+    def _repr_html_(self) -> str:
+        """Return it for a notebook."""
+        return ccm.in_notebook(self)
+
     def to_dict(self) -> ccm.time_records.TableRow:
         """Return it as in JSON: its columns and rows, every day as text."""
         return ccm.time_records.table_row(self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import attrs
 
+import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.facts import State
@@ -213,6 +214,10 @@ class Table:
 
     def __repr__(self) -> str:
         return f"<Table {self.kind.name}: {len(self)} rows>"
+
+    def _repr_html_(self) -> str:
+        """Return it for a notebook."""
+        return ccm.in_notebook(self)
 
     @property
     def columns(self) -> tuple[str, ...]:

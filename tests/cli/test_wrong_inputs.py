@@ -123,6 +123,7 @@ WORDS = {
     "export out --format ods": "--format: expected csv, parquet, xlsx or jsonl",
     "export out --output x": "--output: not allowed with export",
     "export out --bom --format xlsx": "mark: expected with csv alone, got xlsx",
+    "calendar LAO --earlier no.ics": "--earlier: cannot read no.ics: No such file",
     "calendar LAO --format csv": "--format: not allowed with calendar",
     "ask 'count Sates'": "expected whom, one of: states, parties",
     "ask 'count States where art99 overdue'": "expected a condition, one of: party",

@@ -325,3 +325,25 @@ def test_examples_run(
     monkeypatch.setattr(sys, "argv", [str(path)])
     runpy.run_path(str(path), run_name="__main__")
     assert capsys.readouterr().out.strip()
+
+
+NOTEBOOKS = sorted((EXAMPLES / "notebooks").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+class TestNotebooks:
+    """They are kept as text, cell by cell, and run as a script does."""
+
+    def test_it_runs(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """From the first cell to the last."""
+        runpy.run_path(str(path))
+        assert capsys.readouterr().out.strip()
+
+    def test_it_is_a_notebook(self, path: Path) -> None:
+        """With a title, a kernel that is named, and no output that was kept."""
+        text = path.read_text(encoding="utf-8")
+        head, first, *cells = text.split("\n# %%")
+        assert "kernelspec:" in head
+        assert first.startswith(" [markdown]\n# # ")
+        assert len(cells) > 3
+        assert "outputs" not in text
