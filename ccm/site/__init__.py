@@ -7,11 +7,11 @@ elsewhere. The same record, day and languages give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import files
 
 from ccm.charts import style
 from ccm.claims import DOCUMENTS
 from ccm.facts import State
+from ccm.site.beside import beside
 from ccm.site.contents import Contents
 from ccm.site.downloads import downloads
 from ccm.site.folders import write_site
@@ -56,6 +56,6 @@ def site(
 
 def _assets() -> dict[str, bytes]:
     """Return how pages look and what moves on them."""
-    folder = files(__package__).joinpath("assets")
+    folder = beside("assets")
     looks = folder.joinpath("site.css").read_bytes() + style().encode()
     return {"site.css": looks, "site.js": folder.joinpath("site.js").read_bytes()}

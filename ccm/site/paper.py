@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Any
 
 from ccm.errors import MissingExtraError
 from ccm.facts import State
+from ccm.site.beside import beside
 from ccm.site.contents import Contents
 from ccm.site.pages import page_of
 from ccm.view import AsOf
@@ -34,7 +34,7 @@ def state_on_paper(view: AsOf, state: str | State, language: str = "en") -> byte
     contents = Contents(view, (found,), ())
     page = page_of(contents, found, language)
     weasyprint = _weasyprint()
-    looks = files(__package__).joinpath("assets/site.css").read_text("utf-8")
+    looks = beside("assets/site.css").read_text("utf-8")
     made = weasyprint.HTML(string=page.decode(), url_fetcher=_nothing)
     style = weasyprint.CSS(string=looks, url_fetcher=_nothing)
     written: bytes = made.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")

@@ -14,6 +14,7 @@ from ccm.charts import Chart, svg
 from ccm.errors import MissingExtraError
 from ccm.facts import Event, Source
 from ccm.rules import Finding
+from ccm.site.beside import ROOM
 from ccm.site.markup import Markup, escape
 from ccm.site.tongues import ENGLISH, Tongue
 from ccm.words.characters import on_one_line
@@ -35,7 +36,7 @@ def _templates() -> Any:
     except ImportError:
         raise MissingExtraError(*_JINJA) from None
     return jinja2.Environment(
-        loader=jinja2.PackageLoader(__package__),
+        loader=jinja2.PackageLoader(ROOM),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_visible,

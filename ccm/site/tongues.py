@@ -11,7 +11,6 @@ import csv
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -22,6 +21,7 @@ from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.facts import State
 from ccm.facts.states import NameForm
 from ccm.rules import Deadline, LastKnown, Status
+from ccm.site.beside import beside
 from ccm.site.markup import Markup, escape
 from ccm.view.profile import Profile
 from ccm.words.characters import on_one_line
@@ -45,7 +45,7 @@ _RIGHT_TO_LEFT = ("ar",)
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
     """Return what fixed English words are in other languages."""
-    text = files(__package__).joinpath("words.csv").read_text("utf-8")
+    text = beside("words.csv").read_text("utf-8")
     return {row[ENGLISH]: row for row in csv.DictReader(text.splitlines())}
 
 
