@@ -1,4 +1,4 @@
-"""What the library uses of WeasyPrint, which comes without types."""
+# What the library uses of WeasyPrint, which comes without types.
 
 from collections.abc import Callable, Sequence
 from typing import Any
