@@ -113,11 +113,15 @@ def _stood(
     return rule
 
 
+def _truth(rule: _Rule, state: State) -> Truth:
+    return truth_of(lambda course: rule(course, state))
+
+
 def _of_each(inquiry: Inquiry, asked: Asked, rule: _Rule, basis: str) -> Answer:
     """Return of which States of a list something is so."""
     claimed = asked.claim.value
     named = claimed.states if isinstance(claimed, Listing) else frozenset[State]()
-    told = {s: truth_of(lambda course, s=s: rule(course, s)) for s in named}
+    told = {state: _truth(rule, state) for state in named}
     return Answer(
         value=Listing(s for s, truth in told.items() if truth is Truth.TRUE),
         basis=basis,

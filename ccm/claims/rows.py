@@ -60,13 +60,15 @@ def cell_of(row: Sourced, column: str) -> object:
         InvalidValueError: It has no such column.
     """
     name = column.replace("-", "_")
+    known: Iterable[str]
     if isinstance(row, Row):
         known = row.cells
-        if column in known:
-            return known[column]
-    elif not name.startswith("_") and hasattr(row, name):
-        return getattr(row, name)
-    known = row.cells if isinstance(row, Row) else attrs.fields_dict(type(row))
+        if column in row.cells:
+            return row.cells[column]
+    else:
+        if not name.startswith("_") and hasattr(row, name):
+            return getattr(row, name)
+        known = (each for each in dir(row) if not each.startswith("_"))
     msg = f"column: expected one of {', '.join(known)}, got {column!r}"
     raise InvalidValueError(msg)
 
