@@ -87,8 +87,13 @@ def _took_part(inquiry: Inquiry, asked: Asked, where: str) -> Iterator[Answer]:
 def _since_conference(
     inquiry: Inquiry, asked: Asked, wanted: tuple[Membership, ...]
 ) -> Iterator[Answer]:
-    """Yield where each stood when the last Review Conference closed before the day."""
+    """Yield where each stood when the last Review Conference closed before the day.
+
+    Or when the one closed of which the list says that it is since then.
+    """
     held = sessions(inquiry.view.record, MeetingKind.RC)
+    since = asked.words["what"].rpartition(" since ")[2]
+    held = tuple(s for s in held if s.label == since) or held
     last = every_course(lambda course: last_closed(course, held, inquiry.on)).outcomes
     for conference in dict.fromkeys(session for session in last if session):
         basis = f"as they stood on {conference.closes}, after {conference.label}"
