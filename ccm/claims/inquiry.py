@@ -96,8 +96,9 @@ class Inquiry:
         complete on the word of the document, it claims nothing.
         """
         if document not in self._blind:
-            known, view = _without(self.record, document), self.view
-            if known is not self.record:
+            record, view = self.record, self.view
+            known = record.once("without", document, lambda: _without(record, document))
+            if known is not record:
                 treaty, reading = self.view.treaty, self.view.reading
                 roll = Roll.of(known, treaty, reading, admitted=known)
                 view = attrs.evolve(self.view, roll=roll)
