@@ -95,7 +95,11 @@ def _known(answer: Answer) -> bool:
 def test_whoever_knows_more_is_never_accused(
     seed: int, topics: list[tuple[str, str]], on: date
 ) -> None:
-    """What surely follows from a record with more days disagrees with none of ours."""
+    """What surely follows from a record with more days disagrees with none of ours.
+
+    To learn a day only narrows a list: who is surely on it stays, nobody comes who was
+    not perhaps on it.
+    """
     knowing = ccm.as_of(on, record=_learnt(seed))
     asked = [attrs.evolve(_claim(t, on), id=f"D-{n}") for n, t in enumerate(topics)]
     said = [
@@ -104,8 +108,14 @@ def test_whoever_knows_more_is_never_accused(
         for n, answer in enumerate(found.answers)
         if _known(answer)
     ]
-    for found in ccm.as_of(on).audit(said):
+    ours = ccm.as_of(on)
+    for found in ours.audit(said):
         assert found.verdict is not Verdict.DISAGREES, _told(found)
+    for wide, narrow in zip(ours.audit(asked), knowing.audit(asked), strict=True):
+        for before, after in zip(wide.answers, narrow.answers, strict=False):
+            if before.basis == after.basis and isinstance(before.value, Listing):
+                assert before.states <= after.states, _told(wide)
+                assert _may_belong(after) <= _may_belong(before), _told(wide)
 
 
 def _told(found: Audited) -> str:
