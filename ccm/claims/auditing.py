@@ -16,7 +16,7 @@ from ccm.claims.cross_checks import outcomes
 from ccm.claims.gaps import gap_of
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
-from ccm.claims.nearness import nearest
+from ccm.claims.nearness import nearest, sharing
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Listing, Value
 from ccm.claims.verdicts import Audited, Verdict
@@ -24,6 +24,7 @@ from ccm.claims.wording import is_comparable, reason_of
 from ccm.errors import CCMError
 from ccm.facts import State
 from ccm.rules import Truth
+from ccm.tabled import Tabled
 from ccm.view.findings import Duties
 
 __all__ = ["Audit", "audit"]
@@ -36,7 +37,7 @@ _ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, slots=False, repr=False)
-class Audit:
+class Audit(Tabled):
     """What became of each claim, and what the claims say against each other.
 
     Attributes:
@@ -163,7 +164,8 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
     if gap := gap_of(claim):
         asks = f"; what would tell: {gap.would_answer}" if gap.would_answer else ""
         return gap.verdict, f"{gap.why}{asks}"
-    return Verdict.NOT_UNDERSTOOD, _named(nearest(claim.topic, questions()))
+    near = nearest(claim.topic, questions()) or sharing(claim.topic, questions())
+    return Verdict.NOT_UNDERSTOOD, _named(near)
 
 
 def _named(near: Sequence[str]) -> str:

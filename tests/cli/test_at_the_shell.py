@@ -26,6 +26,7 @@ PAGES = {
     "deadlines": (),
     "schedule": (),
     "support": (),
+    "conference": ("1RC",),
     "state": ("LAO",),
     "explain": ("BGR", "art3"),
     "timeline": ("LAO",),

@@ -192,6 +192,136 @@ def _moved_alike(then: ccm.AsOf, later: ccm.AsOf, state: ccm.State, duty: str) -
     return 1
 
 
+class TestMadeAgain:
+    """The earlier file in hand: what fell away is cancelled, and what moved says so."""
+
+    def _again(self, day: date, before: bytes = b"", *states: str) -> bytes:
+        return calendars.calendar(
+            _view(day), date(2031, 1, 1), states=states or ["BGR"], earlier=before
+        )
+
+    def _told(self, text: bytes) -> dict[str, tuple[object, ...]]:
+        return {
+            str(e["uid"]): (e["dtstart"].dt, str(e["status"]), int(e["sequence"]))
+            for e in _events(text)
+        }
+
+    def _of_the_deadline(self, text: bytes) -> str:
+        (uid,) = [
+            uid
+            for uid, (day, how, _) in self._told(text).items()
+            if (day, how) == (date(2023, 12, 31), "CANCELLED")
+        ]
+        return uid
+
+    def test_the_same_question_gives_the_same_file(self) -> None:
+        """Whatever the first came of."""
+        once = self._again(date(2023, 5, 1))
+        assert self._again(date(2023, 5, 1), once) == once
+        later = self._again(date(2023, 8, 1), once)
+        assert self._again(date(2023, 8, 1), later) == later
+
+    def test_what_was_done_is_cancelled(self) -> None:
+        """Bulgaria completed in June 2023; its deadline was 31 December."""
+        before = self._again(date(2023, 5, 1))
+        after = self._again(date(2023, 8, 1), before)
+        asked, gone = [e for e in _events(after) if e["status"] == "CANCELLED"]
+        assert "request to 12MSP, if one is needed [art3] (c" in str(asked["summary"])
+        assert gone["dtstart"].dt == date(2023, 12, 31)
+        assert str(gone["summary"]) == (
+            "Bulgaria: destroy its stockpiles of cluster munitions [art3] (cancelled)"
+        )
+        uid = str(gone["uid"])
+        assert self._told(before)[uid][1:] == ("CONFIRMED", int(gone["sequence"]) - 1)
+        assert [*_by_icalendar(after)] == [*_by_vobject(after)]
+
+    def test_it_stays_cancelled_until_its_day_has_passed(self) -> None:
+        """With the same number; then it is gone."""
+        before = self._again(date(2023, 5, 1))
+        once = self._again(date(2023, 8, 1), before)
+        twice = self._again(date(2023, 12, 30), once)
+        late = self._again(date(2024, 1, 1), twice)
+        uid = self._of_the_deadline(once)
+        assert self._told(once)[uid] == self._told(twice)[uid]
+        assert uid not in self._told(late)
+
+    def test_what_comes_back_has_a_higher_number(self) -> None:
+        """As it would if what ended the duty was taken back."""
+        first = self._again(date(2023, 5, 1))
+        gone = self._again(date(2023, 8, 1), first)
+        back = self._again(date(2023, 5, 1), gone)
+        uid = self._of_the_deadline(gone)
+        day, how, number = self._told(back)[uid]
+        assert (day, how) == (date(2023, 12, 31), "CONFIRMED")
+        assert number == cast("int", self._told(gone)[uid][2]) + 1
+
+    def test_days_that_passed_or_lie_beyond_are_not_cancelled(self) -> None:
+        """They were not undone: the one is over, the other was not looked at."""
+        before = calendars.calendar(_view(date(2023, 1, 1)), LAST, states=["BGR"])
+        after = self._again(date(2024, 6, 1), before)
+        assert "CANCELLED" not in {how for _, how, _ in self._told(after).values()}
+
+    def test_a_meeting_that_moves(self) -> None:
+        """The same event on other days, with a number of its own; its papers, too."""
+
+        def planned(opens: str, closes: str) -> bytes:
+            meeting = Meeting(
+                label="14MSP",
+                kind=MeetingKind.MSP,
+                opens=PartialDate.parse(opens),
+                closes=PartialDate.parse(closes),
+                place="Geneva",
+                source=(Source("a plan"),),
+            )
+            view = _view(date(2026, 11, 26)).convening(meeting)
+            return calendars.calendar(
+                view, date(2028, 1, 1), states=["LAO"], earlier=self._made
+            )
+
+        self._made = b""
+        before = self._made = planned("2027-09-13", "2027-09-17")
+        after = planned("2027-10-04", "2027-10-08")
+        assert planned("2027-09-13", "2027-09-17") == before
+        was, now = ({e["uid"]: e for e in _events(text)} for text in (before, after))
+        moved = {u: e for u, e in now.items() if str(e["summary"]).startswith("14MSP")}
+        assert {int(e["sequence"]) for e in moved.values()} == {1}
+        for uid in moved:
+            assert now[uid]["dtstart"].dt == was[uid]["dtstart"].dt + 21 * _DAY
+        others = {u for u in was if u not in moved and "14MSP" not in str(was[u])}
+        assert {int(now[u]["sequence"]) for u in others} == {0}
+
+    def test_without_the_earlier_file_nothing_is_cancelled(self) -> None:
+        """It says what is, and cannot know what was."""
+        after = self._again(date(2023, 8, 1))
+        assert "CANCELLED" not in {how for _, how, _ in self._told(after).values()}
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            b"x",
+            b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+            b"\xff\xfe",
+            b"BEGIN:VCALENDAR\r\nPRODID:-//other//EN\r\nEND:VCALENDAR\r\n",
+        ],
+    )
+    def test_another_file_is_refused(self, wrong: bytes) -> None:
+        """It says what was expected."""
+        with pytest.raises(InvalidValueError, match="earlier: expected a calendar"):
+            self._again(date(2023, 8, 1), wrong)
+
+    def test_a_calendar_of_another_question_is_refused(self) -> None:
+        """Else all that it holds would be cancelled."""
+        other = self._again(date(2023, 5, 1), b"", "LAO", "BGR")
+        with pytest.raises(InvalidValueError, match="same question .*BGR; all.*, got"):
+            self._again(date(2023, 8, 1), other)
+
+    def test_an_event_that_lacks_a_part_is_refused(self) -> None:
+        """A file that somebody edited."""
+        cut = self._again(date(2023, 5, 1)).replace(b"SEQUENCE:0\r\n", b"")
+        with pytest.raises(InvalidValueError, match="calendar file that ccm wrote"):
+            self._again(date(2023, 8, 1), cut)
+
+
 class TestFile:
     """What stands in the file besides its events."""
 
