@@ -1,12 +1,19 @@
-"""A fictional State, and strategies and laws for Hypothesis.
+"""Strategies, laws and a fictional State, to test rules of any treaty with.
+
+A set of rules is held to what it must obey in a few lines: `histories` draws what
+States do under a treaty, read off its norms; `check_all` holds each answer to every
+law (`LAWS`); `TreatyMachine` plays Depositary, States and meetings against it; and
+`consistency` names what in the norms themselves does not go together.
 
 `ccm.testing.fiction` holds a fictional State and its world, `ccm.testing.pages` reads
-pages of scenarios; neither needs anything more.
-The rest needs the extra ``ccm[testing]``: `ccm.testing.history` draws what the State
-did, and `ccm.testing.tangled` what answers go wrong on; `ccm.testing.questions` draws
-a day and a reading to ask about, `ccm.testing.fillings` the exact courses of events
-that a record allows, by which `ccm.testing.judging` judges an answer;
-`ccm.testing.laws` says what every answer must obey.
+pages of scenarios; neither needs anything more. The rest needs the extra
+``ccm[testing]``: `ccm.testing.kinds` reads off a norm what can happen under it,
+`ccm.testing.history` draws it, and `ccm.testing.tangled` what answers go wrong on;
+`ccm.testing.questions` draws a day and a reading to ask about, `ccm.testing.fillings`
+the exact courses of events that a record allows, by which `ccm.testing.judging` judges
+an answer. The laws are those of one answer (`ccm.testing.laws`), of days counted again
+(`ccm.testing.counting`), and of a record told otherwise (`ccm.testing.retelling`).
+`ccm.testing.registering` tells Hypothesis what to draw where a type is asked for.
 """
 
 from __future__ import annotations
@@ -15,15 +22,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ccm.testing.checking import LAWS, Law, check_all
+    from ccm.testing.consistency import consistency
     from ccm.testing.fillings import Filling
     from ccm.testing.history import (
         HORIZON,
         History,
         exact_courses,
         histories,
+        records,
     )
     from ccm.testing.judging import Judgement, judge
     from ccm.testing.laws import BrokenLawError
+    from ccm.testing.playing import TreatyMachine
     from ccm.testing.questions import Question
     from ccm.testing.strategies import (
         FIRST_DAY,
@@ -35,6 +46,7 @@ if TYPE_CHECKING:
         partial_dates,
         periods,
         readings,
+        states,
     )
     from ccm.testing.tangled import tangled_histories
 
@@ -42,12 +54,17 @@ __all__ = [
     "FIRST_DAY",
     "HORIZON",
     "LAST_DAY",
+    "LAWS",
     "BrokenLawError",
     "Filling",
     "History",
     "Judgement",
+    "Law",
     "Question",
+    "TreatyMachine",
     "blurred",
+    "check_all",
+    "consistency",
     "days",
     "days_near",
     "days_within",
@@ -57,19 +74,25 @@ __all__ = [
     "partial_dates",
     "periods",
     "readings",
+    "records",
+    "states",
     "tangled_histories",
 ]
 
 _HOMES = {
+    "checking": ("LAWS", "Law", "check_all"),
+    "consistency": ("consistency",),
     "fillings": ("Filling",),
     "history": (
         "HORIZON",
         "History",
         "exact_courses",
         "histories",
+        "records",
     ),
     "judging": ("Judgement", "judge"),
     "laws": ("BrokenLawError",),
+    "playing": ("TreatyMachine",),
     "questions": ("Question",),
     "strategies": (
         "FIRST_DAY",
@@ -81,6 +104,7 @@ _HOMES = {
         "partial_dates",
         "periods",
         "readings",
+        "states",
     ),
     "tangled": ("tangled_histories",),
 }
