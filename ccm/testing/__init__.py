@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         states,
     )
     from ccm.testing.tangled import tangled_histories
+    from ccm.testing.variants import disputed, returned
 
 __all__ = [
     "FIRST_DAY",
@@ -68,6 +69,7 @@ __all__ = [
     "days",
     "days_near",
     "days_within",
+    "disputed",
     "exact_courses",
     "histories",
     "judge",
@@ -75,6 +77,7 @@ __all__ = [
     "periods",
     "readings",
     "records",
+    "returned",
     "states",
     "tangled_histories",
 ]
@@ -107,6 +110,7 @@ _HOMES = {
         "states",
     ),
     "tangled": ("tangled_histories",),
+    "variants": ("disputed", "returned"),
 }
 
 

@@ -104,6 +104,7 @@ LAWS: tuple[Law, ...] = tuple(
             retelling.telling_again_changes_nothing,
             retelling.none_left_undoes_nothing,
             retelling.observers_decide_nothing,
+            retelling.accounts_not_followed_decide_nothing,
             retelling.to_learn_a_day_narrows,
             retelling.what_comes_later_changes_nothing,
         ),

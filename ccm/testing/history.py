@@ -226,6 +226,9 @@ def histories(
     )
 
 
+st.register_type_strategy(History, lambda _: histories())  # for `st.from_type`
+
+
 def records(treaty: Treaty = CONVENTION) -> st.SearchStrategy[Record]:
     """Draw the record of a history of a treaty.
 

@@ -29,6 +29,7 @@ from ccm.testing.laws import require, said, settles
 from ccm.view import AsOf, as_of
 
 __all__ = [
+    "accounts_not_followed_decide_nothing",
     "none_left_undoes_nothing",
     "observers_decide_nothing",
     "order_of_rows_does_not_matter",
@@ -126,6 +127,20 @@ def _performing(norm: Norm) -> tuple[type[Event], ...]:
     if isinstance(norm, StandingDuty):
         return norm.ended_by
     return (norm.fulfilled_by,)
+
+
+def accounts_not_followed_decide_nothing(view: AsOf, state: State, norm: Norm) -> None:
+    """An account that is not followed is shown, and decides nothing.
+
+    Raises:
+        BrokenLawError: Without it, the answer is another.
+    """
+    events = view.record.dossier(state).events
+    followed = [event for event in events if event.followed]
+    if len(followed) < len(events):
+        other = retold(view, state, followed)
+        law = f"rival accounts decide nothing of {norm.id}"
+        _same(law, other.assess(state, norm), view.assess(state, norm), "with them")
 
 
 def none_left_undoes_nothing(view: AsOf, state: State, norm: Norm) -> None:

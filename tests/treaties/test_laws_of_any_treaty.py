@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -35,8 +36,10 @@ from ccm.testing import (
     History,
     TreatyMachine,
     check_all,
+    disputed,
     histories,
     readings,
+    returned,
 )
 from ccm.testing.fiction import RURITANIA, event, world
 from ccm.testing.history import deadlines, extendable, first_bound, horizon
@@ -168,6 +171,23 @@ class TestEveryLaw:
         view = history.view(data.draw(history.days()), reading)
         check_all(view, states=RURITANIA, obligations=about)
 
+    @OF_EACH
+    @pytest.mark.parametrize("variant", [disputed, returned])
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(data=st.data())
+    def test_is_obeyed_where_it_is_told_otherwise(
+        self,
+        variant: Callable[..., st.SearchStrategy[History]],
+        treaty: Treaty,
+        data: st.DataObject,
+    ) -> None:
+        """With rival accounts, and of a State that left and came back."""
+        about = data.draw(st.sampled_from(list(treaty.by_id)))
+        plain = data.draw(histories(about=about, treaty=treaty, leaving=False))
+        history = data.draw(variant(history=plain))
+        view = history.view(data.draw(history.days()))
+        check_all(view, states=RURITANIA, obligations=about)
+
     @pytest.mark.parametrize("obligation", list(CONVENTION.by_id))
     def test_is_obeyed_by_the_packaged_record(self, obligation: str) -> None:
         """By a State with two extensions, whatever is asked of it."""
@@ -200,7 +220,9 @@ class TestEveryLaw:
 class TestTypes:
     """`st.from_type`, by the entry point of Hypothesis."""
 
-    @pytest.mark.parametrize("kind", [PartialDate, Period, Reading, State, Record])
+    @pytest.mark.parametrize(
+        "kind", [PartialDate, Period, Reading, State, Record, History]
+    )
     def test_a_type_is_drawn(self, kind: type[object]) -> None:
         """Nothing need be registered by hand."""
 
