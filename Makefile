@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore ray lint types builds docs names clean
+.PHONY: report test explore reference ray lint types builds docs names clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -15,6 +15,9 @@ test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws
+
+reference: $(VENV)/.installed-test  ## 100,000 random histories held against the slow reference of tests/reference
+	CCM_EXAMPLES=$${CCM_EXAMPLES:-2084} $(BIN)/python -m pytest -n auto --dist=load --hypothesis-profile=explore tests/reference
 
 ray: $(VENV)/.installed-ray  ## columns over Ray Data, beside the answers without it
 	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python examples/distributed/columns_on_ray.py
@@ -34,6 +37,7 @@ builds: $(VENV)/.installed-dev  ## wheel and sdist, built twice: one digest
 docs: $(VENV)/.installed-docs  ## the pages that say what the code says; all as a site
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/generate_claims.py
+	$(BIN)/python docs/generate_questions.py
 	$(BIN)/python -m sphinx -n -W --keep-going -q docs build/docs
 
 names: $(VENV)/.installed-test  ## fill in the names of States that come from locale data

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from ccm.share.calendars import to_ics as to_ics
     from ccm.share.hooks import register_hooks as register_hooks
     from ccm.support.agenda import SupportDue as SupportDue
+    from ccm.tables.kinds import table as table
+    from ccm.tables.notebook import in_notebook as in_notebook
     from ccm.view import AsOf as AsOf
     from ccm.view import as_of as as_of
     from ccm.view.changes import Change as Change
@@ -114,6 +116,8 @@ _ABOVE = {
     "ccm.share.calendars": ("to_ics",),
     "ccm.share.hooks": ("register_hooks",),
     "ccm.support.agenda": ("SupportDue",),
+    "ccm.tables.kinds": ("table",),
+    "ccm.tables.notebook": ("in_notebook",),
     "ccm.view.panels": ("Spans", "spans"),
     "ccm.view.profile": ("Profile", "profile"),
     "ccm.view.receipts": ("Receipt", "receipt_of"),
@@ -197,6 +201,7 @@ __all__ = [
     "packaged_record",
     "panel",
     "register_hooks",
+    "table",
     "timeline",
 ]
 

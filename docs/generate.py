@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -17,14 +18,16 @@ import ccm.errors
 from ccm.cli import PROGRAM, main
 from ccm.convention.register import REGISTER, Entry
 from ccm.plans import Action, ExpectedResult, plan
-from ccm.view import panels, scheduling
-from ccm.view.tabular import Kind
+from ccm.share.schemas import schemas
+from ccm.tables.kinds import KINDS
+from ccm.view.tabular import Column, Form
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
 API = ROOT / "docs" / "reference" / "api.md"
 CODEBOOK = ROOT / "docs" / "reference" / "codebook.md"
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
+SCHEMAS = ROOT / "docs" / "reference" / "schemas"
 DUBROVNIK = ROOT / "docs" / "reference" / "dubrovnik.md"
 
 _HEAD = """\
@@ -52,35 +55,36 @@ _TABLES = """\
 # Tables, column by column
 
 Made from the columns in the code, by `make docs`; do not edit it here. [Tables for
-other tools](../how-to/tables.md) says how to get them. A column keeps its name and its
-type: one that changes is a new one, and the changelog says so.
+other tools](../how-to/tables.md) says how to get them, and
+[Export](../how-to/export.md) how to write them to files. A column keeps its name and
+its type: one that changes is a new one, and the changelog says so.
+
+A dictionary is a text of which there are few, and a list holds several texts. Where a
+column says that it is one of some words, there are no others. Where the earliest and
+the latest of a date are alike, it is one known day.
 """
 
-_TYPES: dict[Kind, str] = {
+_TYPES: dict[Form, str] = {
     "code": "text, as a dictionary",
     "codes": "list of text",
     "text": "text",
     "day": "date",
     "truth": "yes or no",
+    "whole": "whole number",
+    "number": "number",
 }
 
 
 def codebook() -> str:
     """Return the page on columns, as it should stand."""
-    days = [(name, _TYPES["day"], says) for name, says in panels.DAYS.items()]
-    first, second, *others = [
-        (each.name, _TYPES[each.kind], each.says) for each in panels.COLUMNS
-    ]
-    due = [(each.name, _TYPES[each.kind], each.says) for each in scheduling.COLUMNS]
-    tables = {
-        "`Panel` and `Spans`: where States stand": [first, second, *days, *others],
-        "`Schedule`: what falls due": due,
-    }
     parts = [_TABLES]
-    for title, rows in tables.items():
-        head = [("column", "type", "what stands in it"), ("---",) * 3]
-        lines = "".join(f"| {' | '.join(row)} |\n" for row in (*head, *rows))
-        parts.append(f"\n## {title}\n\n{lines}")
+    for kind in KINDS.values():
+        rows = [(each.name, _TYPES[each.form], _says(each)) for each in kind.columns]
+        key = ", ".join(f"`{name}`" for name in kind.key)
+        told = f"{kind.says[0].upper()}{kind.says[1:]}."
+        told += f" No two rows have the same {key}." if key else ""
+        lines = _lines(("column", "type", "what stands in it"), rows)
+        parts.append(f"\n## `{kind.name}`\n\n{told}\n\n{lines}")
     return "".join(parts)
 
 
@@ -137,6 +141,38 @@ def _documented(name: str) -> str:
     else:
         told = f"auto{'function' if isfunction(thing) else 'data'}:: {name}"
     return f"\n```{{eval-rst}}\n.. {told}\n```\n"
+
+
+def _says(column: Column[object]) -> str:
+    among = ", ".join(f"`{each}`" for each in column.among)
+    return f"{column.says} One of {among}." if among else column.says
+
+
+_SCHEMAS = """\
+# Schemas of JSON
+
+Made from the rows in the code, by `make docs`; do not edit them here. Each file is a
+JSON Schema (2020-12) of one kind of document: what the key `schema` says, such as
+`ccm/report/2`, is its name here, as [`report-2.json`](report-2.json). A key that goes
+or changes its meaning makes a new version; keys can come without one, so that a reader
+does well to pass over those that it does not know.
+
+`values` has a part for each row that `to_dict()` gives, by the row's name. The tables
+of `ccm export --format jsonl` are described by the `datapackage.json` beside them.
+
+"""
+
+
+def schema_files() -> dict[str, str]:
+    """Return every schema as a file, and the page that lists them, by their names."""
+    files: dict[str, str] = {}
+    rows: list[tuple[str, str]] = []
+    for name, found in schemas().items():
+        file = f"{name.removeprefix('ccm/').replace('/', '-')}.json"
+        files[file] = f"{json.dumps(found, ensure_ascii=False, indent=1)}\n"
+        rows.append((f"[`{name}`]({file})", found["description"]))
+    files["README.md"] = _SCHEMAS + _lines(("schema", "what it is"), rows)
+    return files
 
 
 _NAMES = re.compile(r"\bart[0-9]+(?:\.[0-9a-z]+)*|\barticle[0-9]{2}\w*")
@@ -245,6 +281,9 @@ def _measure(aim: Action | ExpectedResult) -> str:
 if __name__ == "__main__":
     API.write_text(api(), encoding="utf-8")
     COMMANDS.write_text(commands(), encoding="utf-8")
+    SCHEMAS.mkdir(exist_ok=True)
+    for file, text in schema_files().items():
+        (SCHEMAS / file).write_text(text, encoding="utf-8")
     CODEBOOK.write_text(codebook(), encoding="utf-8")
     DUBROVNIK.write_text(dubrovnik(), encoding="utf-8")
     ARTICLES.write_text(articles(), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
 from pathlib import Path
 
@@ -16,12 +17,11 @@ from ccm.claims import (
     Verdict,
     correction_of,
     packaged_claims,
-    questions,
 )
-from ccm.claims.grammar import LANGUAGE
-from ccm.claims.tables import TABLES
 
-CLAIMS = Path(__file__).parent / "reference" / "claims.md"
+REFERENCE = Path(__file__).parent / "reference"
+CLAIMS, BEFORE = REFERENCE / "claims.md", REFERENCE / "claims-before.csv"
+BORNE_OUT = (Verdict.AGREES, Verdict.RESTS)
 
 _CLAIMS_HEAD = """\
 # Claims and their audit
@@ -58,9 +58,8 @@ def claims() -> str:
     parts = [
         _head(),
         _claims_counts(audits),
+        _changed(both),
         _claims_columns(),
-        _language(),
-        _questions(),
     ]
     parts += [_disagreeing(document, found) for document, found in audits.items()]
     parts += [_contradictions(both)]
@@ -98,6 +97,58 @@ def _claims_counts(audits: dict[Document, Audit]) -> str:
     return f"## The two documents\n\n{_grid(head, *rows)}\n{note}"
 
 
+def _before() -> dict[str, str]:
+    """Return the verdicts of the audit that did not doubt yet, by claim."""
+    with BEFORE.open(encoding="utf-8", newline="") as text:
+        return {row["claim"]: row["verdict"] for row in csv.DictReader(text)}
+
+
+def _changed(both: Audit) -> str:
+    """Return how verdicts changed when the audit began to doubt as the rules do."""
+    before = _before()
+    now = {found.claim.id: str(found.verdict) for found in both.results}
+    counts = [
+        (
+            str(verdict),
+            str(sum(was == verdict for was in before.values())),
+            str(sum(verdict == is_ for is_ in now.values())),
+        )
+        for verdict in Verdict
+    ]
+    lost = [
+        (f.claim.id, before[f.claim.id], str(f.verdict), f.reason)
+        for f in both.results
+        if before[f.claim.id] in BORNE_OUT and str(f.verdict) not in BORNE_OUT
+    ]
+    told = [
+        f.claim.id
+        for f in both.results
+        if before[f.claim.id] == Verdict.AGREES and f.verdict is Verdict.RESTS
+    ]
+    head = ("verdict", "before", "now")
+    return _CHANGED.format(
+        counts=_grid(head, *counts),
+        lost=_grid(("claim", "before", "now", "why"), *lost),
+        told=", ".join(told),
+    )
+
+
+_CHANGED = """\
+## Before the audit doubted, and since
+
+All claims of both documents, on their own days. Before, what the record read as a list
+was "no" on the day before, what it knew a part of was agreement, and statements whose
+matter the library now holds were out of reach.
+
+{counts}
+These figures agreed, or the record rested on them, and now the record allows something
+else, too, or cannot tell:
+
+{lost}
+Agreement that rested on a coincidence, and now rests on the document: {told}.
+"""
+
+
 def _claims_columns() -> str:
     units = ", ".join(f"`{unit}`" for unit in Unit)
     bounds = ", ".join(f"`{bound}`" for bound in Bound)
@@ -105,7 +156,10 @@ def _claims_columns() -> str:
         ("column", "what it holds"),
         ("`id`", "a name of the claim, once in the file"),
         ("`document`, `paragraph`", "where it stands; may be left out"),
-        ("`subject`, `predicate`", "what is asked: one of the questions below"),
+        (
+            "`subject`, `predicate`",
+            "what is asked: one of the [questions](questions.md)",
+        ),
         ("`value`", "a number, States separated by `;`, a day"),
         ("`unit`", f"one of {units}"),
         ("`bound`", f"one of {bounds}; exactly if left out"),
@@ -113,55 +167,6 @@ def _claims_columns() -> str:
         ("`printed`", "yes or no; yes if left out"),
     )
     return f"## A file of claims\n\n{_grid(*rows)}"
-
-
-def _questions() -> str:
-    rows = [(f"`{q.subject}`", f"`{q.predicate}`", q.asks) for q in questions()]
-    head = ("subject", "predicate", "what is asked")
-    words = "A word in braces is left open: a meeting such as `5MSP`, a State.\n"
-    return f"## Questions\n\n{words}\n{_grid(head, *rows)}"
-
-
-def _language() -> str:
-    conditions = "\n".join(f"- `{form}`: {means}" for form, means in LANGUAGE.items())
-    tables = ", ".join(f"`{name}`" for name in TABLES)
-    return _LANGUAGE.format(conditions=conditions, tables=tables)
-
-
-_LANGUAGE = """\
-## The language of questions
-
-Most questions are rows of a table (`ccm/claims/questions.csv`) in a small language, and
-anybody can ask in it: `ccm ask "count States where art3 overdue" --on 2020-09-28`, or
-`view.ask(...)`. Case and spacing do not matter; what stands in quotation marks is one
-word.
-
-| question | answer |
-|---|---|
-| `list` or `count`, whom, `where` a condition | the States, or how many |
-| `share of` whom, `where` a condition, `among` another | per cent of those among |
-| `day signature of` a State; `deposit`, `entry-into-force`, an obligation | the day |
-| `status art3 of` a State, `deadline art4 of` a State | as a finding gives it |
-| `each`, `first`, `sum`, `number`, `all`, `named`, a table, a column | as rows say |
-
-Whom: `states` (all of the register), `parties` (for which the treaty is in force), and
-`depositors` (with those for which it is not yet in force, as they will then stand).
-Several questions are several bases: a name, a colon, the question, and `|` before the
-next.
-
-Conditions are joined by `and`, `or` and `not`, with parentheses if need be. They are
-asked of one course of events at a time: who belongs in every course is sure, who in
-some is possible.
-
-{conditions}
-
-Tables are those of the support room: {tables}. `where` a column and what it holds,
-`begins` with, or `from` one year `to` another; `as` a unit.
-
-A period is `since 1RC` (after its close), `from 1RC` (with its opening), `from` one
-`to` another, `in 2019`, `in 2019-06`, `in 9MSP`, or `by 2020-09-28`; a meeting of two
-words stands in quotation marks.
-"""
 
 
 def _disagreeing(document: Document, found: Audit) -> str:

@@ -11,7 +11,7 @@ from ccm.claims.auditing import Audit, audit
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
 from ccm.claims.corrections import correction_of
-from ccm.claims.cross_checks import CHECKS
+from ccm.claims.cross_checks import checks
 from ccm.claims.loading import DOCUMENTS, Document, load_claims, packaged_claims
 from ccm.claims.question import Question
 from ccm.claims.replies import Reply, ask
@@ -19,7 +19,6 @@ from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value, Words
 from ccm.claims.verdicts import Audited, Verdict
 
 __all__ = [
-    "CHECKS",
     "DOCUMENTS",
     "Answer",
     "Audit",
@@ -40,6 +39,7 @@ __all__ = [
     "Words",
     "ask",
     "audit",
+    "checks",
     "correction_of",
     "load_claims",
     "packaged_claims",

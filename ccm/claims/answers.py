@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
@@ -31,18 +31,18 @@ __all__ = ["Answer", "History", "agreement", "difference"]
 
 @attrs.define(frozen=True, eq=False)
 class History:
-    """A value on any day, and the days from which it can be another.
+    """An answer on any day, and the days from which it can be another.
 
     Attributes:
-        on: Tells the value on a day.
+        on: Tells the answer on a day.
         changes: The days, in any order.
     """
 
-    on: Callable[[date], Value]
+    on: Callable[[date], Answer]
     changes: frozenset[date]
 
-    def spans(self, until: date) -> Iterator[tuple[date, date, Value]]:
-        """Yield first and last day of each stretch and its value, the last first."""
+    def spans(self, until: date) -> Iterator[tuple[date, date, Answer]]:
+        """Yield first and last day of each stretch and its answer, the last first."""
         last = until
         for first in sorted(self.changes, reverse=True):
             if first <= until:
@@ -50,11 +50,11 @@ class History:
                 last = first - timedelta(days=1)
 
 
-_Reasons = Mapping[State, Explanation] | Iterable[tuple[State, Explanation]]
+Why = Mapping[State, Explanation]
 
 
-def _pairs(why: _Reasons) -> tuple[tuple[State, Explanation], ...]:
-    return tuple(dict(why).items())
+def _asked(why: Why | Callable[[], Why]) -> Callable[[], Why]:
+    return why if callable(why) else lambda: why
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -71,6 +71,7 @@ class Answer:
         each: Whether each State of a claim must be among the answer's, and
             not the other way round.
         up_to: The largest number that the record allows, if it is not sure.
+        why: The reasons for each State, or what tells them when somebody reads.
         reasons: Other reasons.
         gaps: Tells what would have to be known; asked only when somebody wants it.
         history: The value on other days, where that is cheap to tell.
@@ -86,8 +87,11 @@ class Answer:
     )
     each: bool = False
     up_to: Decimal | None = None
-    _why: tuple[tuple[State, Explanation], ...] = attrs.field(
-        default=(), alias="why", converter=_pairs, repr=False
+    _why: Callable[[], Why] = attrs.field(
+        default=dict["State", "Explanation"],
+        alias="why",
+        converter=_asked,
+        repr=False,
     )
     reasons: tuple[Explanation, ...] = attrs.field(default=(), repr=False)
     gaps: Callable[[], tuple[Missing, ...]] = attrs.field(
@@ -101,9 +105,9 @@ class Answer:
         return frozenset(self._doubtful)
 
     @property
-    def why(self) -> Mapping[State, Explanation]:
+    def why(self) -> Why:
         """The reasons for each State."""
-        return dict(self._why)
+        return self._why()
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -115,6 +119,7 @@ class Answer:
         fields = (each.name for each in attrs.fields(Answer))
         said = {name.lstrip("_"): getattr(self, name) for name in fields}
         said |= {"gaps": partial(tuple[Missing, ...], self.missing), "history": None}
+        said["why"] = dict(self.why)
         return partial(Answer, **said), ()
 
     @property
@@ -139,6 +144,23 @@ class Answer:
         sure, possible = len(self.states), len(self.states | self.doubtful)
         return str(sure) if self.certain else f"{sure} to {possible}"
 
+    def told_in(self, claimed: Value) -> Answer:
+        """Return the same in the unit of a claim, where it can be told in that."""
+        of_figures = isinstance(self.value, Figure) or self.options
+        if not (isinstance(claimed, Figure) and of_figures):
+            return self
+
+        def told(value: Value) -> Value:
+            return (isinstance(value, Figure) and value.to(claimed.unit)) or value
+
+        most = self.up_to
+        if most is not None and isinstance(self.value, Figure):
+            last = Figure(most, self.value.unit).to(claimed.unit)
+            most = last.number if last else most
+        value = None if self.value is None else told(self.value)
+        options = tuple(map(told, self.options))
+        return attrs.evolve(self, value=value, options=options, up_to=most)
+
     @property
     def certain(self) -> bool:
         """Whether nothing that bears on the value is in doubt."""
@@ -158,7 +180,7 @@ def agreement(claimed: Value, answer: Answer) -> Truth:
             return _lists_agree(states, answer)
         case Figure(), Listing():
             return _count_agrees(claimed, answer)
-        case Figure(), Figure() as computed if computed.unit is claimed.unit:
+        case Figure(unit=unit), Figure(unit=same) as computed if unit is same:
             return _numbers_agree(claimed, computed, answer.up_to)
         case PartialDate(), PartialDate() as computed:
             return _dates_agree(claimed, computed)
@@ -213,7 +235,7 @@ def _count_agrees(claimed: Figure, answer: Answer) -> Truth:
 
 def _numbers_agree(claimed: Figure, computed: Figure, up_to: Decimal | None) -> Truth:
     number = computed.number
-    if up_to is None and computed.bound is not Bound.EXACT:
+    if up_to is None and (computed.bound is not Bound.EXACT or computed.margin):
         return _bounds_agree(claimed, computed)
     if up_to is None:
         return Truth.of(claimed.admits(number))
@@ -223,8 +245,9 @@ def _numbers_agree(claimed: Figure, computed: Figure, up_to: Decimal | None) -> 
 
 
 def _bounds_agree(claimed: Figure, computed: Figure) -> Truth:
-    """Hold a figure against one that is itself about, nearly, or at least so much."""
-    if claimed == computed:
+    """Hold a figure against one that is itself rounded, nearly or at least so much."""
+    exact = computed.bound is Bound.EXACT and claimed.admits(computed.number)
+    if exact or claimed == computed:
         return Truth.TRUE
     (least, most), (low, high) = claimed.reach, computed.reach
     if high < least or most < low:

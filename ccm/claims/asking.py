@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from functools import cache
 
 import attrs
@@ -11,8 +12,8 @@ from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.language import answers_to, filled
 from ccm.claims.named import NAMED
-from ccm.claims.named.told import years_of
 from ccm.claims.question import Asked, Question
+from ccm.claims.rows import years_of
 from ccm.facts.tables import read_rows
 
 __all__ = ["QuestionRow", "questions"]
@@ -43,7 +44,7 @@ class QuestionRow:
 
         def answers(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
             template = self.query.replace("{time}", _time(asked))
-            template = template.replace("{years}", _years(asked))
+            template = template.replace("{years}", _years(asked, inquiry.on))
             return answers_to(filled(template, asked.words), inquiry)
 
         return Question(
@@ -60,9 +61,9 @@ def _time(asked: Asked) -> str:
     return f'in "{own}"' if own is not None and own.day is None else ""
 
 
-def _years(asked: Asked) -> str:
-    """Return the years that the time of a claim covers; none if it gives no time."""
-    years = years_of(asked.claim.as_of) or (0,)
+def _years(asked: Asked, on: date) -> str:
+    """Return the years that a claim is about; where it gives none, that of the day."""
+    years = years_of(asked.claim.as_of) or (on.year,)
     return f"from {years[0]:04} to {years[-1]:04}"
 
 

@@ -16,7 +16,7 @@ from ccm.claims.cross_checks import outcomes
 from ccm.claims.gaps import gap_of
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
-from ccm.claims.nearness import nearest
+from ccm.claims.nearness import nearest, sharing
 from ccm.claims.question import Asked, Question
 from ccm.claims.values import Listing, Value
 from ccm.claims.verdicts import Audited, Verdict
@@ -24,6 +24,7 @@ from ccm.claims.wording import is_comparable, reason_of
 from ccm.errors import CCMError
 from ccm.facts import State
 from ccm.rules import Truth
+from ccm.tabled import Tabled
 from ccm.view.findings import Duties
 
 __all__ = ["Audit", "audit"]
@@ -36,7 +37,7 @@ _ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, slots=False, repr=False)
-class Audit:
+class Audit(Tabled):
     """What became of each claim, and what the claims say against each other.
 
     Attributes:
@@ -161,8 +162,10 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
     if slips := nearest(claim.topic, questions(), cutoff=_A_SLIP):
         return Verdict.NOT_UNDERSTOOD, _named(slips)
     if gap := gap_of(claim):
-        return gap
-    return Verdict.NOT_UNDERSTOOD, _named(nearest(claim.topic, questions()))
+        asks = f"; what would tell: {gap.would_answer}" if gap.would_answer else ""
+        return gap.verdict, f"{gap.why}{asks}"
+    near = nearest(claim.topic, questions()) or sharing(claim.topic, questions())
+    return Verdict.NOT_UNDERSTOOD, _named(near)
 
 
 def _named(near: Sequence[str]) -> str:
@@ -177,7 +180,7 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
     question, asked = found
     try:
-        answers = question.told(inquiry, asked)
+        answers = _told(question, inquiry, asked)
     except CCMError as error:
         verdict, why = Verdict.NOT_UNDERSTOOD, " ".join(str(error).split())
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
@@ -185,6 +188,12 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
         return _weighed(inquiry, question, asked, answers)
     verdict, why = Verdict.UNDERIVED, "the record holds nothing of it"
     return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
+
+
+def _told(question: Question, inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
+    """Return the answers, in the unit of the claim where they can be told in it."""
+    value = asked.claim.value
+    return tuple(answer.told_in(value) for answer in question.told(inquiry, asked))
 
 
 def _weighed(
@@ -209,8 +218,8 @@ def _weighed(
     result = attrs.evolve(result, reason=reason_of(result, answer))
     if result.verdict is Verdict.AGREES and alone.answer:
         # agreement is shown by what others tell, not by the document's own word
-        why, reasons = alone.answer.why, alone.answer.reasons
-        answer = attrs.evolve(answer, why=why, reasons=reasons)
+        told = alone.answer
+        answer = attrs.evolve(answer, why=lambda: told.why, reasons=told.reasons)
         return attrs.evolve(result, answer=answer)
     return result
 
@@ -265,7 +274,7 @@ def _independent(
     claim = asked.claim
     without = inquiry.without(claim.document)
     try:
-        others = question.told(without, asked)
+        others = _told(question, without, asked)
     except CCMError:  # such as a meeting of which nobody else tells
         others = ()
     again = [other for other in others if other.basis == answer.basis]

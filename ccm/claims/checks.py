@@ -27,18 +27,21 @@ _HUNDRED = Decimal(100)
 class Scope(StrEnum):
     """Where the terms of a check are looked for, beside its result."""
 
-    PARAGRAPH = "the same paragraph"
-    PART = "the same document, and the same annex of it"
-    ANYWHERE = "any document"
+    PARAGRAPH = "paragraph"
+    PART = "part"
+    """The same document, and the same annex of it."""
+
+    ANYWHERE = "anywhere"
 
 
 class Timing(StrEnum):
     """On which day a term is looked for."""
 
-    SAME = "on the day of the result"
-    EARLIER = "on an earlier day"
-    YEARS = "in each year, one after the other"
-    ONE_YEAR = "in any year, the same for all terms"
+    SAME = "same day"
+    EARLIER = "earlier"
+    YEARS = "every year"
+    ONE_YEAR = "one year"
+    """Any, the same for all terms."""
 
 
 class How(StrEnum):

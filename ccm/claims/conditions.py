@@ -7,7 +7,7 @@ unknown wherever a question asks for it. It gives what tells it, or whether it i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import attrs
@@ -19,6 +19,7 @@ from ccm.claims.words import Words
 from ccm.dates import Period as Length
 from ccm.dates import Rounding
 from ccm.facts import (
+    AnnualReport,
     Event,
     ExtensionRequest,
     Instrument,
@@ -27,15 +28,29 @@ from ccm.facts import (
     Voice,
 )
 from ccm.facts.schema import SCHEMA
+from ccm.plans import Level, Plan, PlanStep, Step, plan, plan_names, progress
 from ccm.plans import Outcome as PlanOutcome
-from ccm.plans import PlanStep, Step, plan, plan_names, progress
-from ccm.rules import Membership, Norm, Status, Truth
+from ccm.plans.model import Aim
+from ccm.rules import Explanation, Membership, Norm, Status, Truth
 from ccm.rules.bearing import day_of
 from ccm.rules.courses import Course, When, moved
+from ccm.rules.years import Submission
+from ccm.view.requests import to_be_filed
 
-__all__ = ["STANDING", "Condition", "condition_in", "obligation_named"]
+__all__ = [
+    "STANDING",
+    "Condition",
+    "Told",
+    "condition_in",
+    "joined",
+    "obligation_named",
+]
 
-_Test = Callable[[Course, Inquiry, State], Event | bool]
+Told = Event | Explanation | bool
+"""What tells that something is so, or whether it is."""
+
+_Test = Callable[[Course, Inquiry, State], Told]
+_Events = Callable[[Inquiry, State], Iterable[Event]]
 _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 _OPEN = frozenset({Status.OUTSTANDING, Status.OVERDUE})
 _STATUSES = {
@@ -67,11 +82,13 @@ class Condition:
     """Something that is so of a State in a course of events, or not.
 
     Attributes:
-        test: Returns the event that tells it, or whether it is so.
+        test: Returns what tells it, or whether it is so.
         obligation: The obligation that it is about, if it is about one.
         standing: Where a State stands, if that is all that it asks.
         due: Whether it asks whether a deadline has passed, and nothing else.
         lacks: What nothing on record tells of any State.
+        statuses: Under the obligation, if that is all that it asks.
+        text: The words in which it was asked.
     """
 
     test: _Test
@@ -79,6 +96,8 @@ class Condition:
     standing: tuple[Membership, ...] = ()
     due: bool = False
     lacks: str = ""
+    statuses: frozenset[Status] = frozenset()
+    text: str = attrs.field(default="", kw_only=True)
 
 
 def condition_in(words: Words, inquiry: Inquiry) -> Condition:
@@ -93,19 +112,21 @@ def condition_in(words: Words, inquiry: Inquiry) -> Condition:
     """
     found = _all_of(words, inquiry)
     while words.accept("or"):
-        found = _joined_by(found, _all_of(words, inquiry), either=True)
+        found = joined(found, _all_of(words, inquiry), either=True)
     return found
 
 
 def _all_of(words: Words, inquiry: Inquiry) -> Condition:
     found = _one(words, inquiry)
     while words.accept("and"):
-        found = _joined_by(found, _one(words, inquiry), either=False)
+        found = joined(found, _one(words, inquiry))
     return found
 
 
-def _joined_by(one: Condition, other: Condition, *, either: bool) -> Condition:
-    def both(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+def joined(one: Condition, other: Condition, *, either: bool = False) -> Condition:
+    """Return what holds where both conditions do; or where either does."""
+
+    def both(course: Course, inquiry: Inquiry, state: State) -> Told:
         first = one.test(course, inquiry, state)
         if bool(first) is either:
             return first
@@ -113,7 +134,8 @@ def _joined_by(one: Condition, other: Condition, *, either: bool) -> Condition:
         return first if second is True and not either else second
 
     lacks, obligation = one.lacks or other.lacks, one.obligation or other.obligation
-    return Condition(both, obligation, lacks=lacks)
+    text = f"{one.text} and {other.text}"
+    return Condition(both, obligation, lacks=lacks, text=text)
 
 
 def _one(words: Words, inquiry: Inquiry) -> Condition:
@@ -132,12 +154,11 @@ def _one(words: Words, inquiry: Inquiry) -> Condition:
     if (name := obligation_named(words.next)) in obligations:
         words.take()
         return _of_duty(obligations[name], words, inquiry)
-    readers = {**_READERS, **dict.fromkeys(_JOINED, _joining)}
     if words.next in STANDING:
         return _standing(STANDING[words.take()])
-    choices = (*STANDING, *readers, *obligations)
+    choices = (*STANDING, *_READERS, *obligations)
     name = words.one_of(choices, "a condition, one of")
-    return readers[name](words, inquiry, name)
+    return _READERS[name](words, inquiry, name)
 
 
 def obligation_named(said: str) -> str:
@@ -164,27 +185,37 @@ def _of_duty(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
         return _OF_DUTY[asks](norm, words, inquiry)
     accepted, period = _STATUSES[asks], period_in(words, inquiry)
     if period is None:
-        return _duty(norm, _in_status(accepted))
+        return attrs.evolve(_duty(norm, _in_status(accepted)), statuses=accepted)
     return _duty(norm, lambda course, duty: _done_in(course, duty, accepted, period))
 
 
-_DutyTest = Callable[[Course, Duty], Event | bool]
+_DutyTest = Callable[[Course, Duty], Told]
 
 
 def _duty(norm: Norm, test: _DutyTest, *, due: bool = False) -> Condition:
-    def of_state(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+    def of_state(course: Course, inquiry: Inquiry, state: State) -> Told:
         return test(course, inquiry.duty(state, norm.id))
 
     return Condition(of_state, norm.id, due=due)
 
 
-def _in_status(statuses: Collection[Status]) -> _DutyTest:
-    return lambda course, duty: duty.outcome(course).status in statuses
+def _in_status(statuses: frozenset[Status]) -> _DutyTest:
+    """Return what tells the status; a course is asked only where they differ."""
+
+    def stands(course: Course, duty: Duty) -> bool:
+        possible = duty.finding.possible
+        if not possible & statuses:
+            return False
+        return possible <= statuses or duty.outcome(course).status in statuses
+
+    return stands
 
 
 def _done_in(
-    course: Course, duty: Duty, statuses: Collection[Status], period: Period
+    course: Course, duty: Duty, statuses: frozenset[Status], period: Period
 ) -> bool:
+    if not duty.finding.possible & statuses:
+        return False
     told = duty.outcome(course)
     if told.done is None or told.status not in statuses:
         return False
@@ -197,12 +228,12 @@ def _ever(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     A list of those that have something left does not say whether a State that is not
     on it ever had anything: it may have finished before.
     """
-    accepted = _STATUSES[words.one_of(("arisen", "performed"), "one of")]
+    stands = _in_status(_STATUSES[words.one_of(("arisen", "performed"), "one of")])
     ruled_out: tuple[type[Event], ...] = getattr(norm, "ruled_out_by", ())
     finished: type[Event] | None = getattr(norm, "fulfilled_by", None)
 
     def test(course: Course, duty: Duty) -> bool:
-        if duty.outcome(course).status in accepted:
+        if stands(course, duty):
             return True
         dossier, on = duty.inquiry.record.dossier(duty.state), duty.inquiry.on
         nones = [e for kind in ruled_out for e in dossier.heard(kind)]
@@ -276,21 +307,26 @@ def _breached(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
     return _duty(norm, test)
 
 
+def _told_by(norm: Norm, duty: Duty, role: str) -> list[Event]:
+    """Return the events that have a role under a norm, such as ``doubted_by``."""
+    kinds: tuple[type[Event], ...] = getattr(norm, role, ())
+    dossier = duty.inquiry.record.dossier(duty.state)
+    return [event for kind in kinds for event in dossier.heard(kind)]
+
+
 def _in_doubt(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``in-doubt``: whether it is said that a State does not know yet.
 
     What is said so on a later day may have been so before it was said.
     """
-    kinds: tuple[type[Event], ...] = getattr(norm, "doubted_by", ())
 
-    def test(course: Course, duty: Duty) -> Event | bool:
-        if duty.finding.status is not Status.UNDETERMINED:
+    def test(course: Course, duty: Duty) -> Told:
+        told = _told_by(norm, duty, "doubted_by")
+        if not told or duty.finding.status is not Status.UNDETERMINED:
             return False
-        dossier = duty.inquiry.record.dossier(duty.state)
-        told = [event for kind in kinds for event in dossier.heard(kind)]
         if said := latest_told(course, told, duty.inquiry.on):
             return said
-        return bool(told) and _held_open(course, duty) and told[0]
+        return _held_open(course, duty) and told[0]
 
     return _duty(norm, test)
 
@@ -301,37 +337,30 @@ def _gone_before(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
     def test(course: Course, duty: Duty) -> bool:
         deposit = duty.inquiry.view.standing(duty.state).deposit
         done = duty.outcome(course).done
-        return bool(deposit and done) and course.no_later(done, day_of(deposit))  # type: ignore[arg-type]
+        if deposit is None or done is None:
+            return False
+        return course.no_later(done, day_of(deposit))
 
     return _duty(norm, test)
 
 
 def _found_late(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
-    """Read ``found-late``: a find after the first deadline, as that stood before it."""
-    kinds: tuple[type[Event], ...] = getattr(norm, "reopened_by", ())
+    """Read ``found-late``: a find after the first deadline, which no find moves."""
 
-    def test(course: Course, duty: Duty) -> Event | bool:
-        dossier = duty.inquiry.record.dossier(duty.state)
-        told = [event for kind in kinds for event in dossier.heard(kind)]
-        late = (find for find in told if _is_late(course, duty, find))
+    def test(course: Course, duty: Duty) -> Told:
+        told = _told_by(norm, duty, "reopened_by")
+        last = duty.outcome(course).initial if told else None
+        if last is None:
+            return False
+        late = (find for find in told if not course.no_later(day_of(find), last))
         return latest_told(course, late, duty.inquiry.on) or False
 
     return _duty(norm, test)
 
 
-def _is_late(course: Course, duty: Duty, find: Event) -> bool:
-    begins = duty.inquiry.view.entry_into_force(find.state)
-    if begins is None:
-        return False
-    eve = date.fromordinal(max(find.date.earliest.toordinal() - 1, begins.toordinal()))
-    last = duty.on(eve).outcome(course).initial
-    return last is not None and not course.no_later(day_of(find), last)
-
-
 def _started(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     """Read ``this-year`` with a status: how it stood when the year began, or stands."""
-    accepted = _STATUSES[words.one_of(_STATUSES, "a status, one of")]
-    stands = _in_status(accepted)
+    stands = _in_status(_STATUSES[words.one_of(_STATUSES, "a status, one of")])
     january = date(inquiry.on.year, 1, 1)
 
     def test(course: Course, duty: Duty) -> bool:
@@ -343,18 +372,81 @@ def _started(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
 def _requested(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     """Read ``requested``: whether a request was made, in a period or to a meeting."""
     meeting = words.take("a meeting").upper() if words.accept("to") else ""
-    period = period_in(words, inquiry) or Period()
 
-    def test(course: Course, duty: Duty) -> Event | bool:
-        told = duty.inquiry.record.dossier(duty.state).of(ExtensionRequest)
-        ours = (
+    def ours(inquiry: Inquiry, state: State) -> Iterable[Event]:
+        return (
             event
-            for event in told
-            if event.obligation == norm.id
-            and meeting in ("", event.meeting.upper())
-            and (course, day_of(event)) in period
+            for event in inquiry.record.dossier(state).of(ExtensionRequest)
+            if event.obligation == norm.id and meeting in ("", event.meeting.upper())
         )
-        return latest_told(course, ours, duty.inquiry.on) or False
+
+    return attrs.evolve(_had_come(ours, words, inquiry), obligation=norm.id)
+
+
+_MADE = frozenset({Submission.ON_TIME, Submission.LATE, Submission.DAY_NOT_KNOWN})
+
+
+def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``reported`` with a year: whether the report on it was submitted.
+
+    Of a year on which none is due yet, only a report on record tells.
+    """
+    year = _year(words)
+
+    def test(course: Course, duty: Duty) -> Told:
+        told = duty.inquiry.record.dossier(duty.state).of(AnnualReport)
+        ours = (event for event in told if event.year == year)
+        if found := latest_told(course, ours, duty.inquiry.on):
+            return found
+        stands = _report_on(duty, year)
+        if stands is None:
+            return year >= duty.inquiry.on.year - 1 and _held_open(course, duty)
+        if stands is Submission.NOT_SUBMITTED:
+            return False
+        return stands in _MADE or _held_open(course, duty)
+
+    return _duty(norm, test)
+
+
+def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
+    """Read ``unreported`` with a year: whether a report on it is owed and not in."""
+    year = _year(words)
+
+    def test(course: Course, duty: Duty) -> bool:
+        stands = _report_on(duty, year)
+        if stands is None or stands in _MADE:
+            return False
+        return stands is Submission.NOT_SUBMITTED or _held_open(course, duty)
+
+    return _duty(norm, test)
+
+
+def _year(words: Words) -> int:
+    year = words.take("a year such as 2019")
+    return int(year) if year.isdecimal() else words.refuse("a year such as 2019")
+
+
+def _report_on(duty: Duty, year: int) -> Submission | None:
+    """Return what became of the report on a year; None if none has fallen due."""
+    told = (each.standing for each in duty.finding.years if each.year == year)
+    return next(told, None)
+
+
+def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
+    """Read ``filing`` with a period: whether a last day to file a request lies in it.
+
+    From the day asked about on.
+    """
+    period = period_in(words, inquiry)
+    if period is None or (until := period.until) is None:
+        words.refuse("a period with an end, such as in 2021")
+
+    def test(course: Course, duty: Duty) -> bool:
+        view, case = duty.inquiry.view, duty.inquiry.view.case(duty.state)
+        if until < duty.inquiry.on:
+            return False
+        days = to_be_filed((norm,), view.roll, (case,), until)
+        return any((course, due.on) in period for due in days)
 
     return _duty(norm, test)
 
@@ -365,6 +457,9 @@ _OF_DUTY: Mapping[str, Callable[[Norm, Words, Inquiry], Condition]] = {
     "early": _early,
     "extended": _extended,
     "requested": _requested,
+    "reported": _reported,
+    "unreported": _unreported,
+    "filing": _filing,
     "breached": _breached,
     "in-doubt": _in_doubt,
     "found-late": _found_late,
@@ -373,58 +468,42 @@ _OF_DUTY: Mapping[str, Callable[[Norm, Words, Inquiry], Condition]] = {
 }
 
 
-def _joining(words: Words, inquiry: Inquiry, how: str) -> Condition:
-    """Read ``joined``, ``ratified`` or ``acceded``, in a period if one follows."""
-    return _moment_in(words, inquiry, _deposited, _JOINED[how])
-
-
-def _bound(words: Words, inquiry: Inquiry, _name: str) -> Condition:
-    """Read ``bound`` with a period: the Convention entered into force in it."""
-    how = words.take() if words.next in _JOINED else "joined"
-    return _moment_in(words, inquiry, _entered, _JOINED[how])
-
-
-_Start = Callable[[Inquiry, State], When | None]
-
-
-def _deposited(inquiry: Inquiry, state: State) -> When | None:
-    deposit = inquiry.view.standing(state).deposit
-    return None if deposit is None else day_of(deposit)
-
-
-def _entered(inquiry: Inquiry, state: State) -> When | None:
-    return inquiry.view.standing(state).in_force_from
-
-
-def _moment_in(
-    words: Words, inquiry: Inquiry, of: _Start, accepted: Collection[Instrument]
+def _had_come(
+    events: _Events, words: Words, inquiry: Inquiry, *, as_standing: bool = False
 ) -> Condition:
-    periods: list[Period] = []
-    while period := period_in(words, inquiry):
-        periods.append(period)
+    """Return whether one of some events had come by the day, in a period if given.
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
-        deposit = inquiry.view.standing(state).deposit
-        when = of(inquiry, state)
-        if when is None or deposit is None or deposit.instrument not in accepted:
-            return False
-        if not course.no_later(when, inquiry.on):
-            return False
-        return all((course, when) in period for period in periods)
+    Args:
+        events: The events of a State.
+        words: What is still to be read.
+        inquiry: Where meetings are looked up.
+        as_standing: Whether ``as`` and where the State stood then may stand first.
+    """
+    narrowed = as_standing and words.accept("as")
+    where = STANDING[words.one_of(STANDING, "one of")] if narrowed else None
+    period = period_in(words, inquiry) or Period()
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> Told:
+        roll = inquiry.view.roll
+        ours = (
+            event
+            for event in events(inquiry, state)
+            if (course, day_of(event)) in period
+            and (
+                where is None or membership(course, roll, state, day_of(event)) in where
+            )
+        )
+        return latest_told(course, ours, inquiry.on) or False
 
     return Condition(test)
 
 
 def _signed(words: Words, inquiry: Inquiry, _name: str) -> Condition:
-    period = period_in(words, inquiry) or Period()
+    def signature(inquiry: Inquiry, state: State) -> Iterable[Event]:
+        found = inquiry.view.standing(state).signature
+        return () if found is None else (found,)
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
-        signature = inquiry.view.standing(state).signature
-        if signature is None or not came(course, signature, inquiry.on):
-            return False
-        return (course, day_of(signature)) in period and signature
-
-    return Condition(test)
+    return _had_come(signature, words, inquiry)
 
 
 def _told(words: Words, inquiry: Inquiry, _name: str) -> Condition:
@@ -433,26 +512,63 @@ def _told(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     A word after the kind narrows it, such as the step in assistance to victims; a
     place such as ``as signatory`` is where the State stood then.
     """
-    kind = SCHEMA[words.one_of(SCHEMA, "a kind of event, one of")]
-    of = _narrowed(words, inquiry, kind)
-    where = STANDING[words.one_of(STANDING, "one of")] if words.accept("as") else None
-    period = period_in(words, inquiry) or Period()
+    of = _kind_in(words, inquiry)
+    return _had_come(of, words, inquiry, as_standing=True)
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
-        ours = (
-            event
-            for event in inquiry.record.dossier(state).heard(kind)
-            if of in ("", _value_of(event))
-            and (course, day_of(event)) in period
-            and (where is None or _stood(course, inquiry, event) in where)
-        )
-        return latest_told(course, ours, inquiry.on) or False
+
+def _kind_in(words: Words, inquiry: Inquiry) -> _Events:
+    """Read a kind of event, and what it is to tell after ``telling``."""
+    kind = SCHEMA[words.one_of(SCHEMA, "a kind of event, one of")]
+    wanted = _narrowed(words, inquiry, kind)
+    return lambda inquiry, state: (
+        event
+        for event in inquiry.record.dossier(state).heard(kind)
+        if wanted in ("", _value_of(event))
+    )
+
+
+def _took(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``took`` with a step under an action plan, in a period if one follows."""
+    steps = {step.name.casefold().replace("_", "-"): step for step in Step}
+    step = steps[words.one_of(steps, "a step, one of")]
+
+    def ours(inquiry: Inquiry, state: State) -> Iterable[Event]:
+        every = inquiry.once("steps", lambda: _steps(inquiry))
+        return (event for event in every if event.state == state and event.step is step)
+
+    return _had_come(ours, words, inquiry)
+
+
+def _steps(inquiry: Inquiry) -> tuple[PlanStep, ...]:
+    """Return the steps under every plan, where a source names the State."""
+    every = (progress(inquiry.view, plan(name)) for name in plan_names())
+    told = (event for made in every for event in made.facts.events)
+    return inquiry.read(event for event in told if isinstance(event, PlanStep))
+
+
+def _joining(words: Words, inquiry: Inquiry, how: str) -> Condition:
+    """Read ``joined``, ``ratified`` or ``acceded``, in a period if one follows.
+
+    After ``bound``: the treaty entered into force for it in the period.
+    """
+    bound = how == "bound"
+    if bound:
+        how = words.take() if words.next in _JOINED else "joined"
+    accepted, periods = _JOINED[how], list[Period]()
+    while period := period_in(words, inquiry):
+        periods.append(period)
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+        standing = inquiry.view.standing(state)
+        deposit = standing.deposit
+        if deposit is None or deposit.instrument not in accepted:
+            return False
+        when: When | None = standing.in_force_from if bound else day_of(deposit)
+        if when is None or not course.no_later(when, inquiry.on):
+            return False
+        return all((course, when) in period for period in periods)
 
     return Condition(test)
-
-
-def _stood(course: Course, inquiry: Inquiry, event: Event) -> Membership:
-    return membership(course, inquiry.view.roll, event.state, day_of(event))
 
 
 def _last(words: Words, inquiry: Inquiry, _name: str) -> Condition:
@@ -464,7 +580,7 @@ def _last(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     of = _narrowed(words, inquiry, kind)
     period = period_in(words, inquiry)
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
+    def test(course: Course, inquiry: Inquiry, state: State) -> Told:
         by = (period and period.moment) or inquiry.on
         told = inquiry.record.dossier(state).heard(kind)
         word = last_word(course, told, by)
@@ -503,50 +619,50 @@ def _value_of(event: Event) -> str:
     return str(kind).replace(" ", "-") if kind else ""
 
 
-def _took(words: Words, inquiry: Inquiry, _name: str) -> Condition:
-    """Read ``took`` with a step under an action plan, in a period if one follows."""
-    steps = {step.name.casefold().replace("_", "-"): step for step in Step}
-    step = steps[words.one_of(steps, "a step, one of")]
-    period = period_in(words, inquiry) or Period()
+def _met(words: Words, inquiry: Inquiry, _name: str) -> Condition:
+    """Read ``met`` with an action of a plan, or the first words of a chapter.
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
-        ours = (
-            event
-            for event in inquiry.once("steps", lambda: _steps(inquiry))
-            if event.state == state
-            and event.step is step
-            and (course, day_of(event)) in period
-        )
-        return latest_told(course, ours, inquiry.on) or False
-
-    return Condition(test)
-
-
-def _steps(inquiry: Inquiry) -> tuple[PlanStep, ...]:
-    """Return the steps under every plan, where a source names the State."""
-    every = (progress(inquiry.view, plan(name)) for name in plan_names())
-    told = (event for made in every for event in made.facts.events)
-    return inquiry.read(event for event in told if isinstance(event, PlanStep))
-
-
-def _met(words: Words, _inquiry: Inquiry, _name: str) -> Condition:
-    """Read ``met`` with an action of a plan: whether a State carried it out."""
+    Whether a State did it, or everything that the chapter asks of it alone.
+    """
     found = plan(words.one_of(plan_names(), "a plan, one of"))
-    action = found.aim(words.take("an action such as 4.1(c)"))
+    aims = inquiry.read(_asked_of(found, words.name("an action such as 4.1(c)")))
+    if not aims:
+        words.refuse("a plan that was read elsewhere")
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+    def test(course: Course, inquiry: Inquiry, state: State) -> Told:
         made = inquiry.once(found.title, lambda: progress(inquiry.view, found))
-        result = made.result(action.id, state)
-        if result.is_done or result.possible <= _NOT_DONE:
-            return result.is_done
-        return course.way(("met", action.id, state), (True, False))
+        every = [made.result(a.id, state) for a in aims if not made.is_joint(a.id)]
+        ours = [r for r in every if r.outcome is not PlanOutcome.NOT_ADDRESSED]
+        if not ours or any(result.possible <= _NOT_DONE for result in ours):
+            return False
+        done = all(result.is_done for result in ours)
+        why = Explanation(str(state), because=tuple(r.explanation for r in ours))
+        return (done or course.way(("met", state), (True, False))) and why
 
-    return Condition(test)
+    return Condition(test, lacks=_WHETHER)
 
 
+_WHETHER = "whether it did what the plan asks for and nothing measures"
 _NOT_DONE = frozenset(
-    {PlanOutcome.MISSED, PlanOutcome.NOT_YET_DUE, PlanOutcome.NOT_ADDRESSED}
+    {
+        PlanOutcome.MISSED,
+        PlanOutcome.NOT_DONE,
+        PlanOutcome.NOT_YET_DUE,
+        PlanOutcome.NOT_ADDRESSED,
+    }
 )
+
+
+def _asked_of(found: Plan, said: str) -> tuple[Aim, ...]:
+    """Return an action or result of a plan, or the actions of a chapter.
+
+    Raises:
+        UnknownActionError: It has neither.
+    """
+    actions = [a for a in found.actions if a.level is Level.ACTION]
+    start = f"{said.casefold()} "
+    chapter = (a for a in actions if f"{a.chapter.casefold()} ".startswith(start))
+    return tuple(chapter) or (found.aim(said),)
 
 
 def _in_region(words: Words, inquiry: Inquiry, _name: str) -> Condition:
@@ -581,7 +697,7 @@ def _unknown(words: Words, _inquiry: Inquiry, _name: str) -> Condition:
 
 
 _READERS: Mapping[str, Callable[[Words, Inquiry, str], Condition]] = {
-    "bound": _bound,
+    **dict.fromkeys((*_JOINED, "bound"), _joining),
     "signed": _signed,
     "told": _told,
     "last": _last,

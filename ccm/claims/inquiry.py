@@ -154,14 +154,17 @@ class Inquiry:
         """Tell whether the Convention is in force for a State, in one course."""
         return self.membership(course, state) is Membership.PARTY
 
-    def contracting(self) -> dict[State, date]:
-        """Return those that have deposited only, and when it enters into force."""
-        deposited = self.view.states_parties(basis="deposited")
+    def contracting(self) -> dict[State, date | None]:
+        """Return those that have deposited only, and when it enters into force.
+
+        None where it is not sure that a State has, or has no more than that.
+        """
+        told = {s: {*self.memberships(s).outcomes} for s in self.record.dossiers}
+        only = {Membership.CONTRACTING}
         return {
-            state: starts
-            for state in deposited
-            if self.view.membership(state) is Membership.CONTRACTING
-            and (starts := self.view.entry_into_force(state)) is not None
+            state: self.view.entry_into_force(state) if outcomes == only else None
+            for state, outcomes in told.items()
+            if only <= outcomes
         }
 
     def session(self, label: str) -> Session:

@@ -27,7 +27,7 @@ def _one(
 
 _ASKED: Mapping[str, Callable[[Words, Inquiry, str], tuple[Answer, ...]]] = {
     **dict.fromkeys(("list", "count", "share"), _one(states_asked)),
-    **dict.fromkeys(("day", "status", "deadline"), _one(one_state_asked)),
+    **dict.fromkeys(("day", "status", "deadline", "report"), _one(one_state_asked)),
     **dict.fromkeys(ROW_QUESTIONS, rows_asked),
 }
 
@@ -40,7 +40,8 @@ def is_query(text: str) -> bool:
 def answers_to(query: str, inquiry: Inquiry) -> tuple[Answer, ...]:
     """Return the answers to a question, one for each basis that it names.
 
-    Bases are separated by ``|``; each can have a name before a colon.
+    Bases are separated by ``|``; each can have a name before a colon. What begins
+    with ``otherwise`` is asked only where nothing before it gave an answer.
 
     Args:
         query: The question.
@@ -55,6 +56,8 @@ def answers_to(query: str, inquiry: Inquiry) -> tuple[Answer, ...]:
         if not colon or '"' in basis:
             basis, text = "", part
         words = Words(text)
+        if words.accept("otherwise") and found:
+            continue
         asks = words.next
         if asks not in _ASKED:
             words.refuse(f"one of {', '.join(_ASKED)}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-__all__ = ["nearest"]
+__all__ = ["nearest", "sharing"]
 
 _ALIKE = 0.6
-_FEW, _LITTLE = 3, 6
+_FEW, _LITTLE, _SHORT = 3, 6, 2
 
 
 class _Topical(Protocol):
@@ -32,14 +32,40 @@ def nearest(
         cutoff: How alike they must be, from 0 to 1.
     """
     near: list[tuple[float, str]] = []
+    subjects: dict[str, float] = {}
     for each in known:
-        alike = _likeness(topic[0], each.subject, cutoff)
+        if each.subject not in subjects:
+            subjects[each.subject] = _likeness(topic[0], each.subject, cutoff)
+        alike = subjects[each.subject]
         if alike >= cutoff:
             told = _likeness(topic[1], each.predicate, cutoff)
             alike = min(alike, told) if max(alike, told) > _ALIKE else 0.0
         if alike >= cutoff:
             near.append((alike, f"{each.subject}: {each.predicate}"))
     return [name for _, name in sorted(near, reverse=True)][:_FEW]
+
+
+def sharing(topic: tuple[str, str], known: Iterable[_Topical]) -> list[str]:
+    """Return the questions of which most is said in a topic, wherever it stands.
+
+    Args:
+        topic: Subject and predicate, as they were written.
+        known: The questions.
+    """
+    words = _words(*topic)
+    near: list[tuple[float, str]] = []
+    for each in known:
+        asked = _words(each.subject, each.predicate)
+        shared = len(words & asked) / len(asked) if len(asked) > 1 else 0.0
+        if shared >= _ALIKE:
+            near.append((shared, f"{each.subject}: {each.predicate}"))
+    return [name for _, name in sorted(near, reverse=True)][:_FEW]
+
+
+def _words(*texts: str) -> frozenset[str]:
+    """Return the words of a topic, what a question leaves open left out."""
+    each = (word for text in texts for word in text.casefold().split())
+    return frozenset(word for word in each if len(word) > _SHORT and "{" not in word)
 
 
 def _likeness(said: str, form: str, cutoff: float) -> float:

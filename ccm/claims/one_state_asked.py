@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from ccm.claims.answers import Answer
 from ccm.claims.conditions import obligation_named
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.states_asked import explained
-from ccm.claims.values import Value
-from ccm.claims.words import Words
+from ccm.claims.values import Value, Words
+from ccm.claims.words import Words as Asked
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 from ccm.rules.bearing import happened_by, span_of
+from ccm.rules.years import Submission
 
 __all__ = ["obligation_in", "one_state_asked"]
 
 
-def one_state_asked(words: Words, inquiry: Inquiry, basis: str) -> Answer:
-    """Answer ``day``, ``status`` or ``deadline``, with ``of`` and a State.
+def one_state_asked(words: Asked, inquiry: Inquiry, basis: str) -> Answer:
+    """Answer ``day``, ``status``, ``deadline`` or ``report``, with ``of`` and a State.
 
     ``day signature of Bulgaria``, ``day art3 of Peru`` (when it was performed),
-    ``status art3 of Peru``, ``deadline art4 of Chad``.
+    ``status art3 of Peru``, ``deadline art4 of Chad``, ``report art7.2 2019 of Peru``.
 
     Args:
         words: The question.
@@ -34,9 +36,12 @@ def one_state_asked(words: Words, inquiry: Inquiry, basis: str) -> Answer:
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
     """
-    asks = words.one_of(("day", "status", "deadline"), "one of")
+    asks = words.one_of(("day", "status", "deadline", "report"), "one of")
     if asks == "day" and words.next in _DAYS:
         answers: _Answers = _DAYS[words.take()]
+    elif asks == "report":
+        obligation, year = obligation_in(words, inquiry), words.take("a year")
+        answers = _finding(obligation, partial(_report, year))
     else:
         obligation, of_finding = obligation_in(words, inquiry), _OF_FINDING[asks]
         answers = _finding(obligation, of_finding)
@@ -51,7 +56,7 @@ def one_state_asked(words: Words, inquiry: Inquiry, basis: str) -> Answer:
 _Answers = Callable[[Inquiry, State, str], Answer]
 
 
-def obligation_in(words: Words, inquiry: Inquiry) -> str:
+def obligation_in(words: Asked, inquiry: Inquiry) -> str:
     """Return the obligation that stands next: ``art7.1``, or ``7(1)``.
 
     Raises:
@@ -99,6 +104,20 @@ def _performed(finding: Finding, basis: str) -> Answer:
     if finding.fulfilled_on is None:
         return _silent(finding.explanation, finding.state, basis)
     return _one_of(finding, basis, (finding.fulfilled_on,))
+
+
+def _report(year: str, finding: Finding, basis: str) -> Answer:
+    """Answer what became of the report on a year, or what can have become of it."""
+    told = (each for each in finding.years if str(each.year) == year)
+    if (found := next(told, None)) is None:
+        return _silent(finding.explanation, finding.state, basis)
+    made = (Submission.ON_TIME, Submission.LATE)
+    possible = {
+        Submission.DAY_NOT_KNOWN: made,
+        Submission.NOT_KNOWN: (*made, Submission.NOT_SUBMITTED),
+        Submission.LESS_SURE: (*made, Submission.NOT_SUBMITTED),
+    }.get(found.standing, (found.standing,))
+    return _one_of(finding, basis, tuple(Words((str(each),)) for each in possible))
 
 
 _OF_FINDING: Mapping[str, Callable[[Finding, str], Answer]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 
 from ccm.claims.inquiry import Inquiry
@@ -12,10 +14,11 @@ from ccm.dates import PartialDate
 from ccm.facts import Session
 from ccm.rules.courses import Course, When
 
-__all__ = ["Period", "period_in"]
+__all__ = ["LEADS", "Period", "period_in"]
 
 _End = Session | Span
-_LEADS = ("since", "from", "in", "by")
+LEADS = ("since", "from", "in", "by")
+"""The words with which a period begins."""
 
 
 @attrs.define(frozen=True)
@@ -46,6 +49,17 @@ class Period:
                 return closing(self.first)
             case Span():
                 return self.first.last
+
+    @property
+    def until(self) -> date | None:
+        """The last day on which it can end, if it ends with anything."""
+        match self.last:
+            case None:
+                return None
+            case Session():
+                return self.last.closes.latest
+            case Span():
+                return self.last.last
 
     def _has_begun(self, course: Course, when: When) -> bool:
         match self.first:
@@ -82,7 +96,7 @@ def period_in(words: Words, inquiry: Inquiry) -> Period | None:
         InvalidValueError: It is neither a meeting nor a day, a month or a year.
     """
     lead = words.next
-    if lead not in _LEADS:
+    if lead not in LEADS:
         return None
     words.take()
     end = _end(words.take("a meeting or a year"), inquiry)

@@ -43,8 +43,8 @@ class Asked:
 
 
 def _left_open(part: re.Match[str]) -> str:
-    """Return what can stand in a part that is left open: no comma, save in a name."""
-    commas = "" if part[1] == "state" else ","
+    """Return what can stand in a part that is left open: no comma, save in some."""
+    commas = "" if part[1] in ("state", "decision") else ","
     return rf"(?P<{part[1]}>[^{commas}\n]+?)"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,7 +14,9 @@ from ccm.claims.claim import Claim
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.language import answers_to, is_query
 from ccm.claims.nearness import nearest
+from ccm.claims.question import Question
 from ccm.claims.values import Listing, codes
+from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.view.findings import Duties
@@ -85,7 +88,8 @@ def ask(view: Duties, question: str) -> Reply:
     Args:
         view: The record on a day.
         question: Such as ``count States where art3 overdue``, or the subject and the
-            predicate of a claim, such as ``Convention: signatories``.
+            predicate of a claim, such as ``Convention: signatories`` or ``area
+            cleared by Laos in 2019``.
 
     Raises:
         InvalidValueError: It is no question; the message says which words could stand
@@ -101,30 +105,55 @@ def ask(view: Duties, question: str) -> Reply:
     answers = (
         answers_to(plainly, inquiry)
         if is_query(plainly)
-        else tuple(_of_a_claim(plainly, inquiry))
+        else _of_a_claim(plainly, inquiry)
     )
     told = answers or (Answer(value=None),)
     return Reply(question=plainly.casefold(), on=view.on, answers=told)
 
 
-def _of_a_claim(text: str, inquiry: Inquiry) -> Iterator[Answer]:
-    """Yield the answers to a question that a claim asks by subject and predicate."""
-    subject, colon, predicate = text.partition(": ")
-    if not colon:
+def _of_a_claim(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:
+    """Return the answers to a question that a claim asks by subject and predicate."""
+    topics = _topics(text)
+    for question in questions():
+        for claim in () if question.reads_value else _claims(text, question):
+            if asked := question.asked(claim):
+                return question.told(inquiry, asked)
+    if len(topics) != 1:
         msg = f"question: expected list, count or share of States, got {text!r}"
         raise InvalidValueError(msg)
-    claim = Claim(
-        id="asked",
-        document="asked",
-        subject=subject,
-        predicate=predicate,
-        value=_ANY_LIST,
-    )
-    for question in questions():
-        if not question.reads_value and (asked := question.asked(claim)):
-            yield from question.told(inquiry, asked)
-            return
-    near = nearest(claim.topic, questions())
+    near = nearest(topics[0], questions())
     told = f"; near: {', '.join(map(repr, near))}" if near else ""
     msg = f"question: there is none of {text!r}{told}"
     raise InvalidValueError(msg)
+
+
+def _claims(text: str, question: Question) -> Iterator[Claim]:
+    """Yield what may be meant; a year at the end can be that of the claim."""
+    dated = _YEAR.fullmatch(text)
+    year = None if dated is None or "{year}" in question.predicate else dated[2]
+    said = dated[1] if dated and year else text
+    for topic in _topics(said):
+        yield _claim(topic, PartialDate.parse(year) if year else None)
+
+
+_YEAR = re.compile(r"(.+) in ([0-9]{4})")
+
+
+def _topics(text: str) -> list[tuple[str, str]]:
+    """Return each subject and predicate that a text can be, told apart by a colon."""
+    subject, colon, predicate = text.partition(": ")
+    if colon:
+        return [(subject, predicate)]
+    words = text.split()
+    return [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+
+
+def _claim(topic: tuple[str, str], year: PartialDate | None) -> Claim:
+    return Claim(
+        id="asked",
+        document="asked",
+        subject=topic[0],
+        predicate=topic[1],
+        value=_ANY_LIST,
+        as_of=year,
+    )

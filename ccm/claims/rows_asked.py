@@ -1,29 +1,48 @@
-"""Questions about rows of other rooms: terms, tasks, votes, cells of a budget."""
+"""Questions about rows of other rooms: meetings, terms, votes, amounts, decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from functools import partial
 
 import attrs
 
 from ccm.claims.answers import Answer
+from ccm.claims.conditions import obligation_named
 from ccm.claims.inquiry import Inquiry, Sourced
-from ccm.claims.named.told import lacking, number, one, states_of, year_of
-from ccm.claims.tables import TABLES
-from ccm.claims.values import Bound, Unit, Value
+from ccm.claims.periods import LEADS, Period, period_in
+from ccm.claims.rows import (
+    Row,
+    cell_of,
+    lacking,
+    one,
+    pieces_of,
+    reasons,
+    states_of,
+    words_of,
+    year_of,
+)
+from ccm.claims.tables import TABLES, Table
+from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value
 from ccm.claims.values import Words as Said
 from ccm.claims.words import Words
-from ccm.dates import PartialDate, Period
+from ccm.dates import PartialDate
+from ccm.dates import Period as Length
+from ccm.errors import InvalidValueError
 from ccm.facts import State
+from ccm.rules import Cause, Missing, Status
+from ccm.rules.bearing import span_of
+from ccm.rules.courses import Course, When, every_course
 
 __all__ = ["ROW_QUESTIONS", "rows_asked"]
 
-ROW_QUESTIONS = ("each", "sum", "number", "first", "all", "named")
-"""One answer a row, their sum, how many there are, the first, all together, States."""
-
-_Fits = Callable[[Sourced], bool]
+_Rows = tuple[Sourced, ...]
+_Fits = Callable[[Course, _Rows], _Rows]
+"""Which of some rows fit, in one course of events."""
 
 
 @attrs.define(frozen=True)
@@ -31,16 +50,28 @@ class _Query:
     """What is asked of a table.
 
     Attributes:
+        asks: What is done with the rows.
+        table: Its name.
         column: The column that answers.
-        unit: What a number counts.
+        unit: What a number counts; None for what the column says itself.
         bound: How it is limited.
         basis: A name for the answer.
+        fits: Which rows are meant, one condition after the other.
+        otherwise: What is missing where no row fits.
+        near: Whether the answer is only something near a claim.
+        years: The years of which there must be a row each, for a sum.
     """
 
+    asks: str
+    table: str
     column: str
-    unit: Unit
+    unit: Unit | None
     bound: Bound
     basis: str
+    fits: tuple[_Fits, ...]
+    otherwise: str
+    near: bool
+    years: frozenset[int]
 
 
 def rows_asked(words: Words, inquiry: Inquiry, basis: str) -> tuple[Answer, ...]:
@@ -56,109 +87,427 @@ def rows_asked(words: Words, inquiry: Inquiry, basis: str) -> tuple[Answer, ...]
     Raises:
         InvalidValueError: It is no question.
     """
-    asks = words.one_of(ROW_QUESTIONS, "one of")
+    query = _query(words, inquiry, basis)
+    found = _answers(query, inquiry)
+    if not found and query.otherwise:
+        return lacking(query.otherwise)
+    return tuple(attrs.evolve(a, near=True) for a in found) if query.near else found
+
+
+def _query(words: Words, inquiry: Inquiry, basis: str) -> _Query:
+    near = words.accept("note")
+    asks = words.one_of(_ASKED, "one of")
     table = words.one_of(TABLES, "a table, one of")
-    column = words.take("a column").replace("-", "_")
+    column = words.take("a column")
     units = {str(unit).casefold(): unit for unit in Unit}
     unit = units[words.one_of(units, "a unit, one of")] if words.accept("as") else None
     bound = Bound.AT_LEAST if words.accept("at-least") else Bound.EXACT
-    fits = _conditions(words) if words.accept("where") else []
+    reader = _Conditions(words, inquiry, TABLES[table])
+    fits = reader.read() if words.accept("where") else ()
     otherwise = words.name("what is missing") if words.accept("else") else ""
     if words:
         words.refuse("where, and, else or the end")
-    every = inquiry.read(TABLES[table](inquiry))
-    rows = [row for row in every if all(fit(row) for fit in fits)]
-    query = _Query(column, unit or Unit.COUNT, bound, basis)
-    return _ASKED[asks](rows, query) or (lacking(otherwise) if otherwise else ())
+    return _Query(
+        asks, table, column, unit, bound, basis, fits, otherwise, near, reader.years
+    )
 
 
-def _conditions(words: Words) -> list[_Fits]:
-    found = [_condition(words)]
-    while words.accept("and"):
-        found.append(_condition(words))
-    return found
+def _answers(query: _Query, inquiry: Inquiry) -> tuple[Answer, ...]:
+    """Return what the rows say that fit in every course, or in some."""
+    table = TABLES[query.table]
+    rows = inquiry.read(table.rows(inquiry))
+
+    def fitting(course: Course) -> _Rows:
+        left = rows
+        for fits in query.fits:
+            left = fits(course, left)
+        return left
+
+    courses = every_course(fitting)
+    each = tuple(dict.fromkeys(courses.outcomes))
+    perhaps = tuple(dict.fromkeys(row for found in each for row in found))
+    sure = tuple(row for row in perhaps if all(row in found for found in each))
+    found = _Found(each, perhaps, sure if courses.whole else (), courses.whole)
+    return _ASKED[query.asks](query, found) if rows else ()
 
 
-def _condition(words: Words) -> _Fits:
-    """Read a column and what it must hold: a value, one of some, or a span of years."""
-    column = words.take("a column").replace("-", "_")
-    if words.accept("from"):
-        first = year_of(words.name("a year"))
-        if not words.accept("to"):
-            words.refuse("to and a year")
-        last = year_of(words.name("a year"))
-        return lambda row: first <= int(_cell(row, column)) <= last
-    if words.accept("begins"):
-        start = words.name("some words").casefold()
-        return lambda row: _cell(row, column).startswith(start)
-    wanted = [words.name("a value").casefold()]
-    while words.accept("or"):
-        wanted.append(words.name("a value").casefold())
-    return lambda row: _cell(row, column) in wanted
+@attrs.define(frozen=True)
+class _Found:
+    """The rows that fit.
+
+    Attributes:
+        each: Those that fit, in each course.
+        perhaps: Those that fit in one.
+        sure: Those that fit in every one.
+        whole: Whether every course was followed.
+    """
+
+    each: tuple[_Rows, ...]
+    perhaps: _Rows
+    sure: _Rows
+    whole: bool
+
+    def holds(self, told: Iterable[Sourced]) -> bool:
+        """Tell whether, in every course, one of some rows fits."""
+        ours = tuple(told)
+        return self.whole and all(any(r in rows for r in ours) for rows in self.each)
+
+    def gaps(self, column: str) -> tuple[Missing, ...]:
+        """Return of which rows it is not known whether they fit."""
+        return tuple(
+            Missing(f"whether {_said(row, column)} is among them", Cause.PARTIAL_DATE)
+            for row in self.perhaps
+            if row not in self.sure
+        )
 
 
-def _cell(row: Sourced, column: str) -> str:
-    return str(getattr(row, column)).casefold()
+def _said(row: Sourced, column: str) -> str:
+    if not isinstance(row, Row) or row.when is None:
+        return str(cell_of(row, column))
+    label = row.cells.get("label") or cell_of(row, column) or row.basis
+    return f"{label}: {span_of(row.when)}"
+
+
+@attrs.define(frozen=True)
+class _Conditions:
+    """Reads which rows are meant.
+
+    Attributes:
+        words: What is still to be read.
+        inquiry: Where meetings, States and obligations are looked up.
+        table: The table.
+    """
+
+    words: Words
+    inquiry: Inquiry
+    table: Table
+    _years: set[int] = attrs.field(factory=set[int], init=False)
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years between which rows are meant."""
+        return frozenset(self._years)
+
+    def read(self) -> tuple[_Fits, ...]:
+        """Read conditions, joined by ``and``."""
+        found = [self._one()]
+        while self.words.accept("and"):
+            found.append(self._one())
+        return tuple(found)
+
+    def _one(self) -> _Fits:
+        """Read a moment, or a column and what it must hold."""
+        words = self.words
+        if words.next in LEADS:
+            return self._in(period_in(words, self.inquiry) or Period())
+        if words.next in _MOMENTS:
+            return partial(_MOMENTS[words.take()], self.inquiry)
+        column = words.take("a column")
+        if words.accept("from"):
+            first = year_of(words.name("a year"))
+            if not words.accept("to"):
+                words.refuse("to and a year")
+            return self._between(column, first, year_of(words.name("a year")))
+        if words.next in _LIKE:
+            return self._holding(column, _LIKE[words.take()])
+        return self._equal(column)
+
+    def _in(self, period: Period) -> _Fits:
+        def fits(course: Course, row: Sourced) -> bool:
+            when = row.when if isinstance(row, Row) else None
+            return when is not None and (course, when) in period
+
+        return lambda course, rows: tuple(row for row in rows if fits(course, row))
+
+    def _between(self, column: str, first: int, last: int) -> _Fits:
+        self._years.update(range(first, min(last, first + _MANY) + 1))
+
+        def fits(row: Sourced) -> bool:
+            year = cell_of(row, column)
+            return isinstance(year, int) and first <= year <= last
+
+        return lambda _course, rows: tuple(filter(fits, rows))
+
+    def _holding(self, column: str, like: Callable[[str, str], bool]) -> _Fits:
+        said = self.words.name("some words")
+        (wanted,) = words_of(said)
+
+        def fits(row: Sourced) -> bool:
+            return any(like(cell, wanted) for cell in words_of(cell_of(row, column)))
+
+        self._refuse_slips(column, said, fits)
+        return lambda _course, rows: tuple(filter(fits, rows))
+
+    def _equal(self, column: str) -> _Fits:
+        said = [self.words.name("a value")]
+        while self.words.accept("or"):
+            said.append(self.words.name("a value"))
+        wanted = {self._meant(column, word) for word in said}
+
+        def fits(row: Sourced) -> bool:
+            return not wanted.isdisjoint(words_of(cell_of(row, column)))
+
+        self._refuse_slips(column, " or ".join(said), fits)
+        return lambda _course, rows: tuple(filter(fits, rows))
+
+    def _meant(self, column: str, word: str) -> str:
+        """Return a word as cells of the column have it; of a State its name."""
+        if column == "state":
+            return words_of(self.inquiry.view.state(word))[0]
+        if column == "obligation":
+            return words_of(self.inquiry.view.treaty.norm(obligation_named(word)).id)[0]
+        return words_of(word)[0]
+
+    def _refuse_slips(
+        self, column: str, said: str, fits: Callable[[Sourced], bool]
+    ) -> None:
+        """Refuse a word that no row of a closed table has, and name those that do.
+
+        Raises:
+            InvalidValueError: No row has it.
+        """
+        known = self.table.known(column, self.inquiry)
+        if known and not any(fits(Row((), {column: word})) for word in known):
+            msg = f"{column}: expected {', '.join(known)}, got {said!r}"
+            raise InvalidValueError(msg)
+
+
+_LIKE: Mapping[str, Callable[[str, str], bool]] = {
+    "begins": lambda cell, words: (
+        cell.startswith(words) and not cell[len(words) : len(words) + 1].isalnum()
+    ),
+    "holds": lambda cell, words: words in cell,
+}
+"""How a cell can be like some words, besides being equal to them."""
+
+_MANY = 200
+"""How many years a span can have."""
+
+
+def _came(inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
+    """Return the rows of which the moment had come by the day."""
+    return tuple(r for r, when in _timed(rows) if course.no_later(when, inquiry.on))
+
+
+def _ahead(inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
+    """Return the rows of which it had not, up to the next Review Conference."""
+    ends = TABLES["meetings"].rows(inquiry)
+    reviews = (row for row in ends if cell_of(row, "kind") == "review")
+    nexts = [w for _, w in _timed(reviews) if not course.no_later(w, inquiry.on)]
+    return tuple(
+        row
+        for row, when in _timed(rows)
+        if not course.no_later(when, inquiry.on)
+        and all(course.no_later(when, end) for end in nexts)
+    )
+
+
+def _first(_inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
+    """Return the row before which no other came."""
+    first: tuple[Sourced, When] | None = None
+    for row, when in _timed(rows):
+        if first is None or not course.no_later(first[1], when):
+            first = row, when
+    return first[:1] if first else ()
+
+
+def _last(_inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
+    """Return the row after which no other came."""
+    last: tuple[Sourced, When] | None = None
+    for row, when in _timed(rows):
+        if last is None or not course.no_later(when, last[1]):
+            last = row, when
+    return last[:1] if last else ()
+
+
+def _timed(rows: Iterable[Sourced]) -> Iterator[tuple[Sourced, When]]:
+    for row in rows:
+        if isinstance(row, Row) and row.when is not None:
+            yield row, row.when
+
+
+_MOMENTS: Mapping[str, Callable[[Inquiry, Course, _Rows], _Rows]] = {
+    "come": _came,
+    "ahead": _ahead,
+    "first": _first,
+    "last": _last,
+}
+"""What can be asked of the moments of rows, besides a period."""
 
 
 def _value(raw: object, query: _Query) -> Value | None:
     """Return what a cell holds as the value of a claim; None where it is empty."""
+    value: Value | None = Said((str(raw),)) if raw else None
     match raw:
+        case Figure():
+            value = raw if query.unit is None else raw.to(query.unit)
+        case Fraction():
+            part = Decimal(100) * raw.numerator / raw.denominator
+            value = Figure(part, Unit.PERCENT)
         case int() | Decimal():
-            return number(raw, unit=query.unit, bound=query.bound).value
-        case Period(years=years) if years:
-            return number(years, unit=Unit.YEARS).value
-        case Period(days=days):
-            return number(days, unit=Unit.DAYS).value
-        case PartialDate() | date():
-            return raw if isinstance(raw, PartialDate) else PartialDate.on(raw)
+            value = Figure(Decimal(raw), query.unit or Unit.COUNT, query.bound)
+        case Length(years=years, days=days):
+            unit = Unit.YEARS if years else Unit.DAYS
+            value = Figure(Decimal(years or days), unit)
+        case PartialDate() | Span() | Status():
+            value = raw
+        case date():
+            value = PartialDate.on(raw)
         case _:
-            return Said((str(raw),)) if raw else None
+            pass
+    return value
 
 
-def _each(rows: list[Sourced], query: _Query) -> tuple[Answer, ...]:
-    told = ((_value(getattr(row, query.column), query), row) for row in rows)
-    return tuple(
-        one(value, row, basis=query.basis) for value, row in told if value is not None
+def _pieces(row: Sourced, query: _Query) -> tuple[Value, ...]:
+    """Return the values of a cell: of several pieces each."""
+    pieces = pieces_of(cell_of(row, query.column))
+    values = (_value(piece, query) for piece in pieces)
+    return tuple(value for value in values if value is not None)
+
+
+def _each(query: _Query, found: _Found) -> tuple[Answer, ...]:
+    """Answer with each value, what most rows say first."""
+    rows: defaultdict[Value, list[Sourced]] = defaultdict(list)
+    for row in found.perhaps:
+        for value in _pieces(row, query):
+            rows[value].append(row)
+    ordered = sorted(rows.items(), key=lambda told: -len(told[1]))
+    return tuple(_one(value, told, query, found) for value, told in ordered)
+
+
+def _one(value: Value, told: list[Sourced], query: _Query, found: _Found) -> Answer:
+    first = told[0] if isinstance(told[0], Row) else None
+    basis = query.basis or (first.basis if first else "")
+    near = all(isinstance(row, Row) and row.near for row in told)
+    sure = found.holds(told)
+    return Answer(
+        value=value if sure else None,
+        options=() if sure else (value,),
+        basis=basis,
+        near=near,
+        reasons=reasons(told),
+        gaps=lambda: () if sure else found.gaps(query.column),
     )
 
 
-def _first(rows: list[Sourced], query: _Query) -> tuple[Answer, ...]:
-    ordered = sorted(rows, key=lambda row: _cell(row, query.column))
-    return _each(ordered[:1], query)
+def _sum(query: _Query, found: _Found) -> tuple[Answer, ...]:
+    """Answer with sums of rows that stand in one place, where it tells of each year."""
+    places: defaultdict[str, list[Sourced]] = defaultdict(list)
+    for row in found.sure:
+        places[" | ".join(map(str, row.source))].append(row)
+    told = (_added(rows, query) for rows in places.values())
+    return tuple(answer for answer in told if answer)
 
 
-def _sum(rows: list[Sourced], query: _Query) -> tuple[Answer, ...]:
-    if not rows:
-        return ()
-    total = sum((getattr(row, query.column) for row in rows), Decimal())
+def _added(rows: list[Sourced], query: _Query) -> Answer | None:
+    if query.years and not query.years <= {cell_of(row, "year") for row in rows}:
+        return None
+    values = [v for row in rows for v in _pieces(row, query) if isinstance(v, Figure)]
+    if not values:
+        return None
+    loose = max((value.bound for value in values), key=tuple(Bound).index)
+    total = sum((value.number for value in values), Decimal())
+    margin = sum((value.margin for value in values), Decimal())
+    first = rows[0].basis if isinstance(rows[0], Row) else ""
     added = "" if len(rows) == 1 else f"the sum of {len(rows)} cells"
-    basis = query.basis or added
-    return (number(total, *rows, unit=query.unit, bound=query.bound, basis=basis),)
+    basis = query.basis or first or added
+    return one(Figure(total, values[0].unit, loose, margin), *rows, basis=basis)
 
 
-def _number(rows: list[Sourced], query: _Query) -> tuple[Answer, ...]:
-    apart = {getattr(row, query.column) for row in rows}
-    told = number(len(apart), *rows, unit=query.unit, basis=query.basis)
-    return (told,) if rows else ()
+_Worked = Callable[[_Rows, _Query], Figure | Said | None]
 
 
-def _all(rows: list[Sourced], query: _Query) -> tuple[Answer, ...]:
-    items = tuple(str(getattr(row, query.column)) for row in rows)
-    return (one(Said(items), *rows, basis=query.basis),) if rows else ()
+def _in_each(work: _Worked) -> Callable[[_Query, _Found], tuple[Answer, ...]]:
+    """Return what answers with something worked out of the rows of each course."""
+
+    def answers(query: _Query, found: _Found) -> tuple[Answer, ...]:
+        told = tuple(dict.fromkeys(work(rows, query) for rows in found.each))
+        known = tuple(value for value in told if value is not None)
+        if not known:
+            return ()
+        figures = sorted(
+            (value for value in known if isinstance(value, Figure)),
+            key=lambda figure: figure.number,
+        )
+        ranged = bool(figures) and len(known) == len(told) and found.whole
+        return (
+            Answer(
+                value=figures[0] if ranged else known[0] if len(told) == 1 else None,
+                options=() if ranged or len(told) == 1 else known,
+                up_to=figures[-1].number if ranged and len(figures) > 1 else None,
+                basis=query.basis,
+                reasons=reasons(found.perhaps),
+                gaps=lambda: found.gaps(query.column),
+            ),
+        )
+
+    return answers
 
 
-def _named(rows: list[Sourced], query: _Query) -> tuple[Answer, ...]:
-    told = ((getattr(row, query.column), row) for row in rows)
+def _number(rows: _Rows, query: _Query) -> Figure:
+    apart = {words_of(cell_of(row, query.column)) for row in rows}
+    return Figure(Decimal(len(apart)), query.unit or Unit.COUNT)
+
+
+def _numbers(rows: _Rows, query: _Query) -> list[Decimal]:
+    values = (value for row in rows for value in _pieces(row, query))
+    return [value.number for value in values if isinstance(value, Figure)]
+
+
+def _mean(rows: _Rows, query: _Query) -> Figure | None:
+    numbers = _numbers(rows, query)
+    if not numbers:
+        return None
+    return Figure(sum(numbers, Decimal()) / len(numbers), query.unit or Unit.COUNT)
+
+
+def _most(rows: _Rows, query: _Query) -> Figure | None:
+    numbers = _numbers(rows, query)
+    return Figure(max(numbers), query.unit or Unit.COUNT) if numbers else None
+
+
+def _yearly(rows: _Rows, query: _Query) -> Figure | None:
+    """Return how many there were in a year that had one."""
+    years = {cell_of(row, query.column) for row in rows}
+    if not years or None in years:
+        return None
+    return Figure(Decimal(len(rows)) / len(years), query.unit or Unit.COUNT)
+
+
+def _all(rows: _Rows, query: _Query) -> Said | None:
+    items = dict.fromkeys(str(value) for row in rows for value in _pieces(row, query))
+    return Said(tuple(items)) if items else None
+
+
+def _named(query: _Query, found: _Found) -> tuple[Answer, ...]:
+    """Answer with the States that rows name; with none where a row names nobody."""
+    told = [(cell_of(row, query.column), row) for row in found.perhaps]
     named = [(state, row) for state, row in told if isinstance(state, State)]
-    return (states_of(named, query.basis),) if named else ()
+    if not named or len(named) != len(told):
+        return ()
+    answer = states_of(named, query.basis)
+    sure = frozenset(state for state, row in named if row in found.sure)
+    return (
+        attrs.evolve(
+            answer,
+            value=Listing(sure),
+            doubtful=answer.states - sure,
+            gaps=lambda: found.gaps(query.column),
+        ),
+    )
 
 
-_ASKED: Mapping[str, Callable[[list[Sourced], _Query], tuple[Answer, ...]]] = {
+_ASKED: Mapping[str, Callable[[_Query, _Found], tuple[Answer, ...]]] = {
     "each": _each,
-    "first": _first,
-    "sum": _sum,
-    "number": _number,
-    "all": _all,
     "named": _named,
+    "sum": _sum,
+    "number": _in_each(_number),
+    "mean": _in_each(_mean),
+    "most": _in_each(_most),
+    "yearly": _in_each(_yearly),
+    "all": _in_each(_all),
 }
+
+ROW_QUESTIONS = (*_ASKED, "note")
+"""One answer a value, States, the sum, how many there are, the average, the largest,
+how many a year, all together; and before any of them that it is only near a claim."""

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
+
+import attrs
 
 from ccm.claims.answers import Answer, History
-from ccm.claims.conditions import Condition, condition_in
+from ccm.claims.conditions import Condition, Told, condition_in, joined
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.moments import membership
-from ccm.claims.values import Figure, Listing, Unit
+from ccm.claims.values import Figure, Listing, Unit, by_code
 from ccm.claims.words import Words
 from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, State
 from ccm.rules import Cause, Explanation, Membership, Missing, Standing, Truth
 from ccm.rules.bearing import happened_by, truth_of
-from ccm.rules.courses import Course, Courses, every_course
+from ccm.rules.courses import Course, every_course
 
-__all__ = ["explained", "states_asked", "told_of"]
+__all__ = ["explained", "states_asked"]
 
 _HUNDRED = Decimal(100)
 _DAYS = Missing("a day on which it hangs", Cause.PARTIAL_DATE)
 _JOINED = Missing("the day on which it joined or left", Cause.PARTIAL_DATE)
 _EVER = Missing("whether it ever had any", Cause.NOT_REPORTED)
-_Subject = tuple[Inquiry, State]
-_Told = Courses[Event | bool]
+_Places = Mapping[State, Inquiry | None]
+"""Each State, on the day on which it is asked about; None where nobody can say when."""
+
+
+class _Told(NamedTuple):
+    """Whether a condition holds of a State: in every course of events, or in some.
+
+    Attributes:
+        surely: Whether it does in every one.
+        perhaps: Whether it does in one.
+        by: What tells it, each in a course.
+    """
+
+    surely: bool
+    perhaps: bool
+    by: tuple[Event | Explanation, ...] = ()
+
+
+_OPEN = _Told(surely=False, perhaps=True)
 
 
 def states_asked(words: Words, inquiry: Inquiry, basis: str) -> Answer:
@@ -42,27 +62,26 @@ def states_asked(words: Words, inquiry: Inquiry, basis: str) -> Answer:
     asks = words.one_of(("list", "count", "share"), "one of")
     words.accept("of")
     domain = _domain(words)
-    condition = condition_in(words, inquiry) if words.accept("where") else _ANY
-    whole = condition_in(words, inquiry) if words.accept("among") else _ANY
+    condition = _condition(words, inquiry, "where") or _ANY
+    whole = _condition(words, inquiry, "among")
     if words:
         words.refuse("and, or, among or the end")
-    asked = _of_whole(condition, whole) if whole is not _ANY else condition
+    asked = joined(whole, condition) if whole else condition
     listed = _listed(inquiry, domain, asked, basis)
     if asks == "share":
-        return _share(listed, _listed(inquiry, domain, whole, basis), basis)
+        return _share(listed, _listed(inquiry, domain, whole or _ANY, basis), basis)
     return listed
 
 
-_ANY = Condition(lambda _course, _inquiry, _state: True)
+_ANY = Condition(lambda _course, _inquiry, _state: True, text="any")
 
 
-def _of_whole(condition: Condition, whole: Condition) -> Condition:
-    def both(course: Course, inquiry: Inquiry, state: State) -> Event | bool:
-        return bool(whole.test(course, inquiry, state)) and condition.test(
-            course, inquiry, state
-        )
-
-    return Condition(both, condition.obligation or whole.obligation)
+def _condition(words: Words, inquiry: Inquiry, lead: str) -> Condition | None:
+    if not words.accept(lead):
+        return None
+    ahead = words.left
+    found = condition_in(words, inquiry)
+    return attrs.evolve(found, text=" ".join(ahead[: len(ahead) - len(words)]))
 
 
 def _domain(words: Words) -> str:
@@ -71,83 +90,94 @@ def _domain(words: Words) -> str:
     return words.one_of(("states", "parties", "depositors"), "whom, one of")
 
 
-def _subjects(inquiry: Inquiry, domain: str) -> Iterator[_Subject]:
-    """Yield the States of a domain, each on the day on which it is asked about.
+def _subjects(inquiry: Inquiry, domain: str) -> _Places:
+    """Return the States of a domain, each on the day on which it is asked about.
 
     A State that has deposited is taken as it will stand on the day on which the
     treaty enters into force for it.
     """
     if domain == "states":
-        yield from ((inquiry, state) for state in inquiry.record.states)
-        return
-    yield from ((inquiry, state) for state in inquiry.parties())
+        return dict.fromkeys(inquiry.record.states, inquiry)
+    found: dict[State, Inquiry | None] = dict.fromkeys(inquiry.parties(), inquiry)
     if domain == "depositors":
         for state, starts in inquiry.contracting().items():
-            yield inquiry.at(starts), state
+            found[state] = inquiry.at(starts) if starts else None
+    return found
 
 
 def _listed(inquiry: Inquiry, domain: str, condition: Condition, basis: str) -> Answer:
-    bound = domain != "states"
+    bound, places = domain != "states", _subjects(inquiry, domain)
     told = {
-        state: told_of(where, state, condition, bound=bound)
-        for where, state in _subjects(inquiry, domain)
+        state: _told_of(where, state, condition, bound=bound)
+        for state, where in places.items()
     }
-    places = {state: where for where, state in _subjects(inquiry, domain)}
-    sure = frozenset(s for s, found in told.items() if _surely(found))
-    doubtful = frozenset(s for s, found in told.items() if _perhaps(found)) - sure
-    named = sorted(sure | doubtful, key=lambda state: state.alpha3)
+    sure = frozenset(state for state, found in told.items() if found.surely)
+    doubtful = frozenset(s for s, found in told.items() if found.perhaps) - sure
+    named = by_code(sure | doubtful)
+    there = {state: places[state] or inquiry for state in named}
     return Answer(
         value=Listing(sure),
         basis=basis,
         doubtful=doubtful,
-        why={s: _why(places[s], s, condition, told[s]) for s in named},
+        why=lambda: {s: _why(there[s], s, condition, told[s]) for s in named},
         gaps=lambda: tuple(
-            _gap(places[s], s, condition, told[s]) for s in named if s in doubtful
+            _gap(there[s], s, condition, told[s]) for s in named if s in doubtful
         ),
         history=_history(inquiry, condition) if not bound or condition.due else None,
     )
 
 
-def told_of(
-    inquiry: Inquiry, state: State, condition: Condition, *, bound: bool = False
+def _told_of(
+    inquiry: Inquiry | None, state: State, condition: Condition, *, bound: bool
 ) -> _Told:
     """Return what tells that a condition holds of a State, course by course.
 
     Args:
-        inquiry: The record on the day.
+        inquiry: The record on the day; None where nobody can say which day it is.
         state: The State.
         condition: The condition.
         bound: Whether it must be a State Party as well.
     """
+    if inquiry is None:
+        return _OPEN
+    members = inquiry.memberships(state)
+    if condition.statuses and {*members.outcomes} == {Membership.PARTY}:
+        possible = inquiry.finding(state, condition.obligation).possible
+        surely = possible <= condition.statuses
+        return _Told(surely, perhaps=bool(possible & condition.statuses))
 
-    def belongs(course: Course) -> Event | bool:
+    def belongs(course: Course) -> Told:
         if bound and not inquiry.is_party(course, state):
             return False
         return condition.test(course, inquiry, state)
 
-    return every_course(belongs)
+    return inquiry.once(
+        ("told", condition.text, bound, state), lambda: _in_courses(belongs)
+    )
 
 
-def _surely(told: _Told) -> bool:
-    return told.whole and all(told.outcomes)
+def _in_courses(belongs: Callable[[Course], Told]) -> _Told:
+    courses = every_course(belongs)
+    told = tuple(courses.outcomes)
+    by = tuple(found for found in told if not isinstance(found, bool))
+    return _Told(courses.whole and all(told), not courses.whole or any(told), by)
 
 
-def _perhaps(told: _Told) -> bool:
-    return not told.whole or any(told.outcomes)
-
-
-def _surest(told: _Told) -> Event | None:
-    """Return the event of a course that has one; of several, the first to be sure."""
-    events = (found for found in told.outcomes if isinstance(found, Event))
-    return min(events, key=lambda event: event.date.latest, default=None)
+def _event_of(told: _Told, on: date) -> Event | None:
+    """Return an event that tells it in a course: one that surely came, if any did."""
+    events = [each for each in told.by if isinstance(each, Event)]
+    came = (e for e in events if happened_by((e,), on) is Truth.TRUE)
+    return next(came, next(iter(events), None))
 
 
 def _why(
     inquiry: Inquiry, state: State, condition: Condition, told: _Told
 ) -> Explanation:
-    event = _surest(told)
+    event = _event_of(told, inquiry.on)
     if event is not None:
         return Explanation(str(event), facts=(event,))
+    if told.by and isinstance(told.by[0], Explanation):
+        return told.by[0]
     if condition.obligation:
         return inquiry.finding(state, condition.obligation).explanation
     return explained(inquiry, state)
@@ -171,7 +201,7 @@ def explained(inquiry: Inquiry, state: State) -> Explanation:
 def _gap(inquiry: Inquiry, state: State, condition: Condition, told: _Told) -> Missing:
     """Return what would tell of a State, in a line with its code."""
     gap = _DAYS
-    event = _surest(told)
+    event = _event_of(told, inquiry.on)
     if event is not None:
         gap = day_missing(event) if event.date.day is None else _DAYS
     elif condition.lacks:
@@ -185,7 +215,10 @@ def _gap(inquiry: Inquiry, state: State, condition: Condition, told: _Told) -> M
 
 
 def _share(part: Answer, whole: Answer, basis: str) -> Answer:
-    """Return how many per cent of some States others of them are."""
+    """Return how many per cent of some States others of them are.
+
+    From fewer of more to more of fewer: so wide that no course lies outside.
+    """
     least, most = len(part.states), len(part.states | part.doubtful)
     fewest, all_ = len(whole.states), len(whole.states | whole.doubtful)
     low, high = _percent(least, all_), _percent(most, max(fewest, most))
@@ -208,50 +241,56 @@ def _history(inquiry: Inquiry, condition: Condition) -> History | None:
     return _of_standing(inquiry, condition) if condition.standing else None
 
 
+def _three_valued(truths: Iterable[tuple[State, Truth]]) -> Answer:
+    told = dict(truths)
+    return Answer(
+        value=Listing(frozenset(s for s, truth in told.items() if truth is Truth.TRUE)),
+        doubtful=frozenset(s for s, truth in told.items() if truth == Truth.UNKNOWN),
+    )
+
+
 def _of_standing(inquiry: Inquiry, condition: Condition) -> History:
     """Return who stood where on any day."""
     roll, states = inquiry.view.roll, tuple(inquiry.record.dossiers)
 
-    def on(day: date) -> Listing:
-        def stood(state: State) -> Truth:
-            return truth_of(
-                lambda course: (
-                    membership(course, roll, state, day) in condition.standing
-                )
-            )
+    def stood(state: State, day: date) -> Truth:
+        return truth_of(
+            lambda course: membership(course, roll, state, day) in condition.standing
+        )
 
-        return Listing(frozenset(s for s in states if stood(s) is Truth.TRUE))
+    def on(day: date) -> Answer:
+        return _three_valued((state, stood(state, day)) for state in states)
 
     every = (standing for state in states for standing in roll.standings(state))
     return History(on, frozenset(day for s in every for day in _changes(s)))
 
 
 def _changes(standing: Standing) -> Iterator[date]:
-    """Yield the days from which a State stands elsewhere."""
-    for event in (standing.signature, standing.deposit):
-        if event:
-            yield event.date.latest
+    """Yield the days from which a State surely stands elsewhere, or may do so."""
+    told = (standing.signature, standing.deposit)
+    for days in (*(event.date for event in told if event), standing.ends):
+        if days:
+            yield from (days.earliest, days.latest)
     if standing.in_force_from:
         yield standing.in_force_from
-    if standing.ends:
-        yield standing.ends.earliest
-        yield standing.ends.latest
 
 
 def _of_deadlines(inquiry: Inquiry, obligation: str) -> History:
     """Return whose deadline had passed on any day."""
     findings = (
         where.finding(state, obligation)
-        for where, state in _subjects(inquiry, "depositors")
+        for state, where in _subjects(inquiry, "depositors").items()
+        if where
     )
-    told = {f.state: f.deadline.date for f in findings if f.deadline}
-    last = {state: day for state, day in told.items() if day is not None}
+    ends = {f.state: f.deadline for f in findings if f.deadline}
+    known = {state: end.date for state, end in ends.items() if end.date}
 
-    def on(day: date) -> Listing:
-        return Listing(frozenset(s for s, end in last.items() if end < day))
+    def passed(state: State, day: date) -> Truth:
+        last = known.get(state)
+        return Truth.UNKNOWN if last is None else Truth.of(last < day)
 
-    return History(on, frozenset(_next_days(last.values())))
+    def on(day: date) -> Answer:
+        return _three_valued((state, passed(state, day)) for state in ends)
 
-
-def _next_days(days: Iterable[date]) -> Iterator[date]:
-    return (day + timedelta(days=1) for day in days)
+    turns = (last + timedelta(days=1) for last in known.values() if last < date.max)
+    return History(on, frozenset(turns))

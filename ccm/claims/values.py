@@ -13,6 +13,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State, States
+from ccm.facts.units import convert
 from ccm.rules import Status
 
 __all__ = [
@@ -41,6 +42,8 @@ class Unit(StrEnum):
     FRANCS = "CHF"
     MILLION_DOLLARS = "USD million"
     SQUARE_KILOMETRES = "km2"
+    HECTARES = "ha"
+    SQUARE_METRES = "m2"
     MUNITIONS = "munitions"
     VOTES = "votes"
     POSTS = "posts"
@@ -81,6 +84,9 @@ _GROUPED = re.compile(
 )
 """A number with something between its thousands, as the library prints it itself."""
 
+_REGISTERED = {Unit.MILLION_DOLLARS: "million USD"}
+"""What the registry of units calls those that documents call otherwise."""
+
 _TOLERANCE = Decimal("0.1")
 _UNLIMITED = Decimal("Infinity")
 
@@ -93,11 +99,13 @@ class Figure:
         number: The number.
         unit: What it counts.
         bound: How the document limits it.
+        margin: How far off the true number can be, where it was rounded.
     """
 
     number: Decimal
     unit: Unit = Unit.COUNT
     bound: Bound = Bound.EXACT
+    margin: Decimal = attrs.field(default=Decimal(), eq=False)
 
     def admits(self, number: Decimal) -> bool:
         """Tell whether a computed number is what the figure says.
@@ -127,12 +135,30 @@ class Figure:
         >>> plain(low), plain(high)
         ('19.8', '24.2')
         """
+        if self.bound is Bound.EXACT:
+            return self.number - self.margin, self.number + self.margin
         margin = abs(self.number) * _TOLERANCE
         low = margin if self.bound in (Bound.ABOUT, Bound.NEARLY) else Decimal()
         if self.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
             return self.number, _UNLIMITED
         high = margin if self.bound is Bound.ABOUT else Decimal()
         return self.number - low, self.number + high
+
+    def to(self, unit: Unit) -> Figure | None:
+        """Return the same in another unit; None where it cannot be told in it.
+
+        >>> print(Figure(Decimal("0.27"), Unit.SQUARE_KILOMETRES).to(Unit.HECTARES))
+        27 ha
+        """
+        if unit is self.unit:
+            return self
+        names = (_REGISTERED.get(each, str(each)) for each in (self.unit, unit))
+        try:
+            times = convert(Decimal(1), *names)
+        except InvalidValueError:
+            return None
+        number, margin = self.number * times, self.margin * times
+        return Figure(number, unit, self.bound, margin)
 
     def _rounded(self, number: Decimal) -> Decimal:
         exponent = self.number.as_tuple().exponent

@@ -124,8 +124,8 @@ class Audited:
         """The reasons, from the verdict down to the facts."""
         because: tuple[Explanation, ...] = ()
         if self.answer:
-            states = sorted(self.answer.why, key=lambda state: state.alpha3)
-            of_states = (self.answer.why[state] for state in states)
+            why = self.answer.why
+            of_states = (why[state] for state in by_code(why))
             because = (*self.answer.reasons, *of_states)
         return Explanation(f"{self.claim}: {self.verdict}", because=because)
 

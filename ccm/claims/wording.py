@@ -186,7 +186,7 @@ def _held(found: Audited) -> Iterator[str]:
                 lambda span: span[2],
                 dropwhile(
                     lambda span: not span[2],
-                    ((a, b, _is_right(found, value)) for a, b, value in spans),
+                    ((a, b, _is_right(found, then)) for a, b, then in spans),
                 ),
             )
             days = [day for first, last, _ in right for day in (first, last)]
@@ -194,5 +194,5 @@ def _held(found: Audited) -> Iterator[str]:
                 yield f"right{basis} from {min(days)} to {max(days)}"
 
 
-def _is_right(found: Audited, value: Value) -> bool:
-    return agreement(found.claim.value, Answer(value=value)) is Truth.TRUE
+def _is_right(found: Audited, then: Answer) -> bool:
+    return agreement(found.claim.value, then) is Truth.TRUE

@@ -31,6 +31,11 @@ class Words:
         return len(self._left)
 
     @property
+    def left(self) -> tuple[str, ...]:
+        """The words that are still to be read."""
+        return tuple(self._left)
+
+    @property
     def next(self) -> str:
         """The next word in small letters, with no marks around it; empty at the end."""
         return self._left[0].strip('"').casefold() if self._left else ""

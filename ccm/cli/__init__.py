@@ -31,10 +31,10 @@ PROGRAM = Program(
             *(reasons.project, reasons.readings),
         ),
         "documents and data": (
-            *(documents.progress, documents.audit, documents.ask),
-            *(documents.check, documents.template),
+            *(documents.conference, documents.progress, documents.audit),
+            *(documents.ask, documents.check, documents.template),
         ),
-        "into other tools": (exports.calendar,),
+        "into other tools": (exports.export, exports.calendar),
         "what words mean": (lists.obligations, help_),
     }
 )

@@ -67,6 +67,14 @@ class Asked:
 
         return treaty_named(self.treaty)
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the other treaty that is asked about, if it is one."""
+        from pathlib import Path  # noqa: PLC0415 - where files are written
+
+        path = Path(self.treaty or "")
+        return path if self.treaty and path.is_dir() else None
+
     @cached_property
     def facts(self) -> Record:
         """The record that is asked."""

@@ -85,9 +85,14 @@ class Command(click.Command):
         super().__init__(*args, **attributes)
         self.examples = examples
         self.own = tuple(self.params)
-        self.params += _EVERY
+        self.params += self._common(_EVERY)
         self.allow_extra_args = True  # they are refused in the words of the house
         self.context_settings = {"help_option_names": ["--help", "-h"]}
+
+    def _common(self, options: Sequence[click.Option]) -> list[click.Option]:
+        """Return those of the common options of which it has none of its own."""
+        names = {option.name for option in self.own}
+        return [option for option in options if option.name not in names]
 
     def invoke(self, ctx: click.Context) -> int:
         """Ask, write the page, and return the exit status.
@@ -102,7 +107,8 @@ class Command(click.Command):
             today=ctx.find_root().obj,
             **{str(option.name): given.pop(str(option.name)) for option in _EVERY},
         )
-        read = [value for name, value in ctx.params.items() if name != "output"]
+        own = "output", "earlier"  # an earlier answer can be written over
+        read = [value for name, value in ctx.params.items() if name not in own]
         hold_apart(asked.output, read)
         with waiting(f"ccm {ctx.info_name}", asked.output, asked.color):
             page = ctx.invoke(
@@ -139,7 +145,7 @@ class Command(click.Command):
         _write(formatter, "arguments", told)
         _write(formatter, "options", _helps(own, ctx))
         for title, options in COMMON.items():
-            _write(formatter, title, _helps(options, ctx))
+            _write(formatter, title, _helps(self._common(options), ctx))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write examples, and where the words are explained."""

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
     from ccm.share.pages import Page
 
-__all__ = ["ask", "audit", "check", "progress", "template"]
+__all__ = ["ask", "audit", "check", "conference", "progress", "template"]
+
+
+@command(
+    "tell who took part in a meeting, and what it decided",
+    "ccm conference 1RC",
+    "ccm conference 7MSP --on 2020-09-28",
+)
+@click.argument("meeting", cls=Argument, says="such as 1RC", type=Word("meetings"))
+def conference(asked: Asked, *, meeting: str) -> Page:
+    """Ask about one meeting."""
+    from ccm.share.conference import conference as page  # noqa: PLC0415 - not for --help
+
+    return page(asked.of_the_convention(), meeting)
 
 
 @command(
@@ -40,14 +53,31 @@ __all__ = ["ask", "audit", "check", "progress", "template"]
     type=Word("states"),
     required=False,
 )
-def progress(asked: Asked, *, plan: str, action: str | None, state: str | None) -> Page:
+@click.option(
+    "--plans",
+    "folder",
+    type=FILE,
+    metavar="FOLDER",
+    help="where plans of your own are, as docs/how-to/add-a-plan.md describes them",
+)
+def progress(
+    asked: Asked,
+    *,
+    plan: str,
+    action: str | None,
+    state: str | None,
+    folder: Path | None,
+) -> Page:
     """Ask how far a plan has got."""
-    from ccm.share.plans import action as one  # noqa: PLC0415 - not for --help
+    from ccm.plans import load_plan  # noqa: PLC0415 - not for --help
+    from ccm.share.plans import action as one  # noqa: PLC0415
     from ccm.share.plans import progress as whole  # noqa: PLC0415
 
+    view = asked.of_the_convention()
+    meant = plan if folder is None else load_plan(plan, str(folder))
     if action is None:
-        return whole(asked.of_the_convention(), plan)
-    return one(asked.of_the_convention(), plan, action, state)
+        return whole(view, meant)
+    return one(view, meant, action, state)
 
 
 @command(
@@ -123,7 +153,9 @@ def template(asked: Asked, *, kind: str | None) -> Page | str:
 @click.option(
     "--questions",
     metavar="WORD",
-    help="list what a claim can ask, with a word in it; all lists everything",
+    is_flag=False,
+    flag_value="",
+    help="list what a claim can ask, with a word in it; everything without one",
 )
 @click.option(
     "--template",
@@ -148,7 +180,7 @@ def audit(
     from ccm.share.auditing import auditing  # noqa: PLC0415 - not for --help
 
     if questions is not None:
-        return question_list("" if questions == "all" else questions)
+        return question_list(questions)
     if draft is not None:
         return draft_template(asked.of_the_convention(), draft)
     if not files and not documents:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
-from ccm.cli.lists import MONTHS, UNTIL
-from ccm.cli.values import Kind, Word
+from ccm.cli.lists import MONTHS, SOME_STATES, UNTIL
+from ccm.cli.values import FILE, Kind, OneOf, Word
 
-__all__ = ["calendar"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["calendar", "export"]
 
 
 class _Lead(Kind):
@@ -58,6 +62,12 @@ class _Lead(Kind):
     multiple=True,
     help="remind so long before, such as 30d or 4w; can be repeated",
 )
+@click.option(
+    "--earlier",
+    type=FILE,
+    metavar="FILE",
+    help="the file as it was made before: what fell away since is cancelled",
+)
 def calendar(
     asked: Asked,
     *,
@@ -65,6 +75,7 @@ def calendar(
     until: date | None,
     months: int | None,
     alarms: Sequence[int],
+    earlier: Path | None,
 ) -> bytes:
     """Ask for a calendar."""
     from ccm.share.calendars import calendar as written  # noqa: PLC0415 - not for --help
@@ -78,4 +89,75 @@ def calendar(
         states=states or None,
         alarms=alarms,
         meetings=asked.treaty is None,
+        earlier=_before(earlier, asked.output),
+    )
+
+
+def _before(earlier: Path | None, output: Path | None) -> bytes:
+    """Return an earlier file; nothing of one that is yet to be made.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    if earlier is None or (earlier == output and not earlier.exists()):
+        return b""
+    try:
+        return earlier.read_bytes()
+    except OSError as error:
+        msg = f"--earlier: cannot read {earlier}: {error.strerror}"
+        raise click.UsageError(msg) from None
+
+
+@command(
+    "write everything as tables for other tools",
+    "ccm export lao --state LAO --on 2025-10-01",
+    "ccm export lao --state LAO --format xlsx --months 12",
+)
+@click.argument(
+    "folder",
+    cls=Argument,
+    says="where to write; a new folder, an empty one or an earlier export",
+    type=FILE,
+)
+@click.option(
+    "--format",
+    type=OneOf("csv", "parquet", "xlsx", "jsonl"),
+    metavar="FORM",
+    default="csv",
+    help="csv (the default), parquet, xlsx or jsonl",
+)
+@SOME_STATES
+@UNTIL
+@MONTHS
+@click.option(
+    "--bom", is_flag=True, help="begin CSV with a mark by which Excel knows UTF-8"
+)
+@click.option(
+    "--replace", is_flag=True, help="write into a folder that has other things in it"
+)
+def export(  # noqa: PLR0913 - one for each option
+    asked: Asked,
+    *,
+    folder: Path,
+    states: Sequence[str],
+    until: date | None,
+    months: int | None,
+    bom: bool,
+    replace: bool,
+) -> str:
+    """Ask for everything as tables."""
+    from ccm.tables.folder import export as written  # noqa: PLC0415 - not for --help
+
+    if asked.output is not None:
+        msg = "--output: not allowed with export, which is told its folder"
+        raise click.UsageError(msg)
+    return written(
+        asked.view(of=states[0] if len(states) == 1 else None),
+        folder,
+        asked.format,
+        until=asked.until(until, months),
+        states=states or None,
+        mark=bom,
+        read=[path for path in (asked.record, *asked.own, asked.folder) if path],
+        replace=replace,
     )

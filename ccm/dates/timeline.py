@@ -12,6 +12,7 @@ import attrs
 
 import ccm
 from ccm.errors import InvalidValueError
+from ccm.tabled import Tabled
 
 __all__ = ["Span", "Timeline"]
 
@@ -59,7 +60,7 @@ def _not_before_a_change(
 
 
 @attrs.define(frozen=True)
-class Timeline(Generic[_T]):
+class Timeline(Tabled, Generic[_T]):
     """A value over time: each change with the day from which it holds.
 
     Attributes:

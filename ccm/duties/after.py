@@ -13,7 +13,6 @@ from ccm.duties.protocol import Rule
 from ccm.facts import MeetingKind, Voice
 from ccm.rules.bearing import (
     Dated,
-    LastWord,
     Silence,
     Sitting,
     dated,
@@ -44,7 +43,6 @@ class Bearing:
         reading: How the text is read.
         entry: Entry into force for the State.
         occasions: The events that raise it, by each account.
-        raising: The same, to be asked which can be the last.
         rumoured: Those of which only observers speak.
         finds: The events that take the occasion away.
         renewals: The events whose own performance raises it once more.
@@ -60,7 +58,6 @@ class Bearing:
     reading: Reading
     entry: date
     occasions: tuple[Dated, ...]
-    raising: LastWord[Dated]
     rumoured: tuple[Dated, ...]
     finds: tuple[Dated, ...]
     renewals: tuple[Dated, ...]
@@ -76,13 +73,11 @@ class Bearing:
         state = case.standing.state
         told, made = case.dossier.of(norm.follows), case.heard(norm.fulfilled_by)
         silence = Silence.of(norm, state, case.record, norm.fulfilled_by)
-        occasions = dated(case.heard(norm.follows))
         return cls(
             norm=norm,
             reading=case.reading,
             entry=case.standing.in_force_from or date.max,
-            occasions=occasions,
-            raising=LastWord(occasions),
+            occasions=dated(case.heard(norm.follows)),
             rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
             finds=dated(case.heard(norm.undone_by)),
             renewals=dated(case.heard(*norm.renewed_by)) if told or made else (),
@@ -126,25 +121,71 @@ _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
 
 
 def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Outcome:
-    """Return where the State stands under a duty that follows another."""
-    find = last_of(course, _divides(bearing, on, course))
-    raised, made = _occasion(bearing, on, course, find)
-    if _before_entry(bearing, course, raised):
-        find = last_of(course, _since(course, bearing.renewals, on, raised))
+    """Return where the State stands under a duty that follows another.
+
+    Of several occasions, each of which raises it, the gravest is told.
+    """
+    find = last_of(course, _since(course, bearing.finds, on, None))
+    renewals = _renewals(bearing, on, course, find)
+    raised = [
+        (each, *_occasion(bearing, on, course, each)) for each in (find, *renewals)
+    ]
+    told = [
+        _Following(bearing, on, course, since).since(occasion.when, occasion, made)
+        for since, occasion, made in raised
+        if occasion and not _before_entry(bearing, course, occasion)
+    ]
+    if told:
+        return _gravest(course, told)
+    if raised[0][1] is not None:  # what was over when it was bound raises nothing
+        find = last_of(course, _bound_since(bearing, on, course, find))
         if find is None:
-            return _NONE  # what was over when it was bound raises nothing
-        raised, made = _occasion(bearing, on, course, find)
-        if _before_entry(bearing, course, raised):
             return _NONE
-    following = _Following(bearing, on, course, find)
-    if raised is not None:
-        return following.since(raised.when, raised, made)
+    return _perhaps(bearing, on, course, find)
+
+
+def _perhaps(bearing: Bearing, on: date, course: Course, find: Dated | None) -> Outcome:
+    """Return where the State stands where nothing on record has raised the duty."""
     unheard = _perhaps_unheard(bearing, on, course, find)
     if unheard is None:
         return _NONE
-    ways = following.perhaps(*unheard)
+    ways = _Following(bearing, on, course, find).perhaps(*unheard)
     about = "occasion" if bearing.silence.speaks(on) else "declaration"
     return Outcome(status=course.way(Lack(about), tuple(ways)))
+
+
+_GRAVEST = (
+    Status.OVERDUE,
+    Status.OUTSTANDING,
+    Status.FULFILLED_LATE,
+    Status.FULFILLED,
+)
+
+
+def _gravest(course: Course, told: list[Outcome]) -> Outcome:
+    """Return the gravest of some outcomes.
+
+    Of those that are owed alike, what falls due first; of those that are performed,
+    the last.
+    """
+    first, *others = told
+    for each in others:
+        ours, theirs = map(_GRAVEST.index, (each.status, first.status))
+        if ours < theirs or (ours == theirs and _goes_before(course, each, first)):
+            first = each
+    return first
+
+
+def _goes_before(course: Course, one: Outcome, other: Outcome) -> bool:
+    if one.done is not None:
+        return (
+            other.find is None
+            or one.find is None
+            or course.no_later(other.find, one.find)
+        )
+    if one.due is None or other.due is None:
+        return other.due is None
+    return not course.no_later(other.due, one.due)
 
 
 def _occasion(
@@ -167,21 +208,29 @@ def _before_entry(bearing: Bearing, course: Course, raised: Dated | None) -> boo
     return raised is not None and not course.no_later(bearing.entry, raised.when)
 
 
-def _divides(bearing: Bearing, on: date, course: Course) -> Iterator[Dated]:
-    """Yield what parts an earlier occasion from a later one.
+def _renewals(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> list[Dated]:
+    """Return what began a duty of its own, once that has been performed, too.
 
-    A find does; later hostilities do once what they left has been cleared, too.
+    Later hostilities do, whose remnants have been cleared.
     """
-    for find in bearing.finds:
-        if course.no_later(find.when, on):
-            yield find
-    last = bearing.raising.by(on)
-    for renewed in bearing.renewals:
-        if any(
-            course.no_later(renewed.when, each.when) and course.no_later(each.when, on)
-            for each in last
-        ):
-            yield renewed
+    return [
+        each
+        for each in _bound_since(bearing, on, course, find)
+        if _since(course, (*bearing.occasions, *bearing.made), on, each)
+    ]
+
+
+def _bound_since(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> list[Dated]:
+    """Return what began one since a find, once the State was bound."""
+    return [
+        each
+        for each in _since(course, bearing.renewals, on, find)
+        if course.no_later(bearing.entry, each.when)
+    ]
 
 
 def _since(

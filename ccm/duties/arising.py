@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import attrs
@@ -75,7 +75,30 @@ class Arising:
         """Return the last word by a day; of one day, a clear word before a doubt."""
         if self.alike:
             return next((w for w in self.turns if course.no_later(w.when, on)), None)
-        told = come(course, self.words.by(on), on)
+        return self._last_of(course, come(course, self.words.by(on), on))
+
+    def before(self, course: Course, find: Dated, since: Dated | None) -> bool | None:
+        """Tell whether the duty arose just before a find; None if that is open.
+
+        Args:
+            course: The course of events.
+            find: What was found.
+            since: What had been found before, as what is there dates from; None if
+                nothing.
+        """
+        told = [
+            word
+            for word in self.turns
+            if not isinstance(word.event, type(find.event))
+            and course.no_later(word.when, find.when)
+            and (since is None or course.no_later(since.when, word.when))
+        ]
+        last = self._last_of(course, told)
+        if last is not None:
+            return self._effect(last.event)
+        return True if since is not None or self.stated else None
+
+    def _last_of(self, course: Course, told: Sequence[Dated]) -> Dated | None:
         if _alike(self.norm, told):
             return told[0] if told else None
         last = told[0]

@@ -76,7 +76,6 @@ class Bearing:
         arising: What tells whether the duty arises.
         deeds: What performed it, by each account.
         finds: What undid performance.
-        nones: The words that there is none.
         absent: The days by which it had not been performed, as a source shows.
         extensions: The requests and decisions.
         used: What is on record of that without which no period can begin.
@@ -94,7 +93,6 @@ class Bearing:
     arising: Arising
     deeds: tuple[Dated, ...]
     finds: tuple[Dated, ...]
-    nones: tuple[Dated, ...]
     absent: tuple[Dated, ...]
     extensions: Extensions
     used: tuple[Enduring, ...]
@@ -120,7 +118,6 @@ class Bearing:
             arising=Arising.of(norm, case),
             deeds=dated(deeds),
             finds=dated(finds),
-            nones=dated(case.heard(*norm.ruled_out_by)) if finds else (),
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
             used=_used(norm, case, entry),
@@ -182,25 +179,33 @@ class Performed:
         done: When it was performed; None if it was not, or not since a find.
         by: The event that performed it.
         find: The last find, if something had been performed, or ruled out, before.
-        first: When it had been performed for the first time before that find.
+        before: When it had been performed before that, each time with the find that
+            it followed.
         undone: The event that undid performance and that nothing followed.
     """
 
-    __slots__ = ("by", "done", "find", "first", "undone")
+    __slots__ = ("before", "by", "done", "find", "undone")
 
     def __init__(
         self,
         deed: Dated | None = None,
         find: When | None = None,
-        first: When | None = None,
+        before: tuple[_Deed, ...] = (),
         undone: Event | None = None,
     ) -> None:
         self.done: When | None = deed.when if deed else None
         self.by: Event | None = deed.event if deed else None
-        self.find, self.first, self.undone = find, first, undone
+        self.find, self.before, self.undone = find, before, undone
+
+    @property
+    def deeds(self) -> tuple[_Deed, ...]:
+        """Each time that it was performed, with the find that it followed."""
+        last = () if self.done is None else ((self.done, self.find),)
+        return (*self.before, *last)
 
 
 _Told = Outcome | Fork[Outcome]
+_Deed = tuple[When, When | None]
 _Stand = tuple[Status, bool]
 """A status, and whether a decision that is not on record has made it."""
 
@@ -324,58 +329,116 @@ class _Argument:
             where: The place in which that was.
         """
         unheard = since is not None and event is None
-        performed = self._performed(since, where, unheard=unheard)
-        if performed.done is None and not self.b.arising.holds(self.course, self.on):
+        deeds, finds = self._so_far(since, where)
+        if self._undone(deeds, finds) and not self._arises():
             return _NONE
+        performed = self._in_turn(deeds, finds, unheard=unheard)
         if since is not None or self.b.reading.rounding is Rounding.REFUSE:
             due = ends(self.course, period.anchor, period.length, self.b.reading)
             period = Expiry(period.anchor, period.length, due)
         told = _Period(self, period, since, performed)
         return told.outcome(event, unheard=unheard)
 
-    def _performed(self, since: When | None, where: str, *, unheard: bool) -> Performed:
-        """Return what became of the duty by the day."""
-        b, course = self.b, self.course
+    def _arises(self) -> bool:
+        return self.b.arising.holds(self.course, self.on)
+
+    def _so_far(
+        self, since: When | None, where: str
+    ) -> tuple[list[Dated], list[Dated]]:
+        """Return what performed the duty by the day, and what was found."""
+        b = self.b
         if not (b.deeds or b.finds):
-            return _NOT_PERFORMED
+            return [], []
         if b.absent:
             self._not_before_absence()
         deeds = self._by_now(b.deeds, since, where)
-        finds = self._by_now(b.finds, since, where)
-        find = last_of(course, finds)
-        if find is None:
-            return Performed(first_of(course, deeds))
-        return self._since_find(deeds, find, unheard=unheard)
+        return deeds, self._by_now(b.finds, since, where)
 
-    def _since_find(
-        self, deeds: list[Dated], find: Dated, *, unheard: bool
+    def _undone(self, deeds: list[Dated], finds: list[Dated]) -> bool:
+        """Tell whether nothing has performed it since the last find."""
+        find = last_of(self.course, finds)
+        return not any(
+            find is None or self.course.no_later(find.when, deed.when) for deed in deeds
+        )
+
+    def _in_turn(
+        self, deeds: list[Dated], finds: list[Dated], *, unheard: bool
     ) -> Performed:
-        """Return what became of the duty where something was found."""
+        """Return what became of the duty, find after find."""
+        find = last_of(self.course, finds)
+        if find is None:
+            return Performed(first_of(self.course, deeds)) if deeds else _NOT_PERFORMED
         before: list[Dated] = []
         after: list[Dated] = []
         for deed in deeds:
             followed = self.course.no_later(find.when, deed.when)
             (after if followed else before).append(deed)
-        first = first_of(self.course, before)
         done = first_of(self.course, after)
-        anew = first is not None or self._settled_before(find, unheard=unheard)
+        anew = self._began_anew(before, finds, find, unheard=unheard)
+        others = [each for each in finds if each is not find]
+        earlier = self._in_turn(before, others, unheard=unheard) if before else None
         return Performed(
             done,
-            find=find.when if anew else None,
-            first=first.when if first else None,
+            find=anew.when if anew else None,
+            before=earlier.deeds if earlier else (),
             undone=None if done else find.event,
         )
 
-    def _settled_before(self, find: Dated, *, unheard: bool) -> bool:
-        """Tell whether there was no duty left before a find, with no deed on record.
+    def _began_anew(
+        self, deeds: list[Dated], finds: list[Dated], find: Dated, *, unheard: bool
+    ) -> Dated | None:
+        """Return the find with which the duty began anew; None if it had never ended.
 
-        It was ruled out; or, where nobody heard it begin, performed unheard.
+        What is found while something is left to do changes nothing.
+
+        Args:
+            deeds: What had been performed before the last find.
+            finds: What was found.
+            find: The last find.
+            unheard: Whether the period began with an event that is not on record.
         """
-        if any(self.course.no_later(none.when, find.when) for none in self.b.nones):
+        others = [each for each in finds if each is not find]
+        earlier = last_of(self.course, others)
+        if self._settled(deeds, earlier, find, unheard=unheard):
+            return find
+        if earlier is None:
+            return None
+        before = [d for d in deeds if not self.course.no_later(earlier.when, d.when)]
+        return self._began_anew(before, others, earlier, unheard=unheard)
+
+    def _settled(
+        self,
+        deeds: list[Dated],
+        since: Dated | None,
+        find: Dated,
+        *,
+        unheard: bool,
+    ) -> bool:
+        """Tell whether nothing was left to do before a find.
+
+        It had been performed, or there was nothing; or, where nobody heard it begin,
+        it had been performed unheard.
+        """
+        course = self.course
+        if any(since is None or course.no_later(since.when, d.when) for d in deeds):
             return True
-        if not unheard or self.b.heard.performed.speaks(self.on):
+        if self.norm.arises_from is not None:
+            arose = self.b.arising.before(course, find, since)
+            if arose is None and self._reopens_otherwise:
+                arose = course.way(Lack("arose", (id(find.event),)), (True, False))
+            return arose is False
+        if not unheard or since or self.b.heard.performed.speaks(self.on):
             return False
-        return self.course.way(_BEFORE, (False, True))
+        return course.way(_BEFORE, (False, True))
+
+    @property
+    def _reopens_otherwise(self) -> bool:
+        """Whether what is found has another deadline than what was there before."""
+        reopening = self.norm.reopening
+        if reopening is None:
+            return False
+        option: str = getattr(self.b.reading, reopening.choice)
+        return option != "old deadline"
 
     def _by_now(
         self, told: Iterable[Dated], since: When | None, where: str
@@ -486,14 +549,23 @@ class _Period:
 
     def _done(self, done: When) -> _Stand | Fork[_Stand]:
         """Compare performance with the deadline that was in force at the time."""
+        if any(self._was_late(*deed) for deed in self.performed.before):
+            return Status.FULFILLED_LATE, False
         due = self._with_lacking(done, self.performed.find)
-        if due is not None:
-            return self._in_time(done, due)
-        first = self.performed.first  # urgent: what counts is when it was at first
-        due = self._with_lacking(first, None) if first is not None else None
-        if first is None or due is None:
-            return Status.FULFILLED, False
-        return self._in_time(first, due)
+        return (Status.FULFILLED, False) if due is None else self._in_time(done, due)
+
+    def _was_late(self, done: When, find: When | None) -> bool:
+        """Tell whether it had been performed late before something was found.
+
+        What is found, or decided, later changes nothing of that.
+        """
+        due = self._with_lacking(done, find)
+        if due is None or self.course.no_later(done, due):
+            return False
+        if not self._perhaps_extended(done):
+            return True
+        ways = (True, False)
+        return self.course.way(Lack("extension", (self.key, "before a find")), ways)
 
     def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
         if self.course.no_later(done, due):

@@ -45,6 +45,7 @@ class Gaps:
             return self._decisions(number)
         told: dict[str, Callable[[Lack], Iterable[Missing]]] = {
             "arises": self._report,
+            "arose": self._report,
             "performance": self._later,
             "performance before a find": self._later,
             "extension": self._later,

@@ -144,7 +144,15 @@ def _arising(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     return Said(words if asked.yes else f"the duty does not arise: no {name}")
 
 
+def _arose(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
+    name = norm.arises_from.title if norm.arises_from else norm.duty
+    if asked.yes:
+        return Said(f"the duty arose before the find: {name}")
+    return Said(f"the duty did not arise before the find: no {name}")
+
+
 _SAID: dict[str, Callable[[TimeBound, Case, Lack, Asked], Said]] = {
+    "arose": _arose,
     "performance": _unheard,
     "performance before a find": _unheard,
     "extension": _extended,

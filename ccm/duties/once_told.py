@@ -356,11 +356,18 @@ class _Argument:
         return self._not_performed(accounts)
 
     def _done_and_undone(self) -> tuple[Event, ...]:
-        """Return the accounts of what performed it, and of what undid that."""
-        facts = {
-            id(e): e for o in self.under for e in (o.undone, o.by) if e is not None
-        }
+        """Return the accounts of what performed it, and of what undid that.
+
+        After a find, those of what had performed it before as well.
+        """
+        told = [e for o in self.under for e in (o.undone, o.by) if e is not None]
+        facts = {id(event): event for event in (*self._done_before(), *told)}
         return self.case.accounts(facts.values())
+
+    def _done_before(self) -> Iterable[Event]:
+        if not any(each.find for each in self.under):
+            return ()
+        return happened((deed.event for deed in self.bearing.deeds), self.case.on)
 
     def _not_performed(self, accounts: tuple[Event, ...]) -> Explanation:
         case, norm, since = self.case, self.norm, self._since_find()

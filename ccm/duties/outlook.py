@@ -29,6 +29,7 @@ from ccm.rules.norms import Content, Norm, with_deadline
 from ccm.rules.status import Status
 from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
+from ccm.tabled import Tabled
 
 __all__ = ["Item", "Outlook", "outlook_on"]
 
@@ -55,7 +56,7 @@ class Item:
 
 
 @attrs.define(frozen=True, kw_only=True)
-class Outlook:
+class Outlook(Tabled):
     """What lies ahead of a State that wants a deadline extended.
 
     Where nothing is owed that could be extended there is no meeting, no day, no item.

@@ -21,6 +21,7 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Content, TimeBound
 from ccm.rules.told import Cause, Irregularity, Missing
 from ccm.rules.truth import Truth
+from ccm.tabled import Tabled
 
 __all__ = ["Review", "review_request"]
 
@@ -28,7 +29,7 @@ _DAY = timedelta(days=1)
 
 
 @attrs.define(frozen=True, kw_only=True)
-class Review:
+class Review(Tabled):
     """What can be said of an extension request before it is decided.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["RULES", "Bearing", "Part"]
+__all__ = ["RULES", "Bearing", "Part", "breached"]
 
 _EITHER = (Status.FULFILLED, Status.OUTSTANDING)
 
@@ -47,6 +48,7 @@ class Part:
         can_be_done: Whether something would show that it has been performed.
         lack: What a course is asked of where no word stands.
         in_order: The words, to be asked which can be the last.
+        renewals: What came to light later: no word before it speaks of that.
     """
 
     proofs: tuple[Evidence, ...]
@@ -54,8 +56,24 @@ class Part:
     can_be_done: bool
     lack: Lack
     in_order: LastWord[Word]
+    renewals: tuple[Dated, ...]
 
     def last(self, course: Course, on: date) -> Word | None:
+        """Return the last word by a day, if it still stands."""
+        word = self._last(course, on)
+        if word is None or not self._renewed(course, word, on):
+            return word
+        return None
+
+    def _renewed(self, course: Course, word: Word, on: date) -> bool:
+        """Tell whether something came to light of which a word says nothing."""
+        return any(
+            course.no_later(each.when, on)
+            and not course.no_later(each.when, word.told.when)
+            for each in self.renewals
+        )
+
+    def _last(self, course: Course, on: date) -> Word | None:
         """Return the last word by a day; of one day, either."""
         if not self.can_be_done:  # all say the same
             return next((w for w in self.words if course.no_later(w.when, on)), None)
@@ -86,7 +104,8 @@ class Bearing:
         arising: What tells whether the duty arises.
         endings: What ended it, or renewed it; to be asked which can be the last.
         parts: Its parts, with the words on each.
-        breaches: What shows a breach.
+        breaches: What shows a breach, as far as it can have been while bound.
+        since: The first day on which the State is bound by the duty.
         silence: On which days silence means that nothing happened.
     """
 
@@ -96,21 +115,34 @@ class Bearing:
     endings: LastWord[Dated]
     parts: tuple[Part, ...]
     breaches: tuple[Dated, ...]
+    since: date
     silence: Silence
 
     @classmethod
     def of(cls, norm: StandingDuty, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
-        shown = dated(case.heard(*norm.shown_by))
+        since = _bound_since(norm, case)
+        acts = (e for e in case.heard(*norm.breached_by) if e.date.latest >= since)
         return cls(
             norm=norm,
             reading=case.reading,
             arising=Arising.of(norm, case),
             endings=LastWord(dated(case.heard(*norm.ended_by, *norm.renewed_by))),
-            parts=tuple(_part(proofs, shown) for proofs in proofs_by_part(norm)),
-            breaches=dated(case.heard(*norm.breached_by)),
+            parts=tuple(_parts(norm, case)),
+            breaches=dated(acts),
+            since=since,
             silence=_silence(norm, case),
         )
+
+
+def _bound_since(norm: StandingDuty, case: Case) -> date:
+    """Return the first day on which a duty binds the State, provisionally or not."""
+    standing = case.standing
+    entry = standing.in_force_from or date.max
+    applied = standing.provisional.value if standing.provisional else None
+    if norm.id in standing.covers and isinstance(applied, date):
+        return min(entry, applied)
+    return entry
 
 
 def _silence(norm: StandingDuty, case: Case) -> Silence:
@@ -119,7 +151,18 @@ def _silence(norm: StandingDuty, case: Case) -> Silence:
     return Silence.of(norm, case.standing.state, case.record, *kinds)
 
 
-def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:
+def _parts(norm: StandingDuty, case: Case) -> Iterator[Part]:
+    shown = dated(case.heard(*norm.shown_by))
+    renewals = dated(case.heard(*norm.renewed_by))
+    for proofs in proofs_by_part(norm):
+        yield _part(proofs, shown, renewals)
+
+
+def _part(
+    proofs: tuple[Evidence, ...],
+    shown: tuple[Dated, ...],
+    renewals: tuple[Dated, ...],
+) -> Part:
     words = tuple(
         Word(told, proof)
         for told in shown
@@ -128,7 +171,7 @@ def _part(proofs: tuple[Evidence, ...], shown: tuple[Dated, ...]) -> Part:
     )
     done = any(proof.status is Status.FULFILLED for proof in proofs)
     lack = Lack("part", (proofs[0].provision, proofs[0].part))
-    return Part(proofs, words, done, lack, LastWord(words))
+    return Part(proofs, words, done, lack, LastWord(words), renewals)
 
 
 @lru_cache(maxsize=64)
@@ -190,12 +233,19 @@ def _follows(norm: StandingDuty, course: Course, one: Dated, last: Dated) -> boo
     return not course.no_later(one.when, last.when)
 
 
-def _forborne(bearing: Bearing, on: date, course: Course) -> Outcome | Fork[Outcome]:
+def breached(bearing: Bearing, on: date, course: Course) -> Dated | None:
+    """Return what was a breach by a day: an act since the duty binds the State."""
     for each in bearing.breaches:
-        if course.no_later(each.when, on):
-            return Outcome(
-                status=Status.OUTSTANDING, undone=each.event, breach=Truth.TRUE
-            )
+        if course.no_later(each.when, on) and course.no_later(bearing.since, each.when):
+            return each
+    return None
+
+
+def _forborne(bearing: Bearing, on: date, course: Course) -> Outcome | Fork[Outcome]:
+    if breach := breached(bearing, on, course):
+        return Outcome(
+            status=Status.OUTSTANDING, undone=breach.event, breach=Truth.TRUE
+        )
     if bearing.silence.speaks(on):
         return _DONE
     return _PERHAPS_BREACHED

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ccm.duties.missing import last_word
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
-from ccm.duties.standing import Bearing, Part
+from ccm.duties.standing import Bearing, Part, breached
 from ccm.duties.wording import Reasons, Words
-from ccm.rules.bearing import claimed_by, happened, happened_by, spoken_of
+from ccm.rules.bearing import claimed_by, happened, spoken_of, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
@@ -104,6 +104,8 @@ def _explained(part: Part, case: Case) -> Explanation:
     (word,) = words.values()
     if word is None:
         claim = f"the record does not say whether {_in_words(part)}"
+        if facts and (found := happened((e.event for e in part.renewals), case.on)):
+            claim += f": {found[-1].title} since"
         return Explanation(claim, Truth.UNKNOWN, provision, facts)
     silent = word.proof.status is Status.UNDETERMINED
     claim = f"{word.proof.shows}: {word.told.event.date}"
@@ -117,7 +119,8 @@ def _why_no_breach(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         return
     known = bearing.silence.speaks(case.on)
     if told := happened((each.event for each in bearing.breaches), case.on):
-        truth, facts = happened_by(told, case.on), case.accounts(told)
+        truth = truth_of(lambda course: breached(bearing, case.on, course) is not None)
+        facts = case.accounts(told)
         yield Explanation("a breach is on record", truth, norm.provision, facts)
         return
     claim = "no breach is on record"

@@ -281,21 +281,26 @@ class _Year(NamedTuple):
 def occasional(
     bearing: Bearing, on: date, course: Course, ends: When | None
 ) -> Outcome | Fork[Outcome]:
-    """Return where the State stands under a duty that only some years raise."""
+    """Return where the State stands under a duty that only some years raise.
+
+    A year counts from its beginning: what raises the duty in March raises it then.
+    """
     told = _Occasions(bearing, on, course)
     found: list[_Year] = []
-    for each in years(bearing, course, on, ends, on):
-        found.append(told.year(*each))
-        if found[-1].lapses and found[-1].due < on:
+    for year, due in years(bearing, course, on, ends, date.max):
+        if on < date(year, 1, 1):
+            break
+        found.append(told.year(year, due))
+        if found[-1].lapses and due < on:
             break  # whatever became of later years
     past = [year for year in found if year.due < on]
-    ahead = next((year for year in found if year.due >= on), None)
+    ahead = [year for year in found if year.due >= on]
     return _Years(past, ahead, raised=bool(told.raising)).outcome()
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
 class _Years:
-    """The years that are past, and the one whose report falls due next.
+    """The years whose reports have fallen due, and those that have begun since.
 
     The years that are open are asked about together: independent questions multiply,
     and all that matters is whether one of them is owed and not made, and whether one
@@ -303,12 +308,12 @@ class _Years:
 
     Attributes:
         past: The years whose day has passed.
-        ahead: The next one; None if none falls due any more.
+        ahead: Those whose day is yet to come, in order.
         raised: Whether anything on record raised the duty.
     """
 
     past: list[_Year]
-    ahead: _Year | None
+    ahead: list[_Year]
     raised: bool = attrs.field(kw_only=True)
 
     def outcome(self) -> Outcome | Fork[Outcome]:
@@ -321,15 +326,22 @@ class _Years:
         late = self._told(Status.OVERDUE)
         return Fork(Lack("years", doubtful), ((True, late), (False, self._coming())))
 
-    def _coming(self) -> Outcome | Fork[Outcome]:
-        """Return where it stands if no report is late."""
-        coming = self.ahead.lapses if self.ahead else False
-        if coming is not None:
-            return self._told(Status.OUTSTANDING) if coming else self._at_all()
-        assert self.ahead is not None  # noqa: S101 - for the type checkers
-        runs = self._told(Status.OUTSTANDING)
-        about = Lack("coming", (self.ahead.year,))
-        return Fork(about, ((True, runs), (False, self._at_all())))
+    def _coming(self, place: int = 0) -> Outcome | Fork[Outcome]:
+        """Return where it stands if no report is late.
+
+        Args:
+            place: The first of the years ahead that is still to be looked at.
+        """
+        if place == len(self.ahead):
+            return self._at_all()
+        year = self.ahead[place]
+        if year.lapses is True:
+            return self._told(Status.OUTSTANDING, year.due)
+        if year.lapses is False:
+            return self._coming(place + 1)
+        runs = self._told(Status.OUTSTANDING, year.due)
+        about = Lack("coming", (year.year,))
+        return Fork(about, ((True, runs), (False, self._coming(place + 1))))
 
     def _at_all(self) -> Outcome | Fork[Outcome]:
         """Return where it stands if no report is late, and none is to be made."""
@@ -343,12 +355,9 @@ class _Years:
             return none
         return Fork(Lack("owed", tuple(open_)), ((True, done), (False, none)))
 
-    def _told(self, status: Status) -> Outcome:
+    def _told(self, status: Status, due: date | None = None) -> Outcome:
         if not self.raised:
             return _ALIKE[status]
-        due = None
-        if status is Status.OUTSTANDING and self.ahead:
-            due = self.ahead.due
         return Outcome(
             status=status,
             due=due,
@@ -360,7 +369,7 @@ class _Years:
 
     @property
     def _seen(self) -> list[_Year]:
-        return [*self.past, *([self.ahead] if self.ahead else [])]
+        return [*self.past, *self.ahead]
 
 
 _ALIKE = {

@@ -21,6 +21,7 @@ from ccm.facts.events import Event
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
+from ccm.tabled import Tabled
 
 __all__ = ["Correction", "Dossier", "OwnFile", "Record"]
 
@@ -140,7 +141,7 @@ class Dossier:
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
-class Record:
+class Record(Tabled):
     """Everything that is known: States, their events, meetings, and coverage.
 
     A record is never changed: `with_events` and `evidence` return new ones. These

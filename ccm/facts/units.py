@@ -35,6 +35,11 @@ UNITS: Mapping[str, str] = {
     "million remnants": "1e6 remnant",
     "USD": "dollar",
     "million USD": "1e6 dollar",
+    "CHF": "franc",
+    "years": "12 month",
+    "months": "month",
+    "weeks": "7 day",
+    "days": "day",
 }
 """The units of amounts, each with what it is in the terms of the registry.
 
@@ -235,6 +240,8 @@ def _registry() -> Any:
     registry.define("gram = 0.001 kilogram = g")
     registry.define("pound = 0.45359237 kilogram = lb")
     registry.define("franc = [currency] = CHF")
+    registry.define("month = [months]")  # of no fixed number of days
+    registry.define("day = [time]")
     registry.define("metre = [length] = m")
     registry.define("kilometre = 1000 metre = km")
     registry.define("hectare = 10000 metre ** 2 = ha")

@@ -27,6 +27,7 @@ from ccm.plans.pursuit import Findings, Indication, Pursuit
 from ccm.rules import Cause, Explanation, Missing, Truth
 from ccm.rules.bearing import come_by, span_of
 from ccm.rules.courses import When
+from ccm.tabled import Tabled
 from ccm.view.findings import Duties
 
 __all__ = ["Progress", "progress"]
@@ -57,7 +58,7 @@ def progress(duties: Duties, plan: str | Plan) -> Progress:
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Progress:
+class Progress(Tabled):
     """How far a plan has got on a day.
 
     Made by `ccm.AsOf.progress`. Each answer is worked out when it is asked for.

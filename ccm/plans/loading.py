@@ -17,7 +17,7 @@ from ccm.facts.checks import Row
 from ccm.facts.tables import read_rows
 from ccm.plans.assessment import Assessed, Challenge, Tool
 from ccm.plans.collective import JOINT_INDICATORS
-from ccm.plans.deadlines import DeadlineRule, parse_deadline
+from ccm.plans.deadlines import DeadlineRule, Undated, parse_deadline
 from ccm.plans.indicators import STATE_INDICATORS
 from ccm.plans.model import Action, Aim, Baseline, ExpectedResult, Plan
 from ccm.plans.steps import JointStep, JointStepKind, PlanStep
@@ -130,6 +130,9 @@ def load_plan(name: str, folder: str = DATA) -> Plan:
             ``NAME_results.csv``, ``NAME_steps.csv``, ``NAME_joint_steps.csv`` and
             ``NAME_baselines.csv``; the last four can be absent.
 
+    Of a plan whose text is there in part, the register has the ids of all its whole
+    actions (``numbering``); `Plan.absent` says which of them are missing.
+
     Raises:
         UnknownPlanError: The register has none of that name.
         DataFileError: With every fault of every file; nothing is loaded then.
@@ -146,6 +149,7 @@ def load_plan(name: str, folder: str = DATA) -> Plan:
     if not faults:
         faults.extend(_cross_faults((*actions, *results)))
         faults.extend(_astray(starts, (*actions, *results)))
+        faults.extend(_unnumbered(actions, titles[name].numbering))
     if faults:
         raise DataFileError(tuple(faults))
     return Plan(
@@ -258,6 +262,15 @@ def _astray(starts: Sequence[Row], aims: Sequence[Row]) -> Iterator[Fault]:
                 yield Fault.at(path, line, "aims", says)
 
 
+def _unnumbered(actions: Sequence[Row], numbering: Sequence[str]) -> Iterator[Fault]:
+    """Yield every whole action that the list of all of them lacks, if there is one."""
+    for path, line, action in actions:
+        if numbering and not action.parent and action.id not in numbering:
+            listed = ", ".join(numbering)
+            says = f"expected one of the numbering, {listed}, got {action.id!r}"
+            yield Fault.at(path, line, "id", says)
+
+
 def _check_indicator(aim: Aim) -> None:
     if not aim.indicator:
         for field, value in (("subject", aim.subject), ("target", aim.target)):
@@ -272,7 +285,18 @@ def _check_indicator(aim: Aim) -> None:
     if (aim.indicator == "number of States Parties") is (aim.target is None):
         msg = "target: expected with the indicator 'number of States Parties' alone"
         raise InvalidValueError(msg)
+    if aim.indicator == "obligation":
+        _check_whose_deadline(aim)
     _check_subjects(aim)
+
+
+def _check_whose_deadline(aim: Aim) -> None:
+    """Refuse a day of the plan's own beside an obligation, which has its own."""
+    own = tuple(f"deadline of {id_}" for id_ in aim.subject)
+    if not isinstance(aim.deadline, Undated) and str(aim.deadline) not in own:
+        told = f"none, or {' or '.join(own)}, beside the indicator 'obligation'"
+        msg = f"deadline: expected {told}, got '{aim.deadline}'"
+        raise InvalidValueError(msg)
 
 
 _WITHOUT_SUBJECT = (

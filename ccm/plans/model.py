@@ -15,6 +15,7 @@ from ccm.errors import InvalidValueError, UnknownActionError
 from ccm.facts import Source
 from ccm.plans.deadlines import DeadlineRule, Undated
 from ccm.plans.steps import JointStep, PlanStep
+from ccm.tabled import Tabled
 
 __all__ = [
     "Action",
@@ -199,7 +200,7 @@ class Baseline:
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
-class Plan:
+class Plan(Tabled):
     """An action plan of the States Parties.
 
     Attributes:

@@ -74,6 +74,10 @@ class Explanation(Shown):
         used = (fact for _, step in self.walk() for fact in step.facts)
         return tuple(dict.fromkeys(used))
 
+    def _repr_html_(self) -> str:
+        """Return it for a notebook, where each step unfolds what it follows from."""
+        return ccm.in_notebook(self)
+
     def to_dict(self) -> ccm.rows.StepRow:
         """Return it as in JSON: the step, with all that it follows from."""
         return ccm.rows.step_row(self)

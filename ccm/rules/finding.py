@@ -236,6 +236,11 @@ class Finding:
         return self._cell.teller.last_known(self.on)
 
     @property
+    def cell(self) -> Cell:
+        """The answer alone, which is the same on the days around."""
+        return self._cell
+
+    @property
     def deadline(self) -> Deadline | None:
         """The deadline in force on the day; None where none runs."""
         return self._cell.deadline
@@ -320,8 +325,13 @@ class Finding:
         return hash((self.state, self.obligation, self.on, self.possible))
 
     def __repr__(self) -> str:
-        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in _SHOWN)
-        return f"Finding({said})"
+        due = f", deadline {_in_brief(self.deadline)}" if self.deadline else ""
+        state = ascii(self.state.name)[1:-1] if _hides(self.state.name) else self.state
+        return f"<Finding {state}, {self.obligation} on {self.on}: {self.shown}{due}>"
+
+    def _repr_html_(self) -> str:
+        """Return it for a notebook, where it unfolds its reasons."""
+        return ccm.in_notebook(self)
 
     @property
     def compliant(self) -> Truth:
@@ -501,10 +511,16 @@ class _Once:
         return self._receipt(finding)
 
 
-_SHOWN = (
-    *("state", "obligation", "duty", "on"),
-    *("status", "possible", "deadline", "fulfilled_on"),
-)
+def _in_brief(due: Deadline) -> str:
+    """Return a deadline; of many days that it can be, how many and which ends."""
+    days = due.candidates
+    few = len(days) <= 2  # noqa: PLR2004 - one, or the other
+    return str(due) if few else f"one of {len(days)} days, {days[0]} to {days[-1]}"
+
+
+def _hides(text: str) -> bool:
+    """Tell whether a text holds a character that a terminal would not print."""
+    return not text.isprintable()
 
 
 def told_once(

@@ -9,6 +9,7 @@ from ccm.rules import Truth
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.support import (
     SupportDue,
+    Task,
     decisions,
     in_two,
     isu_budget,
@@ -53,8 +54,19 @@ def _meetings(found: Sequence[SupportDue]) -> Iterator[Block]:
     others = [due for due in ruled if not due.meeting]
     for text, same in groupby(others, key=lambda due: f"{due.who}: {due.text}"):
         yield Paragraph(f"{text} ({', '.join(str(due.due) for due in same)})", hang=2)
+    yield from _notes(found)
+
+
+def _notes(found: Sequence[SupportDue]) -> Iterator[Block]:
+    """Yield what stands under the rows."""
     if not found:
         yield Paragraph("Nothing.")
+    if any(due.id == "documents.submission" for due in found):
+        yield Paragraph(
+            "A document of each meeting is the progress report of the year, which the "
+            "ISU helps the President to write (annex IV, para. 9(d)).",
+            hang=2,
+        )
     if any(due.id.startswith("isu.") for due in found):
         text = "isu.4 is paragraph 4 of annex V to CCM/CONF/2015/7, and so on"
         yield Paragraph(text, hang=2)
@@ -78,10 +90,14 @@ def _tasks(view: AsOf) -> Iterator[Block]:
     open_ = [task for task in tasks(view) if task.done(view) is not Truth.TRUE]
     if open_:
         yield Heading("Tasks of which no source says that they are done")
-        rows = [
-            (str(task.due(view)), task.by, f"{task.who}: {task.what}") for task in open_
-        ]
+        rows = [(str(task.due(view)), task.by, _asked(task, view)) for task in open_]
         yield Table(("Due", "Set by", "What"), tuple(rows))
+
+
+def _asked(task: Task, view: AsOf) -> str:
+    """Return what is asked of whom, and what a meeting said came of it."""
+    told = task.told(view)
+    return f"{task.who}: {task.what}" + (f" ({told})" if told else "")
 
 
 def _money(view: AsOf) -> Iterator[Block]:

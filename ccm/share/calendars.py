@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from hashlib import sha256
-from itertools import chain
 from typing import Any
 
 import attrs
@@ -24,6 +23,7 @@ from ccm.duties.homes import rule_of
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.facts.reach import latest, reach_of
 from ccm.rules import Finding, Status
+from ccm.share.calendar_before import Before, before
 from ccm.share.words import alpha3s
 from ccm.support import SupportDue
 from ccm.support import calendar as around_meetings
@@ -44,7 +44,7 @@ _FARTHEST = 3660
 _FOR_ALL = "meeting", "documents"
 """Of what falls due around meetings, what concerns every State."""
 
-_IN_DOUBT, _CONDITIONAL = "in doubt", "conditional"
+_IN_DOUBT, _CONDITIONAL, _CANCELLED = "in doubt", "conditional", "cancelled"
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -60,6 +60,8 @@ class _Entry:
         category: Id of the obligation, or what else it belongs to.
         moved: How many decisions have moved it.
         doubt: A word on it, where it may not come, or on another day.
+        state: Code of the State that it is about; empty for what concerns all.
+        cancelled: Whether it stood in an earlier file, and is no more.
     """
 
     key: tuple[str, ...]
@@ -70,10 +72,21 @@ class _Entry:
     category: str
     moved: int = 0
     doubt: str = ""
+    state: str = ""
+    cancelled: bool = False
+
+    @property
+    def beyond(self) -> date | None:
+        """The first day that is no part of it; None where the calendar ends."""
+        return self.last + _DAY if self.last < date.max else None
 
 
 def to_ics(
-    schedule: Schedule, *, alarms: Sequence[int] = (), also: Iterable[SupportDue] = ()
+    schedule: Schedule,
+    *,
+    alarms: Sequence[int] = (),
+    also: Iterable[SupportDue] = (),
+    earlier: bytes = b"",
 ) -> bytes:
     """Return a schedule as a calendar file.
 
@@ -81,29 +94,89 @@ def to_ics(
         schedule: What falls due.
         alarms: How many days before an event to remind of it; never if none.
         also: What falls due around meetings.
+        earlier: The file that was made before of the same question; empty if none was.
 
     Raises:
         MissingExtraError: The extra ``calendar`` is not installed.
-        InvalidValueError: An alarm is no number of days.
+        InvalidValueError: An alarm is no number of days, or the earlier file is no
+            calendar of the same States and obligations.
     """
     for lead in alarms:
         if not 0 <= lead <= _FARTHEST:
             msg = f"alarm: expected 0 to {_FARTHEST} days before, got {lead}"
             raise InvalidValueError(msg)
-    view = schedule.view
-    entries = chain(_duties(schedule), (_around(due, view) for due in also))
-    found = sorted(entries, key=lambda each: (each.first, each.key))
-    written = _calendar(view, {due.state.name for due in schedule})
+    view, around = schedule.view, [_around(due, schedule.view) for due in also]
+    entries = _known(schedule, sorted([*_duties(schedule), *around], key=_in_order))
+    written = _calendar(schedule)
+    known = before(earlier, _asked(schedule))
+    now = {uid: _again(entry, known.get(uid)) for uid, entry in entries.items()}
+    gone = _fallen_away(known, now, schedule, meetings=bool(around))
     stamp = _stamp(view)
-    seen = Counter[tuple[str, ...]]()
-    for entry in found:
-        seen[entry.key] += 1
-        uid = _uid(view.treaty.name, *entry.key, str(seen[entry.key]))
+    for uid, entry in sorted({**now, **gone}.items(), key=lambda e: _in_order(e[1])):
         event = _event(entry, uid, stamp)
-        for lead in sorted({*alarms}, reverse=True):
+        for lead in sorted({*alarms} if uid in now else (), reverse=True):
             event.add_component(_alarm(entry.title, lead))
         written.add_component(event)
     return bytes(written.to_ical())
+
+
+def _in_order(entry: _Entry) -> tuple[date, tuple[str, ...]]:
+    return entry.first, entry.key
+
+
+def _known(schedule: Schedule, entries: Iterable[_Entry]) -> dict[str, _Entry]:
+    """Return events by their identity, which those that are alike do not share."""
+    seen, found = Counter[tuple[str, ...]](), dict[str, _Entry]()
+    for entry in entries:
+        seen[entry.key] += 1
+        place = str(seen[entry.key])
+        found[_uid(schedule.view.treaty.name, *entry.key, place)] = entry
+    return found
+
+
+def _asked(schedule: Schedule) -> str:
+    told = schedule.asked[0] if schedule.asked else "not known"
+    return f"{schedule.view.treaty.name}; {told}"
+
+
+def _again(entry: _Entry, known: Before | None) -> _Entry:
+    """Return an event with the number that follows from an earlier one of it."""
+    if known is None:
+        return entry
+    number = known.sequence_of(entry.first, entry.beyond, entry.moved)
+    return attrs.evolve(entry, moved=number)
+
+
+def _fallen_away(
+    known: Mapping[str, Before],
+    now: Container[str],
+    schedule: Schedule,
+    *,
+    meetings: bool,
+) -> dict[str, _Entry]:
+    """Return the events of an earlier file that are no more, and would lie ahead.
+
+    Of days that have passed, or that lie further ahead than was looked, nothing is
+    said; and nothing of meetings where nobody asked about them.
+    """
+    if schedule.asked is None:
+        return {}
+    first, last = schedule.view.on, schedule.asked[1]
+    return {
+        uid: _Entry(
+            key=("cancelled", uid),
+            first=each.first,
+            last=each.beyond - _DAY if each.beyond else date.max,
+            title=each.title,
+            about=each.about,
+            category=each.category,
+            moved=each.sequence + (not each.cancelled),
+            state=each.state,
+            cancelled=True,
+        )
+        for uid, each in known.items()
+        if uid not in now and first <= each.first <= last and (each.state or meetings)
+    }
 
 
 def calendar(
@@ -113,6 +186,7 @@ def calendar(
     states: Sequence[str] | None = None,
     alarms: Sequence[int] = (),
     meetings: bool = True,
+    earlier: bytes = b"",
 ) -> bytes:
     """Return what falls due up to a day as a calendar file, with meetings.
 
@@ -122,26 +196,27 @@ def calendar(
         states: Codes or names of the States to look at; all if None.
         alarms: How many days before an event to remind of it; never if none.
         meetings: Whether to tell of meetings and the days for their documents.
+        earlier: The file that was made before of the same question; empty if none was.
 
     Raises:
         UnknownStateError: There is no such State.
-        InvalidValueError: *until* is earlier than the day asked about, or an alarm is
-            no number of days.
+        InvalidValueError: *until* is earlier than the day asked about, an alarm is no
+            number of days, or the earlier file is no calendar of the same States.
         MissingExtraError: The extra ``calendar`` is not installed.
     """
     found = view.schedule(until=until, states=alpha3s(view, states))
     also = around_meetings(view, until=until) if meetings else ()
     papers = (due for due in also if due.id.startswith(_FOR_ALL))
-    return to_ics(found, alarms=alarms, also=papers)
+    return to_ics(found, alarms=alarms, also=papers, earlier=earlier)
 
 
-def _calendar(view: AsOf, states: Iterable[str]) -> Any:
+def _calendar(schedule: Schedule) -> Any:
     """Return a calendar without events; if it is about one State, it is named so."""
     try:
         from icalendar import Calendar  # noqa: PLC0415 - an extra
     except ImportError:
         raise MissingExtraError(*_ICALENDAR) from None
-    few = sorted(states)
+    view, few = schedule.view, sorted({due.state.name for due in schedule})
     name = ": ".join((view.treaty.name, *(few if len(few) == 1 else ())))
     told = f"As of {view.on}. ccm {__version__}, sha256 {view.record.digest}"
     fields: dict[str, object] = {
@@ -154,6 +229,7 @@ def _calendar(view: AsOf, states: Iterable[str]) -> Any:
         "description": told,
         "x-wr-caldesc": told,
         "x-published-ttl": "P1D",
+        "x-ccm-asked": on_one_line(_asked(schedule)),
     }
     made = _filled(Calendar(), fields)
     made.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
@@ -203,6 +279,7 @@ def _of_a_state(due: Due, finding: Finding | None, view: AsOf) -> _Entry:
         category=due.id,
         moved=due.moved,
         doubt="" if due.certain else _doubt(due, finding),
+        state=due.state.alpha3,
     )
 
 
@@ -243,23 +320,40 @@ def _around(due: SupportDue, view: AsOf) -> _Entry:
 def _event(entry: _Entry, uid: str, stamp: datetime) -> Any:
     from icalendar import Event  # noqa: PLC0415 - an extra
 
-    title = f"{entry.title} ({entry.doubt})"
     fields: dict[str, object] = {
         "uid": uid,
         "dtstamp": stamp,
         "sequence": entry.moved,
         "dtstart": entry.first,
-        "summary": on_one_line(title if entry.doubt else entry.title),
+        "summary": on_one_line(_title(entry)),
         "description": visible(entry.about),
         "categories": [on_one_line(entry.category)],
-        "status": "TENTATIVE" if entry.doubt else "CONFIRMED",
+        "status": _status(entry),
         "class": "PUBLIC",
         "transp": "TRANSPARENT",  # nobody is busy all day
         "x-microsoft-cdo-busystatus": "FREE",
     }
-    if entry.last < date.max:
-        fields["dtend"] = entry.last + _DAY  # the first day that is no part of it
+    if entry.state:
+        fields["x-ccm-state"] = entry.state
+    if entry.beyond is not None:
+        fields["dtend"] = entry.beyond
     return _filled(Event(), fields)
+
+
+def _status(entry: _Entry) -> str:
+    if entry.cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if entry.doubt else "CONFIRMED"
+
+
+def _title(entry: _Entry) -> str:
+    """Return what stands in the calendar; doubt in words, as some show no status."""
+    if not entry.cancelled:
+        return f"{entry.title} ({entry.doubt})" if entry.doubt else entry.title
+    bare = entry.title
+    for word in (_IN_DOUBT, _CONDITIONAL, _CANCELLED):
+        bare = bare.removesuffix(f" ({word})")
+    return f"{bare} ({_CANCELLED})"
 
 
 def _alarm(title: str, lead: int) -> Any:

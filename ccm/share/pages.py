@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,7 @@ from ccm.view import AsOf
 from ccm.words.characters import guarded, in_json
 from ccm.words.rows import VERSION
 
-__all__ = ["VERSION", "Page", "Row", "Scope"]
+__all__ = ["VERSION", "Page", "Row", "Scope", "csv_text", "document", "schema_name"]
 
 Row = Mapping[str, Any]
 """A row of JSON or CSV by its keys."""
@@ -33,6 +33,15 @@ Row = Mapping[str, Any]
 
 _VERSIONS = {"audit": 3, "check": 2, "report": 2}
 """Versions of the schemas of pages that have changed since the first."""
+
+
+def schema_name(page: str) -> str:
+    """Return name and version of the schema of a page's JSON.
+
+    >>> schema_name("audit")
+    'ccm/audit/3'
+    """
+    return f"ccm/{page}/{_VERSIONS.get(page, VERSION)}"
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -132,7 +141,7 @@ class Page:
         """
         scope = self.scope
         whole = {
-            "schema": f"ccm/{self.name}/{_VERSIONS.get(self.name, VERSION)}",
+            "schema": schema_name(self.name),
             "on": str(scope.on) if scope.on else None,
             "known_by": str(scope.known_by) if scope.known_by else None,
             "trust": scope.trust,
@@ -140,12 +149,12 @@ class Page:
             "rows": list(self.rows),
             "provenance": scope.provenance(),
         }
-        return _document(whole)
+        return document(whole)
 
     def provenance_as_json(self) -> str:
         """Return what the page rests on, to stand beside a table that cannot say it."""
         row: Mapping[str, object] = self.scope.provenance() or {}
-        return _document({"schema": f"ccm/provenance/{VERSION}", **row})
+        return document({"schema": f"ccm/provenance/{VERSION}", **row})
 
     def as_csv(self) -> str:
         """Return the rows as CSV, no cell of which a spreadsheet takes for a formula.
@@ -153,14 +162,20 @@ class Page:
         The day asked about is no column: two tables of different days differ where
         the answers do. It stands in the page's provenance.
         """
-        lines = _Lines()
-        # it quotes the line breaks that are part of the end of a row
-        writer = csv.writer(lines, lineterminator=_END)
-        writer.writerow(self.columns)
-        for row in self.rows if self.cells is None else self.cells:
-            cells = [_cell(row.get(column)) for column in self.columns]
-            writer.writerow(map(guarded, cells))
-        return lines.text()
+        rows = self.rows if self.cells is None else self.cells
+        cells = ([_cell(row.get(column)) for column in self.columns] for row in rows)
+        return csv_text(self.columns, cells)
+
+
+def csv_text(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return rows of CSV, no cell of which a spreadsheet takes for a formula."""
+    lines = _Lines()
+    # it quotes the line breaks that are part of the end of a row
+    writer = csv.writer(lines, lineterminator=_END)
+    writer.writerow(titles)
+    for row in rows:
+        writer.writerow(map(guarded, row))
+    return lines.text()
 
 
 _END = "\r\n"
@@ -179,7 +194,8 @@ class _Lines:
         return "".join(f"{line}\n" for line in self._lines)
 
 
-def _document(whole: Mapping[str, object]) -> str:
+def document(whole: Mapping[str, object]) -> str:
+    """Return JSON that holds no hidden character."""
     return in_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 

@@ -140,6 +140,8 @@ class ProgressRow(TypedDict):
     """The day asked about."""
     ends: str
     """The day of the conference with which the plan ends."""
+    absent: list[str]
+    """Ids of actions whose text is not at hand."""
     baselines: list[BaselineRow]
     aims: list[AimRow]
     results: list[ResultRow]
@@ -242,6 +244,7 @@ def progress_row(progress: Progress) -> ProgressRow:
         "plan": plan.name,
         "on": str(progress.on),
         "ends": str(progress.ends),
+        "absent": list(plan.absent),
         "baselines": [baseline_row(each) for each in plan.baselines],
         "aims": [aim_row(aim) for aim in plan],
         "results": [result_row(result) for result in results],

@@ -35,10 +35,11 @@ _COLUMNS = tuple(key for key in ResultRow.__annotations__ if key != "on")
 _TITLES = ("Id", "What", "By", "Outcome")
 
 
-def progress(view: AsOf, plan: str) -> Page:
+def progress(view: AsOf, plan: str | Plan) -> Page:
     """Return how every action of a plan came out by the day.
 
-    A State to which an action does not speak has no row.
+    A State to which an action does not speak has no row. Of a plan in part it says
+    which actions are missing.
 
     Raises:
         UnknownPlanError: There is no plan of that name.
@@ -51,6 +52,7 @@ def progress(view: AsOf, plan: str) -> Page:
         scope=Scope.of(view),
         blocks=(
             Heading(f"{found.plan.title}, up to {found.plan.ends_with}: {found.ends}"),
+            *_absent(found.plan),
             *_chapters(found, found.plan.actions, results),
             Heading("Expected results"),
             *_table(found.plan.results, results),
@@ -58,16 +60,16 @@ def progress(view: AsOf, plan: str) -> Page:
         ),
         rows=row["results"],
         columns=_COLUMNS,
-        more={key: row[key] for key in ("plan", "ends", "baselines", "aims")},
+        more={key: row[key] for key in ("plan", "ends", "absent", "baselines", "aims")},
     )
 
 
-def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
+def action(view: AsOf, plan: str | Plan, aim: str, state: str | None = None) -> Page:
     """Return how one action or expected result came out, State by State, and why.
 
     Args:
         view: The day and the record.
-        plan: Name of the plan.
+        plan: A plan, or its name.
         aim: Id of the action or result, such as ``4.1(a)(i)``.
         state: Code or name of one State; every State that it may speak to if
             None.
@@ -102,6 +104,12 @@ def action(view: AsOf, plan: str, aim: str, state: str | None = None) -> Page:
             **_besides(view, found.plan, whole.id),
         },
     )
+
+
+def _absent(plan: Plan) -> Iterator[Block]:
+    if plan.absent:
+        text = f"Actions whose text is not at hand: {', '.join(plan.absent)}."
+        yield Paragraph(text, hang=2)
 
 
 _Results = dict[str, tuple[Result, ...]]

@@ -9,9 +9,11 @@ from ccm.support import (
     Conference,
     Decision,
     Guideline,
+    Observer,
     Officer,
     Participation,
     Presidency,
+    Proceeding,
     Seat,
     SupportDue,
 )
@@ -21,17 +23,21 @@ __all__ = [
     "ConferenceRow",
     "DecisionRow",
     "GuidelineRow",
+    "ObserverRow",
     "OfficerRow",
     "ParticipantRow",
     "PresidencyRow",
+    "ProceedingRow",
     "SeatRow",
     "SupportDueRow",
     "conference_row",
     "decision_row",
     "guideline_row",
+    "observer_row",
     "officer_row",
     "participant_row",
     "presidency_row",
+    "proceeding_row",
     "seat_row",
     "support_due_row",
 ]
@@ -111,6 +117,15 @@ class ParticipantRow(TypedDict):
     sources: list[str]
 
 
+class ObserverRow(TypedDict):
+    """An organization that took part in a meeting as an observer."""
+
+    name: str
+    rule: str
+    """The rule of procedure under which it did, such as ``1(2)``."""
+    sources: list[str]
+
+
 class OfficerRow(TypedDict):
     """Who held an office at a meeting."""
 
@@ -122,6 +137,17 @@ class OfficerRow(TypedDict):
     how: str
     date: str | None
     plenary: int | None
+    sources: list[str]
+
+
+class ProceedingRow(TypedDict):
+    """What was done at a meeting."""
+
+    plenary: int | None
+    through: int | None
+    """The last plenary, if it took several."""
+    date: str | None
+    text: str
     sources: list[str]
 
 
@@ -146,12 +172,13 @@ class ConferenceRow(TypedDict):
     """Its label."""
     opens: str
     closes: str
+    presidency: str | None
+    """Alpha-3 code of the State that presides over it."""
     plenaries: int | None
     participants: list[ParticipantRow]
-    observers: list[str]
-    """Organizations, each with the rule under which it took part."""
+    observers: list[ObserverRow]
     officers: list[OfficerRow]
-    proceedings: list[str]
+    proceedings: list[ProceedingRow]
     decisions: list[DecisionRow]
     papers: list[PaperRow]
 
@@ -184,6 +211,23 @@ def officer_row(row: Officer) -> OfficerRow:
     }
 
 
+def observer_row(row: Observer) -> ObserverRow:
+    """Return an organization that took part, and under which rule."""
+    sources = [str(source) for source in row.source]
+    return {"name": row.name, "rule": row.rule, "sources": sources}
+
+
+def proceeding_row(row: Proceeding) -> ProceedingRow:
+    """Return what was done at a meeting, with plenary and day."""
+    return {
+        "plenary": row.plenary,
+        "through": row.through,
+        "date": str(row.date) if row.date else None,
+        "text": row.text,
+        "sources": [str(source) for source in row.source],
+    }
+
+
 def participant_row(row: Participation) -> ParticipantRow:
     """Return a State that took part, and as what."""
     return {
@@ -201,11 +245,12 @@ def conference_row(held: Conference) -> ConferenceRow:
         "meeting": held.label,
         "opens": str(held.session.opens),
         "closes": str(held.session.closes),
+        "presidency": held.presidency.alpha3 if held.presidency else None,
         "plenaries": held.plenaries,
         "participants": [participant_row(row) for row in held.participants],
-        "observers": [f"{row.name} (rule {row.rule})" for row in held.observers],
+        "observers": [observer_row(row) for row in held.observers],
         "officers": [officer_row(row) for row in held.officers],
-        "proceedings": [row.text for row in held.proceedings],
+        "proceedings": [proceeding_row(row) for row in held.proceedings],
         "decisions": [decision_row(row) for row in held.decisions],
         "papers": [paper_row(paper) for paper in held.papers],
     }

@@ -120,7 +120,7 @@ class TimelineRow(TypedDict):
     spans: list[SpanRow]
 
 
-Cell = str | bool | list[str] | None
+Cell = str | bool | float | list[str] | None
 
 
 class TableRow(TypedDict):

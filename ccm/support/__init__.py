@@ -58,7 +58,10 @@ from ccm.support.declared import (
     positions,
 )
 from ccm.support.documents import PATTERN, DocumentDays, document_days
+from ccm.support.figures import PrintedFigure, printed_figures, sponsorship
 from ccm.support.guidelines import Guideline, request_guidelines
+from ccm.support.outsiders import Matter, StateNotParty, states_not_party
+from ccm.support.places import default_place
 from ccm.support.presidents import (
     Designation,
     Presidency,
@@ -69,9 +72,9 @@ from ccm.support.presidents import (
     tenures,
 )
 from ccm.support.procedures import FINANCIAL_PERIOD, PROCEDURES, Procedure, by_id
+from ccm.support.progress_reports import ProgressReport, progress_reports
 from ccm.support.scales import Rate, load_scale
 from ccm.support.sharing import ANNUAL, MEETINGS, Contributions, contributions, in_two
-from ccm.support.sponsors import SponsorshipFigure, sponsorship
 from ccm.support.support_unit import WorkPlanEntry, WorkPlanPart, isu_work_plan
 
 __all__ = [
@@ -96,6 +99,7 @@ __all__ = [
     "DocumentDays",
     "Guideline",
     "Item",
+    "Matter",
     "Observer",
     "Office",
     "OfficeKind",
@@ -105,15 +109,17 @@ __all__ = [
     "Plenaries",
     "Position",
     "Presidency",
+    "PrintedFigure",
     "PrintedTotal",
     "Procedure",
     "Proceeding",
+    "ProgressReport",
     "Rate",
     "Reservation",
     "ReserveLevel",
     "Seat",
-    "SponsorshipFigure",
     "Stance",
+    "StateNotParty",
     "SupportDue",
     "Task",
     "Tenure",
@@ -131,6 +137,7 @@ __all__ = [
     "decisions",
     "declaration",
     "declaration_reservations",
+    "default_place",
     "designated",
     "designations",
     "document_days",
@@ -143,9 +150,12 @@ __all__ = [
     "partners",
     "positions",
     "presidency",
+    "printed_figures",
+    "progress_reports",
     "request_guidelines",
     "reserve_level",
     "sponsorship",
+    "states_not_party",
     "tasks",
     "tenures",
 ]

@@ -287,6 +287,9 @@ def _task(task: Task, view: Roster) -> SupportDue:
     due, done = task.due(view), task.done(view)
     when = f"within {task.within}" if task.within else f"at {task.at}"
     said = Explanation(f"done: {task.performed}", done, joined(task.evidence))
+    outcome = task.told(view)
+    place = joined(task.outcome_source)
+    told = (Explanation(outcome, done, place),) if outcome else ()
     return SupportDue(
         due=due,
         id="task",
@@ -298,7 +301,7 @@ def _task(task: Task, view: Roster) -> SupportDue:
             f"set by {task.by}, {f'before {task.before}' if task.before else when}",
             due,
             joined(task.source),
-            because=(said,) if done is Truth.TRUE else (),
+            because=(said,) if done is Truth.TRUE else told,
         ),
         done=done,
     )

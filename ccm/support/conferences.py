@@ -15,6 +15,7 @@ from ccm.facts import MeetingKind, Paper, Session, State
 from ccm.rules import Cause, Missing, Ruling, Truth
 from ccm.support.course import session, taken_by
 from ccm.support.decided import Decision, decisions
+from ccm.support.presidents import presiding
 from ccm.support.tables import Entry, heard, joined, table
 from ccm.view.roster import Roster
 
@@ -140,6 +141,7 @@ class Conference:
 
     Attributes:
         session: The meeting, with its days.
+        presidency: The State that presides over it.
         plenaries: How many plenaries it had.
         participants: Which States took part, as what; who may have is among them.
         observers: Which organizations took part.
@@ -150,6 +152,7 @@ class Conference:
     """
 
     session: Session
+    presidency: State | None
     plenaries: int | None
     participants: tuple[Participation, ...]
     observers: tuple[Observer, ...]
@@ -207,6 +210,19 @@ class Conference:
     def under(self, rule: str) -> tuple[Observer, ...]:
         """Return the observers under a rule of procedure, such as ``1(3)``."""
         return tuple(observer for observer in self.observers if observer.rule == rule)
+
+    def observing(self) -> tuple[State | Observer, ...]:
+        """Return who took part without being a Party (Articles 11(3) and 12(3)).
+
+        States come first, by alpha-3 code; then organizations.
+
+        Raises:
+            UndeterminedError: It is not known who took part.
+        """
+        self._listed()
+        parties = self.states(Capacity.PARTY)
+        guests = (state for state in self.states() if state not in parties)
+        return (*guests, *self.observers)
 
     def sharing_costs(self, view: Roster) -> tuple[State, ...]:
         """Return the States that share its cost (Article 14(1)), by alpha-3 code.
@@ -268,7 +284,7 @@ def conference(view: Roster, label: str) -> Conference:
     ['NOR', 'ZMB', 'CRI', 'LBN']
     """
     meeting = session(view.record, label)
-    over = taken_by(label, view)
+    label, over = meeting.label, taken_by(meeting.label, view)
     listed = heard(table("participation", Participation), view)
 
     def told(rows: tuple[_T, ...]) -> tuple[_T, ...]:
@@ -278,6 +294,7 @@ def conference(view: Roster, label: str) -> Conference:
     plenaries = [row.plenaries for row in told(table("conferences", Plenaries))]
     return Conference(
         session=meeting,
+        presidency=presiding(view, label),
         plenaries=plenaries[0] if plenaries else None,
         participants=tuple(r for r in listed if over and label in r.meetings),
         observers=told(table("observers", Observer)),

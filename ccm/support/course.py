@@ -60,17 +60,18 @@ def formal(record: Record) -> tuple[Session, ...]:
 
 
 def session(record: Record, label: str) -> Session:
-    """Return the formal meeting of a label, such as ``6MSP``.
+    """Return the formal meeting of a label, such as ``6MSP``, in any case.
 
     Raises:
         InvalidValueError: The record holds no such meeting.
     """
-    found = {meeting.label: meeting for meeting in formal(record)}
-    if label not in found:
-        expected = ", ".join(found) or "one of the record, which holds none"
+    found = {meeting.label.casefold(): meeting for meeting in formal(record)}
+    if label.casefold() not in found:
+        labels = [meeting.label for meeting in found.values()]
+        expected = ", ".join(labels) or "one of the record, which holds none"
         msg = f"meeting: expected {expected}, got {label!r}"
         raise InvalidValueError(msg)
-    return found[label]
+    return found[label.casefold()]
 
 
 def opening(meeting: Session) -> When:

@@ -13,7 +13,7 @@ from ccm.rules import Truth
 from ccm.rules.bearing import come_by
 from ccm.rules.courses import moment
 from ccm.support.course import during, session, taken_by
-from ccm.support.tables import Entry, heard, table
+from ccm.support.tables import Entry, heard, is_published, table
 from ccm.view.roster import Roster
 
 __all__ = [
@@ -72,10 +72,14 @@ class Task(Entry):
         before: Label of the meeting before which it is to be done.
         performed: When it was done; None where no source says.
         evidence: Which source says so.
+        outcome: What came of it, where a source tells that and not that it was done.
+        outcome_by: Label of the meeting that says so.
+        outcome_source: Where that is told.
+        reported: When performance or outcome was published.
 
     Raises:
         InvalidValueError: Not exactly one of *within*, *at* and *before* is
-            given, or performance without evidence.
+            given, or performance or an outcome without its source.
     """
 
     id: str
@@ -87,6 +91,10 @@ class Task(Entry):
     before: str = ""
     performed: PartialDate | None = None
     evidence: tuple[Source, ...] = ()
+    outcome: str = ""
+    outcome_by: str = ""
+    outcome_source: tuple[Source, ...] = ()
+    reported: PartialDate | None = None
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -95,6 +103,9 @@ class Task(Entry):
             raise InvalidValueError(msg)
         if (self.performed is None) != (not self.evidence):
             msg = "evidence: expected with performed, and only with it"
+            raise InvalidValueError(msg)
+        if not bool(self.outcome) == bool(self.outcome_by) == bool(self.outcome_source):
+            msg = "outcome: expected with outcome_by and outcome_source, or neither"
             raise InvalidValueError(msg)
 
     def due(self, view: Roster) -> PartialDate:
@@ -117,12 +128,18 @@ class Task(Entry):
 
     def done(self, view: Roster) -> Truth:
         """Tell whether it was done by the day of the view; silence tells nothing."""
-        if self.performed is not None:
+        if self.performed is not None and is_published(self.reported, view.known_by):
             when = moment((self.id, "performed"), self.performed)
             if come_by(when, view.on) is Truth.TRUE:
                 return Truth.TRUE
         why = f"{self.id}: no source says by {view.on} whether it was done"
         return Truth.UNKNOWN.because(lambda: why)
+
+    def told(self, view: Roster) -> str:
+        """Return what a meeting had said by the day of what came of it, if anything."""
+        known = is_published(self.reported, view.known_by)
+        said = known and self.outcome_by and taken_by(self.outcome_by, view)
+        return f"{self.outcome_by}: {self.outcome}" if said else ""
 
 
 @attrs.define(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ import attrs
 
 import ccm
 from ccm.dates import PartialDate
-from ccm.facts import Meeting, MeetingKind, Session, Source, State
+from ccm.facts import Meeting, MeetingKind, Record, Session, Source, State
 from ccm.meetings import forums
 from ccm.rules import Cause, Explanation, Missing, Truth, as_read
 from ccm.rules.bearing import come_by, sitting_of, span_of, truth_of
@@ -33,8 +33,10 @@ __all__ = [
     "Designation",
     "Presidency",
     "Tenure",
+    "designated",
     "designations",
     "presidency",
+    "presiding",
     "tenures",
 ]
 
@@ -137,10 +139,15 @@ def designations(view: Roster) -> dict[str, Designation]:
 def _is_known(row: Designation, view: Roster) -> bool:
     if view.known_by is None or row.known is not None:
         return True
-    sittings = view.record.sittings(row.meeting)
+    return _has_opened(row.meeting, view.record, view.known_by)
+
+
+def _has_opened(label: str, record: Record, by: date) -> bool:
+    """Tell whether a meeting had surely opened by a day."""
+    sittings = record.sittings(label)
     if not sittings:
         return False
-    return come_by(sitting_of(sittings[0]).opens, view.known_by) is Truth.TRUE
+    return come_by(sitting_of(sittings[0]).opens, by) is Truth.TRUE
 
 
 def designated(view: Roster) -> tuple[Designation, ...]:
@@ -156,8 +163,21 @@ def designated(view: Roster) -> tuple[Designation, ...]:
         for row in designations(view).values()
         if row.designated_by
         and taken_by(row.designated_by, view)
-        and not taken_by(row.meeting, view)
+        and not _has_opened(row.meeting, view.record, view.on)
     )
+
+
+def presiding(view: Roster, label: str) -> State | None:
+    """Return who presides over a meeting, as far as that was known on the day.
+
+    None where the record does not say, or the meeting is ahead and nobody has been
+    named for it.
+    """
+    named = designations(view).get(label)
+    if named is None:
+        return None
+    known = _has_opened(label, view.record, view.on) or named in designated(view)
+    return named.state if known else None
 
 
 def tenures(view: Roster) -> tuple[Tenure, ...]:

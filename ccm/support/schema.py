@@ -22,9 +22,11 @@ from ccm.support.cooperation import (
 from ccm.support.coordination import Appointment, Office
 from ccm.support.decided import Decision, ReserveLevel, Task
 from ccm.support.declared import DeclarationParagraph, Position, Reservation
+from ccm.support.figures import PrintedFigure
 from ccm.support.guidelines import Guideline
+from ccm.support.outsiders import StateNotParty
 from ccm.support.presidents import Designation
-from ccm.support.sponsors import SponsorshipFigure
+from ccm.support.progress_reports import ProgressReport
 from ccm.support.support_unit import WorkPlanEntry
 
 __all__ = ["TABLES"]
@@ -49,9 +51,11 @@ TABLES: Mapping[str, type] = {
     "partners": Partner,
     "positions": Position,
     "presidencies": Designation,
+    "printed_figures": PrintedFigure,
     "proceedings": Proceeding,
+    "progress_reports": ProgressReport,
     "request_guidelines": Guideline,
     "reserve_levels": ReserveLevel,
-    "sponsorship": SponsorshipFigure,
+    "states_not_party": StateNotParty,
     "tasks": Task,
 }

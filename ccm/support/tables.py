@@ -19,7 +19,7 @@ from ccm.rules.bearing import come_by
 from ccm.rules.courses import moment
 from ccm.view.roster import Roster
 
-__all__ = ["DATA", "Entry", "heard", "joined", "table"]
+__all__ = ["DATA", "Entry", "heard", "is_published", "joined", "table"]
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - as in facts
 """The folder of the tables."""
@@ -75,16 +75,16 @@ def heard(entries: Iterable[_E], view: Roster) -> tuple[_E, ...]:
     return tuple(
         entry
         for entry in entries
-        if _is_published(entry, view.known_by)
+        if is_published(entry.known, view.known_by)
         and (not sure or entry.confidence is Confidence.HIGH)
     )
 
 
-def _is_published(entry: Entry, by: date | None) -> bool:
-    """Tell whether an entry was surely published by a day."""
-    if by is None or entry.known is None:
+def is_published(known: PartialDate | None, by: date | None) -> bool:
+    """Tell whether what became known on a day, or with its event, was known by one."""
+    if by is None or known is None:
         return True
-    return come_by(moment((id(entry), "known"), entry.known), by) is Truth.TRUE
+    return come_by(moment((id(known), "known"), known), by) is Truth.TRUE
 
 
 def joined(sources: Iterable[Source]) -> str:

@@ -21,6 +21,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ccm.errors import MissingExtraError
+
 if TYPE_CHECKING:
     from ccm.testing.checking import LAWS, Law, check_all
     from ccm.testing.consistency import consistency
@@ -114,11 +116,29 @@ _HOMES = {
 }
 
 
+_HYPOTHESIS = "hypothesis", "testing"
+"""The package that draws, and the extra that brings it."""
+
+
 def __getattr__(name: str) -> object:
     for home, names in _HOMES.items():
         if name in names:
-            value: object = getattr(import_module(f"ccm.testing.{home}"), name)
+            value: object = getattr(_loaded(f"ccm.testing.{home}"), name)
             globals()[name] = value
             return value
     msg = f"module 'ccm.testing' has no attribute {name!r}"
     raise AttributeError(msg)
+
+
+def _loaded(module: str) -> object:
+    """Return a module, which may need the extra.
+
+    Raises:
+        MissingExtraError: The extra ``testing`` is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError as missing:
+        if missing.name != _HYPOTHESIS[0]:
+            raise
+        raise MissingExtraError(*_HYPOTHESIS) from None

@@ -40,13 +40,14 @@ from ccm.rules.roles import Role, role_of
 from ccm.rules.shown import Shown
 from ccm.rules.status import is_decided
 from ccm.rules.years import Submission
+from ccm.tabled import Tabled
 from ccm.view.asof import AsOf, as_of
 from ccm.view.profile import owed
 from ccm.view.roster import a_day
 from ccm.view.schedules import not_too_far
 from ccm.view.timelines import memberships
 
-__all__ = ["Change", "Kind", "changes"]
+__all__ = ["Change", "Changes", "Kind", "changes"]
 
 _DAY = timedelta(days=1)
 
@@ -148,6 +149,12 @@ class Change(Shown):
         return f"{self.on} {self.state.alpha3}: {self.said}{cited}"
 
 
+class Changes(Tabled, tuple[Change, ...]):
+    """What changed, in order of days: a tuple that can be read as a table."""
+
+    __slots__ = ()
+
+
 def changes(
     *,
     since: date,
@@ -155,7 +162,7 @@ def changes(
     states: Iterable[str | State] | str | State | None = None,
     obligations: Iterable[str] | str | None = None,
     view: AsOf | None = None,
-) -> tuple[Change, ...]:
+) -> Changes:
     """Return what changed after a day and up to another, in order of days.
 
     Who joined or left, for whom the treaty entered into force, what was requested,
@@ -196,7 +203,7 @@ def changes(
         found += life.with_duties()
         if obligations is None:
             found += life.with_membership()
-    return tuple(sorted(found, key=_order))
+    return Changes(sorted(found, key=_order))
 
 
 def _order(change: Change) -> tuple[object, ...]:

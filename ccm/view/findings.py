@@ -13,14 +13,21 @@ from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import Case, Deadline, Finding, Norm
+from ccm.tabled import Tabled
 from ccm.view.roster import Roster, a_day
 
 if TYPE_CHECKING:
     from typing import Self
 
-__all__ = ["Duties"]
+__all__ = ["Duties", "Findings"]
 
 _T = TypeVar("_T")
+
+
+class Findings(Tabled, tuple[Finding, ...]):
+    """Where States stand: a tuple that can be read as a table."""
+
+    __slots__ = ()
 
 
 class Duties(Roster):
@@ -69,7 +76,7 @@ class Duties(Roster):
         *,
         states: Iterable[str | State] | str | State | None = None,
         obligations: Iterable[str] | str | None = None,
-    ) -> tuple[Finding, ...]:
+    ) -> Findings:
         """Return every State's finding under every obligation.
 
         Args:
@@ -89,7 +96,7 @@ class Duties(Roster):
         chosen = self.chosen(states)
         rows = (row for state in chosen for row in rows_of(roll, state, norms))
         with nothing_to_collect():
-            return tuple([Finding(on, row.around(on)[2]) for row in rows])
+            return Findings([Finding(on, row.around(on)[2]) for row in rows])
 
     def norms(
         self, obligations: Iterable[str | Norm] | str | Norm | None = None

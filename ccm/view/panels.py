@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,11 +13,17 @@ from ccm.duties.cells import Row, rows_of
 from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
-from ccm.rules import Norm, Status
+from ccm.rules import Norm, Status, Truth
 from ccm.rules.finding import Cell
 from ccm.view import AsOf, as_of
 from ccm.view.roster import a_day
-from ccm.view.tabular import Column, Value, arrow_column, arrow_table
+from ccm.view.tabular import (
+    Column,
+    Value,
+    arrow_column,
+    arrow_table,
+    no_column,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -63,18 +69,21 @@ def _performed_latest(cell: Cell) -> date | None:
 
 COLUMNS: tuple[Column[Cell], ...] = (
     Column("state", "code", "The State, by alpha-3 code.", lambda c: c.state.alpha3),
+    Column("name", "code", "Its short name, in English.", lambda c: c.state.name),
     Column("obligation", "code", "Id of the obligation.", lambda c: c.obligation),
     Column(
         "status",
         "code",
         "The one status that is possible, or undetermined.",
         lambda cell: str(cell.status),
+        tuple(map(str, _STATUSES)),
     ),
     Column(
         "compliant",
         "code",
         "Whether nothing is owed and overdue: true, false or unknown.",
         lambda cell: str(cell.compliant),
+        tuple(map(str, Truth)),
     ),
     Column("possible", "codes", "Every status that the record allows.", _possible),
     Column(
@@ -135,10 +144,20 @@ class Rows:
         return len(self._cells)
 
     @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Where a State stands, row by row."""
+        return tuple(self._cells)
+
+    @property
+    def days(self) -> Mapping[str, Sequence[date]]:
+        """The days, row by row, by the name of their column."""
+        return self._days
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
-        state, obligation, *others = (column.name for column in COLUMNS)
-        return state, obligation, *self._days, *others
+        state, name, obligation, *others = (column.name for column in COLUMNS)
+        return state, name, obligation, *self._days, *others
 
     def column(self, name: str) -> list[Value]:
         """Return what stands in a column, row by row.
@@ -152,8 +171,7 @@ class Rows:
             if column.name == name:
                 known = {id(cell): column.of(cell) for cell in self._distinct()}
                 return [known[id(cell)] for cell in self._cells]
-        msg = f"column: expected one of {', '.join(self.columns)}, got {name!r}"
-        raise InvalidValueError(msg)
+        raise no_column(name, self.columns)
 
     def _distinct(self) -> list[Cell]:
         return list({id(cell): cell for cell in self._cells}.values())
@@ -184,6 +202,10 @@ class Rows:
         """
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
+    def _repr_html_(self) -> str:
+        """Return it for a notebook."""
+        return ccm.in_notebook(self)
+
     def to_dict(self) -> ccm.time_records.TableRow:
         """Return it as in JSON: its columns and rows, every day as text."""
         return ccm.time_records.table_row(self)
@@ -199,7 +221,7 @@ def _arrow_table(
     taken = arrow_column("place", (place[id(cell)] for cell in cells))
     found = {name: arrow_column("day", each) for name, each in days.items()}
     for column in COLUMNS:
-        once = arrow_column(column.kind, map(column.of, distinct))
+        once = arrow_column(column.form, map(column.of, distinct))
         found[column.name] = once.take(taken)
     return arrow_table({name: found[name] for name in names})
 

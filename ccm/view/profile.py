@@ -33,6 +33,7 @@ from ccm.rules import (
 )
 from ccm.rules.bearing import happened_by
 from ccm.rules.shown import Shown
+from ccm.tabled import Tabled
 from ccm.view.asof import AsOf
 from ccm.view.schedules import FAR_AHEAD, Due
 
@@ -135,7 +136,7 @@ class Gap(Shown):
 
 
 @attrs.define(frozen=True, kw_only=True, repr=False)
-class Profile(Shown):
+class Profile(Shown, Tabled):
     """One State on a day.
 
     Attributes:

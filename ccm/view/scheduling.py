@@ -4,61 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import ccm
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
+from ccm.tabled import Tabled
 from ccm.view import AsOf
 from ccm.view.requests import to_be_filed
 from ccm.view.roster import a_day
 from ccm.view.schedules import Due, falling_due, not_too_far, taking_effect
-from ccm.view.tabular import Column, Value, arrow_column, arrow_table
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-__all__ = ["COLUMNS", "Schedule", "schedule"]
-
-COLUMNS: tuple[Column[Due], ...] = (
-    Column("due", "day", "The last day on which it is in time.", lambda d: d.on),
-    Column("state", "code", "The State, by alpha-3 code.", lambda d: d.state.alpha3),
-    Column("name", "code", "Its short name, in English.", lambda d: d.state.name),
-    Column(
-        "obligation",
-        "code",
-        "Id of the obligation; the provision of what is none.",
-        lambda d: d.id,
-    ),
-    Column(
-        "what",
-        "code",
-        "Id of the obligation; with `request`, for the last day to file one; `entry "
-        "into force` or `withdrawal`.",
-        lambda d: d.what,
-    ),
-    Column("provision", "code", "Where it is said.", lambda d: d.provision),
-    Column("text", "text", "What falls due, in words.", lambda d: d.text),
-    Column(
-        "certain",
-        "truth",
-        "Whether the record leaves no doubt that it falls due.",
-        lambda d: d.certain,
-    ),
-)
-"""The columns of a schedule."""
+__all__ = ["Schedule", "schedule"]
 
 
-class Schedule(tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no more
+class Schedule(Tabled, tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no more
     """What falls due, in order of days: a tuple that knows of which view it is."""
 
     _view: AsOf
+    _asked: tuple[str, date] | None
 
-    def __new__(cls, found: Iterable[Due], view: AsOf) -> Self:
-        """Return what falls due, as a view tells it."""
+    def __new__(
+        cls, found: Iterable[Due], view: AsOf, asked: tuple[str, date] | None = None
+    ) -> Self:
+        """Return what falls due, as a view tells it.
+
+        Args:
+            found: What falls due.
+            view: The view.
+            asked: Which States and obligations were looked at, in words that are the
+                same whenever the same is asked, and up to which day.
+        """
         made = super().__new__(cls, found)
-        made._view = view
+        made._view, made._asked = view, asked
         return made
+
+    @property
+    def asked(self) -> tuple[str, date] | None:
+        """What was looked at, and up to which day; None where that is not known."""
+        return self._asked
 
     @property
     def view(self) -> AsOf:
@@ -66,27 +50,18 @@ class Schedule(tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no 
         return self._view
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Schedule, (tuple(self), self._view)
+        return Schedule, (tuple(self), self._view, self._asked)
 
     def to_dict(self) -> ccm.records.ScheduleRow:
         """Return it as in JSON: the day asked about, and what falls due."""
         return ccm.records.schedule_row(self)
 
-    def to_dicts(self) -> list[dict[str, Value]]:
-        """Return what falls due as rows, each with its columns by name."""
-        return [{each.name: each.of(due) for each in COLUMNS} for due in self]
-
-    def to_arrow(self) -> pa.Table:
-        """Return what falls due as an Arrow table.
-
-        Raises:
-            MissingExtraError: The extra ``tables`` is not installed.
-        """
-        columns = {c.name: arrow_column(c.kind, map(c.of, self)) for c in COLUMNS}
-        return arrow_table(columns)
-
     def to_ics(
-        self, *, alarms: Sequence[int] = (), also: Iterable[ccm.SupportDue] = ()
+        self,
+        *,
+        alarms: Sequence[int] = (),
+        also: Iterable[ccm.SupportDue] = (),
+        earlier: bytes = b"",
     ) -> bytes:
         """Return it as a calendar file, an event of a whole day for each that it holds.
 
@@ -97,10 +72,14 @@ class Schedule(tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no 
         Args:
             alarms: How many days before an event to remind of it; never if none.
             also: What falls due around meetings, from `ccm.support.calendar`.
+            earlier: The file that was made before of the same question. What it holds
+                and what falls due no more is cancelled; what moved, meetings as well,
+                has a higher number of sequence.
 
         Raises:
             MissingExtraError: The extra ``calendar`` is not installed.
-            InvalidValueError: An alarm is no number of days.
+            InvalidValueError: An alarm is no number of days, or the earlier file is no
+                calendar of the same States and obligations.
 
         >>> ahead = ccm.as_of(date(2020, 9, 28)).schedule(
         ...     until=date(2021, 3, 1), states="NIU"
@@ -109,7 +88,7 @@ class Schedule(tuple[Due, ...]):  # noqa: SLOT001 - a tuple with slots holds no 
         >>> [line for line in text.splitlines() if line.startswith("SUMMARY")]
         ['SUMMARY:Niue: the Convention enters into force [art17.2]']
         """
-        return ccm.to_ics(self, alarms=alarms, also=also)
+        return ccm.to_ics(self, alarms=alarms, also=also, earlier=earlier)
 
 
 def schedule(
@@ -135,11 +114,15 @@ def schedule(
         UnknownObligationError: There is no such obligation.
     """
     not_too_far(view.on, a_day(until, "until"))
-    cases = [view.case(state) for state in view.chosen(states)]
-    norms = view.norms(obligations)
+    chosen, norms = view.chosen(states), view.norms(obligations)
+    cases = [view.case(state) for state in chosen]
     with nothing_to_collect():
         found = list(falling_due(norms, view.roll, cases, until))
         found += to_be_filed(norms, view.roll, cases, until)
     if obligations is None:
         found += taking_effect(cases, until)
-    return Schedule(sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3)), view)
+    whom = None if states is None else sorted({state.alpha3 for state in chosen})
+    what = None if obligations is None else sorted({norm.id for norm in norms})
+    asked = f"{' '.join(whom or ['all'])}; {' '.join(what or ['all'])}"
+    in_order = sorted(found, key=lambda d: (d.on, d.what, d.state.alpha3))
+    return Schedule(in_order, view, (asked, until))

@@ -175,6 +175,11 @@ _WORDS = {
     "office": ["transparency", "weather"],
     "whose": ["the world", "States Parties", "the moon"],
     "region": ["Africa", "Caribbean", "Atlantis"],
+    "theme": ["victim assistance", "communication", "weather"],
+    "paragraph": ["7(a)", "8(c)", "99"],
+    "decision": ["Meetings nominate and elect the coordinators", "nothing"],
+    "rule": ["1(3)", "9"],
+    "task": ["synergies", "sleep"],
 }
 _VALUES: list[Value] = [
     Figure(Decimal(0)),

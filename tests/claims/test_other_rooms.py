@@ -190,12 +190,14 @@ class TestMachinery:
         for claim in ("S15-0059", "S20-0287", "S20-0296", "S15-0073", "S20-0307"):
             assert both[claim].verdict is Verdict.AGREES
 
-    def test_the_day_of_a_decision_lies_within_the_conference(
-        self, both: Audit
-    ) -> None:
-        """Paras. 23 and 26: 9 and 10 September cannot be told from 7 to 11."""
+    def test_the_day_of_a_decision_is_the_reports_own_word(self, both: Audit) -> None:
+        """Paras. 23 and 26: 9 and 10 September; of the plan no day is printed."""
         for claim in ("S15-0049", "S15-0054"):
-            assert "2015-09-07..2015-09-11" in both[claim].reason
+            assert both[claim].verdict is Verdict.RESTS
+        plan = _ask(PLAN, "adopted", PartialDate.parse("2015-09-11"))
+        found = audit(VIEW, [plan])["D-1"]
+        assert found.verdict is Verdict.POSSIBLE
+        assert found.computed == "2015-09-07..2015-09-11"
 
 
 class TestQuantities:

@@ -50,7 +50,7 @@ REVIEW = {
     "para. 29": {"S20-0098": R, "S20-0099": A, "S20-0100": A},
     "para. 30": {"S20-0103": R, "S20-0104": A, "S20-0105": A, "S20-0106": A},
     "para. 38": {"S20-0115": P, "S20-0116": A, "S20-0119": R, "S20-0120": P},
-    "para. 39": {"S20-0123": A, "S20-0124": A, "S20-0127": A, "S20-0129": A},
+    "para. 39": {"S20-0123": A, "S20-0124": A, "S20-0127": P, "S20-0129": A},
     "para. 42": {"S20-0132": A},
     "para. 44": {"S20-0133": R},
     "para. 45": {"S20-0136": P, "S20-0138": R, "S20-0140": R},
@@ -73,7 +73,7 @@ REVIEW = {
     "para. 122": {"S20-0296": A},
     "para. 123": {"S20-0298": A},
     "para. 130": {"S20-0306": R, "S20-0307": A},
-    "para. 131": {"S20-0308": A},
+    "para. 131": {"S20-0308": R},
     "para. 134": {"S20-0309": R, "S20-0310": R, "S20-0311": R},
 }
 REPORT = {
@@ -82,7 +82,7 @@ REPORT = {
     "para. 9": {"S15-0021": A},
     "para. 10": {"S15-0023": A},
     "para. 22": {"S15-0047": A},
-    "para. 23": {"S15-0049": P, "S15-0050": R},
+    "para. 23": {"S15-0049": R, "S15-0050": R},
     "para. 28": {"S15-0061": R, "S15-0062": R},
     "para. 29": {"S15-0065": R},
     "para. 30(c)": {"S15-0069": R, "S15-0070": R, "S15-0073": A},
@@ -119,7 +119,7 @@ def test_verdicts(both: Audit, place: str, claim: str, verdict: Verdict) -> None
 
 
 class TestAttendance:
-    """Report, paras. 7 to 10: who was there is not derived, where each stood is."""
+    """Report, paras. 7 to 10: who was there it alone says, where each stood others."""
 
     def test_where_each_of_92_stood(self, both: Audit) -> None:
         """57 Parties, 4 on the way, 9 signatories and 22 others."""
@@ -131,9 +131,9 @@ class TestAttendance:
             assert "of what else the list says" in both[claim].reason
 
     def test_their_number_is_the_documents_own_word(self, both: Audit) -> None:
-        """Annex I, para. 1: it agrees with the list, and nothing else is known."""
-        assert both["S15-0096"].verdict is U
-        assert both["S15-0096"].computed == ""
+        """Annex I, para. 1: it is that of the list, which was read there."""
+        assert both["S15-0096"].verdict is R
+        assert both["S15-0096"].computed == "22"
 
 
 class TestJoinedSince:

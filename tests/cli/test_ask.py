@@ -95,7 +95,7 @@ class TestQuestions:
 
     def test_all(self, run: Callable[..., Any]) -> None:
         """As CSV, with each question in the language."""
-        result = run("audit", "--questions", "all", "--format", "csv")
+        result = run("audit", "--format", "csv", "--questions")
         rows = list(csv.DictReader(io.StringIO(result.out)))
         assert {"subject", "predicate", "asks", "query"} == {*rows[0]}
         assert len(rows) > 150

@@ -39,6 +39,7 @@ COMMANDS = (
     ("deadlines",),
     ("schedule",),
     ("support",),
+    ("conference", "1RC"),
     ("explain", "CHL", "art4"),
     ("explain", "CHL", "art4", "--brief"),
     ("timeline", "CHL", "art4"),

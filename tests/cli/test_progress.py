@@ -115,3 +115,27 @@ def test_an_action_that_the_plan_lacks(run: Run) -> None:
     result = run("progress", "dubrovnik", "9.9", *DAY)
     assert (result.status, result.out) == (2, "")
     assert "has no '9.9'" in result.err
+
+
+def test_a_plan_of_ones_own_in_part(run: Run, tmp_path: Path) -> None:
+    """What is missing is said first, and nothing is filled in."""
+    (tmp_path / "plans.csv").write_text(
+        "name,title,adopted_by,ends_with,numbering,source\n"
+        "mine,A plan in part,2RC,3RC,1 | 2 | 3,S\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "mine.csv").write_text(
+        "id,level,chapter,title,text,addressees,modality,articles,not_measurable,source\n"
+        "2,action,c,A,t,States Parties,will,art9,nothing counts it,S\n",
+        encoding="utf-8",
+    )
+    asked = ("progress", "mine", "--plans", tmp_path, "--on", "2024-01-01")
+    assert "Actions whose text is not at hand: 1, 3." in run(*asked).out
+    answer = json.loads(run(*asked, "--format", "json").out)
+    assert answer["absent"] == ["1", "3"]
+    assert [aim["aim"] for aim in answer["aims"]] == ["2"]
+    one = run("progress", "mine", "2", "BGR", *asked[2:]).out
+    assert "nothing counts it" in " ".join(one.split())
+    wrong = run("progress", "lausanne", *asked[2:])
+    assert (wrong.status, wrong.err.count("\n")) == (2, 1)
+    assert "expected one of mine" in wrong.err

@@ -7,7 +7,6 @@ import re
 import runpy
 import sys
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeGuard, get_args, get_type_hints
 
@@ -24,6 +23,7 @@ from ccm.facts.schema import SCHEMA
 from ccm.plans import plan
 from ccm.rules import Reading
 from ccm.share.obligations import obligations
+from ccm.tables.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -87,6 +87,9 @@ class TestArticlesPage:
             assert norm.provision in provisions
 
 
+_CODE = "text, as a dictionary"
+
+
 class TestCodebookPage:
     """Every column of every table."""
 
@@ -98,30 +101,30 @@ class TestCodebookPage:
 
     def test_every_column_is_listed(self) -> None:
         """With the types that Arrow gives them."""
-        view = ccm.as_of(date(2020, 9, 28))
-        told = {row[0]: row[1] for row in _table("reference/codebook.md", 3)}
-        types = {
-            **_types(view.schedule(until=date(2021, 1, 1)).to_arrow().schema),
-            **_types(view.spans(states="BGR").to_arrow().schema),
-            **_types(ccm.panel("BGR", days=[view.on]).to_arrow().schema),
-        }
+        page = (DOCS / "reference" / "codebook.md").read_text(encoding="utf-8")
         names = {
             "dictionary<values=string, indices=int32, ordered=0>": _CODE,
             "list<item: string>": "list of text",
             "string": "text",
             "date32[day]": "date",
             "bool": "yes or no",
+            "int64": "whole number",
+            "double": "number",
         }
-        assert told == {n: names[kind] for n, kind in types.items()} | {
-            "column": "type"
-        }
+        for kind in KINDS.values():
+            part = page.partition(f"## `{kind.name}`")[2].partition("## ")[0]
+            rows = [_cells(line) for line in part.splitlines() if line.startswith("|")]
+            told = [(name, type_) for name, type_, _ in rows[2:]]
+            schema: Iterable[Any] = kind.of(()).to_arrow().schema
+            assert told == [(each.name, names[str(each.type)]) for each in schema]
 
 
-_CODE = "text, as a dictionary"
-
-
-def _types(schema: Iterable[Any]) -> dict[str, str]:
-    return {field.name: str(field.type) for field in schema}
+def test_schemas_are_what_the_rows_say() -> None:
+    """A file that is stale is written anew by ``make docs``; and no other is there."""
+    pages = runpy.run_path(str(DOCS / "generate.py"))
+    folder = DOCS / "reference" / "schemas"
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert there == pages["schema_files"](), "run make docs"
 
 
 class TestDubrovnikPage:
@@ -148,6 +151,16 @@ class TestClaimsPage:
         pages = runpy.run_path(str(DOCS / "generate_claims.py"))
         page = (DOCS / "reference" / "claims.md").read_text(encoding="utf-8")
         assert page == pages["claims"](), "run make docs"
+
+
+class TestQuestionsPage:
+    """Every question, every condition and every table, made from the code."""
+
+    def test_it_is_what_the_code_says(self) -> None:
+        """A page that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate_questions.py"))
+        page = (DOCS / "reference" / "questions.md").read_text(encoding="utf-8")
+        assert page == pages["page"](), "run make docs"
 
 
 class TestReadingsPage:
@@ -302,3 +315,25 @@ def test_examples_run(
     monkeypatch.setattr(sys, "argv", [str(path)])
     runpy.run_path(str(path), run_name="__main__")
     assert capsys.readouterr().out.strip()
+
+
+NOTEBOOKS = sorted((EXAMPLES / "notebooks").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+class TestNotebooks:
+    """They are kept as text, cell by cell, and run as a script does."""
+
+    def test_it_runs(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """From the first cell to the last."""
+        runpy.run_path(str(path))
+        assert capsys.readouterr().out.strip()
+
+    def test_it_is_a_notebook(self, path: Path) -> None:
+        """With a title, a kernel that is named, and no output that was kept."""
+        text = path.read_text(encoding="utf-8")
+        head, first, *cells = text.split("\n# %%")
+        assert "kernelspec:" in head
+        assert first.startswith(" [markdown]\n# # ")
+        assert len(cells) > 3
+        assert "outputs" not in text

@@ -16,8 +16,11 @@ from typing import Any, TypeGuard, get_args, get_type_hints
 import attrs
 import cattrs
 import pytest
+from jsonschema import Draft202012Validator
 
 import ccm
+from ccm.share.schemas import VALUES, schemas
+from ccm.testing.schemas import closed
 
 Values = dict[type, list[Any]]
 
@@ -67,6 +70,18 @@ class TestJson:
                 rows = get_args(promised) or (promised,)
                 documented = [set(row.__annotations__) for row in rows]
                 assert all(set(value.to_dict()) in documented for value in found)
+
+    def test_it_is_as_the_schema_says(self, values: Values) -> None:
+        """And has no key that the schema does not know."""
+        known = closed(schemas()[VALUES])
+        for kind, found in values.items():
+            if hasattr(kind, "to_dict"):
+                promised = get_type_hints(kind.to_dict)["return"]
+                rows = [row.__name__ for row in get_args(promised) or (promised,)]
+                told = {"anyOf": [{"$ref": f"#/$defs/{row}"} for row in rows]}
+                held = Draft202012Validator({**known, **told})
+                for value in found:
+                    held.validate(value.to_dict())
 
     def test_a_converter_gives_the_same(self, values: Values) -> None:
         """Of a value, and of whatever holds it."""

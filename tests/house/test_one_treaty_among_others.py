@@ -27,6 +27,7 @@ EXEMPT = {
     "facts/schema.py": "the table of the packaged files",
     "facts/__init__.py": "the face of the facts has the packaged kinds",
     "facts/units.py": "what is counted in the packaged quantities",
+    "tables/of_quantities.py": "columns of these quantities",
     "quantities": "figures of munitions and remnants, and what they make likely",
     "testing": "draws its histories; a treaty of one's own brings strategies",
     "cli": "shows by examples what can be typed",

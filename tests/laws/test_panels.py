@@ -31,6 +31,7 @@ def told(finding: Finding) -> dict[str, Value]:
     due, done = finding.deadline, finding.fulfilled_on
     return {
         "state": finding.state.alpha3,
+        "name": finding.state.name,
         "obligation": finding.obligation,
         "on": finding.on,
         "status": finding.status.value,

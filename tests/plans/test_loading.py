@@ -241,6 +241,32 @@ def test_a_plan_in_part(tmp_path: Path) -> None:
     assert found.to_dict()["absent"] == ["1", "3"]
 
 
+def test_an_action_that_the_numbering_lacks(tmp_path: Path) -> None:
+    """Else the list of what is missing would be wrong."""
+    folder = _folder(tmp_path, WHOLE)
+    (tmp_path / "plans.csv").write_text(
+        "name,title,adopted_by,ends_with,numbering,source\n"
+        "fiction,A plan in part,2RC,3RC,7 | 8,S\n",
+        encoding="utf-8",
+    )
+    says = r"fiction\.csv:2: id: expected one of the numbering, 7, 8, got '1'"
+    with pytest.raises(DataFileError, match=says):
+        load_plan("fiction", folder)
+
+
+def test_a_day_of_its_own_beside_an_obligation(tmp_path: Path) -> None:
+    """It would count for nothing: the obligation has its own deadline."""
+    row = (
+        "1,action,,laws,A,have laws,States Parties,will,by the end of 2023,art9,"
+        "obligation,art9,,,Text para. 1"
+    )
+    says = (
+        r":2: deadline: expected none, or deadline of art9, beside .* got 'by the end"
+    )
+    with pytest.raises(DataFileError, match=says):
+        load_plan("fiction", _folder(tmp_path, row))
+
+
 def test_a_baseline_beside_no_action(tmp_path: Path) -> None:
     """It is refused, with file, line and field."""
     shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)

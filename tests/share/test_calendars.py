@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
 import attrs
@@ -32,17 +33,12 @@ from ccm.testing.fiction import event, world
 from ccm.words.characters import is_hidden
 
 LAST = date(2045, 12, 31)
-DAYS = [date(2015, 9, 10), date(2019, 9, 3), date(2025, 10, 1), date(2026, 11, 26)]
+DAYS = [date(2015, 9, 10), date(2026, 11, 26)]
 _DAY = timedelta(days=1)
 
 
 def _view(on: date) -> ccm.AsOf:
     return ccm.as_of(on)
-
-
-def _file(view: ccm.AsOf, **more: Any) -> bytes:
-    also = around_meetings(view, until=view.on + 600 * _DAY)
-    return view.schedule(until=LAST).to_ics(also=also, **more)
 
 
 def _events(text: bytes) -> list[Any]:
@@ -63,19 +59,36 @@ def _by_vobject(text: bytes) -> Iterator[tuple[object, ...]]:
         yield each.uid.value, first, last, *said, int(each.sequence.value)
 
 
+@cache
+def _due(on: date) -> ccm.Schedule:
+    """Return what falls due in six years: several hundred days."""
+    return _view(on).schedule(until=on + 2192 * _DAY)
+
+
+@cache
+def _of_duties(on: date) -> bytes:
+    return _due(on).to_ics()
+
+
+@cache
+def _whole(on: date) -> bytes:
+    also = around_meetings(_view(on), until=on + 600 * _DAY)
+    return _due(on).to_ics(also=also, alarms=[30])
+
+
 @pytest.mark.parametrize("on", DAYS)
 class TestEveryState:
     """All that falls due, on some days, and what meetings need."""
 
     def test_two_readers_read_the_same(self, on: date) -> None:
         """Identity, days, texts and sequence of every event."""
-        text = _file(_view(on), alarms=[30])
+        text = _whole(on)
         assert [*_by_icalendar(text)] == [*_by_vobject(text)]
 
     def test_one_event_for_each_that_falls_due(self, on: date) -> None:
         """On its day, for the whole of it."""
-        due = _view(on).schedule(until=LAST)
-        found = [*_by_icalendar(due.to_ics())]
+        due = _due(on)
+        found = [*_by_icalendar(_of_duties(on))]
         told = [(d.on, d.on + _DAY, d.state.name, d.id) for d in due]
         assert sorted(told) == sorted(
             (first, last, str(title).partition(": ")[0], _id(str(title)))
@@ -84,12 +97,12 @@ class TestEveryState:
 
     def test_identities_are_distinct(self, on: date) -> None:
         """No event takes the place of another."""
-        uids = [uid for uid, *_ in _by_icalendar(_file(_view(on)))]
+        uids = [uid for uid, *_ in _by_icalendar(_whole(on))]
         assert len({*uids}) == len(uids) > 500
 
     def test_a_shorter_file_names_events_alike(self, on: date) -> None:
         """Whatever else stands in it: each State alone, and only five years."""
-        whole = {(uid, first) for uid, first, *_ in _by_icalendar(_file(_view(on)))}
+        whole = {(uid, first) for uid, first, *_ in _by_icalendar(_whole(on))}
         for state in ("LAO", "DEU", "BGR", "LTU"):
             ahead = _view(on).schedule(until=on + 1800 * _DAY, states=state)
             parts = {(u, first) for u, first, *_ in _by_icalendar(ahead.to_ics())}
@@ -97,7 +110,7 @@ class TestEveryState:
 
     def test_lines_are_as_the_standard_has_them(self, on: date) -> None:
         """They end with CR LF and are folded at 75 octets, between characters."""
-        text = _file(_view(on))
+        text = _whole(on)
         assert text.count(b"\n") == text.count(b"\r\n")
         lines = text.split(b"\r\n")
         assert max(map(len, lines)) <= 75
@@ -105,11 +118,11 @@ class TestEveryState:
 
     def test_doubt_stands_in_status_and_title(self, on: date) -> None:
         """As some calendars show but the one."""
-        due = _view(on).schedule(until=LAST)
-        tentative = [e for e in _events(due.to_ics()) if e["status"] == "TENTATIVE"]
-        assert len(tentative) == sum(not d.certain for d in due)
+        events = _events(_of_duties(on))
+        tentative = [each for each in events if each["status"] == "TENTATIVE"]
+        assert len(tentative) == sum(not due.certain for due in _due(on))
         marks = ("(conditional)", "(in doubt)")
-        for each in _events(due.to_ics()):
+        for each in events:
             marked = str(each["summary"]).endswith(marks)
             assert marked == (each["status"] == "TENTATIVE")
 
@@ -177,6 +190,136 @@ def _moved_alike(then: ccm.AsOf, later: ccm.AsOf, state: ccm.State, duty: str) -
     assert one[0] == two[0]
     assert cast("int", one[2]) < cast("int", two[2])
     return 1
+
+
+class TestMadeAgain:
+    """The earlier file in hand: what fell away is cancelled, and what moved says so."""
+
+    def _again(self, day: date, before: bytes = b"", *states: str) -> bytes:
+        return calendars.calendar(
+            _view(day), date(2031, 1, 1), states=states or ["BGR"], earlier=before
+        )
+
+    def _told(self, text: bytes) -> dict[str, tuple[object, ...]]:
+        return {
+            str(e["uid"]): (e["dtstart"].dt, str(e["status"]), int(e["sequence"]))
+            for e in _events(text)
+        }
+
+    def _of_the_deadline(self, text: bytes) -> str:
+        (uid,) = [
+            uid
+            for uid, (day, how, _) in self._told(text).items()
+            if (day, how) == (date(2023, 12, 31), "CANCELLED")
+        ]
+        return uid
+
+    def test_the_same_question_gives_the_same_file(self) -> None:
+        """Whatever the first came of."""
+        once = self._again(date(2023, 5, 1))
+        assert self._again(date(2023, 5, 1), once) == once
+        later = self._again(date(2023, 8, 1), once)
+        assert self._again(date(2023, 8, 1), later) == later
+
+    def test_what_was_done_is_cancelled(self) -> None:
+        """Bulgaria completed in June 2023; its deadline was 31 December."""
+        before = self._again(date(2023, 5, 1))
+        after = self._again(date(2023, 8, 1), before)
+        asked, gone = [e for e in _events(after) if e["status"] == "CANCELLED"]
+        assert "request to 12MSP, if one is needed [art3] (c" in str(asked["summary"])
+        assert gone["dtstart"].dt == date(2023, 12, 31)
+        assert str(gone["summary"]) == (
+            "Bulgaria: destroy its stockpiles of cluster munitions [art3] (cancelled)"
+        )
+        uid = str(gone["uid"])
+        assert self._told(before)[uid][1:] == ("CONFIRMED", int(gone["sequence"]) - 1)
+        assert [*_by_icalendar(after)] == [*_by_vobject(after)]
+
+    def test_it_stays_cancelled_until_its_day_has_passed(self) -> None:
+        """With the same number; then it is gone."""
+        before = self._again(date(2023, 5, 1))
+        once = self._again(date(2023, 8, 1), before)
+        twice = self._again(date(2023, 12, 30), once)
+        late = self._again(date(2024, 1, 1), twice)
+        uid = self._of_the_deadline(once)
+        assert self._told(once)[uid] == self._told(twice)[uid]
+        assert uid not in self._told(late)
+
+    def test_what_comes_back_has_a_higher_number(self) -> None:
+        """As it would if what ended the duty was taken back."""
+        first = self._again(date(2023, 5, 1))
+        gone = self._again(date(2023, 8, 1), first)
+        back = self._again(date(2023, 5, 1), gone)
+        uid = self._of_the_deadline(gone)
+        day, how, number = self._told(back)[uid]
+        assert (day, how) == (date(2023, 12, 31), "CONFIRMED")
+        assert number == cast("int", self._told(gone)[uid][2]) + 1
+
+    def test_days_that_passed_or_lie_beyond_are_not_cancelled(self) -> None:
+        """They were not undone: the one is over, the other was not looked at."""
+        before = calendars.calendar(_view(date(2023, 1, 1)), LAST, states=["BGR"])
+        after = self._again(date(2024, 6, 1), before)
+        assert "CANCELLED" not in {how for _, how, _ in self._told(after).values()}
+
+    def test_a_meeting_that_moves(self) -> None:
+        """The same event on other days, with a number of its own; its papers, too."""
+
+        def planned(opens: str, closes: str) -> bytes:
+            meeting = Meeting(
+                label="14MSP",
+                kind=MeetingKind.MSP,
+                opens=PartialDate.parse(opens),
+                closes=PartialDate.parse(closes),
+                place="Geneva",
+                source=(Source("a plan"),),
+            )
+            view = _view(date(2026, 11, 26)).convening(meeting)
+            return calendars.calendar(
+                view, date(2028, 1, 1), states=["LAO"], earlier=self._made
+            )
+
+        self._made = b""
+        before = self._made = planned("2027-09-13", "2027-09-17")
+        after = planned("2027-10-04", "2027-10-08")
+        assert planned("2027-09-13", "2027-09-17") == before
+        was, now = ({e["uid"]: e for e in _events(text)} for text in (before, after))
+        moved = {u: e for u, e in now.items() if str(e["summary"]).startswith("14MSP")}
+        assert {int(e["sequence"]) for e in moved.values()} == {1}
+        for uid in moved:
+            assert now[uid]["dtstart"].dt == was[uid]["dtstart"].dt + 21 * _DAY
+        others = {u for u in was if u not in moved and "14MSP" not in str(was[u])}
+        assert {int(now[u]["sequence"]) for u in others} == {0}
+
+    def test_without_the_earlier_file_nothing_is_cancelled(self) -> None:
+        """It says what is, and cannot know what was."""
+        after = self._again(date(2023, 8, 1))
+        assert "CANCELLED" not in {how for _, how, _ in self._told(after).values()}
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            b"x",
+            b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+            b"\xff\xfe",
+            b"BEGIN:VCALENDAR\r\nPRODID:-//other//EN\r\nEND:VCALENDAR\r\n",
+        ],
+    )
+    def test_another_file_is_refused(self, wrong: bytes) -> None:
+        """It says what was expected."""
+        with pytest.raises(InvalidValueError, match="earlier: expected a calendar"):
+            self._again(date(2023, 8, 1), wrong)
+
+    def test_a_calendar_of_another_question_is_refused(self) -> None:
+        """Else all that it holds would be cancelled."""
+        other = self._again(date(2023, 5, 1), b"", "LAO", "BGR")
+        with pytest.raises(InvalidValueError, match="same question .*BGR; all.*, got"):
+            self._again(date(2023, 8, 1), other)
+
+    def test_an_event_that_lacks_a_part_is_refused(self) -> None:
+        """A file that somebody edited."""
+        cut = self._again(date(2023, 5, 1)).replace(b"SEQUENCE:0\r\n", b"")
+        with pytest.raises(InvalidValueError, match="calendar file that ccm wrote"):
+            self._again(date(2023, 8, 1), cut)
 
 
 class TestFile:

@@ -12,6 +12,7 @@ from ccm import as_of, timeline
 from ccm.claims import packaged_claims
 from ccm.share import plan_records, records, support_records
 from ccm.share.auditing import auditing
+from ccm.share.conference import conference
 from ccm.share.listings import deadlines, parties, schedule
 from ccm.share.pages import Page
 from ccm.share.plans import progress
@@ -20,6 +21,7 @@ from ccm.share.reasons import explain, history
 from ccm.share.report import report
 from ccm.share.request import request
 from ccm.share.support import support
+from ccm.support import conference as support_of
 
 VIEW = as_of(date(2020, 9, 28))
 PAGES = {
@@ -28,6 +30,7 @@ PAGES = {
     "deadlines": deadlines(VIEW, None, done=True),
     "schedule": schedule(VIEW, date(2022, 9, 28)),
     "support": support(VIEW, date(2022, 9, 28)),
+    "conference": conference(VIEW, "1RC"),
     "explain": explain(VIEW, "BGR", "art3"),
     "timeline": history(VIEW, "MRT", "art4"),
     "progress": progress(VIEW, "dubrovnik"),
@@ -105,6 +108,12 @@ class TestOneShape:
         page, told = PAGES["progress"], VIEW.progress("dubrovnik").to_dict()
         assert list(page.rows) == told["results"]
         assert page.more["aims"] == told["aims"]
+
+    def test_of_a_meeting(self) -> None:
+        """Who took part, and all else."""
+        page = PAGES["conference"]
+        told = support_of(VIEW, "1RC").to_dict()
+        assert {"participants": list(page.rows), **page.more} == told
 
     def test_of_one_state(self) -> None:
         """All that is told of it."""

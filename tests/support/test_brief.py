@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 import ccm
 from ccm.share.support import support
 
@@ -24,6 +26,20 @@ def test_one_row_a_meeting() -> None:
     assert line.count("ISU budget sent by 2017-07-06") == 1
     assert "documents submitted by 2017-07-10" in line
     assert "held 2017-09-04..2017-09-06" in line
+
+
+def test_the_progress_report_of_the_year() -> None:
+    """Annex IV, para. 9(d): it has no day but that of documents."""
+    text = " ".join(_page(date(2017, 6, 1), date(2017, 12, 31)).split())
+    assert "progress report of the year, which the ISU helps the President to" in text
+    before = _page(date(2015, 9, 10), date(2015, 12, 31))
+    assert "progress report" not in before
+
+
+def test_who_presides_is_not_told_as_ahead() -> None:
+    """On 7 September 2015 Croatia presided: it was designated for nothing ahead."""
+    assert "designated Croatia" not in _page(date(2015, 9, 7), date(2015, 12, 31))
+    assert "5MSP designated Croatia" in _page(date(2015, 3, 1), date(2015, 12, 31))
 
 
 def test_the_money_of_the_year() -> None:
@@ -62,3 +78,36 @@ def test_no_budget_before_it_was_published() -> None:
     early = ccm.as_of(date(2016, 6, 1), known_by=date(2015, 1, 1))
     text = support(early, date(2016, 7, 1), brief=True).as_text()
     assert "holds no ISU budget of 2016" in " ".join(text.split())
+
+
+THIRTEEN_DAYS = [
+    ("2014-09-01", "nobody is known to preside", ""),  # the day before 5MSP
+    ("2014-09-05", "Costa Rica", ""),  # its last day
+    ("2015-03-01", "nobody is known to preside", ""),
+    ("2015-09-07", "Croatia", ""),
+    ("2015-09-11", "Croatia", "Costa Rica ?"),  # the last day of 1RC
+    ("2015-10-01", "nobody is known to preside", "Croatia ?"),  # para. 29
+    ("2016-01-01", "Netherlands (Kingdom of the)", "Croatia ?"),
+    ("2016-09-07", "Netherlands (Kingdom of the)", "Croatia ?"),
+    ("2016-09-08", "Germany", "Netherlands (Kingdom of the) ?"),
+    ("2017-09-07", "Nicaragua", "Germany ?"),
+    ("2019-08-01", "Sri Lanka", "Nicaragua ?"),
+    ("2020-12-01", "Switzerland", "Sri Lanka ?"),  # between the parts of 2RC
+    ("2021-12-31", "United Kingdom", "Switzerland ?"),
+]
+"""From 2014 to 2021: who presides, and who went out, as the meetings had it."""
+
+
+@pytest.mark.parametrize(("day", "president", "outgoing"), THIRTEEN_DAYS)
+def test_thirteen_days(day: str, president: str, outgoing: str) -> None:
+    """Each fits 80 columns, and names nobody twice: as presiding, and as ahead."""
+    on = date.fromisoformat(day)
+    page = _page(on, date(on.year + 2, on.month, min(on.day, 28)))
+    assert max(map(len, page.splitlines())) <= 80
+    assert f"\nPresidency: {president}" in page
+    told = " ".join(page.split())
+    assert f"designated {president}" not in told
+    assert (f"outgoing President {outgoing}" in told) is bool(outgoing)
+    assert "outgoing President" not in told or outgoing
+    assert "Falls due by" in told
+    assert f"Money of {on.year}" in told

@@ -9,6 +9,7 @@ import pytest
 
 import ccm
 from ccm.errors import InvalidValueError, UndeterminedError
+from ccm.facts import State
 from ccm.rules import Membership, Truth
 from ccm.support import Capacity, Conference, conference, contributions
 
@@ -107,6 +108,40 @@ class TestArticle14:
             conference(REVIEW, "7MSP").sharing_costs(REVIEW)
         with pytest.raises(UndeterminedError, match="not reported"):
             conference(REVIEW, "7MSP").contributing()
+
+
+class TestArticle11Paragraph3:
+    """Observers; of a Review Conference, Article 12(3)."""
+
+    def test_states_not_party_and_organizations(self, first: Conference) -> None:
+        """35 States that the Convention did not bind, and sixteen bodies."""
+        guests = first.observing()
+        states = [each for each in guests if isinstance(each, State)]
+        assert (len(states), len(guests)) == (4 + 9 + 22, 35 + 16)
+        bound = LAST_DAY.states_parties()
+        assert not set(states) & set(bound)
+
+    def test_where_no_list_is_at_hand(self) -> None:
+        """Nobody is guessed."""
+        with pytest.raises(UndeterminedError, match="who took part in 7MSP"):
+            conference(REVIEW, "7MSP").observing()
+
+
+class TestPresidency:
+    """Who presides over the meeting."""
+
+    def test_of_a_meeting_that_was_held(self) -> None:
+        """Croatia, Germany, Sri Lanka (CCM/CONF/2015/7, para. 15; the record)."""
+        found = {
+            label: str(conference(REVIEW, label).presidency)
+            for label in ("1RC", "7MSP", "9MSP")
+        }
+        assert found == {"1RC": "Croatia", "7MSP": "Germany", "9MSP": "Sri Lanka"}
+
+    def test_of_one_that_is_ahead(self) -> None:
+        """The Netherlands was named in 2015; who was to preside in 2017, nobody."""
+        assert str(conference(AFTER, "6MSP").presidency).startswith("Netherlands")
+        assert conference(AFTER, "7MSP").presidency is None
 
 
 class TestOfficers:

@@ -154,7 +154,9 @@ class TestCommands:
         lines = capsys.readouterr().out.splitlines()
         assert len([line for line in lines if line.startswith("1999-03-01")]) == 2
 
-    @pytest.mark.parametrize("command", [["support"], ["progress", "dubrovnik"]])
+    @pytest.mark.parametrize(
+        "command", [["support"], ["conference", "1RC"], ["progress", "dubrovnik"]]
+    )
     def test_what_is_of_this_convention_alone(
         self, command: list[str], capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -11,6 +11,7 @@ import cattrs
 import ccm
 from ccm.claims import packaged_claims
 from ccm.facts import ExtensionRequest
+from ccm.view.tabular import Table
 
 DAY = date(2020, 9, 28)
 
@@ -53,7 +54,8 @@ def over_time() -> None:
     assert_type(ccm.memberships("LTU"), ccm.Timeline[ccm.Membership | None])
     assert_type(ccm.counts().at(DAY), ccm.Counts)
     happened = ccm.changes(since=DAY, until=date(2021, 12, 31), states="BGR")
-    assert_type(happened, tuple[ccm.Change, ...])
+    assert_type(happened[0], ccm.Change)
+    assert_type(ccm.table(happened[:2]), Table)
     assert_type(ccm.panel("BGR", "art3", days=[DAY]), ccm.Panel)
     assert_type(ccm.as_of(DAY).spans(states="BGR"), ccm.Spans)
 

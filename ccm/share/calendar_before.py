@@ -1,0 +1,114 @@
+"""What an earlier calendar file tells the next: what moved, and what fell away.
+
+A file alone cannot know what was in the one before, and no clock and no state is kept.
+So who makes a feed again hands the earlier file in. The number of sequence of an event
+is that of the record, by decisions that moved it, or one more than it was, where the
+event stands on other days; so that a meeting that moves has a higher one as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import attrs
+
+from ccm.errors import InvalidValueError
+
+__all__ = ["Before", "before"]
+
+
+@attrs.define(frozen=True)
+class Before:
+    """An event of an earlier file.
+
+    Attributes:
+        uid: Its identity.
+        first: Its first day.
+        beyond: The day after its last; None where the calendar ends.
+        sequence: How often it was changed.
+        cancelled: Whether it had fallen away already.
+        state: Code of the State that it is about; empty for a meeting.
+        title: What stands in the calendar.
+        about: Where it is said, and why.
+        category: Id of the obligation, or what else it belongs to.
+    """
+
+    uid: str
+    first: date
+    beyond: date | None
+    sequence: int
+    cancelled: bool
+    state: str
+    title: str
+    about: str
+    category: str
+
+    def sequence_of(self, first: date, beyond: date | None, own: int) -> int:
+        """Return the number of the same event as it stands now.
+
+        Args:
+            first: Its first day now.
+            beyond: The day after its last now.
+            own: How many decisions have moved it.
+        """
+        changed = self.cancelled or (self.first, self.beyond) != (first, beyond)
+        return max(own, self.sequence + changed)
+
+
+def before(file: bytes, asked: str) -> Mapping[str, Before]:
+    """Return the events of an earlier file, by their identity.
+
+    Args:
+        file: The file; there is none if it is empty.
+        asked: What the new file is about.
+
+    Raises:
+        InvalidValueError: It is no calendar that the library wrote, or of another
+            question.
+    """
+    if not file:
+        return {}
+    calendar = _read(file)
+    told = str(calendar.get("x-ccm-asked", ""))
+    if told != asked:
+        msg = f"earlier: expected a calendar of the same question ({asked}), got {told}"
+        raise InvalidValueError(msg)
+    try:
+        return {each.uid: each for each in _events(calendar)}
+    except (KeyError, ValueError, AttributeError, TypeError) as error:
+        raise _unread() from error
+
+
+def _read(file: bytes) -> Any:
+    icalendar: Any = import_module("icalendar")
+    try:
+        found = icalendar.Calendar.from_ical(file)
+    except (ValueError, IndexError, KeyError) as error:
+        raise _unread() from error
+    if not str(found.get("prodid", "")).startswith("-//ccm//"):
+        raise _unread()
+    return found
+
+
+def _unread() -> InvalidValueError:
+    msg = "earlier: expected a calendar file that ccm wrote"
+    return InvalidValueError(msg)
+
+
+def _events(calendar: Any) -> Iterator[Before]:
+    for event in calendar.walk("VEVENT"):
+        last = event.get("dtend")
+        yield Before(
+            uid=str(event["uid"]),
+            first=event["dtstart"].dt,
+            beyond=last.dt if last else None,
+            sequence=int(event["sequence"]),
+            cancelled=str(event["status"]) == "CANCELLED",
+            state=str(event.get("x-ccm-state", "")),
+            title=str(event["summary"]),
+            about=str(event["description"]),
+            category=str(event["categories"].cats[0]),
+        )

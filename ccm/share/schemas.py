@@ -1,0 +1,191 @@
+"""JSON Schemas (2020-12) of all JSON that the library writes, read off its rows."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from itertools import pairwise
+from textwrap import dedent
+from types import ModuleType, NoneType, UnionType
+from typing import Any, NotRequired, Union, get_args, get_origin, get_type_hints
+
+import ccm
+from ccm.claims import Verdict
+from ccm.facts import MeetingKind
+from ccm.plans import ChallengeKind, Outcome
+from ccm.rules import Cause, Membership, Status, Truth
+from ccm.rules.years import Submission
+from ccm.share.page_records import PAGES
+from ccm.share.pages import schema_name
+from ccm.support import Capacity
+from ccm.support.coordination import OfficeKind
+from ccm.view.changes import Kind
+from ccm.words.rows import VERSION
+
+__all__ = ["VALUES", "schema", "schemas"]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+VALUES = f"ccm/values/{VERSION}"
+"""Name and version of the schema that has every row of `to_dict`, by its name."""
+
+_ENUMS: Mapping[str, type[StrEnum]] = {
+    kind.__name__: kind
+    for kind in (
+        *(Membership, Status, Cause, Truth, Submission, Outcome, ChallengeKind, Kind),
+        *(OfficeKind, Capacity, MeetingKind, Verdict),
+    )
+}
+_ONE_OF = re.compile(r"\b[Oo]ne of `(?:\w+\.)*(\w+)`|^``true``, ``false``")
+
+_PLAIN: Mapping[object, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    NoneType: "null",
+}
+
+
+def schemas() -> Mapping[str, Mapping[str, Any]]:
+    """Return every schema by its name and version, such as ``ccm/report/2``."""
+    pages = {schema_name(page): schema(page) for page in PAGES}
+    return {**pages, VALUES: _of_values()}
+
+
+def schema(page: str) -> Mapping[str, Any]:
+    """Return the schema of a page's JSON.
+
+    Keys that it does not name can come without a new version.
+
+    Args:
+        page: The name of the page.
+
+    >>> schema("parties")["properties"]["rows"]
+    {'type': 'array', 'items': {'$ref': '#/$defs/MemberRow'}}
+    """
+    found = _Found()
+    whole = found.row(PAGES[page])
+    name = schema_name(page)
+    whole["properties"]["schema"] = {"const": name}
+    return {"$schema": _DIALECT, "$id": name, **whole, "$defs": found.defs()}
+
+
+def _of_values() -> Mapping[str, Any]:
+    found = _Found()
+    for row in sorted(_rows(), key=lambda row: row.__name__):
+        found.of(row)
+    about = "What `to_dict` gives, by the name of the row."
+    return {
+        "$schema": _DIALECT,
+        "$id": VALUES,
+        "description": about,
+        "$defs": found.defs(),
+    }
+
+
+def _rows() -> set[type[Any]]:
+    """Return every row that a `to_dict` promises."""
+    named: Iterable[str] = vars(ccm)["_ROWS"]
+    modules: list[ModuleType] = [getattr(ccm, name) for name in named]
+    found: list[object] = [row for each in modules for row in vars(each).values()]
+    return {row for row in found if isinstance(row, type) and hasattr(row, "__total__")}
+
+
+class _Found:
+    """The rows that a schema speaks of, each described once."""
+
+    def __init__(self) -> None:
+        self._defs: dict[str, dict[str, Any]] = {}
+
+    def defs(self) -> dict[str, Any]:
+        return dict(sorted(self._defs.items()))
+
+    def row(self, kind: type[Any]) -> dict[str, Any]:
+        """Return the schema of an object with the keys that a row promises."""
+        said, properties, optional = _said(kind), dict[str, Any](), set[str]()
+        for key, hint in get_type_hints(kind, include_extras=True).items():
+            told, wanted = said.get(key, ""), hint
+            if get_origin(hint) is NotRequired:
+                optional.add(key)
+                (wanted,) = get_args(hint)
+            properties[key] = _described(_among(self.of(wanted), told), told)
+        return {
+            **({"description": about} if (about := _about(kind)) else {}),
+            "type": "object",
+            "properties": properties,
+            "required": sorted({*properties} - optional),
+        }
+
+    def of(self, hint: Any) -> dict[str, Any]:
+        """Return the schema of a value of a type."""
+        if hint in _PLAIN:
+            return {"type": _PLAIN[hint]}
+        origin, parts = get_origin(hint), get_args(hint)
+        if origin in (Union, UnionType):
+            return _either([self.of(part) for part in parts])
+        if origin is list:
+            return {"type": "array", "items": self.of(parts[0])}
+        if origin is dict:
+            return {"type": "object", "additionalProperties": self.of(parts[1])}
+        name = hint.__name__.lstrip("_")
+        if name not in self._defs:
+            self._defs[name] = {}  # it can hold itself
+            self._defs[name] = self.row(hint)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _either(ways: list[dict[str, Any]]) -> dict[str, Any]:
+    if all(way.keys() == {"type"} for way in ways):
+        return {"type": [way["type"] for way in ways]}
+    return {"anyOf": ways}
+
+
+def _described(found: dict[str, Any], told: str) -> dict[str, Any]:
+    return {"description": told, **found} if told else found
+
+
+def _among(found: dict[str, Any], told: str) -> dict[str, Any]:
+    """Return a schema with the words that can stand there, where they are told."""
+    match = _ONE_OF.search(told)
+    if match is None:
+        return found
+    words: list[str | None] = [*map(str, _ENUMS[match[1] or "Truth"])]
+    if found.get("type") == "array":
+        return {**found, "items": {"enum": words}}
+    return {"enum": [*words, None] if "null" in found["type"] else words}
+
+
+def _about(kind: type[Any]) -> str:
+    return " ".join((kind.__doc__ or "").split())
+
+
+def _said(kind: type[Any]) -> Mapping[str, str]:
+    """Return what the code says of each key, with those that were taken over."""
+    try:
+        tree = ast.parse(dedent(inspect.getsource(kind))).body[0]
+    except (OSError, TypeError):  # it was not made by a class statement
+        return {}
+    if not isinstance(tree, ast.ClassDef):
+        return {}
+    found: dict[str, str] = {}
+    for base in tree.bases:
+        home: Any = getattr(inspect.getmodule(kind), ast.unparse(base), None)
+        if hasattr(home, "__total__"):
+            found.update(_said(home))
+    return {**found, **dict(_documented(tree.body))}
+
+
+def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    for line, after in pairwise(body):
+        match line, after:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                yield name, " ".join(text.split())
+            case _:
+                pass

@@ -1,0 +1,1 @@
+"""Answers as tidy tables with documented columns, and files of them for other tools."""

@@ -1,0 +1,100 @@
+"""Extras: nothing loads them before it needs them, and each is named where it lacks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import ccm
+import ccm.columns
+import ccm.testing
+from ccm.cli import main
+from ccm.errors import MissingExtraError
+from ccm.tables.folder import package
+
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+VIEW = ccm.as_of(date(2025, 10, 1))
+AHEAD = VIEW.schedule(until=date(2026, 1, 1), states="LAO")
+TABLES = {"schedule": ccm.table(AHEAD)}
+
+TOOLS = {"test", "engines", "ray", "typing", "lint", "docs", "dev"}
+"""Extras for those who work on the library: nothing of it asks for them."""
+
+ASKED: dict[tuple[str, str], Callable[[], object]] = {
+    ("tables", "pyarrow"): AHEAD.to_arrow,
+    ("tables", " pyarrow"): lambda: package(VIEW, TABLES, "parquet"),
+    ("xlsx", "xlsxwriter"): lambda: package(VIEW, TABLES, "xlsx"),
+    ("calendar", "icalendar"): AHEAD.to_ics,
+    ("columns", "numpy"): lambda: ccm.columns.answers(VIEW),
+    ("testing", "hypothesis"): lambda: ccm.testing.histories,
+}
+"""What asks for which package of which extra."""
+
+
+@pytest.mark.parametrize(("extra", "named"), ASKED)
+def test_what_lacks_is_named_in_a_line(
+    extra: str, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The package, the extra, and how it is installed."""
+    rooms = "ccm.columns.", "ccm.testing."
+    for module in [m for m in sys.modules if m.startswith(rooms)]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, named.strip(), None)
+    monkeypatch.delitem(vars(ccm.testing), "histories", raising=False)
+    with pytest.raises(MissingExtraError) as caught:
+        ASKED[extra, named]()
+    told = str(caught.value)
+    assert told.startswith(f"{named.strip()} is not installed: ")
+    assert f"python -m pip install '.[{extra}]'" in told
+    assert "\n" not in told
+
+
+def test_the_command_line_says_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one line, with the status of bad input."""
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    assert main(["calendar", "LAO"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("ccm: error: icalendar is not installed: ")
+    assert told.err.count("\n") == 1
+
+
+@pytest.mark.skipif(not PROJECT.is_file(), reason="of the tree alone")
+def test_every_extra_is_named_by_what_needs_it() -> None:
+    """Somewhere in the library, beside the error that names it."""
+    project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
+    wanted = {*project["optional-dependencies"]} - TOOLS
+    sources = [
+        path.read_text("utf-8") for path in (PROJECT.parent / "ccm").rglob("*.py")
+    ]
+    speaking = [text for text in sources if "MissingExtraError" in text]
+    assert {
+        e for e in wanted if not any(f'"{e}"' in text for text in speaking)
+    } == set()
+
+
+def test_the_face_loads_none_of_them() -> None:
+    """Nor does an answer with its reasons, its rows, or a page of JSON."""
+    packages = "numpy pyarrow xlsxwriter icalendar hypothesis pandas polars duckdb"
+    script = (
+        "import sys, ccm\n"
+        f"print([p for p in {packages.split()} if p in sys.modules])\n"
+        "from datetime import date\n"
+        "view = ccm.as_of(date(2025, 10, 1))\n"
+        "view.assess('LAO', 'art4').explain()\n"
+        "view.findings(states='LAO').to_dicts()\n"
+        "view.assess('LAO', 'art4')._repr_html_()\n"
+        f"print([p for p in {packages.split()} if p in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n[]\n"
