@@ -69,11 +69,13 @@ def entry_is_counted_from_the_deposit(view: AsOf, state: State, norm: Norm) -> N
 def nothing_is_due_before_entry(view: AsOf, state: State, norm: Norm) -> None:
     """No deadline lies before entry into force for the State.
 
+    As the text is read in practice: days that are counted from the deposit can.
+
     Raises:
         BrokenLawError: One does, or may.
     """
     entry, found = view.standing(state).in_force_from, view.assess(state, norm).deadline
-    if entry is not None and found is not None:
+    if entry is not None and found is not None and view.reading == Reading():
         for day in found.candidates:
             require(day >= entry, f"{norm.id} binds from {entry}", day)
 
@@ -81,7 +83,8 @@ def nothing_is_due_before_entry(view: AsOf, state: State, norm: Norm) -> None:
 def deadline_is_counted_from_the_norm(view: AsOf, state: State, norm: Norm) -> None:
     """A deadline is entry into force, the norm's period and what was granted.
 
-    In calendar years, months and days; a decision that names a day gives that day.
+    In calendar years, months and days; a decision that names a day gives that day, and
+    one that names an earlier day than there is shortens nothing.
     Of a duty of every year it is the day of the year that the norm names. As the text
     is read in practice.
 
@@ -93,9 +96,8 @@ def deadline_is_counted_from_the_norm(view: AsOf, state: State, norm: Norm) -> N
         return
     if isinstance(norm, Recurring):
         named = (found.date.month, found.date.day) == (norm.month, norm.day)
-        after = view.deadline(state, norm.after) if not named else None
         law = f"{norm.id} is due on day {norm.day} of month {norm.month}"
-        require(named or bool(after), law, found)
+        require(named, law, found.date)
     elif isinstance(norm, TimeBound) and norm.runs_from is None:
         _counted(view, state, norm, found)
 
@@ -109,6 +111,10 @@ def _counted(view: AsOf, state: State, norm: TimeBound, found: Deadline) -> None
     start, given = found.initial, relativedelta()
     for step in found.extensions:
         decision = step.decision
+        if decision.until is not None and decision.until < step.before:
+            law = f"extension {decision.number} of {norm.id} shortens nothing"
+            require(step.after == step.before, law, step.after)
+            return
         if decision.until is not None:
             start, given = decision.until, relativedelta()
         elif decision.length is not None:

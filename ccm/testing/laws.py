@@ -151,6 +151,8 @@ def reasons_lie_in_the_past(
 ) -> None:
     """No reason rests on an event that surely came after the day asked about.
 
+    An account that is not followed is shown beside the one that is, whatever its day.
+
     Args:
         finding: The answer.
         save: Types of events that may lie ahead.
@@ -160,7 +162,9 @@ def reasons_lie_in_the_past(
     """
     for event in finding.explanation.evidence():
         require(
-            event.bears_from <= finding.on or isinstance(event, tuple(save)),
+            event.bears_from <= finding.on
+            or isinstance(event, tuple(save))
+            or not event.followed,
             f"the reasons for {finding.on} lie in the past",
             event,
         )

@@ -55,11 +55,19 @@ if MINE_BAN.is_dir():  # the example is not part of the installed package
 OF_EACH = pytest.mark.parametrize("treaty", TREATIES, ids=lambda t: t.name[:14])
 
 SEARCH = settings(
-    max_examples=25,
+    max_examples=12,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
     deadline=None,
 )
+
+
+FEWER = settings(
+    max_examples=max(3, settings().max_examples // 3),
+    suppress_health_check=[HealthCheck.too_slow],
+    deadline=None,
+)
+"""Every law at once takes a while: as many examples as time allows elsewhere."""
 
 
 @cache
@@ -97,15 +105,19 @@ class TestWhatCanHappen:
     @OF_EACH
     def test_every_event_that_a_norm_names_is_drawn(self, treaty: Treaty) -> None:
         """With requests, decisions, notices and declarations where there can be any."""
+        leaving: set[type[Event]] = {WithdrawalNotice, ArmedConflict}
+        left: set[type[Event]] = set()
         for norm in treaty.obligations:
-            wanted: set[type[Event]] = {WithdrawalNotice, *written_in(norm)}
+            wanted = written_in(norm)
             if isinstance(norm, TimeBound) and norm.extension:
                 wanted |= {ExtensionRequest, ExtensionDecision}
             if norm.id in treaty.provisional.covers:
                 wanted.add(ProvisionalApplication)
             wanted -= {*getattr(norm, "apart_from", ())}
             seen = {type(e) for h in drawn(treaty, norm.id) for e in h.events}
-            assert seen - {ArmedConflict} == wanted, norm.id
+            assert seen - leaving == wanted, norm.id
+            left |= seen & leaving
+        assert left == leaving
 
     @OF_EACH
     def test_it_is_near_every_day_on_which_a_period_ends(self, treaty: Treaty) -> None:
@@ -159,7 +171,7 @@ class TestEveryLaw:
     """`check_all`."""
 
     @OF_EACH
-    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @FEWER
     @given(data=st.data())
     def test_is_obeyed_in_every_history(
         self, treaty: Treaty, data: st.DataObject
@@ -173,7 +185,7 @@ class TestEveryLaw:
 
     @OF_EACH
     @pytest.mark.parametrize("variant", [disputed, returned])
-    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @FEWER
     @given(data=st.data())
     def test_is_obeyed_where_it_is_told_otherwise(
         self,
@@ -245,12 +257,7 @@ class _MineBanMachine(TreatyMachine):
 TestConvention = TreatyMachine.TestCase
 TestMineBan = _MineBanMachine.TestCase
 for _case in (TestConvention, TestMineBan):
-    _case.settings = settings(
-        max_examples=8,
-        stateful_step_count=12,
-        suppress_health_check=[HealthCheck.too_slow],
-        deadline=None,
-    )
+    _case.settings = settings(FEWER, stateful_step_count=12)
 
 
 def test_the_machine_tells_what_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
