@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore reference ray lint types builds docs names clean
+.PHONY: report test explore reference ray lint types builds sbom docs names clean
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -33,6 +33,14 @@ types: $(VENV)/.installed-dev
 
 builds: $(VENV)/.installed-dev  ## wheel and sdist, built twice: one digest
 	$(BIN)/python tests/released/builds.py dist
+
+sbom: $(VENV)/.created  ## what the library is made of, as CycloneDX, in dist/
+	$(PYTHON) -m venv --clear --without-pip $(VENV)-sbom
+	$(BIN)/python -m pip --python $(VENV)-sbom/bin/python install --quiet .
+	$(PIP) 'cyclonedx-bom>=7.0'
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	  --output-file dist/ccm.cdx.json $(VENV)-sbom/bin/python
 
 docs: $(VENV)/.installed-docs  ## the pages that say what the code says; all as a site
 	$(BIN)/python docs/generate.py
