@@ -14,7 +14,7 @@ test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
 	$(BIN)/python -m pytest -n auto
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
-	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws
+	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws tests/treaties/test_laws_of_any_treaty.py
 
 reference: $(VENV)/.installed-test  ## 100,000 random histories held against the slow reference of tests/reference
 	CCM_EXAMPLES=$${CCM_EXAMPLES:-2084} $(BIN)/python -m pytest -n auto --dist=load --hypothesis-profile=explore tests/reference
