@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore reference ray lint types builds sbom docs names clean
+.PHONY: report test explore reference ray lint types builds sbom docs names clean browser
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -15,6 +15,11 @@ test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws tests/treaties/test_laws_of_any_treaty.py
+
+browser: $(VENV)/.installed-site  ## look at the site in Chromium: axe, widths, paper, keyboard; needs npm
+	$(BIN)/ccm site $(VENV)/site --on $(ON) --language fr --language zh --language ar
+	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
+	node tests/browser/look.js $(VENV)/site $(PICTURES)
 
 reference: $(VENV)/.installed-test  ## 100,000 random histories held against the slow reference of tests/reference
 	CCM_EXAMPLES=$${CCM_EXAMPLES:-2084} $(BIN)/python -m pytest -n auto --dist=load --hypothesis-profile=explore tests/reference

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout, suppress
+from datetime import date
 from inspect import isfunction
 from io import StringIO
 from itertools import groupby
@@ -15,17 +16,20 @@ from pathlib import Path
 
 import ccm
 import ccm.errors
+from ccm.charts import chart, svg
 from ccm.cli import PROGRAM, main
 from ccm.convention.register import REGISTER, Entry
 from ccm.plans import Action, ExpectedResult, plan
 from ccm.share.schemas import schemas
 from ccm.tables.kinds import KINDS
+from ccm.view import as_of
 from ccm.view.tabular import Column, Form
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "docs" / "reference" / "articles.md"
 API = ROOT / "docs" / "reference" / "api.md"
 CODEBOOK = ROOT / "docs" / "reference" / "codebook.md"
+PICTURE = ROOT / "docs" / "pictures" / "bulgaria.svg"
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
 SCHEMAS = ROOT / "docs" / "reference" / "schemas"
 DUBROVNIK = ROOT / "docs" / "reference" / "dubrovnik.md"
@@ -278,7 +282,13 @@ def _measure(aim: Action | ExpectedResult) -> str:
     return f"{aim.indicator}{subject}{target}{note}"
 
 
+def picture() -> str:
+    """Return the chart that the page on charts begins with."""
+    return svg(chart(as_of(date(2026, 11, 26)), "state", "BGR"))
+
+
 if __name__ == "__main__":
+    PICTURE.write_text(picture(), encoding="utf-8")
     API.write_text(api(), encoding="utf-8")
     COMMANDS.write_text(commands(), encoding="utf-8")
     SCHEMAS.mkdir(exist_ok=True)

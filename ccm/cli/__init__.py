@@ -34,7 +34,10 @@ PROGRAM = Program(
             *(documents.conference, documents.progress, documents.audit),
             *(documents.ask, documents.check, documents.template),
         ),
-        "into other tools": (exports.export, exports.calendar),
+        "into other tools": (
+            *(exports.export, exports.calendar),
+            *(exports.chart, exports.site),
+        ),
         "what words mean": (lists.obligations, help_),
     }
 )

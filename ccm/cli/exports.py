@@ -17,7 +17,11 @@ from ccm.cli.values import FILE, Kind, OneOf, Word
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["calendar", "export"]
+    from ccm.charts import Kind as ChartKind
+    from ccm.charts.files import Form
+    from ccm.share.pages import Page
+
+__all__ = ["calendar", "chart", "export", "site"]
 
 
 class _Lead(Kind):
@@ -106,6 +110,73 @@ def _before(earlier: Path | None, output: Path | None) -> bytes:
     except OSError as error:
         msg = f"--earlier: cannot read {earlier}: {error.strerror}"
         raise click.UsageError(msg) from None
+
+
+_KINDS = "state", "clearance", "running", "members", "standing", "plan"
+_ABOUT = "a State for state and clearance; an obligation for standing; a plan for plan"
+
+
+@command(
+    "draw a chart, as SVG or PNG",
+    "ccm chart state TCD --output tcd.svg",
+    "ccm chart standing art4 --on 2020-09-28 --output art4.png",
+    "ccm chart members --format csv",
+)
+@click.argument("kind", cls=Argument, says=", ".join(_KINDS), type=OneOf(*_KINDS))
+@click.argument("about", cls=Argument, says=_ABOUT, type=Word("states"), required=False)
+def chart(asked: Asked, *, kind: ChartKind, about: str | None) -> Page | str | bytes:
+    """Ask for a chart; with a format of rows, for the numbers that it draws."""
+    from ccm.charts.files import chart as drawn  # noqa: PLC0415 - not for --help
+
+    form = _form(asked.output) if asked.format == "table" else None
+    return drawn(asked.view(), kind, about, form)
+
+
+def _form(output: Path | None) -> Form:
+    """Return how a chart is drawn, by the name of its file."""
+    if output is None or output.suffix.lower() == ".svg":
+        return "svg"
+    if output.suffix.lower() == ".png":
+        return "png"
+    msg = f"--output: expected a name that ends with .svg or .png, got {output}"
+    raise click.UsageError(msg)
+
+
+_LANGUAGES = "en", "fr", "zh", "ar", "ru", "es"
+
+
+@command(
+    "write a site of static pages into a folder",
+    "ccm site out --on 2026-11-26",
+    "ccm site out --state TCD --state LAO --language fr",
+)
+@click.argument(
+    "folder", cls=Argument, says="a new folder, or that of a site", type=FILE
+)
+@SOME_STATES
+@click.option(
+    "--language",
+    "languages",
+    type=OneOf(*_LANGUAGES),
+    metavar="CODE",
+    multiple=True,
+    help=f"{', '.join(_LANGUAGES)}; all if not given; English is always one",
+)
+def site(
+    asked: Asked, *, folder: Path, states: Sequence[str], languages: Sequence[str]
+) -> str:
+    """Ask for a site."""
+    from ccm.site import site as built  # noqa: PLC0415 - not for --help
+    from ccm.site import write_site  # noqa: PLC0415
+
+    if asked.format != "table":
+        msg = "--format: not allowed with site, which is written as pages"
+        raise click.UsageError(msg)
+    view = asked.of_the_convention()
+    files = built(view, states=states or None, languages=languages or _LANGUAGES)
+    write_site(files, folder)
+    size = sum(map(len, files.values())) / 1e6
+    return f"{folder / 'index.html'}: {len(files):,} files, {size:.1f} MB\n"
 
 
 @command(

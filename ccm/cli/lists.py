@@ -78,6 +78,7 @@ def report(
     "print one State: what it owes, and by when",
     "ccm state LAO --on 2026-11-21",
     'ccm state "Côte d\'Ivoire" --until 2030-12-31',
+    "ccm state LAO --output lao.pdf",
 )
 @click.argument("state", cls=Argument, says="any code or name", type=Word("states"))
 @click.option(
@@ -86,8 +87,12 @@ def report(
     metavar="DAY",
     help="last day to look at; if not given, every deadline, and the next reports",
 )
-def state(asked: Asked, *, state: str, until: date | None) -> Page:
-    """Ask about one State."""
+def state(asked: Asked, *, state: str, until: date | None) -> Page | bytes:
+    """Ask about one State; on paper if the file to write is a PDF."""
+    if asked.output is not None and asked.output.suffix.lower() == ".pdf":
+        from ccm.site.paper import state_on_paper  # noqa: PLC0415 - an extra
+
+        return state_on_paper(asked.of_the_convention(), state)
     from ccm.share.profile import state as page  # noqa: PLC0415 - not for --help
 
     return page(asked.view(of=state), state, until)

@@ -286,6 +286,27 @@ class _Obligations(Document):
     rows: list[ObligationRow]
 
 
+class _DrawnRow(TypedDict):
+    cells: list[str]
+    """What is drawn, under each of the columns."""
+
+
+class _Chart(Document):
+    """What a chart draws."""
+
+    kind: str
+    """Which chart it is."""
+    about: str | None
+    """The State, obligation or plan that it is about; None where it is about all."""
+    title: str
+    shown: str
+    """How it is drawn."""
+    told: str
+    """The same in words."""
+    columns: list[str]
+    rows: list[_DrawnRow]
+
+
 class _Finding(FindingRow):
     """A finding with its reasons, as `explain` writes it."""
 
@@ -321,6 +342,7 @@ PAGES: Mapping[str, type[Any]] = {
     "check": _Check,
     "template": _Template,
     "obligations": _Obligations,
+    "chart": _Chart,
     "finding": _Finding,
     "provenance": _OfView,
 }

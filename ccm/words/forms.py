@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypedDict
 
 from ccm.errors import InvalidValueError
-from ccm.rules import Finding
+from ccm.rules import Finding, Irregularity, Missing
+from ccm.rules.told import Prospect
 from ccm.words.rows import as_json
 from ccm.words.sentences import brief, last_stood
-from ccm.words.tree import TREES, as_tree
+from ccm.words.tree import TREES, Cite, Line, as_tree, tree_lines
 
-__all__ = ["in_words"]
+__all__ = ["finding_lines", "in_words"]
 
 _WHOLE: dict[str, Callable[[Finding], str]] = {
     "brief": brief,
@@ -38,11 +40,31 @@ def in_words(finding: Finding, form: str) -> str:
 
 
 def _tree(form: str, finding: Finding) -> str:
-    return as_tree(
-        finding.explanation,
-        form,
-        stood=last_stood(finding),
-        courses=() if len(finding.possible) == 1 else finding.courses,
-        missing=finding.missing,
-        irregularities=finding.irregularities,
-    )
+    return as_tree(finding.explanation, form, **_besides(finding))
+
+
+def finding_lines(finding: Finding, cite: Cite) -> list[Line]:
+    """Return a finding as the lines of a tree, each with how deep it stands.
+
+    Args:
+        finding: The finding.
+        cite: Cites the sources of a line.
+    """
+    return tree_lines(finding.explanation, cite, **_besides(finding))
+
+
+class _Besides(TypedDict):
+    stood: str
+    courses: tuple[Prospect, ...]
+    missing: tuple[Missing, ...]
+    irregularities: tuple[Irregularity, ...]
+
+
+def _besides(finding: Finding) -> _Besides:
+    """Return what a tree says besides the argument."""
+    return {
+        "stood": last_stood(finding),
+        "courses": () if len(finding.possible) == 1 else finding.courses,
+        "missing": finding.missing,
+        "irregularities": finding.irregularities,
+    }

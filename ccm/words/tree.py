@@ -13,10 +13,13 @@ from ccm.rules import Explanation, Irregularity, Missing
 from ccm.rules.told import Prospect
 from ccm.words.characters import on_one_line
 
-__all__ = ["TREES", "Numbers", "as_tree"]
+__all__ = ["TREES", "Cite", "Line", "Numbers", "as_tree", "tree_lines"]
 
-_Line = tuple[int, str]
-_Cite = Callable[[Iterable[Source]], str]
+Line = tuple[int, str]
+"""How deep a line stands in a tree, and what it says."""
+
+Cite = Callable[[Iterable[Source]], str]
+"""How sources are cited in a line."""
 
 _NUMBERED, _NAMED, _BARE = "numbered", "named", "bare"
 
@@ -33,7 +36,7 @@ class Numbers:
         numbers = (found.setdefault(source, len(found) + 1) for source in sources)
         return " ".join(f"[{number}]" for number in numbers)
 
-    def lines(self, called: Callable[[Source], str] = str) -> Iterator[_Line]:
+    def lines(self, called: Callable[[Source], str] = str) -> Iterator[Line]:
         """Yield a title and each source, with how deep it stands; nothing if none."""
         if self._found:
             yield 0, "sources"
@@ -84,19 +87,48 @@ def as_tree(
         msg = f"form: expected one of {', '.join(TREES)}, got {form!r}"
         raise InvalidValueError(msg)
     numbers = Numbers()
-    cite = _CITING.get(form, numbers.cite)
+    whole = tree_lines(
+        explanation,
+        _CITING.get(form, numbers.cite),
+        stood=stood,
+        courses=courses,
+        missing=missing,
+        irregularities=irregularities,
+    )
+    sources = numbers.lines(_name if form == _NAMED else str)
+    return TREES[form]([*whole, *((depth, on_one_line(s)) for depth, s in sources)])
+
+
+def tree_lines(
+    explanation: Explanation,
+    cite: Cite,
+    *,
+    stood: str = "",
+    courses: Iterable[Prospect] = (),
+    missing: Iterable[Missing] = (),
+    irregularities: Iterable[Irregularity] = (),
+) -> list[Line]:
+    """Return the lines of such a tree, each with how deep it stands.
+
+    Args:
+        explanation: The argument.
+        cite: Cites the sources of a line.
+        stood: Where the State stood when that was last known; empty if it is known.
+        courses: What each way takes in which the State can stand.
+        missing: What would have to be known.
+        irregularities: What was done otherwise than a provision says.
+    """
     conclusion, *reasons = _lines(explanation, cite)
     known = ((1, line) for line in (stood,) if line)
     hangs_on = ((1, f"if {way}") for way in courses)
     rest = [f"missing: {gap}" for gap in missing]
     rest += [_irregular(irregularity, cite) for irregularity in irregularities]
     last = ((1, line) for line in rest)
-    sources = numbers.lines(_name if form == _NAMED else str)
-    whole = (conclusion, *known, *hangs_on, *reasons, *last, *sources)
-    return TREES[form]([(depth, on_one_line(line)) for depth, line in whole])
+    whole = (conclusion, *known, *hangs_on, *reasons, *last)
+    return [(depth, on_one_line(line)) for depth, line in whole]
 
 
-def _irregular(irregularity: Irregularity, cite: _Cite) -> str:
+def _irregular(irregularity: Irregularity, cite: Cite) -> str:
     sources = cite(irregularity.event.source)
     cited = f" ({sources})" if sources else ""
     return f"irregular: {irregularity.text} [{irregularity.provision}]{cited}"
@@ -104,10 +136,10 @@ def _irregular(irregularity: Irregularity, cite: _Cite) -> str:
 
 def _lines(
     step: Explanation,
-    cite: _Cite,
+    cite: Cite,
     depth: int = 0,
     told: dict[str, Explanation] | None = None,
-) -> Iterator[_Line]:
+) -> Iterator[Line]:
     """Yield a step, its facts and what it follows from; what stands above only once."""
     told = {} if told is None else told
     provision = f" [{step.provision}]" if step.provision else ""
@@ -122,7 +154,7 @@ def _lines(
     told[step.claim] = step
 
 
-def _fact(event: Event, cite: _Cite) -> str:
+def _fact(event: Event, cite: Cite) -> str:
     sources = f"; {cited}" if (cited := cite(event.source)) else ""
     known = f", known {event.known}" if event.known else ""
     corrects = f"; corrects {event.corrects}" if event.corrects else ""
@@ -138,16 +170,16 @@ def _label(event: Event) -> str:
     return "fact" if event.followed else "other account, not followed"
 
 
-def _text(lines: list[_Line]) -> str:
+def _text(lines: list[Line]) -> str:
     return "\n".join(f"{'  ' * depth}{line}" for depth, line in lines)
 
 
-def _markdown(lines: list[_Line]) -> str:
+def _markdown(lines: list[Line]) -> str:
     (_, head), *rest = lines
     return "\n".join((f"**{head}**", "", *(f"{'  ' * (d - 1)}- {t}" for d, t in rest)))
 
 
-def _html(lines: list[_Line]) -> str:
+def _html(lines: list[Line]) -> str:
     parts: list[str] = []
     level = -1
     for depth, line in lines:
@@ -160,7 +192,7 @@ def _html(lines: list[_Line]) -> str:
     return "".join(parts) + "</li></ul>" * (level + 1)
 
 
-TREES: dict[str, Callable[[list[_Line]], str]] = {
+TREES: dict[str, Callable[[list[Line]], str]] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
@@ -170,7 +202,7 @@ TREES: dict[str, Callable[[list[_Line]], str]] = {
 }
 """How a tree is drawn in each form."""
 
-_CITING: dict[str, _Cite] = {
+_CITING: dict[str, Cite] = {
     "text": _in_full,
     "markdown": _in_full,
     "html": _in_full,

@@ -87,6 +87,16 @@ class TestArticlesPage:
             assert norm.provision in provisions
 
 
+class TestPictures:
+    """What the library draws."""
+
+    def test_the_chart_is_drawn_anew(self) -> None:
+        """A picture that is stale is written anew by ``make docs``."""
+        pages = runpy.run_path(str(DOCS / "generate.py"))
+        drawn = (DOCS / "pictures" / "bulgaria.svg").read_text(encoding="utf-8")
+        assert drawn == pages["picture"](), "run make docs"
+
+
 _CODE = "text, as a dictionary"
 
 

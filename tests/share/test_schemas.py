@@ -74,6 +74,8 @@ COMMANDS = (
     "template",
     "obligations",
     'obligations "Article 4"',
+    "chart members --on 2020-09-28",
+    "chart state BGR --on 2020-12-01",
 )
 
 
@@ -117,7 +119,7 @@ def test_every_page_is_as_its_schema_says(
 def test_every_command_that_prints_json_is_asked() -> None:
     """And every page has been seen."""
     asked = {command.split()[0] for command in COMMANDS}
-    assert {*PROGRAM.commands} - asked == {"help", "calendar", "export"}
+    assert {*PROGRAM.commands} - asked == {"help", "calendar", "export", "site"}
     seen = {"finding", "provenance"}  # these two are written otherwise, see below
     also = {"progress-action", "questions"}
     assert {*PAGES} == asked | seen | also

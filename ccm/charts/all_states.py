@@ -1,0 +1,180 @@
+"""Charts of all States: deadlines that run, membership, how they stood by year."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import dropwhile
+
+from ccm.charts.charts import Chart
+from ccm.charts.days import open_end, points
+from ccm.charts.resting import listed, rests_on, sentences
+from ccm.charts.stacks import Columns, Panel, Stack
+from ccm.charts.statuses import INK_OF, stood
+from ccm.charts.stretches import Bar, Lane, Stretches, used
+from ccm.rules import Deadline, Finding, Norm, Status
+from ccm.share.words import days
+from ccm.view import AsOf
+from ccm.words.sentences import article
+
+__all__ = ["members", "running", "standing"]
+
+
+def running(view: AsOf) -> Chart:
+    """Return the deadlines that run, or may run, for a duty that has arisen."""
+    norms = [n for n in view.treaty.obligations if n.dated and not n.every_year]
+    found = [f for n in norms for f in view.findings(obligations=n.id) if _runs(f)]
+    surely = [f for f in found if Status.NOT_APPLICABLE not in f.possible]
+    surely.sort(key=lambda f: (_days(f)[0], f.state.alpha3))
+    lanes = tuple(_lane(view, f, f.deadline) for f in surely if f.deadline)
+    figure = Stretches(lanes, used(_RUNS, lanes), view.on)
+    others = len(found) - len(surely)
+    more = f" {others} more would run if the duty had arisen." if others else ""
+    return Chart(
+        kind="running",
+        title="Deadlines that run",
+        shown=(
+            f"As of {view.on}: each deadline that runs or may run, the first above. An "
+            "upright bar is a known day. Hatched: the record leaves open until when it "
+            f"runs, and whether; an arrow has no known end.{more}"
+        ),
+        source=rests_on(view),
+        told=sentences(figure.rows) or "No deadline runs.",
+        figure=figure,
+    )
+
+
+_RUNS = {"open": "runs", "doubt": "in doubt: may run, or may have ended"}
+
+
+def _runs(finding: Finding) -> bool:
+    return Status.OUTSTANDING in finding.possible and bool(_days(finding))
+
+
+def _days(finding: Finding) -> tuple[date, ...]:
+    return finding.deadline.candidates if finding.deadline else ()
+
+
+def _lane(view: AsOf, finding: Finding, deadline: Deadline) -> Lane:
+    cited = article(view.treaty.norm(finding.obligation).provision)
+    name = f"{finding.state}, {cited}"
+    first = deadline.candidates[0]
+    runs: list[Bar] = []
+    if first > view.on:
+        surely = finding.status is Status.OUTSTANDING
+        ink, what = ("open", "runs") if surely else ("doubt", "may run")
+        runs.append(Bar(view.on, first, ink, what))
+    known = [p for p in points(deadline) if p.on in deadline.candidates]
+    bars = (*runs, *open_end(deadline))
+    label = name.replace("Article ", "")
+    return Lane(name, bars, tuple(known), days(deadline), label=label)
+
+
+def members(view: AsOf) -> Chart:
+    """Return for how many States the treaty was in force, year by year, by region."""
+    opens = view.treaty.signature.opens
+    stacks = tuple(_by_region(view.at(day)) for day in _ends_of_years(opens, view.on))
+    used = {part for stack in stacks for part in stack.parts}
+    inks = {part: ink for part, ink in _REGIONS.items() if part in used}
+    last = stacks[-1]
+    return Chart(
+        kind="members",
+        title=f"States Parties since {opens.year}, by region",
+        shown=(
+            f"States for which the {view.treaty.name} was in force at the end of each "
+            f"year and on {view.on}, by region of the United Nations."
+        ),
+        source=rests_on(view),
+        told=(
+            f"On {view.on} it was in force for {last.total} States: "
+            f"{listed(last.parts, inks)}. Year by year: "
+            f"{'; '.join(f'{each.name} {each.total}' for each in stacks)}."
+        ),
+        figure=Columns((Panel("States Parties", stacks),), inks),
+    )
+
+
+_ELSEWHERE, _DOUBT = "elsewhere", "left, or not yet: not known"
+
+_REGIONS = {
+    **{name: name for name in ("Africa", "Americas", "Asia", "Europe", "Oceania")},
+    _ELSEWHERE: "none",
+    _DOUBT: "doubt",
+}
+"""The ink of each region of the United Nations' M49 standard, and of what has none."""
+
+
+def _ends_of_years(first: date, last: date) -> Iterator[date]:
+    for year in range(first.year, last.year):
+        yield date(year, 12, 31)
+    yield last
+
+
+def _by_region(view: AsOf) -> Stack:
+    regions = (state.region for state in view.states_parties())
+    parts = Counter(each if each in _REGIONS else _ELSEWHERE for each in regions)
+    every = (view.standing(state) for state in view.record.dossiers)
+    if doubtful := sum(standing.is_in_doubt(view.on) for standing in every):
+        parts[_DOUBT] = doubtful
+    return Stack(str(view.on), parts)
+
+
+def standing(view: AsOf, obligation: str) -> Chart:
+    """Return how States stood under an obligation over the years, in two ways.
+
+    As last known: where it is not known on a day, how it was when it last was. As
+    proved: what the record shows of that very day.
+
+    Raises:
+        UnknownObligationError: There is no such obligation.
+    """
+    norm = view.treaty.norm(obligation)
+    ends = [*_ends_of_years(view.treaty.signature.opens, view.on)]
+    known, proved = (_stacks(each, ends) for each in _counted(view, norm, ends))
+    used = {part for stack in (*known, *proved) for part in stack.parts}
+    inks = {status: ink for status, ink in INK_OF.items() if status in used}
+    panels = Panel(_KNOWN, known), Panel(_PROVED, proved)
+    told = (
+        f"{panel.title}: {listed(panel.stacks[-1].parts, inks)}"
+        for panel in panels
+        if panel.stacks
+    )
+    return Chart(
+        kind="standing",
+        subject=norm.id.replace(".", ""),
+        title=f"{article(norm.provision)}: how States stood, year by year",
+        shown=(
+            f"To {norm.duty}. States bound at the end of each year and on {view.on}. "
+            "As last known: what is not known of a day stands as it was when it last "
+            "was. As proved: what the record shows of that very day."
+        ),
+        source=rests_on(view),
+        told=f"On {view.on}: {'. '.join(told) or 'no State was bound'}.",
+        figure=Columns(panels, inks),
+    )
+
+
+_KNOWN, _PROVED = "As last known", "As proved on the day"
+
+_Counts = defaultdict[date, Counter[str]]
+
+
+def _counted(view: AsOf, norm: Norm, ends: list[date]) -> tuple[_Counts, _Counts]:
+    """Return on each day how many States stood how: as last known, and as proved."""
+    known, proved = _Counts(Counter), _Counts(Counter)
+    for state in view.chosen():
+        last = ""
+        for first, end, cell in stood(view, state, norm):
+            if cell.decided:
+                last = cell.shown
+            for day in ends:
+                if first <= day <= end:
+                    proved[day][cell.shown] += 1
+                    known[day][last or cell.shown] += 1
+    return known, proved
+
+
+def _stacks(counted: _Counts, ends: list[date]) -> tuple[Stack, ...]:
+    begun = dropwhile(lambda day: not counted[day], ends)  # since any State is bound
+    return tuple(Stack(str(day), counted[day]) for day in begun)

@@ -1,0 +1,149 @@
+"""Charts of one State: its deadlines, and its clearance at the pace on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from ccm.charts.charts import Chart
+from ccm.charts.days import GIVEN, done, given, points
+from ccm.charts.resting import rests_on, sentences
+from ccm.charts.statuses import INK_OF, key_of, stood
+from ccm.charts.stretches import Bar, Lane, Stretches, used
+from ccm.errors import InvalidValueError
+from ccm.facts import State
+from ccm.quantities import Completion, project
+from ccm.rules import Finding, Norm, Status
+from ccm.share.words import days
+from ccm.view import AsOf
+from ccm.words.sentences import article
+
+__all__ = ["clearance", "state"]
+
+_DAY = timedelta(days=1)
+
+
+def state(view: AsOf, name: str | State) -> Chart:
+    """Return a State's deadlines over the years, with how it stood.
+
+    Raises:
+        UnknownStateError: There is no such State.
+    """
+    found = view.state(name)
+    since = view.entry_into_force(found)
+    norms = [n for n in view.treaty.obligations if n.dated and not n.every_year]
+    told = [(norm, _stood(view, found, norm)) for norm in norms]
+    arisen = [(norm, bars) for norm, bars in told if any(_arose(b) for b in bars)]
+    lanes = [
+        lane
+        for norm, bars in arisen
+        for lane in _lanes(norm, view.assess(found, norm), bars, since or view.on)
+    ]
+    figure = Stretches(tuple(lanes), _key(lanes), view.on)
+    return Chart(
+        kind="state",
+        subject=found.alpha3,
+        title=f"{found}: deadlines and how it stood",
+        shown=(
+            f"Each obligation with a day, as of {view.on}: above, the time given; "
+            "below, the status. An upright bar is a deadline, a diamond the day of "
+            "performance. What is in doubt is hatched; an arrow has no known end."
+        ),
+        source=rests_on(view),
+        told=sentences(figure.rows) or f"No obligation with a day arose for {found}.",
+        figure=figure,
+    )
+
+
+def _arose(bar: Bar) -> bool:
+    return bar.ink != INK_OF[Status.NOT_APPLICABLE]
+
+
+def _stood(view: AsOf, state: State, norm: Norm) -> tuple[Bar, ...]:
+    """Return how a State stood since it is bound, stretch by stretch."""
+    bars: list[Bar] = []
+    for first, last, cell in stood(view, state, norm):
+        ink = INK_OF[cell.shown]
+        if bars and bars[-1].ink == ink and bars[-1].last == first - _DAY:
+            bars[-1] = attrs.evolve(bars[-1], last=last)
+        else:
+            bars.append(Bar(first, last, ink, cell.shown))
+    return tuple(bars)
+
+
+def _lanes(
+    norm: Norm, finding: Finding, stretches: tuple[Bar, ...], since: date
+) -> Iterator[Lane]:
+    deadline = finding.deadline
+    name = article(norm.provision)
+    bars, performed = done(finding.fulfilled_on, since)
+    if deadline is not None and deadline.candidates:
+        time = given(deadline, since)
+        if Status.NOT_APPLICABLE in finding.possible:  # it may not have arisen
+            time = (attrs.evolve(bar, ink="doubt") for bar in time)
+        yield Lane(name, tuple(time), tuple(points(deadline)), note=days(deadline))
+        name = f"{name}, as it stood"
+    yield Lane(
+        name,
+        (*stretches, *bars),
+        performed,
+        joined=deadline is not None,
+        label=norm.duty if deadline else "",
+    )
+
+
+def _key(lanes: list[Lane]) -> dict[str, str]:
+    """Return what the inks stand for: time that was given, then how it stood."""
+    statuses = key_of(bar.what for lane in lanes for bar in lane.bars)
+    return used({**GIVEN, **statuses, "doubt": GIVEN["doubt"]}, lanes)
+
+
+def clearance(view: AsOf, name: str | State) -> Chart:
+    """Return when clearance would end at the pace on record, against the deadline.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        InvalidValueError: No figures on record say, or no deadline runs.
+    """
+    found = project(view, name)
+    ends, deadline, who = found.completion, found.deadline, found.state
+    since, until = view.entry_into_force(who), days(deadline)
+    if ends is None or deadline is None or since is None or ends.earliest is None:
+        msg = f"state: expected one whose pace of clearance is on record, got {who}"
+        raise InvalidValueError(msg)
+    lanes = (
+        Lane("time given", (*given(deadline, since),), (*points(deadline),), until),
+        Lane("at the pace on record", tuple(_ends(view.on, ends)), note=_said(ends)),
+    )
+    return Chart(
+        kind="clearance",
+        subject=who.alpha3,
+        title=f"{who}: clearance at the pace on record, against its deadline",
+        shown=(
+            f"As of {view.on}. Left: {found.remaining}. Pace: {found.pace} a year. No "
+            "forecast: the figures on record, carried to their end. The hatched "
+            "stretch holds every day on which they let it end."
+        ),
+        source=rests_on(view),
+        told=f"{found.explanation.claim}. At the pace on record it would end {ends}.",
+        figure=Stretches(lanes, used(_CLEARED, lanes), view.on),
+    )
+
+
+_CLEARED = {**GIVEN, "open": "work at the pace on record"}
+
+
+def _ends(on: date, ends: Completion) -> Iterator[Bar]:
+    """Yield the days on which it surely goes on, then those on which it can end."""
+    if ends.earliest is not None:
+        if ends.earliest > on:
+            yield Bar(on, ends.earliest, "open", "work goes on")
+        yield Bar(ends.earliest, ends.latest, "doubt", "completed between")
+
+
+def _said(ends: Completion) -> str:
+    if ends.earliest is None:
+        return ""
+    return f"{ends.earliest}..{ends.latest}" if ends.latest else f"{ends.earliest}.."

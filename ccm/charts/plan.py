@@ -1,0 +1,70 @@
+"""A chart of an action plan: how its actions came out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ccm.charts.charts import Chart
+from ccm.charts.resting import listed, rests_on
+from ccm.charts.stacks import Bars, Stack
+from ccm.plans import Action, ExpectedResult, Outcome, Result
+from ccm.view import AsOf
+
+__all__ = ["plan"]
+
+_LATE_OR_NOT = "done, in time unknown"
+_INKS = {
+    str(Outcome.MET): "done",
+    _LATE_OR_NOT: "either",
+    str(Outcome.MET_LATE): "late",
+    str(Outcome.NOT_YET_DUE): "open",
+    str(Outcome.MISSED): "overdue",
+    str(Outcome.NOT_DONE): "undone",
+    str(Outcome.UNKNOWN): "doubt",
+    str(Outcome.NOT_MEASURABLE): "none",
+}
+
+
+def plan(view: AsOf, name: str) -> Chart:
+    """Return how the actions of a plan came out, each as the share of its answers.
+
+    Raises:
+        UnknownPlanError: There is no plan of that name.
+    """
+    found = view.progress(name)
+    answers = {aim: found.results(aim.id) for aim in found.plan}
+    each = {aim: of for aim, of in answers.items() if of and of[0].state}
+    together = [of[0] for of in answers.values() if of and not of[0].state]
+    stacks = (
+        Stack(_TOGETHER, Counter(r.shown for r in together), f"{len(together)} aims"),
+        *(_stack(aim, of) for aim, of in each.items()),
+    )
+    used = {part for stack in stacks for part in stack.parts}
+    inks = {part: ink for part, ink in _INKS.items() if part in used}
+    asked = sum((Counter(stack.parts) for stack in stacks[1:]), Counter[str]())
+    return Chart(
+        kind="plan",
+        subject=found.plan.name,
+        title=f"{found.plan.title}: how its actions came out",
+        shown=(
+            f"As of {view.on}. The first bar holds what is asked of all together, or "
+            "cannot be measured. Each other bar is an action: its parts are the States "
+            "to which it speaks, or may speak, by outcome; how many stands at its end."
+        ),
+        source=rests_on(view),
+        told=(
+            f"{_TOGETHER}: {listed(stacks[0].parts, inks)}. Of the answers State by "
+            f"State: {listed(asked, inks)}."
+        ),
+        figure=Bars(stacks, inks),
+    )
+
+
+_TOGETHER = "all together"
+
+
+def _stack(aim: Action | ExpectedResult, results: tuple[Result, ...]) -> Stack:
+    parts = Counter(each.shown for each in results)
+    many = f"{len(results)} State{'' if len(results) == 1 else 's'}"
+    said = getattr(aim, "title", "") or aim.text
+    return Stack(f"{aim.id} {said}", parts, many)

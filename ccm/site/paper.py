@@ -1,0 +1,54 @@
+"""A State on paper: its page of the site as PDF, with the extra ``pdf``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ccm.errors import MissingExtraError
+from ccm.facts import State
+from ccm.site.beside import beside
+from ccm.site.contents import Contents
+from ccm.site.pages import page_of
+from ccm.view import AsOf
+
+__all__ = ["state_on_paper"]
+
+_WEASYPRINT = "weasyprint", "pdf"
+
+
+def state_on_paper(view: AsOf, state: str | State, language: str = "en") -> bytes:
+    """Return one State as PDF: what it owes, by when, why, and from which sources.
+
+    Args:
+        view: The record on a day.
+        state: The State.
+        language: One of the languages of the site.
+
+    Raises:
+        UnknownStateError: There is no such State.
+        InvalidValueError: The site has no such language.
+        MissingExtraError: The extra ``pdf`` is not installed, or Pango is not, which
+            it needs of the system.
+    """
+    found = view.state(state)
+    contents = Contents(view, (found,), ())
+    page = page_of(contents, found, language)
+    weasyprint = _weasyprint()
+    looks = beside("assets/site.css").read_text("utf-8")
+    made = weasyprint.HTML(string=page.decode(), url_fetcher=_nothing)
+    style = weasyprint.CSS(string=looks, url_fetcher=_nothing)
+    written: bytes = made.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
+    return written
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint  # noqa: PLC0415 - an extra
+    except (ImportError, OSError):  # the latter where Pango is not found
+        raise MissingExtraError(*_WEASYPRINT) from None
+    return weasyprint
+
+
+def _nothing(address: str, *_: object, **__: object) -> Any:
+    """Load nothing, from wherever it is."""
+    raise ValueError(address)

@@ -1,0 +1,290 @@
+"""Charts: what they draw is what the answers say, and doubt is never drawn as a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import cache
+from xml.etree import ElementTree as ET
+
+import attrs
+import pytest
+
+import ccm
+from ccm.charts import ABOUT, KINDS, Chart, chart, png, style, svg
+from ccm.charts.inks import INKS
+from ccm.charts.pictures import Box, Shape
+from ccm.charts.stretches import Stretches
+from ccm.errors import InvalidValueError
+from ccm.facts import (
+    ContaminationDeclared,
+    Record,
+    States,
+)
+from ccm.rules import Finding, Status
+from ccm.testing.fiction import RURITANIA, event, world
+from ccm.view import AsOf
+
+THEN = date(2020, 9, 28)
+ABOUT_WHAT = {
+    "state": "BGR",
+    "clearance": "BIH",
+    "standing": "art4",
+    "plan": "dubrovnik",
+}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@cache
+def _view(on: date = THEN) -> AsOf:
+    return ccm.as_of(on)
+
+
+@cache
+def _chart(kind: str, on: date = THEN) -> Chart:
+    return chart(_view(on), kind, ABOUT_WHAT.get(kind))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+class TestEveryKind:
+    """What holds of each chart, whatever it draws."""
+
+    def test_same_input_same_bytes(self, kind: str) -> None:
+        """Nothing of a clock, a random number or the order of a set is in it."""
+        again = chart(ccm.as_of(THEN), kind, ABOUT_WHAT.get(kind))  # type: ignore[arg-type]
+        assert svg(again) == svg(_chart(kind))
+
+    def test_it_can_be_read_aloud(self, kind: str) -> None:
+        """It is one image with a name and a description, which are its own."""
+        drawn = _chart(kind)
+        root = ET.fromstring(svg(drawn))  # noqa: S314 - our own
+        assert root.get("role") == "img"
+        labels = (root.get("aria-labelledby") or "").split()
+        found = {e.get("id"): e.text for e in root.iter() if e.get("id") in labels}
+        assert [found[label] for label in labels] == [drawn.title, drawn.told]
+
+    def test_it_says_day_and_source(self, kind: str) -> None:
+        """Also where it stands alone."""
+        words = " ".join(filter(None, ET.fromstring(svg(_chart(kind))).itertext()))  # noqa: S314
+        assert str(THEN) in words
+        assert _view().record.digest[:12] in words
+
+    def test_every_ink_is_explained_once(self, kind: str) -> None:
+        """No colour or pattern stands for two things, and none for nothing."""
+        drawn = _chart(kind)
+        used = {*drawn.picture().inks} - {"mark"}
+        assert used == set(drawn.figure.key)
+        assert len({*drawn.figure.key.values()}) == len(drawn.figure.key)
+
+    def test_it_loads_nothing(self, kind: str) -> None:
+        """It names no other place than its own patterns and the space of SVG."""
+        written = svg(_chart(kind)).replace(SVG[1:-1], "")
+        assert "http" not in written
+        assert "<script" not in written
+
+    def test_nothing_leaves_the_picture(self, kind: str) -> None:
+        """Marks lie inside."""
+        picture = _chart(kind).picture()
+        for mark in picture.marks:
+            if isinstance(mark, Box):
+                assert 0 <= mark.x <= mark.x + mark.width <= picture.width
+                assert 0 <= mark.y <= mark.y + mark.height <= picture.height
+
+
+def test_inks_that_are_as_dark_differ_by_pattern() -> None:
+    """So a status is told from another on grey paper."""
+
+    def grey(colour: str) -> float:
+        red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+
+    together = ["done", "late", "either", "open", "overdue", "undone", "none", "doubt"]
+    for one in together:
+        for other in together:
+            if one < other and INKS[one].pattern == INKS[other].pattern:
+                assert abs(grey(INKS[one].light) - grey(INKS[other].light)) > 40
+
+
+def test_only_doubt_is_hatched() -> None:
+    """A hatched area says the same everywhere."""
+    assert [name for name, ink in INKS.items() if ink.pattern == "hatched"] == ["doubt"]
+
+
+class TestOneState:
+    """Bulgaria under Article 3: the deadlines of decisions of 2019, 2021 and 2022."""
+
+    def test_deadlines_are_those_of_the_decisions(self) -> None:
+        """Initial, twelve months, then to 2022 and to the end of 2023."""
+        rows = chart(_view(date(2026, 11, 21)), "state", "BGR").rows
+        days = [row[2] for row in rows if row[:2] == ("Article 3(2)", "deadline")]
+        assert days == ["2019-10-01", "2020-10-01", "2022-10-01", "2023-12-31"]
+
+    def test_the_lapse_is_drawn(self) -> None:
+        """Between the deadline of 2020 and the decision, of which no day is known."""
+        rows = chart(_view(date(2026, 11, 21)), "state", "BGR").rows
+        stood = [row[1:] for row in rows if row[0] == "Article 3(2), as it stood"]
+        assert ("overdue", "2020-10-02", "2021-01-31") in stood
+        assert ("undetermined", "2021-02-01", "2021-03-30") in stood
+
+    def test_a_month_is_not_drawn_as_a_day(self) -> None:
+        """Destruction ended in June 2023; no source names the day."""
+        drawn = chart(_view(date(2026, 11, 21)), "state", "BGR")
+        assert ("performed, on a day not known", "2023-06-01", "2023-06-30") in [
+            row[1:] for row in drawn.rows
+        ]
+        figure = drawn.figure
+        assert isinstance(figure, Stretches)
+        days = {p.on for lane in figure.lanes for p in lane.points if p.sign == "done"}
+        assert days == {date(2012, 3, 27)}  # the initial report
+
+    def test_what_may_not_have_arisen_is_in_doubt(self) -> None:
+        """Madagascar has said nothing of stockpiles: time is hatched."""
+        figure = chart(_view(date(2026, 11, 21)), "state", "MDG").figure
+        assert isinstance(figure, Stretches)
+        inks = {bar.ink for bar in figure.lanes[0].bars}
+        assert inks == {"doubt"}
+
+    def test_an_open_end_leads_to_no_day(self) -> None:
+        """A decision that is not on record may have set a later deadline."""
+        rows = chart(_view(date(2026, 11, 21)), "state", "AFG").rows
+        open_end = "the deadline, or later", "2026-03-01", "not known"
+        assert ("Article 4(1)(a)", *open_end) in rows
+
+    def test_arrows_do_not_begin_before_their_day(self) -> None:
+        """However near the end of the years that are drawn."""
+        picture = chart(_view(date(2026, 11, 21)), "state", "TCD").picture()
+        shapes = [mark for mark in picture.marks if isinstance(mark, Shape)]
+        (arrow,) = (each for each in shapes if "or later" in each.told)
+        (end,) = (each for each in shapes if each.told == "deadline: 2026-10-01")
+        middle = sum(x for x, _ in end.points) / 4
+        assert min(x for x, _ in arrow.points) == pytest.approx(middle, abs=0.1)
+
+
+def _last(finding: Finding) -> str:
+    """Return how a State stood when that was last known, since it is bound."""
+    known = finding.last_known
+    if known is None or known.status is Status.NOT_BOUND:
+        return finding.shown
+    return known.finding.shown
+
+
+class TestAllStates:
+    """Counts are those that the views give."""
+
+    @pytest.mark.parametrize("on", [date(2015, 9, 11), THEN])
+    def test_members_add_up(self, on: date) -> None:
+        """To the States for which the Convention is in force."""
+        parties = len(_view(on).states_parties())
+        assert _chart("members", on).rows[-1][-1] == str(parties)
+
+    def test_standing_is_that_of_findings(self) -> None:
+        """As proved and as last known, of each State."""
+        day = date(2016, 12, 31)
+        findings = [
+            finding
+            for finding in _view(day).findings(obligations="art4")
+            if finding.status != Status.NOT_BOUND
+        ]
+        proved = Counter(finding.shown for finding in findings)
+        known = Counter(_last(finding) for finding in findings)
+        drawn = _chart("standing")
+        ours = [dict(zip(drawn.columns, row, strict=True)) for row in drawn.rows]
+        rows = {row["panel"]: row for row in ours if row["day"] == str(day)}
+        for status in drawn.columns[2:-1]:
+            assert int(rows["As proved on the day"][status]) == proved[status]
+            assert int(rows["As last known"][status]) == known[status]
+
+    def test_running_leaves_out_what_may_not_have_arisen(self) -> None:
+        """And says how many they are."""
+        assert "more would run if the duty had arisen" in _chart("running").shown
+
+    def test_a_region_that_is_not_on_record(self) -> None:
+        """States of one's own record are counted, too."""
+        view = ccm.as_of(date(2015, 1, 1), record=world())
+        drawn = chart(view, "members")
+        row = dict(zip(drawn.columns, drawn.rows[-1], strict=True))
+        assert row["elsewhere"] == row["all"] == str(len(view.states_parties()))
+
+
+class TestClearance:
+    """Against the deadline, with the interval that the figures allow."""
+
+    def test_the_interval_is_drawn(self) -> None:
+        """Bosnia and Herzegovina in 2018, as in `ccm.quantities.project`."""
+        rows = chart(_view(date(2018, 6, 1)), "clearance", "BIH").rows
+        assert rows[-1] == (
+            "at the pace on record",
+            "completed between",
+            "2041-06-04",
+            "2042-06-08",
+        )
+
+    def test_without_figures_there_is_nothing_to_draw(self) -> None:
+        """It says so."""
+        with pytest.raises(InvalidValueError, match="pace of clearance is on record"):
+            chart(_view(), "clearance", "FRA")
+
+
+class TestWhatIsAsked:
+    """What does not fit is refused in a line."""
+
+    def test_kind(self) -> None:
+        """There is no such chart."""
+        with pytest.raises(InvalidValueError, match="kind: expected one of state"):
+            chart(_view(), "pie")  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_about(self, kind: str) -> None:
+        """Something is told that is not asked, or is not told."""
+        about = None if ABOUT[kind] else "BGR"  # type: ignore[index]
+        with pytest.raises(InvalidValueError, match="about: expected"):
+            chart(_view(), kind, about)  # type: ignore[arg-type]
+
+
+def _named(name: str) -> AsOf:
+    """Return a view of a world in which Ruritania has another name."""
+    ours = attrs.evolve(RURITANIA, name=name)
+    record = world(event(ContaminationDeclared, "2011-01-01"))
+    states = States([ours if s == ours else s for s in record.states])
+    events = tuple(
+        attrs.evolve(e, state=states.find(e.state.alpha3)) for e in record.events
+    )
+    return ccm.as_of(date(2015, 1, 1), record=Record(states=states, events=events))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["<script>alert(1)</script>", "A & B", "$x^2$", "a\u202eb\u200bc", "\x1b[31m"],
+)
+def test_names_harm_nothing(name: str) -> None:
+    """Markup is text, and what hides or turns writing is shown."""
+    drawn = chart(_named(name), "state", "XRU")
+    written = svg(drawn)
+    root = ET.fromstring(written)  # noqa: S314 - our own
+    assert not root.findall(f".//{SVG}script")
+    assert not {"\u202e", "\u200b", "\x1b"} & {*written}
+    assert png(drawn).startswith(b"\x89PNG")
+
+
+def test_png_is_the_same_twice() -> None:
+    """It holds no date and no name of a program."""
+    drawn = _chart("clearance")
+    once = png(drawn)
+    assert once == png(drawn)
+    assert b"Software" not in once
+
+
+def test_style_has_every_ink_in_light_and_dark() -> None:
+    """So that none is without a colour."""
+    rules = style()
+    for name in INKS:
+        assert rules.count(f".i-{name} ") == 3  # light, dark, paper
+
+
+def test_a_day_before_the_treaty_has_charts() -> None:
+    """Nothing has happened yet."""
+    early = ccm.as_of(date(2008, 12, 3))
+    for kind in ("running", "members"):
+        svg(chart(early, kind))
+    svg(chart(early, "standing", "art4"))
+    assert chart(early, "state", "BGR").told.startswith("No obligation")

@@ -1,0 +1,73 @@
+"""Commands that write for other tools: charts, and sites."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+
+class TestChart:
+    """A picture by the name of its file, or the numbers."""
+
+    def test_svg_by_itself(self, run: Run) -> None:
+        """On standard output."""
+        found = run("chart", "members", "--on", "2020-09-28")
+        assert found.status == 0
+        assert found.out.startswith("<svg ")
+
+    def test_png_by_its_name(self, run: Run, tmp_path: Path) -> None:
+        """Whatever the case."""
+        file = tmp_path / "a.PNG"
+        assert run("chart", "members", "--on", "2020-09-28", "--output", file).out == ""
+        assert file.read_bytes().startswith(b"\x89PNG")
+
+    def test_numbers(self, run: Run) -> None:
+        """108 States for which the Convention was in force."""
+        found = run("chart", "members", "--on", "2020-09-28", "--format", "csv")
+        *_, last = csv.DictReader(io.StringIO(found.out))
+        assert (last["day"], last["all"]) == ("2020-09-28", "108")
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (("stat",), "did you mean state?"),
+            (("state",), "about: expected a State beside 'state'"),
+            (("members", "BGR"), "about: expected nothing beside 'members'"),
+            (("clearance", "FRA"), "whose pace of clearance is on record"),
+            (("members", "--output", "a.jpg"), "ends with .svg or .png, got a.jpg"),
+        ],
+    )
+    def test_what_does_not_fit(
+        self, run: Run, given: tuple[str, ...], said: str
+    ) -> None:
+        """It is said in a line."""
+        found = run("chart", *given, "--on", "2020-09-28")
+        assert found.status == 2
+        assert said in found.err
+        assert len(found.err.splitlines()) == 1
+
+
+class TestSite:
+    """Pages in a folder."""
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (("--format", "json"), "--format: not allowed with site"),
+            (("--language", "de"), "--language: expected en, fr, zh, ar, ru or es"),
+            (("--treaty", "examples/mine_ban"), "about the Convention on Cluster"),
+        ],
+    )
+    def test_what_does_not_fit(
+        self, run: Run, tmp_path: Path, given: tuple[str, ...], said: str
+    ) -> None:
+        """It is said in a line, and nothing is written."""
+        found = run("site", tmp_path / "out", *given, "--on", "2020-09-28")
+        assert found.status == 2
+        assert said in found.err
+        assert not (tmp_path / "out").exists()
