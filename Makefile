@@ -5,9 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-ON ?= 2026-11-26
-
-.PHONY: report test explore browser reference ray lint types builds docs names clean
+.PHONY: report test explore reference ray lint types builds sbom docs names clean browser
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -16,7 +14,7 @@ test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
 	$(BIN)/python -m pytest -n auto
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
-	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws
+	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws tests/treaties/test_laws_of_any_treaty.py
 
 browser: $(VENV)/.installed-site  ## look at the site in Chromium: axe, widths, paper, keyboard; needs npm
 	$(BIN)/ccm site $(VENV)/site --on $(ON) --language fr --language zh --language ar
@@ -40,6 +38,14 @@ types: $(VENV)/.installed-dev
 
 builds: $(VENV)/.installed-dev  ## wheel and sdist, built twice: one digest
 	$(BIN)/python tests/released/builds.py dist
+
+sbom: $(VENV)/.created  ## what the library is made of, as CycloneDX, in dist/
+	$(PYTHON) -m venv --clear --without-pip $(VENV)-sbom
+	$(BIN)/python -m pip --python $(VENV)-sbom/bin/python install --quiet .
+	$(PIP) 'cyclonedx-bom>=7.0'
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	  --output-file dist/ccm.cdx.json $(VENV)-sbom/bin/python
 
 docs: $(VENV)/.installed-docs  ## the pages that say what the code says; all as a site
 	$(BIN)/python docs/generate.py

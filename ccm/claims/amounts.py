@@ -9,7 +9,7 @@ from decimal import Decimal
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.rows import Row, years_of
 from ccm.claims.values import Bound, Figure, Span, Unit
-from ccm.facts import Measure, Measurement, Qualifier, Retention, Voice
+from ccm.facts import Measure, Measurement, Qualifier, Retention, State, Voice
 from ccm.facts import Unit as Printed
 from ccm.quantities import Figure as Quantity
 from ccm.quantities import Whose, amount_of, figures
@@ -57,41 +57,47 @@ def amounts(inquiry: Inquiry) -> Iterator[Row]:
     for measure in Measure:
         for figure in reversed(figures(view, measure)):
             if figure.qualifier in _BOUNDS:
-                cells = {"whose": _WHOSE[figure.whose], "state": None}
-                place = f"as printed in {' | '.join(map(str, figure.source))}"
-                yield _row(figure, inquiry, cells, place)
+                yield _of_many(figure, inquiry)
     for dossier in inquiry.record.dossiers.values():
         for event in reversed(dossier.of(Measurement)):
             if event.qualifier in _BOUNDS:
-                cells = {"whose": "a State", "state": event.state}
-                yield _row(event, inquiry, cells, f"for {event.date}")
+                yield _of_one(event, inquiry)
         for kept in reversed(dossier.of(Retention)):
             yield from _retained(kept)
 
 
-def _row(
-    printed: Quantity | Measurement,
-    inquiry: Inquiry,
-    cells: Mapping[str, object],
-    place: str,
-) -> Row:
-    amount, basis = _so_far(printed, inquiry)
+def _of_many(figure: Quantity, inquiry: Inquiry) -> Row:
+    amount, basis = _so_far(figure, inquiry)
+    cells = _cells(figure, amount, _WHOSE[figure.whose], None)
+    place = f"as printed in {' | '.join(map(str, figure.source))}"
+    return Row(figure.source, cells, basis=", ".join(filter(None, (basis, place))))
+
+
+def _of_one(event: Measurement, inquiry: Inquiry) -> Row:
+    """Return what was told of a State; an observer's word refutes nobody."""
+    amount, basis = _so_far(event, inquiry)
+    return Row(
+        event.source,
+        _cells(event, amount, "a State", event.state),
+        day_of(event),
+        ", ".join(filter(None, (basis, f"for {event.date}"))),
+        (Explanation(str(event), facts=(event,)),),
+        near=event.voice is Voice.OBSERVER,
+    )
+
+
+def _cells(
+    printed: Quantity | Measurement, amount: Figure, whose: str, state: State | None
+) -> Mapping[str, object]:
     years = years_of(printed.date)
-    own = {
+    return {
+        "whose": whose,
+        "state": state,
         "measure": str(printed.measure),
         "year": years[0] if len(years) == 1 else None,
         "total": "yes" if _is_total(printed) else "no",
         "amount": amount,
     }
-    is_event = isinstance(printed, Measurement)
-    return Row(
-        source=printed.source,
-        cells={**cells, **own},
-        when=day_of(printed) if is_event else None,
-        basis=", ".join(filter(None, (basis, place))),
-        told=(Explanation(str(printed), facts=(printed,)),) if is_event else (),
-        near=is_event and printed.voice is Voice.OBSERVER,
-    )
 
 
 def _is_total(printed: Quantity | Measurement) -> bool:

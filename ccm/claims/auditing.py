@@ -218,8 +218,8 @@ def _weighed(
     result = attrs.evolve(result, reason=reason_of(result, answer))
     if result.verdict is Verdict.AGREES and alone.answer:
         # agreement is shown by what others tell, not by the document's own word
-        told = alone.answer
-        answer = attrs.evolve(answer, why=lambda: told.why, reasons=told.reasons)
+        by = alone.answer
+        answer = attrs.evolve(answer, why=lambda: by.why, reasons=by.reasons)
         return attrs.evolve(result, answer=answer)
     return result
 

@@ -8,12 +8,11 @@ from typing import Protocol, TypeVar, cast
 
 import attrs
 
-from ccm.claims.moments import came_after, membership, opening
+from ccm.claims.moments import membership
 from ccm.duties.answering import outcome_in
 from ccm.errors import InvalidValueError
-from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State, sessions
-from ccm.rules import Case, Finding, Membership, Roll, Truth
-from ccm.rules.bearing import truth_of
+from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State
+from ccm.rules import Case, Finding, Membership, Roll
 from ccm.rules.courses import Course, Courses, every_course
 from ccm.rules.outcome import Outcome
 from ccm.view.findings import Duties
@@ -97,9 +96,12 @@ class Inquiry:
         complete on the word of the document, it claims nothing.
         """
         if document not in self._blind:
-            known = _without(self.record, document)
-            roll = Roll.of(known, self.view.treaty, self.view.reading, admitted=known)
-            view = attrs.evolve(self.view, roll=roll)
+            record, view = self.record, self.view
+            known = record.once("without", document, lambda: _without(record, document))
+            if known is not record:
+                treaty, reading = self.view.treaty, self.view.reading
+                roll = Roll.of(known, treaty, reading, admitted=known)
+                view = attrs.evolve(self.view, roll=roll)
             self._blind[document] = Inquiry(view, unread=document)
         return self._blind[document].at(self.on)
 
@@ -183,31 +185,6 @@ class Inquiry:
         """
         return _session(self.record, label)
 
-    def meetings(self, *kinds: MeetingKind) -> tuple[Session, ...]:
-        """Return the meetings of some kinds; of those that decide, if none is named."""
-        return sessions(self.record, *(kinds or _DECISIVE))
-
-    def had_opened(self, meeting: Session) -> Truth:
-        """Tell whether a meeting had opened by the day."""
-        return truth_of(lambda course: bool(self.held(course, (meeting,))))
-
-    def held(
-        self, course: Course, meetings: Iterable[Session], since: Session | None = None
-    ) -> tuple[Session, ...]:
-        """Return which of some meetings had opened by the day, in one course.
-
-        Args:
-            course: The course.
-            meetings: The meetings.
-            since: One after whose close they opened; any if None.
-        """
-        return tuple(
-            meeting
-            for meeting in meetings
-            if course.no_later(opening(meeting), self.on)
-            and (since is None or came_after(course, opening(meeting), since))
-        )
-
 
 def _case_of(duty: Duty) -> Case:
     return duty.inquiry.view.case(duty.state)
@@ -258,9 +235,19 @@ def _is_elsewhere(sources: tuple[Source, ...], document: str) -> bool:
 
 
 def _without(record: Record, document: str) -> Record:
+    """Return what is left of a record; the same where nothing was read there."""
+
     def elsewhere(sources: tuple[Source, ...]) -> bool:
         return _is_elsewhere(sources, document)
 
+    rows: tuple[Sourced, ...] = (
+        *record.events,
+        *record.meetings,
+        *record.coverage,
+        *record.documents,
+    )
+    if all(elsewhere(row.source) for row in rows):
+        return record
     return attrs.evolve(
         record,
         events=tuple(event for event in record.events if elsewhere(event.source)),

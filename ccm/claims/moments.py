@@ -26,7 +26,6 @@ __all__ = [
     "membership",
     "opening",
     "sat",
-    "year_of",
 ]
 
 _E = TypeVar("_E", bound=Event)
@@ -119,12 +118,3 @@ def _term(course: Course, roll: Roll, state: State, when: When) -> Standing:
 
 def _leaves(course: Course, standing: Standing) -> When | None:
     return standing.leaving.day(course) if standing.leaving else None
-
-
-def year_of(course: Course, when: When) -> int:
-    """Return the year in which a moment lies."""
-    first, last = course.span(when)
-    for year in range(first.year, last.year):
-        if course.no_later(when, date(year, 12, 31)):
-            return year
-    return last.year

@@ -87,8 +87,13 @@ def _took_part(inquiry: Inquiry, asked: Asked, where: str) -> Iterator[Answer]:
 def _since_conference(
     inquiry: Inquiry, asked: Asked, wanted: tuple[Membership, ...]
 ) -> Iterator[Answer]:
-    """Yield where each stood when the last Review Conference closed before the day."""
+    """Yield where each stood when the last Review Conference closed before the day.
+
+    Or when the one closed of which the list says that it is since then.
+    """
     held = sessions(inquiry.view.record, MeetingKind.RC)
+    since = asked.words["what"].rpartition(" since ")[2]
+    held = tuple(s for s in held if s.label == since) or held
     last = every_course(lambda course: last_closed(course, held, inquiry.on)).outcomes
     for conference in dict.fromkeys(session for session in last if session):
         basis = f"as they stood on {conference.closes}, after {conference.label}"
@@ -113,11 +118,15 @@ def _stood(
     return rule
 
 
+def _truth(rule: _Rule, state: State) -> Truth:
+    return truth_of(lambda course: rule(course, state))
+
+
 def _of_each(inquiry: Inquiry, asked: Asked, rule: _Rule, basis: str) -> Answer:
     """Return of which States of a list something is so."""
     claimed = asked.claim.value
     named = claimed.states if isinstance(claimed, Listing) else frozenset[State]()
-    told = {s: truth_of(lambda course, s=s: rule(course, s)) for s in named}
+    told = {state: _truth(rule, state) for state in named}
     return Answer(
         value=Listing(s for s, truth in told.items() if truth is Truth.TRUE),
         basis=basis,

@@ -10,8 +10,6 @@ import attrs
 from ccm.claims.answers import Answer
 from ccm.claims.claim import Claim
 from ccm.claims.inquiry import Inquiry
-from ccm.claims.values import Span
-from ccm.rules.courses import Course, When
 
 __all__ = ["Asked", "Question"]
 
@@ -27,19 +25,6 @@ class Asked:
 
     claim: Claim
     words: Mapping[str, str]
-
-    def speaks_of(self, course: Course, when: When) -> bool:
-        """Tell whether a moment lies in the year or month of the claim, if it has one.
-
-        Args:
-            course: The course of events.
-            when: The moment.
-        """
-        own = self.claim.as_of
-        if own is None or own.day is not None:
-            return True
-        span = Span.of(own)
-        return course.no_later(span.first, when) and course.no_later(when, span.last)
 
 
 def _left_open(part: re.Match[str]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import cast
 
 import attrs
 
 from ccm.claims.answers import Answer
 from ccm.claims.inquiry import Sourced
-from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value, Words
+from ccm.claims.values import Listing, Span, Value, Words
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Source, State
@@ -21,7 +20,6 @@ __all__ = [
     "Row",
     "cell_of",
     "lacking",
-    "number",
     "one",
     "pieces_of",
     "reasons",
@@ -60,13 +58,15 @@ def cell_of(row: Sourced, column: str) -> object:
         InvalidValueError: It has no such column.
     """
     name = column.replace("-", "_")
+    known: Iterable[str]
     if isinstance(row, Row):
         known = row.cells
-        if column in known:
-            return known[column]
-    elif not name.startswith("_") and hasattr(row, name):
-        return getattr(row, name)
-    known = row.cells if isinstance(row, Row) else attrs.fields_dict(type(row))
+        if column in row.cells:
+            return row.cells[column]
+    else:
+        if not name.startswith("_") and hasattr(row, name):
+            return getattr(row, name)
+        known = (each for each in dir(row) if not each.startswith("_"))
     msg = f"column: expected one of {', '.join(known)}, got {column!r}"
     raise InvalidValueError(msg)
 
@@ -100,17 +100,6 @@ def one(value: Value | str | None, *rows: Sourced, basis: str = "") -> Answer:
     """Return a value that was read in some rows, or worked out from them."""
     said = Words((value,)) if isinstance(value, str) else value
     return Answer(value=said, basis=basis, reasons=reasons(rows))
-
-
-def number(
-    count: int | Decimal,
-    *rows: Sourced,
-    unit: Unit = Unit.COUNT,
-    bound: Bound = Bound.EXACT,
-    basis: str = "",
-) -> Answer:
-    """Return a number likewise."""
-    return one(Figure(Decimal(count), unit, bound), *rows, basis=basis)
 
 
 def states_of(named: Iterable[tuple[State, Sourced]], basis: str = "") -> Answer:

@@ -159,7 +159,7 @@ def _told_of(
 def _in_courses(belongs: Callable[[Course], Told]) -> _Told:
     courses = every_course(belongs)
     told = tuple(courses.outcomes)
-    by = tuple(found for found in told if not isinstance(found, bool))
+    by = tuple(f for f in told if isinstance(f, (Event, Explanation)))
     return _Told(courses.whole and all(told), not courses.whole or any(told), by)
 
 

@@ -200,7 +200,7 @@ def audit(
 @click.argument(
     "question",
     cls=Argument,
-    says="in the language of questions (docs/reference/claims.md)",
+    says="in the language of questions (docs/reference/questions.md)",
     nargs=-1,
     required=True,
 )

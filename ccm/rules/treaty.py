@@ -7,7 +7,11 @@ from functools import cache, cached_property
 
 import attrs
 
-from ccm.errors import SeveralObligationsError, UnknownObligationError
+from ccm.errors import (
+    InvalidValueError,
+    SeveralObligationsError,
+    UnknownObligationError,
+)
 from ccm.facts import Record, packaged_record
 from ccm.facts.schema import SCHEMA, Schema
 from ccm.rules.citing import Parts, alike, cited, named, obligations_in
@@ -40,6 +44,9 @@ class Treaty:
         folder: The folder of its own record; empty for the packaged one.
         coverable: Ids of further provisions of which a record can claim to hold
             every event.
+
+    Raises:
+        InvalidValueError: Two obligations have one id.
     """
 
     name: str
@@ -54,6 +61,15 @@ class Treaty:
     schema: Schema = SCHEMA
     folder: str = ""
     coverable: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self._obligations, Mapping):
+            return  # none is loaded before it is asked for
+        ids = [norm.id for norm in self._obligations]
+        if len({*ids}) < len(ids):
+            twice = ", ".join(sorted({each for each in ids if ids.count(each) > 1}))
+            msg = f"obligations: expected each id once, got {twice} twice"
+            raise InvalidValueError(msg)
 
     def record(self) -> Record:
         """Return its own record, read once.

@@ -8,6 +8,7 @@ from typing import Any, NotRequired, TypedDict
 from ccm.share.asking import AskedRow
 from ccm.share.audit_records import AuditedRow, ContradictionRow
 from ccm.share.checking import FaultRow, ReadRow
+from ccm.share.fact_records import PaperRow
 from ccm.share.plan_records import (
     AimRow,
     BaselineRow,
@@ -23,7 +24,16 @@ from ccm.share.readings import QuestionRow
 from ccm.share.records import DueRow, MemberRow, PassedRow, TallyRow
 from ccm.share.request import RequestRow
 from ccm.share.rule_records import ObligationRow
-from ccm.share.support_records import PresidencyRow, SeatRow, SupportDueRow
+from ccm.share.support_records import (
+    DecisionRow,
+    ObserverRow,
+    OfficerRow,
+    ParticipantRow,
+    PresidencyRow,
+    ProceedingRow,
+    SeatRow,
+    SupportDueRow,
+)
 from ccm.share.templates import KindRow
 from ccm.share.time_records import ChangeRow, FindingSpanRow
 from ccm.words.rows import FindingRow, IrregularityRow, StepRow
@@ -172,6 +182,8 @@ class _Progress(Document):
     rows: list[ResultRow]
     plan: str
     ends: str
+    absent: list[str]
+    """Ids of actions whose text is not at hand."""
     baselines: list[BaselineRow]
     aims: list[AimRow]
 
@@ -197,6 +209,23 @@ class _Support(Document):
     until: str
     presidency: PresidencyRow
     committee: list[SeatRow]
+
+
+class _Conference(Document):
+    """A meeting as documents tell of it: who took part, and what it decided."""
+
+    rows: list[ParticipantRow]
+    meeting: str
+    opens: str
+    closes: str
+    presidency: str | None
+    """Alpha-3 code of the State that presides over it."""
+    plenaries: int | None
+    observers: list[ObserverRow]
+    officers: list[OfficerRow]
+    proceedings: list[ProceedingRow]
+    decisions: list[DecisionRow]
+    papers: list[PaperRow]
 
 
 class _Audit(Document):
@@ -298,6 +327,7 @@ PAGES: Mapping[str, type[Any]] = {
     "deadlines": _Deadlines,
     "schedule": _Schedule,
     "support": _Support,
+    "conference": _Conference,
     "explain": _Explain,
     "timeline": _Timeline,
     "changes": _Changes,

@@ -24,6 +24,7 @@ from ccm.facts import (
 __all__ = [
     "FICTION",
     "NEIGHBOUR",
+    "OPENED",
     "RURITANIA",
     "THIRTIETH",
     "event",
@@ -42,7 +43,8 @@ FICTION = (Source("fiction"),)
 THIRTIETH = date(2010, 2, 16)
 """The day of the thirtieth deposit in the fictional world, as in the real one."""
 
-_SIGNED = PartialDate.on(date(2008, 12, 3))
+OPENED = date(2008, 12, 3)
+"""The day on which the treaty was opened for signature there."""
 
 
 _OTHERS = ascii_uppercase.replace("R", "")
@@ -104,6 +106,7 @@ def world(
     founders: int = 30,
     meetings: tuple[Meeting, ...] = (),
     coverage: tuple[Coverage, ...] = (),
+    opened: date = OPENED,
 ) -> Record:
     """Return a record in which Ruritania and thirty other States have joined.
 
@@ -113,13 +116,15 @@ def world(
         founders: How many other States deposited on the day of the thirtieth.
         meetings: Meetings that were held.
         coverage: How far absence of an event counts; without limit if empty.
+        opened: When the treaty was opened for signature; all signed on that day, and
+            the others deposited as long after it as in the Convention's world.
     """
     joined: list[Event] = []
     others = tuple(_founder(number) for number in range(founders))
     for founder in others:
-        joined += _joining(founder, THIRTIETH)
+        joined += _joining(founder, opened, opened + (THIRTIETH - OPENED))
     if deposit is not None:
-        joined += _joining(RURITANIA, deposit)
+        joined += _joining(RURITANIA, opened, deposit)
     return Record(
         states=States((*others, RURITANIA)),
         events=(*joined, *events),
@@ -128,9 +133,9 @@ def world(
     )
 
 
-def _joining(state: State, day: date) -> tuple[Event, Event]:
+def _joining(state: State, opened: date, day: date) -> tuple[Event, Event]:
     return (
-        Signature(state=state, date=_SIGNED, source=FICTION),
+        Signature(state=state, date=PartialDate.on(opened), source=FICTION),
         Deposit(
             state=state,
             date=PartialDate.on(day),

@@ -15,125 +15,54 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from ccm.dates import PartialDate, Period
+from ccm.convention import CONVENTION
+from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
-    Act,
     AnnualReport,
     AnnualReportMissing,
     ArmedConflict,
-    AssistanceProvided,
-    ClearanceCompleted,
-    ClearanceDeclared,
-    ContaminationDeclared,
-    ContaminationFound,
-    ContaminationInDoubt,
-    ContaminationRuledOut,
     Coverage,
     Event,
     ExtensionDecision,
     ExtensionRequest,
-    HostilitiesEnded,
     InitialReport,
     InitialReportMissing,
-    InvestmentBan,
-    Legislation,
     Meeting,
     MeetingKind,
-    MunitionsAcquired,
-    MunitionsTransferred,
-    MunitionsUsed,
-    NationalMeasure,
-    ProhibitedAct,
     ProvisionalApplication,
     Record,
-    Retention,
-    StockpileDeclared,
-    StockpileDestroyed,
-    StockpileFound,
-    StockpileInDoubt,
-    StockpileRetained,
-    StockpileRuledOut,
-    StockpileSeparated,
-    VictimAssistance,
-    VictimsInDoubt,
-    VictimsReported,
-    VictimsRuledOut,
-    VictimStep,
     Voice,
     WithdrawalNotice,
 )
-from ccm.rules import Reading
-from ccm.testing.fiction import FICTION, NEIGHBOUR, THIRTIETH, event, meeting, world
-from ccm.testing.strategies import FIRST_DAY, blurred, days, days_near, days_within
+from ccm.rules import Reading, TimeBound, Treaty
+from ccm.testing.fiction import FICTION, OPENED, THIRTIETH, event, meeting, world
+from ccm.testing.kinds import fields_of, kinds_by_obligation
+from ccm.testing.strategies import blurred, days, days_near, days_within
 from ccm.view import AsOf, as_of
 
 __all__ = [
-    "EXTENDABLE",
     "HORIZON",
     "OBLIGATIONS",
     "History",
     "deadlines",
     "exact_courses",
+    "extendable",
     "first_bound",
     "first_day",
     "first_report",
     "histories",
+    "horizon",
     "its_day",
+    "longest",
+    "records",
     "reported",
 ]
 
 HORIZON = date(2032, 12, 31)
 """The last day on which anything happens in a history."""
 
-_STOCKPILE: tuple[type[Event], ...] = (
-    StockpileDeclared,
-    StockpileRuledOut,
-    StockpileInDoubt,
-    StockpileDestroyed,
-    StockpileFound,
-    StockpileRetained,
-)
-_CLEARANCE: tuple[type[Event], ...] = (ClearanceCompleted, ContaminationFound)
-
-OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = {
-    "art1": (ProhibitedAct,),
-    "art3.1": (*_STOCKPILE, StockpileSeparated, StockpileSeparated),
-    "art3": _STOCKPILE,
-    "art3.8": (
-        Retention,
-        Retention,
-        MunitionsAcquired,
-        MunitionsTransferred,
-        AnnualReport,
-        AnnualReportMissing,
-    ),
-    "art4": (
-        ContaminationDeclared,
-        ContaminationRuledOut,
-        ContaminationInDoubt,
-        *_CLEARANCE,
-    ),
-    "art4.1b": (HostilitiesEnded, HostilitiesEnded, MunitionsUsed, *_CLEARANCE),
-    "art4.1c": (*_CLEARANCE, ClearanceDeclared, HostilitiesEnded),
-    "art5": (
-        VictimsReported,
-        VictimsRuledOut,
-        VictimsInDoubt,
-        VictimAssistance,
-        VictimAssistance,
-    ),
-    "art6": (AssistanceProvided,),
-    "art7.1": (InitialReport, InitialReportMissing),
-    "art7.2": (AnnualReport, AnnualReport, AnnualReportMissing),
-    "art9": (NationalMeasure, NationalMeasure, InvestmentBan),
-}
-"""The obligations, each with the types of events that bear on it.
-
-A type that stands twice is drawn twice as often.
-"""
-
-EXTENDABLE = ("art3", "art4", "art4.1b")
-"""The obligations of which more time can be asked for."""
+OBLIGATIONS: Mapping[str, tuple[type[Event], ...]] = kinds_by_obligation(CONVENTION)
+"""The obligations of the Convention, each with the kinds of events that bear on it."""
 
 _TOPICS = 4
 """On how many obligations a history bears at most; on all, it would bear on none."""
@@ -149,6 +78,7 @@ class History:
         meetings: The meetings that were held.
         coverage: How far absence of an event counts.
         truth: The day on which each event truly was, in the order of *events*.
+        treaty: The treaty whose world it is.
     """
 
     deposit: date
@@ -156,6 +86,7 @@ class History:
     meetings: tuple[Meeting, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     truth: tuple[date, ...] = ()
+    treaty: Treaty = CONVENTION
 
     def __repr__(self) -> str:
         told = ", ".join(f"{type(e).__name__} {e}" for e in self.events)
@@ -174,11 +105,19 @@ class History:
             deposit=self.deposit,
             meetings=self.meetings,
             coverage=self.coverage,
+            founders=self.treaty.entry.instruments,
+            opened=self.treaty.signature.opens,
         )
 
     def view(self, on: date, reading: Reading | None = None) -> AsOf:
         """Return the record as of a day."""
-        return as_of(on, record=self.record, reading=reading, trust="unverified")
+        return as_of(
+            on,
+            record=self.record,
+            reading=reading,
+            trust="unverified",
+            treaty=self.treaty,
+        )
 
     def with_events(self, events: Sequence[Event]) -> History:
         """Return the history with these events in place of its own."""
@@ -191,28 +130,43 @@ class History:
         dates += [m.closes for m in self.meetings]
         found = {day for d in dates for day in (d.earliest, d.latest)}
         found |= {c.through for c in self.coverage if c.through}
-        found |= set(deadlines(self.deposit))
-        return tuple(sorted(day for day in found if FIRST_DAY < day <= HORIZON))
+        found |= set(deadlines(self.deposit, self.treaty))
+        first, last = self.treaty.signature.opens, horizon(self.treaty)
+        return tuple(sorted(day for day in found if first < day <= last))
 
     def days(self) -> st.SearchStrategy[date]:
         """Draw a day to ask about, mostly one near a landmark."""
-        return days_near(landmarks=self.landmarks) | days(FIRST_DAY, HORIZON)
+        any_day = days(self.treaty.signature.opens, horizon(self.treaty))
+        return days_near(landmarks=self.landmarks) | any_day
 
 
-def first_bound(deposit: date) -> date:
-    """Return the first day of the sixth month after a deposit, or the general day."""
-    counted = max(deposit, THIRTIETH)
-    months = 12 * counted.year + counted.month - 1 + 6
+def _years_on(treaty: Treaty) -> int:
+    """Return how many years after the Convention a treaty was opened for signature."""
+    return treaty.signature.opens.year - OPENED.year
+
+
+def horizon(treaty: Treaty) -> date:
+    """Return the last day on which anything happens in a history of a treaty."""
+    return HORIZON.replace(year=HORIZON.year + _years_on(treaty))
+
+
+def first_bound(deposit: date, treaty: Treaty = CONVENTION) -> date:
+    """Return when the treaty enters into force for who deposits on a day.
+
+    The first day of the sixth month after a deposit, or the general day.
+    """
+    counted = max(deposit, treaty.signature.opens + (THIRTIETH - OPENED))
+    months = 12 * counted.year + counted.month - 1 + treaty.entry.months
     return date(months // 12, months % 12 + 1, 1)
 
 
-def deadlines(deposit: date) -> Iterator[date]:
+def deadlines(deposit: date, treaty: Treaty = CONVENTION) -> Iterator[date]:
     """Yield entry into force and the days on which first deadlines fall."""
-    begin = first_bound(deposit)
+    begin = first_bound(deposit, treaty)
     yield begin
-    yield begin + timedelta(days=180)
-    yield begin.replace(year=begin.year + 8)
-    yield begin.replace(year=begin.year + 10)
+    once = (n for n in treaty.obligations if isinstance(n, TimeBound))
+    periods = (norm.period for norm in once if norm.runs_from is None)
+    yield from sorted({p.after(begin, rounding=Rounding.DOWN) for p in periods})
 
 
 @st.composite
@@ -223,8 +177,12 @@ def histories(
     exact: bool = False,
     most: int = 5,
     leaving: bool = True,
+    treaty: Treaty = CONVENTION,
 ) -> History:
-    """Draw a history of Ruritania from its deposit to the early thirties.
+    """Draw a history of Ruritania over some twenty years from its deposit on.
+
+    What can happen, and near which days, is read off the norms of the treaty: their
+    events, periods, extensions and triggers.
 
     Args:
         draw: Given by Hypothesis.
@@ -233,24 +191,28 @@ def histories(
         exact: Whether every date is a day.
         most: The greatest number of events besides requests and decisions.
         leaving: Whether it may withdraw.
+        treaty: The treaty.
     """
-    topics = [about] if about else draw(_some_topics())
-    deposit = draw(days(FIRST_DAY, date(2014, 12, 31)))
-    meetings = draw(_meetings())
-    marks = [*deadlines(deposit), *(m.closes.latest for m in meetings)]
-    when = days_near(landmarks=marks) | days(FIRST_DAY, HORIZON)
-    kinds = [kind for topic in topics for kind in OBLIGATIONS[topic]]
+    topics = [about] if about else draw(_some_topics(treaty))
+    first, last = treaty.signature.opens, horizon(treaty)
+    deposit = draw(days(first, date(first.year + 6, 12, 31)))
+    meetings = draw(_meetings(_years_on(treaty)))
+    marks = [*deadlines(deposit, treaty), *(m.closes.latest for m in meetings)]
+    when = days_near(landmarks=marks) | days(first, last)
+    by_topic = kinds_by_obligation(treaty)
+    kinds = [kind for topic in topics for kind in by_topic[topic]]
     found = [
         draw(_an_event(draw(st.sampled_from(kinds)), draw(when), meetings))
         for _ in range(draw(st.integers(0, most)))
     ]
     for topic in topics:
-        if topic in EXTENDABLE and draw(st.booleans()):
-            found += draw(_extensions(topic, when, meetings))
-    if "art1" in topics and draw(st.booleans()):
+        if topic in extendable(treaty) and draw(st.booleans()):
+            found += draw(_extensions(topic, when, meetings, longest(treaty)))
+    applied = bool({*treaty.provisional.covers} & {*topics})
+    if applied and draw(st.booleans()):
         found.append(event(ProvisionalApplication, deposit))
     if leaving and draw(st.integers(0, 4)) == 0:
-        found += draw(_withdrawal(deposit))
+        found += draw(_withdrawal(deposit, first, last))
     truth = tuple(its_day(e) for e in found)
     if not exact:
         found = [draw(_retold(event)) for event in found]
@@ -258,13 +220,47 @@ def histories(
         deposit=deposit,
         events=tuple(found),
         meetings=meetings,
-        coverage=draw(_coverage(topics)),
+        coverage=draw(_coverage(topics, days(first, last))),
         truth=truth,
+        treaty=treaty,
     )
 
 
-def _some_topics() -> st.SearchStrategy[list[str]]:
-    every = st.sampled_from(list(OBLIGATIONS))
+st.register_type_strategy(History, lambda _: histories())  # for `st.from_type`
+
+
+def records(treaty: Treaty = CONVENTION) -> st.SearchStrategy[Record]:
+    """Draw the record of a history of a treaty.
+
+    Args:
+        treaty: The treaty.
+    """
+    return histories(treaty=treaty).map(lambda history: history.record)
+
+
+def extendable(treaty: Treaty) -> tuple[str, ...]:
+    """Return the ids of the obligations of which more time can be asked for.
+
+    >>> extendable(CONVENTION)
+    ('art3', 'art4', 'art4.1b')
+    """
+    once = (n for n in treaty.obligations if isinstance(n, TimeBound))
+    return tuple(norm.id for norm in once if norm.extension)
+
+
+def longest(treaty: Treaty) -> int:
+    """Return the longest extension that one decision can grant, in months.
+
+    >>> longest(CONVENTION)
+    60
+    """
+    once = (n for n in treaty.obligations if isinstance(n, TimeBound))
+    lengths = (norm.extension.longest for norm in once if norm.extension)
+    return max((12 * each.years + each.months for each in lengths), default=0)
+
+
+def _some_topics(treaty: Treaty) -> st.SearchStrategy[list[str]]:
+    every = st.sampled_from(list(treaty.by_id))
     return st.lists(every, min_size=1, max_size=_TOPICS, unique=True)
 
 
@@ -366,11 +362,11 @@ def its_day(event: Event) -> date:
 
 
 @st.composite
-def _meetings(draw: st.DrawFn) -> tuple[Meeting, ...]:
+def _meetings(draw: st.DrawFn, later: int) -> tuple[Meeting, ...]:
     """Draw a meeting for most years, each of three days."""
     held: list[Meeting] = []
     for number, year in enumerate(range(2010, 2030), start=1):
-        opens = date(year, 9, 1) + timedelta(days=draw(st.integers(0, 60)))
+        opens = date(year + later, 9, 1) + timedelta(days=draw(st.integers(0, 60)))
         closes = opens + timedelta(days=2)
         review = year % 5 == 0
         kind = MeetingKind.RC if review else MeetingKind.MSP
@@ -384,18 +380,8 @@ def _an_event(
     draw: st.DrawFn, kind: type[Event], day: date, meetings: tuple[Meeting, ...]
 ) -> Event:
     """Draw an event of a type, with the fields that the type needs."""
-    numbers = st.sampled_from([None, 0, 5])
-    fields: dict[type[Event], Mapping[str, st.SearchStrategy[object]]] = {
-        AnnualReport: {"year": st.just(day.year - 1)},
-        AnnualReportMissing: {"year": st.sampled_from([day.year - 1, day.year - 2])},
-        ClearanceDeclared: {"meeting": st.sampled_from([m.label for m in meetings])},
-        MunitionsTransferred: {"receiver": st.just(NEIGHBOUR)},
-        NationalMeasure: {"kind": st.sampled_from(Legislation)},
-        ProhibitedAct: {"act": st.sampled_from(Act)},
-        Retention: {"munitions": numbers, "submunitions": numbers},
-        VictimAssistance: {"kind": st.sampled_from(VictimStep)},
-    }
-    drawn = {name: draw(values) for name, values in fields.get(kind, {}).items()}
+    fields = fields_of(kind, day, meetings)
+    drawn = {name: draw(values) for name, values in fields.items()}
     voices = [Voice.STATE] * 6 + [Voice.PARTIES, Voice.OBSERVER]
     return event(kind, day, voice=draw(st.sampled_from(voices)), **drawn)
 
@@ -406,6 +392,7 @@ def _extensions(
     topic: str,
     when: st.SearchStrategy[date],
     meetings: tuple[Meeting, ...],
+    longest: int,
 ) -> list[Event]:
     """Draw up to three requests in order, most of them with a decision."""
     count = draw(st.integers(1, 3))
@@ -418,7 +405,7 @@ def _extensions(
             "number": number,
             "meeting": draw(st.sampled_from(meetings)).label,
         }
-        length = Period(months=draw(st.integers(1, 60)))
+        length = Period(months=draw(st.integers(1, longest)))
         found.append(event(ExtensionRequest, asked, length=length, **case))
         outcome = draw(st.integers(0, 5))
         if outcome > 1:
@@ -429,21 +416,23 @@ def _extensions(
 
 
 @st.composite
-def _withdrawal(draw: st.DrawFn, deposit: date) -> list[Event]:
-    received = draw(days(deposit, HORIZON))
+def _withdrawal(draw: st.DrawFn, deposit: date, first: date, last: date) -> list[Event]:
+    received = draw(days(deposit, last))
     found: list[Event] = [event(WithdrawalNotice, received)]
     if draw(st.booleans()):
-        begun = draw(days(FIRST_DAY, HORIZON))
-        ended = draw(days(begun, HORIZON))
+        begun = draw(days(first, last))
+        ended = draw(days(begun, last))
         end = draw(st.sampled_from([None, PartialDate.on(ended)]))
         found.append(event(ArmedConflict, begun, ended=end))
     return found
 
 
 @st.composite
-def _coverage(draw: st.DrawFn, topics: Sequence[str]) -> tuple[Coverage, ...]:
+def _coverage(
+    draw: st.DrawFn, topics: Sequence[str], some_day: st.SearchStrategy[date]
+) -> tuple[Coverage, ...]:
     """Draw how far absence counts: mostly without limit."""
-    limits = st.sampled_from([None]) | days(FIRST_DAY, HORIZON)
+    limits = st.sampled_from([None]) | some_day
     return tuple(
         Coverage(obligation=topic, through=draw(limits), source=FICTION)
         for topic in topics

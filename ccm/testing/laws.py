@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import unescape
 from itertools import pairwise
 
 from ccm.dates import PartialDate, Timeline
@@ -27,7 +28,9 @@ __all__ = [
     "doubt_has_a_reason",
     "lookups_agree",
     "reasons_agree_with_the_value",
+    "reasons_can_be_put_in_words",
     "reasons_lie_in_the_past",
+    "require",
     "said",
     "schedule_lies_ahead",
     "settles",
@@ -42,7 +45,19 @@ class BrokenLawError(AssertionError):
     """An answer breaks a law; the message says which, and what was found."""
 
 
-def _require(holds: bool, law: str, *found: object) -> None:  # noqa: FBT001
+def require(holds: bool, law: str, *found: object) -> None:  # noqa: FBT001
+    """Break a law of one's own, unless it holds.
+
+    Args:
+        holds: Whether it does.
+        law: What it says.
+        found: What was found instead.
+
+    Raises:
+        BrokenLawError: It does not hold.
+
+    >>> require(2 + 2 == 4, "two and two are four", 2 + 2)
+    """
     if not holds:
         msg = f"{law}: got {', '.join(map(str, found))}"
         raise BrokenLawError(msg)
@@ -66,12 +81,12 @@ def reasons_agree_with_the_value(finding: Finding) -> None:
         BrokenLawError: They differ.
     """
     root = finding.explanation
-    _require(root.value == finding.status, "the root is the status", root.value)
+    require(root.value == finding.status, "the root is the status", root.value)
     deadline = finding.deadline
     if deadline is None:
         return
     claimed = [_day(step.value) for step in root.because]
-    _require(
+    require(
         deadline.date in claimed,
         f"a reason concludes the deadline {deadline.date}",
         *claimed,
@@ -79,7 +94,7 @@ def reasons_agree_with_the_value(finding: Finding) -> None:
     known = deadline.candidates == ((deadline.date,) if deadline.date else ())
     several = len(deadline.candidates) > 1 or deadline.or_later
     doubtful = deadline.date is None and several
-    _require(known or doubtful, "the candidates are the deadline's", deadline)
+    require(known or doubtful, "the candidates are the deadline's", deadline)
 
 
 def _day(value: object) -> object:
@@ -95,15 +110,15 @@ def doubt_has_a_reason(finding: Finding) -> None:
     """
     doubt = finding.status is Status.UNDETERMINED
     several = len(finding.possible) > 1
-    _require(doubt == several, "doubt is more than one answer", *finding.possible)
-    _require(
+    require(doubt == several, "doubt is more than one answer", *finding.possible)
+    require(
         doubt == bool(finding.missing),
         "something is missing if, and only if, the answer is in doubt",
         finding.status,
         finding.possible,
         finding.missing,
     )
-    _require(
+    require(
         doubt or finding.possible == frozenset({finding.status}),
         "a known answer is the only possible one",
         finding.status,
@@ -112,15 +127,31 @@ def doubt_has_a_reason(finding: Finding) -> None:
     overdue = {status is Status.OVERDUE for status in finding.possible}
     late = Truth.of(overdue.pop()) if len(overdue) == 1 else Truth.UNKNOWN
     verdict = ~(late | finding.breach)
-    _require(
-        finding.compliant == verdict, f"compliance is {verdict}", finding.compliant
-    )
+    require(finding.compliant == verdict, f"compliance is {verdict}", finding.compliant)
+
+
+def reasons_can_be_put_in_words(finding: Finding) -> None:
+    """The reasons can be put in words of every form, which name State and status.
+
+    Raises:
+        BrokenLawError: A form leaves one of them out.
+    """
+    state, status = str(finding.state), finding.shown
+    for form in ("text", "markdown", "html"):
+        words = finding.explain(form)
+        require(unescape(state) in unescape(words), f"{form} names {state}", words)
+        require(status in words, f"{form} names {status}", words)
+    words = finding.explain("brief")
+    told = status in words or "leaves open" in words
+    require(told, f"in brief, {status} is told", words)
 
 
 def reasons_lie_in_the_past(
     finding: Finding, *, save: Sequence[type[Event]] = ()
 ) -> None:
     """No reason rests on an event that surely came after the day asked about.
+
+    An account that is not followed is shown beside the one that is, whatever its day.
 
     Args:
         finding: The answer.
@@ -130,8 +161,10 @@ def reasons_lie_in_the_past(
         BrokenLawError: A later event is among the reasons.
     """
     for event in finding.explanation.evidence():
-        _require(
-            event.bears_from <= finding.on or isinstance(event, tuple(save)),
+        require(
+            event.bears_from <= finding.on
+            or isinstance(event, tuple(save))
+            or not event.followed,
             f"the reasons for {finding.on} lie in the past",
             event,
         )
@@ -148,7 +181,7 @@ def settles(exact: Finding, partial: Finding) -> None:
     Raises:
         BrokenLawError: The exact answer was not among those held possible.
     """
-    _require(
+    require(
         exact.possible <= partial.possible,
         f"what is possible once a day is known was possible before: "
         f"{sorted(partial.possible)}",
@@ -185,11 +218,11 @@ def lookups_agree(
         kept = view.at(day).assess(state, obligation)
         asked = asked_afresh(view, state, obligation, day)
         law = f"what is looked up of {obligation} on {day} is what the rule says"
-        _require(said(kept) == said(asked), f"{law}: {said(asked)}", said(kept))
+        require(said(kept) == said(asked), f"{law}: {said(asked)}", said(kept))
         for part in ("explanation", "courses", "gaps", "missing", "irregularities"):
             ours, theirs = getattr(kept, part), getattr(asked, part)
-            _require(ours == theirs, f"{law}: {theirs}", ours)
-        _require(kept.explain() == asked.explain(), f"{law}: {asked.explain()}", kept)
+            require(ours == theirs, f"{law}: {theirs}", ours)
+        require(kept.explain() == asked.explain(), f"{law}: {asked.explain()}", kept)
 
 
 def timeline_agrees(
@@ -205,8 +238,8 @@ def timeline_agrees(
         (span,) = (s for s in spans if s.start <= day <= (s.end or date.max))
         asked = asked_afresh(view, span.value.state, span.value.obligation, day)
         law = f"the timeline says of {asked.obligation} on {day} {said(asked)}"
-        _require(said(span.value) == said(asked), law, said(span.value))
-        _require(timeline.at(day) == asked, law, timeline.at(day))
+        require(said(span.value) == said(asked), law, said(span.value))
+        require(timeline.at(day) == asked, law, timeline.at(day))
 
 
 def schedule_lies_ahead(schedule: Sequence[Due], first: date, until: date) -> None:
@@ -216,9 +249,9 @@ def schedule_lies_ahead(schedule: Sequence[Due], first: date, until: date) -> No
         BrokenLawError: A day lies outside, or out of order.
     """
     for due in schedule:
-        _require(first <= due.on <= until, f"due from {first} to {until}", due.on)
+        require(first <= due.on <= until, f"due from {first} to {until}", due.on)
     for earlier, later in pairwise(schedule):
-        _require(earlier.on <= later.on, "due in order of days", earlier, later)
+        require(earlier.on <= later.on, "due in order of days", earlier, later)
 
 
 def shuffled(record: Record, order: Sequence[int]) -> Record:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from operator import attrgetter
 from typing import get_args, get_type_hints
 
 import attrs
 from hypothesis import strategies as st
 
 from ccm.dates import PartialDate, Period, Rounding
+from ccm.facts import State, packaged_record
 from ccm.rules import Reading
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "partial_dates",
     "periods",
     "readings",
+    "states",
 ]
 
 FIRST_DAY = date(2008, 12, 3)
@@ -36,6 +40,7 @@ LAST_DAY = date(2060, 12, 31)
 """The latest day that is drawn, later than any deadline now in sight."""
 
 
+@lru_cache(maxsize=256)
 def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> st.SearchStrategy[date]:
     """Draw a day, often the first or the last of a month, or 29 February.
 
@@ -161,6 +166,11 @@ def days_within(draw: st.DrawFn, *, span: PartialDate) -> date:
     """
     first = max(span.earliest, min(FIRST_DAY, span.latest))
     return draw(st.sampled_from([first, span.latest]) | st.dates(first, span.latest))
+
+
+def states() -> st.SearchStrategy[State]:
+    """Draw a State of the packaged register."""
+    return st.sampled_from(sorted(packaged_record().states, key=attrgetter("alpha3")))
 
 
 def readings() -> st.SearchStrategy[Reading]:

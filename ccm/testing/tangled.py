@@ -13,6 +13,7 @@ from random import Random
 import attrs
 from hypothesis import strategies as st
 
+from ccm.convention import CONVENTION
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Act,
@@ -48,11 +49,11 @@ from ccm.facts import (
 )
 from ccm.testing.fiction import FICTION, NEIGHBOUR, event, meeting
 from ccm.testing.history import (
-    EXTENDABLE,
     HORIZON,
     OBLIGATIONS,
     History,
     deadlines,
+    extendable,
     its_day,
 )
 from ccm.testing.strategies import FIRST_DAY
@@ -112,6 +113,9 @@ def tangled_histories(
         random, about=about, leaving=leaving, returning=returning, places=places
     )
 
+
+EXTENDABLE = extendable(CONVENTION)
+"""The obligations of the Convention of which more time can be asked for."""
 
 _LAST_DEPOSIT = date(2014, 12, 31)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from random import Random
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import ccm
 from ccm.claims import Answer, Audited, Claim, Figure, Listing, Value, Verdict, audit
@@ -24,10 +20,8 @@ from ccm.facts import (
     Source,
     State,
     StockpileFound,
-    VictimAssistance,
     VoluntaryReport,
     WithdrawalNotice,
-    packaged_record,
 )
 
 REVIEW = date(2020, 9, 28)
@@ -290,54 +284,3 @@ class TestMeetings:
         found = ask(self.SINCE[0], since, on=date(2022, 6, 30))
         assert first(found).value == Figure(Decimal(0))
         assert first(found).up_to is None
-
-
-def _filled(events: Iterable[Event], dice: Random) -> Iterable[Event]:
-    """Yield events, those of some kinds on one of their days."""
-    kinds = (InvestmentBan, NationalMeasure, Retention, VictimAssistance)
-    for event in events:
-        days = event.date
-        if isinstance(event, kinds):
-            start = max(days.earliest, date(2010, 8, 1))
-            day = start + timedelta(days=dice.randint(0, (days.latest - start).days))
-            yield attrs.evolve(event, date=PartialDate.on(day))
-        else:
-            yield event
-
-
-_TOPICS = [
-    ("Article 3(6)", "States that retain munitions"),
-    ("Article 5", "States with a plan for victim assistance"),
-    ("Article 5", "States that report data collection"),
-    ("Article 9", "States with a specific law"),
-    ("Article 9", "States whose law is sufficient"),
-    ("Article 9", "States with legislation in progress"),
-    ("Article 9", "States with legislation in progress, new since 1RC"),
-    ("Article 9", "States with legislation finished since 1RC"),
-    ("Article 9", "States with a ban on investment"),
-]
-
-
-@settings(max_examples=10)
-@given(dice=st.randoms(use_true_random=False), on=st.dates(date(2015, 1, 1), REVIEW))
-def test_to_learn_the_days_only_narrows(dice: Random, on: date) -> None:
-    """Who is surely on a list stays, and nobody comes who was not perhaps on it."""
-    claims = [
-        Claim(
-            id=f"D-{number}",
-            document="draft",
-            subject=subject,
-            predicate=predicate,
-            value=Listing(frozenset()),
-            as_of=PartialDate.on(on),
-        )
-        for number, (subject, predicate) in enumerate(_TOPICS)
-    ]
-    record = packaged_record()
-    learnt = attrs.evolve(record, events=tuple(_filled(record.events, dice)))
-    before, after = VIEW.audit(claims), ccm.as_of(REVIEW, record=learnt).audit(claims)
-    for claim in claims:
-        wide, narrow = first(before[claim.id]), first(after[claim.id])
-        assert wide.states <= narrow.states
-        assert narrow.states <= wide.states | wide.doubtful
-        assert narrow.doubtful <= wide.doubtful

@@ -20,7 +20,6 @@ from ccm.claims import (
     Audit,
     Bound,
     Claim,
-    Document,
     Figure,
     Listing,
     Span,
@@ -95,10 +94,10 @@ def test_a_figure_that_is_off_does_not_agree(
 
 
 @settings(max_examples=3)
-@given(st.permutations(CLAIMS[120:160]))
+@given(st.permutations(CLAIMS[135:155]))
 def test_the_order_of_claims_does_not_matter(shuffled: list[Claim]) -> None:
     """Each keeps its verdict, and the same contradictions are found."""
-    there, here = audit(VIEW, CLAIMS[120:160]), audit(VIEW, shuffled)
+    there, here = audit(VIEW, CLAIMS[135:155]), audit(VIEW, shuffled)
     for found in there.results:
         assert here[found.claim.id].verdict is found.verdict
         assert here[found.claim.id].reason == found.reason
@@ -132,7 +131,7 @@ def test_claims_change_no_answer() -> None:
     fresh = ccm.as_of(date(2020, 9, 28))
     before = [(f.state, f.obligation, f.status, f.deadline) for f in fresh.findings()]
     size = len(fresh.record.events)
-    audit(fresh, CLAIMS)
+    audit(fresh, CLAIMS[::7])
     after = [(f.state, f.obligation, f.status, f.deadline) for f in fresh.findings()]
     assert before == after
     assert len(fresh.record.events) == size
@@ -260,13 +259,13 @@ class TestFigures:
         assert figure.admits(Decimal(number)) is agrees
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.key)
-def test_agreement_shows_facts_that_others_tell(document: Document) -> None:
+def test_agreement_shows_facts_that_others_tell(both: Audit) -> None:
     """No fact that only the claim's own document tells stands under *agrees*."""
-    for found in audit(VIEW, packaged_claims(document.key)).of(Verdict.AGREES):
+    for found in both.of(Verdict.AGREES):
         for fact in found.facts:
             sources = [str(source) for source in fact.source]
-            assert not all(name.startswith(document.name) for name in sources), found
+            own = found.claim.document
+            assert not all(name.startswith(own) for name in sources), found
 
 
 def test_an_audit_shows_itself_in_a_line() -> None:

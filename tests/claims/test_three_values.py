@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from random import Random
 
 import attrs
 import pytest
@@ -15,7 +13,6 @@ from hypothesis import strategies as st
 import ccm
 from ccm.claims import (
     DOCUMENTS,
-    Answer,
     Audited,
     Claim,
     Listing,
@@ -25,27 +22,10 @@ from ccm.claims import (
     packaged_claims,
 )
 from ccm.dates import PartialDate
-from ccm.facts import (
-    Event,
-    InvestmentBan,
-    NationalMeasure,
-    Retention,
-    VictimAssistance,
-    VoluntaryReport,
-    packaged_record,
-)
 
 VIEW = ccm.as_of(date(2020, 9, 28))
 CLAIMS = tuple(claim for d in DOCUMENTS for claim in packaged_claims(d.key))
 HEAD = "id,subject,predicate,value,unit,as_of"
-READ_AS_LISTS = (
-    InvestmentBan,
-    NationalMeasure,
-    Retention,
-    VictimAssistance,
-    VoluntaryReport,
-)
-"""Kinds of which the review of 2020 gives lists, and few sources a day."""
 
 
 def ask(folder: Path, *rows: str) -> list[Audited]:
@@ -200,48 +180,7 @@ class TestNotes:
         assert of_another.verdict is Verdict.DISAGREES
 
 
-def _dated(events: Iterable[Event], dice: Random) -> Iterable[Event]:
-    """Yield events, those that were read as lists on one of their days."""
-    for event in events:
-        days = event.date
-        if isinstance(event, READ_AS_LISTS) and days.day is None:
-            start = max(days.earliest, date(2010, 8, 1))
-            day = start + timedelta(days=dice.randint(0, (days.latest - start).days))
-            yield attrs.evolve(event, date=PartialDate.on(day))
-        else:
-            yield event
-
-
 _OF_LISTS = [c for c in CLAIMS if isinstance(c.value, Listing)]
-
-
-def _said(claim: Claim, answer: Answer) -> Claim:
-    """Return the claim of somebody who knows what the answer says."""
-    assert isinstance(answer.value, Listing)
-    return attrs.evolve(claim, document="draft", value=answer.value)
-
-
-@settings(max_examples=15)
-@given(
-    claim=st.sampled_from(_OF_LISTS),
-    on=st.dates(date(2015, 9, 12), date(2021, 6, 1)),
-    dice=st.randoms(use_true_random=False),
-)
-def test_whoever_knows_more_is_never_accused(
-    claim: Claim, on: date, dice: Random
-) -> None:
-    """The list of any filling of the unknown days is possible at the least."""
-    asked = attrs.evolve(claim, as_of=PartialDate.on(on))
-    record = packaged_record()
-    learnt = attrs.evolve(record, events=tuple(_dated(record.events, dice)))
-    knowing = ccm.as_of(VIEW.on, record=learnt).audit([asked]).results[0]
-    certain = [a for a in knowing.answers if a.certain and isinstance(a.value, Listing)]
-    assume(certain)
-    said = [_said(asked, answer) for answer in certain]
-    for found in VIEW.audit(said).results:
-        assert found.verdict is not Verdict.DISAGREES, found
-
-
 _TOPICS = st.sampled_from([c for c in _OF_LISTS if c.subject.startswith("Article")])
 
 

@@ -3,47 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
-import attrs
-import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis.internal.conjecture import providers
 
-from ccm.convention import CONVENTION
-from ccm.facts import Event, ProvisionalApplication
-from ccm.rules import Evidence, Norm
+from ccm.facts import ProvisionalApplication
 from ccm.testing import HORIZON, History, histories
-from ccm.testing.history import OBLIGATIONS
-
-
-def named(value: object) -> Iterator[type[Event]]:
-    """Yield the types of events that a norm names, save those of another norm."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from named(each)
-    elif isinstance(value, Evidence):
-        yield value.event
-    elif isinstance(value, type) and issubclass(value, Event):
-        yield value
-
-
-def types_of(norm: Norm) -> set[type[Event]]:
-    """Return the types of events that a norm names, save those of another's period."""
-    fields = {field.name for field in attrs.fields(type(norm))} - {"apart_from"}
-    values = (getattr(norm, name) for name in fields)
-    return {kind for value in values for kind in named(value)}
-
-
-def test_there_is_one_for_each_obligation() -> None:
-    """No more and no fewer."""
-    assert set(OBLIGATIONS) == set(CONVENTION.by_id)
-
-
-@pytest.mark.parametrize("norm", CONVENTION.obligations, ids=lambda norm: norm.id)
-def test_every_event_that_a_norm_names_can_happen(norm: Norm) -> None:
-    """The norm says which: a new one is not forgotten."""
-    assert types_of(norm) == set(OBLIGATIONS[norm.id])
 
 
 def test_article_1_can_be_applied_provisionally() -> None:

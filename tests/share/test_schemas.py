@@ -58,6 +58,8 @@ COMMANDS = (
     "request FRA art4",
     "project LAO --on 2020-09-28",
     "project BIH --on 2020-09-28",
+    "conference 1RC",
+    "conference 7MSP --on 2020-09-28",
     "readings",
     "readings PER art3 --on 2020-12-01",
     "progress dubrovnik --on 2020-09-28",

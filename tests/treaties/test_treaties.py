@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
+import attrs
 import pytest
 
 from ccm.cli import main
 from ccm.convention import CONVENTION
-from ccm.errors import DataFileError, UnknownTreatyError
+from ccm.errors import DataFileError, InvalidValueError, UnknownTreatyError
 from ccm.facts import Event, load_record
 from ccm.facts.schema import schema_of
 from ccm.share import treaties
@@ -164,3 +165,10 @@ class TestCommands:
         err = capsys.readouterr().err
         assert "this command is about the Convention on Cluster Munitions" in err
         assert err.count("\n") == 1
+
+
+def test_two_obligations_of_one_id_are_refused() -> None:
+    """The first would be lost without a word."""
+    norm = CONVENTION.norm("art9")
+    with pytest.raises(InvalidValueError, match=r"each id once, got art9 twice"):
+        attrs.evolve(CONVENTION, obligations=(norm, CONVENTION.norm("art6"), norm))
