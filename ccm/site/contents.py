@@ -150,6 +150,15 @@ class Contents:
             found[each.finding.state].append(each)
         return {state: tuple(each) for state, each in found.items()}
 
+    def pressing(self, state: State) -> tuple[Passed, ...]:
+        """Return what has passed of a State, as one line about it can tell.
+
+        Of a report of every year that may well have come and is not on record, such a
+        line would make a reproach: the pages on the State and on the duty tell it.
+        """
+        passed = self.passed.get(state, ())
+        return tuple(each for each in passed if each.sure or not each.finding.years)
+
     @cached_property
     def rules(self) -> tuple[Ruled, ...]:
         """The obligations."""

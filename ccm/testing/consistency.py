@@ -44,7 +44,8 @@ def consistency(treaty: Treaty) -> tuple[str, ...]:
     * Lengths of time are lengths of time, and contents of a request are listed once.
     * No event both performs a duty and undoes or breaches it, or another.
     * Each duty can arise, be performed, lapse and end: in a record made for it, its
-      answer comes to each status that there is for a norm of its shape.
+      answer comes to each status that there is for a norm of its shape. This is asked
+      once the rest holds.
 
     Args:
         treaty: The treaty.
@@ -53,7 +54,10 @@ def consistency(treaty: Treaty) -> tuple[str, ...]:
     >>> consistency(CONVENTION)
     ()
     """
-    return tuple(_faults(treaty))
+    stated = tuple(_faults(treaty))
+    if stated:
+        return stated  # no record need be made of what is not even well said
+    return tuple(f for norm in treaty.obligations for f in _lives(norm, treaty))
 
 
 def _faults(treaty: Treaty) -> Iterator[str]:
@@ -65,7 +69,6 @@ def _faults(treaty: Treaty) -> Iterator[str]:
         yield from _kinds(norm, treaty)
         yield from _lengths(norm)
         yield from _contrary(norm, treaty)
-        yield from _lives(norm, treaty)
     unknown = {*treaty.provisional.covers} - {*treaty.by_id}
     yield from (f"{each}: applied provisionally, and no obligation" for each in unknown)
 

@@ -36,9 +36,9 @@ def disputed(draw: st.DrawFn, *, history: History) -> History:
             told.append(each)
             continue
         other = draw(blurred(day=draw(days(first, last))))
-        fields = {"dispute": f"dispute {number}", "why": "another source differs"}
-        told.append(attrs.evolve(each, **fields))
-        told.append(attrs.evolve(each, date=other, followed=False, **fields))
+        named, why = f"dispute {number}", "another source differs"
+        one = attrs.evolve(each, dispute=named, why=why)
+        told += [one, attrs.evolve(one, date=other, followed=False)]
     return attrs.evolve(history, events=tuple(told), truth=())
 
 

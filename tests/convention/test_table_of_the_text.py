@@ -142,7 +142,10 @@ def _sources() -> Iterator[Path]:
 
 
 def _names(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    text = path.read_text(encoding="utf-8")
+    if "reading" not in text.lower():
+        return
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Attribute):
             yield node.attr
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -21,6 +21,7 @@ from ccm.plans import Outcome
 from ccm.rules import Cause, Membership, Status
 from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.site import LANGUAGES
+from ccm.site.contents import Contents
 from ccm.site.tongues import tongue
 from ccm.view.changes import Kind
 from ccm.words.characters import is_hidden
@@ -251,3 +252,12 @@ class TestLanguages:
         """It is refused in a line."""
         with pytest.raises(InvalidValueError, match="language: expected one of en"):
             tongue("de")
+
+
+def test_a_report_not_on_record_is_no_reproach_on_the_front_page() -> None:
+    """Of Albania no annual report but some is on record; Bulgaria was late (art3)."""
+    view = ccm.as_of(date(2020, 12, 1))
+    states = view.state("ALB"), view.state("BGR")
+    contents = Contents(view, states, documents=())
+    told = [[each.finding.obligation for each in contents.pressing(s)] for s in states]
+    assert told == [[], ["art3"]]
