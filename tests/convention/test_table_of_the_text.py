@@ -142,10 +142,7 @@ def _sources() -> Iterator[Path]:
 
 
 def _names(path: Path) -> Iterator[str]:
-    text = path.read_text(encoding="utf-8")
-    if "reading" not in text.lower():
-        return
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute):
             yield node.attr
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):

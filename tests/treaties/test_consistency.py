@@ -65,7 +65,7 @@ CASES: dict[str, Callable[[], Norm]] = {
         provision="Article 3, 2"
     ),
     "art3: reported_under names art7.1, which is no norm of the treaty": (
-        lambda: stockpiles(reported_under=attrs.evolve(stockpiles().reported_under))
+        lambda: stockpiles(reported_under=stockpiles(id="art7.1"))
     ),
     "art3: 'stocks' is no field of Reading": lambda: stockpiles(
         reopening=Reopening(choice="stocks", provision="art7.1.g")
