@@ -371,7 +371,9 @@ def _started(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
 
 def _requested(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     """Read ``requested``: whether a request was made, in a period or to a meeting."""
-    meeting = words.take("a meeting").upper() if words.accept("to") else ""
+    meeting = ""
+    if words.accept("to"):
+        meeting = inquiry.session(words.take("a meeting")).label.upper()
 
     def ours(inquiry: Inquiry, state: State) -> Iterable[Event]:
         return (

@@ -222,12 +222,13 @@ class Duty:
         return Duty(self.inquiry.at(day), self.state, self.obligation)
 
 
-def _session(record: Record, label: str) -> Session:
-    sittings = record.sittings(label)
-    if not sittings:
-        msg = f"expected a meeting of the record, got {label!r}"
-        raise InvalidValueError(msg)
-    return Session(label, sittings)
+def _session(record: Record, named: str) -> Session:
+    """Return the meeting of a label, in any case and spacing."""
+    for label in (named, named.upper(), "".join(named.upper().split())):
+        if sittings := record.sittings(label):
+            return Session(label, sittings)
+    msg = f"expected a meeting of the record, got {named!r}"
+    raise InvalidValueError(msg)
 
 
 def _is_elsewhere(sources: tuple[Source, ...], document: str) -> bool:

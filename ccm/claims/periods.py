@@ -11,6 +11,7 @@ from ccm.claims.moments import came_after, closing, opening
 from ccm.claims.values import Span
 from ccm.claims.words import Words
 from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
 from ccm.facts import Session
 from ccm.rules.courses import Course, When
 
@@ -93,7 +94,8 @@ def period_in(words: Words, inquiry: Inquiry) -> Period | None:
         inquiry: Where meetings are looked up.
 
     Raises:
-        InvalidValueError: It is neither a meeting nor a day, a month or a year.
+        InvalidValueError: It is neither a meeting nor a day, a month or a year; or
+            the period ends before it begins.
     """
     lead = words.next
     if lead not in LEADS:
@@ -108,6 +110,9 @@ def period_in(words: Words, inquiry: Inquiry) -> Period | None:
     if words.next == "to":
         words.take()
         last = _end(words.take("a meeting or a year"), inquiry)
+        if not _in_order(end, last):
+            msg = f"expected a period that ends after it begins, got {words.text!r}"
+            raise InvalidValueError(msg)
     return Period(end, last, after=lead == "since")
 
 
@@ -115,5 +120,11 @@ def _end(word: str, inquiry: Inquiry) -> _End:
     """Return the meeting or the days that a word names."""
     if word[:4].isdecimal():
         return Span.of(PartialDate.parse(word))
-    known = inquiry.view.record.sittings(word)
-    return inquiry.session(word if known else word.upper())
+    return inquiry.session(word)
+
+
+def _in_order(first: _End, last: _End) -> bool:
+    """Tell whether a period can end when it has begun."""
+    begins = first.first if isinstance(first, Span) else first.opens.earliest
+    ends = last.last if isinstance(last, Span) else last.closes.latest
+    return begins <= ends

@@ -221,10 +221,13 @@ def _share(part: Answer, whole: Answer, basis: str) -> Answer:
     """
     least, most = len(part.states), len(part.states | part.doubtful)
     fewest, all_ = len(whole.states), len(whole.states | whole.doubtful)
+    among = str(fewest) if fewest == all_ else f"{fewest} to {all_}"
+    if not all_:  # of nobody there is no share
+        return Answer(value=None, basis=basis.replace("#", among))
     low, high = _percent(least, all_), _percent(most, max(fewest, most))
     return Answer(
         value=Figure(low, Unit.PERCENT),
-        basis=basis.replace("#", str(fewest)),
+        basis=basis.replace("#", among),
         up_to=high if high > low else None,
         gaps=part.gaps,
         reasons=tuple(part.why.values()),
@@ -232,7 +235,7 @@ def _share(part: Answer, whole: Answer, basis: str) -> Answer:
 
 
 def _percent(part: int, whole: int) -> Decimal:
-    return _HUNDRED * part / whole if whole else Decimal(0)
+    return _HUNDRED * part / whole
 
 
 def _history(inquiry: Inquiry, condition: Condition) -> History | None:

@@ -98,6 +98,18 @@ def _unread() -> InvalidValueError:
     return InvalidValueError(msg)
 
 
+_MOST = 2**31 - 2
+"""The highest number of sequence after which there is another (RFC 5545, 3.3.8)."""
+
+
+def _sequence(event: Any) -> int:
+    number = int(event["sequence"])
+    if not 0 <= number <= _MOST:
+        msg = f"earlier: expected a SEQUENCE from 0 to {_MOST}, got {number}"
+        raise InvalidValueError(msg)
+    return number
+
+
 def _events(calendar: Any) -> Iterator[Before]:
     for event in calendar.walk("VEVENT"):
         last = event.get("dtend")
@@ -105,7 +117,7 @@ def _events(calendar: Any) -> Iterator[Before]:
             uid=str(event["uid"]),
             first=event["dtstart"].dt,
             beyond=last.dt if last else None,
-            sequence=int(event["sequence"]),
+            sequence=_sequence(event),
             cancelled=str(event["status"]) == "CANCELLED",
             state=str(event.get("x-ccm-state", "")),
             title=str(event["summary"]),

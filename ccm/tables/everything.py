@@ -8,6 +8,7 @@ from datetime import date
 from ccm.claims import packaged_claims
 from ccm.claims.loading import DOCUMENTS
 from ccm.convention import CONVENTION
+from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.plans.loading import plan_names
 from ccm.support import calendar, committee
@@ -20,6 +21,7 @@ from ccm.tables.of_quantities import QUANTITIES, QUANTITY
 from ccm.tables.of_rules import OBLIGATIONS
 from ccm.tables.of_support import COMMITTEE, DECISIONS, SUPPORT
 from ccm.view import AsOf
+from ccm.view.schedules import FAR_AHEAD
 from ccm.view.tabular import Table
 
 __all__ = ["tables_of"]
@@ -41,15 +43,20 @@ def tables_of(
 
     Raises:
         UnknownStateError: There is no such State.
-        InvalidValueError: *until* is earlier than the day asked about.
+        InvalidValueError: *until* is earlier than the day asked about, or that is more
+            than a hundred years after the treaty opened for signature.
     """
     chosen, record = view.chosen(states), view.record
+    opens = view.treaty.signature.opens
+    if view.on.year - opens.year > FAR_AHEAD:
+        msg = f"on: expected a day of {opens.year + FAR_AHEAD} or before, got {view.on}"
+        raise InvalidValueError(msg)
     asked = None if states is None else {*chosen}
     found = [
         STATES.of(Member(view, each) for each in record.states),
         OBLIGATIONS.of(view.treaty.obligations),
         table(view.findings(states=chosen)),
-        table(view.spans(states=chosen)),
+        table(view.spans(states=chosen, since=min(view.on, opens))),
         table(view.schedule(until=until, states=chosen)),
         *parts_of(view.profile(state) for state in chosen),
         EVENTS.of(record.events),

@@ -140,7 +140,10 @@ def write(
         for name, content in files.items():
             (made / name).write_bytes(content)
         if others:
+            stale = _ours(target) - files.keys()
             _add(made, target)
+            for name in stale:
+                (target / name).unlink(missing_ok=True)
         else:
             _exchange(made, target, beside / "old")
     finally:
@@ -190,7 +193,8 @@ def _ours(target: Path) -> set[str]:
         ours = told["name"] == "ccm"
     except (OSError, ValueError, KeyError, TypeError):
         return set()
-    return {_PACKAGE, _PROVENANCE, *paths} if ours else set()
+    names = {path for path in paths if path == Path(path).name}  # none is elsewhere
+    return {_PACKAGE, _PROVENANCE, *names} if ours else set()
 
 
 def _exchange(made: Path, target: Path, old: Path) -> None:

@@ -92,7 +92,7 @@ def last_day(view: AsOf, state: State, norm: Norm) -> date:
         return date.max
     days = [e.date.latest for e in view.record.events]
     begun = [each.in_force_from for each in view.roll.standings(state)]
-    return max(view.treaty.signature.opens, *filter(None, begun), *days)
+    return max([view.treaty.signature.opens, *filter(None, begun), *days])
 
 
 def memberships(

@@ -92,3 +92,11 @@ class TestMembership:
         assert found.deposited == len(view.states_parties(basis="deposited"))
         assert found.signatories == len(view.signatories())
         assert found.in_doubt == ()
+
+
+def test_a_record_without_events_has_a_timeline() -> None:
+    """Of States alone: nothing ever turns, and the yearly duties end somewhere."""
+    states = ccm.packaged_record().states
+    view = ccm.as_of(date(2020, 9, 28), record=ccm.Record(states=states))
+    (span,) = ccm.timeline("LAO", "art7.2", view=view)
+    assert span.value.status == "not bound"

@@ -315,6 +315,13 @@ class TestMadeAgain:
         with pytest.raises(InvalidValueError, match="same question .*BGR; all.*, got"):
             self._again(date(2023, 8, 1), other)
 
+    def test_a_number_after_which_there_is_none_is_refused(self) -> None:
+        """A file that somebody edited: the standard ends numbers there."""
+        made = self._again(date(2023, 5, 1))
+        high = made.replace(b"SEQUENCE:0\r\n", b"SEQUENCE:2147483648\r\n")
+        with pytest.raises(InvalidValueError, match="earlier: expected"):
+            self._again(date(2023, 8, 1), high)
+
     def test_an_event_that_lacks_a_part_is_refused(self) -> None:
         """A file that somebody edited."""
         cut = self._again(date(2023, 5, 1)).replace(b"SEQUENCE:0\r\n", b"")

@@ -344,3 +344,36 @@ def test_what_is_longer_than_a_cell_says_so() -> None:
     assert isinstance(text, str)
     assert len(text) == 32_767
     assert text.endswith("... (longer than a cell)")
+
+
+class TestOddDays:
+    """A day before the treaty was open has its tables; one too far is refused."""
+
+    def test_before_it_opened_for_signature(self) -> None:
+        """Nobody is bound, and the register is there."""
+        tables = tables_of(
+            ccm.as_of(date(2008, 1, 1)), date(2009, 1, 1), states=["LAO"]
+        )
+        assert {row["status"] for row in tables["spans"].to_dicts()} <= {"not bound"}
+        assert len(tables["states"].to_dicts()) == 197
+
+    def test_too_far(self) -> None:
+        """A hundred years hence, and not eight thousand."""
+        with pytest.raises(InvalidValueError, match="on: expected a day of 2108"):
+            tables_of(ccm.as_of(date(9999, 12, 31)), date(9999, 12, 31))
+
+
+def test_tables_of_an_earlier_form_go(tmp_path: Path) -> None:
+    """What is another's stays, and nothing outside the folder is touched."""
+    view, until = ccm.as_of(date(2020, 9, 28)), date(2021, 1, 1)
+    tables = tables_of(view, until, states=["NIU"])
+    outside, folder = tmp_path / "outside.csv", tmp_path / "out"
+    outside.write_text("mine")
+    write(folder, package(view, tables, "jsonl"))
+    told = json.loads((folder / "datapackage.json").read_text())
+    told["resources"].append({"path": "../outside.csv"})
+    (folder / "datapackage.json").write_text(json.dumps(told))
+    (folder / "mine.txt").write_text("mine")
+    write(folder, package(view, tables, "csv"), replace=True)
+    assert not [*folder.glob("*.jsonl")]
+    assert (folder / "mine.txt").read_text() == outside.read_text() == "mine"
