@@ -40,11 +40,15 @@ def told(found: tuple[Change, ...]) -> list[tuple[object, ...]]:
     return sorted((c.on, c.obligation, str(c.kind), c.text) for c in found)
 
 
+FEW = settings(max_examples=5)
+"""Where every day has an answer of its own, a whole life is walked day by day."""
+
+
 class TestAnyHistory:
     """Whatever a State did."""
 
     @pytest.mark.parametrize("obligation", list(OBLIGATIONS))
-    @settings(deadline=None)
+    @FEW
     @given(data=st.data())
     def test_an_answer_that_differs_has_a_change_that_tells_of_it(
         self, obligation: str, data: st.DataObject
@@ -72,7 +76,7 @@ class TestAnyHistory:
             assert turns
 
     @pytest.mark.parametrize("obligation", list(OBLIGATIONS))
-    @settings(deadline=None)
+    @FEW
     @given(data=st.data())
     def test_two_periods_after_each_other_tell_what_one_tells(
         self, obligation: str, data: st.DataObject
@@ -85,7 +89,7 @@ class TestAnyHistory:
         assert told(parts) == told(of(history, first, last))
 
     @pytest.mark.parametrize("obligation", list(OBLIGATIONS))
-    @settings(deadline=None)
+    @FEW
     @given(data=st.data())
     def test_every_event_that_bears_on_an_obligation_is_told_once(
         self, obligation: str, data: st.DataObject
