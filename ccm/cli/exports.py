@@ -172,6 +172,9 @@ def site(
     if asked.format != "table":
         msg = "--format: not allowed with site, which is written as pages"
         raise click.UsageError(msg)
+    if asked.output is not None:
+        msg = "--output: not allowed with site, which is told its folder"
+        raise click.UsageError(msg)
     view = asked.of_the_convention()
     files = built(view, states=states or None, languages=languages or _LANGUAGES)
     write_site(files, folder)

@@ -161,10 +161,17 @@ class TestObligations:
         assert all(f"to {norm.duty}" in out for norm in CONVENTION.obligations)
 
     def test_an_item_of_a_request_by_its_letter(self, run: Any) -> None:
-        """As the page on a request prints it; each once, though two duties share it."""
+        """As the page on a request prints it; each once, though two duties share it.
+
+        Before them, that it is filed nine months ahead, and that it has contents.
+        """
         asked = ("obligations", "4(6)", "--format", "csv")
         found = [r["provision"] for r in rows(run(*asked).out) if not r["obligation"]]
-        assert found == ["art4.6", *(f"art4.6.{letter}" for letter in "abcdefghi")]
+        assert found == [
+            "art4.6",
+            "art4.6",
+            *(f"art4.6.{letter}" for letter in "abcdefghi"),
+        ]
         (row,) = rows(run("obligations", "art3.4.c", "--format", "csv").out)
         assert row["cited"] == "Article 3(4)(c)"
 
