@@ -35,7 +35,7 @@ pytest_collect_file = (_pages + _docstrings).pytest()
 # A run of the tests is no lottery: the same code passes or fails in the same way on
 # every machine, and nothing is carried over from a run before. Whoever looks for new
 # failures explores.
-for _name, _examples in (("quick", 5), ("dev", 10), ("ci", 50)):
+for _name, _examples in (("quick", 5), ("dev", 10), ("ci", 20)):
     settings.register_profile(
         _name,
         max_examples=_examples,

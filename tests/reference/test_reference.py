@@ -9,6 +9,7 @@ leave open. ``make reference`` compares 100,000 histories.
 from __future__ import annotations
 
 import csv
+import os
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -27,7 +28,8 @@ from ccm.facts import Deposit
 
 OF_EACH = pytest.mark.parametrize("obligation", OBLIGATIONS)
 SEEDS = st.integers(0, 2**64 - 1)
-MORE = settings(max_examples=3 * settings().max_examples)
+_TIMES = 7 if os.environ.get("CI") else 3
+MORE = settings(max_examples=_TIMES * settings().max_examples)
 
 
 def test_every_obligation_has_a_reference() -> None:
