@@ -227,7 +227,7 @@ def _session(record: Record, named: str) -> Session:
     for label in (named, named.upper(), "".join(named.upper().split())):
         if sittings := record.sittings(label):
             return Session(label, sittings)
-    msg = f"expected a meeting of the record, got {named!r}"
+    msg = f"expected a meeting of the record, got {named.upper()!r}"
     raise InvalidValueError(msg)
 
 

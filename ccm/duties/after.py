@@ -208,6 +208,10 @@ def _before_entry(bearing: Bearing, course: Course, raised: Dated | None) -> boo
     return raised is not None and not course.no_later(bearing.entry, raised.when)
 
 
+_MOST_RENEWALS = 50
+"""How many of them are looked at, the last ones: a life has one or two."""
+
+
 def _renewals(
     bearing: Bearing, on: date, course: Course, find: Dated | None
 ) -> list[Dated]:
@@ -215,10 +219,14 @@ def _renewals(
 
     Later hostilities do, whose remnants have been cleared.
     """
+    told = (*bearing.occasions, *bearing.made)[::-1]
     return [
         each
-        for each in _bound_since(bearing, on, course, find)
-        if _since(course, (*bearing.occasions, *bearing.made), on, each)
+        for each in _bound_since(bearing, on, course, find)[-_MOST_RENEWALS:]
+        if any(
+            course.no_later(each.when, other.when) and course.no_later(other.when, on)
+            for other in told
+        )
     ]
 
 

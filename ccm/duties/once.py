@@ -212,6 +212,9 @@ _Stand = tuple[Status, bool]
 _RUNS, _LAPSED = (Status.OUTSTANDING, False), (Status.OVERDUE, False)
 _RUNS_UNHEARD = Status.OUTSTANDING, True
 _NOT_PERFORMED = Performed()
+
+_MOST_TURNS = 20
+"""How many times a duty is taken to be performed and undone: a life has one or two."""
 _BEGAN = Lack("began")
 _PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
 _BEFORE = Lack("performance before a find")
@@ -362,9 +365,9 @@ class _Argument:
         )
 
     def _in_turn(
-        self, deeds: list[Dated], finds: list[Dated], *, unheard: bool
+        self, deeds: list[Dated], finds: list[Dated], *, unheard: bool, turn: int = 0
     ) -> Performed:
-        """Return what became of the duty, find after find."""
+        """Return what became of the duty, find after find; of very many, the last."""
         find = last_of(self.course, finds)
         if find is None:
             return Performed(first_of(self.course, deeds)) if deeds else _NOT_PERFORMED
@@ -376,7 +379,9 @@ class _Argument:
         done = first_of(self.course, after)
         anew = self._began_anew(before, finds, find, unheard=unheard)
         others = [each for each in finds if each is not find]
-        earlier = self._in_turn(before, others, unheard=unheard) if before else None
+        earlier = None
+        if before and turn < _MOST_TURNS:
+            earlier = self._in_turn(before, others, unheard=unheard, turn=turn + 1)
         return Performed(
             done,
             find=anew.when if anew else None,

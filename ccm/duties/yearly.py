@@ -284,11 +284,13 @@ def occasional(
     """Return where the State stands under a duty that only some years raise.
 
     A year counts from its beginning: what raises the duty in March raises it then.
+    Who is not bound yet sees what it will see once it is.
     """
+    begun = max(on, bearing.entry)
     told = _Occasions(bearing, on, course)
     found: list[_Year] = []
     for year, due in years(bearing, course, on, ends, date.max):
-        if on < date(year, 1, 1):
+        if begun < date(year, 1, 1):
             break
         found.append(told.year(year, due))
         if found[-1].lapses and due < on:

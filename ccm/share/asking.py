@@ -13,7 +13,7 @@ from ccm.claims.answers import agreement
 from ccm.claims.claim import Claim
 from ccm.claims.inquiry import Inquiry
 from ccm.claims.question import Asked
-from ccm.claims.values import Bound, Figure, Listing, Unit, Value
+from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value
 from ccm.dates import PartialDate
 from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
@@ -266,5 +266,7 @@ def _cell(value: Value) -> tuple[str, str]:
             return f"{number.quantize(_CENT).normalize():f}", str(unit)
         case PartialDate():
             return str(value), str(Unit.DAY)
+        case Span(first, last):
+            return f"{first}/{last}", str(Unit.SPAN)
         case _:
             return str(value), str(Unit.LIST)

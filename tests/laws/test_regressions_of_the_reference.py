@@ -213,6 +213,16 @@ class TestArticle3ParagraphEight:
         assert str(_ask("art3.8", "2015-02-28", *kept, made).deadline) == "2015-04-30"
         assert str(_ask("art3.8", "2015-03-01", *kept, made).deadline) == "2016-04-30"
 
+    def test_who_is_not_bound_yet_sees_what_it_will_see(self) -> None:
+        """In the year before entry into force, too, of which no report is owed."""
+        kept = event(Retention, "2011-08-01", munitions=5)
+        record = world(kept, deposit=date(2011, 7, 31))
+        for day in (date(2011, 11, 24), date(2012, 1, 1)):
+            ahead = ccm.as_of(day, record=record).schedule(
+                until=date(2014, 1, 1), states="XRU", obligations="art3.8"
+            )
+            assert [str(due.on) for due in ahead] == ["2013-04-30"]
+
 
 class TestArticle4ParagraphOneC:
     """Upon fulfilling either of its obligations: a declaration for each."""
