@@ -402,14 +402,16 @@ class _Argument:
             find: The last find.
             unheard: Whether the period began with an event that is not on record.
         """
-        others = [each for each in finds if each is not find]
-        earlier = last_of(self.course, others)
-        if self._settled(deeds, earlier, find, unheard=unheard):
-            return find
-        if earlier is None:
-            return None
-        before = [d for d in deeds if not self.course.no_later(earlier.when, d.when)]
-        return self._began_anew(before, others, earlier, unheard=unheard)
+        course, others, last = self.course, finds, find
+        while True:
+            others = [each for each in others if each is not last]
+            earlier = last_of(course, others)
+            if self._settled(deeds, earlier, last, unheard=unheard):
+                return last
+            if earlier is None:
+                return None
+            deeds = [d for d in deeds if not course.no_later(earlier.when, d.when)]
+            last = earlier
 
     def _settled(
         self,

@@ -6,7 +6,7 @@ years for its stocks, to 1 October 2019. Each test says which words decide.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -260,3 +260,15 @@ class TestArticle4ParagraphOneC:
         again = event(ClearanceCompleted, "2014-05-01")
         finding = _ask("art4.1c", "2015-01-01", cleared, ended, again)
         assert finding.status is Status.NOT_APPLICABLE
+
+
+def test_very_many_finds_while_something_is_left_to_do() -> None:
+    """They change nothing of the deadline, and none of them is asked in vain."""
+    first = date(2012, 1, 1)
+    finds = [
+        event(StockpileFound, str(first + timedelta(days=after)))
+        for after in range(1, 1500)
+    ]
+    finding = _ask("art3", "2024-01-01", DECLARED, *finds)
+    assert finding.status is Status.OVERDUE
+    assert str(finding.deadline) == "2019-10-01"
