@@ -19,7 +19,7 @@ from ccm.site.markup import Markup, escape
 from ccm.site.tongues import ENGLISH, Tongue
 from ccm.words.characters import on_one_line
 from ccm.words.forms import finding_lines
-from ccm.words.tree import Line, Numbers
+from ccm.words.tree import Numbers, nested
 
 __all__ = ["Sheet", "rendered"]
 
@@ -109,7 +109,7 @@ class Sheet:
         key = finding.state.alpha3, finding.obligation
         if key not in self.kept:
             lines = finding_lines(finding, self.numbers.cite)
-            self.kept[key] = _nested(lines)
+            self.kept[key] = Markup(nested(lines, _linked))
         return self.kept[key]
 
     def drawn(self, chart: Chart) -> Markup:
@@ -142,19 +142,6 @@ def _with_links(text: str) -> Markup:
         parts += [escape(shown[end : found.start()]), link.format(found[0])]
         end = found.end()
     return Markup("").join([*parts, escape(shown[end:])])
-
-
-def _nested(lines: list[Line]) -> Markup:
-    parts: list[str] = []
-    level = -1
-    for depth, line in lines:
-        if depth > level:
-            parts.append("<ul>" * (depth - level))
-        else:
-            parts.append("</li>" + "</ul></li>" * (level - depth))
-        parts.append(f"<li>{_linked(line)}")
-        level = depth
-    return Markup("".join(parts) + "</li></ul>" * (level + 1))
 
 
 Told = dict[str, object]

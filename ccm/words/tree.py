@@ -13,7 +13,7 @@ from ccm.rules import Explanation, Irregularity, Missing
 from ccm.rules.told import Prospect
 from ccm.words.characters import on_one_line
 
-__all__ = ["TREES", "Cite", "Line", "Numbers", "as_tree", "tree_lines"]
+__all__ = ["TREES", "Cite", "Line", "Numbers", "as_tree", "nested", "tree_lines"]
 
 Line = tuple[int, str]
 """How deep a line stands in a tree, and what it says."""
@@ -180,6 +180,16 @@ def _markdown(lines: list[Line]) -> str:
 
 
 def _html(lines: list[Line]) -> str:
+    return nested(lines, escape)
+
+
+def nested(lines: list[Line], shown: Callable[[str], str]) -> str:
+    """Return lines as lists in lists of HTML.
+
+    Args:
+        lines: The lines, each with its depth.
+        shown: Gives a line as HTML.
+    """
     parts: list[str] = []
     level = -1
     for depth, line in lines:
@@ -187,7 +197,7 @@ def _html(lines: list[Line]) -> str:
             parts.append("<ul>" * (depth - level))
         else:
             parts.append("</li>" + "</ul></li>" * (level - depth))
-        parts.append(f"<li>{escape(line)}")
+        parts.append(f"<li>{shown(line)}")
         level = depth
     return "".join(parts) + "</li></ul>" * (level + 1)
 
