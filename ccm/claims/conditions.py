@@ -442,13 +442,15 @@ def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     period = period_in(words, inquiry)
     if period is None or (until := period.until) is None:
         words.refuse("a period with an end, such as in 2021")
+    runs = _in_status(_STATUSES["open"])
 
     def test(course: Course, duty: Duty) -> bool:
         view, case = duty.inquiry.view, duty.inquiry.view.case(duty.state)
         if until < duty.inquiry.on:
             return False
         days = to_be_filed((norm,), view.roll, (case,), until)
-        return any((course, due.on) in period for due in days)
+        ours = any((course, due.on) in period for due in days)
+        return ours and bool(runs(course, duty))
 
     return _duty(norm, test)
 

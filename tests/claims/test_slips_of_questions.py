@@ -58,3 +58,10 @@ def test_of_nobody_there_is_no_share() -> None:
     )
     (found,) = ccm.as_of(date(2010, 8, 2)).audit([claim]).results
     assert found.verdict is not Verdict.DISAGREES
+
+
+def test_a_request_to_file_hangs_on_the_duty() -> None:
+    """Togo's initial report is not in: nobody knows whether it has areas to clear."""
+    assert THEN.assess("TGO", "art4").status == "undetermined"
+    answer = THEN.ask("list parties where art4 filing in 2021")
+    assert "perhaps TGO" in str(answer)
