@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from ccm.claims.auditing import Audit as Audit
     from ccm.claims.auditing import audit as audit
     from ccm.claims.claim import Claim as Claim
-    from ccm.claims.replies import Reply as Reply
-    from ccm.claims.replies import ask as ask
     from ccm.convention import CONVENTION as CONVENTION
     from ccm.convention.article02_definitions import Munition as Munition
     from ccm.convention.article02_definitions import classify as classify
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
     from ccm.plans.evaluation import Progress as Progress
     from ccm.plans.evaluation import progress as progress
     from ccm.plans.model import Plan as Plan
+    from ccm.questions.replies import Reply as Reply
+    from ccm.questions.replies import ask as ask
     from ccm.rules import Deadline as Deadline
     from ccm.rules import Explanation as Explanation
     from ccm.rules import Finding as Finding
@@ -109,7 +109,7 @@ _ROOMS = {
 _ABOVE = {
     "ccm.claims.auditing": ("Audit", "audit"),
     "ccm.claims.claim": ("Claim",),
-    "ccm.claims.replies": ("Reply", "ask"),
+    "ccm.questions.replies": ("Reply", "ask"),
     "ccm.convention.questions": ("Choice", "question"),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),

@@ -11,13 +11,12 @@ from ccm.claims import (
     DOCUMENTS,
     Audit,
     Audited,
-    Bound,
     Document,
-    Unit,
     Verdict,
     correction_of,
     packaged_claims,
 )
+from ccm.questions import Bound, Unit
 
 REFERENCE = Path(__file__).parent / "reference"
 CLAIMS, BEFORE = REFERENCE / "claims.md", REFERENCE / "claims-before.csv"

@@ -6,8 +6,8 @@ import csv
 from importlib.resources import files
 from pathlib import Path
 
-from ccm.claims import questions
-from ccm.claims.tables import TABLES
+from ccm.questions import questions
+from ccm.questions.tables import TABLES
 
 QUESTIONS = Path(__file__).parent / "reference" / "questions.md"
 
@@ -21,7 +21,7 @@ the page on [claims](claims.md).
 
 ## The language
 
-Questions are rows of a table (`ccm/claims/questions.csv`) in a small language, and
+Questions are rows of a table (`ccm/questions/questions.csv`) in a small language, and
 anybody can ask in it: `ccm ask "count States where art3 overdue" --on 2020-09-28`, or
 `view.ask(...)`. Case and spacing do not matter; what stands in quotation marks is one
 word. Numbers come with their units, and a claim in hectares is held against square
@@ -82,7 +82,7 @@ A word in braces is left open: a meeting such as `5MSP`, a State by any of its n
 
 def page() -> str:
     """Return the page, as it should stand."""
-    text = files("ccm.claims").joinpath("language.csv").read_text(encoding="utf-8")
+    text = files("ccm.questions").joinpath("language.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     asked = questions()
     return _HEAD.format(

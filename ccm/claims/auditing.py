@@ -8,21 +8,22 @@ from functools import cached_property
 import attrs
 
 import ccm
-from ccm.claims.answers import Answer, agreement, difference
-from ccm.claims.asking import questions
+from ccm.claims.agreement import agreement, difference
 from ccm.claims.checks import Contradiction, Outcome
 from ccm.claims.claim import Claim
 from ccm.claims.cross_checks import outcomes
 from ccm.claims.gaps import gap_of
-from ccm.claims.inquiry import Inquiry
 from ccm.claims.loading import DOCUMENTS
-from ccm.claims.nearness import nearest, sharing
-from ccm.claims.question import Asked, Question
-from ccm.claims.values import Listing, Value
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.claims.wording import is_comparable, reason_of
 from ccm.errors import CCMError
 from ccm.facts import State
+from ccm.questions.answers import Answer
+from ccm.questions.asking import questions
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.nearness import nearest, sharing
+from ccm.questions.question import Asked, Question
+from ccm.questions.values import Listing, Value
 from ccm.rules import Truth
 from ccm.tabled import Tabled
 from ccm.view.findings import Duties
@@ -147,9 +148,29 @@ def _with_checks(
     )
 
 
+@attrs.define(frozen=True)
+class _Put:
+    """A claim, put as the question that it asks.
+
+    Attributes:
+        claim: The claim.
+        question: The question.
+        asked: What the claim asks by it.
+    """
+
+    claim: Claim
+    question: Question
+    asked: Asked
+
+    def to(self, inquiry: Inquiry) -> tuple[Answer, ...]:
+        """Return the answers, in the unit of the claim where they can be told in it."""
+        answers = self.question.told(inquiry, self.asked)
+        return tuple(answer.told_in(self.claim.value) for answer in answers)
+
+
 def _question(claim: Claim) -> tuple[Question, Asked] | None:
     for question in questions():
-        if asked := question.asked(claim):
+        if asked := question.asked(claim.asks):
             return question, asked
     return None
 
@@ -178,34 +199,26 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
     if found is None:
         verdict, why = _unasked(claim)
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
-    question, asked = found
+    put = _Put(claim, *found)
     try:
-        answers = _told(question, inquiry, asked)
+        answers = put.to(inquiry)
     except CCMError as error:
         verdict, why = Verdict.NOT_UNDERSTOOD, " ".join(str(error).split())
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
     if answers:
-        return _weighed(inquiry, question, asked, answers)
+        return _weighed(inquiry, put, answers)
     verdict, why = Verdict.UNDERIVED, "the record holds nothing of it"
     return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
 
 
-def _told(question: Question, inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
-    """Return the answers, in the unit of the claim where they can be told in it."""
-    value = asked.claim.value
-    return tuple(answer.told_in(value) for answer in question.told(inquiry, asked))
-
-
-def _weighed(
-    inquiry: Inquiry, question: Question, asked: Asked, answers: tuple[Answer, ...]
-) -> Audited:
+def _weighed(inquiry: Inquiry, put: _Put, answers: tuple[Answer, ...]) -> Audited:
     """Return the verdict that the answers, on all their bases, allow."""
-    claim = asked.claim
+    claim = put.claim
     told = [(agreement(claim.value, answer), answer) for answer in answers]
     truth, answer = min(told, key=lambda found: _rank(claim.value, *found))
     wrong = truth is Truth.FALSE and not answer.near
     settled = truth is not Truth.TRUE and not answer.states
-    alone = _NOTHING if settled else _independent(inquiry, question, asked, answer)
+    alone = _NOTHING if settled else _independent(inquiry, put, answer)
     result = Audited(
         claim=claim,
         on=inquiry.on,
@@ -267,14 +280,11 @@ def _verdict(claimed: Value, answer: Answer, truth: Truth, alone: _Alone) -> Ver
     return Verdict.NOT_UNDERSTOOD
 
 
-def _independent(
-    inquiry: Inquiry, question: Question, asked: Asked, answer: Answer
-) -> _Alone:
+def _independent(inquiry: Inquiry, put: _Put, answer: Answer) -> _Alone:
     """Ask again of a record that never read the claim's document."""
-    claim = asked.claim
-    without = inquiry.without(claim.document)
+    claim = put.claim
     try:
-        others = _told(question, without, asked)
+        others = put.to(inquiry.without(claim.document))
     except CCMError:  # such as a meeting of which nobody else tells
         others = ()
     again = [other for other in others if other.basis == answer.basis]

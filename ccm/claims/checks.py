@@ -16,8 +16,8 @@ import attrs
 
 import ccm
 from ccm.claims.claim import Claim
-from ccm.claims.values import Figure, Listing, plain
 from ccm.claims.verdicts import Audited, Verdict
+from ccm.questions.values import Figure, Listing, plain
 
 __all__ = ["Arithmetic", "Contradiction", "How", "Outcome", "Scope", "Term", "Timing"]
 

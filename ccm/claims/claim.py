@@ -7,9 +7,10 @@ from datetime import date
 import attrs
 
 import ccm
-from ccm.claims.values import Span, Value
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
+from ccm.questions.question import Topic
+from ccm.questions.values import Span, Value
 
 __all__ = ["Claim"]
 
@@ -58,6 +59,16 @@ class Claim:
     def topic(self) -> tuple[str, str]:
         """Subject and predicate: what the question is found by."""
         return self.subject, self.predicate
+
+    @property
+    def asks(self) -> Topic:
+        """What it asks of the record."""
+        return Topic(
+            subject=self.subject,
+            predicate=self.predicate,
+            value=self.value,
+            as_of=self.as_of,
+        )
 
     def on(self, otherwise: date) -> date:
         """Return the day to ask about: its own, or another where it has none.

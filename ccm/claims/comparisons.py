@@ -11,9 +11,9 @@ import attrs
 
 from ccm.claims.checks import Contradiction, Outcome, Term, number_of
 from ccm.claims.claim import Claim
-from ccm.claims.values import Bound, Figure, Listing, Words, codes, plain
 from ccm.claims.verdicts import Audited
 from ccm.facts import State
+from ccm.questions.values import Bound, Figure, Listing, Words, codes, plain
 
 __all__ = ["Carried", "Peaks", "Unchanged", "like_for_like", "same_figures"]
 

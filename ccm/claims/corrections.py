@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccm.claims.answers import Answer
-from ccm.claims.values import Figure, Listing, codes
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.facts import State
+from ccm.questions.answers import Answer
+from ccm.questions.values import Figure, Listing, codes
 
 __all__ = ["correction_of"]
 

@@ -9,9 +9,9 @@ from functools import cache
 import attrs
 
 from ccm.claims.claim import Claim
-from ccm.claims.values import Words
 from ccm.claims.verdicts import Verdict
 from ccm.facts.tables import read_rows
+from ccm.questions.values import Words
 
 __all__ = ["Gap", "gap_of", "gaps"]
 

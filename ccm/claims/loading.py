@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ccm.claims.asking import questions
 from ccm.claims.claim import Claim
-from ccm.claims.values import Bound, Unit, parse_value
 from ccm.dates import PartialDate
 from ccm.errors import (
     CCMError,
@@ -27,6 +25,8 @@ from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row
 from ccm.facts.laying import misplaced
 from ccm.facts.rows import rows_of
+from ccm.questions.asking import questions
+from ccm.questions.values import Bound, Unit, parse_value
 
 if TYPE_CHECKING:
     FilePath = str | os.PathLike[str]
@@ -177,7 +177,7 @@ def _claims(
 
 def _unknown_subject(claim: Claim, states: States) -> UnknownStateError | None:
     """Return why a claim that asks of one State asks of none that there is."""
-    fits = (question for question in questions() if question.asked(claim))
+    fits = (question for question in questions() if question.asked(claim.asks))
     first = next(fits, None)
     if first is None or first.subject != "{state}":
         return None

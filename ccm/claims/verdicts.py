@@ -8,10 +8,11 @@ from enum import StrEnum
 import attrs
 
 import ccm
-from ccm.claims.answers import Answer, agreement
+from ccm.claims.agreement import agreement
 from ccm.claims.claim import Claim
-from ccm.claims.values import by_code
 from ccm.facts import Event, State
+from ccm.questions.answers import Answer
+from ccm.questions.values import by_code
 from ccm.rules import Cause, Explanation, Missing, Truth
 
 __all__ = ["Audited", "Verdict"]

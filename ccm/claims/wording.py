@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
-from ccm.claims.answers import Answer, agreement
-from ccm.claims.values import Figure, Listing, Unit, Value, codes
+from ccm.claims.agreement import agreement
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.facts import State
+from ccm.questions.answers import Answer
+from ccm.questions.values import Figure, Listing, Unit, Value, codes
 from ccm.rules import Truth
 
 __all__ = ["is_comparable", "reason_of"]

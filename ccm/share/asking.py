@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypedDict
 
-from ccm.claims import Answer, Question, Reply, questions
-from ccm.claims.answers import agreement
-from ccm.claims.claim import Claim
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.question import Asked
-from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value
+from ccm.claims.agreement import agreement
 from ccm.dates import PartialDate
 from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
+from ccm.questions import Answer, Question, Reply, questions
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.question import Asked, Topic
+from ccm.questions.values import Bound, Figure, Listing, Span, Unit, Value
 from ccm.rules import Truth
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Heading, Paragraph, Table
@@ -212,7 +211,7 @@ def _vouched_for(view: AsOf) -> Iterator[tuple[str, str, str, str]]:
     inquiry = Inquiry(view)
     for question in _of_a_day(questions()):
         topic = question.subject, question.predicate
-        asked = question.asked(_blank(*topic, view))
+        asked = question.asked(_dated(*topic, view))
         if asked is None:
             continue
         for value, unit in _sure(question, inquiry, asked):
@@ -226,15 +225,9 @@ def _of_a_day(known: Iterable[Question]) -> Iterator[Question]:
             yield question
 
 
-def _blank(subject: str, predicate: str, view: AsOf) -> Claim:
-    return Claim(
-        id="draft",
-        document="draft",
-        subject=subject,
-        predicate=predicate,
-        value=Listing(frozenset()),
-        as_of=PartialDate.on(view.on),
-    )
+def _dated(subject: str, predicate: str, view: AsOf) -> Topic:
+    on = PartialDate.on(view.on)
+    return Topic(subject=subject, predicate=predicate, as_of=on)
 
 
 def _sure(

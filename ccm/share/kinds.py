@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ccm.claims.loading import ClaimRow, load_claims
-from ccm.claims.surroundings import SURROUNDINGS
 from ccm.errors import Fault
 from ccm.facts import States
 from ccm.facts.drafts import check_draft
@@ -15,6 +14,7 @@ from ccm.facts.schema import SCHEMA, Schema
 from ccm.facts.tables import read_rows
 from ccm.plans.loading import PLAN_FILES, plan_rows
 from ccm.quantities.printed import Figure
+from ccm.questions.surroundings import SURROUNDINGS
 from ccm.support.scales import Rate, load_scale
 from ccm.support.schema import TABLES
 

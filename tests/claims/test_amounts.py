@@ -8,22 +8,12 @@ from decimal import Decimal
 import pytest
 
 import ccm
-from ccm.claims import (
-    Answer,
-    Audited,
-    Claim,
-    Figure,
-    Listing,
-    Unit,
-    Value,
-    Verdict,
-    Words,
-    audit,
-)
+from ccm.claims import Audited, Claim, Verdict, audit
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError, UnknownStateError
 from ccm.facts import Measure, Measurement, Qualifier, Source, Voice
 from ccm.facts import Unit as Printed
+from ccm.questions import Answer, Figure, Listing, Unit, Value, Words
 
 VIEW = ccm.as_of(date(2021, 9, 28))
 SOURCE = (Source("supposed"),)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from ccm.claims import Audit, Contradiction, Figure, Outcome, Verdict
+from ccm.claims import Audit, Contradiction, Outcome, Verdict
+from ccm.questions import Figure
 
 AGREES, DISAGREES, RESTS = Verdict.AGREES, Verdict.DISAGREES, Verdict.RESTS
 

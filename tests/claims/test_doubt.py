@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import ccm
-from ccm.claims import Answer, Audited, Claim, Figure, Listing, Value, Verdict, audit
+from ccm.claims import Audited, Claim, Verdict, audit
 from ccm.dates import PartialDate
 from ccm.facts import (
     Event,
@@ -23,6 +23,7 @@ from ccm.facts import (
     VoluntaryReport,
     WithdrawalNotice,
 )
+from ccm.questions import Answer, Figure, Listing, Value
 
 REVIEW = date(2020, 9, 28)
 VIEW = ccm.as_of(REVIEW)

@@ -15,22 +15,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import ccm
-from ccm.claims import (
-    DOCUMENTS,
-    Audit,
-    Bound,
-    Claim,
-    Figure,
-    Listing,
-    Span,
-    Unit,
-    Value,
-    Verdict,
-    Words,
-    audit,
-    packaged_claims,
-    questions,
-)
+from ccm.claims import DOCUMENTS, Audit, Claim, Verdict, audit, packaged_claims
+from ccm.questions import Bound, Figure, Listing, Span, Unit, Value, Words, questions
 
 CLAIMS = tuple(claim for d in DOCUMENTS for claim in packaged_claims(d.key))
 VIEW = ccm.as_of(date(2020, 9, 28))

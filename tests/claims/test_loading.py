@@ -6,16 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ccm.claims import (
-    DOCUMENTS,
-    Document,
-    Figure,
-    Listing,
-    Words,
-    load_claims,
-    packaged_claims,
-)
+from ccm.claims import DOCUMENTS, Document, load_claims, packaged_claims
 from ccm.errors import DataFileError, InvalidValueError
+from ccm.questions import Figure, Listing, Words
 
 HEAD = "id,subject,predicate,value,unit"
 ROW = "D-1,Convention,States Parties,110,count"

@@ -9,22 +9,12 @@ import attrs
 import pytest
 
 import ccm
-from ccm.claims import (
-    DOCUMENTS,
-    Audit,
-    Bound,
-    Claim,
-    Figure,
-    Listing,
-    Unit,
-    Value,
-    Verdict,
-    Words,
-    audit,
-)
-from ccm.claims.answers import Answer, agreement
-from ccm.claims.surroundings import Body, reporting_forms, resolutions
+from ccm.claims import DOCUMENTS, Audit, Claim, Verdict, audit
+from ccm.claims.agreement import agreement
 from ccm.dates import PartialDate
+from ccm.questions import Bound, Figure, Listing, Unit, Value, Words
+from ccm.questions.answers import Answer
+from ccm.questions.surroundings import Body, reporting_forms, resolutions
 from ccm.rules import Truth
 
 VIEW = ccm.as_of(date(2020, 9, 28))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ccm.claims import Audit, Listing, Verdict
+from ccm.claims import Audit, Verdict
+from ccm.questions import Listing
 
 A, R, D, U, S, P = (
     Verdict.AGREES,

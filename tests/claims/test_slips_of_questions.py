@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 import ccm
-from ccm.claims import Claim, Figure, Unit, Verdict
+from ccm.claims import Claim, Verdict
 from ccm.errors import InvalidValueError
+from ccm.questions import Figure, Unit
 
 THEN = ccm.as_of(date(2020, 9, 28))
 

@@ -13,22 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ccm
-from ccm.claims import (
-    DOCUMENTS,
-    Answer,
-    Audit,
-    Audited,
-    Bound,
-    Claim,
-    Figure,
-    Listing,
-    Verdict,
-    packaged_claims,
-    questions,
-)
-from ccm.claims.answers import agreement
+from ccm.claims import DOCUMENTS, Audit, Audited, Claim, Verdict, packaged_claims
+from ccm.claims.agreement import agreement
 from ccm.dates import PartialDate
 from ccm.facts import Event, Record, State, packaged_record
+from ccm.questions import Answer, Bound, Figure, Listing, questions
 from ccm.rules import Truth
 
 FIRST = date(2008, 12, 3)

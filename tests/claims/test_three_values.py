@@ -15,13 +15,13 @@ from ccm.claims import (
     DOCUMENTS,
     Audited,
     Claim,
-    Listing,
     Verdict,
     correction_of,
     load_claims,
     packaged_claims,
 )
 from ccm.dates import PartialDate
+from ccm.questions import Listing
 
 VIEW = ccm.as_of(date(2020, 9, 28))
 CLAIMS = tuple(claim for d in DOCUMENTS for claim in packaged_claims(d.key))

@@ -8,9 +8,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from ccm.claims.surroundings import SURROUNDINGS
 from ccm.facts.schema import DATA, SCHEMA
 from ccm.plans.loading import PLAN_FILES
+from ccm.questions.surroundings import SURROUNDINGS
 from ccm.share.kinds import KINDS
 from ccm.support.schema import TABLES
 
@@ -177,7 +177,7 @@ class TestCheck:
         "folder",
         [
             "claims/data",
-            "claims/facts",
+            "questions/facts",
             "plans/data",
             "support/data",
             "quantities/data",

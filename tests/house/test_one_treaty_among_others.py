@@ -19,7 +19,7 @@ from ccm.facts.schema import SCHEMA, schema_of
 
 CCM = Path(ccm.__file__).parent
 
-OF_THE_CONVENTION = frozenset({"convention", "plans", "support", "claims"})
+OF_THE_CONVENTION = frozenset({"convention", "plans", "support", "claims", "questions"})
 """The rooms whose matter it is."""
 
 EXEMPT = {

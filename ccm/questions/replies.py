@@ -8,17 +8,16 @@ from datetime import date
 
 import attrs
 
-from ccm.claims.answers import Answer
-from ccm.claims.asking import questions
-from ccm.claims.claim import Claim
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.language import answers_to, is_query
-from ccm.claims.nearness import nearest
-from ccm.claims.question import Question
-from ccm.claims.values import Listing, codes
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
+from ccm.questions.answers import Answer
+from ccm.questions.asking import questions
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.language import answers_to, is_query
+from ccm.questions.nearness import nearest
+from ccm.questions.question import Question, Topic
+from ccm.questions.values import Listing, codes
 from ccm.view.findings import Duties
 
 __all__ = ["Reply", "ask"]
@@ -83,13 +82,13 @@ _ANY_LIST = Listing(frozenset())
 
 
 def ask(view: Duties, question: str) -> Reply:
-    """Answer a question in the language of questions, or one that a claim can ask.
+    """Answer a question in the language of questions, or one by its name.
 
     Args:
         view: The record on a day.
-        question: Such as ``count States where art3 overdue``, or the subject and the
-            predicate of a claim, such as ``Convention: signatories`` or ``area
-            cleared by Laos in 2019``.
+        question: Such as ``count States where art3 overdue``, or a subject and a
+            predicate, such as ``Convention: signatories`` or ``area cleared by Laos in
+            2019``.
 
     Raises:
         InvalidValueError: It is no question; the message says which words could stand
@@ -105,18 +104,18 @@ def ask(view: Duties, question: str) -> Reply:
     answers = (
         answers_to(plainly, inquiry)
         if is_query(plainly)
-        else _of_a_claim(plainly, inquiry)
+        else _of_a_topic(plainly, inquiry)
     )
     told = answers or (Answer(value=None),)
     return Reply(question=plainly.casefold(), on=view.on, answers=told)
 
 
-def _of_a_claim(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:
-    """Return the answers to a question that a claim asks by subject and predicate."""
+def _of_a_topic(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:
+    """Return the answers to a question that is asked by subject and predicate."""
     topics = _topics(text)
     for question in questions():
-        for claim in () if question.reads_value else _claims(text, question):
-            if asked := question.asked(claim):
+        for topic in () if question.reads_value else _meant(text, question):
+            if asked := question.asked(topic):
                 return question.told(inquiry, asked)
     if len(topics) != 1:
         msg = f"question: expected list, count or share of States, got {text!r}"
@@ -127,13 +126,14 @@ def _of_a_claim(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:
     raise InvalidValueError(msg)
 
 
-def _claims(text: str, question: Question) -> Iterator[Claim]:
-    """Yield what may be meant; a year at the end can be that of the claim."""
+def _meant(text: str, question: Question) -> Iterator[Topic]:
+    """Yield what may be meant; a year at the end can be that of the topic."""
     dated = _YEAR.fullmatch(text)
     year = None if dated is None or "{year}" in question.predicate else dated[2]
     said = dated[1] if dated and year else text
-    for topic in _topics(said):
-        yield _claim(topic, PartialDate.parse(year) if year else None)
+    as_of = PartialDate.parse(year) if year else None
+    for subject, predicate in _topics(said):
+        yield Topic(subject=subject, predicate=predicate, as_of=as_of)
 
 
 _YEAR = re.compile(r"(.+) in ([0-9]{4})")
@@ -146,14 +146,3 @@ def _topics(text: str) -> list[tuple[str, str]]:
         return [(subject, predicate)]
     words = text.split()
     return [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-
-
-def _claim(topic: tuple[str, str], year: PartialDate | None) -> Claim:
-    return Claim(
-        id="asked",
-        document="asked",
-        subject=topic[0],
-        predicate=topic[1],
-        value=_ANY_LIST,
-        as_of=year,
-    )

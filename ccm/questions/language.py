@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.one_state_asked import one_state_asked
-from ccm.claims.rows_asked import ROW_QUESTIONS, rows_asked
-from ccm.claims.states_asked import states_asked
-from ccm.claims.words import Words
+from ccm.questions.answers import Answer
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.one_state_asked import one_state_asked
+from ccm.questions.rows_asked import ROW_QUESTIONS, rows_asked
+from ccm.questions.states_asked import states_asked
+from ccm.questions.words import Words
 
 __all__ = ["answers_to", "filled", "is_query"]
 

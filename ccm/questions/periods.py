@@ -6,13 +6,13 @@ from datetime import date
 
 import attrs
 
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.moments import came_after, closing, opening
-from ccm.claims.values import Span
-from ccm.claims.words import Words
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Session
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.moments import came_after, closing, opening
+from ccm.questions.values import Span
+from ccm.questions.words import Words
 from ccm.rules.courses import Course, When
 
 __all__ = ["LEADS", "Period", "period_in"]

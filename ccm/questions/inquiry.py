@@ -8,10 +8,10 @@ from typing import Protocol, TypeVar, cast
 
 import attrs
 
-from ccm.claims.moments import membership
 from ccm.duties.answering import outcome_in
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State
+from ccm.questions.moments import membership
 from ccm.rules import Case, Finding, Membership, Roll
 from ccm.rules.courses import Course, Courses, every_course
 from ccm.rules.outcome import Outcome

@@ -7,23 +7,41 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
-from ccm.claims.answers import Answer
-from ccm.claims.claim import Claim
-from ccm.claims.inquiry import Inquiry
+from ccm.dates import PartialDate
+from ccm.questions.answers import Answer
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.values import Value
 
-__all__ = ["Asked", "Question"]
+__all__ = ["Asked", "Question", "Topic"]
+
+
+@attrs.define(frozen=True, kw_only=True)
+class Topic:
+    """What somebody asks about, before its question is found.
+
+    Attributes:
+        subject: What it is about, such as ``Article 3`` or a State's code.
+        predicate: What is asked of it, such as ``States that completed``.
+        value: What is said of it; None where nobody says anything.
+        as_of: The day or the year that is meant; None where none is given.
+    """
+
+    subject: str
+    predicate: str
+    value: Value | None = None
+    as_of: PartialDate | None = None
 
 
 @attrs.define(frozen=True, kw_only=True)
 class Asked:
-    """What a claim asks, after its question was found.
+    """What is asked, after its question was found.
 
     Attributes:
-        claim: The claim.
+        topic: What it was found by.
         words: The parts of subject and predicate that the question leaves open.
     """
 
-    claim: Claim
+    topic: Topic
     words: Mapping[str, str]
 
 
@@ -72,10 +90,11 @@ class Question:
         """
         if self.reads_value:
             return self.answers(inquiry, asked)
-        same = (id(self), *asked.words.values(), asked.claim.as_of)
+        same = (id(self), *asked.words.values(), asked.topic.as_of)
         return inquiry.once(same, lambda: self.answers(inquiry, asked))
 
-    def asked(self, claim: Claim) -> Asked | None:
-        """Return what the claim asks; None if it asks something else."""
-        match = self._form.fullmatch("\n".join(map(_plainly, claim.topic)))
-        return Asked(claim=claim, words=match.groupdict()) if match else None
+    def asked(self, topic: Topic) -> Asked | None:
+        """Return what is asked about a topic; None if it is something else."""
+        said = map(_plainly, (topic.subject, topic.predicate))
+        match = self._form.fullmatch("\n".join(said))
+        return Asked(topic=topic, words=match.groupdict()) if match else None

@@ -7,12 +7,12 @@ from typing import cast
 
 import attrs
 
-from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Sourced
-from ccm.claims.values import Listing, Span, Value, Words
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Source, State
+from ccm.questions.answers import Answer
+from ccm.questions.inquiry import Sourced
+from ccm.questions.values import Listing, Span, Value, Words
 from ccm.rules import Cause, Explanation, Missing
 from ccm.rules.courses import When
 

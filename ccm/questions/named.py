@@ -7,17 +7,17 @@ from decimal import Decimal
 
 import attrs
 
-from ccm.claims.answers import Answer
-from ccm.claims.conditions import STANDING
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.moments import closing, last_closed, membership
-from ccm.claims.question import Asked, Question
-from ccm.claims.rows import Row, cell_of, lacking, reasons, states_of
-from ccm.claims.states_asked import explained
-from ccm.claims.tables import TABLES
-from ccm.claims.values import Bound, Figure, Listing, Unit, Words
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Session, State, sessions
+from ccm.questions.answers import Answer
+from ccm.questions.conditions import STANDING
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.moments import closing, last_closed, membership
+from ccm.questions.question import Asked, Question
+from ccm.questions.rows import Row, cell_of, lacking, reasons, states_of
+from ccm.questions.states_asked import explained
+from ccm.questions.tables import TABLES
+from ccm.questions.values import Bound, Figure, Listing, Unit, Words
 from ccm.rules import Explanation, Membership, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
@@ -124,7 +124,7 @@ def _truth(rule: _Rule, state: State) -> Truth:
 
 def _of_each(inquiry: Inquiry, asked: Asked, rule: _Rule, basis: str) -> Answer:
     """Return of which States of a list something is so."""
-    claimed = asked.claim.value
+    claimed = asked.topic.value
     named = claimed.states if isinstance(claimed, Listing) else frozenset[State]()
     told = {state: _truth(rule, state) for state in named}
     return Answer(
@@ -149,8 +149,8 @@ def _coordinators(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     sure = [(state, seat) for state, seat in rows if seat.held is Truth.TRUE]
     held = frozenset(state for state, _ in sure)
     perhaps = frozenset(state for state, _ in rows) - held
-    if len(held) < _IN_A_PAIR and isinstance(asked.claim.value, Listing):
-        perhaps |= asked.claim.value.states - held  # whom no list names may serve
+    if len(held) < _IN_A_PAIR and isinstance(asked.topic.value, Listing):
+        perhaps |= asked.topic.value.states - held  # whom no list names may serve
     return (
         attrs.evolve(
             states_of(sure),
@@ -167,7 +167,7 @@ def _symbols(inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
     meeting's are, and that the register lacks, nobody else tells; another may be cited.
     """
     session = inquiry.told_session(asked.words["meeting"])
-    prefix, claimed = session.sittings[0].symbol, asked.claim.value
+    prefix, claimed = session.sittings[0].symbol, asked.topic.value
     if not prefix or not isinstance(claimed, Words):
         return ()
     papers = [p for p in inquiry.record.documents if p.meeting == session.label]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from ccm.claims.answers import Answer
-from ccm.claims.conditions import obligation_named
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.states_asked import explained
-from ccm.claims.values import Value, Words
-from ccm.claims.words import Words as Asked
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
+from ccm.questions.answers import Answer
+from ccm.questions.conditions import obligation_named
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.states_asked import explained
+from ccm.questions.values import Value, Words
+from ccm.questions.words import Words as Asked
 from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 from ccm.rules.bearing import happened_by, span_of
 from ccm.rules.years import Submission

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.rows import Row, years_of
-from ccm.claims.values import Bound, Figure, Span, Unit
 from ccm.facts import Measure, Measurement, Qualifier, Retention, State, Voice
 from ccm.facts import Unit as Printed
 from ccm.quantities import Figure as Quantity
 from ccm.quantities import Whose, amount_of, figures
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.rows import Row, years_of
+from ccm.questions.values import Bound, Figure, Span, Unit
 from ccm.rules import Explanation
 from ccm.rules.bearing import day_of
 

@@ -9,12 +9,6 @@ from decimal import Decimal
 
 import attrs
 
-from ccm.claims.amounts import MEASURES, OF_MANY, amounts
-from ccm.claims.inquiry import Inquiry, Sourced
-from ccm.claims.moments import closing, opening, sat
-from ccm.claims.rows import Row, cell_of, pieces_of
-from ccm.claims.surroundings import Body, reporting_forms, resolutions
-from ccm.claims.values import Figure, Span, Unit
 from ccm.convention import CLEARANCE, SIGNATURE, STOCKPILE_DESTRUCTION
 from ccm.convention.article12_review_conferences import FIRST_CONFERENCE, INTERVAL
 from ccm.convention.article15_signature import ADOPTION
@@ -32,6 +26,12 @@ from ccm.facts import (
 )
 from ccm.plans import Action, Level, Plan, plan, plan_names
 from ccm.plans.deadlines import AfterConference, AtConference, ByDay, DeadlineRule
+from ccm.questions.amounts import MEASURES, OF_MANY, amounts
+from ccm.questions.inquiry import Inquiry, Sourced
+from ccm.questions.moments import closing, opening, sat
+from ccm.questions.rows import Row, cell_of, pieces_of
+from ccm.questions.surroundings import Body, reporting_forms, resolutions
+from ccm.questions.values import Figure, Span, Unit
 from ccm.rules import Explanation, Truth, with_deadline
 from ccm.rules.bearing import day_of, happened_by
 from ccm.rules.courses import moment

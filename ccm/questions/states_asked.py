@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 import attrs
 
-from ccm.claims.answers import Answer, History
-from ccm.claims.conditions import Condition, Told, condition_in, joined
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.moments import membership
-from ccm.claims.values import Figure, Listing, Unit, by_code
-from ccm.claims.words import Words
 from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, State
+from ccm.questions.answers import Answer, History
+from ccm.questions.conditions import Condition, Told, condition_in, joined
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.moments import membership
+from ccm.questions.values import Figure, Listing, Unit, by_code
+from ccm.questions.words import Words
 from ccm.rules import Cause, Explanation, Membership, Missing, Standing, Truth
 from ccm.rules.bearing import happened_by, truth_of
 from ccm.rules.courses import Course, every_course

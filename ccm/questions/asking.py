@@ -1,4 +1,4 @@
-"""Every question that a claim can ask: rows of a table, read on first use."""
+"""Every question that has a name: rows of a table, read on first use."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import cache
 
 import attrs
 
-from ccm.claims.answers import Answer
-from ccm.claims.inquiry import Inquiry
-from ccm.claims.language import answers_to, filled
-from ccm.claims.named import NAMED
-from ccm.claims.question import Asked, Question
-from ccm.claims.rows import years_of
 from ccm.facts.tables import read_rows
+from ccm.questions.answers import Answer
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.language import answers_to, filled
+from ccm.questions.named import NAMED
+from ccm.questions.question import Asked, Question
+from ccm.questions.rows import years_of
 
 __all__ = ["QuestionRow", "questions"]
 
@@ -57,13 +57,13 @@ class QuestionRow:
 
 
 def _time(asked: Asked) -> str:
-    own = asked.claim.as_of
+    own = asked.topic.as_of
     return f'in "{own}"' if own is not None and own.day is None else ""
 
 
 def _years(asked: Asked, on: date) -> str:
     """Return the years that a claim is about; where it gives none, that of the day."""
-    years = years_of(asked.claim.as_of) or (on.year,)
+    years = years_of(asked.topic.as_of) or (on.year,)
     return f"from {years[0]:04} to {years[-1]:04}"
 
 

@@ -11,11 +11,15 @@ from functools import partial
 
 import attrs
 
-from ccm.claims.answers import Answer
-from ccm.claims.conditions import obligation_named
-from ccm.claims.inquiry import Inquiry, Sourced
-from ccm.claims.periods import LEADS, Period, period_in
-from ccm.claims.rows import (
+from ccm.dates import PartialDate
+from ccm.dates import Period as Length
+from ccm.errors import InvalidValueError
+from ccm.facts import State
+from ccm.questions.answers import Answer
+from ccm.questions.conditions import obligation_named
+from ccm.questions.inquiry import Inquiry, Sourced
+from ccm.questions.periods import LEADS, Period, period_in
+from ccm.questions.rows import (
     Row,
     cell_of,
     lacking,
@@ -26,14 +30,10 @@ from ccm.claims.rows import (
     words_of,
     year_of,
 )
-from ccm.claims.tables import TABLES, Table
-from ccm.claims.values import Bound, Figure, Listing, Span, Unit, Value
-from ccm.claims.values import Words as Said
-from ccm.claims.words import Words
-from ccm.dates import PartialDate
-from ccm.dates import Period as Length
-from ccm.errors import InvalidValueError
-from ccm.facts import State
+from ccm.questions.tables import TABLES, Table
+from ccm.questions.values import Bound, Figure, Listing, Span, Unit, Value
+from ccm.questions.values import Words as Said
+from ccm.questions.words import Words
 from ccm.rules import Cause, Missing, Status
 from ccm.rules.bearing import span_of
 from ccm.rules.courses import Course, When, every_course

@@ -12,10 +12,6 @@ from datetime import date
 
 import attrs
 
-from ccm.claims.inquiry import Duty, Inquiry
-from ccm.claims.moments import came, last_word, latest_told, membership
-from ccm.claims.periods import Period, period_in
-from ccm.claims.words import Words
 from ccm.dates import Period as Length
 from ccm.dates import Rounding
 from ccm.facts import (
@@ -31,6 +27,10 @@ from ccm.facts.schema import SCHEMA
 from ccm.plans import Level, Plan, PlanStep, Step, plan, plan_names, progress
 from ccm.plans import Outcome as PlanOutcome
 from ccm.plans.model import Aim
+from ccm.questions.inquiry import Duty, Inquiry
+from ccm.questions.moments import came, last_word, latest_told, membership
+from ccm.questions.periods import Period, period_in
+from ccm.questions.words import Words
 from ccm.rules import Explanation, Membership, Norm, Status, Truth
 from ccm.rules.bearing import day_of
 from ccm.rules.courses import Course, When, moved
