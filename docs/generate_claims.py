@@ -117,12 +117,12 @@ def _changed(both: Audit) -> str:
     lost = [
         (f.claim.id, before[f.claim.id], str(f.verdict), f.reason)
         for f in both.results
-        if before[f.claim.id] in BORNE_OUT and str(f.verdict) not in BORNE_OUT
+        if before.get(f.claim.id) in BORNE_OUT and str(f.verdict) not in BORNE_OUT
     ]
     told = [
         f.claim.id
         for f in both.results
-        if before[f.claim.id] == Verdict.AGREES and f.verdict is Verdict.RESTS
+        if before.get(f.claim.id) == Verdict.AGREES and f.verdict is Verdict.RESTS
     ]
     head = ("verdict", "before", "now")
     return _CHANGED.format(

@@ -481,7 +481,11 @@ def _all(rows: _Rows, query: _Query) -> Said | None:
 
 def _named(query: _Query, found: _Found) -> tuple[Answer, ...]:
     """Answer with the States that rows name; with none where a row names nobody."""
-    told = [(cell_of(row, query.column), row) for row in found.perhaps]
+    told = [
+        (piece, row)
+        for row in found.perhaps
+        for piece in pieces_of(cell_of(row, query.column))
+    ]
     named = [(state, row) for state, row in told if isinstance(state, State)]
     if not named or len(named) != len(told):
         return ()

@@ -59,7 +59,13 @@ from ccm.support import (
     tasks,
     tenures,
 )
-from ccm.support.conferences import Observer, Officer, Participation, Plenaries
+from ccm.support.conferences import (
+    Observer,
+    Officer,
+    Participation,
+    Plenaries,
+    Proceeding,
+)
 from ccm.support.cooperation import Coalition
 from ccm.support.course import cited, taken_by
 from ccm.support.tables import Entry, heard, table
@@ -460,7 +466,18 @@ def _officers(inquiry: Inquiry) -> _Rows:
 def _coalitions(inquiry: Inquiry) -> _Rows:
     for row in heard(table("coalitions", Coalition), inquiry.view):
         began = moment(("coalition", row.state), row.since)
-        yield Row(row.source, {"state": row.state}, began)
+        yield Row(row.source, {"state": row.state, "until": row.until}, began)
+
+
+def _proceedings(inquiry: Inquiry) -> _Rows:
+    """Yield what was done at each plenary of which a report tells."""
+    for row in heard(table("proceedings", Proceeding), inquiry.view):
+        if not taken_by(row.meeting, inquiry.view):
+            continue
+        first = row.plenary or 0
+        for plenary in range(first, (row.through or first) + 1):
+            cells = {"meeting": row.meeting, "plenary": plenary, "text": row.text}
+            yield Row(row.source, cells)
 
 
 def _participants(inquiry: Inquiry) -> _Rows:
@@ -494,6 +511,7 @@ TABLES: Mapping[str, Table] = {
     "plans": Table(_plans, closed=("plan",)),
     "plenaries": Table(lambda inquiry: _over(table("conferences", Plenaries), inquiry)),
     "positions": Table(_positions),
+    "proceedings": Table(_proceedings),
     "procedures": Table(_procedures, closed=("id",)),
     "requests": Table(_extensions(ExtensionRequest)),
     "reservations": Table(lambda inquiry: declaration_reservations(inquiry.view)),
