@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from ccm.errors import MissingExtraError
 from ccm.facts import State
@@ -43,7 +44,9 @@ def state_on_paper(view: AsOf, state: str | State, language: str = "en") -> byte
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint  # noqa: PLC0415 - an extra
+        with catch_warnings():  # of an older Pango, which draws the same
+            simplefilter("ignore", DeprecationWarning)
+            import weasyprint  # noqa: PLC0415 - an extra
     except (ImportError, OSError):  # the latter where Pango is not found
         raise MissingExtraError(*_WEASYPRINT) from None
     return weasyprint
