@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore reference ray lint types builds sbom docs names clean browser
+.PHONY: report test explore reference mutants ray lint types builds sbom docs names clean browser
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -23,6 +23,14 @@ browser: $(VENV)/.installed-site  ## look at the site in Chromium: axe, widths, 
 
 reference: $(VENV)/.installed-test  ## 100,000 random histories held against the slow reference of tests/reference
 	CCM_EXAMPLES=$${CCM_EXAMPLES:-2084} $(BIN)/python -m pytest -n auto --dist=load --hypothesis-profile=explore tests/reference
+
+ROOMS ?= dates rules duties view meetings convention plans support questions claims
+PART ?= 1/12
+
+mutants: $(VENV)/.installed-mutation  ## a twelfth of 300 mutants of each room, tried: a night
+	mkdir -p build/mutants
+	for room in $(ROOMS); do $(BIN)/python tests/mutation/mutants.py $$room --part $(PART) \
+	  >> build/mutants/$$room.jsonl; done
 
 ray: $(VENV)/.installed-ray  ## columns over Ray Data, beside the answers without it
 	RAY_USAGE_STATS_ENABLED=0 $(BIN)/python examples/distributed/columns_on_ray.py
