@@ -1,10 +1,10 @@
 """A sample of mutants of a room, and which of them the tests notice.
 
 ``python tests/mutation/mutants.py dates --part 1/12``: of all places of the room that
-the operators of cosmic-ray can change, 300 are drawn by a seed, one change at each; part
-one of twelve is tried. A mutant that changes nothing but types is none. Decorated
-functions are mutated like others, and their decorators too. Each mutant stands in a copy
-of the tree: whatever is imported, by a child process as well, is the mutant.
+the operators of cosmic-ray can change, 300 are drawn by a seed, one change at each, and
+part one of twelve is tried. A mutant that changes nothing but types is none. Decorated
+functions are mutated like others, and their decorators too. Each mutant stands in a
+copy of the tree: what is imported, by a child process as well, is the mutant.
 """
 
 from __future__ import annotations
