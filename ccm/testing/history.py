@@ -34,7 +34,7 @@ from ccm.facts import (
     Voice,
     WithdrawalNotice,
 )
-from ccm.rules import Reading, TimeBound, Treaty
+from ccm.rules import Reading, Recurring, TimeBound, Treaty
 from ccm.testing.fiction import FICTION, OPENED, THIRTIETH, event, meeting, world
 from ccm.testing.kinds import fields_of, kinds_by_obligation
 from ccm.testing.strategies import blurred, days, days_near, days_within
@@ -130,9 +130,21 @@ class History:
         dates += [m.closes for m in self.meetings]
         found = {day for d in dates for day in (d.earliest, d.latest)}
         found |= {c.through for c in self.coverage if c.through}
-        found |= set(deadlines(self.deposit, self.treaty))
+        found |= {*deadlines(self.deposit, self.treaty), *self._extended()}
+        found |= set(due_every_year(self.deposit, self.treaty))
         first, last = self.treaty.signature.opens, horizon(self.treaty)
         return tuple(sorted(day for day in found if first < day <= last))
+
+    def _extended(self) -> Iterator[date]:
+        """Yield the days on which deadlines fall that a decision moved."""
+        first = [*deadlines(self.deposit, self.treaty)]
+        for decision in self.events:
+            if isinstance(decision, ExtensionDecision) and decision.granted:
+                if decision.until:
+                    yield decision.until
+                elif length := decision.length:
+                    down = Rounding.DOWN
+                    yield from (length.after(due, rounding=down) for due in first)
 
     def days(self) -> st.SearchStrategy[date]:
         """Draw a day to ask about, mostly one near a landmark."""
@@ -169,6 +181,14 @@ def deadlines(deposit: date, treaty: Treaty = CONVENTION) -> Iterator[date]:
     yield from sorted({p.after(begin, rounding=Rounding.DOWN) for p in periods})
 
 
+def due_every_year(deposit: date, treaty: Treaty = CONVENTION) -> Iterator[date]:
+    """Yield the days on which what is owed every year falls due, to the horizon."""
+    begin, last = first_bound(deposit, treaty), horizon(treaty)
+    yearly = [norm for norm in treaty.obligations if isinstance(norm, Recurring)]
+    for year in range(begin.year, last.year + 1):
+        yield from (date(year, norm.month, norm.day) for norm in yearly)
+
+
 @st.composite
 def histories(
     draw: st.DrawFn,
@@ -199,6 +219,8 @@ def histories(
     meetings = draw(_meetings(_years_on(treaty)))
     marks = [*deadlines(deposit, treaty), *(m.closes.latest for m in meetings)]
     when = days_near(landmarks=marks) | days(first, last)
+    if yearly := [*due_every_year(deposit, treaty)]:
+        when |= days_near(landmarks=yearly)
     by_topic = kinds_by_obligation(treaty)
     kinds = [kind for topic in topics for kind in by_topic[topic]]
     found = [
