@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Container, Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -26,10 +27,13 @@ def _name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-TREES = {
-    _name(path): ast.parse(path.read_text("utf-8"))
-    for path in (ROOT / FACE).rglob("*.py")
-}
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Return the syntax tree of every module."""
+    return {
+        _name(path): ast.parse(path.read_text("utf-8"))
+        for path in (ROOT / FACE).rglob("*.py")
+    }
 
 
 def imports(module: str, tree: ast.AST, modules: Container[str]) -> set[str]:
@@ -68,11 +72,16 @@ def _starts(module: str, tree: ast.AST) -> Iterator[str]:
                 yield start.partition("{")[0]
 
 
-GRAPH = {
-    name: imports(name, tree, TREES) - {FACE}
-    for name, tree in TREES.items()
-    if name != FACE
-}
+@cache
+def graph() -> dict[str, set[str]]:
+    """Return which modules each module names."""
+    return {
+        name: imports(name, tree, trees()) - {FACE}
+        for name, tree in trees().items()
+        if name != FACE
+    }
+
+
 TOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
 CONTRACTS = TOOLS["importlinter"]["contracts"]
 ORDER: list[str] = next(c["layers"] for c in CONTRACTS if c["type"] == "layers")
@@ -100,7 +109,7 @@ def test_no_room_imports_from_above() -> None:
     """Nor from one beside it: the order stands in ``pyproject.toml``."""
     wrong = {
         (module, name)
-        for module, named in GRAPH.items()
+        for module, named in graph().items()
         for name in named
         if _room(module) != _room(name) and HEIGHT[_room(name)] >= HEIGHT[_room(module)]
     }
@@ -109,7 +118,7 @@ def test_no_room_imports_from_above() -> None:
 
 def test_imports_form_no_circle() -> None:
     """Within a room either: between rooms, the order leaves none."""
-    assert not circle(GRAPH)
+    assert not circle(graph())
 
 
 HANDED_DOWN: dict[str, tuple[str, ...]] = vars(ccm)["_ABOVE"]
@@ -133,7 +142,7 @@ def test_the_face_is_no_way_around() -> None:
     may = {"__version__", *names, *ROWS}
     wrong = {
         (module, name)
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for name in _taken_from_the_face(tree)
         if name not in may
     }

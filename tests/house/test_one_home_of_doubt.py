@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import ccm
@@ -11,10 +12,14 @@ CCM = Path(ccm.__file__).parent
 SHORTCUTS = frozenset({"surely_by", "possibly_by"})
 """What compares a partial date with a day, and forgets which unknown day it is of."""
 
-PARSED = {
-    path.relative_to(CCM).as_posix(): ast.parse(path.read_text("utf-8"))
-    for path in sorted(CCM.rglob("*.py"))
-}
+
+@cache
+def parsed() -> dict[str, ast.Module]:
+    """Return the syntax tree of every module."""
+    return {
+        path.relative_to(CCM).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in sorted(CCM.rglob("*.py"))
+    }
 
 
 def _names(tree: ast.AST) -> set[str]:
@@ -33,14 +38,14 @@ def _names(tree: ast.AST) -> set[str]:
 
 def test_no_shortcut_is_left() -> None:
     """Whether something has happened by a day is asked of every course of events."""
-    assert not {file for file, tree in PARSED.items() if SHORTCUTS & _names(tree)}
+    assert not {file for file, tree in parsed().items() if SHORTCUTS & _names(tree)}
 
 
 def test_days_are_put_in_order_by_a_course_alone() -> None:
     """`no_later` is a method of `Course`; nothing else bears the name."""
     defined = {
         file
-        for file, tree in PARSED.items()
+        for file, tree in parsed().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and node.name == "no_later"
     }

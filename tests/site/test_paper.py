@@ -12,20 +12,25 @@ from ccm.cli import main
 from ccm.errors import MissingExtraError
 from ccm.site.paper import state_on_paper
 
-try:
-    state_on_paper(ccm.as_of(date(2020, 9, 28)), "NIU")
-except MissingExtraError:  # where Pango is no part of the system
-    pytest.skip("Pango is not found", allow_module_level=True)
+VIEW = ccm.as_of(date(2020, 9, 28))
 
 
-def test_it_is_the_same_twice() -> None:
+@pytest.fixture(scope="module")
+def paper() -> bytes:
+    """A State on paper; where Pango is no part of the system, there is none."""
+    try:
+        return state_on_paper(VIEW, "NIU")
+    except MissingExtraError:
+        pytest.skip("Pango is not found")
+
+
+def test_it_is_the_same_twice(paper: bytes) -> None:
     """It holds no clock."""
-    view = ccm.as_of(date(2020, 9, 28))
-    once = state_on_paper(view, "NIU")
-    assert once.startswith(b"%PDF-")
-    assert once == state_on_paper(view, "NIU")
+    assert paper.startswith(b"%PDF-")
+    assert paper == state_on_paper(VIEW, "NIU")
 
 
+@pytest.mark.usefixtures("paper")
 def test_the_name_of_the_file_asks_for_it(tmp_path: Path) -> None:
     """A State is written so where that ends as a PDF does."""
     file = tmp_path / "niu.pdf"
