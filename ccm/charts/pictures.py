@@ -7,22 +7,29 @@ out twice.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 from unicodedata import east_asian_width
 
 import attrs
 
+from ccm.share.languages import ENGLISH, Language
+
 __all__ = [
     "SIZES",
     "WIDTH",
+    "Anchor",
     "Box",
     "Line",
     "Mark",
     "Picture",
+    "Say",
     "Shape",
     "Text",
-    "shortened",
+    "Words",
+    "in_english",
+    "said_in",
     "wide",
 ]
 
@@ -33,6 +40,8 @@ SIZES = {"title": 17, "text": 12.5, "small": 11}
 """The heights of letters."""
 
 Size = Literal["title", "text", "small"]
+Anchor = Literal["start", "middle", "end"]
+"""Which part of a text its place is."""
 
 _LETTER = 0.54
 """The mean width of a letter, as a share of its height; no face is much wider."""
@@ -49,13 +58,48 @@ def wide(text: str, size: Size = "text") -> float:
     return letters * _LETTER * SIZES[size]
 
 
-def shortened(text: str, most: float) -> str:
-    """Return a text that is no wider than some room."""
-    if wide(text) <= most:
-        return text
-    while wide(f"{text}…") > most:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+@attrs.define(frozen=True)
+class Words:
+    """A text as it is drawn, and the language that it is in.
+
+    Attributes:
+        text: The text.
+        code: The code of the language, such as ``fr``.
+    """
+
+    text: str
+    code: str = ENGLISH
+
+    def wide(self, size: Size = "text") -> float:
+        """Return about how wide it is drawn."""
+        return wide(self.text, size)
+
+    def within(self, most: float) -> Words:
+        """Return as much of it as is no wider than some room."""
+        text = self.text
+        if wide(text) <= most:
+            return self
+        while wide(f"{text}…") > most:
+            text = text[:-1]
+        return Words(f"{text.rstrip()}…", self.code)
+
+
+Say = Callable[[str], Words]
+"""Says an English text or phrase in the language of a chart."""
+
+
+def said_in(language: Language) -> Say:
+    """Return what says texts in a language; in English where that lacks words."""
+
+    def say(text: str) -> Words:
+        code = ENGLISH if language.lacks(text) else language.code
+        return Words(language.told(text), code)
+
+    return say
+
+
+in_english: Say = Words
+"""Says every text in English, with days as ISO 8601 writes them."""
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -102,9 +146,9 @@ class Text:
 
     x: float
     y: float
-    text: str
+    words: Words
     size: Size = "text"
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     stroke: str = "text"
     bold: bool = False
 
