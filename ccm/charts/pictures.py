@@ -26,6 +26,7 @@ __all__ = [
     "Picture",
     "Say",
     "Shape",
+    "Size",
     "Text",
     "Words",
     "in_english",
@@ -74,14 +75,14 @@ class Words:
         """Return about how wide it is drawn."""
         return wide(self.text, size)
 
-    def within(self, most: float) -> Words:
-        """Return as much of it as is no wider than some room."""
+    def within(self, most: float, size: Size = "text") -> Words:
+        """Return as much of it as is no wider than some room, in whole words."""
         text = self.text
-        if wide(text) <= most:
+        if wide(text, size) <= most:
             return self
-        while wide(f"{text}…") > most:
-            text = text[:-1]
-        return Words(f"{text.rstrip()}…", self.code)
+        while wide(f"{text}…", size) > most:
+            text = text.rpartition(" ")[0] or text[:-1]
+        return Words(f"{text.rstrip(' ,;')}…", self.code)
 
 
 Say = Callable[[str], Words]
@@ -133,11 +134,12 @@ class Line:
 
 @attrs.define(frozen=True, kw_only=True)
 class Shape:
-    """A closed shape."""
+    """A closed shape; *edged* as a box is."""
 
     points: tuple[tuple[float, float], ...]
     ink: str
     told: str = ""
+    edged: bool = False
 
 
 @attrs.define(frozen=True, kw_only=True)

@@ -54,6 +54,7 @@ _FACE = "DejaVu Sans"
 _LETTERLESS = ("zh", "ar")
 """Languages that these letters do not write."""
 
+_EDGE = 0.8
 _FINE = 0.7
 """How thick the lines of a pattern are, in points."""
 
@@ -110,10 +111,10 @@ def _draw(space: Any, mark: Mark, order: int) -> None:
         case Box():
             right, bottom = mark.x + mark.width, mark.y + mark.height
             corners = ((mark.x, mark.y), (right, mark.y), (right, bottom))
-            edge = 0.8 if mark.edged else 0
-            _area(space, (*corners, (mark.x, bottom)), mark.ink, order, edge)
+            points = (*corners, (mark.x, bottom))
+            _area(space, points, mark.ink, order, edged=mark.edged)
         case Shape():
-            _area(space, mark.points, mark.ink, order)
+            _area(space, mark.points, mark.ink, order, edged=mark.edged)
         case Line():
             _stroke(space, mark, order)
         case Text():
@@ -125,13 +126,15 @@ def _area(
     points: tuple[tuple[float, float], ...],
     name: str,
     order: int,
-    edge: float = 0,
+    *,
+    edged: bool,
 ) -> None:
     from matplotlib.patches import Polygon  # noqa: PLC0415 - an extra
 
     ink = INKS[name]
     ground = Polygon(points, closed=True, facecolor=ink.light, zorder=order)
-    ground.set(linewidth=edge * _POINTS / _INCH, edgecolor=STROKES["quiet"][0])
+    thick = _EDGE * _POINTS / _INCH if edged else 0
+    ground.set(linewidth=thick, edgecolor=STROKES["quiet"][0])
     space.add_patch(ground)
     if ink.pattern != "plain":
         lines = Polygon(points, closed=True, hatch=_HATCHES[ink.pattern], zorder=order)

@@ -21,7 +21,7 @@ def rests_on(view: AsOf) -> Phrase:
     """Return the source of a chart: treaty, library, record and its reach."""
     told = view.provenance()
     through = latest(reach_of(view.record))
-    record = phrase("{number} events", number=f"{told.events:,}")
+    record = phrase("{number} events", number=told.events)
     if told.edition:
         record = phrase("{edition} of {events}", edition=told.edition, events=record)
     if through:

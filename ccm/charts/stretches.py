@@ -13,13 +13,13 @@ from typing import Literal
 import attrs
 
 from ccm.charts.charts import Drawn
-from ccm.charts.pictures import Box, Line, Mark, Say, Shape, Text, Words
+from ccm.charts.pictures import Box, Line, Mark, Say, Shape, Size, Text, Words
 from ccm.share.phrases import day, phrase
 
 __all__ = ["Bar", "Lane", "Point", "Stretches", "used"]
 
 _ROW, _THICK, _HEAD = 24, 14, 22
-_MOST_LABEL, _LEFT, _ARROW = 320, 10, 9
+_MOST_LABEL, _LEFT, _ARROW = 332, 10, 9
 _SHARE = 8
 """Of so many years, one is added where an arrow leads on."""
 
@@ -73,9 +73,14 @@ class Lane:
     joined: bool = False
     label: str = ""
 
+    @property
+    def size(self) -> Size:
+        """How high the letters before it are."""
+        return "small" if self.joined else "text"
+
     def said(self, say: Say) -> Words:
         """Return what stands before it."""
-        return say(self.label or self.name).within(_MOST_LABEL)
+        return say(self.label or self.name).within(_MOST_LABEL, self.size)
 
 
 @attrs.define(frozen=True)
@@ -148,7 +153,7 @@ class _Axis:
     @classmethod
     def of(cls, figure: Stretches, width: float, say: Say) -> _Axis:
         days = [*_days(figure.lanes), figure.now]
-        labels = [lane.said(say).wide() for lane in figure.lanes]
+        labels = [lane.said(say).wide(lane.size) for lane in figure.lanes]
         notes = [say(lane.note).wide("small") for lane in figure.lanes]
         label = max(labels, default=0)
         note = max(notes, default=0)
@@ -213,7 +218,8 @@ def _drawn(lane: Lane, axis: _Axis, top: float, say: Say) -> Iterator[Mark]:
     for point in lane.points:
         yield _point(point, axis.x(point.on), middle, say)
     stroke = "quiet" if lane.joined else "text"
-    yield Text(x=_LEFT, y=middle + 4, words=lane.said(say), stroke=stroke)
+    label = lane.said(say)
+    yield Text(x=_LEFT, y=middle + 4, words=label, size=lane.size, stroke=stroke)
     if lane.note:
         note = say(lane.note)
         yield Text(x=axis.right + 12, y=middle + 4, words=note, size="small")
@@ -226,9 +232,8 @@ def _bar(bar: Bar, axis: _Axis, top: float, say: Say) -> Iterator[Mark]:
     if bar.last is None:
         right, bottom, tip = axis.right - _ARROW, top + _THICK, axis.right
         outline = ((left, top), (right, top), (tip, top + _THICK / 2))
-        yield Shape(
-            points=(*outline, (right, bottom), (left, bottom)), ink=bar.ink, told=told
-        )
+        points = (*outline, (right, bottom), (left, bottom))
+        yield Shape(points=points, ink=bar.ink, told=told, edged=bar.ink == "doubt")
         ends: tuple[float, ...] = (left,)
     else:
         right = max(axis.x(bar.last), left + 2.5)

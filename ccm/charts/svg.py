@@ -119,7 +119,7 @@ def _named(chart: Chart, prefix: str, spoken: Language) -> Iterator[str]:
     for tag, name, text in told:
         words = say(text)
         fields = {"id": f"{prefix}-{name}", **_spoken(words, spoken.code)}
-        yield _element(tag, fields, text=words.text)
+        yield _element(tag, fields, text=on_one_line(words.text))
 
 
 def _spoken(words: Words, code: str) -> dict[str, str]:
@@ -133,7 +133,7 @@ def _element(
     """Return an element; its text is escaped, what its fields hold is our own."""
     given = fields or {}
     told = "".join([f' {name}="{value}"' for name, value in given.items()])
-    whole = f"{escape(on_one_line(text), quote=False)}{''.join(inside)}"
+    whole = f"{escape(text, quote=False)}{''.join(inside)}"
     return f"<{tag}{told}>{whole}</{tag}>" if whole else f"<{tag}{told} />"
 
 
@@ -178,20 +178,25 @@ def _box(mark: Box, chart: str, _code: str) -> str:
         "height": _number(mark.height),
         **_filled(mark.ink, chart),
     }
-    if mark.edged:
-        fields["class"] = f"{fields.get('class', '')} s-quiet".strip()
-        fields["stroke-width"] = "0.8"
-    return _told("rect", fields, mark.told)
+    return _told("rect", _edged(fields) if mark.edged else fields, mark.told)
 
 
 @_drawn.register
 def _shape(mark: Shape, chart: str, _code: str) -> str:
     points = " ".join(f"{_number(x)},{_number(y)}" for x, y in mark.points)
-    return _told("polygon", {"points": points} | _filled(mark.ink, chart), mark.told)
+    fields = {"points": points} | _filled(mark.ink, chart)
+    return _told("polygon", _edged(fields) if mark.edged else fields, mark.told)
+
+
+def _edged(fields: Mapping[str, str]) -> dict[str, str]:
+    edged = f"{fields.get('class', '')} s-quiet".strip()
+    return {**fields, "class": edged, "stroke-width": "0.8"}
 
 
 def _told(tag: str, fields: dict[str, str], told: str) -> str:
-    return _element(tag, fields, *([_element("title", text=told)] if told else []))
+    return _element(
+        tag, fields, *([_element("title", text=on_one_line(told))] if told else [])
+    )
 
 
 @_drawn.register
@@ -225,7 +230,7 @@ def _text(mark: Text, _chart: str, code: str) -> str:
         fields["text-anchor"] = anchor
     if mark.bold:
         fields["font-weight"] = "600"
-    return _element("text", fields, text=mark.words.text)
+    return _element("text", fields, text=on_one_line(mark.words.text))
 
 
 _TURNED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
