@@ -8,13 +8,14 @@ out twice.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import east_asian_width
 
 import attrs
 
 from ccm.share.languages import ENGLISH, Language
+from ccm.share.phrases import Phrase
 
 __all__ = [
     "SIZES",
@@ -43,6 +44,9 @@ SIZES = {"title": 17, "text": 12.5, "small": 11}
 Size = Literal["title", "text", "small"]
 Anchor = Literal["start", "middle", "end"]
 """Which part of a text its place is."""
+
+_MOST_KEPT = 4096
+"""How many texts are kept as they were said."""
 
 _LETTER = 0.54
 """The mean width of a letter, as a share of its height; no face is much wider."""
@@ -89,14 +93,16 @@ Say = Callable[[str], Words]
 """Says an English text or phrase in the language of a chart."""
 
 
+@cache
 def said_in(language: Language) -> Say:
     """Return what says texts in a language; in English where that lacks words."""
 
-    def say(text: str) -> Words:
+    @lru_cache(maxsize=_MOST_KEPT)
+    def said(_template: str, text: str) -> Words:
         code = ENGLISH if language.lacks(text) else language.code
         return Words(language.told(text), code)
 
-    return say
+    return lambda text: said(text.template if isinstance(text, Phrase) else "", text)
 
 
 in_english: Say = Words

@@ -7,7 +7,6 @@ page, and names for its colours, which a page gives in light and in dark (`style
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import singledispatch
 from html import escape
 
 from ccm.charts.charts import Chart
@@ -164,13 +163,19 @@ def _filled(name: str, chart: str) -> dict[str, str]:
     return {"fill": f"url(#{chart}-{name})"}
 
 
-@singledispatch
 def _drawn(mark: Mark, chart: str, code: str) -> str:
-    raise NotImplementedError(mark, chart, code)
+    match mark:
+        case Box():
+            return _box(mark, chart)
+        case Shape():
+            return _shape(mark, chart)
+        case Line():
+            return _line(mark)
+        case Text():
+            return _text(mark, code)
 
 
-@_drawn.register
-def _box(mark: Box, chart: str, _code: str) -> str:
+def _box(mark: Box, chart: str) -> str:
     fields = {
         "x": _number(mark.x),
         "y": _number(mark.y),
@@ -181,8 +186,7 @@ def _box(mark: Box, chart: str, _code: str) -> str:
     return _told("rect", _edged(fields) if mark.edged else fields, mark.told)
 
 
-@_drawn.register
-def _shape(mark: Shape, chart: str, _code: str) -> str:
+def _shape(mark: Shape, chart: str) -> str:
     points = " ".join(f"{_number(x)},{_number(y)}" for x, y in mark.points)
     fields = {"points": points} | _filled(mark.ink, chart)
     return _told("polygon", _edged(fields) if mark.edged else fields, mark.told)
@@ -199,8 +203,7 @@ def _told(tag: str, fields: dict[str, str], told: str) -> str:
     )
 
 
-@_drawn.register
-def _line(mark: Line, _chart: str, _code: str) -> str:
+def _line(mark: Line) -> str:
     fields = {
         "x1": _number(mark.x1),
         "y1": _number(mark.y1),
@@ -213,8 +216,7 @@ def _line(mark: Line, _chart: str, _code: str) -> str:
     return _element("line", {**fields, "class": f"s-{mark.stroke}"})
 
 
-@_drawn.register
-def _text(mark: Text, _chart: str, code: str) -> str:
+def _text(mark: Text, code: str) -> str:
     fields = {
         "x": _number(mark.x),
         "y": _number(mark.y),

@@ -61,7 +61,7 @@ def babel() -> tuple[Any, Any]:
     return Locale, dates
 
 
-@attrs.define(frozen=True)
+@attrs.define(frozen=True, eq=False)
 class Language:
     """A language: what it calls States, how it writes days, which words it has.
 
@@ -71,9 +71,6 @@ class Language:
 
     code: str
     _dates: dict[date, str] = attrs.field(factory=dict[date, str], init=False)
-    _told: dict[tuple[str, str], str] = attrs.field(
-        factory=dict[tuple[str, str], str], init=False
-    )
 
     @property
     def direction(self) -> str:
@@ -114,12 +111,6 @@ class Language:
         """
         if self.code == ENGLISH or not isinstance(text, Phrase):
             return self.plain(text)
-        key = text.template, str(text)
-        if key not in self._told:
-            self._told[key] = self._put_together(text)
-        return self._told[key]
-
-    def _put_together(self, text: Phrase) -> str:
         if self.lacks(text):
             return str(text)
         parts = {name: self._part(part) for name, part in text.parts.items()}

@@ -51,6 +51,7 @@ def site(
     named_so = tuple(ours for _, ours in sorted(chosen.items()))
     contents = Contents(view, named_so, tuple(audited))
     with nothing_to_collect():
+        _ = contents.charts  # goes through all days once, of which others ask some
         beside = dict(downloads(contents))
         laid = dict(pages(contents, ["en", *languages], beside))
     return {**laid, **beside, **_assets()}

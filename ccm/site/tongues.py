@@ -16,7 +16,7 @@ from ccm.words.characters import on_one_line
 __all__ = ["ENGLISH", "LANGUAGES", "Tongue", "shown", "tongue"]
 
 
-@attrs.define(frozen=True)
+@attrs.define(frozen=True, eq=False)
 class Tongue(Language):
     """One language of the site."""
 
