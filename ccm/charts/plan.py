@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ccm.charts.charts import Chart
 from ccm.charts.resting import listed, rests_on
 from ccm.charts.stacks import Bars, Stack
-from ccm.plans import Action, ExpectedResult, Outcome, Result
+from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
 from ccm.share.phrases import Phrase, phrase
 from ccm.view import AsOf
 
-__all__ = ["plan"]
+__all__ = ["outcomes", "plan"]
 
 _LATE_OR_NOT = "done, in time unknown"
 _INKS = {
@@ -35,7 +35,20 @@ def plan(view: AsOf, name: str) -> Chart:
         UnknownPlanError: There is no plan of that name.
     """
     found = view.progress(name)
-    answers = {aim: found.results(aim.id) for aim in found.plan}
+    return outcomes(view, found, {aim.id: found.results(aim.id) for aim in found.plan})
+
+
+def outcomes(
+    view: AsOf, found: Progress, results: Mapping[str, Sequence[Result]]
+) -> Chart:
+    """Return how the actions of a plan came out, where that has been asked already.
+
+    Args:
+        view: The record on a day.
+        found: The plan on that day.
+        results: How each action came out, by its id.
+    """
+    answers = {aim: results[aim.id] for aim in found.plan}
     each = {aim: of for aim, of in answers.items() if of and of[0].state}
     together = [of[0] for of in answers.values() if of and not of[0].state]
     stacks = (
@@ -77,7 +90,7 @@ def _many(results: Sequence[Result], of: Literal["aims", "States"]) -> Phrase:
     return phrase(one, number=len(results))
 
 
-def _stack(aim: Action | ExpectedResult, results: tuple[Result, ...]) -> Stack:
+def _stack(aim: Action | ExpectedResult, results: Sequence[Result]) -> Stack:
     parts = Counter(each.shown for each in results)
     said = getattr(aim, "title", "") or aim.text
     return Stack(f"{aim.id} {said}", parts, _many(results, "States"))

@@ -12,6 +12,7 @@ from functools import cached_property
 import attrs
 
 from ccm.charts import Chart, chart
+from ccm.charts.plan import outcomes
 from ccm.claims import DOCUMENTS, Document, packaged_claims
 from ccm.convention.questions import QUESTIONS, Choice
 from ccm.convention.register import REGISTER, Entry
@@ -222,7 +223,11 @@ class Contents:
         by_kind = {each.kind: each for each in told}
         rules = self.view.treaty.obligations
         standing = {norm.id: chart(self.view, "standing", norm.id) for norm in rules}
-        return {**by_kind, **standing, "plan": chart(self.view, "plan", PLAN)}
+        return {**by_kind, **standing, "plan": self._plan}
+
+    @property
+    def _plan(self) -> Chart:
+        return outcomes(self.view, self.progress, self.outcomes)
 
     def charts_of(self, state: State) -> Sequence[Chart]:
         """Return the charts of one State."""
