@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ccm.charts.charts import Drawn
-from ccm.charts.pictures import Box, Line, Mark, Say, Text, Words
+from ccm.charts.pictures import Box, Line, Mark, Say, Text
 from ccm.share.phrases import phrase
 
 __all__ = ["Bars", "Columns", "Panel", "Stack"]
@@ -99,7 +99,7 @@ class Columns:
         for tick in range(0, most + 1, step):
             y = round(ground - tick / most * _HIGH, 2)
             yield Line(x1=left, y1=y, x2=_LEFT + width, y2=y, stroke="grid")
-            name = Words(str(tick))
+            name = say(str(tick))
             yield Text(x=left - 6, y=y + 4, words=name, size="small", anchor="end")
         place = (width - 28) / max(len(panel.stacks), 1)
         for number, stack in enumerate(panel.stacks):
@@ -135,11 +135,11 @@ class Columns:
                 )
         middle = round(left + thick / 2, 2)
         if stack.total:
-            total = Words(str(stack.total))
+            total = say(str(stack.total))
             yield Text(x=middle, y=y - 4, words=total, size="small", anchor="middle")
         name = say(stack.name)
         if name.wide("small") >= place:
-            name = Words(stack.name[: len("YYYY")])
+            name = say(stack.name[: len("YYYY")])
         yield Text(x=middle, y=ground + 14, words=name, size="small", anchor="middle")
 
 

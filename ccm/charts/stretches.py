@@ -111,7 +111,7 @@ class Stretches:
         """Return the marks from a height on, and the height that they take."""
         axis = _Axis.of(self, width, say)
         height = _ROW * len(self.lanes)
-        marks = [*axis.drawn(top, top + _HEAD + height)]
+        marks = [*axis.drawn(top, top + _HEAD + height, say)]
         for number, lane in enumerate(self.lanes):
             marks += _drawn(lane, axis, top + _HEAD + _ROW * number, say)
         now = axis.x(self.now)
@@ -168,7 +168,7 @@ class _Axis:
         share = (day - self.first).days / max((self.last - self.first).days, 1)
         return round(self.left + share * (self.right - self.left), 2)
 
-    def drawn(self, top: float, bottom: float) -> Iterator[Mark]:
+    def drawn(self, top: float, bottom: float, say: Say) -> Iterator[Mark]:
         """Yield a line for each year that is named, and its number."""
         years = range(self.first.year, self.last.year + 1)
         step = 1 if len(years) <= _FEW else 2 if len(years) <= _SOME else 5
@@ -177,7 +177,7 @@ class _Axis:
                 x = self.x(date(year, 1, 1))
                 if x >= self.left:
                     yield _line(x, top + 16, bottom, "grid")
-                    name = Words(str(year))
+                    name = say(str(year))
                     yield Text(
                         x=x, y=top + 12, words=name, size="small", anchor="middle"
                     )

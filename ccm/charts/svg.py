@@ -80,7 +80,7 @@ def svg(chart: Chart, spoken: Language | None = None, *, inline: bool = False) -
     >>> from datetime import date
     >>> from ccm.charts import chart
     >>> drawn = svg(chart(ccm.as_of(date(2020, 9, 28)), "members"))
-    >>> drawn.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    >>> drawn.startswith('<svg lang="en" xmlns="http://www.w3.org/2000/svg"')
     True
     """
     spoken, name = spoken or language(ENGLISH), escape(chart.id)
