@@ -13,7 +13,7 @@ import attrs
 
 from ccm.charts import Chart, chart
 from ccm.charts.plan import outcomes
-from ccm.claims import DOCUMENTS, Document, packaged_claims
+from ccm.claims import DOCUMENTS, Audit, Document, packaged_claims
 from ccm.convention.questions import QUESTIONS, Choice
 from ccm.convention.register import REGISTER, Entry
 from ccm.dates import Period, Rounding
@@ -28,7 +28,6 @@ from ccm.facts import (
 from ccm.plans import Progress, Result
 from ccm.rules import Finding, Norm
 from ccm.rules.citing import cited
-from ccm.share.audit_records import AuditRow
 from ccm.share.words import alike, urgency
 from ccm.view import AsOf
 from ccm.view.changes import Change, changes
@@ -207,11 +206,11 @@ class Contents:
         return {aim.id: self.progress.results(aim.id) for aim in self.progress.plan}
 
     @cached_property
-    def audits(self) -> tuple[tuple[Document, AuditRow], ...]:
+    def audits(self) -> tuple[tuple[Document, Audit], ...]:
         """Each document, and the audit of its claims."""
         claims = {key: packaged_claims(key) for key in self.documents}
         return tuple(
-            (known, self.view.audit(claims[known.key]).to_dict())
+            (known, self.view.audit(claims[known.key]))
             for known in DOCUMENTS
             if known.key in claims
         )

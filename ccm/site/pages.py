@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ccm.claims import Verdict
+from ccm.claims import Verdict, correction_of
 from ccm.facts import State
 from ccm.facts.reach import latest, reach_of
 from ccm.plans import shown_counts
@@ -102,7 +102,9 @@ def _laid(contents: Contents, downloads: tuple[str, ...]) -> Iterator[Laid]:
         yield Laid(f"meetings/{held.slug}.html", "meeting", {"held": held})
     yield Laid("changes.html", "changes", {})
     yield Laid("plan.html", "plan", {"counted": shown_counts})
-    yield Laid("audits.html", "audits", {"shown_verdicts": _SHOWN})
+    yield Laid(
+        "audits.html", "audits", {"shown_verdicts": _SHOWN, "correction": correction_of}
+    )
     yield Laid("downloads.html", "downloads", {"files": downloads})
 
 
