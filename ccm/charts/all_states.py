@@ -8,15 +8,14 @@ from datetime import date
 from itertools import dropwhile
 
 from ccm.charts.charts import Chart
-from ccm.charts.days import open_end, points
-from ccm.charts.resting import listed, rests_on, sentences
+from ccm.charts.days import open_end, points, until
+from ccm.charts.resting import cited, listed, rests_on, sentences
 from ccm.charts.stacks import Columns, Panel, Stack
 from ccm.charts.statuses import INK_OF, stood
 from ccm.charts.stretches import Bar, Lane, Stretches, used
 from ccm.rules import Deadline, Finding, Norm, Status
-from ccm.share.words import days
+from ccm.share.phrases import Phrase, day, joined, phrase
 from ccm.view import AsOf
-from ccm.words.sentences import article
 
 __all__ = ["members", "running", "standing"]
 
@@ -30,20 +29,25 @@ def running(view: AsOf) -> Chart:
     lanes = tuple(_lane(view, f, f.deadline) for f in surely if f.deadline)
     figure = Stretches(lanes, used(_RUNS, lanes), view.on)
     others = len(found) - len(surely)
-    more = f" {others} more would run if the duty had arisen." if others else ""
+    shown = phrase(_HOW_RUNNING, day=view.on)
+    if others:
+        more = phrase("{number} more would run if the duty had arisen.", number=others)
+        shown = joined(" ", (shown, more))
     return Chart(
         kind="running",
         title="Deadlines that run",
-        shown=(
-            f"As of {view.on}: each deadline that runs or may run, the first above. An "
-            "upright bar is a known day. Hatched: the record leaves open until when it "
-            f"runs, and whether; an arrow has no known end.{more}"
-        ),
+        shown=shown,
         source=rests_on(view),
         told=sentences(figure.rows) or "No deadline runs.",
         figure=figure,
     )
 
+
+_HOW_RUNNING = (
+    "As of {day}: each deadline that runs or may run, the first above. An upright bar "
+    "is a known day. Hatched: the record leaves open until when it runs, and whether; "
+    "an arrow has no known end."
+)
 
 _RUNS = {"open": "runs", "doubt": "in doubt: may run, or may have ended"}
 
@@ -57,8 +61,8 @@ def _days(finding: Finding) -> tuple[date, ...]:
 
 
 def _lane(view: AsOf, finding: Finding, deadline: Deadline) -> Lane:
-    cited = article(view.treaty.norm(finding.obligation).provision)
-    name = f"{finding.state}, {cited}"
+    provision = cited(view.treaty.norm(finding.obligation).provision)
+    name = phrase("{state}, {article}", state=finding.state, article=provision)
     first = deadline.candidates[0]
     runs: list[Bar] = []
     if first > view.on:
@@ -67,32 +71,43 @@ def _lane(view: AsOf, finding: Finding, deadline: Deadline) -> Lane:
         runs.append(Bar(view.on, first, ink, what))
     known = [p for p in points(deadline) if p.on in deadline.candidates]
     bars = (*runs, *open_end(deadline))
-    label = name.replace("Article ", "")
-    return Lane(name, bars, tuple(known), days(deadline), label=label)
+    number = provision.parts["number"]
+    label = phrase("{state}, {number}", state=finding.state, number=number)
+    return Lane(name, bars, tuple(known), until(deadline), label=label)
 
 
 def members(view: AsOf) -> Chart:
     """Return for how many States the treaty was in force, year by year, by region."""
     opens = view.treaty.signature.opens
-    stacks = tuple(_by_region(view.at(day)) for day in _ends_of_years(opens, view.on))
+    stacks = tuple(_by_region(view.at(end)) for end in _ends_of_years(opens, view.on))
     used = {part for stack in stacks for part in stack.parts}
     inks = {part: ink for part, ink in _REGIONS.items() if part in used}
     last = stacks[-1]
     return Chart(
         kind="members",
-        title=f"States Parties since {opens.year}, by region",
-        shown=(
-            f"States for which the {view.treaty.name} was in force at the end of each "
-            f"year and on {view.on}, by region of the United Nations."
-        ),
+        title=phrase("States Parties since {year}, by region", year=opens.year),
+        shown=phrase(_HOW_MEMBERS, treaty=view.treaty.name, day=view.on),
         source=rests_on(view),
-        told=(
-            f"On {view.on} it was in force for {last.total} States: "
-            f"{listed(last.parts, inks)}. Year by year: "
-            f"{'; '.join(f'{each.name} {each.total}' for each in stacks)}."
+        told=phrase(
+            "On {day} it was in force for {number} States: {regions}. Year by year: "
+            "{years}.",
+            day=view.on,
+            number=last.total,
+            regions=listed(last.parts, inks),
+            years=joined("; ", map(_total, stacks)),
         ),
         figure=Columns((Panel("States Parties", stacks),), inks),
     )
+
+
+_HOW_MEMBERS = (
+    "States for which the {treaty} was in force at the end of each year and on {day}, "
+    "by region of the United Nations."
+)
+
+
+def _total(stack: Stack) -> Phrase:
+    return phrase("{day} {number}", day=stack.name, number=stack.total)
 
 
 _ELSEWHERE, _DOUBT = "elsewhere", "left, or not yet: not known"
@@ -117,7 +132,7 @@ def _by_region(view: AsOf) -> Stack:
     every = (view.standing(state) for state in view.record.dossiers)
     if doubtful := sum(standing.is_in_doubt(view.on) for standing in every):
         parts[_DOUBT] = doubtful
-    return Stack(str(view.on), parts)
+    return Stack(day(view.on), parts)
 
 
 def standing(view: AsOf, obligation: str) -> Chart:
@@ -135,25 +150,30 @@ def standing(view: AsOf, obligation: str) -> Chart:
     used = {part for stack in (*known, *proved) for part in stack.parts}
     inks = {status: ink for status, ink in INK_OF.items() if status in used}
     panels = Panel(_KNOWN, known), Panel(_PROVED, proved)
-    told = (
-        f"{panel.title}: {listed(panel.stacks[-1].parts, inks)}"
-        for panel in panels
-        if panel.stacks
-    )
+    told = [
+        phrase("{panel}: {parts}", panel=p.title, parts=listed(last.parts, inks))
+        for p in panels
+        for last in p.stacks[-1:]
+    ]
+    stood = joined(". ", told) if told else "no State was bound"
     return Chart(
         kind="standing",
         subject=norm.id.replace(".", ""),
-        title=f"{article(norm.provision)}: how States stood, year by year",
-        shown=(
-            f"To {norm.duty}. States bound at the end of each year and on {view.on}. "
-            "As last known: what is not known of a day stands as it was when it last "
-            "was. As proved: what the record shows of that very day."
+        title=phrase(
+            "{article}: how States stood, year by year", article=cited(norm.provision)
         ),
+        shown=phrase(_HOW_STANDING, duty=norm.duty, day=view.on),
         source=rests_on(view),
-        told=f"On {view.on}: {'. '.join(told) or 'no State was bound'}.",
+        told=phrase("On {day}: {parts}.", day=view.on, parts=stood),
         figure=Columns(panels, inks),
     )
 
+
+_HOW_STANDING = (
+    "To {duty}. States bound at the end of each year and on {day}. As last known: what "
+    "is not known of a day stands as it was when it last was. As proved: what the "
+    "record shows of that very day."
+)
 
 _KNOWN, _PROVED = "As last known", "As proved on the day"
 
@@ -168,13 +188,13 @@ def _counted(view: AsOf, norm: Norm, ends: list[date]) -> tuple[_Counts, _Counts
         for first, end, cell in stood(view, state, norm):
             if cell.decided:
                 last = cell.shown
-            for day in ends:
-                if first <= day <= end:
-                    proved[day][cell.shown] += 1
-                    known[day][last or cell.shown] += 1
+            for each in ends:
+                if first <= each <= end:
+                    proved[each][cell.shown] += 1
+                    known[each][last or cell.shown] += 1
     return known, proved
 
 
 def _stacks(counted: _Counts, ends: list[date]) -> tuple[Stack, ...]:
-    begun = dropwhile(lambda day: not counted[day], ends)  # since any State is bound
-    return tuple(Stack(str(day), counted[day]) for day in begun)
+    begun = dropwhile(lambda end: not counted[end], ends)  # since any State is bound
+    return tuple(Stack(day(each), counted[each]) for each in begun)

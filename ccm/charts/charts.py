@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from textwrap import wrap
 from typing import Protocol
 
 import attrs
 
-from ccm.charts.pictures import WIDTH, Box, Mark, Picture, Text, wide
+from ccm.charts.pictures import (
+    WIDTH,
+    Box,
+    Mark,
+    Picture,
+    Say,
+    Text,
+    Words,
+    in_english,
+    wide,
+)
 
-__all__ = ["Chart", "Drawn", "Figure", "as_it_is"]
+__all__ = ["Chart", "Drawn", "Figure"]
 
 Drawn = tuple[tuple[Mark, ...], float]
 """Marks, and the height that they take."""
@@ -20,11 +30,6 @@ _LINE = 17
 _SIDE = 10
 _LETTERS = 114
 """How many letters stand in a line of words."""
-
-
-def as_it_is(text: str) -> str:
-    """Return a text: the language of a chart, where nobody asks for another."""
-    return text
 
 
 class Figure(Protocol):
@@ -45,7 +50,7 @@ class Figure(Protocol):
         """What each ink stands for, by ink."""
         ...
 
-    def drawn(self, top: float, width: float) -> Drawn:
+    def drawn(self, top: float, width: float, say: Say) -> Drawn:
         """Return the marks from a height on, and the height that they take."""
         ...
 
@@ -87,64 +92,68 @@ class Chart:
         """The rows of the table of what it draws."""
         return self.figure.rows
 
-    def picture(
-        self, say: Callable[[str], str] = as_it_is, *, titled: bool = True
-    ) -> Picture:
+    def picture(self, say: Say = in_english, *, titled: bool = True) -> Picture:
         """Return it laid out.
 
         Args:
-            say: Says a word of the key in another language.
+            say: Says its texts in a language.
             titled: Whether title, explanation and source stand in the picture.
         """
         marks: list[Mark] = []
         top = 4.0
         if titled:
-            marks += _words(self.title, top, "title")
-            top += 22 * len(_lines(self.title, "title")) + 2
-            marks += _words(self.shown, top)
-            top += _LINE * len(_lines(self.shown)) + 4
-        keyed, height = _keyed(
-            [(ink, say(means)) for ink, means in self.figure.key.items()], top
-        )
+            for text, size in ((self.title, "title"), (self.shown, "text")):
+                words, height = _words(say(text), top, size)
+                marks += words
+                top += height
+        key = [(ink, say(means)) for ink, means in self.figure.key.items()]
+        keyed, height = _keyed(key, top)
         top += height
-        drawn, height = self.figure.drawn(top, WIDTH - 2 * _SIDE)
+        drawn, height = self.figure.drawn(top, WIDTH - 2 * _SIDE, say)
         top += height + _GAP
         marks += [*keyed, *drawn]
         if titled:
-            marks += _words(self.source, top, "source")
-            top += _LINE * len(_lines(self.source)) + 4
+            words, height = _words(say(self.source), top, "source")
+            marks += words
+            top += height
         return Picture(WIDTH, round(top, 1), tuple(marks))
 
 
-def _lines(text: str, size: str = "text") -> list[str]:
-    return wrap(text, _LETTERS * 7 // 10 if size == "title" else _LETTERS) or [""]
+def _lines(words: Words, size: str) -> list[str]:
+    """Return a paragraph as lines, of which none is too long for the picture."""
+    most = _LETTERS * 7 // 10 if size == "title" else _LETTERS
+    broad = words.wide() / max(wide("n" * len(words.text)), 1)  # Chinese is twice so
+    return wrap(words.text, int(most / max(broad, 1))) or [""]
 
 
-def _words(text: str, top: float, size: str = "text") -> Iterator[Mark]:
-    """Yield a paragraph as lines."""
+def _words(words: Words, top: float, size: str = "text") -> Drawn:
+    """Return a paragraph as lines."""
     is_title = size == "title"
-    step = 22 if is_title else _LINE
-    for number, line in enumerate(_lines(text, size)):
-        yield Text(
+    step, lines = 22 if is_title else _LINE, _lines(words, size)
+    marks = tuple(
+        Text(
             x=_SIDE,
             y=top + step * (number + 0.8),
-            text=line,
+            words=Words(line, words.code),
             size="title" if is_title else "text",
             stroke="quiet" if size == "source" else "text",
             bold=is_title,
         )
+        for number, line in enumerate(lines)
+    )
+    return marks, step * len(lines) + (2 if is_title else 4)
 
 
-def _keyed(key: Iterable[tuple[str, str]], top: float) -> Drawn:
+def _keyed(key: Iterable[tuple[str, Words]], top: float) -> Drawn:
     """Return what each ink stands for, in as many lines as it takes."""
     marks: list[Mark] = []
     x, y = float(_SIDE), top + 4
     for ink, means in key:
-        room = 22 + wide(means) + 18
+        room = 22 + means.wide() + 18
         if x > _SIDE and x + room > WIDTH:
             x, y = float(_SIDE), y + 20
         edged = ink == "doubt"
         marks.append(Box(x=x, y=y, width=16, height=12, ink=ink, edged=edged))
-        marks.append(Text(x=x + 22, y=y + 10.5, text=means))
+        marks.append(Text(x=x + 22, y=y + 10.5, words=means))
         x += room
     return tuple(marks), (y - top + 26 if marks else 0)

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from ccm.charts.stretches import Bar, Point
 from ccm.dates import PartialDate
 from ccm.rules import Deadline
+from ccm.share.phrases import Phrase, day, phrase
 
-__all__ = ["DONE_IN_DOUBT", "GIVEN", "done", "given", "open_end", "points"]
+__all__ = ["DONE_IN_DOUBT", "GIVEN", "done", "given", "open_end", "points", "until"]
 
 _DAY = timedelta(days=1)
 
@@ -28,7 +29,8 @@ def given(deadline: Deadline, since: date) -> Iterator[Bar]:
     if deadline.initial is not None:
         yield Bar(since, deadline.initial, "given", "initial deadline")
         for number, each in enumerate(deadline.extensions, start=1):
-            what = f"extension {each.decision.number or number}"
+            which = each.decision.number or number
+            what = phrase("extension {number}", number=which)
             ink = "more" if each.certain else "doubt"
             yield Bar(each.before, each.after, ink, what)
     yield from open_end(deadline)
@@ -43,12 +45,32 @@ def open_end(deadline: Deadline) -> Iterator[Bar]:
         yield Bar(last, None, "doubt", "the deadline, or later")
 
 
+def until(deadline: Deadline | None) -> str:
+    """Return a deadline; of more than two days that it can be, the ends."""
+    if deadline is None or not deadline.candidates:
+        return ""
+    first, *others = deadline.candidates
+    if len(others) > 1:
+        last = others[-1]
+        said = phrase("{first}..{last}", first=first, last=last)
+    else:
+        said = _either(deadline.candidates)
+    return phrase("{day} or later", day=said) if deadline.or_later else said
+
+
+def _either(days: tuple[date, ...]) -> Phrase:
+    first, *others = days
+    if not others:
+        return day(first)
+    return phrase("{first} or {last}", first=first, last=others[0])
+
+
 def points(deadline: Deadline) -> Iterator[Point]:
     """Yield the days that are known to be deadlines, or to be one that is possible."""
     known = {deadline.initial, *(each.after for each in deadline.extensions)}
     known |= {first for first, last in deadline.runs if first == last}
-    for day in sorted(filter(None, known)):
-        yield Point(day, "deadline", "deadline")
+    for each in sorted(filter(None, known)):
+        yield Point(each, "deadline", "deadline")
 
 
 def done(

@@ -6,6 +6,7 @@ from typing import Literal
 
 from ccm.charts import Chart, Kind, png, svg
 from ccm.charts import chart as charted
+from ccm.share.languages import ENGLISH, language
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Heading, Paragraph, Table
 from ccm.view import AsOf
@@ -16,7 +17,11 @@ Form = Literal["svg", "png"]
 
 
 def chart(
-    view: AsOf, kind: Kind, about: str | None, form: Form | None
+    view: AsOf,
+    kind: Kind,
+    about: str | None,
+    form: Form | None,
+    spoken: str = ENGLISH,
 ) -> Page | str | bytes:
     """Return a chart.
 
@@ -25,19 +30,22 @@ def chart(
         kind: Which chart.
         about: A State, an obligation or a plan, where it is about one.
         form: How it is drawn; None for the numbers alone.
+        spoken: Code of the language of the picture.
 
     Raises:
-        InvalidValueError: It is about something that was not told, or there is nothing
-            to draw.
+        InvalidValueError: It is about something that was not told, there is nothing
+            to draw, or there are no words in the language.
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
         UnknownPlanError: There is no such plan.
-        MissingExtraError: The extra ``charts`` is not installed, and PNG needs it.
+        MissingExtraError: The extra ``charts`` is not installed, and PNG needs it; or
+            the extra ``site``, and another language than English does.
     """
     drawn = charted(view, kind, about)
     if form is None:
         return numbers(view, drawn)
-    return svg(drawn) if form == "svg" else png(drawn)
+    words = language(spoken)
+    return svg(drawn, words) if form == "svg" else png(drawn, words)
 
 
 def numbers(view: AsOf, drawn: Chart) -> Page:

@@ -8,21 +8,22 @@ from datetime import date, timedelta
 import attrs
 
 from ccm.charts.charts import Chart
-from ccm.charts.days import GIVEN, done, given, points
-from ccm.charts.resting import rests_on, sentences
+from ccm.charts.days import GIVEN, done, given, points, until
+from ccm.charts.resting import cited, rests_on, sentences
 from ccm.charts.statuses import INK_OF, key_of, stood
 from ccm.charts.stretches import Bar, Lane, Stretches, used
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.quantities import Completion, project
+from ccm.quantities import Amount, Completion, project
+from ccm.quantities.amounts import plain
+from ccm.quantities.rates import Remaining
 from ccm.rules import Finding, Norm, Status
-from ccm.share.words import days
+from ccm.share.phrases import phrase
 from ccm.view import AsOf
-from ccm.words.sentences import article
 
 __all__ = ["clearance", "state"]
 
-_DAY = timedelta(days=1)
+_DAY, _DIGITS = timedelta(days=1), 4
 
 
 def state(view: AsOf, name: str | State) -> Chart:
@@ -45,16 +46,20 @@ def state(view: AsOf, name: str | State) -> Chart:
     return Chart(
         kind="state",
         subject=found.alpha3,
-        title=f"{found}: deadlines and how it stood",
-        shown=(
-            f"Each obligation with a day, as of {view.on}: above, the time given; "
-            "below, the status. An upright bar is a deadline, a diamond the day of "
-            "performance. What is in doubt is hatched; an arrow has no known end."
-        ),
+        title=phrase("{state}: deadlines and how it stood", state=found),
+        shown=phrase(_HOW_STATE, day=view.on),
         source=rests_on(view),
-        told=sentences(figure.rows) or f"No obligation with a day arose for {found}.",
+        told=sentences(figure.rows)
+        or phrase("No obligation with a day arose for {state}.", state=found),
         figure=figure,
     )
+
+
+_HOW_STATE = (
+    "Each obligation with a day, as of {day}: above, the time given; below, the "
+    "status. An upright bar is a deadline, a diamond the day of performance. What is "
+    "in doubt is hatched; an arrow has no known end."
+)
 
 
 def _arose(bar: Bar) -> bool:
@@ -77,14 +82,14 @@ def _lanes(
     norm: Norm, finding: Finding, stretches: tuple[Bar, ...], since: date
 ) -> Iterator[Lane]:
     deadline = finding.deadline
-    name = article(norm.provision)
+    name = cited(norm.provision)
     bars, performed = done(finding.fulfilled_on, since)
     if deadline is not None and deadline.candidates:
         time = given(deadline, since)
         if Status.NOT_APPLICABLE in finding.possible:  # it may not have arisen
             time = (attrs.evolve(bar, ink="doubt") for bar in time)
-        yield Lane(name, tuple(time), tuple(points(deadline)), note=days(deadline))
-        name = f"{name}, as it stood"
+        yield Lane(name, tuple(time), tuple(points(deadline)), note=until(deadline))
+        name = phrase("{article}, as it stood", article=name)
     yield Lane(
         name,
         (*stretches, *bars),
@@ -109,30 +114,59 @@ def clearance(view: AsOf, name: str | State) -> Chart:
     """
     found = project(view, name)
     ends, deadline, who = found.completion, found.deadline, found.state
-    since, until = view.entry_into_force(who), days(deadline)
+    since, due = view.entry_into_force(who), until(deadline)
     if ends is None or deadline is None or since is None or ends.earliest is None:
         msg = f"state: expected one whose pace of clearance is on record, got {who}"
         raise InvalidValueError(msg)
     lanes = (
-        Lane("time given", (*given(deadline, since),), (*points(deadline),), until),
+        Lane("time given", (*given(deadline, since),), (*points(deadline),), due),
         Lane("at the pace on record", tuple(_ends(view.on, ends)), note=_said(ends)),
     )
+    figure = Stretches(lanes, used(_CLEARED, lanes), view.on)
     return Chart(
         kind="clearance",
         subject=who.alpha3,
-        title=f"{who}: clearance at the pace on record, against its deadline",
-        shown=(
-            f"As of {view.on}. Left: {found.remaining}. Pace: {found.pace} a year. No "
-            "forecast: the figures on record, carried to their end. The hatched "
-            "stretch holds every day on which they let it end."
+        title=phrase(_CLEARANCE, state=who),
+        shown=phrase(
+            _HOW_CLEARANCE,
+            day=view.on,
+            left=_left(found.remaining),
+            pace=_amount(found.pace),
         ),
         source=rests_on(view),
-        told=f"{found.explanation.claim}. At the pace on record it would end {ends}.",
-        figure=Stretches(lanes, used(_CLEARED, lanes), view.on),
+        told=sentences(figure.rows),
+        figure=figure,
     )
 
 
+_CLEARANCE = "{state}: clearance at the pace on record, against its deadline"
+_HOW_CLEARANCE = (
+    "As of {day}. Left: {left}. Pace: {pace} a year. No forecast: the figures on "
+    "record, carried to their end. The hatched stretch holds every day on which they "
+    "let it end."
+)
+
+
 _CLEARED = {**GIVEN, "open": "work at the pace on record"}
+
+
+def _left(remaining: Remaining | None) -> str:
+    if remaining is None:
+        return "not known"
+    amount = _amount(remaining.amount)
+    return phrase("{amount}, {day}", amount=amount, day=remaining.date)
+
+
+def _amount(amount: Amount | None) -> str:
+    if amount is None:
+        return "not known"
+    shown, unit = amount.rounded(_DIGITS), str(amount.unit)
+    low, high = plain(shown.low), plain(shown.high)
+    if not amount.is_limited:
+        return phrase("at least {low} {unit}", low=low, unit=unit)
+    if low == high:
+        return phrase("{amount} {unit}", amount=low, unit=unit)
+    return phrase("{low} to {high} {unit}", low=low, high=high, unit=unit)
 
 
 def _ends(on: date, ends: Completion) -> Iterator[Bar]:
@@ -146,4 +180,6 @@ def _ends(on: date, ends: Completion) -> Iterator[Bar]:
 def _said(ends: Completion) -> str:
     if ends.earliest is None:
         return ""
-    return f"{ends.earliest}..{ends.latest}" if ends.latest else f"{ends.earliest}.."
+    if ends.latest is None:
+        return phrase("{first}..", first=ends.earliest)
+    return phrase("{first}..{last}", first=ends.earliest, last=ends.latest)

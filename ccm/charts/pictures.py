@@ -7,22 +7,31 @@ out twice.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import east_asian_width
 
 import attrs
 
+from ccm.share.languages import ENGLISH, Language
+from ccm.share.phrases import Phrase
+
 __all__ = [
     "SIZES",
     "WIDTH",
+    "Anchor",
     "Box",
     "Line",
     "Mark",
     "Picture",
+    "Say",
     "Shape",
+    "Size",
     "Text",
-    "shortened",
+    "Words",
+    "in_english",
+    "said_in",
     "wide",
 ]
 
@@ -33,6 +42,11 @@ SIZES = {"title": 17, "text": 12.5, "small": 11}
 """The heights of letters."""
 
 Size = Literal["title", "text", "small"]
+Anchor = Literal["start", "middle", "end"]
+"""Which part of a text its place is."""
+
+_MOST_KEPT = 4096
+"""How many texts are kept as they were said."""
 
 _LETTER = 0.54
 """The mean width of a letter, as a share of its height; no face is much wider."""
@@ -49,13 +63,50 @@ def wide(text: str, size: Size = "text") -> float:
     return letters * _LETTER * SIZES[size]
 
 
-def shortened(text: str, most: float) -> str:
-    """Return a text that is no wider than some room."""
-    if wide(text) <= most:
-        return text
-    while wide(f"{text}…") > most:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+@attrs.define(frozen=True)
+class Words:
+    """A text as it is drawn, and the language that it is in.
+
+    Attributes:
+        text: The text.
+        code: The code of the language, such as ``fr``.
+    """
+
+    text: str
+    code: str = ENGLISH
+
+    def wide(self, size: Size = "text") -> float:
+        """Return about how wide it is drawn."""
+        return wide(self.text, size)
+
+    def within(self, most: float, size: Size = "text") -> Words:
+        """Return as much of it as is no wider than some room, in whole words."""
+        text = self.text
+        if wide(text, size) <= most:
+            return self
+        while wide(f"{text}…", size) > most:
+            text = text.rpartition(" ")[0] or text[:-1]
+        return Words(f"{text.rstrip(' ,;')}…", self.code)
+
+
+Say = Callable[[str], Words]
+"""Says an English text or phrase in the language of a chart."""
+
+
+@cache
+def said_in(language: Language) -> Say:
+    """Return what says texts in a language; in English where that lacks words."""
+
+    @lru_cache(maxsize=_MOST_KEPT)
+    def said(_template: str, text: str) -> Words:
+        code = ENGLISH if language.lacks(text) else language.code
+        return Words(language.told(text), code)
+
+    return lambda text: said(text.template if isinstance(text, Phrase) else "", text)
+
+
+in_english: Say = Words
+"""Says every text in English, with days as ISO 8601 writes them."""
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -89,11 +140,12 @@ class Line:
 
 @attrs.define(frozen=True, kw_only=True)
 class Shape:
-    """A closed shape."""
+    """A closed shape; *edged* as a box is."""
 
     points: tuple[tuple[float, float], ...]
     ink: str
     told: str = ""
+    edged: bool = False
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -102,9 +154,9 @@ class Text:
 
     x: float
     y: float
-    text: str
+    words: Words
     size: Size = "text"
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     stroke: str = "text"
     bold: bool = False
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from ccm.charts.charts import Chart
 from ccm.charts.resting import listed, rests_on
 from ccm.charts.stacks import Bars, Stack
-from ccm.plans import Action, ExpectedResult, Outcome, Result
+from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
+from ccm.share.phrases import Phrase, phrase
 from ccm.view import AsOf
 
-__all__ = ["plan"]
+__all__ = ["outcomes", "plan"]
 
 _LATE_OR_NOT = "done, in time unknown"
 _INKS = {
@@ -32,11 +35,24 @@ def plan(view: AsOf, name: str) -> Chart:
         UnknownPlanError: There is no plan of that name.
     """
     found = view.progress(name)
-    answers = {aim: found.results(aim.id) for aim in found.plan}
+    return outcomes(view, found, {aim.id: found.results(aim.id) for aim in found.plan})
+
+
+def outcomes(
+    view: AsOf, found: Progress, results: Mapping[str, Sequence[Result]]
+) -> Chart:
+    """Return how the actions of a plan came out, where that has been asked already.
+
+    Args:
+        view: The record on a day.
+        found: The plan on that day.
+        results: How each action came out, by its id.
+    """
+    answers = {aim: results[aim.id] for aim in found.plan}
     each = {aim: of for aim, of in answers.items() if of and of[0].state}
     together = [of[0] for of in answers.values() if of and not of[0].state]
     stacks = (
-        Stack(_TOGETHER, Counter(r.shown for r in together), f"{len(together)} aims"),
+        Stack(_TOGETHER, Counter(r.shown for r in together), _many(together, "aims")),
         *(_stack(aim, of) for aim, of in each.items()),
     )
     used = {part for stack in stacks for part in stack.parts}
@@ -45,26 +61,36 @@ def plan(view: AsOf, name: str) -> Chart:
     return Chart(
         kind="plan",
         subject=found.plan.name,
-        title=f"{found.plan.title}: how its actions came out",
-        shown=(
-            f"As of {view.on}. The first bar holds what is asked of all together, or "
-            "cannot be measured. Each other bar is an action: its parts are the States "
-            "to which it speaks, or may speak, by outcome; how many stands at its end."
-        ),
+        title=phrase("{plan}: how its actions came out", plan=found.plan.title),
+        shown=phrase(_HOW, day=view.on),
         source=rests_on(view),
-        told=(
-            f"{_TOGETHER}: {listed(stacks[0].parts, inks)}. Of the answers State by "
-            f"State: {listed(asked, inks)}."
+        told=phrase(
+            "{together}: {aims}. Of the answers State by State: {answers}.",
+            together=_TOGETHER,
+            aims=listed(stacks[0].parts, inks),
+            answers=listed(asked, inks),
         ),
         figure=Bars(stacks, inks),
     )
 
 
 _TOGETHER = "all together"
+_HOW = (
+    "As of {day}. The first bar holds what is asked of all together, or cannot be "
+    "measured. Each other bar is an action: its parts are the States to which it "
+    "speaks, or may speak, by outcome; how many stands at its end."
+)
 
 
-def _stack(aim: Action | ExpectedResult, results: tuple[Result, ...]) -> Stack:
+def _many(results: Sequence[Result], of: Literal["aims", "States"]) -> Phrase:
+    """Return how many there are, in words of their own where it is one."""
+    if of == "aims":
+        return phrase("{number} aims", number=len(results))
+    one = "1 State" if len(results) == 1 else "{number} States"
+    return phrase(one, number=len(results))
+
+
+def _stack(aim: Action | ExpectedResult, results: Sequence[Result]) -> Stack:
     parts = Counter(each.shown for each in results)
-    many = f"{len(results)} State{'' if len(results) == 1 else 's'}"
     said = getattr(aim, "title", "") or aim.text
-    return Stack(f"{aim.id} {said}", parts, many)
+    return Stack(f"{aim.id} {said}", parts, _many(results, "States"))

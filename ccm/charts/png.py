@@ -11,8 +11,20 @@ from typing import Any
 
 from ccm.charts.charts import Chart
 from ccm.charts.inks import INKS, PAPER, STROKES, Pattern
-from ccm.charts.pictures import SIZES, Box, Line, Mark, Picture, Shape, Text
-from ccm.errors import MissingExtraError
+from ccm.charts.pictures import (
+    SIZES,
+    Box,
+    Line,
+    Mark,
+    Picture,
+    Say,
+    Shape,
+    Text,
+    in_english,
+    said_in,
+)
+from ccm.errors import InvalidValueError, MissingExtraError
+from ccm.share.languages import LANGUAGES, Language
 from ccm.words.characters import on_one_line
 
 __all__ = ["png"]
@@ -39,14 +51,24 @@ _HATCHES: dict[Pattern, str] = {
 _FACE = "DejaVu Sans"
 """The letters that matplotlib brings."""
 
+_LETTERLESS = ("zh", "ar")
+"""Languages that these letters do not write."""
+
+_EDGE = 0.8
 _FINE = 0.7
 """How thick the lines of a pattern are, in points."""
 
 
-def png(chart: Chart) -> bytes:
+def png(chart: Chart, spoken: Language | None = None) -> bytes:
     """Return a chart as PNG.
 
+    Args:
+        chart: The chart.
+        spoken: The language of its words; English if None.
+
     Raises:
+        InvalidValueError: The letters of that language are not those that matplotlib
+            brings, or run from the right.
         MissingExtraError: The extra ``charts`` is not installed.
     """
     try:
@@ -54,7 +76,7 @@ def png(chart: Chart) -> bytes:
         from matplotlib.figure import Figure  # noqa: PLC0415
     except ImportError:
         raise MissingExtraError(*_MATPLOTLIB) from None
-    picture = chart.picture()
+    picture = chart.picture(_say(spoken))
     figure: Any = Figure((picture.width / _INCH, picture.height / _INCH), dpi=_DOTS)
     figure.set_facecolor(PAPER[0])
     _fill(figure, picture)
@@ -62,6 +84,16 @@ def png(chart: Chart) -> bytes:
     FigureCanvasAgg(figure)
     figure.savefig(written, format="png", metadata={"Software": None})
     return written.getvalue()
+
+
+def _say(spoken: Language | None) -> Say:
+    if spoken is None:
+        return in_english
+    if spoken.code in _LETTERLESS:
+        able = ", ".join(code for code in LANGUAGES if code not in _LETTERLESS)
+        msg = f"language: expected one of {able} for a file .png, got {spoken.code!r}"
+        raise InvalidValueError(msg)
+    return said_in(spoken)
 
 
 def _fill(figure: Any, picture: Picture) -> None:
@@ -79,10 +111,10 @@ def _draw(space: Any, mark: Mark, order: int) -> None:
         case Box():
             right, bottom = mark.x + mark.width, mark.y + mark.height
             corners = ((mark.x, mark.y), (right, mark.y), (right, bottom))
-            edge = 0.8 if mark.edged else 0
-            _area(space, (*corners, (mark.x, bottom)), mark.ink, order, edge)
+            points = (*corners, (mark.x, bottom))
+            _area(space, points, mark.ink, order, edged=mark.edged)
         case Shape():
-            _area(space, mark.points, mark.ink, order)
+            _area(space, mark.points, mark.ink, order, edged=mark.edged)
         case Line():
             _stroke(space, mark, order)
         case Text():
@@ -94,13 +126,15 @@ def _area(
     points: tuple[tuple[float, float], ...],
     name: str,
     order: int,
-    edge: float = 0,
+    *,
+    edged: bool,
 ) -> None:
     from matplotlib.patches import Polygon  # noqa: PLC0415 - an extra
 
     ink = INKS[name]
     ground = Polygon(points, closed=True, facecolor=ink.light, zorder=order)
-    ground.set(linewidth=edge * _POINTS / _INCH, edgecolor=STROKES["quiet"][0])
+    thick = _EDGE * _POINTS / _INCH if edged else 0
+    ground.set(linewidth=thick, edgecolor=STROKES["quiet"][0])
     space.add_patch(ground)
     if ink.pattern != "plain":
         lines = Polygon(points, closed=True, hatch=_HATCHES[ink.pattern], zorder=order)
@@ -124,7 +158,7 @@ def _write(space: Any, mark: Text, order: int) -> None:
     space.text(
         mark.x,
         mark.y,
-        on_one_line(mark.text),
+        on_one_line(mark.words.text),
         fontsize=SIZES[mark.size] * _POINTS / _INCH * 0.94,
         fontweight="bold" if mark.bold else "normal",
         color=STROKES[mark.stroke][0],

@@ -8,37 +8,56 @@ from operator import itemgetter
 
 from ccm import __version__
 from ccm.facts.reach import latest, reach_of
+from ccm.share.phrases import Phrase, joined, phrase
 from ccm.view import AsOf
+from ccm.words.sentences import article
 
-__all__ = ["listed", "rests_on", "sentences"]
+__all__ = ["cited", "listed", "rests_on", "sentences"]
 
 _DIGITS = 12
 
 
-def rests_on(view: AsOf) -> str:
+def rests_on(view: AsOf) -> Phrase:
     """Return the source of a chart: treaty, library, record and its reach."""
     told = view.provenance()
     through = latest(reach_of(view.record))
-    reach = f" to {through}" if through else ""
-    edition = f" {told.edition}" if told.edition else ""
-    record = f"record{edition} of {told.events:,} events{reach}"
-    digest = f"sha256 {told.digest[:_DIGITS]}"
-    return f"Source: {view.treaty.name}; ccm {__version__}, {record}, {digest}."
+    record = phrase("{number} events", number=told.events)
+    if told.edition:
+        record = phrase("{edition} of {events}", edition=told.edition, events=record)
+    if through:
+        record = phrase("{record} to {day}", record=record, day=through)
+    return phrase(
+        "Source: {treaty}; ccm {version}, record {record}, sha256 {digest}.",
+        treaty=view.treaty.name,
+        version=__version__,
+        record=record,
+        digest=told.digest[:_DIGITS],
+    )
 
 
-def listed(parts: Mapping[str, int], order: Iterable[str]) -> str:
+def cited(provision: str) -> Phrase:
+    """Return a provision as it is cited."""
+    number = article(provision).removeprefix("Article ")
+    return phrase("Article {number}", number=number)
+
+
+def listed(parts: Mapping[str, int], order: Iterable[str]) -> Phrase:
     """Return numbers with what they count, in order."""
-    return ", ".join(f"{part} {parts[part]}" for part in order if parts.get(part))
+    counted = [(part, parts[part]) for part in order if parts.get(part)]
+    each = (phrase("{part} {number}", part=p, number=number) for p, number in counted)
+    return joined(", ", each)
 
 
-def sentences(rows: Iterable[Sequence[str]]) -> str:
+def sentences(rows: Iterable[Sequence[str]]) -> Phrase:
     """Return rows of stretches in words, line by line."""
-    told: list[str] = []
+    told: list[Phrase] = []
     for line, group in groupby(rows, key=itemgetter(0)):
-        parts = ", ".join(f"{what} {_days(*ends)}" for _, what, *ends in group)
-        told.append(f"{line}: {parts}.")
-    return " ".join(told)
+        parts = [_stretch(what, *ends) for _, what, *ends in group]
+        told.append(phrase("{line}: {parts}.", line=line, parts=joined(", ", parts)))
+    return joined(" ", told)
 
 
-def _days(first: str, last: str) -> str:
-    return first if first == last else f"{first} to {last}"
+def _stretch(what: str, first: str, last: str) -> Phrase:
+    if first == last:
+        return phrase("{what} {day}", what=what, day=first)
+    return phrase("{what} {first} to {last}", what=what, first=first, last=last)

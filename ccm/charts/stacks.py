@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ccm.charts.charts import Drawn
-from ccm.charts.pictures import Box, Line, Mark, Text, shortened, wide
+from ccm.charts.pictures import Box, Line, Mark, Say, Text
+from ccm.share.phrases import phrase
 
 __all__ = ["Bars", "Columns", "Panel", "Stack"]
 
@@ -79,34 +80,42 @@ class Columns:
         """What each ink stands for."""
         return {ink: part for part, ink in self.inks.items()}
 
-    def drawn(self, top: float, width: float) -> Drawn:
+    def drawn(self, top: float, width: float, say: Say) -> Drawn:
         """Return the marks from a height on, and the height that they take."""
         every = [stack.total for panel in self.panels for stack in panel.stacks]
         most = max((*every, 1))
         each = _HEAD + _HIGH + _FOOT
         marks: list[Mark] = []
         for number, panel in enumerate(self.panels):
-            marks += self._panel(panel, top + each * number, width, most)
+            marks += self._panel(panel, top + each * number, width, most, say)
         return tuple(marks), float(each * len(self.panels))
 
     def _panel(
-        self, panel: Panel, top: float, width: float, most: int
+        self, panel: Panel, top: float, width: float, most: int, say: Say
     ) -> Iterator[Mark]:
         ground, left = top + _HEAD + _HIGH, _LEFT + 28.0
-        yield Text(x=_LEFT, y=top + 13, text=panel.title, bold=True)
+        yield Text(x=_LEFT, y=top + 13, words=say(panel.title), bold=True)
         step = _step(most)
         for tick in range(0, most + 1, step):
             y = round(ground - tick / most * _HIGH, 2)
             yield Line(x1=left, y1=y, x2=_LEFT + width, y2=y, stroke="grid")
-            yield Text(x=left - 6, y=y + 4, text=str(tick), size="small", anchor="end")
+            name = say(str(tick))
+            yield Text(x=left - 6, y=y + 4, words=name, size="small", anchor="end")
         place = (width - 28) / max(len(panel.stacks), 1)
         for number, stack in enumerate(panel.stacks):
             x = left + place * number
-            yield from self._column(stack, x, place, ground, most)
+            yield from self._column(stack, x, place, ground, most, say=say)
         yield Line(x1=left, y1=ground, x2=_LEFT + width, y2=ground, stroke="axis")
 
     def _column(
-        self, stack: Stack, x: float, place: float, ground: float, most: int
+        self,
+        stack: Stack,
+        x: float,
+        place: float,
+        ground: float,
+        most: int,
+        *,
+        say: Say,
     ) -> Iterator[Mark]:
         thick = round(min(place * 0.76, 44), 2)
         left, y = round(x + (place - thick) / 2, 2), ground
@@ -114,7 +123,7 @@ class Columns:
             if number := stack.parts.get(part, 0):
                 high = round(number / most * _HIGH, 2)
                 y = round(y - high, 2)
-                told = f"{stack.name}, {part}: {number}"
+                told = say(_told(stack, part, number)).text
                 yield Box(
                     x=left,
                     y=y,
@@ -126,10 +135,12 @@ class Columns:
                 )
         middle = round(left + thick / 2, 2)
         if stack.total:
-            total = str(stack.total)
-            yield Text(x=middle, y=y - 4, text=total, size="small", anchor="middle")
-        name = stack.name if wide(stack.name, "small") < place else stack.name[:4]
-        yield Text(x=middle, y=ground + 14, text=name, size="small", anchor="middle")
+            total = say(str(stack.total))
+            yield Text(x=middle, y=y - 4, words=total, size="small", anchor="middle")
+        name = say(stack.name)
+        if name.wide("small") >= place:
+            name = say(stack.name[: len("YYYY")])
+        yield Text(x=middle, y=ground + 14, words=name, size="small", anchor="middle")
 
 
 @attrs.define(frozen=True)
@@ -159,27 +170,29 @@ class Bars:
         """What each ink stands for."""
         return {ink: part for part, ink in self.inks.items()}
 
-    def drawn(self, top: float, width: float) -> Drawn:
+    def drawn(self, top: float, width: float, say: Say) -> Drawn:
         """Return the marks from a height on, and the height that they take."""
-        names = [shortened(stack.name, _MOST_LABEL) for stack in self.stacks]
-        label = max(map(wide, names), default=0) + 12
-        note = max((wide(stack.note, "small") for stack in self.stacks), default=0)
+        names = [say(stack.name).within(_MOST_LABEL) for stack in self.stacks]
+        notes = [say(stack.note) for stack in self.stacks]
+        label = max((name.wide() for name in names), default=0) + 12
+        note = max((each.wide("small") for each in notes), default=0)
         marks: list[Mark] = []
         for number, stack in enumerate(self.stacks):
             y = top + _ROW * number
-            marks.append(Text(x=_LEFT, y=y + 12, text=names[number]))
-            marks += self._bar(stack, _LEFT + label, y, width - label - note - 12)
+            marks.append(Text(x=_LEFT, y=y + 12, words=names[number]))
+            room = width - label - note - 12
+            marks += self._bar(stack, _LEFT + label, y, room, say)
             end = _LEFT + width - note
-            marks.append(Text(x=end, y=y + 12, text=stack.note, size="small"))
+            marks.append(Text(x=end, y=y + 12, words=notes[number], size="small"))
         return tuple(marks), float(_ROW * len(self.stacks))
 
     def _bar(
-        self, stack: Stack, left: float, top: float, long: float
+        self, stack: Stack, left: float, top: float, long: float, say: Say
     ) -> Iterator[Mark]:
         for part, ink in self.inks.items():
             if number := stack.parts.get(part, 0):
                 share = round(number / stack.total * long, 2)
-                told = f"{stack.name}, {part}: {number}"
+                told = say(_told(stack, part, number)).text
                 x = round(left, 2)
                 yield Box(
                     x=x,
@@ -191,6 +204,12 @@ class Bars:
                     edged=ink == "doubt",
                 )
                 left += share
+
+
+def _told(stack: Stack, part: str, number: int) -> str:
+    return phrase(
+        "{stack}, {part}: {number}", stack=stack.name, part=part, number=number
+    )
 
 
 def _cells(stack: Stack, inks: Mapping[str, str]) -> tuple[str, ...]:

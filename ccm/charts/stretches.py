@@ -13,12 +13,13 @@ from typing import Literal
 import attrs
 
 from ccm.charts.charts import Drawn
-from ccm.charts.pictures import Box, Line, Mark, Shape, Text, shortened, wide
+from ccm.charts.pictures import Box, Line, Mark, Say, Shape, Size, Text, Words
+from ccm.share.phrases import day, phrase
 
 __all__ = ["Bar", "Lane", "Point", "Stretches", "used"]
 
 _ROW, _THICK, _HEAD = 24, 14, 22
-_MOST_LABEL, _LEFT, _ARROW = 320, 10, 9
+_MOST_LABEL, _LEFT, _ARROW = 332, 10, 9
 _SHARE = 8
 """Of so many years, one is added where an arrow leads on."""
 
@@ -73,9 +74,13 @@ class Lane:
     label: str = ""
 
     @property
-    def said(self) -> str:
-        """What stands before it."""
-        return shortened(self.label or self.name, _MOST_LABEL)
+    def size(self) -> Size:
+        """How high the letters before it are."""
+        return "small" if self.joined else "text"
+
+    def said(self, say: Say) -> Words:
+        """Return what stands before it."""
+        return say(self.label or self.name).within(_MOST_LABEL, self.size)
 
 
 @attrs.define(frozen=True)
@@ -102,19 +107,19 @@ class Stretches:
         """Every stretch and every known day, lane by lane."""
         return tuple(row for lane in self.lanes for row in _rows(lane))
 
-    def drawn(self, top: float, width: float) -> Drawn:
+    def drawn(self, top: float, width: float, say: Say) -> Drawn:
         """Return the marks from a height on, and the height that they take."""
-        axis = _Axis.of(self, width)
+        axis = _Axis.of(self, width, say)
         height = _ROW * len(self.lanes)
-        marks = [*axis.drawn(top, top + _HEAD + height)]
+        marks = [*axis.drawn(top, top + _HEAD + height, say)]
         for number, lane in enumerate(self.lanes):
-            marks += _drawn(lane, axis, top + _HEAD + _ROW * number)
+            marks += _drawn(lane, axis, top + _HEAD + _ROW * number, say)
         now = axis.x(self.now)
         bottom = top + _HEAD + height
         marks.append(_line(now, top + 14, bottom, "now", dashed=True))
-        said = str(self.now)
+        said = say(day(self.now))
         marks.append(
-            Text(x=now, y=bottom + 13, text=said, size="small", anchor="middle")
+            Text(x=now, y=bottom + 13, words=said, size="small", anchor="middle")
         )
         return tuple(marks), _HEAD + height + 16
 
@@ -129,7 +134,7 @@ def _rows(lane: Lane) -> Iterator[tuple[str, ...]]:
     told = [(bar.first, bar.last, bar.what) for bar in lane.bars]
     told += [(point.on, point.on, point.what) for point in lane.points]
     for first, last, what in sorted(told, key=_ends):
-        yield lane.name, what, str(first), str(last or "not known")
+        yield lane.name, what, day(first), day(last) if last else "not known"
 
 
 def _ends(told: tuple[date, date | None, str]) -> tuple[date, date]:
@@ -146,10 +151,10 @@ class _Axis:
     right: float
 
     @classmethod
-    def of(cls, figure: Stretches, width: float) -> _Axis:
+    def of(cls, figure: Stretches, width: float, say: Say) -> _Axis:
         days = [*_days(figure.lanes), figure.now]
-        labels = [wide(lane.said) for lane in figure.lanes]
-        notes = [wide(lane.note, "small") for lane in figure.lanes]
+        labels = [lane.said(say).wide(lane.size) for lane in figure.lanes]
+        notes = [say(lane.note).wide("small") for lane in figure.lanes]
         label = max(labels, default=0)
         note = max(notes, default=0)
         return cls(
@@ -163,7 +168,7 @@ class _Axis:
         share = (day - self.first).days / max((self.last - self.first).days, 1)
         return round(self.left + share * (self.right - self.left), 2)
 
-    def drawn(self, top: float, bottom: float) -> Iterator[Mark]:
+    def drawn(self, top: float, bottom: float, say: Say) -> Iterator[Mark]:
         """Yield a line for each year that is named, and its number."""
         years = range(self.first.year, self.last.year + 1)
         step = 1 if len(years) <= _FEW else 2 if len(years) <= _SOME else 5
@@ -172,8 +177,9 @@ class _Axis:
                 x = self.x(date(year, 1, 1))
                 if x >= self.left:
                     yield _line(x, top + 16, bottom, "grid")
+                    name = say(str(year))
                     yield Text(
-                        x=x, y=top + 12, text=str(year), size="small", anchor="middle"
+                        x=x, y=top + 12, words=name, size="small", anchor="middle"
                     )
 
 
@@ -202,31 +208,32 @@ def _line(
     )
 
 
-def _drawn(lane: Lane, axis: _Axis, top: float) -> Iterator[Mark]:
+def _drawn(lane: Lane, axis: _Axis, top: float, say: Say) -> Iterator[Mark]:
     if not lane.joined:
         right = axis.right
         yield Line(x1=_LEFT, y1=top, x2=right, y2=top, stroke="grid")
     middle = top + _ROW / 2
     for bar in lane.bars:
-        yield from _bar(bar, axis, middle - _THICK / 2)
+        yield from _bar(bar, axis, middle - _THICK / 2, say)
     for point in lane.points:
-        yield _point(point, axis.x(point.on), middle)
+        yield _point(point, axis.x(point.on), middle, say)
     stroke = "quiet" if lane.joined else "text"
-    yield Text(x=_LEFT, y=middle + 4, text=lane.said, stroke=stroke)
+    label = lane.said(say)
+    yield Text(x=_LEFT, y=middle + 4, words=label, size=lane.size, stroke=stroke)
     if lane.note:
-        yield Text(x=axis.right + 12, y=middle + 4, text=lane.note, size="small")
+        note = say(lane.note)
+        yield Text(x=axis.right + 12, y=middle + 4, words=note, size="small")
 
 
-def _bar(bar: Bar, axis: _Axis, top: float) -> Iterator[Mark]:
+def _bar(bar: Bar, axis: _Axis, top: float, say: Say) -> Iterator[Mark]:
     """Yield a stretch; what is in doubt has two ends, or an arrow where it has none."""
     left = axis.x(bar.first)
-    told = f"{bar.what}: {bar.first} to {bar.last or 'a day not known'}"
+    told = say(_told(bar)).text
     if bar.last is None:
         right, bottom, tip = axis.right - _ARROW, top + _THICK, axis.right
         outline = ((left, top), (right, top), (tip, top + _THICK / 2))
-        yield Shape(
-            points=(*outline, (right, bottom), (left, bottom)), ink=bar.ink, told=told
-        )
+        points = (*outline, (right, bottom), (left, bottom))
+        yield Shape(points=points, ink=bar.ink, told=told, edged=bar.ink == "doubt")
         ends: tuple[float, ...] = (left,)
     else:
         right = max(axis.x(bar.last), left + 2.5)
@@ -238,8 +245,16 @@ def _bar(bar: Bar, axis: _Axis, top: float) -> Iterator[Mark]:
             yield _line(x, top - 1, top + _THICK + 1, "quiet")
 
 
-def _point(point: Point, x: float, y: float) -> Shape:
-    told = f"{point.what}: {point.on}"
+def _told(bar: Bar) -> str:
+    if bar.last is None:
+        return phrase("{what}: from {first} on", what=bar.what, first=bar.first)
+    return phrase(
+        "{what}: {first} to {last}", what=bar.what, first=bar.first, last=bar.last
+    )
+
+
+def _point(point: Point, x: float, y: float, say: Say) -> Shape:
+    told = say(phrase("{what}: {day}", what=point.what, day=point.on)).text
     if point.sign == "deadline":
         points = (
             (x - 1.5, y - 10),

@@ -6,13 +6,24 @@ page, and names for its colours, which a page gives in light and in dark (`style
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import singledispatch
-from xml.etree import ElementTree as ET
+from collections.abc import Iterator, Mapping
+from html import escape
 
-from ccm.charts.charts import Chart, as_it_is
+from ccm.charts.charts import Chart
 from ccm.charts.inks import INKS, PAPER, STROKES, Ink, Pattern
-from ccm.charts.pictures import SIZES, Box, Line, Mark, Picture, Shape, Text
+from ccm.charts.pictures import (
+    SIZES,
+    Anchor,
+    Box,
+    Line,
+    Mark,
+    Picture,
+    Shape,
+    Text,
+    Words,
+    said_in,
+)
+from ccm.share.languages import ENGLISH, RIGHT_TO_LEFT, Language, language
 from ccm.words.characters import on_one_line
 
 __all__ = ["style", "svg"]
@@ -56,17 +67,12 @@ def _rules(paper: int) -> str:
     return "\n".join(rules)
 
 
-def svg(
-    chart: Chart,
-    *,
-    say: Callable[[str], str] = as_it_is,
-    inline: bool = False,
-) -> str:
+def svg(chart: Chart, spoken: Language | None = None, *, inline: bool = False) -> str:
     """Return a chart as SVG.
 
     Args:
         chart: The chart.
-        say: Says a word of the key in another language.
+        spoken: The language of its words; English if None.
         inline: Whether it stands on a page that has `style`, and says title, day and
             source itself.
 
@@ -74,64 +80,74 @@ def svg(
     >>> from datetime import date
     >>> from ccm.charts import chart
     >>> drawn = svg(chart(ccm.as_of(date(2020, 9, 28)), "members"))
-    >>> drawn.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    >>> drawn.startswith('<svg lang="en" xmlns="http://www.w3.org/2000/svg"')
     True
     """
-    picture = chart.picture(say, titled=not inline)
-    root = _root(chart, picture)
+    spoken, name = spoken or language(ENGLISH), escape(chart.id)
+    picture = chart.picture(said_in(spoken), titled=not inline)
+    size = {"width": _number(picture.width), "height": _number(picture.height)}
+    inside = [*_named(chart, name, spoken)]
     if not inline:
-        root.append(_element("style", text=style()))
-        size = {"width": _number(picture.width), "height": _number(picture.height)}
-        root.append(_element("rect", {**size, "class": "paper"}))
-    if patterns := [*_patterns(chart.id, picture.inks)]:
-        root.append(_element("defs", {}, *patterns))
-    for mark in picture.marks:
-        root.append(_drawn(mark, chart.id))
-    return ET.tostring(root, encoding="unicode", short_empty_elements=True) + "\n"
+        inside.append(_element("style", text=style()))
+        inside.append(_element("rect", {**size, "class": "paper"}))
+    if patterns := [*_patterns(name, picture.inks)]:
+        inside.append(_element("defs", {}, *patterns))
+    drawn = (_drawn(mark, name, spoken.code) for mark in picture.marks)
+    fields = _root(name, picture, spoken.code)
+    return _element("svg", fields, *inside, *drawn) + "\n"
 
 
-def _root(chart: Chart, picture: Picture) -> ET.Element:
-    fields = {
+def _root(chart: str, picture: Picture, code: str) -> dict[str, str]:
+    return {
+        "lang": code,
         "xmlns": _SPACE,
         "class": "ccm-chart",
         "viewBox": f"0 0 {_number(picture.width)} {_number(picture.height)}",
         "width": _number(picture.width),
         "height": _number(picture.height),
         "role": "img",
-        "aria-labelledby": f"{chart.id}-title {chart.id}-told",
+        "aria-labelledby": f"{chart}-title {chart}-told",
         "font-family": "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif",
     }
-    title = _element(
-        "title", {"id": f"{chart.id}-title"}, text=on_one_line(chart.title)
-    )
-    told = _element("desc", {"id": f"{chart.id}-told"}, text=on_one_line(chart.told))
-    return _element("svg", fields, title, told)
+
+
+def _named(chart: Chart, prefix: str, spoken: Language) -> Iterator[str]:
+    """Yield title and description, for who cannot see the chart."""
+    say = said_in(spoken)
+    told = ("title", "title", chart.title), ("desc", "told", chart.told)
+    for tag, name, text in told:
+        words = say(text)
+        fields = {"id": f"{prefix}-{name}", **_spoken(words, spoken.code)}
+        yield _element(tag, fields, text=on_one_line(words.text))
+
+
+def _spoken(words: Words, code: str) -> dict[str, str]:
+    """Return the mark of words that are in another language than the chart."""
+    return {} if words.code == code else {"lang": words.code}
 
 
 def _element(
-    tag: str,
-    fields: dict[str, str] | None = None,
-    *inside: ET.Element,
-    text: str = "",
-) -> ET.Element:
-    made = ET.Element(tag, fields or {})
-    made.text = text or None
-    made.extend(inside)
-    return made
+    tag: str, fields: Mapping[str, str] | None = None, *inside: str, text: str = ""
+) -> str:
+    """Return an element; its text is escaped, what its fields hold is our own."""
+    given = fields or {}
+    told = "".join([f' {name}="{value}"' for name, value in given.items()])
+    whole = f"{escape(text, quote=False)}{''.join(inside)}"
+    return f"<{tag}{told}>{whole}</{tag}>" if whole else f"<{tag}{told} />"
 
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _patterns(chart: str, inks: tuple[str, ...]) -> Iterator[ET.Element]:
+def _patterns(chart: str, inks: tuple[str, ...]) -> Iterator[str]:
     for name in inks:
         ink = INKS[name]
         if ink.pattern != "plain":
             yield _pattern(chart, name, ink)
 
 
-def _pattern(chart: str, name: str, ink: Ink) -> ET.Element:
+def _pattern(chart: str, name: str, ink: Ink) -> str:
     size = {"width": str(_TILE), "height": str(_TILE)}
     fields = {"id": f"{chart}-{name}", "patternUnits": "userSpaceOnUse", **size}
     lines = {"d": _DRAWN[ink.pattern], "class": f"p-{name}", "stroke-width": "1.2"}
@@ -147,53 +163,76 @@ def _filled(name: str, chart: str) -> dict[str, str]:
     return {"fill": f"url(#{chart}-{name})"}
 
 
-@singledispatch
-def _drawn(mark: Mark, chart: str) -> ET.Element:
-    raise NotImplementedError(mark, chart)
+def _drawn(mark: Mark, chart: str, code: str) -> str:
+    match mark:
+        case Box():
+            return _box(mark, chart)
+        case Shape():
+            return _shape(mark, chart)
+        case Line():
+            return _line(mark)
+        case Text():
+            return _text(mark, code)
 
 
-@_drawn.register
-def _box(mark: Box, chart: str) -> ET.Element:
-    places = ("x", "y", "width", "height")
-    fields = {place: _number(getattr(mark, place)) for place in places}
-    filled = _filled(mark.ink, chart)
-    if mark.edged:
-        filled["class"] = f"{filled.get('class', '')} s-quiet".strip()
-        filled["stroke-width"] = "0.8"
-    return _told("rect", fields | filled, mark.told)
-
-
-@_drawn.register
-def _shape(mark: Shape, chart: str) -> ET.Element:
-    points = " ".join(f"{_number(x)},{_number(y)}" for x, y in mark.points)
-    return _told("polygon", {"points": points} | _filled(mark.ink, chart), mark.told)
-
-
-def _told(tag: str, fields: dict[str, str], told: str) -> ET.Element:
-    titles = [_element("title", text=on_one_line(told))] if told else []
-    return _element(tag, fields, *titles)
-
-
-@_drawn.register
-def _line(mark: Line, _chart: str) -> ET.Element:
+def _box(mark: Box, chart: str) -> str:
     fields = {
-        place: _number(getattr(mark, place)) for place in ("x1", "y1", "x2", "y2")
+        "x": _number(mark.x),
+        "y": _number(mark.y),
+        "width": _number(mark.width),
+        "height": _number(mark.height),
+        **_filled(mark.ink, chart),
     }
-    dashed = {"stroke-dasharray": "4 3"} if mark.dashed else {}
-    thick = {"stroke-width": _number(mark.thick)}
-    return _element("line", {**fields, **thick, **dashed, "class": f"s-{mark.stroke}"})
+    return _told("rect", _edged(fields) if mark.edged else fields, mark.told)
 
 
-@_drawn.register
-def _text(mark: Text, _chart: str) -> ET.Element:
+def _shape(mark: Shape, chart: str) -> str:
+    points = " ".join(f"{_number(x)},{_number(y)}" for x, y in mark.points)
+    fields = {"points": points} | _filled(mark.ink, chart)
+    return _told("polygon", _edged(fields) if mark.edged else fields, mark.told)
+
+
+def _edged(fields: Mapping[str, str]) -> dict[str, str]:
+    edged = f"{fields.get('class', '')} s-quiet".strip()
+    return {**fields, "class": edged, "stroke-width": "0.8"}
+
+
+def _told(tag: str, fields: dict[str, str], told: str) -> str:
+    return _element(
+        tag, fields, *([_element("title", text=on_one_line(told))] if told else [])
+    )
+
+
+def _line(mark: Line) -> str:
+    fields = {
+        "x1": _number(mark.x1),
+        "y1": _number(mark.y1),
+        "x2": _number(mark.x2),
+        "y2": _number(mark.y2),
+        "stroke-width": _number(mark.thick),
+    }
+    if mark.dashed:
+        fields["stroke-dasharray"] = "4 3"
+    return _element("line", {**fields, "class": f"s-{mark.stroke}"})
+
+
+def _text(mark: Text, code: str) -> str:
     fields = {
         "x": _number(mark.x),
         "y": _number(mark.y),
         "font-size": _number(SIZES[mark.size]),
         "class": f"t-{mark.stroke}",
+        **_spoken(mark.words, code),
     }
-    if mark.anchor != "start":
-        fields["text-anchor"] = mark.anchor
+    anchor = mark.anchor
+    if mark.words.code in RIGHT_TO_LEFT:  # its start is at the right
+        anchor = _TURNED[anchor]
+        fields["direction"] = "rtl"
+    if anchor != "start":
+        fields["text-anchor"] = anchor
     if mark.bold:
         fields["font-weight"] = "600"
-    return _element("text", fields, text=on_one_line(mark.text))
+    return _element("text", fields, text=on_one_line(mark.words.text))
+
+
+_TURNED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}

@@ -169,8 +169,9 @@ class _Put:
 
 
 def _question(claim: Claim) -> tuple[Question, Asked] | None:
+    topic = claim.asks
     for question in questions():
-        if asked := question.asked(claim.asks):
+        if asked := question.asked(topic):
             return question, asked
     return None
 

@@ -112,6 +112,7 @@ def _before(earlier: Path | None, output: Path | None) -> bytes:
         raise click.UsageError(msg) from None
 
 
+_LANGUAGES = "en", "fr", "zh", "ar", "ru", "es"
 _KINDS = "state", "clearance", "running", "members", "standing", "plan"
 _ABOUT = "a State for state and clearance; an obligation for standing; a plan for plan"
 
@@ -120,16 +121,31 @@ _ABOUT = "a State for state and clearance; an obligation for standing; a plan fo
     "draw a chart, as SVG or PNG",
     "ccm chart state TCD --output tcd.svg",
     "ccm chart standing art4 --on 2020-09-28 --output art4.png",
+    "ccm chart state TCD --language fr --output tchad.svg",
     "ccm chart members --format csv",
 )
 @click.argument("kind", cls=Argument, says=", ".join(_KINDS), type=OneOf(*_KINDS))
 @click.argument("about", cls=Argument, says=_ABOUT, type=Word("states"), required=False)
-def chart(asked: Asked, *, kind: ChartKind, about: str | None) -> Page | str | bytes:
+@click.option(
+    "--language",
+    type=OneOf(*_LANGUAGES),
+    metavar="CODE",
+    default=_LANGUAGES[0],
+    help=f"{', '.join(_LANGUAGES)}: the words of the picture; {_LANGUAGES[0]} if "
+    "not given",
+)
+def chart(
+    asked: Asked, *, kind: ChartKind, about: str | None, language: str
+) -> Page | str | bytes:
     """Ask for a chart; with a format of rows, for the numbers that it draws."""
     from ccm.charts.files import chart as drawn  # noqa: PLC0415 - not for --help
 
-    form = _form(asked.output) if asked.format == "table" else None
-    return drawn(asked.view(), kind, about, form)
+    if asked.format == "table":
+        return drawn(asked.view(), kind, about, _form(asked.output), language)
+    if language != _LANGUAGES[0]:
+        msg = f"--language: not allowed with --format {asked.format}, which is data"
+        raise click.UsageError(msg)
+    return drawn(asked.view(), kind, about, None)
 
 
 def _form(output: Path | None) -> Form:
@@ -140,9 +156,6 @@ def _form(output: Path | None) -> Form:
         return "png"
     msg = f"--output: expected a name that ends with .svg or .png, got {output}"
     raise click.UsageError(msg)
-
-
-_LANGUAGES = "en", "fr", "zh", "ar", "ru", "es"
 
 
 @command(

@@ -9,7 +9,7 @@ import csv
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["Callings", "bare", "name_in", "standing_for"]
 
@@ -18,6 +18,9 @@ _NEAR = 4
 
 _CODE = 2
 """The length up to which a name looks like too many others."""
+
+_MOST_KEPT = 8192
+"""How many names are kept as words: all that States are called, and some more."""
 
 _TABLES = os.path.join(os.path.dirname(__file__), "names")  # noqa: PTH118, PTH120
 
@@ -61,12 +64,13 @@ def bare(name: str) -> str:
     return "".join(_words(name))
 
 
-def _words(name: str) -> list[str]:
-    words = _letters(name).split()
-    said = [word for word in words if word not in _SMALL]
+@lru_cache(maxsize=_MOST_KEPT)
+def _words(name: str) -> tuple[str, ...]:
+    words = tuple(_letters(name).split())
+    said = tuple(word for word in words if word not in _SMALL)
     if not said:
         return words
-    return [_WHOLE.get(word, word) for word in said] if len(said) > 1 else said
+    return tuple(_WHOLE.get(word, word) for word in said) if len(said) > 1 else said
 
 
 def _letters(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -51,9 +52,13 @@ def _left_open(part: re.Match[str]) -> str:
     return rf"(?P<{part[1]}>[^{commas}\n]+?)"
 
 
-def _plainly(words: str) -> str:
-    """Return words with one space between them."""
-    return " ".join(words.split())
+@lru_cache(maxsize=1)
+def _said(subject: str, predicate: str) -> str:
+    """Return subject and predicate, with one space between words.
+
+    The last is kept, of which one question after the other asks whether it is meant.
+    """
+    return "\n".join(" ".join(words.split()) for words in (subject, predicate))
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False)
@@ -95,6 +100,5 @@ class Question:
 
     def asked(self, topic: Topic) -> Asked | None:
         """Return what is asked about a topic; None if it is something else."""
-        said = map(_plainly, (topic.subject, topic.predicate))
-        match = self._form.fullmatch("\n".join(said))
+        match = self._form.fullmatch(_said(topic.subject, topic.predicate))
         return Asked(topic=topic, words=match.groupdict()) if match else None

@@ -32,7 +32,7 @@ from ccm.view.schedules import REQUEST, Due
 from ccm.view.scheduling import Schedule
 from ccm.words.characters import on_one_line, visible
 
-__all__ = ["calendar", "to_ics"]
+__all__ = ["calendar", "of_meetings", "to_ics"]
 
 _ICALENDAR = "icalendar", "calendar"
 """The package that writes calendars, and the extra that brings it."""
@@ -205,9 +205,14 @@ def calendar(
         MissingExtraError: The extra ``calendar`` is not installed.
     """
     found = view.schedule(until=until, states=alpha3s(view, states))
-    also = around_meetings(view, until=until) if meetings else ()
-    papers = (due for due in also if due.id.startswith(_FOR_ALL))
-    return to_ics(found, alarms=alarms, also=papers, earlier=earlier)
+    also = of_meetings(view, until) if meetings else ()
+    return to_ics(found, alarms=alarms, also=also, earlier=earlier)
+
+
+def of_meetings(view: AsOf, until: date) -> tuple[SupportDue, ...]:
+    """Return the meetings up to a day, and the days for their documents."""
+    found = around_meetings(view, until=until)
+    return tuple(due for due in found if due.id.startswith(_FOR_ALL))
 
 
 def _calendar(schedule: Schedule) -> Any:

@@ -20,7 +20,7 @@ from ccm.view.profile import Asked, Gap, Owed, Profile, Step, profile
 from ccm.words.sentences import last_stood
 from ccm.words.tree import Numbers
 
-__all__ = ["state"]
+__all__ = ["state", "told"]
 
 _HANG = 4
 
@@ -40,7 +40,18 @@ def state(view: AsOf, name: str, until: date | None = None) -> Page:
         UnknownStateError: There is no such State.
         InvalidValueError: *until* is earlier than the day asked about.
     """
-    found = profile(view, name, until=until)
+    return told(view, profile(view, name, until=until), until)
+
+
+def told(view: AsOf, found: Profile, until: date | None = None) -> Page:
+    """Return what is known of one State.
+
+    Args:
+        view: The day and the record.
+        found: The State on the day.
+        until: Last day that was looked at for what falls due; None as in
+            `AsOf.profile`.
+    """
     yearly = [norm.id for norm in view.treaty.obligations if norm.every_year]
     row = found.to_dict()
     return Page(

@@ -40,7 +40,7 @@ from ccm.share.words import (
 from ccm.view import AsOf
 from ccm.view.overview import Overview, Passed, Tally, causes, overview
 
-__all__ = ["Rows", "report"]
+__all__ = ["Rows", "report", "told"]
 
 Rows = Literal["findings", "due"]
 """Which rows of the report stand in CSV: where States stand, or what falls due."""
@@ -77,7 +77,25 @@ def report(
         InvalidValueError: *until* is earlier than the day asked about.
     """
     chosen = alpha3s(view, states)
-    glance = overview(view, until, states=chosen)
+    return told(view, overview(view, until, states=chosen), until, table, chosen)
+
+
+def told(
+    view: AsOf,
+    glance: Overview,
+    until: date,
+    table: Rows = "findings",
+    chosen: Sequence[str] | None = None,
+) -> Page:
+    """Return how all States stand at a glance, and what falls due up to a day.
+
+    Args:
+        view: The day and the record.
+        glance: All States, or those chosen, at one glance.
+        until: Last day that was looked at for what falls due.
+        table: What stands in CSV.
+        chosen: Codes of the States that were looked at; None if all were.
+    """
     rows = Later(lambda: [finding_row(finding) for finding in glance.findings])
     due = [due_row(each) for each in glance.ahead]
     found = Later(lambda: [finding_cells(row) for row in rows])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ccm.charts import style
 from ccm.claims import DOCUMENTS
 from ccm.facts import State
+from ccm.facts.garbage import nothing_to_collect
 from ccm.site.beside import beside
 from ccm.site.contents import Contents
 from ccm.site.downloads import downloads
@@ -49,8 +50,10 @@ def site(
     audited = [known.key for known in DOCUMENTS] if documents is None else documents
     named_so = tuple(ours for _, ours in sorted(chosen.items()))
     contents = Contents(view, named_so, tuple(audited))
-    beside = dict(downloads(contents))
-    laid = dict(pages(contents, ["en", *languages], beside))
+    with nothing_to_collect():
+        _ = contents.charts  # goes through all days once, of which others ask some
+        beside = dict(downloads(contents))
+        laid = dict(pages(contents, ["en", *languages], beside))
     return {**laid, **beside, **_assets()}
 
 

@@ -12,7 +12,8 @@ from functools import cached_property
 import attrs
 
 from ccm.charts import Chart, chart
-from ccm.claims import DOCUMENTS, Document, packaged_claims
+from ccm.charts.plan import outcomes
+from ccm.claims import DOCUMENTS, Audit, Document, packaged_claims
 from ccm.convention.questions import QUESTIONS, Choice
 from ccm.convention.register import REGISTER, Entry
 from ccm.dates import Period, Rounding
@@ -27,7 +28,6 @@ from ccm.facts import (
 from ccm.plans import Progress, Result
 from ccm.rules import Finding, Norm
 from ccm.rules.citing import cited
-from ccm.share.audit_records import AuditRow
 from ccm.share.words import alike, urgency
 from ccm.view import AsOf
 from ccm.view.changes import Change, changes
@@ -206,11 +206,11 @@ class Contents:
         return {aim.id: self.progress.results(aim.id) for aim in self.progress.plan}
 
     @cached_property
-    def audits(self) -> tuple[tuple[Document, AuditRow], ...]:
+    def audits(self) -> tuple[tuple[Document, Audit], ...]:
         """Each document, and the audit of its claims."""
         claims = {key: packaged_claims(key) for key in self.documents}
         return tuple(
-            (known, self.view.audit(claims[known.key]).to_dict())
+            (known, self.view.audit(claims[known.key]))
             for known in DOCUMENTS
             if known.key in claims
         )
@@ -222,7 +222,11 @@ class Contents:
         by_kind = {each.kind: each for each in told}
         rules = self.view.treaty.obligations
         standing = {norm.id: chart(self.view, "standing", norm.id) for norm in rules}
-        return {**by_kind, **standing, "plan": chart(self.view, "plan", PLAN)}
+        return {**by_kind, **standing, "plan": self._plan}
+
+    @property
+    def _plan(self) -> Chart:
+        return outcomes(self.view, self.progress, self.outcomes)
 
     def charts_of(self, state: State) -> Sequence[Chart]:
         """Return the charts of one State."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccm.dates import Period, Rounding
-from ccm.share.calendars import calendar
+from ccm.share.calendars import of_meetings, to_ics
 from ccm.share.changes import what_changed
 from ccm.share.listings import deadlines, parties, schedule
 from ccm.share.pages import Page
-from ccm.share.profile import state as one_state
-from ccm.share.report import report
+from ccm.share.profile import told as one_state
+from ccm.share.report import told as report
 from ccm.site.contents import Contents
 
 __all__ = ["downloads"]
@@ -27,9 +27,12 @@ def downloads(contents: Contents) -> Iterator[tuple[str, bytes]]:
     view = contents.view
     names = [state.alpha3 for state in contents.bound]
     until = _AHEAD.after(view.on, rounding=Rounding.DOWN)
-    yield "calendars/all.ics", calendar(view, contents.until, states=names)
+    soon = view.schedule(until=contents.until, states=names)
+    yield "calendars/all.ics", to_ics(soon, also=of_meetings(view, contents.until))
+    held = of_meetings(view, until)
     for name in names:
-        yield f"calendars/{name}.ics", calendar(view, until, states=[name])
+        ahead = view.schedule(until=until, states=[name])
+        yield f"calendars/{name}.ics", to_ics(ahead, also=held)
     for name, page in _tables(contents, names):
         yield f"data/{name}.json", page.as_json().encode()
         yield f"data/{name}.csv", page.as_csv().encode()
@@ -38,13 +41,13 @@ def downloads(contents: Contents) -> Iterator[tuple[str, bytes]]:
         parties(view, "in force").provenance_as_json().encode(),
     )
     for state in contents.states:
-        page = one_state(view, state.alpha3)
+        page = one_state(view, contents.profiles[state])
         yield f"data/states/{state.alpha3}.json", page.as_json().encode()
 
 
 def _tables(contents: Contents, names: list[str]) -> Iterator[tuple[str, Page]]:
     view = contents.view
-    yield "findings", report(view, contents.until, states=names)
+    yield "findings", report(view, contents.glance, contents.until, chosen=names)
     yield "parties", parties(view, "in force")
     yield "deadlines", deadlines(view, None, done=True, states=names)
     yield "schedule", schedule(view, contents.until, states=names)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ccm.claims import Verdict
+from ccm.claims import Verdict, correction_of
 from ccm.facts import State
 from ccm.facts.reach import latest, reach_of
 from ccm.plans import shown_counts
@@ -14,7 +14,8 @@ from ccm.rules import Status, Truth
 from ccm.share.provenance import in_brief
 from ccm.share.words import ways
 from ccm.site.contents import Contents
-from ccm.site.rendering import Sheet, Told, rendered
+from ccm.site.drafts import Draft
+from ccm.site.rendering import Sheet, Told, in_language, rendered
 from ccm.site.tongues import LANGUAGES, Tongue, tongue
 from ccm.view.schedules import REQUEST
 
@@ -23,7 +24,7 @@ __all__ = ["Laid", "page_of", "pages"]
 
 @attrs.define(frozen=True)
 class Laid:
-    """A page that is laid out in every language.
+    """A page that is laid out once for every language.
 
     Attributes:
         address: Where it stands, from the root of a language.
@@ -46,12 +47,13 @@ def pages(
         MissingExtraError: The extra ``site`` is not installed.
     """
     tongues = [tongue(code) for code in LANGUAGES if code in languages]
-    shared = _shared(contents, tongues)
+    shared, draft = _shared(contents, tongues), Draft()
     for laid in _laid(contents, tuple(downloads)):
-        first = Sheet(address=laid.address, tongue=tongues[0])
+        sheet = Sheet(laid.address, draft)
+        written = rendered(laid.template, sheet, shared | laid.told)
         for each in tongues:
-            sheet = attrs.evolve(first, tongue=each)
-            yield sheet.place, rendered(laid.template, sheet, shared | laid.told)
+            place = in_language(laid.address, each.code)
+            yield place, draft.filled(written, each).encode()
 
 
 def page_of(contents: Contents, state: State, language: str) -> bytes:
@@ -63,9 +65,10 @@ def page_of(contents: Contents, state: State, language: str) -> bytes:
     """
     spoken = tongue(language)
     address = f"states/{state.alpha3}.html"
-    sheet = Sheet(address=address, tongue=spoken, inline=False)
+    draft = Draft(inline=False)
     told = _shared(contents, [spoken]) | _state(contents, state)
-    return rendered("state", sheet, told)
+    written = rendered("state", Sheet(address, draft), told)
+    return draft.filled(written, spoken).encode()
 
 
 def _shared(contents: Contents, tongues: Sequence[Tongue]) -> Told:
@@ -99,7 +102,9 @@ def _laid(contents: Contents, downloads: tuple[str, ...]) -> Iterator[Laid]:
         yield Laid(f"meetings/{held.slug}.html", "meeting", {"held": held})
     yield Laid("changes.html", "changes", {})
     yield Laid("plan.html", "plan", {"counted": shown_counts})
-    yield Laid("audits.html", "audits", {"shown_verdicts": _SHOWN})
+    yield Laid(
+        "audits.html", "audits", {"shown_verdicts": _SHOWN, "correction": correction_of}
+    )
     yield Laid("downloads.html", "downloads", {"files": downloads})
 
 

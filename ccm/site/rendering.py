@@ -10,18 +10,18 @@ from typing import Any
 
 import attrs
 
-from ccm.charts import Chart, svg
 from ccm.errors import MissingExtraError
 from ccm.facts import Event, Source
 from ccm.rules import Finding
 from ccm.site.beside import ROOM
+from ccm.site.drafts import Draft, Written
 from ccm.site.markup import Markup, escape
-from ccm.site.tongues import ENGLISH, Tongue
+from ccm.site.tongues import ENGLISH
 from ccm.words.characters import on_one_line
 from ccm.words.forms import finding_lines
 from ccm.words.tree import Numbers, nested
 
-__all__ = ["Sheet", "rendered"]
+__all__ = ["Sheet", "in_language", "rendered"]
 
 _JINJA = "jinja2", "site"
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
@@ -49,45 +49,39 @@ def _visible(value: object) -> object:
     return value if isinstance(value, Markup) else on_one_line(str(value))
 
 
-@attrs.define(frozen=True, kw_only=True)
+@attrs.define(frozen=True)
 class Sheet:
-    """One page in one language, as its template sees it.
+    """One page, as its template sees it.
 
     Attributes:
         address: Where it stands, from the root of its language.
-        tongue: Its language.
-        numbers: The sources that it cites: the same in every language.
-        inline: Whether the page loads its style, with the colours of charts.
-        kept: What is the same in every language, made once.
+        draft: What it says, before any language says it.
+        numbers: The sources that it cites.
     """
 
     address: str
-    tongue: Tongue
-    numbers: Numbers = attrs.field(factory=Numbers)
-    inline: bool = True
-    kept: dict[object, Markup] = attrs.field(factory=dict[object, Markup])
+    draft: Draft
+    numbers: Numbers = attrs.field(factory=Numbers, init=False)
 
     @property
-    def place(self) -> str:
-        """Where it stands, from the root of the site."""
-        return self.in_language(self.tongue.code)
-
-    def in_language(self, code: str) -> str:
-        """Return where the page stands in another language, from the root."""
-        return self.address if code == ENGLISH else f"{code}/{self.address}"
+    def _folder(self) -> str:
+        return self.address.rpartition("/")[0]
 
     def to(self, address: str) -> str:
         """Return a link to a page in the same language."""
-        code = self.tongue.code
-        return self.asset(address if code == ENGLISH else f"{code}/{address}")
+        return _link(self._folder, address)
 
-    def asset(self, address: str) -> str:
+    def asset(self, address: str) -> Markup:
         """Return a link to what is the same in every language."""
-        return _link(self.place.rpartition("/")[0], address)
+        folder = self._folder
+        return self.draft.later(
+            ("asset", folder, address),
+            lambda tongue: _link(in_language(folder, tongue.code), address),
+        )
 
-    def other(self, code: str) -> str:
+    def other(self, code: str) -> Markup:
         """Return a link to the same page in another language."""
-        return self.asset(self.in_language(code))
+        return self.asset(in_language(self.address, code))
 
     def cite(self, sources: Iterable[Source]) -> Markup:
         """Return the numbers of sources, each a link to the list at the end."""
@@ -106,19 +100,12 @@ class Sheet:
 
     def reasons(self, finding: Finding) -> Markup:
         """Return the whole argument for an answer, as lists in lists."""
-        key = finding.state.alpha3, finding.obligation
-        if key not in self.kept:
-            lines = finding_lines(finding, self.numbers.cite)
-            self.kept[key] = Markup(nested(lines, _linked))
-        return self.kept[key]
+        return Markup(nested(finding_lines(finding, self.numbers.cite), _linked))
 
-    def drawn(self, chart: Chart) -> Markup:
-        """Return a chart, with its key in the language of the page."""
-        key = chart.id, *map(self.tongue.plain, chart.figure.key.values())
-        if key not in self.kept:
-            written = svg(chart, say=self.tongue.plain, inline=self.inline)
-            self.kept[key] = Markup(written.replace("<svg ", '<svg lang="en" ', 1))
-        return self.kept[key]
+
+def in_language(address: str, code: str) -> str:
+    """Return where a page or a folder stands in a language, from the root."""
+    return address if code == ENGLISH else posixpath.join(code, address)
 
 
 @cache
@@ -147,19 +134,19 @@ def _with_links(text: str) -> Markup:
 Told = dict[str, object]
 
 
-def rendered(template: str, sheet: Sheet, told: Told) -> bytes:
-    """Return a page.
+def rendered(template: str, sheet: Sheet, told: Told) -> Written:
+    """Return a page that is laid out in no language yet.
 
     Raises:
         MissingExtraError: The extra ``site`` is not installed.
     """
-    tongue = sheet.tongue
+    draft = sheet.draft
     ways: dict[str, Callable[..., object]] = {
-        "t": tongue.say,
-        "plain": tongue.plain,
-        "en": tongue.english,
-        "day": tongue.day,
-        "name": tongue.state,
+        "t": draft.say,
+        "plain": draft.plain,
+        "en": draft.english,
+        "day": draft.day,
+        "name": draft.state,
     }
     made = _templates().get_template(f"{template}.html")
-    return str(made.render(sheet=sheet, tongue=tongue, **ways, **told)).encode()
+    return draft.written(made.render(sheet=sheet, tongue=draft, **ways, **told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from xml.etree import ElementTree as ET
@@ -13,7 +14,8 @@ import pytest
 import ccm
 from ccm.charts import ABOUT, KINDS, Chart, chart, png, style, svg
 from ccm.charts.inks import INKS
-from ccm.charts.pictures import Box, Shape
+from ccm.charts.pictures import Box, Shape, Text, said_in
+from ccm.charts.stacks import Columns
 from ccm.charts.stretches import Stretches
 from ccm.errors import InvalidValueError
 from ccm.facts import (
@@ -22,6 +24,8 @@ from ccm.facts import (
     States,
 )
 from ccm.rules import Finding, Status
+from ccm.share.languages import LANGUAGES, language
+from ccm.share.phrases import Phrase
 from ccm.testing.fiction import RURITANIA, event, world
 from ccm.view import AsOf
 
@@ -33,6 +37,10 @@ ABOUT_WHAT = {
     "plan": "dubrovnik",
 }
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _read(written: str) -> ET.Element:
+    return ET.fromstring(written)  # noqa: S314 - our own
 
 
 @cache
@@ -57,7 +65,7 @@ class TestEveryKind:
     def test_it_can_be_read_aloud(self, kind: str) -> None:
         """It is one image with a name and a description, which are its own."""
         drawn = _chart(kind)
-        root = ET.fromstring(svg(drawn))  # noqa: S314 - our own
+        root = _read(svg(drawn))
         assert root.get("role") == "img"
         labels = (root.get("aria-labelledby") or "").split()
         found = {e.get("id"): e.text for e in root.iter() if e.get("id") in labels}
@@ -65,7 +73,7 @@ class TestEveryKind:
 
     def test_it_says_day_and_source(self, kind: str) -> None:
         """Also where it stands alone."""
-        words = " ".join(filter(None, ET.fromstring(svg(_chart(kind))).itertext()))  # noqa: S314
+        words = " ".join(filter(None, _read(svg(_chart(kind))).itertext()))
         assert str(THEN) in words
         assert _view().record.digest[:12] in words
 
@@ -82,13 +90,22 @@ class TestEveryKind:
         assert "http" not in written
         assert "<script" not in written
 
-    def test_nothing_leaves_the_picture(self, kind: str) -> None:
-        """Marks lie inside."""
-        picture = _chart(kind).picture()
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_nothing_leaves_the_picture(self, kind: str, code: str) -> None:
+        """Marks lie inside, and so do words, however long a language has them."""
+        drawn, say = _chart(kind), said_in(language(code))
+        picture = drawn.picture(say, titled=False)
         for mark in picture.marks:
             if isinstance(mark, Box):
                 assert 0 <= mark.x <= mark.x + mark.width <= picture.width
                 assert 0 <= mark.y <= mark.y + mark.height <= picture.height
+            if isinstance(mark, Text) and mark.anchor == "start" and not mark.bold:
+                assert mark.x + mark.words.wide(mark.size) <= picture.width
+
+    def test_style_is_whole(self, kind: str) -> None:
+        """A file has its rules line by line, as a page has them."""
+        root = _read(svg(_chart(kind)))
+        assert root.findtext(f"{SVG}style") == style()
 
 
 def test_inks_that_are_as_dark_differ_by_pattern() -> None:
@@ -108,6 +125,121 @@ def test_inks_that_are_as_dark_differ_by_pattern() -> None:
 def test_only_doubt_is_hatched() -> None:
     """A hatched area says the same everywhere."""
     assert [name for name, ink in INKS.items() if ink.pattern == "hatched"] == ["doubt"]
+
+
+def _templates(text: str) -> Iterator[str]:
+    """Yield what a text is put together of, as far as it is fixed."""
+    if isinstance(text, Phrase):
+        yield text.template
+        for part in text.parts.values():
+            if isinstance(part, Phrase):
+                yield from _templates(part)
+
+
+def _fixed(drawn: Chart) -> Iterator[str]:
+    """Yield the fixed words of a chart."""
+    yield from (*drawn.columns, *drawn.figure.key.values())
+    for text in (drawn.title, drawn.shown, drawn.source, drawn.told):
+        yield from _templates(text)
+    for mark in drawn.picture().marks:
+        if isinstance(mark, Text):
+            yield from _templates(mark.words.text)
+    match drawn.figure:
+        case Columns(panels=panels):
+            yield from (panel.title for panel in panels)
+        case Stretches(lanes=lanes):
+            yield from (bar.what for lane in lanes for bar in lane.bars)
+            yield from (point.what for lane in lanes for point in lane.points)
+        case _:
+            pass
+
+
+class TestLanguages:
+    """A chart is drawn in the language of who asks for it."""
+
+    @pytest.mark.parametrize("code", ["fr", "zh"])
+    @pytest.mark.parametrize("on", [date(2008, 12, 3), date(2018, 6, 1), THEN])
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_complete(self, kind: str, on: date, code: str) -> None:
+        """Every fixed word has one in the language."""
+        try:
+            words = {*_fixed(_chart(kind, on))}
+        except InvalidValueError:  # nothing to draw before anything has happened
+            assert on < _view().treaty.signature.opens.replace(year=2009)
+            return
+        assert [word for word in words if language(code).lacks(word)] == []
+
+    @pytest.mark.parametrize(
+        ("code", "name", "cited", "day"),
+        [
+            ("fr", "Bulgarie", "Article 3(2)", "28 sept. 2020"),
+            ("zh", "保加利亚", "第3(2)条", "2020年9月28日"),
+            ("es", "Bulgaria", "Artículo 3(2)", "28 sept 2020"),
+            ("ru", "Болгария", "Статья 3(2)", "28 сент. 2020"),
+            ("ar", "بلغاريا", "المادة 3(2)", "28 سبتمبر 2020"),
+        ],
+    )
+    def test_names_provisions_and_days(
+        self, code: str, name: str, cited: str, day: str
+    ) -> None:
+        """As the United Nations and Unicode's locale data write them."""
+        spoken, drawn = language(code), _chart("state")
+        words = [w.text or "" for w in _read(svg(drawn, spoken)).iter(f"{SVG}text")]
+        assert cited in words
+        assert any(word.startswith(day) for word in words)
+        assert spoken.called(_view().state("BGR")) == name
+
+    def test_in_french(self) -> None:
+        """Title, legend, lines and what is told to who cannot see it."""
+        written = svg(_chart("state"), language("fr"))
+        root = _read(written)
+        assert root.get("lang") == "fr"
+        assert root.findtext(f"{SVG}title") == "Bulgarie : échéances et situation"
+        told = str(root.findtext(f"{SVG}desc"))
+        assert told.startswith("Article 3(2): échéance initiale du 1 oct. 2011 au ")
+        assert 'lang="en"' not in written
+
+    def test_what_is_lacking_is_marked(self) -> None:
+        """It stands in English and says so; a name is in its own language."""
+        root = _read(svg(_chart("running"), language("ru")))
+        assert root.get("lang") == "ru"
+        title = next(root.iter(f"{SVG}title"))
+        assert (title.get("lang"), title.text) == ("en", "Deadlines that run")
+        names = [e for e in root.iter(f"{SVG}text") if e.text == "Ливан, 4(1)(a)"]
+        assert [name.get("lang") for name in names] == [None]
+
+    def test_what_is_written_from_the_right(self) -> None:
+        """Stands where it would from the left, whichever end it begins at."""
+        root = _read(svg(_chart("running"), language("ar")))
+        for text in root.iter(f"{SVG}text"):
+            arabic = any("\u0600" <= letter <= "\u06ff" for letter in text.text or "")
+            if arabic:
+                assert text.get("direction") == "rtl"
+                assert text.get("text-anchor") in ("end", "middle")
+            elif text.get("lang") == "en":
+                assert text.get("direction") is None
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    def test_same_input_same_bytes(self, code: str) -> None:
+        """In each language."""
+        drawn = _chart("members")
+        assert svg(drawn, language(code)) == svg(drawn, language(code))
+
+    def test_english_is_what_nobody_asks_otherwise(self) -> None:
+        """With days as ISO 8601 writes them."""
+        assert svg(_chart("state"), language("en")) == svg(_chart("state"))
+        assert "2019-10-01" in svg(_chart("state"))
+
+    @pytest.mark.parametrize("code", ["zh", "ar"])
+    def test_letters_that_png_lacks(self, code: str) -> None:
+        """They would be empty boxes."""
+        with pytest.raises(InvalidValueError, match="expected one of en, fr, ru, es"):
+            png(_chart("members"), language(code))
+
+    def test_png_in_french(self) -> None:
+        """Other letters than in English."""
+        drawn = _chart("clearance")
+        assert png(drawn, language("fr")) != png(drawn)
 
 
 class TestOneState:
@@ -260,7 +392,7 @@ def test_names_harm_nothing(name: str) -> None:
     """Markup is text, and what hides or turns writing is shown."""
     drawn = chart(_named(name), "state", "XRU")
     written = svg(drawn)
-    root = ET.fromstring(written)  # noqa: S314 - our own
+    root = _read(written)
     assert not root.findall(f".//{SVG}script")
     assert not {"\u202e", "\u200b", "\x1b"} & {*written}
     assert png(drawn).startswith(b"\x89PNG")

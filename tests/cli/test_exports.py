@@ -26,6 +26,11 @@ class TestChart:
         assert run("chart", "members", "--on", "2020-09-28", "--output", file).out == ""
         assert file.read_bytes().startswith(b"\x89PNG")
 
+    def test_in_another_language(self, run: Run) -> None:
+        """The words of the picture."""
+        found = run("chart", "members", "--on", "2020-09-28", "--language", "fr")
+        assert "États parties depuis 2008, par région" in found.out
+
     def test_numbers(self, run: Run) -> None:
         """108 States for which the Convention was in force."""
         found = run("chart", "members", "--on", "2020-09-28", "--format", "csv")
@@ -39,6 +44,11 @@ class TestChart:
             (("state",), "about: expected a State beside 'state'"),
             (("members", "BGR"), "about: expected nothing beside 'members'"),
             (("clearance", "FRA"), "whose pace of clearance is on record"),
+            (
+                ("members", "--language", "fr", "--format", "csv"),
+                "--language: not allowed",
+            ),
+            (("members", "--language", "de"), "--language"),
             (("members", "--output", "a.jpg"), "ends with .svg or .png, got a.jpg"),
         ],
     )

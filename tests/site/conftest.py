@@ -18,8 +18,8 @@ from ccm.site import site
 from ccm.testing.fiction import RURITANIA, event, world
 from ccm.view import AsOf
 
-HOSTILE = "<script>alert(1)</script> & \u202ecba\u200b \x1b[31m {{ 7*7 }}"
-"""Markup, a template, and characters that hide, turn writing or command."""
+HOSTILE = "<script>alert(1)</script> & \u202ecba\u200b \x1b[31m {{ 7*7 }} \x000\x00"
+"""Markup, a template, characters that hide, turn writing or command, and a place."""
 
 BUILT = ("fr", "zh", "ar")
 """The languages of that site, besides English."""

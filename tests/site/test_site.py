@@ -242,8 +242,8 @@ class TestLanguages:
     def test_order_of_names(self, code: str, names: list[str]) -> None:
         """An accent does not send a State to the end."""
         view = ccm.as_of(date(2020, 9, 28))
-        profiles = [view.profile(state) for state in ("CUB", "CIV", "ALB")]
-        found = [tongue(code).called(p.state) for p in tongue(code).by_name(profiles)]
+        states = [view.state(state) for state in ("CUB", "CIV", "ALB")]
+        found = [tongue(code).called(each) for each in tongue(code).by_name(states)]
         assert [str(name).replace("’", "'") for name in found] == [
             name.replace("’", "'") for name in names
         ]

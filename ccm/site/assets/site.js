@@ -42,6 +42,10 @@
     line.className = "tools";
     line.append(label, " ", status);
     table.closest(".wide").before(line);
+    field.addEventListener("keydown", (pressed) => {
+      if (pressed.key !== "Enter") return;
+      table.querySelector("tbody tr:not([hidden]) a")?.focus();
+    });
     const folded = (text) =>
       text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
     const rows = [...table.tBodies[0].rows].map((row) => [folded(row.textContent), row]);

@@ -1,0 +1,81 @@
+"""Texts that know how they were put together."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import date
+
+import pytest
+
+import ccm
+from ccm.dates import PartialDate
+from ccm.errors import InvalidValueError
+from ccm.share.languages import language
+from ccm.share.phrases import Phrase, day, joined, phrase
+
+
+def _said() -> Phrase:
+    first = phrase("{day} or later", day=date(2026, 10, 1))
+    return phrase("{what}: {day}", what="deadline", day=first)
+
+
+def test_a_phrase_is_its_english_text() -> None:
+    """It can stand wherever a text can."""
+    assert _said() == "deadline: 2026-10-01 or later"
+    assert f"<{_said()}>" == "<deadline: 2026-10-01 or later>"
+
+
+def test_parts_are_said_in_a_language_too() -> None:
+    """The days inside a phrase that stands inside a phrase."""
+    assert language("fr").told(_said()) == "échéance: 1 oct. 2026 ou plus tard"
+
+
+@pytest.mark.parametrize(
+    "again", [copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))]
+)
+def test_a_copy_knows_as_much(again: object) -> None:
+    """It is no bare text."""
+    assert callable(again)
+    assert language("fr").told(again(_said())) == language("fr").told(_said())
+
+
+def test_braces_in_a_part_are_text() -> None:
+    """No name of a part is looked for in what stands there."""
+    held = phrase("{state}, {number}", state="{number}", number="}{")
+    assert held == "{number}, }{"
+    assert language("fr").told(held) == held
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2023-06", "juin 2023"),
+        ("2023", "2023"),
+        ("2023-06-01", "1 juin 2023"),
+        ("..2023-06-01", "au plus tard le 1 juin 2023"),
+        ("2023-06-01..2023-07-15", "entre le 1 juin 2023 et le 15 juil. 2023"),
+    ],
+)
+def test_days_in_part(written: str, said: str) -> None:
+    """A month stays a month."""
+    told = day(PartialDate.parse(written))
+    assert told == written
+    assert language("fr").told(told) == said
+
+
+def test_a_state_without_a_name_there_keeps_its_own() -> None:
+    """What the United Nations do not name."""
+    bulgaria = ccm.as_of(date(2020, 1, 1)).state("BGR")
+    assert language("ru").told(phrase("{state}", state=bulgaria)) == "Болгария"
+
+
+def test_nothing_is_joined_to_nothing() -> None:
+    """So that it counts as no text."""
+    assert not joined(", ", [])
+
+
+def test_no_other_language() -> None:
+    """It is refused in a line."""
+    with pytest.raises(InvalidValueError, match="language: expected one of en"):
+        language("de")
