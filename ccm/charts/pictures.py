@@ -14,8 +14,9 @@ from unicodedata import east_asian_width
 
 import attrs
 
-from ccm.share.languages import ENGLISH, Language
+from ccm.share.languages import ENGLISH, Language, language
 from ccm.share.phrases import Phrase
+from ccm.words.characters import on_one_line
 
 __all__ = [
     "SIZES",
@@ -65,7 +66,7 @@ def wide(text: str, size: Size = "text") -> float:
 
 @attrs.define(frozen=True)
 class Words:
-    """A text as it is drawn, and the language that it is in.
+    """A text as it is drawn, with all of it to be seen, and the language that it is in.
 
     Attributes:
         text: The text.
@@ -94,18 +95,18 @@ Say = Callable[[str], Words]
 
 
 @cache
-def said_in(language: Language) -> Say:
+def said_in(spoken: Language) -> Say:
     """Return what says texts in a language; in English where that lacks words."""
 
     @lru_cache(maxsize=_MOST_KEPT)
     def said(_template: str, text: str) -> Words:
-        code = ENGLISH if language.lacks(text) else language.code
-        return Words(language.told(text), code)
+        code = ENGLISH if spoken.lacks(text) else spoken.code
+        return Words(on_one_line(spoken.told(text)), code)
 
     return lambda text: said(text.template if isinstance(text, Phrase) else "", text)
 
 
-in_english: Say = Words
+in_english = said_in(language(ENGLISH))
 """Says every text in English, with days as ISO 8601 writes them."""
 
 

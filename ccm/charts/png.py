@@ -25,7 +25,6 @@ from ccm.charts.pictures import (
 )
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.share.languages import LANGUAGES, Language
-from ccm.words.characters import on_one_line
 
 __all__ = ["png"]
 
@@ -158,7 +157,7 @@ def _write(space: Any, mark: Text, order: int) -> None:
     space.text(
         mark.x,
         mark.y,
-        on_one_line(mark.words.text),
+        mark.words.text,
         fontsize=SIZES[mark.size] * _POINTS / _INCH * 0.94,
         fontweight="bold" if mark.bold else "normal",
         color=STROKES[mark.stroke][0],

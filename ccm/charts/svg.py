@@ -24,7 +24,6 @@ from ccm.charts.pictures import (
     said_in,
 )
 from ccm.share.languages import ENGLISH, RIGHT_TO_LEFT, Language, language
-from ccm.words.characters import on_one_line
 
 __all__ = ["style", "svg"]
 
@@ -118,7 +117,7 @@ def _named(chart: Chart, prefix: str, spoken: Language) -> Iterator[str]:
     for tag, name, text in told:
         words = say(text)
         fields = {"id": f"{prefix}-{name}", **_spoken(words, spoken.code)}
-        yield _element(tag, fields, text=on_one_line(words.text))
+        yield _element(tag, fields, text=words.text)
 
 
 def _spoken(words: Words, code: str) -> dict[str, str]:
@@ -198,9 +197,7 @@ def _edged(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def _told(tag: str, fields: dict[str, str], told: str) -> str:
-    return _element(
-        tag, fields, *([_element("title", text=on_one_line(told))] if told else [])
-    )
+    return _element(tag, fields, *([_element("title", text=told)] if told else []))
 
 
 def _line(mark: Line) -> str:
@@ -232,7 +229,7 @@ def _text(mark: Text, code: str) -> str:
         fields["text-anchor"] = anchor
     if mark.bold:
         fields["font-weight"] = "600"
-    return _element("text", fields, text=on_one_line(mark.words.text))
+    return _element("text", fields, text=mark.words.text)
 
 
 _TURNED: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}

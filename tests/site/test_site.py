@@ -165,6 +165,21 @@ class TestPages:
                 if tag == "th":
                     assert fields.get("scope") in ("col", "row")
 
+    def test_charts_stand_with_their_numbers(self, hostile: Site) -> None:
+        """Each in the language of its page, with the table of what it draws."""
+        drawn = 0
+        for name, written in hostile.items():
+            if name.endswith(".html"):
+                found = re.findall(
+                    r'<svg lang="(\w+)"[^>]* role="img"', written.decode()
+                )
+                tables = written.decode().count('-numbers"><span>')
+                first = name.partition("/")[0]
+                code = first if first in LANGUAGES else "en"
+                assert found == [code] * tables, name
+                drawn += tables
+        assert drawn > len(BUILT)
+
     def test_same_input_same_bytes(self, hostile: Site) -> None:
         """Nothing of a clock or the order of a set is in it."""
         assert hostile == build(named(HOSTILE, SOURCE), BUILT)
