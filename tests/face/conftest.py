@@ -60,7 +60,7 @@ def _asked() -> Iterator[object]:
 
 _HELD = (
     *("explanation", "courses", "missing", "irregularities", "years", "last_known"),
-    *("finding", "contradictions", "facts", "answer"),
+    *("finding", "contradictions", "facts", "answer", "receipt"),
 )
 """Properties of answers that hold further ones."""
 

@@ -19,6 +19,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import ccm
+from ccm.share.remade import REMADE
 from ccm.share.schemas import VALUES, schemas
 from ccm.testing.schemas import closed
 
@@ -79,9 +80,32 @@ class TestJson:
                 promised = get_type_hints(kind.to_dict)["return"]
                 rows = [row.__name__ for row in get_args(promised) or (promised,)]
                 told = {"anyOf": [{"$ref": f"#/$defs/{row}"} for row in rows]}
-                held = Draft202012Validator({**known, **told})
+                checker = Draft202012Validator.FORMAT_CHECKER
+                held = Draft202012Validator({**known, **told}, format_checker=checker)
                 for value in found:
                     held.validate(value.to_dict())
+
+    def test_it_is_read_back(self, values: Values) -> None:
+        """As the same row; and as an equal value, if the row says all that it says."""
+        for kind, found in values.items():
+            if hasattr(kind, "to_dict"):
+                promised = get_type_hints(kind.to_dict)["return"]
+                for value in found:
+                    row, text = value.to_dict(), ccm.to_json(value)
+                    if isinstance(promised, type):
+                        read: Any = ccm.from_json(text, promised)
+                        assert read == row
+                        assert ccm.to_json(read) == text
+                    if kind in REMADE:
+                        again: Any = ccm.from_json(text, kind)
+                        assert again == value
+                        assert ccm.to_json(again) == text
+
+    def test_values_are_there_of_every_kind_that_is_made_of_its_row(
+        self, values: Values
+    ) -> None:
+        """Else that would not be seen."""
+        assert REMADE.keys() <= values.keys()
 
     def test_a_converter_gives_the_same(self, values: Values) -> None:
         """Of a value, and of whatever holds it."""
