@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from os import PathLike, fspath
+from textwrap import shorten
 from typing import Any, NamedTuple, TypeVar, cast, get_type_hints, overload
 
 from ccm.convention import CONVENTION
 from ccm.errors import CCMError, InvalidValueError, did_you_mean
 from ccm.facts import Record
-from ccm.rules import Treaty
+from ccm.rules import Finding, Treaty
 from ccm.share.fitting import misfits
-from ccm.share.page_records import PAGES
+from ccm.share.page_records import PAGES, FindingPage
 from ccm.share.parsing import parsed, refuse
 from ccm.share.remade import REMADE, Among
 from ccm.words.characters import in_json
+from ccm.words.rows import finding_page
 from ccm.words.versions import schema_name
 
 __all__ = ["from_dict", "from_json", "to_json"]
@@ -23,10 +26,11 @@ _T = TypeVar("_T")
 
 
 def to_json(value: object) -> str:
-    r"""Return a value, or rows that were read, as the library writes JSON.
+    """Return a value, or rows that were read, as the library writes JSON.
 
     Args:
-        value: A value that has `to_dict`, or what that gives, or a list of rows.
+        value: A value that has `to_dict`, or what that gives, or a list of rows. A
+            finding is written with all its reasons, as ``explain("json")`` does.
 
     Raises:
         InvalidValueError: It is neither.
@@ -38,10 +42,8 @@ def to_json(value: object) -> str:
       }
     ]
     """
-    told: Any = value
-    row = told.to_dict() if hasattr(told, "to_dict") else told
     try:
-        text = json.dumps(row, ensure_ascii=False, indent=2, allow_nan=False)
+        text = json.dumps(_told(value), ensure_ascii=False, indent=2, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
         msg = f"expected a value of the library, or rows of one: {error}"
         raise InvalidValueError(msg) from None
@@ -73,7 +75,8 @@ def from_json(
         source: The text, or the path of a file.
         kind: What it is: a type of rows; or a type of values, of those whose row says
             all that they say. None for a page, which names its schema itself.
-        record: The record whose States a value names; that of the treaty if None.
+        record: The record whose States a value names, and of which a finding is made
+            again; that of the treaty if None.
         treaty: The treaty whose kinds of events it names.
 
     Raises:
@@ -82,11 +85,12 @@ def from_json(
         InvalidValueError: Values of that kind are not made of their row alone.
 
     >>> import ccm
-    >>> from ccm.words.rows import FindingRow
     >>> finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
-    >>> row = ccm.from_json(ccm.to_json(finding), FindingRow)
-    >>> row == finding.to_dict(), row["status"]
-    (True, 'overdue')
+    >>> ccm.from_json(ccm.to_json(finding), ccm.Finding) == finding
+    True
+    >>> told = ccm.from_json(ccm.to_json(finding))
+    >>> told["schema"], told["status"]
+    ('ccm/finding/2', 'overdue')
     """
     file = fspath(source) if isinstance(source, PathLike) else "JSON"
     told = parsed(source, file)
@@ -115,9 +119,8 @@ def from_dict(
         InvalidValueError: Values of that kind are not made of their row alone.
 
     >>> import ccm
-    >>> finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
-    >>> row = finding.receipt.to_dict()
-    >>> ccm.from_dict(row, ccm.Receipt).again() == finding
+    >>> event = ccm.packaged_record().events[0]
+    >>> ccm.from_dict(event.to_dict(), type(event)) == event
     True
     """
     return _Reader(getattr(kind, "__name__", "row"), record, treaty).read(row, kind)
@@ -170,29 +173,49 @@ class _Reader(NamedTuple):
 
     def read(self, told: object, kind: type[_T]) -> _T:
         """Return a value of a kind, or the row, which is what was told."""
-        its: Any = getattr(kind, "to_dict", None)
-        if its is None:
+        if not hasattr(kind, "to_dict"):
             _hold(told, kind, self.file)
             return cast("_T", told)
-        row = get_type_hints(its)["return"]
-        if kind not in REMADE:
+        row = _row_of(kind)
+        make = next((REMADE[base] for base in kind.__mro__ if base in REMADE), None)
+        if make is None:
             msg = (
                 f"{kind.__name__}: not made of its row alone: read the row, a "
                 f"{row.__name__}, or ask again by a receipt or a provenance"
             )
             raise InvalidValueError(msg)
         _hold(told, row, self.file)
-        return cast("_T", self._made(told, kind))
-
-    def _made(self, told: Any, kind: type) -> object:
-        states = (self.record or self.treaty.record()).states
-        try:
-            value: Any = REMADE[kind](told, Among(states, self.treaty.schema))
-        except CCMError as error:
-            refuse(self.file, [("", str(error))])
-        again = value.to_dict()
-        if odd := [key for key in again if again[key] != told[key]]:
-            says = "expected {!r}, as the rest of it says, got {!r}"
-            told_of = ((key, says.format(again[key], told[key])) for key in odd)
-            refuse(self.file, told_of)
+        value = self._made(told, make)
+        if not isinstance(value, kind):
+            says = f"expected {kind.__name__}, got {type(value).__name__}"
+            refuse(self.file, [("type", says)])
         return value
+
+    def _made(self, told: Any, make: Callable[[Any, Among], object]) -> object:
+        record = self.record or self.treaty.record()
+        try:
+            value = make(told, Among(record, self.treaty))
+        except (CCMError, ValueError) as error:
+            refuse(self.file, [("", str(error))])
+        again: Any = _told(value)
+        if isinstance(value, Finding):  # another version may have made it than makes it
+            again["receipt"] = told["receipt"]
+        if odd := [key for key in again if again[key] != told[key]]:
+            refuse(self.file, ((key, _odd(again[key], told[key])) for key in odd))
+        return value
+
+
+def _row_of(kind: Any) -> Any:
+    """Return the type of what is written of a value; of a finding, all its reasons."""
+    return FindingPage if kind is Finding else get_type_hints(kind.to_dict)["return"]
+
+
+def _told(value: Any) -> object:
+    """Return what is written of a value, or rows as they are."""
+    if isinstance(value, Finding):
+        return finding_page(value)
+    return value.to_dict() if hasattr(value, "to_dict") else value
+
+
+def _odd(expected: object, got: object) -> str:
+    return f"expected {shorten(repr(expected), 80)}, got {shorten(repr(got), 80)}"

@@ -7,9 +7,14 @@ files write it. What is not known or does not exist is None.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
 from typing import Annotated, TypedDict
 
+from ccm.dates import PartialDate
 from ccm.facts import Confidence, Event, Voice
+from ccm.facts.digest import cells_of
 from ccm.rules import (
     Cause,
     Deadline,
@@ -18,6 +23,7 @@ from ccm.rules import (
     Finding,
     Irregularity,
     LastKnown,
+    Membership,
     Missing,
     Status,
     Truth,
@@ -30,6 +36,7 @@ from ccm.words.texts import Dated, Day
 from ccm.words.versions import schema_name
 
 __all__ = [
+    "Concluded",
     "CourseRow",
     "DeadlineRow",
     "ExtensionRow",
@@ -45,6 +52,7 @@ __all__ = [
     "deadline_row",
     "extension_row",
     "fact_row",
+    "finding_page",
     "finding_row",
     "irregularity_row",
     "last_known_row",
@@ -213,6 +221,19 @@ class FactRow(TypedDict):
     why: str
     """Why it is followed or not, where accounts contradict each other."""
     note: str
+    cells: dict[str, str]
+    """What else its row in a data file says, by column; cells that say nothing not."""
+
+
+class Concluded(StrEnum):
+    """What the value of a step is."""
+
+    STATUS = "status"
+    MEMBERSHIP = "membership"
+    TRUTH = "truth"
+    DAY = "day"
+    DATE = "date"
+    """A date of which a source may give less."""
 
 
 class StepRow(TypedDict):
@@ -220,7 +241,11 @@ class StepRow(TypedDict):
 
     claim: str
     value: str | None
+    value_is: Annotated[str, Concluded] | None
+    """What kind of value that is; None where there is none."""
     provision: str
+    choices: list[str]
+    """Fields of the reading that the step depends on."""
     facts: list[FactRow]
     because: list[StepRow]
 
@@ -336,7 +361,9 @@ def step_row(step: Explanation) -> StepRow:
     return {
         "claim": step.claim,
         "value": _text(step.value),
+        "value_is": None if step.value is None else _concluded(step.value),
         "provision": step.provision,
+        "choices": list(step.choices),
         "facts": [fact_row(fact) for fact in step.facts],
         "because": [step_row(reason) for reason in step.because],
     }
@@ -358,18 +385,48 @@ def fact_row(event: Event) -> FactRow:
         "followed": event.followed,
         "why": event.why,
         "note": event.note,
+        "cells": _cells(event),
     }
+
+
+_TOLD = frozenset((*FactRow.__annotations__, "source"))
+
+
+def _cells(event: Event) -> dict[str, str]:
+    """Return what the row of an event says in columns of its own, as files write it."""
+    return {
+        column: cell if isinstance(cell, str) else " | ".join(cell)
+        for column, cell in cells_of(event).items()
+        if column not in _TOLD
+    }
+
+
+_CONCLUDED: Mapping[type, Concluded] = {
+    Status: Concluded.STATUS,
+    Membership: Concluded.MEMBERSHIP,
+    Truth: Concluded.TRUTH,
+    date: Concluded.DAY,
+    PartialDate: Concluded.DATE,
+}
+
+
+def _concluded(value: Value) -> str:
+    return str(_CONCLUDED[type(value)])
 
 
 def as_json(finding: Finding) -> str:
     """Return a finding with all its reasons, and its receipt, as one JSON object."""
-    whole = {
+    return in_json(json.dumps(finding_page(finding), ensure_ascii=False, indent=2))
+
+
+def finding_page(finding: Finding) -> dict[str, object]:
+    """Return a finding with all its reasons, and its receipt."""
+    return {
         "schema": schema_name("finding"),
         **finding_row(finding),
         "explanation": step_row(finding.explanation),
         "receipt": finding.receipt.to_dict(),
     }
-    return in_json(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
 def _text(value: Value) -> str | None:

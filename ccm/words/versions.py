@@ -4,7 +4,19 @@ from __future__ import annotations
 
 __all__ = ["schema_name"]
 
-_VERSIONS = {"audit": 3, "check": 2, "finding": 2, "report": 2, "values": 2}
+_VERSIONS = {
+    "audit": 3,
+    "changes": 2,
+    "check": 2,
+    "explain": 2,
+    "finding": 2,
+    "progress-action": 2,
+    "project": 2,
+    "report": 2,
+    "request": 2,
+    "state": 2,
+    "values": 2,
+}
 """Those that are not the first: a schema that is changed is a new version."""
 
 

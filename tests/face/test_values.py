@@ -91,21 +91,23 @@ class TestJson:
             if hasattr(kind, "to_dict"):
                 promised = get_type_hints(kind.to_dict)["return"]
                 for value in found:
-                    row, text = value.to_dict(), ccm.to_json(value)
+                    row = value.to_dict()
+                    text = ccm.to_json(row)
                     if isinstance(promised, type):
                         read: Any = ccm.from_json(text, promised)
                         assert read == row
                         assert ccm.to_json(read) == text
-                    if kind in REMADE:
-                        again: Any = ccm.from_json(text, kind)
+                    if REMADE.keys() & set(kind.__mro__):
+                        whole = ccm.to_json(value)
+                        again: Any = ccm.from_json(whole, kind)
                         assert again == value
-                        assert ccm.to_json(again) == text
+                        assert ccm.to_json(again) == whole
 
     def test_values_are_there_of_every_kind_that_is_made_of_its_row(
         self, values: Values
     ) -> None:
         """Else that would not be seen."""
-        assert REMADE.keys() <= values.keys()
+        assert all(any(issubclass(kind, base) for kind in values) for base in REMADE)
 
     def test_a_converter_gives_the_same(self, values: Values) -> None:
         """Of a value, and of whatever holds it."""

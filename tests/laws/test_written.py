@@ -20,16 +20,17 @@ from ccm.words.rows import FindingRow
 def test_a_finding_is_read_back(
     obligation: str, reading: Reading, data: st.DataObject
 ) -> None:
-    """Byte by byte; and of its receipt and the record, the finding itself is made."""
+    """Row and reasons, byte by byte; and the finding itself, of the same record."""
     history = data.draw(histories(about=obligation))
     view = history.view(data.draw(history.days()), reading)
     finding = view.assess(RURITANIA, obligation)
     text = finding.explain("json")
     read = ccm.from_json(text, FindingPage)
     assert ccm.to_json(read) == text
-    row = ccm.from_json(ccm.to_json(finding), FindingRow)
+    row = ccm.from_json(ccm.to_json(finding.to_dict()), FindingRow)
     assert row == finding.to_dict()
-    receipt = ccm.from_dict(read["receipt"], ccm.Receipt, record=view.record)
-    again = receipt.again(record=view.record)
+    reasons = ccm.from_dict(read["explanation"], ccm.Explanation, record=view.record)
+    assert reasons == finding.explanation
+    again = ccm.from_json(text, ccm.Finding, record=view.record)
     assert again == finding
-    assert again.explain("json") == text
+    assert ccm.to_json(again) == text

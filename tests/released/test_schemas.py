@@ -42,11 +42,12 @@ def test_every_version_is_published(keep: dict[str, Any]) -> None:
 
 def test_what_changed_is_told(keep: dict[str, Any]) -> None:
     """Of every schema that is not its first version."""
-    told = OUTPUT.read_text(encoding="utf-8")
-    for name in schemas():
+    lines = OUTPUT.read_text(encoding="utf-8").splitlines()
+    told = [line.split("|") for line in lines if line.startswith("| `")]
+    for name in keep["schemas"]():
         _, page, version = name.split("/")
-        assert version == "1" or f"\n| `{page}` | {version} | " in told
-    assert keep["kept"]()
+        said = any(f"`{page}`" in of and n.strip() == version for _, of, n, *_ in told)
+        assert said or version == "1"
 
 
 @pytest.mark.parametrize("key", ["rows", "on", "description"])

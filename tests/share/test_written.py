@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 import ccm
 from ccm.cli import main
 from ccm.errors import DataFileError, InvalidValueError
+from ccm.facts import Deposit, Event, Signature
 from ccm.share.page_records import PAGES, PartiesPage
 from ccm.share.schemas import schema
 from ccm.share.time_records import TimelineRow
@@ -31,7 +32,8 @@ STATES = ("AFG", "BGR", "LTU", "NIU", "PER", "ZMB")
 
 def same(value: Any) -> None:
     """Hold what a value says of itself to what is read of that."""
-    row, text = value.to_dict(), ccm.to_json(value)
+    row = value.to_dict()
+    text = ccm.to_json(row)
     promised: Any = get_type_hints(type(value).to_dict)["return"]
     read: Any = ccm.from_json(text, promised)
     assert read == row
@@ -43,13 +45,13 @@ class TestPackaged:
     """States of the packaged record, on days of few facts and of many."""
 
     def test_findings(self, day: date) -> None:
-        """With their reasons; and they are made again of their receipts."""
+        """Their rows, their reasons, and with these they themselves."""
         for finding in ccm.as_of(day).findings(states=STATES):
             same(finding)
             same(finding.explanation)
-            read = ccm.from_json(ccm.to_json(finding.receipt), ccm.Receipt)
-            assert read == finding.receipt
-            assert read.again() == finding
+            told = ccm.to_json(finding.explanation)
+            assert ccm.from_json(told, ccm.Explanation) == finding.explanation
+            assert ccm.from_json(ccm.to_json(finding), ccm.Finding) == finding
 
     def test_answers_about_a_state(self, day: date) -> None:
         """Its profile, and all that is in it."""
@@ -89,11 +91,35 @@ def test_states() -> None:
         assert read.to_dict() == state.to_dict()
 
 
+def test_facts() -> None:
+    """Every one of the record, of its own kind."""
+    record = ccm.packaged_record()
+    for event in record.events:
+        read = ccm.from_dict(event.to_dict(), type(event))
+        assert read == event
+        assert read.to_dict() == event.to_dict()
+
+
+def test_facts_of_ones_own(tmp_path: Path) -> None:
+    """They say so, and in which file."""
+    file = tmp_path / "own.csv"
+    rows = "state,date,instrument,source", "BRA,2026-10-12,accession,A | B"
+    file.write_text("\n".join(rows), encoding="utf-8")
+    record = ccm.load_record(file, over=ccm.packaged_record())
+    event = record.events[-1]
+    read = ccm.from_json(ccm.to_json(event), Event, record=record)
+    assert read == event
+    assert [source.own for source in read.source] == [True, True]
+
+
 def test_rows_of_another_version_of_the_library() -> None:
     """A provenance says which one wrote it, also when another reads it."""
     row = ccm.as_of(DAYS[0]).to_dict()
     row["version"] = "0.0.9"
     assert ccm.from_dict(row, ccm.Provenance).to_dict() == row
+    finding = ccm.as_of(DAYS[0]).assess("BGR", "art3")
+    text = ccm.to_json(finding).replace(ccm.__version__, "0.0.9")
+    assert ccm.from_json(text, ccm.Finding) == finding
 
 
 def test_a_page_is_read_with_its_type() -> None:
@@ -187,7 +213,7 @@ class TestRefused:
     def test_a_row_that_contradicts_itself(self) -> None:
         """A length in words and in numbers."""
         assert ccm.from_json(PERIOD, ccm.Period) == ccm.Period(years=4)
-        with pytest.raises(DataFileError, match="years: expected 4, as the rest"):
+        with pytest.raises(DataFileError, match="years: expected 4, got 5"):
             ccm.from_json(PERIOD.replace(": 4,", ": 5,"), ccm.Period)
 
     def test_words_that_name_nothing(self) -> None:
@@ -202,9 +228,47 @@ class TestRefused:
 
     def test_a_value_whose_row_does_not_say_all(self) -> None:
         """It says what to do instead."""
-        finding = ccm.as_of(DAYS[0]).assess("BGR", "art3")
-        with pytest.raises(InvalidValueError, match="read the row, a FindingRow, or"):
-            ccm.from_dict(finding.to_dict(), ccm.Finding)
+        profile = ccm.as_of(DAYS[0]).profile("BGR")
+        with pytest.raises(InvalidValueError, match="read the row, a ProfileRow, or"):
+            ccm.from_json(ccm.to_json(profile), ccm.Profile)
+        row = profile.to_dict()["owed"][0]
+        with pytest.raises(DataFileError, match="Finding: receipt: expected this key"):
+            ccm.from_dict(row, ccm.Finding)
+
+    def test_a_receipt_that_contradicts_itself(self) -> None:
+        """Its words are those of what it says."""
+        page: Any = json.loads(ccm.as_of(DAYS[0]).assess("BGR", "art3").explain("json"))
+        page["receipt"]["text"] = "ccm explain LAO art4"
+        with pytest.raises(DataFileError, match="receipt: expected 'ccm explain BGR"):
+            ccm.from_dict(page, ccm.Finding)
+
+    def test_an_answer_that_is_another_now(self) -> None:
+        """What was written cannot be what the same record says."""
+        finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
+        text = ccm.to_json(finding).replace(': "overdue"', ': "outstanding"')
+        with pytest.raises(DataFileError, match="status: expected 'overdue', got 'out"):
+            ccm.from_json(text, ccm.Finding)
+
+    def test_another_kind_of_fact(self) -> None:
+        """Or none that there is, or a cell that cannot be read."""
+        event = next(e for e in ccm.packaged_record().events if type(e) is Deposit)
+        row = event.to_dict()
+        assert row["cells"].keys() == {"instrument"}
+        with pytest.raises(DataFileError, match="type: expected Signature, got Dep"):
+            ccm.from_dict(row, Signature)
+        with pytest.raises(DataFileError, match="type: expected a kind of event"):
+            ccm.from_dict({**row, "type": "Event"}, Event)
+        for cells in ({}, {"instrument": "x"}, {"a": "b"}):
+            with pytest.raises(DataFileError):
+                ccm.from_dict({**row, "cells": cells}, Event)
+
+    def test_a_value_that_is_none(self) -> None:
+        """Of a step of an argument."""
+        row = ccm.as_of(DAYS[0]).assess("BGR", "art3").explanation.to_dict()
+        for kind, value in (("status", "late"), ("day", "2020"), (None, "overdue")):
+            changed = {**row, "value_is": kind, "value": value}
+            with pytest.raises(DataFileError):
+                ccm.from_dict(changed, ccm.Explanation)
 
     def test_another_record(self) -> None:
         """An answer is made again of what it was made of alone."""

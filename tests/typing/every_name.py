@@ -97,9 +97,9 @@ def edges(folder: str) -> None:
     ccm.register_hooks(converter)
     converter.unstructure(ccm.as_of(DAY).assess("BGR", "art3"))
     text = ccm.to_json(ccm.as_of(DAY).assess("BGR", "art3"))
-    assert_type(ccm.from_json(text, FindingRow)["possible"], list[str])
-    receipt = ccm.as_of(DAY).assess("BGR", "art3").receipt
-    assert_type(ccm.from_dict(receipt.to_dict(), ccm.Receipt), ccm.Receipt)
+    finding = ccm.from_json(text, ccm.Finding)
+    assert_type(finding, ccm.Finding)
+    assert_type(ccm.from_dict(finding.to_dict(), FindingRow)["possible"], list[str])
     assert_type(ccm.__version__, str)
 
 
