@@ -15,6 +15,7 @@ from ccm.facts import Confidence, Event, Record, Source, State, States
 from ccm.facts.cells import cell_converter, typed_fields
 from ccm.facts.reach import Reach
 from ccm.facts.record import OwnFile
+from ccm.plans.steps import PlanStep
 from ccm.rules import (
     Cause,
     Explanation,
@@ -178,7 +179,7 @@ def _day(text: str | None) -> date | None:
 def _event(row: FactRow, among: Among) -> Event:
     """Return a fact, read as the row of a data file is."""
     cells = _cells(row)
-    kinds = among.treaty.schema.values()
+    kinds = (*among.treaty.schema.values(), PlanStep)
     kind = next((kind for kind in kinds if kind.__name__ == row["type"]), None)
     if kind is None or not issubclass(kind, Event):
         msg = f"type: expected a kind of event, got {row['type']!r}"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_type_hints, overload
 
 from ccm.convention import CONVENTION
 from ccm.errors import CCMError, InvalidValueError, did_you_mean
-from ccm.facts import Record
+from ccm.facts import Event, Record
 from ccm.rules import Finding, Treaty
 from ccm.share.fitting import misfits
 from ccm.share.page_records import PAGES, FindingPage
@@ -177,7 +177,7 @@ class _Reader(NamedTuple):
             _hold(told, kind, self.file)
             return cast("_T", told)
         row = _row_of(kind)
-        make = next((REMADE[base] for base in kind.__mro__ if base in REMADE), None)
+        make = REMADE.get(Event if issubclass(kind, Event) else kind)
         if make is None:
             msg = (
                 f"{kind.__name__}: not made of its row alone: read the row, a "
