@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from ccm.share import time_records as time_records
     from ccm.share.calendars import to_ics as to_ics
     from ccm.share.hooks import register_hooks as register_hooks
+    from ccm.share.written import from_dict as from_dict
+    from ccm.share.written import from_json as from_json
+    from ccm.share.written import to_json as to_json
     from ccm.support.agenda import SupportDue as SupportDue
     from ccm.tables.kinds import table as table
     from ccm.tables.notebook import in_notebook as in_notebook
@@ -66,6 +69,7 @@ if TYPE_CHECKING:
     from ccm.view.profile import Profile as Profile
     from ccm.view.profile import profile as profile
     from ccm.view.provenance import Provenance as Provenance
+    from ccm.view.provenance import provenance_of as provenance_of
     from ccm.view.receipts import Receipt as Receipt
     from ccm.view.receipts import receipt_of as receipt_of
     from ccm.view.schedules import Due as Due
@@ -101,7 +105,6 @@ _ROOMS = {
     ),
     "ccm.view.changes": ("Change", "changes"),
     "ccm.view.panels": ("Panel", "panel"),
-    "ccm.view.provenance": ("Provenance",),
     "ccm.view.schedules": ("Due",),
     "ccm.view.timelines": ("Counts", "counts", "memberships", "timeline"),
     "ccm.view.asof": ("AsOf", "as_of"),
@@ -115,11 +118,13 @@ _ABOVE = {
     "ccm.plans.model": ("Plan",),
     "ccm.share.calendars": ("to_ics",),
     "ccm.share.hooks": ("register_hooks",),
+    "ccm.share.written": ("from_dict", "from_json", "to_json"),
     "ccm.support.agenda": ("SupportDue",),
     "ccm.tables.kinds": ("table",),
     "ccm.tables.notebook": ("in_notebook",),
     "ccm.view.panels": ("Spans", "spans"),
     "ccm.view.profile": ("Profile", "profile"),
+    "ccm.view.provenance": ("Provenance", "provenance_of"),
     "ccm.view.receipts": ("Receipt", "receipt_of"),
     "ccm.view.scheduling": ("Schedule", "schedule"),
     "ccm.words.forms": ("in_words",),
@@ -196,6 +201,8 @@ __all__ = [
     "changes",
     "classify",
     "counts",
+    "from_dict",
+    "from_json",
     "load_record",
     "memberships",
     "packaged_record",
@@ -203,6 +210,7 @@ __all__ = [
     "register_hooks",
     "table",
     "timeline",
+    "to_json",
 ]
 
 

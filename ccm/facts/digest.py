@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +16,7 @@ from ccm.facts.states import State
 if TYPE_CHECKING:
     from attrs import AttrsInstance
 
-__all__ = ["digest_of", "line_of"]
+__all__ = ["cells_of", "digest_of", "line_of"]
 
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -39,12 +39,16 @@ def line_of(row: AttrsInstance) -> str:
     >>> print(line_of(Coverage(obligation="art3", source=Source.parse("A | B"))))
     Coverage {"obligation":"art3","source":["A","B"]}
     """
-    said = {
+    return f"{type(row).__name__} {_JSON.encode(cells_of(row))}"
+
+
+def cells_of(row: AttrsInstance) -> Mapping[str, str | list[str]]:
+    """Return the cells of a row that say something, by their columns."""
+    return {
         field.name: _cell(value)
         for field in attrs.fields(type(row))
         if (value := getattr(row, field.name)) != field.default
     }
-    return f"{type(row).__name__} {_JSON.encode(said)}"
 
 
 def _cell(value: object) -> str | list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import attrs
@@ -35,6 +36,7 @@ class OpenQuestion(Shown):
         return in_words(getattr(reading, self.field))
 
 
+@cache
 def open_questions() -> tuple[OpenQuestion, ...]:
     """Return every open question, in the order of `Reading`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from ccm.claims import (
     Audit,
@@ -13,6 +13,7 @@ from ccm.claims import (
     correction_of,
 )
 from ccm.claims.checks import Outcome
+from ccm.words.texts import Dated, Day
 
 __all__ = [
     "AuditRow",
@@ -38,7 +39,7 @@ class ClaimRow(TypedDict):
     predicate: str
     value: str
     """The claim as text; States by their codes."""
-    as_of: str | None
+    as_of: Dated | None
     """The day or the year that it speaks of."""
     printed: bool
     """Whether the document prints it; not so for what a reader counted."""
@@ -47,11 +48,11 @@ class ClaimRow(TypedDict):
 class AuditedRow(ClaimRow):
     """A figure or list of a document, and what the record says of it."""
 
-    asked_of: str
+    asked_of: Day
     """The day that was asked about."""
     dated: bool
     """Whether the claim gives that day; not so where the audit took its own."""
-    verdict: str
+    verdict: Annotated[str, Verdict]
     """One of `Verdict`."""
     computed: str | None
     """What the record gives."""

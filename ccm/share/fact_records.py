@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from ccm.dates import PartialDate, Period
-from ccm.facts import Coverage, Meeting, Paper, Source, State
+from ccm.facts import Confidence, Coverage, Meeting, MeetingKind, Paper, Source, State
 from ccm.facts.schema import name_of
+from ccm.words.texts import Dated, Day
 
 __all__ = [
     "CoverageRow",
@@ -30,11 +31,11 @@ __all__ = [
 class DateRow(TypedDict):
     """A date of which a source may give less than the day."""
 
-    text: str
+    text: Dated
     """As the data files write it; so it stands in all other rows."""
-    earliest: str | None
+    earliest: Day | None
     """First day that it can be; None where a source says only by when."""
-    latest: str
+    latest: Day
 
 
 class PeriodRow(TypedDict):
@@ -53,6 +54,8 @@ class SourceRow(TypedDict):
 
     citation: str
     """Symbol and paragraph, or address; so it stands in all other rows."""
+    own: str | None
+    """The file of one's own that cites it; None for a source of the record."""
 
 
 class StateRow(TypedDict):
@@ -78,15 +81,15 @@ class MeetingRow(TypedDict):
     meeting: str
     """Its label, such as ``9MSP``."""
     part: int
-    kind: str
+    kind: Annotated[str, MeetingKind]
     """One of `MeetingKind`."""
-    opens: str
-    closes: str
+    opens: Dated
+    closes: Dated
     place: str
     presidency: str
     symbol: str
     sources: list[str]
-    confidence: str
+    confidence: Annotated[str, Confidence]
     note: str
 
 
@@ -102,7 +105,7 @@ class PaperRow(TypedDict):
     languages: list[str]
     """In which alone it is there; empty where none is named."""
     sources: list[str]
-    confidence: str
+    confidence: Annotated[str, Confidence]
     note: str
 
 
@@ -115,9 +118,9 @@ class CoverageRow(TypedDict):
     """Id of the obligation; empty for each that asks for the kind of event."""
     states: list[str]
     """Codes of the States of which it holds; all if empty."""
-    since: str | None
+    since: Day | None
     """First day; None where it holds from the start."""
-    through: str | None
+    through: Day | None
     """Last day; None where the record never claims to hold all."""
     sources: list[str]
     note: str
@@ -142,7 +145,7 @@ def period_row(period: Period) -> PeriodRow:
 
 def source_row(source: Source) -> SourceRow:
     """Return where a fact was read."""
-    return {"citation": source.citation}
+    return {"citation": source.citation, "own": source.file if source.own else None}
 
 
 def state_row(state: State) -> StateRow:

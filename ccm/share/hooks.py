@@ -1,8 +1,10 @@
-"""How a converter of cattrs writes values: as JSON has them."""
+"""How a converter of cattrs writes values, as JSON has them, and reads them back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, get_origin
+from typing import TYPE_CHECKING, Any, Protocol, get_origin
+
+import ccm
 
 if TYPE_CHECKING:
     from cattrs import BaseConverter
@@ -17,7 +19,8 @@ class _Told(Protocol):
 def register_hooks(converter: BaseConverter) -> None:
     """Make a converter of cattrs write every value as `to_dict` gives it.
 
-    Whatever holds values, such as a class of one's own, is then written with them.
+    Whatever holds values, such as a class of one's own, is then written with them; and
+    read back, where their rows say all that they say (`from_dict`).
 
     Args:
         converter: The converter; it is changed.
@@ -28,8 +31,12 @@ def register_hooks(converter: BaseConverter) -> None:
     >>> finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
     >>> converter.unstructure([finding])[0]["status"]
     'overdue'
+    >>> receipts = converter.unstructure([finding.receipt])
+    >>> converter.structure(receipts, list[ccm.Receipt]) == [finding.receipt]
+    True
     """
     converter.register_unstructure_hook_func(_is_ours, _told)
+    converter.register_structure_hook_func(_is_ours, _made)
 
 
 def _is_ours(kind: object) -> bool:
@@ -40,3 +47,7 @@ def _is_ours(kind: object) -> bool:
 
 def _told(value: _Told) -> object:
     return value.to_dict()
+
+
+def _made(row: object, kind: Any) -> object:
+    return ccm.from_dict(row, get_origin(kind) or kind)

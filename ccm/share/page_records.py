@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NotRequired, TypedDict
+from typing import Annotated, Any, NotRequired, TypedDict
 
+from ccm.facts import Confidence
+from ccm.rules import Membership
 from ccm.share.asking import AskedRow
 from ccm.share.audit_records import AuditedRow, ContradictionRow
 from ccm.share.checking import FaultRow, ReadRow
@@ -19,7 +21,7 @@ from ccm.share.plan_records import (
 from ccm.share.profile_records import AskedRow as RequestedRow
 from ccm.share.profile_records import GapRow, JoiningRow, OwedRow
 from ccm.share.projection_records import ProjectionRow
-from ccm.share.provenance import ProvenanceRow, RecordRow
+from ccm.share.provenance import ProvenanceRow, ReceiptRow, RecordRow
 from ccm.share.readings import QuestionRow
 from ccm.share.records import DueRow, MemberRow, PassedRow, TallyRow
 from ccm.share.request import RequestRow
@@ -37,8 +39,36 @@ from ccm.share.support_records import (
 from ccm.share.templates import KindRow
 from ccm.share.time_records import ChangeRow, FindingSpanRow
 from ccm.words.rows import FindingRow, IrregularityRow, StepRow
+from ccm.words.texts import Dated, Day
 
-__all__ = ["PAGES", "Document"]
+__all__ = [
+    "PAGES",
+    "ActionPage",
+    "AskPage",
+    "AuditPage",
+    "ChangesPage",
+    "ChartPage",
+    "CheckPage",
+    "ConferencePage",
+    "DeadlinesPage",
+    "Document",
+    "ExplainPage",
+    "FindingPage",
+    "ObligationsPage",
+    "PartiesPage",
+    "ProgressPage",
+    "ProjectPage",
+    "ProvenancePage",
+    "QuestionsPage",
+    "ReadingsPage",
+    "ReportPage",
+    "RequestPage",
+    "SchedulePage",
+    "StatePage",
+    "SupportPage",
+    "TemplatePage",
+    "TimelinePage",
+]
 
 
 class Document(TypedDict):
@@ -46,11 +76,11 @@ class Document(TypedDict):
 
     schema: str
     """Name and version of its schema."""
-    on: str | None
+    on: Day | None
     """The day asked about; None for what holds on any day."""
-    known_by: str | None
+    known_by: Day | None
     """Last day of publication that counts; None for no limit."""
-    trust: str | None
+    trust: Annotated[str, Confidence] | None
     """The least sure kind of fact that counts; None where nobody asked."""
     provenance: ProvenanceRow | RecordRow | None
     """What the page rests on; None if no record was read."""
@@ -70,7 +100,7 @@ class _PairRow(TypedDict):
     obligation: str
 
 
-class _Report(Document):
+class ReportPage(Document):
     """How all States stand, and what falls due."""
 
     rows: list[FindingRow]
@@ -81,14 +111,14 @@ class _Report(Document):
     """How the States stand, obligation by obligation."""
     unverified: list[_PairRow]
     """The answers that facts which nobody has verified would make others."""
-    until: str
+    until: Day
     """Last day that was looked at for what falls due."""
     states: list[str] | None
     """Codes of the States that were looked at; None for all."""
     due: list[DueRow]
 
 
-class _Parties(Document):
+class PartiesPage(Document):
     """Who is bound, and who has signed."""
 
     rows: list[MemberRow]
@@ -96,29 +126,29 @@ class _Parties(Document):
     """How it is counted: ``in force`` or ``deposited``."""
 
 
-class _Deadlines(Document):
+class DeadlinesPage(Document):
     """Which deadlines run or have passed."""
 
     rows: list[FindingRow]
     states: list[str] | None
 
 
-class _Schedule(Document):
+class SchedulePage(Document):
     """What falls due, in order of days."""
 
     rows: list[DueRow]
-    until: str
+    until: Day
     states: list[str] | None
 
 
-class _State(Document):
+class StatePage(Document):
     """One State: what it owes, by when, and what is missing."""
 
     rows: list[OwedRow]
-    until: str | None
+    until: Day | None
     state: str
     name: str
-    membership: str | None
+    membership: Annotated[str, Membership] | None
     """One of `Membership`; None on a day on which it may have left, or not."""
     steps: list[JoiningRow]
     due: list[DueRow]
@@ -131,30 +161,30 @@ class _ExplainedRow(FindingRow):
     explanation: StepRow
 
 
-class _Explain(Document):
+class ExplainPage(Document):
     """Where a State stands under an obligation, and why."""
 
     rows: list[_ExplainedRow]
 
 
-class _Timeline(Document):
+class TimelinePage(Document):
     """Every change of an answer."""
 
     rows: list[FindingSpanRow]
     irregularities: list[IrregularityRow]
 
 
-class _Changes(Document):
+class ChangesPage(Document):
     """What happened between two days, in order."""
 
     rows: list[ChangeRow]
-    since: str
-    until: str
+    since: Day
+    until: Day
     states: list[str] | None
     obligation: str | None
 
 
-class _Request(Document):
+class RequestPage(Document):
     """What lies ahead of a request for a longer deadline."""
 
     rows: list[RequestRow]
@@ -162,13 +192,13 @@ class _Request(Document):
     """Coming meetings that were named in addition."""
 
 
-class _Project(Document):
+class ProjectPage(Document):
     """When a State would finish, at the pace on record."""
 
     rows: list[ProjectionRow]
 
 
-class _Readings(Document):
+class ReadingsPage(Document):
     """The open questions of the text, and what other answers would change."""
 
     rows: list[QuestionRow]
@@ -176,12 +206,12 @@ class _Readings(Document):
     obligation: NotRequired[str]
 
 
-class _Progress(Document):
+class ProgressPage(Document):
     """How every action of a plan came out."""
 
     rows: list[ResultRow]
     plan: str
-    ends: str
+    ends: Dated
     absent: list[str]
     """Ids of actions whose text is not at hand."""
     baselines: list[BaselineRow]
@@ -192,7 +222,7 @@ class _ReasonedRow(ResultRow):
     explanation: StepRow
 
 
-class _ProgressOfAction(Document):
+class ActionPage(Document):
     """How one action of a plan came out, and why."""
 
     rows: list[_ReasonedRow]
@@ -202,22 +232,22 @@ class _ProgressOfAction(Document):
     tools: list[ToolRow]
 
 
-class _Support(Document):
+class SupportPage(Document):
     """Who presides and sits in the Committee, and what falls due around meetings."""
 
     rows: list[SupportDueRow]
-    until: str
+    until: Day
     presidency: PresidencyRow
     committee: list[SeatRow]
 
 
-class _Conference(Document):
+class ConferencePage(Document):
     """A meeting as documents tell of it: who took part, and what it decided."""
 
     rows: list[ParticipantRow]
     meeting: str
-    opens: str
-    closes: str
+    opens: Dated
+    closes: Dated
     presidency: str | None
     """Alpha-3 code of the State that presides over it."""
     plenaries: int | None
@@ -228,7 +258,7 @@ class _Conference(Document):
     papers: list[PaperRow]
 
 
-class _Audit(Document):
+class AuditPage(Document):
     """What became of each claim, and what the claims say against each other."""
 
     rows: list[AuditedRow]
@@ -250,13 +280,13 @@ class _ClaimableRow(TypedDict):
     """The same in the language of questions."""
 
 
-class _Questions(Document):
+class QuestionsPage(Document):
     """What a claim can ask."""
 
     rows: list[_ClaimableRow]
 
 
-class _Ask(Document):
+class AskPage(Document):
     """What the record replies to a question."""
 
     rows: list[AskedRow]
@@ -264,7 +294,7 @@ class _Ask(Document):
     answer: str
 
 
-class _Check(Document):
+class CheckPage(Document):
     """The faults of files, and what was read."""
 
     rows: list[FaultRow]
@@ -274,13 +304,13 @@ class _Check(Document):
     """Whether the rules on joining and leaving could be held to what was read."""
 
 
-class _Template(Document):
+class TemplatePage(Document):
     """Every kind of file."""
 
     rows: list[KindRow]
 
 
-class _Obligations(Document):
+class ObligationsPage(Document):
     """What is to be done, or what a provision holds."""
 
     rows: list[ObligationRow]
@@ -291,7 +321,7 @@ class _DrawnRow(TypedDict):
     """What is drawn, under each of the columns."""
 
 
-class _Chart(Document):
+class ChartPage(Document):
     """What a chart draws."""
 
     kind: str
@@ -307,43 +337,45 @@ class _Chart(Document):
     rows: list[_DrawnRow]
 
 
-class _Finding(FindingRow):
+class FindingPage(FindingRow):
     """A finding with its reasons, as `explain` writes it."""
 
     schema: str
     explanation: StepRow
+    receipt: ReceiptRow
+    """What it was made of, so that it can be made again."""
 
 
-class _OfView(ProvenanceRow):
+class ProvenancePage(ProvenanceRow):
     """What answers rest on, as it stands beside a table."""
 
     schema: str
 
 
 PAGES: Mapping[str, type[Any]] = {
-    "report": _Report,
-    "state": _State,
-    "parties": _Parties,
-    "deadlines": _Deadlines,
-    "schedule": _Schedule,
-    "support": _Support,
-    "conference": _Conference,
-    "explain": _Explain,
-    "timeline": _Timeline,
-    "changes": _Changes,
-    "request": _Request,
-    "project": _Project,
-    "readings": _Readings,
-    "progress": _Progress,
-    "progress-action": _ProgressOfAction,
-    "audit": _Audit,
-    "questions": _Questions,
-    "ask": _Ask,
-    "check": _Check,
-    "template": _Template,
-    "obligations": _Obligations,
-    "chart": _Chart,
-    "finding": _Finding,
-    "provenance": _OfView,
+    "report": ReportPage,
+    "state": StatePage,
+    "parties": PartiesPage,
+    "deadlines": DeadlinesPage,
+    "schedule": SchedulePage,
+    "support": SupportPage,
+    "conference": ConferencePage,
+    "explain": ExplainPage,
+    "timeline": TimelinePage,
+    "changes": ChangesPage,
+    "request": RequestPage,
+    "project": ProjectPage,
+    "readings": ReadingsPage,
+    "progress": ProgressPage,
+    "progress-action": ActionPage,
+    "audit": AuditPage,
+    "questions": QuestionsPage,
+    "ask": AskPage,
+    "check": CheckPage,
+    "template": TemplatePage,
+    "obligations": ObligationsPage,
+    "chart": ChartPage,
+    "finding": FindingPage,
+    "provenance": ProvenancePage,
 }
 """What stands in every JSON document, by the name that its schema has."""

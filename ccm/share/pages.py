@@ -23,25 +23,12 @@ from ccm.share.provenance import (
 from ccm.share.tables import Block, Paragraph
 from ccm.view import AsOf
 from ccm.words.characters import guarded, in_json
-from ccm.words.rows import VERSION
+from ccm.words.versions import schema_name
 
-__all__ = ["VERSION", "Page", "Row", "Scope", "csv_text", "document", "schema_name"]
+__all__ = ["Page", "Row", "Scope", "csv_text", "document"]
 
 Row = Mapping[str, Any]
 """A row of JSON or CSV by its keys."""
-
-
-_VERSIONS = {"audit": 3, "check": 2, "report": 2}
-"""Versions of the schemas of pages that have changed since the first."""
-
-
-def schema_name(page: str) -> str:
-    """Return name and version of the schema of a page's JSON.
-
-    >>> schema_name("audit")
-    'ccm/audit/3'
-    """
-    return f"ccm/{page}/{_VERSIONS.get(page, VERSION)}"
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -154,7 +141,7 @@ class Page:
     def provenance_as_json(self) -> str:
         """Return what the page rests on, to stand beside a table that cannot say it."""
         row: Mapping[str, object] = self.scope.provenance() or {}
-        return document({"schema": f"ccm/provenance/{VERSION}", **row})
+        return document({"schema": schema_name("provenance"), **row})
 
     def as_csv(self) -> str:
         """Return the rows as CSV, no cell of which a spreadsheet takes for a formula.

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
-from ccm.plans import Action, Challenge, Plan, Progress, Result, Tool
+from ccm.plans import (
+    Action,
+    Challenge,
+    ChallengeKind,
+    Outcome,
+    Plan,
+    Progress,
+    Result,
+    Tool,
+)
 from ccm.plans.model import Aim, Baseline
 from ccm.words.rows import (
     IrregularityRow,
@@ -12,6 +21,7 @@ from ccm.words.rows import (
     irregularity_row,
     missing_row,
 )
+from ccm.words.texts import Dated, Day
 
 __all__ = [
     "AimRow",
@@ -63,15 +73,15 @@ class ResultRow(TypedDict):
     state: str | None
     """Alpha-3 code; None for the States Parties together."""
     name: str | None
-    on: str
+    on: Day
     """The day asked about."""
-    outcome: str
+    outcome: Annotated[str, Outcome]
     """One of `ccm.plans.Outcome`."""
-    possible: list[str]
+    possible: list[Annotated[str, Outcome]]
     """Every outcome that the record allows."""
-    due: str | None
+    due: Dated | None
     """The last day that the plan sets."""
-    done_on: str | None
+    done_on: Dated | None
     missing: list[MissingRow]
     irregularities: list[IrregularityRow]
 
@@ -92,7 +102,7 @@ class ChallengeRow(TypedDict):
     """A challenge, a lesson or a way forward, as a review has it."""
 
     chapter: str
-    kind: str
+    kind: Annotated[str, ChallengeKind]
     """One of `ccm.plans.ChallengeKind`."""
     text: str
     states: list[str]
@@ -108,7 +118,7 @@ class ToolRow(TypedDict):
     name: str
     kind: str
     by: str
-    since: str | None
+    since: Dated | None
     aims: list[str]
     articles: list[str]
     sources: list[str]
@@ -136,9 +146,9 @@ class ProgressRow(TypedDict):
     """How far a plan has got on a day."""
 
     plan: str
-    on: str
+    on: Day
     """The day asked about."""
-    ends: str
+    ends: Dated
     """The day of the conference with which the plan ends."""
     absent: list[str]
     """Ids of actions whose text is not at hand."""

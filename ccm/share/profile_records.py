@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
+from ccm.rules import Cause, Membership, Truth
 from ccm.share.records import DueRow, due_row
 from ccm.view.profile import Asked, Gap, Owed, Profile, Step
 from ccm.words.rows import (
@@ -14,6 +15,7 @@ from ccm.words.rows import (
     finding_row,
     irregularity_row,
 )
+from ccm.words.texts import Dated, Day
 
 __all__ = [
     "AskedRow",
@@ -32,7 +34,7 @@ __all__ = [
 class JoiningRow(TypedDict):
     """Something by which a State joined or left, or what followed from it."""
 
-    date: str
+    date: Dated
     text: str
     provision: str
     facts: list[FactRow]
@@ -43,7 +45,7 @@ class AskedRow(TypedDict):
 
     obligation: str
     number: int
-    decided: str
+    decided: Annotated[str, Truth]
     """Whether a decision had been taken by the day: true, false or unknown."""
     facts: list[FactRow]
     irregularities: list[IrregularityRow]
@@ -52,7 +54,7 @@ class AskedRow(TypedDict):
 class GapRow(TypedDict):
     """Something that is missing."""
 
-    cause: str
+    cause: Annotated[str, Cause]
     fact: str
     obligations: list[str]
 
@@ -71,9 +73,9 @@ class ProfileRow(TypedDict):
     state: str
     """Alpha-3 code."""
     name: str
-    on: str
+    on: Day
     """The day."""
-    membership: str | None
+    membership: Annotated[str, Membership] | None
     """One of `Membership`; None on a day on which it may have left, or not."""
     steps: list[JoiningRow]
     """How it joined and left."""

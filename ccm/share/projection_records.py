@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from ccm.quantities import Amount, Projection, Rate
 from ccm.quantities.amounts import plain
+from ccm.rules import Truth
 from ccm.words.rows import (
     FactRow,
     MissingRow,
@@ -14,6 +15,7 @@ from ccm.words.rows import (
     missing_row,
     step_row,
 )
+from ccm.words.texts import Dated, Day
 
 __all__ = [
     "AmountRow",
@@ -53,19 +55,19 @@ class ProjectionRow(TypedDict):
     name: str
     obligation: str
     remaining: AmountRow | None
-    measured: str | None
+    measured: Dated | None
     """When that was left."""
     pace: AmountRow | None
     """What is done in a year, by all of the rates."""
     rates: list[RateRow]
-    earliest: str | None
+    earliest: Day | None
     """First day on which it can be completed; None if never, or not known."""
-    printed: str | None
+    printed: Day | None
     """The day that follows from the figures as printed."""
-    latest: str | None
+    latest: Day | None
     """Last day on which it can be; None if there is none, or it is not known."""
     deadline: str | None
-    in_time: str
+    in_time: Annotated[str, Truth]
     """``true``, ``false`` or ``unknown``: at the pace on record."""
     needed: AmountRow | None
     """What would have to be done in a year to meet the deadline."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from ccm import __version__
-from ccm.facts import Record
+from ccm.facts import Confidence, Record
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
 from ccm.view.provenance import Provenance
 from ccm.view.receipts import Receipt
+from ccm.words.texts import Day
 
 __all__ = [
     "ProvenanceRow",
@@ -37,9 +38,9 @@ class ReachRow(TypedDict):
 
     what: str
     """The name of its data file; or the id of an obligation, for all it asks for."""
-    since: str | None
+    since: Day | None
     """First day of which the record claims to hold all; None if from the start."""
-    through: str
+    through: Day
     """Last day through which the record claims to hold all of them."""
 
 
@@ -62,7 +63,7 @@ class RecordRow(TypedDict):
     own: list[OwnRow]
     """The files of one's own that lie over it."""
     events: int
-    through: str | None
+    through: Day | None
     """The latest of the days of ``reach``."""
     reach: list[ReachRow]
     sha256: str
@@ -73,9 +74,9 @@ class ProvenanceRow(RecordRow):
     """The same, with what was asked and how the text was read."""
 
     treaty: str
-    on: str
-    known_by: str | None
-    trust: str
+    on: Day
+    known_by: Day | None
+    trust: Annotated[str, Confidence]
     reading: dict[str, str]
     """Every choice of interpretation, with the option chosen."""
     changed: list[str]
@@ -89,9 +90,9 @@ class ReceiptRow(TypedDict):
     """The command that asks again, and what it must find."""
     state: str
     obligation: str
-    on: str
-    known_by: str | None
-    trust: str
+    on: Day
+    known_by: Day | None
+    trust: Annotated[str, Confidence]
     reading: dict[str, str]
     """Every choice of interpretation, with the option chosen."""
     treaty: str
@@ -124,6 +125,7 @@ def provenance_row(told: Provenance) -> ProvenanceRow:
             reach=told.reach,
             digest=told.digest,
         ),
+        "version": told.version,
         "treaty": told.treaty,
         "on": str(told.on),
         "known_by": str(told.known_by) if told.known_by else None,

@@ -98,7 +98,7 @@ def explain(
 
 REASON_COLUMNS = (
     *("depth", "kind", "claim", "value", "provision"),
-    *FactRow.__annotations__,
+    *(key for key in FactRow.__annotations__ if key != "cells"),
 )
 """The columns of reasons in CSV."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import TypedDict, TypeVar, overload
+from typing import Annotated, TypedDict, TypeVar, overload
 
 from ccm.dates import PartialDate
-from ccm.facts import Event, State
-from ccm.rules import Membership, Status, Truth
+from ccm.facts import Event, Instrument, State
+from ccm.rules import Cause, Membership, Status, Truth
 from ccm.rules.bearing import happened_by
 from ccm.share.words import ways
 from ccm.view import AsOf
@@ -33,6 +33,7 @@ from ccm.words.rows import (
     missing_row,
     step_row,
 )
+from ccm.words.texts import Dated, Day
 
 __all__ = [
     "FINDING_COLUMNS",
@@ -73,22 +74,22 @@ class MemberRow(TypedDict):
     """Alpha-3 code."""
     name: str
     """The United Nations' short name, in English."""
-    membership: str
+    membership: Annotated[str, Membership]
     """One of `Membership`."""
-    signed: str | None
-    deposited: str | None
-    instrument: str | None
+    signed: Day | None
+    deposited: Day | None
+    instrument: Annotated[str, Instrument] | None
     """What was deposited, such as ``ratification``."""
-    entry_into_force: str | None
+    entry_into_force: Day | None
     """The day on which the Convention enters into force for the State."""
-    withdrawal: str | None
+    withdrawal: Dated | None
     """The day on which a withdrawal that was notified takes effect."""
 
 
 class DueRow(TypedDict):
     """Something that falls due."""
 
-    due: str
+    due: Day
     """The day."""
     state: str
     name: str
@@ -103,7 +104,7 @@ class DueRow(TypedDict):
 class ScheduleRow(TypedDict):
     """What falls due from a day on."""
 
-    on: str
+    on: Day
     """The day asked about."""
     due: list[DueRow]
     """In order of days."""
@@ -114,12 +115,12 @@ class PassedRow(TypedDict):
 
     state: str
     obligation: str
-    due: str
+    due: Day
     sure: bool
     """Whether the State is overdue on the day asked about."""
     last_known: str
     """Where it stood when that was last known, in words, with the day."""
-    causes: list[str]
+    causes: list[Annotated[str, Cause]]
     """Why it is not known where it stands, the weightiest first; each of `Cause`."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from ccm.dates import Period
 from ccm.duties.hearings import Hearing
 from ccm.duties.outlook import Item, Outlook
 from ccm.duties.review import Review
+from ccm.rules import Truth
 from ccm.words.rows import (
     FactRow,
     IrregularityRow,
@@ -18,6 +19,7 @@ from ccm.words.rows import (
     missing_row,
     step_row,
 )
+from ccm.words.texts import Dated, Day
 
 __all__ = [
     "HearingRow",
@@ -36,20 +38,20 @@ class HearingRow(TypedDict):
 
     meeting: str
     part: int
-    opens: str
-    closes: str
+    opens: Dated
+    closes: Dated
     planned: bool
     """Whether it is not on record as held."""
-    lead: str
+    lead: Dated
     """The last day that is long enough before it."""
-    last_day: str | None
+    last_day: Dated | None
     """The last day to file a request to it; None if no day is in time."""
-    passed: str
+    passed: Annotated[str, Truth]
     """``true``, ``false`` or ``unknown``."""
-    in_time: str
+    in_time: Annotated[str, Truth]
     """Whether it closes by the deadline: ``true``, ``false`` or ``unknown``."""
-    lapse_from: str | None
-    lapse_to: str | None
+    lapse_from: Day | None
+    lapse_to: Day | None
     sources: list[str]
 
 
@@ -60,7 +62,7 @@ class ItemRow(TypedDict):
     item: str
     """Its letter; ``8`` for what Article 4(8) adds."""
     text: str
-    needed: str
+    needed: Annotated[str, Truth]
     """Whether it is asked for of this request: ``true``, ``false`` or ``unknown``."""
     given: bool | None
     """Whether the draft has it; None without a draft."""
@@ -72,24 +74,24 @@ class OutlookRow(TypedDict):
     state: str
     """Alpha-3 code."""
     name: str
-    on: str
+    on: Day
     """The day asked about."""
     obligation: str
     provision: str
     """Where extensions are provided for; empty if they are not."""
-    open: str
+    open: Annotated[str, Truth]
     """Whether the text allows one on the day: ``true``, ``false`` or ``unknown``."""
     deadline: str | None
     number: int
     """The number that it would have."""
     pending: list[str]
     longest: str | None
-    latest: str | None
-    exceptional: str
+    latest: Dated | None
+    exceptional: Annotated[str, Truth]
     """Whether exceptional circumstances must be shown."""
-    last_day: str | None
+    last_day: Dated | None
     """The last day on which the text allows a request; None if it sets none."""
-    undelayed: str | None
+    undelayed: Dated | None
     """The last day to file for a meeting that opens by the deadline."""
     hearings: list[HearingRow]
     checklist: list[ItemRow]
@@ -103,26 +105,26 @@ class ReviewRow(TypedDict):
     request: FactRow
     provision: str
     """Where extensions of that deadline are provided for."""
-    in_order: str
+    in_order: Annotated[str, Truth]
     """Whether nothing is irregular and nothing is lacking."""
-    timely: str
+    timely: Annotated[str, Truth]
     """Whether it was filed long enough before the meeting."""
-    due: str | None
+    due: Day | None
     """The last day for that."""
-    before_expiry: str
+    before_expiry: Annotated[str, Truth]
     """Whether it came before the deadline expired."""
-    exceptional: str
+    exceptional: Annotated[str, Truth]
     """Whether exceptional circumstances must be shown."""
-    deadline: str
+    deadline: Dated
     """The deadline that it would extend, as far as it is known."""
     longest: str
     """The longest extension that may be granted."""
-    latest: str | None
+    latest: Day | None
     """The deadline that this gives."""
     meeting: str | None
     """Label of the meeting that can decide."""
-    lapse_from: str | None
-    lapse_to: str | None
+    lapse_from: Day | None
+    lapse_to: Day | None
     lacking: list[str] | None
     """Letters of what it does not contain; None if it is not told what it contains."""
     irregularities: list[IrregularityRow]

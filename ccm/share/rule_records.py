@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from ccm.convention.article02_criteria import Classification
 from ccm.duties.alternatives import Alternative
-from ccm.rules import Reading
+from ccm.rules import Reading, Truth
 from ccm.rules.norms import Duty
 from ccm.rules.ruling import Ruling
 from ccm.words.rows import (
@@ -57,7 +57,7 @@ class ReadingRow(TypedDict):
 class RulingRow(TypedDict):
     """The answer to a question that a provision decides."""
 
-    truth: str
+    truth: Annotated[str, Truth]
     """``true``, ``false`` or ``unknown``."""
     missing: list[MissingRow]
     explanation: StepRow
@@ -66,7 +66,7 @@ class RulingRow(TypedDict):
 class ClassificationRow(TypedDict):
     """Whether a thing falls under a term of the Convention."""
 
-    verdict: str
+    verdict: Annotated[str, Truth]
     """``true``, ``false`` or ``unknown``."""
     missing: list[str]
     """What is not known and matters, that which decides alone first."""

@@ -4,42 +4,31 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 from textwrap import dedent
 from types import ModuleType, NoneType, UnionType
-from typing import Any, NotRequired, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Union,
+    get_args,
+    get_origin,
+)
 
 import ccm
-from ccm.claims import Verdict
-from ccm.facts import MeetingKind
-from ccm.plans import ChallengeKind, Outcome
-from ccm.rules import Cause, Membership, Status, Truth
-from ccm.rules.years import Submission
+from ccm.share.fitting import keys_of
 from ccm.share.page_records import PAGES
-from ccm.share.pages import schema_name
-from ccm.support import Capacity
-from ccm.support.coordination import OfficeKind
-from ccm.view.changes import Kind
-from ccm.words.rows import VERSION
+from ccm.words.texts import Form
+from ccm.words.versions import schema_name
 
 __all__ = ["VALUES", "schema", "schemas"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-VALUES = f"ccm/values/{VERSION}"
+VALUES = schema_name("values")
 """Name and version of the schema that has every row of `to_dict`, by its name."""
-
-_ENUMS: Mapping[str, type[StrEnum]] = {
-    kind.__name__: kind
-    for kind in (
-        *(Membership, Status, Cause, Truth, Submission, Outcome, ChallengeKind, Kind),
-        *(OfficeKind, Capacity, MeetingKind, Verdict),
-    )
-}
-_ONE_OF = re.compile(r"\b[Oo]ne of `(?:\w+\.)*(\w+)`|^``true``, ``false``")
 
 _PLAIN: Mapping[object, str] = {
     str: "string",
@@ -59,7 +48,7 @@ def schemas() -> Mapping[str, Mapping[str, Any]]:
 def schema(page: str) -> Mapping[str, Any]:
     """Return the schema of a page's JSON.
 
-    Keys that it does not name can come without a new version.
+    What it names is all that stands there: a key more is a new version.
 
     Args:
         page: The name of the page.
@@ -104,20 +93,18 @@ class _Found:
     def defs(self) -> dict[str, Any]:
         return dict(sorted(self._defs.items()))
 
-    def row(self, kind: type[Any]) -> dict[str, Any]:
+    def row(self, kind: Any) -> dict[str, Any]:
         """Return the schema of an object with the keys that a row promises."""
-        said, properties, optional = _said(kind), dict[str, Any](), set[str]()
-        for key, hint in get_type_hints(kind, include_extras=True).items():
-            told, wanted = said.get(key, ""), hint
-            if get_origin(hint) is NotRequired:
-                optional.add(key)
-                (wanted,) = get_args(hint)
-            properties[key] = _described(_among(self.of(wanted), told), told)
+        said, keys = _said(kind), keys_of(kind)
+        properties = {
+            name: _described(self.of(key.kind), said.get(name, ""))
+            for name, key in keys.items()
+        }
         return {
             **({"description": about} if (about := _about(kind)) else {}),
             "type": "object",
             "properties": properties,
-            "required": sorted({*properties} - optional),
+            "required": sorted(name for name in keys if keys[name].needed),
         }
 
     def of(self, hint: Any) -> dict[str, Any]:
@@ -125,6 +112,8 @@ class _Found:
         if hint in _PLAIN:
             return {"type": _PLAIN[hint]}
         origin, parts = get_origin(hint), get_args(hint)
+        if origin is Annotated:
+            return _formed(parts[1])
         if origin in (Union, UnionType):
             return _either([self.of(part) for part in parts])
         if origin is list:
@@ -138,25 +127,28 @@ class _Found:
         return {"$ref": f"#/$defs/{name}"}
 
 
+def _formed(form: Form | type[StrEnum]) -> dict[str, Any]:
+    """Return the schema of a text of a form, or of one of some words."""
+    if isinstance(form, Form):
+        return {"type": "string", **form.schema}
+    return {"enum": [*map(str, form)]}
+
+
 def _either(ways: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the schema of a value that can be of several types, one often null."""
     if all(way.keys() == {"type"} for way in ways):
         return {"type": [way["type"] for way in ways]}
-    return {"anyOf": ways}
+    match ways:
+        case [{"enum": words}, {"type": "null"}]:
+            return {"enum": [*words, None]}
+        case [{"type": str(kind), **form}, {"type": "null"}]:
+            return {"type": [kind, "null"], **form}
+        case _:
+            return {"anyOf": ways}
 
 
 def _described(found: dict[str, Any], told: str) -> dict[str, Any]:
     return {"description": told, **found} if told else found
-
-
-def _among(found: dict[str, Any], told: str) -> dict[str, Any]:
-    """Return a schema with the words that can stand there, where they are told."""
-    match = _ONE_OF.search(told)
-    if match is None:
-        return found
-    words: list[str | None] = [*map(str, _ENUMS[match[1] or "Truth"])]
-    if found.get("type") == "array":
-        return {**found, "items": {"enum": words}}
-    return {"enum": [*words, None] if "null" in found["type"] else words}
 
 
 def _about(kind: type[Any]) -> str:

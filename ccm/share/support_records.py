@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
+from ccm.rules import Truth
 from ccm.share.fact_records import PaperRow, paper_row
 from ccm.support import (
+    Capacity,
     Conference,
     Decision,
     Guideline,
     Observer,
+    OfficeKind,
     Officer,
     Participation,
     Presidency,
@@ -18,6 +21,7 @@ from ccm.support import (
     SupportDue,
 )
 from ccm.words.rows import MissingRow, missing_row
+from ccm.words.texts import Dated
 
 __all__ = [
     "ConferenceRow",
@@ -46,7 +50,7 @@ __all__ = [
 class SupportDueRow(TypedDict):
     """Something that falls due around a meeting."""
 
-    due: str
+    due: Dated
     """The last day, or a range of days."""
     meeting: str
     """Label of the meeting; empty if it belongs to none."""
@@ -58,7 +62,7 @@ class SupportDueRow(TypedDict):
     """How the day follows."""
     readings: list[str]
     """The choices of interpretation that the day rests on."""
-    done: str
+    done: Annotated[str, Truth]
     """One of `Truth`: whether it was done by the day asked about."""
     certain: bool
     """Whether the record leaves no doubt that the rule still holds."""
@@ -73,8 +77,8 @@ class PresidencyRow(TypedDict):
     name: str | None
     meeting: str | None
     """Label of the meeting that the term leads to."""
-    begins: str | None
-    ends: str | None
+    begins: Dated | None
+    ends: Dated | None
     reason: str
     missing: list[MissingRow]
 
@@ -83,14 +87,14 @@ class SeatRow(TypedDict):
     """A seat in the Coordination Committee."""
 
     office: str
-    kind: str
+    kind: Annotated[str, OfficeKind]
     """One of `OfficeKind`."""
     state: str | None
     """Alpha-3 code."""
     name: str | None
-    held: str
+    held: Annotated[str, Truth]
     """One of `Truth`: whether the State surely sits there."""
-    until: str | None
+    until: Dated | None
     missing: list[MissingRow]
     sources: list[str]
 
@@ -110,7 +114,7 @@ class ParticipantRow(TypedDict):
     state: str
     """Alpha-3 code."""
     name: str
-    capacity: str
+    capacity: Annotated[str, Capacity]
     """One of `ccm.support.Capacity`."""
     meetings: list[str]
     """Labels; of several, it took part in one at least."""
@@ -135,7 +139,7 @@ class OfficerRow(TypedDict):
     person: str
     post: str
     how: str
-    date: str | None
+    date: Dated | None
     plenary: int | None
     sources: list[str]
 
@@ -146,7 +150,7 @@ class ProceedingRow(TypedDict):
     plenary: int | None
     through: int | None
     """The last plenary, if it took several."""
-    date: str | None
+    date: Dated | None
     text: str
     sources: list[str]
 
@@ -159,7 +163,7 @@ class DecisionRow(TypedDict):
     until: str
     subject: str
     text: str
-    taken: str | None
+    taken: Dated | None
     plenary: int | None
     documents: list[str]
     sources: list[str]
@@ -170,8 +174,8 @@ class ConferenceRow(TypedDict):
 
     meeting: str
     """Its label."""
-    opens: str
-    closes: str
+    opens: Dated
+    closes: Dated
     presidency: str | None
     """Alpha-3 code of the State that presides over it."""
     plenaries: int | None

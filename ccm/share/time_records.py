@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypedDict, TypeVar, cast
+from typing import Annotated, TypedDict, TypeVar, cast
 
 from ccm.dates import Timeline
 from ccm.dates.timeline import Span
-from ccm.rules import Finding
-from ccm.view.changes import Change
+from ccm.rules import Finding, Truth
+from ccm.view.changes import Change, Kind
 from ccm.view.panels import Rows
 from ccm.view.tabular import Value
 from ccm.view.timelines import Counts
 from ccm.words.rows import FactRow, FindingRow, fact_row, finding_row
+from ccm.words.texts import Day
 
 __all__ = [
     "Cell",
@@ -37,11 +38,11 @@ __all__ = [
 class ChangeRow(TypedDict):
     """Something that happened to a State, or that turned where it stands."""
 
-    on: str
+    on: Day
     """The day from which that is so."""
     state: str
     name: str
-    kind: str
+    kind: Annotated[str, Kind]
     """One of `ccm.view.changes.Kind`."""
     obligation: str | None
     """Id of the obligation; None where it is about membership."""
@@ -51,7 +52,7 @@ class ChangeRow(TypedDict):
     """Where it stood the day before, where that turned."""
     after: str | None
     """Where it stands on the day, where that turned."""
-    within: str
+    within: Annotated[str, Truth]
     """Whether it came in the period: true, or unknown of what may have come before."""
     facts: list[FactRow]
     """The events that it rests on."""
@@ -80,7 +81,7 @@ def _shown(finding: Finding | None) -> str | None:
 
 _T = TypeVar("_T")
 
-DaysRow = TypedDict("DaysRow", {"from": str | None, "to": str | None})
+DaysRow = TypedDict("DaysRow", {"from": Day | None, "to": Day | None})
 """First and last day; None where there is none."""
 
 
@@ -115,7 +116,7 @@ SpanRow = FindingSpanRow | CountsSpanRow | ValueSpanRow
 class TimelineRow(TypedDict):
     """A value over time."""
 
-    until: str | None
+    until: Day | None
     """The last day of which it speaks; None if the last value holds for ever."""
     spans: list[SpanRow]
 

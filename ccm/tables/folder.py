@@ -19,7 +19,7 @@ from ccm.tables.forms import form_named, written
 from ccm.view import AsOf
 from ccm.view.tabular import Table
 from ccm.words.characters import visible
-from ccm.words.rows import VERSION
+from ccm.words.versions import schema_name
 
 __all__ = ["export", "package", "write"]
 
@@ -100,7 +100,7 @@ def package(
         "description": in_brief(view.record, digits=None),
     }
     said = descriptor(tables, form, files, about)
-    whole = {"schema": f"ccm/provenance/{VERSION}", **told}
+    whole = {"schema": schema_name("provenance"), **told}
     return {
         **files,
         _PACKAGE: document(said).encode(),

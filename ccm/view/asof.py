@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ccm.duties.alternatives import Alternative
     from ccm.duties.outlook import Outlook
     from ccm.duties.review import Review
-    from ccm.view.provenance import Provenance
 
 __all__ = ["AsOf", "as_of"]
 
@@ -130,16 +129,14 @@ class AsOf(Duties):
         record = attrs.evolve(self.record, meetings=every, edition="")
         return self._anew(record, self.known_by)
 
-    def provenance(self) -> Provenance:
+    def provenance(self) -> ccm.Provenance:
         """Return what the answers rest on: library, record, reading, trust.
 
         >>> told = as_of(date(2020, 9, 28)).provenance()
         >>> len(told.digest), str(told.trust), told.changed
         (64, 'medium', ())
         """
-        from ccm.view.provenance import provenance  # noqa: PLC0415 - few ask for it
-
-        return provenance(self)
+        return ccm.provenance_of(self)
 
     def to_dict(self) -> ccm.provenance.ProvenanceRow:
         """Return it as in JSON: what its answers rest on."""

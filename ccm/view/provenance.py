@@ -7,12 +7,16 @@ from datetime import date
 import attrs
 
 import ccm
-from ccm.facts import Confidence
+from ccm.convention import CONVENTION
+from ccm.errors import InvalidValueError
+from ccm.facts import Confidence, Record
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
-from ccm.view.roster import Roster
+from ccm.rules import Treaty
+from ccm.rules.choices import reading_of
+from ccm.view.asof import AsOf, as_of
 
-__all__ = ["Provenance", "provenance"]
+__all__ = ["Provenance", "held_to", "provenance_of"]
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -56,12 +60,40 @@ class Provenance:
         """The last day that the record reaches for anything; None if it claims none."""
         return latest(self.reach)
 
+    def again(
+        self, *, record: Record | None = None, treaty: Treaty = CONVENTION
+    ) -> AsOf:
+        """Return the view again, of the same record, so that it can be asked more.
+
+        Args:
+            record: The record; that of the treaty if None.
+            treaty: The treaty.
+
+        Raises:
+            InvalidValueError: It is another record, or another treaty.
+
+        >>> view = ccm.as_of(date(2020, 12, 1), trust="high")
+        >>> view.provenance().again().provenance() == view.provenance()
+        True
+        """
+        held_to("treaty", self.treaty, treaty.name)
+        whole = treaty.record() if record is None else record
+        held_to("record: sha256", self.digest, whole.digest)
+        return as_of(
+            self.on,
+            known_by=self.known_by,
+            record=whole,
+            reading=reading_of(map("=".join, self.reading)),
+            trust=self.trust.value,
+            treaty=treaty,
+        )
+
     def to_dict(self) -> ccm.provenance.ProvenanceRow:
         """Return it as in JSON: library, record, day, trust and reading."""
         return ccm.provenance.provenance_row(self)
 
 
-def provenance(view: Roster) -> Provenance:
+def provenance_of(view: AsOf) -> Provenance:
     """Return what the answers of a view rest on."""
     record, reading = view.record, view.reading
     return Provenance(
@@ -79,3 +111,14 @@ def provenance(view: Roster) -> Provenance:
         reading=reading.chosen,
         changed=reading.changed,
     )
+
+
+def held_to(what: str, expected: str, given: str) -> None:
+    """Refuse to make an answer again of something else than it was made of.
+
+    Raises:
+        InvalidValueError: It is something else.
+    """
+    if expected != given:
+        msg = f"{what}: expected {expected}, of which the answer was made, got {given}"
+        raise InvalidValueError(msg)

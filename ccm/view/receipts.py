@@ -8,11 +8,11 @@ import attrs
 
 import ccm
 from ccm.convention import CONVENTION
-from ccm.errors import InvalidValueError
 from ccm.facts import Confidence, Record, State
 from ccm.rules import Finding, Reading, Roll, Treaty
 from ccm.rules.shown import Shown
 from ccm.view.asof import as_of
+from ccm.view.provenance import held_to
 
 __all__ = ["Receipt", "receipt_of"]
 
@@ -83,9 +83,9 @@ class Receipt(Shown):
         >>> finding.receipt.again() == finding
         True
         """
-        _held_to("treaty", self.treaty, treaty.name)
+        held_to("treaty", self.treaty, treaty.name)
         whole = treaty.record() if record is None else record
-        _held_to("record: sha256", self.digest, whole.digest)
+        held_to("record: sha256", self.digest, whole.digest)
         view = as_of(
             self.on,
             known_by=self.known_by,
@@ -120,9 +120,3 @@ def receipt_of(finding: Finding, roll: Roll) -> Receipt:
         version=ccm.__version__,
         digest=drawn.whole.digest,
     )
-
-
-def _held_to(what: str, expected: str, given: str) -> None:
-    if expected != given:
-        msg = f"{what}: expected {expected}, of which the receipt is, got {given}"
-        raise InvalidValueError(msg)

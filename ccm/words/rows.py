@@ -7,25 +7,36 @@ files write it. What is not known or does not exist is None.
 from __future__ import annotations
 
 import json
-from typing import TypedDict
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, TypedDict
 
-from ccm.facts import Event
+from ccm.dates import PartialDate
+from ccm.facts import Confidence, Event, Voice
+from ccm.facts.digest import cells_of
 from ccm.rules import (
+    Cause,
     Deadline,
     Explanation,
     Extension,
     Finding,
     Irregularity,
     LastKnown,
+    Membership,
     Missing,
+    Status,
+    Truth,
 )
 from ccm.rules.explanation import Value
 from ccm.rules.told import Prospect
-from ccm.rules.years import ReportYear
+from ccm.rules.years import ReportYear, Submission
 from ccm.words.characters import in_json
+from ccm.words.texts import Dated, Day
+from ccm.words.versions import schema_name
 
 __all__ = [
-    "VERSION",
+    "Concluded",
     "CourseRow",
     "DeadlineRow",
     "ExtensionRow",
@@ -41,6 +52,7 @@ __all__ = [
     "deadline_row",
     "extension_row",
     "fact_row",
+    "finding_page",
     "finding_row",
     "irregularity_row",
     "last_known_row",
@@ -49,18 +61,15 @@ __all__ = [
     "year_row",
 ]
 
-VERSION = 1
-"""Version of the JSON schema; a key that goes or changes its meaning raises it."""
-
 
 class ExtensionRow(TypedDict):
     """What one decision did to a deadline."""
 
     text: str
     """The decision in words."""
-    before: str
-    after: str
-    decided: str
+    before: Day
+    after: Day
+    decided: Dated
     certain: bool
     """Whether it was surely taken by the day asked about."""
     sources: list[str]
@@ -72,7 +81,7 @@ class MissingRow(TypedDict):
     text: str
     """Fact and cause together."""
     fact: str
-    cause: str
+    cause: Annotated[str, Cause]
     """One of `Cause`."""
 
 
@@ -93,9 +102,9 @@ class CourseRow(TypedDict):
     """In words; empty where nothing is open."""
     stands: str
     """How the State then stands, in words."""
-    statuses: list[str]
-    compliant: str
-    due: list[str]
+    statuses: list[Annotated[str, Status]]
+    compliant: Annotated[str, Truth]
+    due: list[Dated]
     """The days on which the deadline can then lie."""
     or_later: bool
     """Whether a decision that is not on record may have set a later day."""
@@ -106,11 +115,11 @@ class LastKnownRow(TypedDict):
 
     text: str
     """In words, with the day."""
-    on: str
-    status: str
+    on: Day
+    status: Annotated[str, Status]
     shown: str
-    deadline: str | None
-    candidates: list[str]
+    deadline: Day | None
+    candidates: list[Day]
     """Every day that the deadline could be."""
     kinds: list[str]
     """The kinds of events of which the record lacks one from then on."""
@@ -123,14 +132,14 @@ class YearRow(TypedDict):
     """The year and what became of it, together."""
     year: int
     """The calendar year that it covers."""
-    due: str
-    standing: str
+    due: Day
+    standing: Annotated[str, Submission]
     """One of `Submission`."""
-    submitted: str | None
+    submitted: Dated | None
     """When it was submitted."""
-    absent_as_of: str | None
+    absent_as_of: Dated | None
     """The day by which it had not been, as a source last says."""
-    owed: str
+    owed: Annotated[str, Truth]
     """Whether it was owed at all."""
     sources: list[str]
 
@@ -138,13 +147,13 @@ class YearRow(TypedDict):
 class DeadlineRow(TypedDict):
     """The last day for an obligation."""
 
-    deadline: str | None
+    deadline: Day | None
     """The last day; None if there is none, or if it is in doubt."""
-    candidates: list[str]
+    candidates: list[Day]
     """Every day that the deadline can be."""
     or_later: bool
     """Whether a decision that is not on record may have set a later day."""
-    initial: str | None
+    initial: Day | None
     """The deadline before any extension."""
     extensions: list[ExtensionRow]
 
@@ -155,34 +164,34 @@ class FindingRow(TypedDict):
     state: str
     """Alpha-3 code."""
     name: str
-    on: str
+    on: Day
     """The day asked about."""
     obligation: str
     """Its id, such as ``art3``."""
     provision: str
     """Where it is said, such as ``art3.2``."""
-    status: str
+    status: Annotated[str, Status]
     """One of `Status`."""
     shown: str
     """The same as it is shown: performance is told, whether in time or not."""
-    compliant: str
+    compliant: Annotated[str, Truth]
     """Whether nothing is owed and overdue: true, false or unknown."""
     last_known: LastKnownRow | None
     """Where it stood when that was last decided; None if it never was."""
-    possible: list[str]
+    possible: list[Annotated[str, Status]]
     """Every status that the record allows."""
     courses: list[CourseRow]
     """What each takes."""
-    deadline: str | None
+    deadline: Day | None
     """The last day; None if there is none, or if it is in doubt."""
-    candidates: list[str]
+    candidates: list[Day]
     """Every day that the deadline can be."""
     or_later: bool
     """Whether a decision that is not on record may have set a later day."""
-    initial: str | None
+    initial: Day | None
     """The deadline before any extension."""
     extensions: list[ExtensionRow]
-    fulfilled_on: str | None
+    fulfilled_on: Dated | None
     missing: list[MissingRow]
     irregularities: list[IrregularityRow]
     years: list[YearRow]
@@ -195,12 +204,12 @@ class FactRow(TypedDict):
     type: str
     """The type of event, such as ``StockpileDeclared``."""
     state: str
-    date: str
-    known: str | None
+    date: Dated
+    known: Dated | None
     """When it became public, where that was later."""
     text: str
-    confidence: str
-    voice: str
+    confidence: Annotated[str, Confidence]
+    voice: Annotated[str, Voice]
     """Whose word it is."""
     sources: list[str]
     own: str | None
@@ -212,6 +221,19 @@ class FactRow(TypedDict):
     why: str
     """Why it is followed or not, where accounts contradict each other."""
     note: str
+    cells: dict[str, str]
+    """What else its row in a data file says, by column; cells that say nothing not."""
+
+
+class Concluded(StrEnum):
+    """What the value of a step is."""
+
+    STATUS = "status"
+    MEMBERSHIP = "membership"
+    TRUTH = "truth"
+    DAY = "day"
+    DATE = "date"
+    """A date of which a source may give less."""
 
 
 class StepRow(TypedDict):
@@ -219,7 +241,11 @@ class StepRow(TypedDict):
 
     claim: str
     value: str | None
+    value_is: Annotated[str, Concluded] | None
+    """What kind of value that is; None where there is none."""
     provision: str
+    choices: list[str]
+    """Fields of the reading that the step depends on."""
     facts: list[FactRow]
     because: list[StepRow]
 
@@ -335,7 +361,9 @@ def step_row(step: Explanation) -> StepRow:
     return {
         "claim": step.claim,
         "value": _text(step.value),
+        "value_is": None if step.value is None else _concluded(step.value),
         "provision": step.provision,
+        "choices": list(step.choices),
         "facts": [fact_row(fact) for fact in step.facts],
         "because": [step_row(reason) for reason in step.because],
     }
@@ -357,17 +385,48 @@ def fact_row(event: Event) -> FactRow:
         "followed": event.followed,
         "why": event.why,
         "note": event.note,
+        "cells": _cells(event),
     }
+
+
+_TOLD = frozenset((*FactRow.__annotations__, "source"))
+
+
+def _cells(event: Event) -> dict[str, str]:
+    """Return what the row of an event says in columns of its own, as files write it."""
+    return {
+        column: cell if isinstance(cell, str) else " | ".join(cell)
+        for column, cell in cells_of(event).items()
+        if column not in _TOLD
+    }
+
+
+_CONCLUDED: Mapping[type, Concluded] = {
+    Status: Concluded.STATUS,
+    Membership: Concluded.MEMBERSHIP,
+    Truth: Concluded.TRUTH,
+    date: Concluded.DAY,
+    PartialDate: Concluded.DATE,
+}
+
+
+def _concluded(value: Value) -> str:
+    return str(_CONCLUDED[type(value)])
 
 
 def as_json(finding: Finding) -> str:
-    """Return a finding with all its reasons as one JSON object."""
-    whole = {
-        "schema": f"ccm/finding/{VERSION}",
+    """Return a finding with all its reasons, and its receipt, as one JSON object."""
+    return in_json(json.dumps(finding_page(finding), ensure_ascii=False, indent=2))
+
+
+def finding_page(finding: Finding) -> dict[str, object]:
+    """Return a finding with all its reasons, and its receipt."""
+    return {
+        "schema": schema_name("finding"),
         **finding_row(finding),
         "explanation": step_row(finding.explanation),
+        "receipt": finding.receipt.to_dict(),
     }
-    return in_json(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
 def _text(value: Value) -> str | None:

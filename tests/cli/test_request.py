@@ -41,7 +41,7 @@ def test_in_json(run: Run) -> None:
     """One row, with the same days."""
     answer = json.loads(run(*CHAD, "--format", "json").out)
     (row,) = answer["rows"]
-    assert answer["schema"] == "ccm/request/1"
+    assert answer["schema"] == "ccm/request/2"
     assert (row["open"], row["longest"], row["latest"]) == (
         "true",
         "5 years",

@@ -12,6 +12,7 @@ import pytest
 import ccm
 from ccm.claims import packaged_claims
 from ccm.convention.article02_definitions import classify
+from ccm.convention.article03_retention import Purpose, may_retain
 from ccm.facts import ExtensionRequest
 from ccm.facts.reach import reach_of
 from ccm.quantities import project
@@ -52,7 +53,7 @@ def _asked() -> Iterator[object]:
         yield from _about(ccm.as_of(day, record=record))
     yield ccm.timeline("BGR", "art3"), ccm.memberships("LTU"), ccm.counts()
     yield ccm.panel("BGR", "art3", days=DAYS)
-    yield classify(ccm.Munition())
+    yield classify(ccm.Munition()), may_retain([Purpose.CLEARANCE])
     yield record, record.states.find("BGR"), record.meetings[0], record.documents[0]
     yield reach_of(record), record.events, ccm.CONVENTION.obligations
     yield ccm.Period(years=8), ccm.PartialDate.parse("2021-02..2021-03")
@@ -60,7 +61,7 @@ def _asked() -> Iterator[object]:
 
 _HELD = (
     *("explanation", "courses", "missing", "irregularities", "years", "last_known"),
-    *("finding", "contradictions", "facts", "answer"),
+    *("finding", "contradictions", "facts", "answer", "receipt"),
 )
 """Properties of answers that hold further ones."""
 

@@ -19,6 +19,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import ccm
+from ccm.facts import Event
+from ccm.share.remade import REMADE
 from ccm.share.schemas import VALUES, schemas
 from ccm.testing.schemas import closed
 
@@ -79,9 +81,34 @@ class TestJson:
                 promised = get_type_hints(kind.to_dict)["return"]
                 rows = [row.__name__ for row in get_args(promised) or (promised,)]
                 told = {"anyOf": [{"$ref": f"#/$defs/{row}"} for row in rows]}
-                held = Draft202012Validator({**known, **told})
+                checker = Draft202012Validator.FORMAT_CHECKER
+                held = Draft202012Validator({**known, **told}, format_checker=checker)
                 for value in found:
                     held.validate(value.to_dict())
+
+    def test_it_is_read_back(self, values: Values) -> None:
+        """As the same row; and as an equal value, if the row says all that it says."""
+        for kind, found in values.items():
+            if hasattr(kind, "to_dict"):
+                promised = get_type_hints(kind.to_dict)["return"]
+                for value in found:
+                    row = value.to_dict()
+                    text = ccm.to_json(row)
+                    if isinstance(promised, type):
+                        read: Any = ccm.from_json(text, promised)
+                        assert read == row
+                        assert ccm.to_json(read) == text
+                    if kind in REMADE or issubclass(kind, Event):
+                        whole = ccm.to_json(value)
+                        again: Any = ccm.from_json(whole, kind)
+                        assert again == value
+                        assert ccm.to_json(again) == whole
+
+    def test_values_are_there_of_every_kind_that_is_made_of_its_row(
+        self, values: Values
+    ) -> None:
+        """Else that would not be seen."""
+        assert all(any(issubclass(kind, base) for kind in values) for base in REMADE)
 
     def test_a_converter_gives_the_same(self, values: Values) -> None:
         """Of a value, and of whatever holds it."""

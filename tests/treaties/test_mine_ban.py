@@ -323,3 +323,18 @@ class TestItsOwn:
         ):
             with pytest.raises(ccm.errors.InvalidValueError, match="since: expected"):
                 event(Deposit, "2011-11-11", **wrong)
+
+
+def test_what_was_written_is_read_back() -> None:
+    """With its own kinds of events, obligations and record."""
+    treaty = treaty_named(str(FOLDER))
+    view = ccm.as_of(date(2012, 1, 1), treaty=treaty)
+    told = ccm.from_dict(view.to_dict(), ccm.Provenance, treaty=treaty)
+    assert told == view.provenance()
+    assert told.again(treaty=treaty).to_dict() == view.to_dict()
+    for fact in view.record.events:
+        assert ccm.from_dict(fact.to_dict(), type(fact), treaty=treaty) == fact
+    for finding in view.findings(states=("MOZ", "ZWE")):
+        text = ccm.to_json(finding)
+        assert ccm.from_json(text, ccm.Finding, treaty=treaty) == finding
+        assert ccm.to_json(ccm.from_json(text)) == text

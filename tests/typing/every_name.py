@@ -12,6 +12,7 @@ import ccm
 from ccm.claims import packaged_claims
 from ccm.facts import ExtensionRequest
 from ccm.view.tabular import Table
+from ccm.words.rows import FindingRow
 
 DAY = date(2020, 9, 28)
 
@@ -76,6 +77,7 @@ def grounds(then: ccm.AsOf) -> None:
     receipt = then.assess("BGR", "art3").receipt
     assert_type(receipt, ccm.Receipt)
     assert_type(receipt.again(), ccm.Finding)
+    assert_type(then.provenance().again(), ccm.AsOf)
     assert_type(then.record, ccm.Record)
     assert then.record is ccm.packaged_record()
     reading = ccm.Reading(last_day="too late", rounding=ccm.Rounding.UP)
@@ -94,6 +96,10 @@ def edges(folder: str) -> None:
     converter = cattrs.Converter()
     ccm.register_hooks(converter)
     converter.unstructure(ccm.as_of(DAY).assess("BGR", "art3"))
+    text = ccm.to_json(ccm.as_of(DAY).assess("BGR", "art3"))
+    finding = ccm.from_json(text, ccm.Finding)
+    assert_type(finding, ccm.Finding)
+    assert_type(ccm.from_dict(finding.to_dict(), FindingRow)["possible"], list[str])
     assert_type(ccm.__version__, str)
 
 

@@ -13,8 +13,8 @@ from ccm.errors import InvalidValueError
 from ccm.facts import StockpileDeclared, WithdrawalNotice
 from ccm.rules import Status
 from ccm.testing.fiction import RURITANIA, event, world
-from ccm.words.rows import VERSION
 from ccm.words.sentences import brief
+from ccm.words.versions import schema_name
 
 DECLARED = event(StockpileDeclared, "2015-06..2015-07")
 
@@ -81,7 +81,7 @@ class TestABrief:
         """The same finding for another program, with the version of the schema."""
         finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
         found = json.loads(finding.explain("json"))
-        assert found["schema"] == f"ccm/finding/{VERSION}"
+        assert found["schema"] == schema_name("finding")
         assert (found["state"], found["on"]) == ("BGR", "2020-12-01")
         assert found["status"] == found["explanation"]["value"] == finding.status
         assert found["explanation"]["because"]
