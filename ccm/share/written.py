@@ -177,7 +177,7 @@ class _Reader(NamedTuple):
             _hold(told, kind, self.file)
             return cast("_T", told)
         row = _row_of(kind)
-        make = REMADE.get(Event if issubclass(kind, Event) else kind)
+        make = _maker(kind)
         if make is None:
             msg = (
                 f"{kind.__name__}: not made of its row alone: read the row, a "
@@ -195,14 +195,19 @@ class _Reader(NamedTuple):
         record = self.record or self.treaty.record()
         try:
             value = make(told, Among(record, self.treaty))
+            again: Any = _told(value)
         except (CCMError, ValueError) as error:
             refuse(self.file, [("", str(error))])
-        again: Any = _told(value)
         if isinstance(value, Finding):  # another version may have made it than makes it
             again["receipt"] = told["receipt"]
         if odd := [key for key in again if again[key] != told[key]]:
             refuse(self.file, ((key, _odd(again[key], told[key])) for key in odd))
         return value
+
+
+def _maker(kind: type[object]) -> Callable[[Any, Among], object] | None:
+    """Return how a value of a kind is made of its row; None where that is not done."""
+    return REMADE.get(Event if issubclass(kind, Event) else kind)
 
 
 def _row_of(kind: Any) -> Any:
