@@ -134,8 +134,9 @@ class _Kinds:
 
     def found(self, words: Sequence[str], text: str) -> tuple[int, int, type[Event]]:
         """Return the first and the last place of a kind, and which it is."""
+        longest = max(len(called.split()) for called in self.called)
         for start in range(len(words)):
-            for end in range(len(words), start, -1):
+            for end in range(min(len(words), start + longest), start, -1):
                 kind = self.called.get(_plain(" ".join(words[start:end])))
                 if kind is not None:
                     return start, end, kind
@@ -144,8 +145,13 @@ class _Kinds:
     def _near(self, words: Sequence[str]) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 - after a slip
 
-        near = [n for w in words for n in get_close_matches(_plain(w), self.called, 2)]
+        some = map(_plain, words[:_LOOKED_AT])
+        near = [n for word in some for n in get_close_matches(word, self.called, 2)]
         return " or ".join(near or ("decision", "deposit", "clearance completed"))
+
+
+_LOOKED_AT = 12
+"""Among how many words a slip of the pen is looked for."""
 
 
 def _plain(text: str) -> str:
