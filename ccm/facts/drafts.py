@@ -136,8 +136,10 @@ def _read(path: FilePath) -> tuple[str, Mapping[str, object]]:
         fault = Fault.at(path, 1, "file", f"expected UTF-8 TOML, got {error}")
     except RecursionError:
         fault = _no_toml(path, "lists or tables nested too deep")
-    except ValueError as error:  # no TOML, or a number that is too long
+    except tomllib.TOMLDecodeError as error:
         fault = _no_toml(path, str(error))
+    except ValueError:  # Python reads 4300 digits at most
+        fault = _no_toml(path, "a number of too many digits")
     raise DataFileError((fault,)) from None
 
 

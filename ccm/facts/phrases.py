@@ -107,7 +107,13 @@ def _told(kind: type[Event]) -> list[attrs.Attribute[Any]]:
     return [field for field in typed_fields(kind) if field.name not in _ABOUT]
 
 
+_LONGEST_LINE = 2000
+"""How many characters a line can have: an event has some ten values."""
+
+
 def _words(text: str) -> list[str]:
+    if len(text) > _LONGEST_LINE:
+        _refuse(f"{_LONGEST_LINE:,} characters at most", f"{text[:60]} and so on")
     try:
         words = shlex.split(text)
     except ValueError as error:

@@ -69,7 +69,7 @@ def hold_free(folder: Path, *, replace: bool = False) -> Path:
             and is not to take one as well.
     """
     real = real_folder(folder)
-    if replace or not real.is_dir() or (real / LIST).exists():
+    if _listed(real) or replace or not real.is_dir() or (real / LIST).exists():
         return real
     if others := sorted(each.name for each in real.iterdir()):
         few = ", ".join(others[:_SHOWN])
