@@ -12,7 +12,6 @@ from ccm.charts import style
 from ccm.claims import DOCUMENTS
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
-from ccm.share.own import as_registered
 from ccm.site.beside import beside
 from ccm.site.contents import Contents
 from ccm.site.downloads import downloads
@@ -51,7 +50,7 @@ def site(
     audited = [known.key for known in DOCUMENTS] if documents is None else documents
     named_so = tuple(ours for _, ours in sorted(chosen.items()))
     contents = Contents(view, named_so, tuple(audited))
-    with nothing_to_collect(), as_registered(view.record):
+    with nothing_to_collect():
         _ = contents.charts  # goes through all days once, of which others ask some
         beside = dict(downloads(contents))
         laid = dict(pages(contents, ["en", *languages], beside))

