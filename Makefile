@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: report test explore reference mutants ray lint types builds sbom docs names clean browser
+.PHONY: report test explore reference mutants fuzz ray lint types builds sbom docs names clean browser
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -23,6 +23,13 @@ browser: $(VENV)/.installed-site  ## look at the site in Chromium: axe, widths, 
 
 reference: $(VENV)/.installed-test  ## 100,000 random histories held against the slow reference of tests/reference
 	CCM_EXAMPLES=$${CCM_EXAMPLES:-2084} $(BIN)/python -m pytest -n auto --dist=load --hypothesis-profile=explore tests/reference
+
+TARGET ?= question
+RUNS ?= 100000
+
+fuzz: $(VENV)/.installed-fuzz  ## coverage-guided fuzzing of one of the targets of tests/fuzz/targets.py
+	mkdir -p $(VENV)/found
+	$(BIN)/python tests/fuzz/fuzz.py $(TARGET) -runs=$(RUNS) -artifact_prefix=$(VENV)/found/
 
 ROOMS ?= dates rules duties view meetings convention plans support questions claims
 PART ?= 1/12

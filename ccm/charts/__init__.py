@@ -11,6 +11,7 @@ from ccm.charts.one_state import clearance, state
 from ccm.charts.plan import plan
 from ccm.charts.png import png
 from ccm.charts.svg import style, svg
+from ccm.convention import CONVENTION
 from ccm.errors import InvalidValueError
 from ccm.view import AsOf
 
@@ -53,7 +54,7 @@ def chart(view: AsOf, kind: Kind, about: str | None = None) -> Chart:
 
     Raises:
         InvalidValueError: There is no such chart, it is about something that was not
-            told, or there is nothing to draw.
+            told or that the treaty has none of, or there is nothing to draw.
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
         UnknownPlanError: There is no such plan.
@@ -70,8 +71,12 @@ def chart(view: AsOf, kind: Kind, about: str | None = None) -> Chart:
     if kind not in KINDS:
         msg = f"kind: expected one of {', '.join(KINDS)}, got {kind!r}"
         raise InvalidValueError(msg)
+    if kind == "plan" and view.treaty is not CONVENTION:
+        msg = f"kind: expected another than 'plan': {view.treaty.name} has none"
+        raise InvalidValueError(msg)
     if (about is None) is bool(ABOUT[kind]):
         wanted = f"{ABOUT[kind]} beside" if ABOUT[kind] else "nothing beside"
-        msg = f"about: expected {wanted} {kind!r}, got {about!r}"
+        got = "nothing" if about is None else repr(about)
+        msg = f"about: expected {wanted} {kind!r}, got {got}"
         raise InvalidValueError(msg)
     return _ALONE[kind](view) if about is None else _OF_ONE[kind](view, about)

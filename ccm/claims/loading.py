@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -25,6 +26,7 @@ from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row
 from ccm.facts.laying import misplaced
 from ccm.facts.rows import rows_of
+from ccm.facts.texts import lines_of, opened
 from ccm.questions.asking import questions
 from ccm.questions.values import Bound, Unit, parse_value
 
@@ -147,9 +149,9 @@ def load_claims(file: FilePath, *, states: States | None = None) -> tuple[Claim,
 def _refuse_semicolons(file: FilePath) -> None:
     """Refuse a file of which columns are told apart by semicolons, and name it so."""
     try:
-        with open(file, encoding="utf-8-sig") as text:  # noqa: PTH123 - as the record does
-            head = text.readline()
-    except (OSError, UnicodeDecodeError):
+        with opened(file) as text:
+            head = next(lines_of(text), "")
+    except (OSError, UnicodeDecodeError, csv.Error):
         return  # which reading it as a table says better
     if ";" in head and "," not in head:
         fault = "expected commas between columns, got semicolons: save it with commas"

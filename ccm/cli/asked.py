@@ -70,10 +70,12 @@ class Asked:
     @property
     def folder(self) -> Path | None:
         """The folder of the other treaty that is asked about, if it is one."""
+        if not self.treaty:
+            return None
         from pathlib import Path  # noqa: PLC0415 - where files are written
 
-        path = Path(self.treaty or "")
-        return path if self.treaty and path.is_dir() else None
+        path = Path(self.treaty)
+        return path if path.is_dir() else None
 
     @cached_property
     def facts(self) -> Record:

@@ -109,7 +109,7 @@ class Command(click.Command):
         )
         own = "output", "earlier"  # an earlier answer can be written over
         read = [value for name, value in ctx.params.items() if name not in own]
-        hold_apart(asked.output, read)
+        hold_apart(asked.output, read, asked.folder)
         with waiting(f"ccm {ctx.info_name}", asked.output, asked.color):
             page = ctx.invoke(
                 cast("Callable[..., Page | str | bytes]", self.callback), asked, **given

@@ -124,6 +124,9 @@ def template(asked: Asked, *, kind: str | None) -> Page | str:
 
     if kind is None:
         return kinds(asked.rules)
+    if asked.format == "json":
+        msg = "--format: not allowed with a kind, of which the file itself is written"
+        raise click.UsageError(msg)
     if asked.output is not None and asked.output.is_file():
         msg = f"--output: expected a new file, {asked.output} is there already"
         raise click.UsageError(msg)

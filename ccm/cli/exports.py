@@ -175,12 +175,20 @@ def _form(output: Path | None) -> Form:
     multiple=True,
     help=f"{', '.join(_LANGUAGES)}; all if not given; English is always one",
 )
+@click.option(
+    "--replace", is_flag=True, help="write into a folder that has other things in it"
+)
 def site(
-    asked: Asked, *, folder: Path, states: Sequence[str], languages: Sequence[str]
+    asked: Asked,
+    *,
+    folder: Path,
+    states: Sequence[str],
+    languages: Sequence[str],
+    replace: bool,
 ) -> str:
     """Ask for a site."""
     from ccm.site import site as built  # noqa: PLC0415 - not for --help
-    from ccm.site import write_site  # noqa: PLC0415
+    from ccm.site.folders import hold_free, write_site  # noqa: PLC0415
 
     if asked.format != "table":
         msg = "--format: not allowed with site, which is written as pages"
@@ -189,8 +197,9 @@ def site(
         msg = "--output: not allowed with site, which is told its folder"
         raise click.UsageError(msg)
     view = asked.of_the_convention()
+    hold_free(folder, replace=replace)  # before a minute's work
     files = built(view, states=states or None, languages=languages or _LANGUAGES)
-    write_site(files, folder)
+    write_site(files, folder, replace=replace)
     size = sum(map(len, files.values())) / 1e6
     return f"{folder / 'index.html'}: {len(files):,} files, {size:.1f} MB\n"
 

@@ -41,22 +41,38 @@ def answer(page: Page | str | bytes, asked: Asked) -> int:
     return _DISAGREES if page.more.get("disagrees") else 0
 
 
-def hold_apart(output: Path | None, read: Iterable[object]) -> None:
+def hold_apart(
+    output: Path | None, read: Iterable[object], treaty: Path | None = None
+) -> None:
     """Hold that what is written does not take the place of what is read.
 
     Args:
         output: The file to write to, if any.
         read: The values of arguments and options, among them files and folders.
+        treaty: The folder of another treaty, of which all is read.
 
     Raises:
         UsageError: It would.
     """
-    if output is None or not output.is_file():
+    if output is None:
         return
-    for path in filter(os.path.exists, _paths(read)):
-        if output.samefile(path) or output.resolve().parent == path.resolve():
-            msg = f"--output: expected another file than what is read, got {output}"
+    homes = {os.path.realpath(each) for each in _paths(read)}
+    whole = None if treaty is None else os.path.realpath(treaty)
+    for written in (output, _provenance(output)):
+        real = os.path.realpath(written)
+        taken = homes & {real, os.path.dirname(real)}  # noqa: PTH120 - as of a text
+        if written.is_file() and (taken or _is_inside(real, whole)):
+            msg = f"--output: expected another file than what is read, got {written}"
             raise click.UsageError(msg)
+
+
+def _is_inside(real: str, folder: str | None) -> bool:
+    return folder is not None and os.path.commonpath((real, folder)) == folder
+
+
+def _provenance(output: Path) -> Path:
+    """Return the file beside one, which says what it rests on."""
+    return output.parent / f"{output.name}.provenance.json"
 
 
 def _paths(values: Iterable[object]) -> Iterator[Path]:
@@ -88,8 +104,7 @@ def _write(page: Page, asked: Asked) -> None:
     if asked.output is not None:
         _write_file(asked.output, _text(page, asked))
         if asked.format == "csv" and _has_neighbours(asked.output):
-            beside = asked.output.with_name(f"{asked.output.name}.provenance.json")
-            _write_file(beside, page.provenance_as_json())
+            _write_file(_provenance(asked.output), page.provenance_as_json())
         return
     _need_output()
     on_terminal = sys.stdout.isatty()
@@ -106,7 +121,7 @@ def _put(text: str | bytes, asked: Asked) -> None:
     """Write a file that the user will go on with, as it stands."""
     written = text.encode(errors="backslashreplace") if isinstance(text, str) else text
     if asked.output is not None:
-        asked.output.write_bytes(written)
+        _write_bytes(asked.output, written)
         return
     _need_output()
     _set_output(encoding="utf-8", newline="")
@@ -151,7 +166,13 @@ def _for_eyes(text: str) -> str:
 
 
 def _write_file(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    _write_bytes(path, text.encode(errors="backslashreplace"))
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    from ccm.cli.writing import write_whole  # noqa: PLC0415 - where a file is asked for
+
+    write_whole(path, content)
 
 
 def _has_neighbours(path: Path) -> bool:

@@ -187,10 +187,16 @@ class _File(Kind):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
-        """Return its path."""
+        """Return its path.
+
+        Raises:
+            BadParameter: An option stands where that of another should have been.
+        """
         from pathlib import Path  # noqa: PLC0415 - not for --help
 
-        del param, ctx
+        if isinstance(param, click.Option) and str(value).startswith("--"):
+            told = f"expected a file or folder, got {value!r}: of that name, ./{value}"
+            raise click.BadParameter(told, ctx, param)
         return Path(str(value))
 
     def shell_complete(

@@ -43,7 +43,7 @@ class PartialDate:
 
     def __attrs_post_init__(self) -> None:
         if self.latest < self.earliest:
-            msg = f"latest ({self.latest}) is before earliest ({self.earliest})"
+            msg = f"latest: expected {self.earliest} or later, got {self.latest}"
             raise InvalidValueError(msg)
 
     @classmethod

@@ -103,11 +103,18 @@ _PLAIN = (bool, int, str)
 
 
 def _read_once(read: Callable[[str], _T]) -> Callable[..., _T]:
-    """Return a hook that reads each text once: many cells are alike."""
+    """Return a hook that reads each text once, a wrong one too: many are alike."""
+    refused: dict[str, CCMError] = {}
 
     @cache
     def known(text: str, _type: object) -> _T:
-        return read(text)
+        if text in refused:  # an error is not cached: it comes here again
+            raise refused[text].with_traceback(None)
+        try:
+            return read(text)
+        except CCMError as error:
+            refused[text] = error
+            raise
 
     return known
 

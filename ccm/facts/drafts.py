@@ -15,6 +15,7 @@ from ccm.facts.events import ExtensionRequest
 from ccm.facts.rows import unreadable
 from ccm.facts.sources import Source
 from ccm.facts.states import State
+from ccm.facts.texts import opened
 
 if TYPE_CHECKING:
     import os
@@ -25,6 +26,10 @@ __all__ = ["Asked", "check_draft", "draft_template", "load_draft"]
 
 _T = TypeVar("_T")
 _WHERE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+_LONGEST = 16_000
+"""How many characters a draft can have: it says five things."""
+
+_SHOWN = 60
 _NEEDED = ("filed", "meeting", "contents")
 _FIELDS = (*_NEEDED, "length", "until")
 _BLANK = """\
@@ -118,19 +123,30 @@ def _read(path: FilePath) -> tuple[str, Mapping[str, object]]:
     import tomllib  # noqa: PLC0415 - few read a draft
 
     try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - as in rows
-            text = file.read()
-        return text, tomllib.loads(text)
+        with opened(path) as file:
+            text = file.read(_LONGEST + 1)
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if len(text) <= _LONGEST:
+            return text, tomllib.loads(text)
+        says = f"expected {_LONGEST:,} characters at most, got more"
+        fault = Fault.at(path, None, "file", says)
     except OSError as error:
         fault = Fault.of(path, unreadable(error))
     except UnicodeDecodeError as error:
         fault = Fault.at(path, 1, "file", f"expected UTF-8 TOML, got {error}")
+    except RecursionError:
+        fault = _no_toml(path, "lists or tables nested too deep")
     except tomllib.TOMLDecodeError as error:
-        where = _WHERE.search(str(error))
-        line = int(where[1]) if where else None
-        says = f"expected TOML, got: {_WHERE.sub('', str(error))}"
-        fault = Fault.at(path, line, "file", says)
+        fault = _no_toml(path, str(error))
+    except ValueError:  # Python reads 4300 digits at most
+        fault = _no_toml(path, "a number of too many digits")
     raise DataFileError((fault,)) from None
+
+
+def _no_toml(path: FilePath, error: str) -> Fault:
+    where = _WHERE.search(error)
+    says = f"expected TOML, got: {_WHERE.sub('', error)}"
+    return Fault.at(path, int(where[1]) if where else None, "file", says)
 
 
 def _line_of(field: str, text: str) -> int | None:
@@ -206,8 +222,17 @@ class _Reader:
         return tuple(map(str, given))
 
 
+def _in_few_words(value: object) -> str:
+    """Return what a value is: of what is long or nested deep, how it begins."""
+    from reprlib import Repr  # noqa: PLC0415 - after a slip
+
+    few = Repr()
+    few.maxstring = few.maxother = few.maxlong = _SHOWN
+    return few.repr(value)
+
+
 def _refused(expected: str, value: object) -> NoReturn:
-    shown = str(value) if isinstance(value, date) else repr(value)
+    shown = str(value) if isinstance(value, date) else _in_few_words(value)
     msg = f"expected {expected}, got {shown}"
     raise InvalidValueError(msg)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Collection, Iterator, Mapping
+from errno import ENOENT
 from typing import Any
 
 import attrs
@@ -76,6 +77,8 @@ def csv_files(path: str) -> Iterator[str]:
     Raises:
         OSError: The folder cannot be read.
     """
+    if "\0" in path:  # which no name can have, and Python calls another error
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), path)
     if not os.path.isdir(path):  # noqa: PTH112
         yield path
         return

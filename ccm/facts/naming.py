@@ -157,7 +157,7 @@ def name_in(code: str, language: str, form: str) -> str | None:
 class Callings:
     """What the States of a register are called: by it, and by the tables of names."""
 
-    __slots__ = ("_called", "_names")
+    __slots__ = ("_called", "_names", "_split")
 
     def __init__(self, own: Iterable[tuple[str, str]]) -> None:
         """Take the names that a register has itself, each after a State's code."""
@@ -166,6 +166,7 @@ class Callings:
         tabled = (each for each in _tables() if each[0] in codes)
         self._names = tuple(dict.fromkeys((*named, *tabled)))
         self._called = _by_way(self._names)
+        self._split: tuple[tuple[str, frozenset[str], str], ...] = ()
 
     def by(self, name: str) -> tuple[str, ...]:
         """Return the codes of the States that a name can stand for; mostly one."""
@@ -180,14 +181,23 @@ class Callings:
         First come names that begin so, or have all these words, the shortest first;
         then those that look alike.
         """
-        words, whole = set(_words(name)), bare(name)
+        words, whole = {*_words(name)}, bare(name)
         meant = [
             (len(key), code)
-            for code, called in self._names
-            if (key := bare(called)).startswith(whole) or words <= set(_words(called))
+            for key, parts, code in self._each_split()
+            if key.startswith(whole) or words <= parts
         ]
         found = [code for _, code in sorted(meant)] if whole else []
         return tuple(dict.fromkeys((*found, *self._alike(whole))))[:_NEAR]
+
+    def _each_split(self) -> tuple[tuple[str, frozenset[str], str], ...]:
+        """Return every name bare and by its words, taken apart once for all slips."""
+        if not self._split:
+            self._split = tuple(
+                (bare(called), frozenset(_words(called)), code)
+                for code, called in self._names
+            )
+        return self._split
 
     def _alike(self, whole: str) -> Iterator[str]:
         from difflib import get_close_matches  # noqa: PLC0415 - for errors only

@@ -107,7 +107,13 @@ def _told(kind: type[Event]) -> list[attrs.Attribute[Any]]:
     return [field for field in typed_fields(kind) if field.name not in _ABOUT]
 
 
+_LONGEST_LINE = 2000
+"""How many characters a line can have: an event has some ten values."""
+
+
 def _words(text: str) -> list[str]:
+    if len(text) > _LONGEST_LINE:
+        _refuse(f"{_LONGEST_LINE:,} characters at most", f"{text[:60]} and so on")
     try:
         words = shlex.split(text)
     except ValueError as error:
@@ -134,8 +140,9 @@ class _Kinds:
 
     def found(self, words: Sequence[str], text: str) -> tuple[int, int, type[Event]]:
         """Return the first and the last place of a kind, and which it is."""
+        longest = max(len(called.split()) for called in self.called)
         for start in range(len(words)):
-            for end in range(len(words), start, -1):
+            for end in range(min(len(words), start + longest), start, -1):
                 kind = self.called.get(_plain(" ".join(words[start:end])))
                 if kind is not None:
                     return start, end, kind
@@ -144,8 +151,13 @@ class _Kinds:
     def _near(self, words: Sequence[str]) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 - after a slip
 
-        near = [n for w in words for n in get_close_matches(_plain(w), self.called, 2)]
+        some = map(_plain, words[:_LOOKED_AT])
+        near = [n for word in some for n in get_close_matches(word, self.called, 2)]
         return " or ".join(near or ("decision", "deposit", "clearance completed"))
+
+
+_LOOKED_AT = 12
+"""Among how many words a slip of the pen is looked for."""
 
 
 def _plain(text: str) -> str:

@@ -12,11 +12,15 @@ import attrs
 from ccm.errors import Fault, did_you_mean
 from ccm.facts.cells import RowError
 from ccm.facts.checks import Row
+from ccm.facts.texts import lines_of, opened
 
 if TYPE_CHECKING:
     import cattrs
 
 __all__ = ["Head", "head_of", "missing", "no_csv", "rows_of", "unreadable"]
+
+_MOST = 1000
+"""How many rows at fault are told of: of a file that is none of ours, not all of it."""
 
 _REMARK = "#"
 """How a line begins that explains the table; such lines stand above the header."""
@@ -38,8 +42,8 @@ def head_of(path: str) -> Head:
         UnicodeDecodeError: It is no text.
         csv.Error: It is no CSV.
     """
-    with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
-        reader = csv.reader(file, strict=True)
+    with opened(path) as file:
+        reader = csv.reader(lines_of(file), strict=True)
         first = next(reader, list[str]())
         columns = first if not _is_remark(first) else _header(reader)
     told = first[0].removeprefix(_REMARK) if _is_remark(first) else ""
@@ -59,9 +63,8 @@ def rows_of(
 ) -> Iterator[Row]:
     """Yield the rows of a file that have no fault; add the faults of the others."""
     try:
-        # with the mark that spreadsheets put before UTF-8, or without
-        with open(path, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
-            yield from _read(path, file, kind, converter, faults)
+        with opened(path) as file:
+            yield from _read(path, lines_of(file), kind, converter, faults)
     except OSError as error:
         faults.append(Fault.of(path, unreadable(error)))
     except (UnicodeDecodeError, csv.Error) as error:
@@ -78,7 +81,7 @@ def missing(path: str) -> str:
     folder, name = os.path.split(path)
     try:
         there = os.listdir(folder or ".")  # noqa: PTH208 - as above
-    except OSError:
+    except (OSError, ValueError):  # no folder can have such a name
         there = []
     if name in there:
         return "a link to a file that is not there"
@@ -109,31 +112,44 @@ def _read(
         return
     structure = converter.get_structure_hook(kind)
     seen: dict[tuple[str, ...], int] = {}
-    end = reader.line_num
-    for cells in _each(reader, path, faults):
-        line, end = end + 1, reader.line_num
-        before = seen.setdefault(tuple(cells), line)
-        if len(cells) != len(columns):
-            fault = f"expected {len(columns)} cells, got {len(cells)}"
-            faults.append(Fault.at(path, line, "row", fault))
-        elif before != line:
-            fault = f"expected once, it stands at line {before} too"
-            faults.append(Fault.at(path, line, "row", fault))
-        else:
+    wrong_rows = 0
+    for line, cells in _each(reader, path, faults):
+        try:
+            _hold_form(cells, columns, line, seen.setdefault(tuple(cells), line))
             row = dict(zip(columns, cells, strict=True))
-            try:
-                yield Row(path, line, structure(row, kind))
-            except RowError as error:
-                faults.extend(Fault.of_row(path, line, told) for told in error.faults)
+            yield Row(path, line, structure(row, kind))
+        except RowError as error:
+            faults.extend(Fault.of_row(path, line, told) for told in error.faults)
+            wrong_rows += 1
+            if wrong_rows == _MOST:
+                says = (
+                    f"expected fewer than {_MOST:,} rows at fault: the rest is unread"
+                )
+                faults.append(Fault.at(path, line, "file", says))
+                return
 
 
-def _each(reader: Any, path: str, faults: list[str]) -> Iterator[list[str]]:
-    """Yield the rows as far as they can be told apart."""
+def _hold_form(
+    cells: Sequence[str], columns: Sequence[str], line: int, first: int
+) -> None:
+    """Hold that a row has as many cells as there are columns, and comes once.
+
+    Raises:
+        RowError: It has not, or does not.
+    """
+    if len(cells) != len(columns):
+        raise RowError((f"expected {len(columns)} cells, got {len(cells)}",))
+    if first != line:
+        raise RowError((f"expected once, it stands at line {first} too",))
+
+
+def _each(reader: Any, path: str, faults: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows as far as they can be told apart, each with its first line."""
     end = reader.line_num
     try:
         for cells in reader:
-            end = reader.line_num
-            yield cells
+            line, end = end + 1, reader.line_num
+            yield line, cells
     except csv.Error as error:
         faults.append(Fault.at(path, end + 1, "file", f"expected CSV, got {error}"))
 

@@ -44,6 +44,7 @@ __all__ = [
     "condition_in",
     "joined",
     "obligation_named",
+    "year_named",
 ]
 
 Told = Event | Explanation | bool
@@ -393,7 +394,7 @@ def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
 
     Of a year on which none is due yet, only a report on record tells.
     """
-    year = _year(words)
+    year = year_named(words)
 
     def test(course: Course, duty: Duty) -> Told:
         told = duty.inquiry.record.dossier(duty.state).of(AnnualReport)
@@ -412,7 +413,7 @@ def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
 
 def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``unreported`` with a year: whether a report on it is owed and not in."""
-    year = _year(words)
+    year = year_named(words)
 
     def test(course: Course, duty: Duty) -> bool:
         stands = _report_on(duty, year)
@@ -423,9 +424,15 @@ def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     return _duty(norm, test)
 
 
-def _year(words: Words) -> int:
-    year = words.take("a year such as 2019")
-    return int(year) if year.isdecimal() else words.refuse("a year such as 2019")
+def year_named(words: Words) -> int:
+    """Return the year that stands next, in four digits.
+
+    Raises:
+        InvalidValueError: None does.
+    """
+    if not re.fullmatch("[0-9]{4}", words.next):
+        words.refuse("a year such as 2019")
+    return int(words.take())
 
 
 def _report_on(duty: Duty, year: int) -> Submission | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ccm.errors import InvalidValueError
 from ccm.questions.answers import Answer
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.one_state_asked import one_state_asked
@@ -50,6 +51,7 @@ def answers_to(query: str, inquiry: Inquiry) -> tuple[Answer, ...]:
     Raises:
         InvalidValueError: It is no question of the language.
     """
+    _hold_closed(query)
     found: list[Answer] = []
     for part in _BASES.split(query):
         basis, colon, text = part.partition(": ")
@@ -63,6 +65,18 @@ def answers_to(query: str, inquiry: Inquiry) -> tuple[Answer, ...]:
             words.refuse(f"one of {', '.join(_ASKED)}")
         found += _ASKED[asks](words, inquiry, basis.strip())
     return tuple(found)
+
+
+def _hold_closed(query: str) -> None:
+    """Hold that every quotation mark has another: else words would be left out.
+
+    Raises:
+        InvalidValueError: One has none.
+    """
+    if query.count('"') % 2:
+        said = query[query.rindex('"') :]
+        msg = f"{query!r}: expected a closing quotation mark, got {said!r} and the end"
+        raise InvalidValueError(msg)
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:

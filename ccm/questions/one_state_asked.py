@@ -8,7 +8,7 @@ from functools import partial
 from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.questions.answers import Answer
-from ccm.questions.conditions import obligation_named
+from ccm.questions.conditions import obligation_named, year_named
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.states_asked import explained
 from ccm.questions.values import Value, Words
@@ -40,7 +40,7 @@ def one_state_asked(words: Asked, inquiry: Inquiry, basis: str) -> Answer:
     if asks == "day" and words.next in _DAYS:
         answers: _Answers = _DAYS[words.take()]
     elif asks == "report":
-        obligation, year = obligation_in(words, inquiry), words.take("a year")
+        obligation, year = obligation_in(words, inquiry), year_named(words)
         answers = _finding(obligation, partial(_report, year))
     else:
         obligation, of_finding = obligation_in(words, inquiry), _OF_FINDING[asks]
@@ -106,9 +106,9 @@ def _performed(finding: Finding, basis: str) -> Answer:
     return _one_of(finding, basis, (finding.fulfilled_on,))
 
 
-def _report(year: str, finding: Finding, basis: str) -> Answer:
+def _report(year: int, finding: Finding, basis: str) -> Answer:
     """Answer what became of the report on a year, or what can have become of it."""
-    told = (each for each in finding.years if str(each.year) == year)
+    told = (each for each in finding.years if each.year == year)
     if (found := next(told, None)) is None:
         return _silent(finding.explanation, finding.state, basis)
     made = (Submission.ON_TIME, Submission.LATE)

@@ -18,6 +18,7 @@ from ccm.questions.language import answers_to, is_query
 from ccm.questions.nearness import nearest
 from ccm.questions.question import Question, Topic
 from ccm.questions.values import Listing, codes
+from ccm.questions.words import Words
 from ccm.view.findings import Duties
 
 __all__ = ["Reply", "ask"]
@@ -99,7 +100,7 @@ def ask(view: Duties, question: str) -> Reply:
     >>> print(ask(ccm.as_of(date(2020, 9, 28)), "list parties where art3 open"))
     BGR, PER, SVK, ZAF, perhaps COG, COM, CPV, GIN, GNB, MDG, RWA, STP, TGO
     """
-    plainly = " ".join(question.split())
+    plainly = _in_short(question)
     inquiry = Inquiry(view)
     answers = (
         answers_to(plainly, inquiry)
@@ -108,6 +109,31 @@ def ask(view: Duties, question: str) -> Reply:
     )
     told = answers or (Answer(value=None),)
     return Reply(question=plainly.casefold(), on=view.on, answers=told)
+
+
+_LONGEST, _MOST_WORDS = 1000, 150
+"""Of how many characters and words a question can be: it is read again and again, and
+what stands in parentheses as deep as they go."""
+
+
+def _in_short(question: str) -> str:
+    """Return a question with one space between its words.
+
+    Raises:
+        InvalidValueError: It is too long for one.
+    """
+    plainly = " ".join(question.split())
+    words = len(Words(plainly)) if len(plainly) <= _LONGEST else _MOST_WORDS + 1
+    if words > _MOST_WORDS:
+        msg = (
+            f"question: expected {_LONGEST:,} characters and {_MOST_WORDS} words at "
+            f"most, got {len(plainly):,} characters: {plainly[:_SHOWN]!r} and so on"
+        )
+        raise InvalidValueError(msg)
+    return plainly
+
+
+_SHOWN = 60
 
 
 def _of_a_topic(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:

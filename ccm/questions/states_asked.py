@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 import attrs
@@ -119,7 +120,7 @@ def _listed(inquiry: Inquiry, domain: str, condition: Condition, basis: str) -> 
         value=Listing(sure),
         basis=basis,
         doubtful=doubtful,
-        why=lambda: {s: _why(there[s], s, condition, told[s]) for s in named},
+        why=cache(lambda: {s: _why(there[s], s, condition, told[s]) for s in named}),
         gaps=lambda: tuple(
             _gap(there[s], s, condition, told[s]) for s in named if s in doubtful
         ),
@@ -261,6 +262,7 @@ def _of_standing(inquiry: Inquiry, condition: Condition) -> History:
             lambda course: membership(course, roll, state, day) in condition.standing
         )
 
+    @cache  # many claims that disagree look through the same days
     def on(day: date) -> Answer:
         return _three_valued((state, stood(state, day)) for state in states)
 
@@ -292,6 +294,7 @@ def _of_deadlines(inquiry: Inquiry, obligation: str) -> History:
         last = known.get(state)
         return Truth.UNKNOWN if last is None else Truth.of(last < day)
 
+    @cache
     def on(day: date) -> Answer:
         return _three_valued((state, passed(state, day)) for state in ends)
 

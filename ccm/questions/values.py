@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import cached_property
 
 import attrs
 
@@ -202,7 +203,7 @@ class Listing:
 
     _states: tuple[State, ...] = attrs.field(alias="states", converter=by_code)
 
-    @property
+    @cached_property
     def states(self) -> frozenset[State]:
         """The States."""
         return frozenset(self._states)

@@ -78,6 +78,8 @@ def before(file: bytes, asked: str) -> Mapping[str, Before]:
         raise InvalidValueError(msg)
     try:
         return {each.uid: each for each in _events(calendar)}
+    except InvalidValueError:
+        raise
     except (KeyError, ValueError, AttributeError, TypeError) as error:
         raise _unread() from error
 
@@ -86,7 +88,7 @@ def _read(file: bytes) -> Any:
     icalendar: Any = import_module("icalendar")
     try:
         found = icalendar.Calendar.from_ical(file)
-    except (ValueError, IndexError, KeyError) as error:
+    except Exception as error:  # of any kind, where the parser did not foresee it
         raise _unread() from error
     if not str(found.get("prodid", "")).startswith("-//ccm//"):
         raise _unread()
@@ -110,13 +112,21 @@ def _sequence(event: Any) -> int:
     return number
 
 
+def _day(told: object) -> date:
+    """Return a day that is no moment of one: such alone the library writes."""
+    if type(told) is not date:
+        msg = f"earlier: expected a day, got {told}"
+        raise InvalidValueError(msg)
+    return told
+
+
 def _events(calendar: Any) -> Iterator[Before]:
     for event in calendar.walk("VEVENT"):
         last = event.get("dtend")
         yield Before(
             uid=str(event["uid"]),
-            first=event["dtstart"].dt,
-            beyond=last.dt if last else None,
+            first=_day(event["dtstart"].dt),
+            beyond=_day(last.dt) if last else None,
             sequence=_sequence(event),
             cancelled=str(event["status"]) == "CANCELLED",
             state=str(event.get("x-ccm-state", "")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -110,9 +111,9 @@ def check(
 
 def _files(paths: Sequence[Path], reading: _Reading) -> Iterator[tuple[str, Kind]]:
     """Yield each file with its kind; the same file comes once."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for file in (file for path in paths for file in _expanded(path, reading.faults)):
-        real = Path(file).resolve()
+        real = os.path.realpath(file)  # which a loop of links does not stop
         kind = kind_of_file(file, reading.treaty.schema)
         reading.files += 1
         if real in seen:

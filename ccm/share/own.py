@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from ccm.convention import CONVENTION
+from ccm.errors import InvalidValueError, UnknownStateError
 from ccm.facts import Confidence, Deposit, Record, Signature, load_record
 from ccm.rules import Treaty
 from ccm.view import as_of
 
-__all__ = ["has_joining", "hold_to_rules", "own_record"]
+__all__ = ["as_registered", "has_joining", "hold_to_rules", "own_record"]
 
 
 def own_record(
@@ -28,6 +30,27 @@ def own_record(
     if has_joining(record):
         hold_to_rules(record, treaty=treaty)
     return record
+
+
+@contextmanager
+def as_registered(record: Record) -> Generator[None]:
+    """Say of a State that what comes with the library names that a record lacks it.
+
+    Args:
+        record: The record, which has a register of its own.
+
+    Raises:
+        InvalidValueError: It lacks one.
+    """
+    try:
+        yield
+    except UnknownStateError as error:
+        msg = (
+            "record: expected every State that the documents of the library name, "
+            f"some are none of the {len(record.states)} of its states.csv: without "
+            "that file, the register of the library is read"
+        )
+        raise InvalidValueError(msg) from error
 
 
 def has_joining(record: Record) -> bool:

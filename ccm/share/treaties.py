@@ -26,7 +26,8 @@ def treaty_named(name: str) -> Treaty:
     A folder is a Python package that holds a ``TREATY``, and is run as such.
 
     Args:
-        name: The name of an entry point in the group ``ccm.treaties``, or a folder.
+        name: The name of an entry point in the group ``ccm.treaties``, or of the
+            treaty itself that it is for; or a folder.
 
     Raises:
         UnknownTreatyError: There is none; with the names of those that are installed.
@@ -36,6 +37,9 @@ def treaty_named(name: str) -> Treaty:
         return _a_treaty(name, installed[name].load())
     folder = Path(name)
     if not (folder / "__init__.py").is_file():
+        for each in installed:
+            if isinstance(found := each.load(), Treaty) and found.name == name:
+                return found
         raise UnknownTreatyError(name, tuple(sorted(installed.names)))
     return _a_treaty(name, getattr(_package(folder), _NAME, None))
 

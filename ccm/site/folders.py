@@ -11,36 +11,39 @@ import os
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from posixpath import normpath
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import Any
 
 from ccm.errors import InvalidValueError
+from ccm.share.folders import can_be_inside, real_folder, told_in
 
-__all__ = ["LIST", "write_site"]
+__all__ = ["LIST", "hold_free", "write_site"]
 
 LIST = "ccm-site.json"
 """The file that lists what was written."""
 
 
-def write_site(files: Mapping[str, bytes], folder: Path) -> None:
+def write_site(
+    files: Mapping[str, bytes], folder: Path, *, replace: bool = False
+) -> None:
     """Write a site.
 
-    A folder that is not there is made; one that holds a site gets the new one. Each
-    file is put in its place whole, the list of them last.
+    A folder that is not there is made; one that holds a site gets the new one, and
+    keeps what else is in it. Each file is put in its place whole, the list of them
+    last.
 
     Args:
         files: What stands in each file, by its address.
         folder: The folder.
+        replace: Whether a folder of other things is to take the site as well.
 
     Raises:
-        InvalidValueError: It is no folder, or a file in it is not the site's own, or
-            was changed since.
+        InvalidValueError: It is no folder, or has other things in it and no site yet;
+            or a file that the site needs is not its own, or was changed since.
         OSError: It cannot be written.
     """
-    if folder.exists() and not folder.is_dir():
-        msg = f"{folder}: expected a folder, got a file"
-        raise InvalidValueError(msg)
+    folder = hold_free(folder, replace=replace)
     ours = _listed(folder)
     _hold_ours(folder, {*files, LIST}, ours)
     whole = {**files, LIST: _list(files)}
@@ -58,23 +61,42 @@ def write_site(files: Mapping[str, bytes], folder: Path) -> None:
         rmtree(stage, ignore_errors=True)
 
 
+def hold_free(folder: Path, *, replace: bool = False) -> Path:
+    """Return where a folder is that a site can be written into.
+
+    Raises:
+        InvalidValueError: It is no folder, or has other things in it and no site yet,
+            and is not to take one as well.
+    """
+    real = real_folder(folder)
+    if _listed(real) or replace or not real.is_dir() or (real / LIST).exists():
+        return real
+    if others := sorted(each.name for each in real.iterdir()):
+        few = ", ".join(others[:_SHOWN])
+        msg = (
+            f"{folder}: expected a new folder, an empty one or that of a site, got one "
+            f"with other things in it: {few}; --replace writes beside them"
+        )
+        raise InvalidValueError(msg)
+    return real
+
+
+_SHOWN = 3
+
+
 def _listed(folder: Path) -> dict[str, str]:
     """Return the digests of the files that an earlier build wrote."""
     try:
-        told = json.loads((folder / LIST).read_text("utf-8"))
+        told: Any = told_in(folder / LIST)
         listed = {str(name): str(digest) for name, digest in told["files"].items()}
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, AttributeError, TypeError):
         listed = {"..": ""}
-    if not all(map(_is_inside, listed)):
+    if not all(map(can_be_inside, listed)):
         msg = f"{folder / LIST}: expected the list of a site's files"
         raise InvalidValueError(msg)
     return listed
-
-
-def _is_inside(name: str) -> bool:
-    return name == normpath(name) and not name.startswith(("..", "/"))
 
 
 def _list(files: Mapping[str, bytes]) -> bytes:

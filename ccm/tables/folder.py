@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from ccm.errors import InvalidValueError
+from ccm.share.folders import can_be_inside, real_folder, told_in
+from ccm.share.own import as_registered
 from ccm.share.pages import document
 from ccm.share.provenance import in_brief, provenance_row
 from ccm.share.words import alpha3s
@@ -56,11 +59,12 @@ def export(  # noqa: PLR0913 - what to write, and how
             was read.
         UnknownStateError: There is no such State.
     """
-    target, known = folder.absolute(), form_named(form, mark=mark)
+    target, known = real_folder(folder), form_named(form, mark=mark)
     _hold_free(target, (*read,), replace=replace)
     chosen = None if states is None else alpha3s(view, (*states,))
-    tables = tables_of(view, until, states=chosen)
-    files = package(view, tables, known, mark=mark)
+    with as_registered(view.record):
+        tables = tables_of(view, until, states=chosen)
+        files = package(view, tables, known, mark=mark)
     write(folder, files, read=read, replace=replace)
     rows = sum(map(len, tables.values()))
     told = f"{len(tables)} tables of {rows:,} rows, {view.treaty.name}, as of {view.on}"
@@ -130,7 +134,7 @@ def write(
     Raises:
         InvalidValueError: The folder is no folder, has other things in it, or was read.
     """
-    target = folder.absolute()
+    target = real_folder(folder)
     others = _hold_free(target, (*read,), replace=replace)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(mkdtemp(prefix=f".{target.name}.", dir=target.parent))
@@ -156,9 +160,9 @@ def _hold_free(target: Path, read: Iterable[Path], *, replace: bool) -> list[str
     Raises:
         InvalidValueError: It is no folder, has other things in it, or was read.
     """
-    home = target.resolve()
     for path in read:
-        if home in (path.resolve(), *path.resolve().parents):
+        real = Path(os.path.realpath(path))
+        if target in (real, *real.parents):
             msg = f"{target}: expected another folder than what is read, {path}"
             raise InvalidValueError(msg)
     others = _others(target)
@@ -173,14 +177,7 @@ def _hold_free(target: Path, read: Iterable[Path], *, replace: bool) -> list[str
 
 
 def _others(target: Path) -> list[str]:
-    """Return what stands in a folder and is no part of an earlier package.
-
-    Raises:
-        InvalidValueError: It is no folder.
-    """
-    if target.exists() and not target.is_dir():
-        msg = f"{target}: expected a folder, got a file"
-        raise InvalidValueError(msg)
+    """Return what stands in a folder and is no part of an earlier package."""
     there = {each.name for each in target.iterdir()} if target.is_dir() else set[str]()
     return sorted(there - _ours(target))
 
@@ -188,12 +185,12 @@ def _others(target: Path) -> list[str]:
 def _ours(target: Path) -> set[str]:
     """Return the names of the files of an earlier package; none if there is none."""
     try:
-        told = json.loads((target / _PACKAGE).read_text("utf-8"))
+        told: Any = told_in(target / _PACKAGE)
         paths = {str(each["path"]) for each in told["resources"]}
         ours = told["name"] == "ccm"
     except (OSError, ValueError, KeyError, TypeError):
         return set()
-    names = {path for path in paths if path == Path(path).name}  # none is elsewhere
+    names = {path for path in paths if can_be_inside(path) and "/" not in path}
     return {_PACKAGE, _PROVENANCE, *names} if ours else set()
 
 

@@ -54,13 +54,17 @@ class Receipt(Shown):
         return f"{' '.join(self._asked())}  # {made}"
 
     def _asked(self) -> tuple[str, ...]:
-        """Return the command that asks the packaged record of the Convention."""
+        """Return the command that asks the treaty's own record."""
+        from shlex import quote  # noqa: PLC0415 - of other treaties
+
         words = ["ccm explain", self.state.alpha3, self.obligation, f"--on {self.on}"]
         if self.known_by is not None:
             words.append(f"--known-by {self.known_by}")
         if self.trust is not Confidence.MEDIUM:
             words.append(f"--trust {self.trust}")
         chosen = dict(self.reading.chosen)
+        if self.treaty != CONVENTION.name:
+            words.append(f"--treaty {quote(self.treaty)}")
         changed = self.reading.changed
         return (*words, *(f'--reading "{name}={chosen[name]}"' for name in changed))
 

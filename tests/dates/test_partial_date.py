@@ -100,7 +100,7 @@ class TestText:
 
     def test_refuses_an_empty_range(self) -> None:
         """A range that ends before it begins holds no day."""
-        with pytest.raises(InvalidValueError, match=r"2014-06-30.*2014-07-01"):
+        with pytest.raises(InvalidValueError, match=r"2014-07-01.*2014-06-30"):
             PartialDate.parse("2014-07..2014-06")
 
     @given(
@@ -127,7 +127,7 @@ class TestBounds:
         """Bounds are accepted in order, and refused in any other."""
         early, late = sorted((one, other))
         assert PartialDate(early, late).latest == late
-        with pytest.raises(InvalidValueError, match="is before earliest"):
+        with pytest.raises(InvalidValueError, match="latest: expected"):
             PartialDate(late + timedelta(days=1), early)
 
     @given(day=days())

@@ -41,7 +41,9 @@ def test_what_is_not_ours_stays(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "CNAME").write_text("example.org", "utf-8")
-    write_site(FILES, out)
+    with pytest.raises(InvalidValueError, match="other things in it: CNAME; --replace"):
+        write_site(FILES, out)
+    write_site(FILES, out, replace=True)
     write_site({"index.html": b"new"}, out)
     assert (out / "CNAME").read_text("utf-8") == "example.org"
 
@@ -52,7 +54,7 @@ def test_what_is_not_ours_is_not_overwritten(tmp_path: Path) -> None:
     out.mkdir()
     (out / "index.html").write_text("mine", "utf-8")
     with pytest.raises(InvalidValueError, match="it is no file of the site"):
-        write_site(FILES, out)
+        write_site(FILES, out, replace=True)
     assert _held(out) == {"index.html": b"mine"}
 
 
@@ -73,7 +75,7 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     elsewhere.mkdir()
     (out / "states").symlink_to(elsewhere)
     with pytest.raises(InvalidValueError, match="got a link"):
-        write_site(FILES, out)
+        write_site(FILES, out, replace=True)
     assert not [*elsewhere.iterdir()]
 
 
