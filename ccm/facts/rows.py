@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Head", "head_of", "missing", "no_csv", "rows_of", "unreadable"]
 
 _MOST = 1000
-"""How many rows at fault are told of: of a file that is none of ours, not all of it."""
+"""How many rows or columns at fault are told of: not all of a file that is no such."""
 
 _REMARK = "#"
 """How a line begins that explains the table; such lines stand above the header."""
@@ -107,7 +108,7 @@ def _read(
     reader = csv.reader(lines, strict=True)
     columns = _header(reader)
     at = max(reader.line_num, 1)
-    if wrong := list(_header_faults(kind, columns)):
+    if wrong := [*islice(_header_faults(kind, columns), _MOST)]:
         faults.extend(Fault.at(path, at, *fault) for fault in wrong)
         return
     structure = converter.get_structure_hook(kind)

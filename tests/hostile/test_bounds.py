@@ -18,7 +18,7 @@ import pytest
 
 resource = pytest.importorskip("resource")
 
-ROWS = int(os.environ.get("CCM_ROWS", "2000"))
+ROWS = int(os.environ.get("CCM_ROWS", "600"))
 SECONDS = 60 + ROWS // 100
 MEMORY = 2**30 + ROWS * 2**13
 HEAD = "state,date,instrument,source\n"
@@ -85,7 +85,7 @@ def test_much(what: str, tmp_path: Path) -> None:
     """It is read, or refused, as little of the same is."""
     command, head, row, expected = MUCH[what]
     file = tmp_path / "much.csv"
-    rows = ROWS // 20 if command == "audit" else ROWS
+    rows = ROWS // 10 if command == "audit" else ROWS
     file.write_text(head + "".join(map(row, range(rows))), encoding="utf-8")
     status, err = _status(command, str(file), "--on", "2025-10-01")
     assert (status, "Traceback" in err) == (expected, False), err[-2000:]
