@@ -4,14 +4,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ON ?= $(shell date +%F)
 
-.PHONY: report test explore reference mutants fuzz ray lint types builds sbom docs names clean browser
+unexport PYTHONDONTWRITEBYTECODE  # what is compiled once serves each process of the tests
+
+.PHONY: report test test-all explore reference mutants fuzz ray lint types builds sbom docs names clean browser
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
 
-test: $(VENV)/.installed-test  ## run every test, docstring and page of the docs
+test: $(VENV)/.installed-test  ## every law, docstring and page of the docs; what takes long is left out
 	$(BIN)/python -m pytest -n auto
+
+test-all: $(VENV)/.installed-test  ## that and what takes long, with twice the examples; a browser where there is one
+	$(BIN)/python -m pytest -n auto -m "long or not long" --hypothesis-profile=ci
+	if command -v chromium npm > /dev/null; then $(MAKE) browser; fi
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws tests/treaties/test_laws_of_any_treaty.py

@@ -9,6 +9,7 @@ from doctest import ELLIPSIS
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 from sybil import Sybil
@@ -31,6 +32,21 @@ _docstrings = Sybil(
     setup=_give_date,
 )
 pytest_collect_file = (_pages + _docstrings).pytest()
+
+LONG: tuple[str, ...] = ()
+"""What takes long and says little more than its like: `make test-all` runs it, too.
+
+Node ids, or what they begin with.
+"""
+
+
+@pytest.hookimpl(tryfirst=True)  # before markers choose
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes long."""
+    for item in items:
+        if item.nodeid.startswith(LONG):
+            item.add_marker("long")
+
 
 # A run of the tests is no lottery: the same code passes or fails in the same way on
 # every machine, and nothing is carried over from a run before. Whoever looks for new
