@@ -396,6 +396,8 @@ class _Occasions:
     def year(self, year: int, due: date) -> _Year:
         """Return what is known of a year."""
         owed = self._owed(year)
+        if owed is False:
+            return _Year(year, due, owed, None)  # whether it was made changes nothing
         return _Year(year, due, owed, self._filed(year, due, sure=owed is None))
 
     def _filed(self, year: int, due: date, *, sure: bool) -> bool | None:
