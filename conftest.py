@@ -66,7 +66,7 @@ settings.register_profile(
     print_blob=True,
     deadline=None,
 )
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+settings.load_profile("dev")
 
 
 def _read_no_modules() -> None:

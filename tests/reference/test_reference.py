@@ -9,7 +9,6 @@ leave open. ``make reference`` compares 100,000 histories.
 from __future__ import annotations
 
 import csv
-import os
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -28,8 +27,9 @@ from ccm.facts import Deposit
 
 OF_EACH = pytest.mark.parametrize("obligation", OBLIGATIONS)
 SEEDS = st.integers(0, 2**64 - 1)
-_TIMES = 7 if os.environ.get("CI") else 3
-MORE = settings(max_examples=_TIMES * settings().max_examples)
+_OF_A_GATE = 20
+_EXAMPLES = settings().max_examples
+MORE = settings(max_examples=(7 if _EXAMPLES >= _OF_A_GATE else 3) * _EXAMPLES)
 
 
 def test_every_obligation_has_a_reference() -> None:
