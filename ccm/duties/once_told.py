@@ -332,8 +332,9 @@ class _Argument:
     def _perhaps_done_before(self, finds: Iterable[Event]) -> bool:
         """Tell whether there can have been something that a find undid."""
         norm, case = self.norm, self.case
-        performed = happened(case.heard(norm.fulfilled_by, *norm.ruled_out_by), case.on)
-        return bool(performed) or any(find.date.day is None for find in finds)
+        kinds = norm.fulfilled_by, *norm.ruled_out_by, *norm.doubted_by
+        settled = happened(case.heard(*kinds), case.on)
+        return bool(settled) or any(find.date.day is None for find in finds)
 
     def _once_found(self, option: str) -> str:
         """Return what deadline there is after a find, as the text is read."""

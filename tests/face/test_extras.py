@@ -23,7 +23,7 @@ VIEW = ccm.as_of(date(2025, 10, 1))
 AHEAD = VIEW.schedule(until=date(2026, 1, 1), states="LAO")
 TABLES = {"schedule": ccm.table(AHEAD)}
 
-TOOLS = {"test", "engines", "ray", "mutation", "typing", "lint", "docs", "dev"}
+TOOLS = {"test", "engines", "ray", "mutation", "fuzz", "typing", "lint", "docs", "dev"}
 """Extras for those who work on the library: nothing of it asks for them."""
 
 ASKED: dict[tuple[str, str], Callable[[], object]] = {
