@@ -15,6 +15,7 @@ import pytest
 
 from ccm import cli
 from ccm.support.tables import DATA
+from ccm.words.versions import schema_name
 
 COMMANDS = {
     "report": (),
@@ -58,8 +59,7 @@ def test_json_names_its_schema_and_its_day(
     answer = json.loads(
         run(command, *COMMANDS[command], "--on", on, "--format", "json").out
     )
-    version = 2 if command in {"report", "check"} else 1
-    assert answer["schema"] == f"ccm/{command}/{version}"
+    assert answer["schema"] == schema_name(command)
     assert answer["on"] == on
     assert answer["known_by"] is None
     assert answer["trust"] == (None if command == "check" else "medium")
