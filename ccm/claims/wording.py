@@ -11,7 +11,7 @@ from ccm.claims.agreement import agreement
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.facts import State
 from ccm.questions.answers import Answer
-from ccm.questions.values import Figure, Listing, Unit, Value, codes
+from ccm.questions.values import Figure, Listing, Unit, Value, codes, unit_of
 from ccm.rules import Truth
 
 __all__ = ["is_comparable", "reason_of"]
@@ -99,7 +99,10 @@ def _underived(found: Audited, answer: Answer) -> Iterator[str]:
 
 def _of_another_kind(found: Audited, _answer: Answer) -> Iterator[str]:
     told = ", ".join(_shown(found, other) for other in found.answers)
-    yield f"the record gives {told}: expected the claim in the same unit"
+    values = (v for other in found.answers for v in (other.value, *other.options))
+    units = dict.fromkeys(str(unit_of(value)) for value in values if value is not None)
+    expected = f"the same unit: {' or '.join(units)}"
+    yield f"the record gives {told}: expected the claim in {expected}"
 
 
 def _possible(found: Audited, answer: Answer) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -31,7 +32,7 @@ def nearest(
         known: The questions.
         cutoff: How alike they must be, from 0 to 1.
     """
-    near: list[tuple[float, str]] = []
+    near: list[tuple[float, _Topical]] = []
     subjects: dict[str, float] = {}
     for each in known:
         if each.subject not in subjects:
@@ -41,8 +42,27 @@ def nearest(
             told = _likeness(topic[1], each.predicate, cutoff)
             alike = min(alike, told) if max(alike, told) > _ALIKE else 0.0
         if alike >= cutoff:
-            near.append((alike, f"{each.subject}: {each.predicate}"))
-    return [name for _, name in sorted(near, reverse=True)][:_FEW]
+            near.append((alike, each))
+    literal = topic[0].casefold() in map(str.casefold, subjects)
+    named = [(alike, _name_of(each, topic, literal=literal)) for alike, each in near]
+    return [name for _, name in sorted(named, reverse=True)][:_FEW]
+
+
+def _name_of(each: _Topical, topic: tuple[str, str], *, literal: bool) -> str:
+    """Return a question's name, with what was written for what it leaves open.
+
+    A subject that is another question's own word for word stands for nothing open.
+    """
+    subject = each.subject if literal else _kept(topic[0], each.subject)
+    return f"{subject}: {_kept(topic[1], each.predicate)}"
+
+
+def _kept(said: str, form: str) -> str:
+    """Return what was written, if it has the form of a part that leaves some open."""
+    if "{" not in form:
+        return form
+    pattern = re.sub(r"\\\{\w+\\\}", ".+", re.escape(form))
+    return said if re.fullmatch(pattern, said, re.IGNORECASE) else form
 
 
 def sharing(topic: tuple[str, str], known: Iterable[_Topical]) -> list[str]:

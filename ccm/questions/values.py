@@ -28,6 +28,7 @@ __all__ = [
     "codes",
     "parse_value",
     "plain",
+    "unit_of",
 ]
 
 
@@ -261,6 +262,27 @@ class Words:
 
 Value = Figure | Listing | PartialDate | Span | Status | Words
 """What a claim says, and what the record answers."""
+
+
+def unit_of(value: Value) -> Unit:
+    """Return the unit in which a value is written.
+
+    >>> print(unit_of(PartialDate.parse("2018")), unit_of(Figure(Decimal(3))))
+    day count
+    """
+    match value:
+        case Figure(unit=unit):
+            return unit
+        case Listing():
+            return Unit.STATES
+        case PartialDate():
+            return Unit.DAY
+        case Span():
+            return Unit.SPAN
+        case Words(items=items):
+            return Unit.TEXT if len(items) == 1 else Unit.LIST
+        case _:
+            return Unit.STATUS
 
 
 def parse_value(text: str, unit: Unit, bound: Bound, states: States) -> Value:

@@ -137,7 +137,7 @@ class TestNotUnderstood:
         ("row", "near"),
         [
             ("Convention,State Parties,110,count", "'Convention: States Parties'"),
-            ("9MSP,president,LKA,states", "'{meeting}: presidency'"),
+            ("9MSP,president,LKA,states", "'9MSP: presidency'"),
             ("BGR,Article 3 deadlines,2020-10-01,day", "Article {article} deadline"),
             ("weather,mean,21,count", ""),
             ("Convention,States Parties,110,percent", "expected the claim in the same"),
