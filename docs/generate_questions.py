@@ -70,6 +70,10 @@ words stands in quotation marks.
 `ahead` (after it, up to the next Review Conference), `first`, `last`. `as` a unit.
 `else` what is missing where no row fits.
 
+A `number` is 0 only of a table that has every row that there is. Of another, no row that
+fits is nothing on record. A meeting that the record does not hold is refused. These
+tables have every row: {whole}.
+
 Tables: {tables}. A word that a table does not know is refused, with those that it does.
 
 ## Questions
@@ -88,6 +92,7 @@ def page() -> str:
     return _HEAD.format(
         conditions="\n".join(f"- `{row['form']}`: {row['means']}" for row in rows),
         tables=", ".join(f"`{name}`" for name in TABLES),
+        whole=", ".join(f"`{name}`" for name, each in TABLES.items() if each.whole),
         named=sum(not question.query for question in asked),
         all=len(asked),
         questions="".join(_lines()),

@@ -392,7 +392,8 @@ _MADE = frozenset({Submission.ON_TIME, Submission.LATE, Submission.DAY_NOT_KNOWN
 def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``reported`` with a year: whether the report on it was submitted.
 
-    Of a year on which none is due yet, only a report on record tells.
+    Of a year on which none is due yet, only a report on record tells; on one that is
+    not over, none can be in.
     """
     year = year_named(words)
 
@@ -403,7 +404,7 @@ def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
             return found
         stands = _report_on(duty, year)
         if stands is None:
-            return year >= duty.inquiry.on.year - 1 and _held_open(course, duty)
+            return year == duty.inquiry.on.year - 1 and _held_open(course, duty)
         if stands is Submission.NOT_SUBMITTED:
             return False
         return stands in _MADE or _held_open(course, duty)

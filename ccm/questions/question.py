@@ -87,6 +87,12 @@ class Question:
         form = re.sub(r"\\\{(\w+)\\\}", _left_open, text)
         object.__setattr__(self, "_form", re.compile(form, re.IGNORECASE))
 
+    @property
+    def takes_year(self) -> bool:
+        """Whether a year can follow that its words do not name."""
+        named = "{year}" in self.predicate
+        return not named and ("{time}" in self.query or "{years}" in self.query)
+
     def told(self, inquiry: Inquiry, asked: Asked) -> tuple[Answer, ...]:
         """Return the answers, each worked out once for all claims that ask the same.
 

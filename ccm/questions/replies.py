@@ -68,7 +68,8 @@ class Reply:
     def _value(self, answer: Answer) -> str:
         more = answer.doubtful - answer.states
         if not isinstance(answer.value, Listing):
-            return answer.shown(_ANY_LIST)
+            lone = len(answer.options) == 1 and not answer.or_later
+            return f"{'perhaps ' if lone else ''}{answer.shown(_ANY_LIST)}"
         if self.counts:
             sure = len(answer.states)
             return f"{sure} to {sure + len(more)}" if more else str(sure)
@@ -143,6 +144,7 @@ def _of_a_topic(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:
         for topic in () if question.reads_value else _meant(text, question):
             if asked := question.asked(topic):
                 return question.told(inquiry, asked)
+    _refuse_year(text)
     if len(topics) != 1:
         msg = f"question: expected list, count or share of States, got {text!r}"
         raise InvalidValueError(msg)
@@ -154,15 +156,31 @@ def _of_a_topic(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:
 
 def _meant(text: str, question: Question) -> Iterator[Topic]:
     """Yield what may be meant; a year at the end can be that of the topic."""
-    dated = _YEAR.fullmatch(text)
-    year = None if dated is None or "{year}" in question.predicate else dated[2]
-    said = dated[1] if dated and year else text
+    dated = _YEAR.fullmatch(text) if question.takes_year else None
+    said, year = (dated[1], dated[2]) if dated else (text, None)
     as_of = PartialDate.parse(year) if year else None
     for subject, predicate in _topics(said):
         yield Topic(subject=subject, predicate=predicate, as_of=as_of)
 
 
-_YEAR = re.compile(r"(.+) in ([0-9]{4})")
+_YEAR = re.compile(r"(.+) in ([0-9]{4})", re.IGNORECASE)
+
+
+def _refuse_year(text: str) -> None:
+    """Refuse a year after a question that is asked on a day alone.
+
+    Raises:
+        InvalidValueError: One stands there.
+    """
+    dated = _YEAR.fullmatch(text)
+    said = _topics(dated[1]) if dated else []
+    topics = [Topic(subject=subject, predicate=told) for subject, told in said]
+    if dated and any(q.asked(t) for q in questions() for t in topics):
+        msg = (
+            f"question: expected {dated[1]!r} on a day and without a year, of which it "
+            f"does not ask, got {text!r}"
+        )
+        raise InvalidValueError(msg)
 
 
 def _topics(text: str) -> list[tuple[str, str]]:

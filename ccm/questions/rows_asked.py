@@ -251,12 +251,33 @@ class _Conditions:
         return lambda _course, rows: tuple(filter(fits, rows))
 
     def _meant(self, column: str, word: str) -> str:
-        """Return a word as cells of the column have it; of a State its name."""
+        """Return a word as cells of the column have it; of a State its name.
+
+        Raises:
+            CCMError: It names no State, obligation or meeting.
+        """
         if column == "state":
             return words_of(self.inquiry.view.state(word))[0]
         if column == "obligation":
             return words_of(self.inquiry.view.treaty.norm(obligation_named(word)).id)[0]
+        if column in _OF_MEETINGS and not self._stands_in(column, word):
+            word = self._meeting(column, word)
         return words_of(word)[0]
+
+    def _meeting(self, column: str, word: str) -> str:
+        """Return the label of a meeting that is written in another spacing.
+
+        Raises:
+            InvalidValueError: The record holds no meeting of that label.
+        """
+        if column in self.table.closed:
+            return "".join(word.split())  # what is none is refused with those there are
+        return self.inquiry.session(word).label
+
+    def _stands_in(self, column: str, word: str) -> bool:
+        rows = self.table.rows(self.inquiry)
+        (wanted,) = words_of(word)
+        return any(wanted in words_of(cell_of(row, column)) for row in rows)
 
     def _refuse_slips(
         self, column: str, said: str, fits: Callable[[Sourced], bool]
@@ -279,6 +300,9 @@ _LIKE: Mapping[str, Callable[[str, str], bool]] = {
     "holds": lambda cell, words: words in cell,
 }
 """How a cell can be like some words, besides being equal to them."""
+
+_OF_MEETINGS = ("label", "meeting", "meetings")
+"""The columns that hold labels of meetings."""
 
 _MANY = 200
 """How many years a span can have."""
@@ -444,7 +468,10 @@ def _in_each(work: _Worked) -> Callable[[_Query, _Found], tuple[Answer, ...]]:
     return answers
 
 
-def _number(rows: _Rows, query: _Query) -> Figure:
+def _number(rows: _Rows, query: _Query) -> Figure | None:
+    """Return how many there are: none only where the table would tell of any."""
+    if not rows and not TABLES[query.table].whole:
+        return None
     apart = {words_of(cell_of(row, query.column)) for row in rows}
     return Figure(Decimal(len(apart)), query.unit or Unit.COUNT)
 

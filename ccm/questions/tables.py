@@ -83,6 +83,7 @@ class Table:
         made: Makes its rows on a day, as far as the record holds them.
         closed: The columns of which every word is known: another is a slip.
         words: The words of a column, where they do not depend on the day.
+        whole: Whether it has every row that there is: where none fits, there is none.
     """
 
     made: Callable[[Inquiry], _Rows]
@@ -90,6 +91,7 @@ class Table:
     words: Mapping[str, tuple[str, ...]] = attrs.field(
         factory=dict[str, tuple[str, ...]]
     )
+    whole: bool = attrs.field(default=False, kw_only=True)
 
     def known(self, column: str, inquiry: Inquiry) -> tuple[str, ...]:
         """Return every word of a column; none where others may be right, too."""
@@ -97,7 +99,7 @@ class Table:
             return self.words.get(column, ())
         cells = (cell_of(row, column) for row in self.rows(inquiry))
         pieces = (str(piece) for cell in cells for piece in pieces_of(cell))
-        return tuple(dict.fromkeys(pieces))
+        return tuple(dict.fromkeys(piece for piece in pieces if piece))
 
     def rows(self, inquiry: Inquiry) -> tuple[Sourced, ...]:
         """Return its rows, made once on a day."""
@@ -469,6 +471,14 @@ def _coalitions(inquiry: Inquiry) -> _Rows:
         yield Row(row.source, {"state": row.state, "until": row.until}, began)
 
 
+def _coalitions_ended(inquiry: Inquiry) -> _Rows:
+    """Yield which country coalitions ended, each from the day of its end on."""
+    for row in heard(table("coalitions", Coalition), inquiry.view):
+        if row.until:
+            ended = moment(("coalition ended", row.state), row.until)
+            yield Row(row.source, {"state": row.state, "until": row.until}, ended)
+
+
 def _proceedings(inquiry: Inquiry) -> _Rows:
     """Yield what was done at each plenary of which a report tells."""
     for row in heard(table("proceedings", Proceeding), inquiry.view):
@@ -481,38 +491,42 @@ def _proceedings(inquiry: Inquiry) -> _Rows:
 
 
 def _participants(inquiry: Inquiry) -> _Rows:
-    """Yield who took part in a meeting, or in one of several that are over."""
+    """Yield who took part in a meeting that is over.
+
+    Who took part in one of several is told of none of them.
+    """
     for row in heard(table("participation", Participation), inquiry.view):
-        if all(taken_by(label, inquiry.view) for label in row.meetings):
+        if len(row.meetings) == 1 and taken_by(row.meetings[0], inquiry.view):
             yield row
 
 
 TABLES: Mapping[str, Table] = {
-    "aims": Table(_aims, closed=("plan", "id", "level", "chapter")),
-    "analysis-groups": Table(lambda inquiry: analysis_groups(inquiry.view)),
+    "aims": Table(_aims, closed=("plan", "id", "level", "chapter"), whole=True),
+    "analysis-groups": Table(lambda inquiry: analysis_groups(inquiry.view), whole=True),
     "amounts": Table(amounts, words={"whose": OF_MANY, "measure": MEASURES}),
     "assistance": Table(lambda inquiry: assistance_reported(inquiry.view)),
     "budgets": Table(_budgets),
-    "cells": Table(lambda _inquiry: isu_budget().cells, closed=("item",)),
+    "cells": Table(lambda _inquiry: isu_budget().cells, closed=("item",), whole=True),
     "coalitions": Table(_coalitions),
-    "declaration": Table(_declaration),
+    "coalitions-ended": Table(_coalitions_ended),
+    "declaration": Table(_declaration, whole=True),
     "decisions": Table(_extensions(ExtensionDecision)),
     "forms": Table(_forms, closed=("plan",)),
     "guidelines": Table(_guidelines),
-    "items": Table(_items, closed=("plan", "asks")),
-    "meetings": Table(_meetings, closed=("label", "kind", "place")),
+    "items": Table(_items, closed=("plan", "asks"), whole=True),
+    "meetings": Table(_meetings, closed=("label", "kind", "place"), whole=True),
     "members": Table(_members),
-    "norms": Table(_norms),
+    "norms": Table(_norms, whole=True),
     "observers": Table(lambda inquiry: _over(table("observers", Observer), inquiry)),
     "officers": Table(_officers),
     "offices": Table(_offices),
     "papers": Table(lambda inquiry: inquiry.record.documents),
     "participants": Table(_participants),
-    "plans": Table(_plans, closed=("plan",)),
+    "plans": Table(_plans, closed=("plan",), whole=True),
     "plenaries": Table(lambda inquiry: _over(table("conferences", Plenaries), inquiry)),
     "positions": Table(_positions),
     "proceedings": Table(_proceedings),
-    "procedures": Table(_procedures, closed=("id",)),
+    "procedures": Table(_procedures, closed=("id",), whole=True),
     "requests": Table(_extensions(ExtensionRequest)),
     "reservations": Table(lambda inquiry: declaration_reservations(inquiry.view)),
     "reserve": Table(_reserve),
@@ -522,6 +536,10 @@ TABLES: Mapping[str, Table] = {
     "tenures": Table(lambda inquiry: tenures(inquiry.view)),
     "texts": Table(_texts),
     "votes": Table(_votes, closed=("body",)),
-    "work-plan": Table(lambda inquiry: isu_work_plan(inquiry.view), closed=("part",)),
+    "work-plan": Table(
+        lambda inquiry: isu_work_plan(inquiry.view),
+        closed=("part", "theme"),
+        whole=True,
+    ),
 }
 """What a row names is said where its table is made; each row names its sources."""
