@@ -70,9 +70,9 @@ words stands in quotation marks.
 `ahead` (after it, up to the next Review Conference), `first`, `last`. `as` a unit.
 `else` what is missing where no row fits.
 
-A `number` is 0 only of a table that has every row that there is. Of another, no row that
-fits is nothing on record. A meeting that the record does not hold is refused. These
-tables have every row: {whole}.
+A `number` is 0 only of a table that has every row that there is. Of another, no row
+that fits is nothing on record. A meeting that the record lacks is refused. These
+tables have every row, of meetings up to the last on record: {whole}.
 
 Tables: {tables}. A word that a table does not know is refused, with those that it does.
 

@@ -60,6 +60,7 @@ class _Query:
         otherwise: What is missing where no row fits.
         near: Whether the answer is only something near a claim.
         years: The years of which there must be a row each, for a sum.
+        whole: Whether there is nothing by the day of which the table has no row.
     """
 
     asks: str
@@ -72,6 +73,7 @@ class _Query:
     otherwise: str
     near: bool
     years: frozenset[int]
+    whole: bool
 
 
 def rows_asked(words: Words, inquiry: Inquiry, basis: str) -> tuple[Answer, ...]:
@@ -107,8 +109,9 @@ def _query(words: Words, inquiry: Inquiry, basis: str) -> _Query:
     otherwise = words.name("what is missing") if words.accept("else") else ""
     if words:
         words.refuse("where, and, else or the end")
+    years, whole = reader.years, TABLES[table].tells_all(inquiry)
     return _Query(
-        asks, table, column, unit, bound, basis, fits, otherwise, near, reader.years
+        asks, table, column, unit, bound, basis, fits, otherwise, near, years, whole
     )
 
 
@@ -470,7 +473,7 @@ def _in_each(work: _Worked) -> Callable[[_Query, _Found], tuple[Answer, ...]]:
 
 def _number(rows: _Rows, query: _Query) -> Figure | None:
     """Return how many there are: none only where the table would tell of any."""
-    if not rows and not TABLES[query.table].whole:
+    if not rows and not query.whole:
         return None
     apart = {words_of(cell_of(row, query.column)) for row in rows}
     return Figure(Decimal(len(apart)), query.unit or Unit.COUNT)

@@ -33,7 +33,7 @@ from ccm.questions.rows import Row, cell_of, pieces_of
 from ccm.questions.surroundings import Body, reporting_forms, resolutions
 from ccm.questions.values import Figure, Span, Unit
 from ccm.rules import Explanation, Truth, with_deadline
-from ccm.rules.bearing import day_of, happened_by
+from ccm.rules.bearing import day_of, happened_by, span_of
 from ccm.rules.courses import moment
 from ccm.support import (
     ANNUAL,
@@ -83,7 +83,8 @@ class Table:
         made: Makes its rows on a day, as far as the record holds them.
         closed: The columns of which every word is known: another is a slip.
         words: The words of a column, where they do not depend on the day.
-        whole: Whether it has every row that there is: where none fits, there is none.
+        whole: Whether it has every row that there is; of rows with moments, up to the
+            last of these.
     """
 
     made: Callable[[Inquiry], _Rows]
@@ -100,6 +101,14 @@ class Table:
         cells = (cell_of(row, column) for row in self.rows(inquiry))
         pieces = (str(piece) for cell in cells for piece in pieces_of(cell))
         return tuple(dict.fromkeys(piece for piece in pieces if piece))
+
+    def tells_all(self, inquiry: Inquiry) -> bool:
+        """Tell whether there is nothing by the day of which it has no row."""
+        if not self.whole:
+            return False
+        rows = (row for row in self.rows(inquiry) if isinstance(row, Row))
+        last = [span_of(row.when).latest for row in rows if row.when is not None]
+        return not last or inquiry.on <= max(last)
 
     def rows(self, inquiry: Inquiry) -> tuple[Sourced, ...]:
         """Return its rows, made once on a day."""

@@ -111,6 +111,14 @@ def test_of_what_is_whole_a_nought_is_told() -> None:
     assert str(NOW.ask(f"{extensible} art3")) == "1"
 
 
+def test_meetings_are_whole_up_to_the_last_on_record() -> None:
+    """From 1RC to the review of 2020 (para. 128) none was held between sessions."""
+    held = "intersessional meetings: held since 1RC"
+    assert str(ccm.as_of(date(2020, 9, 28)).ask(held)) == "0"
+    later = ccm.as_of(date(2030, 1, 1)).ask("intersessional meetings: held since 13MSP")
+    assert str(later) == "nothing on record"
+
+
 @pytest.mark.parametrize("meeting", ["6MSP", "7MSP", "8MSP", "9MSP"])
 def test_one_of_several_meetings_is_none_of_them(meeting: str) -> None:
     """The review of 2020, para. 11, names States of one at least of four Meetings."""
