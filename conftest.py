@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from datetime import date
 from doctest import ELLIPSIS
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -33,7 +34,8 @@ _docstrings = Sybil(
 )
 pytest_collect_file = (_pages + _docstrings).pytest()
 
-LONG: tuple[str, ...] = ()
+_LONG = Path(__file__).parent / "tests" / "long.txt"
+LONG = tuple(_LONG.read_text("utf-8").splitlines())
 """What takes long and says little more than its like: `make test-all` runs it, too.
 
 Node ids, or what they begin with.
