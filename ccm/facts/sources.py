@@ -46,9 +46,22 @@ class Voice(StrEnum):
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s]+)\S*")
 
 
-def _not_blank(_self: object, _field: object, citation: str) -> None:
+OWN = "own fact in "
+"""What a source of one's own is printed with, before its file."""
+
+
+def _cites(_self: object, _field: object, citation: str) -> None:
     if not citation.strip():
         msg = "expected a document or an address, got a blank source"
+        raise InvalidValueError(msg)
+    if citation.startswith(OWN):
+        msg = f"expected a document or an address, got {citation!r}: that marks a file"
+        raise InvalidValueError(msg)
+
+
+def _has_file(source: Source, _field: object, own: bool) -> None:  # noqa: FBT001
+    if own and not source.file:
+        msg = "own: expected the file that cites it, got none"
         raise InvalidValueError(msg)
 
 
@@ -64,7 +77,8 @@ class Source:
             user's own, and says so wherever it is printed.
 
     Raises:
-        InvalidValueError: The citation is blank.
+        InvalidValueError: The citation is blank, or begins as one is printed that is
+            the user's own; or it is that of no file.
 
     >>> str(Source("CCM/CONF/2015/7, annex III, para. 14"))
     'CCM/CONF/2015/7, annex III, para. 14'
@@ -72,10 +86,10 @@ class Source:
     'own fact in deposits.csv: Note 12/2026'
     """
 
-    citation: str = attrs.field(validator=_not_blank)
+    citation: str = attrs.field(validator=_cites)
     file: str = ""
     line: int = 0
-    own: bool = False
+    own: bool = attrs.field(default=False, validator=_has_file)
 
     @classmethod
     def parse(cls, text: str) -> tuple[Source, ...]:
@@ -113,7 +127,7 @@ class Source:
         return self._said(self.citation)
 
     def _said(self, citation: str) -> str:
-        return f"own fact in {self.file}: {citation}" if self.own else citation
+        return f"{OWN}{self.file}: {citation}" if self.own else citation
 
     def to_dict(self) -> ccm.fact_records.SourceRow:
         """Return it as in JSON: its citation."""

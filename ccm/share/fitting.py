@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from math import isfinite
-from types import NoneType, UnionType
+from types import UnionType
 from typing import (
     Annotated,
     Any,
@@ -21,22 +21,10 @@ from typing import (
 )
 
 from ccm.errors import InvalidValueError, did_you_mean
+from ccm.share.plain import CALLED, Misfit, called
 from ccm.words.texts import Form
 
-__all__ = ["Key", "Misfit", "keys_of", "misfits"]
-
-Misfit = tuple[str, str]
-"""Where something stands, such as ``rows[3].on``, and what was expected there."""
-
-_CALLED: Mapping[object, str] = {
-    str: "text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    NoneType: "null",
-    list: "a list",
-    dict: "an object",
-}
+__all__ = ["Key", "keys_of", "misfits"]
 
 
 def misfits(value: object, kind: Any) -> Iterator[Misfit]:
@@ -62,14 +50,14 @@ def _of(value: object, kind: Any) -> Iterator[Misfit]:
     if get_origin(kind) in (Union, UnionType):
         yield from _of_one(value, parts)
     elif not _is_a(value, kind):
-        yield "", _expected(_CALLED[_plain(kind)], value)
+        yield "", _expected(CALLED[_plain(kind)], value)
     elif get_origin(kind) is Annotated:
         yield from _of_text(str(value), parts[1])
     elif _plain(kind) is list:
         for place, each in enumerate(cast("list[object]", value)):
             yield from _under(f"[{place}]", each, parts[0])
     elif _plain(kind) is dict:
-        yield from _of_row(cast("dict[str, object]", value), kind)
+        yield from _of_row(cast("dict[object, object]", value), kind)
 
 
 def _under(place: str, value: object, kind: Any) -> Iterator[Misfit]:
@@ -87,7 +75,7 @@ def _of_text(text: str, form: Form | type[StrEnum]) -> Iterator[Misfit]:
         yield "", f"{_expected(' or '.join(form), text)}{did_you_mean(text, form)}"
 
 
-def _of_row(row: Mapping[str, object], kind: Any) -> Iterator[Misfit]:
+def _of_row(row: Mapping[object, object], kind: Any) -> Iterator[Misfit]:
     if not is_typeddict(kind):
         for key, value in row.items():
             yield from _under(f".{key}", value, get_args(kind)[1])
@@ -97,7 +85,9 @@ def _of_row(row: Mapping[str, object], kind: Any) -> Iterator[Misfit]:
         if known[key].needed and key not in row:
             yield f".{key}", "expected this key"
     for key, value in row.items():
-        if key in known:
+        if not isinstance(key, str):  # of JSON it is
+            yield "", f"expected keys that are text, got {called(key)}"
+        elif key in known:
             yield from _under(f".{key}", value, known[key].kind)
         else:
             yield f".{key}", f"expected no such key{did_you_mean(key, known)}"
@@ -109,7 +99,7 @@ def _of_one(value: object, ways: Sequence[Any]) -> Iterator[Misfit]:
     if found:
         yield from min(found, key=len)
     else:
-        named = dict.fromkeys(_CALLED[_plain(way)] for way in ways)
+        named = dict.fromkeys(CALLED[_plain(way)] for way in ways)
         yield "", _expected(" or ".join(named), value)
 
 
@@ -160,5 +150,4 @@ def _is_a(value: object, kind: Any) -> bool:
 
 
 def _expected(what: str, value: object) -> str:
-    got = repr(value) if isinstance(value, str) else _CALLED[type(value)]
-    return f"expected {what}, got {got}"
+    return f"expected {what}, got {called(value)}"

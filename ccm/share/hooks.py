@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, get_origin
+from typing import TYPE_CHECKING, Any, get_origin
 
 import ccm
+from ccm.share.askable import is_value
+from ccm.share.written import row_of
 
 if TYPE_CHECKING:
     from cattrs import BaseConverter
@@ -12,15 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["register_hooks"]
 
 
-class _Told(Protocol):
-    def to_dict(self) -> object: ...
-
-
 def register_hooks(converter: BaseConverter) -> None:
-    """Make a converter of cattrs write every value as `to_dict` gives it.
+    """Make a converter of cattrs write every value as `to_json` does.
 
-    Whatever holds values, such as a class of one's own, is then written with them; and
-    read back, where their rows say all that they say (`from_dict`).
+    Whatever holds values, such as a class of one's own, is then written with them, a
+    finding with all its reasons; and read back, where their rows say all that they say
+    (`from_dict`).
 
     Args:
         converter: The converter; it is changed.
@@ -31,22 +30,14 @@ def register_hooks(converter: BaseConverter) -> None:
     >>> finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
     >>> converter.unstructure([finding])[0]["status"]
     'overdue'
+    >>> converter.structure(converter.unstructure(finding), ccm.Finding) == finding
+    True
     >>> receipts = converter.unstructure([finding.receipt])
     >>> converter.structure(receipts, list[ccm.Receipt]) == [finding.receipt]
     True
     """
-    converter.register_unstructure_hook_func(_is_ours, _told)
-    converter.register_structure_hook_func(_is_ours, _made)
-
-
-def _is_ours(kind: object) -> bool:
-    """Tell whether a type, such as ``Timeline[Finding]``, has a `to_dict` of ours."""
-    method = getattr(get_origin(kind) or kind, "to_dict", None)
-    return str(getattr(method, "__module__", "")).startswith("ccm.")
-
-
-def _told(value: _Told) -> object:
-    return value.to_dict()
+    converter.register_unstructure_hook_func(is_value, row_of)
+    converter.register_structure_hook_func(is_value, _made)
 
 
 def _made(row: object, kind: Any) -> object:

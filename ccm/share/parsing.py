@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from os import PathLike, fspath
+from math import isfinite
+from os import PathLike, fsdecode
 from pathlib import Path
+from textwrap import shorten
 from typing import NoReturn
 
 from ccm.errors import DataFileError, Fault, InvalidValueError
@@ -14,7 +16,7 @@ from ccm.facts.rows import unreadable
 __all__ = ["parsed", "refuse"]
 
 
-def parsed(source: str | bytes | PathLike[str], file: str) -> object:
+def parsed(source: str | bytes | bytearray | PathLike[str], file: str) -> object:
     """Return what JSON holds: each key once, and no number that is none.
 
     Args:
@@ -29,18 +31,25 @@ def parsed(source: str | bytes | PathLike[str], file: str) -> object:
     """
     try:
         text = _text(source)
-        return json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
+        return json.loads(
+            text,
+            parse_constant=_no_number,
+            parse_float=_number,
+            parse_int=_whole_number,
+            object_pairs_hook=_once,
+        )
     except OSError as error:
         refuse(file, [("", unreadable(error))])
+    except InvalidValueError as error:
+        refuse(file, [("", str(error))])
     except json.JSONDecodeError as error:
         fault = Fault.at(file, error.lineno, "", f"expected JSON, got {error.msg}")
         raise DataFileError((fault,)) from None
     except UnicodeDecodeError as error:
-        refuse(file, [("", f"expected UTF-8, got {error}")])
+        odd = f"{error.object[error.start]:#04x}"
+        refuse(file, [("", f"expected UTF-8, got the byte {odd} at {error.start}")])
     except RecursionError:
         refuse(file, [("", "expected less depth: lists in lists, or objects")])
-    except ValueError as error:  # also a number of more digits than Python reads
-        refuse(file, [("", str(error))])
 
 
 def refuse(file: str, faults: Iterable[tuple[str, str]]) -> NoReturn:
@@ -57,12 +66,32 @@ def refuse(file: str, faults: Iterable[tuple[str, str]]) -> NoReturn:
     raise DataFileError(tuple(told)) from None
 
 
-def _text(source: str | bytes | PathLike[str]) -> str:
+def _text(source: str | bytes | bytearray | PathLike[str]) -> str:
     if isinstance(source, str):
         return source
-    if isinstance(source, bytes):
-        return source.decode("utf-8-sig")
-    return Path(fspath(source)).read_text(encoding="utf-8-sig")
+    if isinstance(source, (bytes, bytearray)):
+        return bytes(source).decode("utf-8-sig")
+    path = fsdecode(source)
+    if "\0" in path:
+        msg = "expected the path of a file, got one with a null character"
+        raise InvalidValueError(msg)
+    return Path(path).read_text(encoding="utf-8-sig")
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        msg = f"expected a number below 1.8e308, got {shorten(text, 40)}"
+        raise InvalidValueError(msg)
+    return number
+
+
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:  # Python reads 4300 digits at most
+        msg = f"expected a whole number, got one of {len(text)} digits"
+        raise InvalidValueError(msg) from None
 
 
 def _no_number(text: str) -> NoReturn:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import attrs
 
 from ccm.dates import PartialDate, Period
-from ccm.errors import InvalidValueError
+from ccm.errors import InvalidValueError, UnknownObligationError
 from ccm.facts import Confidence, Event, Record, Source, State, States
 from ccm.facts.cells import cell_converter, typed_fields
 from ccm.facts.reach import Reach
 from ccm.facts.record import OwnFile
+from ccm.facts.sources import OWN
 from ccm.plans.steps import PlanStep
 from ccm.rules import (
     Cause,
@@ -32,19 +35,30 @@ from ccm.rules.choices import reading_of
 from ccm.rules.explanation import Value
 from ccm.rules.told import Prospect
 from ccm.share.fact_records import DateRow, PeriodRow, SourceRow, StateRow
+from ccm.share.fitting import misfits
 from ccm.share.page_records import FindingPage
-from ccm.share.provenance import ProvenanceRow, ReachRow, ReceiptRow
+from ccm.share.provenance import OwnRow, ProvenanceRow, ReachRow, ReceiptRow
 from ccm.share.rule_records import ReadingRow, RulingRow
 from ccm.share.time_records import CountsRow
+from ccm.view.asof import as_of
 from ccm.view.provenance import Provenance
 from ccm.view.receipts import Receipt
 from ccm.view.timelines import Counts
-from ccm.words.rows import Concluded, CourseRow, FactRow, MissingRow, StepRow
+from ccm.words.rows import (
+    Concluded,
+    CourseRow,
+    FactRow,
+    MissingRow,
+    StepRow,
+)
+from ccm.words.texts import Dated, Day
 
 if TYPE_CHECKING:
     import cattrs
 
 __all__ = ["REMADE", "Among"]
+
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @attrs.define(frozen=True)
@@ -123,9 +137,9 @@ def _prospect(row: CourseRow, _among: Among) -> Prospect:
 
 def _counts(row: CountsRow, among: Among) -> Counts:
     return Counts(
-        in_force=row["in_force"],
-        deposited=row["deposited"],
-        signatories=row["signatories"],
+        in_force=_count("in_force", row["in_force"]),
+        deposited=_count("deposited", row["deposited"]),
+        signatories=_count("signatories", row["signatories"]),
         in_doubt=tuple(map(among.states.find, row["in_doubt"])),
     )
 
@@ -133,18 +147,44 @@ def _counts(row: CountsRow, among: Among) -> Counts:
 def _receipt(row: ReceiptRow, among: Among) -> Receipt:
     return Receipt(
         state=among.states.find(row["state"]),
-        obligation=row["obligation"],
+        obligation=_obligation(row, among.treaty),
         on=date.fromisoformat(row["on"]),
         known_by=_day(row["known_by"]),
         trust=Confidence(row["trust"]),
         reading=_chosen(row["reading"]),
         treaty=row["treaty"],
         version=row["version"],
-        digest=row["sha256"],
+        digest=_digest(row["sha256"]),
     )
 
 
+def _obligation(row: ReceiptRow, treaty: Treaty) -> str:
+    """Return the obligation of a receipt, which of another treaty is any word."""
+    given = row["obligation"]
+    if row["treaty"] == treaty.name and given not in treaty.by_id:
+        raise UnknownObligationError(given, tuple(treaty.by_id))
+    if given.split() != [given]:
+        msg = f"obligation: expected the id of one, got {given!r}"
+        raise InvalidValueError(msg)
+    return given
+
+
+def _digest(text: str) -> str:
+    if not _DIGEST.fullmatch(text):
+        msg = f"sha256: expected 64 digits, 0 to 9 and a to f, got {text!r}"
+        raise InvalidValueError(msg)
+    return text
+
+
+def _count(what: str, number: int) -> int:
+    if number < 0:
+        msg = f"{what}: expected none or more, got {number}"
+        raise InvalidValueError(msg)
+    return number
+
+
 def _provenance(row: ProvenanceRow, among: Among) -> Provenance:
+    reading = _chosen(row["reading"])
     return Provenance(
         version=row["version"],
         treaty=row["treaty"],
@@ -153,13 +193,27 @@ def _provenance(row: ProvenanceRow, among: Among) -> Provenance:
         trust=Confidence(row["trust"]),
         edition=row["edition"] or "",
         folder=row["folder"] or "",
-        own=tuple(OwnFile(each["file"], each["rows"]) for each in row["own"]),
-        events=row["events"],
-        reach=tuple(_reach(each, among) for each in row["reach"]),
-        digest=row["sha256"],
-        reading=tuple(row["reading"].items()),
-        changed=tuple(row["changed"]),
+        own=tuple(_own_file(each) for each in row["own"]),
+        events=_count("events", row["events"]),
+        reach=_reaches(row["reach"], among),
+        digest=_digest(row["sha256"]),
+        reading=reading.chosen,
+        changed=reading.changed,
     )
+
+
+def _own_file(row: OwnRow) -> OwnFile:
+    return OwnFile(row["file"], _count("own: rows", row["rows"]))
+
+
+def _reaches(rows: Sequence[ReachRow], among: Among) -> tuple[Reach, ...]:
+    twice = [
+        what for what, times in Counter(r["what"] for r in rows).items() if times > 1
+    ]
+    if twice:
+        msg = f"reach: expected each once, got {', '.join(twice)} again"
+        raise InvalidValueError(msg)
+    return tuple(_reach(each, among) for each in rows)
 
 
 def _reach(row: ReachRow, among: Among) -> Reach:
@@ -188,15 +242,21 @@ def _event(row: FactRow, among: Among) -> Event:
         msg = f"cells: expected columns of {row['type']}, got {', '.join(sorted(odd))}"
         raise InvalidValueError(msg)
     event = among.event(cells, kind)
-    return event if row["own"] is None else _own(event, row["own"])
-
-
-def _own(event: Event, file: str) -> Event:
-    """Return a fact of one's own, of which each source was printed with its file."""
-    said = f"own fact in {file}: "
-    cited = (each.citation.removeprefix(said) for each in event.source)
-    sources = (Source(citation, file=file, own=True) for citation in cited)
+    files = [each.file for each in among.record.own]
+    if row["own"] is not None:
+        files.append(row["own"])
+    sources = (_cited(text, files) for text in row["sources"])
     return attrs.evolve(event, source=tuple(sources))
+
+
+def _cited(text: str, files: Sequence[str]) -> Source:
+    """Return a source that was printed, if of one's own, with its file."""
+    if not text.startswith(OWN):
+        return Source(text)
+    said = text.removeprefix(OWN)
+    found = [file for file in files if said.startswith(f"{file}: ")]
+    file = max(found, key=len, default=said.partition(": ")[0])
+    return Source(said.removeprefix(f"{file}: "), file=file, own=True)
 
 
 def _cells(row: FactRow) -> Mapping[str, str]:
@@ -206,10 +266,12 @@ def _cells(row: FactRow) -> Mapping[str, str]:
         **{column: str(said[column]) for column in _SAME},
         "known": row["known"] or "",
         "followed": "yes" if row["followed"] else "no",
-        "source": " | ".join(row["sources"]),
+        "source": _SOME if row["sources"] else "",  # each is read by itself
         **row["cells"],
     }
 
+
+_SOME = "some document"
 
 _SAME = ("state", "date", "confidence", "voice", "corrects", "why", "note")
 """Columns that a row of JSON has as a data file has them."""
@@ -229,8 +291,20 @@ def _explanation(row: StepRow, among: Among) -> Explanation:
 def _value(text: str | None, kind: str | None) -> Value:
     if text is None or kind is None:
         return None
-    return _CONCLUDED[Concluded(kind)](text)
+    concluded = Concluded(kind)
+    for _place, says in misfits(text, _WRITTEN[concluded]):
+        msg = f"value: {says}"
+        raise InvalidValueError(msg)
+    return _CONCLUDED[concluded](text)
 
+
+_WRITTEN: Mapping[Concluded, object] = {
+    Concluded.STATUS: Annotated[str, Status],
+    Concluded.MEMBERSHIP: Annotated[str, Membership],
+    Concluded.TRUTH: Annotated[str, Truth],
+    Concluded.DAY: Day,
+    Concluded.DATE: Dated,
+}
 
 _CONCLUDED: Mapping[Concluded, Callable[[str], Value]] = {
     Concluded.STATUS: Status,
@@ -249,7 +323,16 @@ def _ruling(row: RulingRow, among: Among) -> Ruling:
     )
 
 
-def _finding(page: FindingPage, among: Among) -> Finding:
+def _finding(told: Any, among: Among) -> Finding:
+    """Return an answer, made again; of a row alone by the usual reading and trust."""
+    if "receipt" in told:
+        return _as_received(told, among)
+    on = date.fromisoformat(told["on"])
+    view = as_of(on, record=among.record, treaty=among.treaty)
+    return view.assess(told["state"], told["obligation"])
+
+
+def _as_received(page: FindingPage, among: Among) -> Finding:
     """Return an answer with all its reasons: made again, of the same record."""
     receipt = _receipt(page["receipt"], among)
     if receipt.to_dict() != page["receipt"]:

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 from textwrap import shorten
-from typing import Any, NamedTuple, TypeVar, cast, get_type_hints, overload
+from types import NoneType
+from typing import (
+    Any,
+    NamedTuple,
+    TypeVar,
+    cast,
+    get_origin,
+    get_type_hints,
+    overload,
+)
 
 from ccm.convention import CONVENTION
 from ccm.errors import CCMError, InvalidValueError, did_you_mean
 from ccm.facts import Event, Record
+from ccm.facts.cells import RowError
 from ccm.rules import Finding, Treaty
-from ccm.share.fitting import misfits
+from ccm.share.askable import hold_kind, is_value
+from ccm.share.fitting import keys_of, misfits
 from ccm.share.page_records import PAGES, FindingPage
 from ccm.share.parsing import parsed, refuse
+from ccm.share.plain import strangers
 from ccm.share.remade import REMADE, Among
 from ccm.words.characters import in_json
-from ccm.words.rows import finding_page
+from ccm.words.rows import FindingRow, finding_page
 from ccm.words.versions import schema_name
 
-__all__ = ["from_dict", "from_json", "to_json"]
+__all__ = ["from_dict", "from_json", "row_of", "to_json"]
 
 _T = TypeVar("_T")
+
+_WRITABLE = "expected a value of the library, or rows of one"
 
 
 def to_json(value: object) -> str:
@@ -33,7 +47,8 @@ def to_json(value: object) -> str:
             finding is written with all its reasons, as ``explain("json")`` does.
 
     Raises:
-        InvalidValueError: It is neither.
+        InvalidValueError: It is neither; or JSON cannot hold it as it is, such as a
+            key that is no text.
 
     >>> print(to_json([{"state": "BGR"}]))
     [
@@ -42,26 +57,28 @@ def to_json(value: object) -> str:
       }
     ]
     """
+    row = row_of(value)
     try:
-        text = json.dumps(_told(value), ensure_ascii=False, indent=2, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
-        msg = f"expected a value of the library, or rows of one: {error}"
+        _hold_plain(row, _WRITABLE, (list, tuple))
+        text = json.dumps(row, ensure_ascii=False, indent=2, allow_nan=False)
+    except RecursionError:
+        msg = f"{_WRITABLE}: got one in itself, or too deep"
         raise InvalidValueError(msg) from None
     return in_json(text)
 
 
 @overload
-def from_json(source: str | bytes | PathLike[str]) -> dict[str, object]: ...
+def from_json(source: str | bytes | bytearray | PathLike[str]) -> dict[str, object]: ...
 @overload
 def from_json(
-    source: str | bytes | PathLike[str],
+    source: str | bytes | bytearray | PathLike[str],
     kind: type[_T],
     *,
     record: Record | None = ...,
     treaty: Treaty = ...,
 ) -> _T: ...
 def from_json(
-    source: str | bytes | PathLike[str],
+    source: str | bytes | bytearray | PathLike[str],
     kind: type[_T] | None = None,
     *,
     record: Record | None = None,
@@ -69,7 +86,8 @@ def from_json(
 ) -> _T | dict[str, object]:
     """Read JSON that the library wrote, held to its schema.
 
-    `to_json` of what was read gives the same text again.
+    `to_json` of what was read gives the same text again, of rows always; of values, if
+    this version wrote it: a finding is made again, and its receipt then names this one.
 
     Args:
         source: The text, or the path of a file.
@@ -82,7 +100,8 @@ def from_json(
     Raises:
         DataFileError: With every fault: it is no JSON, of another version of the
             schema, or something stands there that the schema does not allow.
-        InvalidValueError: Values of that kind are not made of their row alone.
+        InvalidValueError: Values of that kind are not made of their row alone; or an
+            argument is none of those that are expected.
 
     >>> import ccm
     >>> finding = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3")
@@ -92,7 +111,8 @@ def from_json(
     >>> told["schema"], told["status"]
     ('ccm/finding/2', 'overdue')
     """
-    file = fspath(source) if isinstance(source, PathLike) else "JSON"
+    _hold_given("source", source, (str, bytes, bytearray, PathLike))
+    file = fsdecode(source) if isinstance(source, PathLike) else "JSON"
     told = parsed(source, file)
     if kind is None:
         return _page(told, file)
@@ -108,6 +128,9 @@ def from_dict(
 ) -> _T:
     """Return the value of which `to_dict` gave a row; or the row, held to its schema.
 
+    The row of a finding says less than its page: it is asked again by the usual reading
+    and trust, and refused where the answer is another.
+
     Args:
         row: What `to_dict` gave, or a part of a page.
         kind: As for `from_json`.
@@ -116,7 +139,8 @@ def from_dict(
 
     Raises:
         DataFileError: With every fault.
-        InvalidValueError: Values of that kind are not made of their row alone.
+        InvalidValueError: Values of that kind are not made of their row alone; the row
+            holds what JSON cannot; or another argument is not what is expected.
 
     >>> import ccm
     >>> event = ccm.packaged_record().events[0]
@@ -156,12 +180,28 @@ def _hold(told: Any, row: Any, file: str) -> None:
     try:
         faults = [*misfits(told, row)]
     except RecursionError:
-        faults = [("", "expected less depth: reasons under reasons")]
+        refuse(file, [("", "expected less depth: reasons under reasons")])
     own = next((schema_name(name) for name in PAGES if PAGES[name] is row), None)
     if own and not faults and told["schema"] != own:
         faults = [("schema", _other_schema(told["schema"]))]
     if faults:
+        _hold_plain(told, file, (list,))
         refuse(file, faults)
+
+
+def _hold_plain(told: object, file: str, lists: tuple[type, ...]) -> None:
+    """Refuse what JSON cannot hold."""
+    if odd := [*strangers(told, lists)]:
+        places = (": ".join(part for part in (file, *each) if part) for each in odd)
+        raise InvalidValueError("\n".join(places))
+
+
+def _hold_given(name: str, given: object, kinds: tuple[type, ...]) -> None:
+    """Refuse an argument of another type."""
+    if not isinstance(given, kinds):
+        expected = " or ".join(kind.__name__ for kind in kinds)
+        msg = f"{name}: expected {expected}, got {type(given).__name__}"
+        raise InvalidValueError(msg)
 
 
 class _Reader(NamedTuple):
@@ -173,21 +213,19 @@ class _Reader(NamedTuple):
 
     def read(self, told: object, kind: type[_T]) -> _T:
         """Return a value of a kind, or the row, which is what was told."""
-        if not hasattr(kind, "to_dict"):
+        _hold_given("record", self.record, (Record, NoneType))
+        _hold_given("treaty", self.treaty, (Treaty,))
+        if not is_value(kind):
+            hold_kind(kind)
             _hold(told, kind, self.file)
             return cast("_T", told)
-        row = _row_of(kind)
-        make = _maker(kind)
-        if make is None:
-            msg = (
-                f"{kind.__name__}: not made of its row alone: read the row, a "
-                f"{row.__name__}, or ask again by a receipt or a provenance"
-            )
-            raise InvalidValueError(msg)
+        whole: type[_T] = get_origin(kind) or kind
+        row = _rows_of(whole, told)
+        make = _maker(whole, row)
         _hold(told, row, self.file)
         value = self._made(told, make)
-        if not isinstance(value, kind):
-            says = f"expected {kind.__name__}, got {type(value).__name__}"
+        if not isinstance(value, whole):
+            says = f"expected {whole.__name__}, got {type(value).__name__}"
             refuse(self.file, [("type", says)])
         return value
 
@@ -195,31 +233,70 @@ class _Reader(NamedTuple):
         record = self.record or self.treaty.record()
         try:
             value = make(told, Among(record, self.treaty))
-            again: Any = _told(value)
-        except (CCMError, ValueError) as error:
+        except RowError as error:
+            refuse(self.file, (("", fault) for fault in error.faults))
+        except CCMError as error:
             refuse(self.file, [("", str(error))])
-        if isinstance(value, Finding):  # another version may have made it than makes it
+        except (ValueError, OverflowError):
+            refuse(
+                self.file, [("", "expected what a value of this kind says of itself")]
+            )
+        return self._same(value, told)
+
+    def _same(self, value: object, told: Any) -> object:
+        """Return a value, if it says of itself what was told."""
+        again: Any = row_of(value)
+        if isinstance(value, Finding):
+            again = {key: again[key] for key in told}
+        if "receipt" in again:  # another version may have made it than makes it
             again["receipt"] = told["receipt"]
         if odd := [key for key in again if again[key] != told[key]]:
             refuse(self.file, ((key, _odd(again[key], told[key])) for key in odd))
         return value
 
 
-def _maker(kind: type[object]) -> Callable[[Any, Among], object] | None:
-    """Return how a value of a kind is made of its row; None where that is not done."""
-    return REMADE.get(Event if issubclass(kind, Event) else kind)
+def _maker(kind: type[object], row: object) -> Callable[[Any, Among], object]:
+    """Return how a value of a kind is made of its row; refuse where it is not."""
+    make = REMADE.get(Event if issubclass(kind, Event) else kind)
+    if make is None:
+        named = getattr(row, "__name__", row)
+        msg = (
+            f"{kind.__name__}: not made of its row alone: read the row, a "
+            f"{named}, or ask again by a receipt or a provenance"
+        )
+        raise InvalidValueError(msg)
+    return make
 
 
-def _row_of(kind: Any) -> Any:
-    """Return the type of what is written of a value; of a finding, all its reasons."""
-    return FindingPage if kind is Finding else get_type_hints(kind.to_dict)["return"]
+def _rows_of(kind: Any, told: object) -> Any:
+    """Return the type of what is written of a value; of a finding, with its reasons."""
+    if kind is Finding and _is_page(told):
+        return FindingPage
+    return get_type_hints(kind.to_dict)["return"]
 
 
-def _told(value: Any) -> object:
-    """Return what is written of a value, or rows as they are."""
+def _is_page(told: object) -> bool:
+    """Tell whether a finding is told with something that its row alone has not."""
+    more = keys_of(FindingPage).keys() - keys_of(FindingRow).keys()
+    return isinstance(told, dict) and not more.isdisjoint(
+        cast("dict[str, object]", told)
+    )
+
+
+def row_of(value: object) -> object:
+    """Return what is written of a value, or rows as they are.
+
+    Args:
+        value: As for `to_json`.
+
+    >>> from ccm.dates import PartialDate
+    >>> row_of(PartialDate.parse("2020"))["latest"]
+    '2020-12-31'
+    """
     if isinstance(value, Finding):
         return finding_page(value)
-    return value.to_dict() if hasattr(value, "to_dict") else value
+    ours: Any = value
+    return ours.to_dict() if is_value(type(value)) else value
 
 
 def _odd(expected: object, got: object) -> str:

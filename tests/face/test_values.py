@@ -115,8 +115,11 @@ class TestJson:
         converter = cattrs.Converter()
         ccm.register_hooks(converter)
         for value in _each(values):
-            assert converter.unstructure(value) == value.to_dict()
-            assert converter.unstructure({"it": [value]}) == {"it": [value.to_dict()]}
+            told = value.to_dict()
+            if isinstance(value, ccm.Finding):
+                told = json.loads(value.explain("json"))
+            assert converter.unstructure(value) == told
+            assert converter.unstructure({"it": [value]}) == {"it": [told]}
 
     def test_a_class_of_ones_own_is_written_with_them(self) -> None:
         """By the types of its fields, generic ones included."""

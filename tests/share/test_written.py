@@ -167,7 +167,10 @@ PERIOD = '{"text": "4 years", "years": 4, "months": 0, "weeks": 0, "days": 0}'
         ('{"schema": "ccm/parties/1"}', "JSON: basis: expected this key"),
         ('{"a": NaN}', "JSON: expected a number, got NaN"),
         ('{"a": 1, "a": 2}', "JSON: expected each key once, got 'a' again"),
-        ('{"a": %s}' % ("9" * 5000), "JSON: Exceeds the limit"),
+        (
+            '{"a": %s}' % ("9" * 5000),
+            "JSON: expected a whole number, got one of 5000 digits",
+        ),
         ("[" * 100_000, "JSON: expected less depth"),
     ],
     ids=lambda given: repr(given)[:24],
@@ -187,7 +190,10 @@ def test_what_is_no_page_is_refused(text: str | bytes, fault: str) -> None:
         ({"on": "2020-9-1"}, "on: expected a day, YYYY-MM-DD, got '2020-9-1'"),
         ({"on": "2020-02-30"}, "on: expected a day, YYYY-MM-DD, got '2020-02-30'"),
         ({"on": None}, "FindingRow: on: expected text, got null"),
-        ({"fulfilled_on": "2023-06..2022"}, "fulfilled_on: latest: expected 2023-06-01 or later"),
+        (
+            {"fulfilled_on": "2023-06..2022"},
+            "fulfilled_on: latest: expected 2023-06-01",
+        ),
         ({"deadline": 7}, "deadline: expected text or null, got a whole number"),
         ({"or_later": 1}, "or_later: expected true or false, got a whole number"),
         ({"candidates": "2020"}, "candidates: expected a list, got '2020'"),
@@ -231,9 +237,6 @@ class TestRefused:
         profile = ccm.as_of(DAYS[0]).profile("BGR")
         with pytest.raises(InvalidValueError, match="read the row, a ProfileRow, or"):
             ccm.from_json(ccm.to_json(profile), ccm.Profile)
-        row = profile.to_dict()["owed"][0]
-        with pytest.raises(DataFileError, match="Finding: receipt: expected this key"):
-            ccm.from_dict(row, ccm.Finding)
 
     def test_a_receipt_that_contradicts_itself(self) -> None:
         """Its words are those of what it says."""
