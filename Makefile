@@ -16,7 +16,7 @@ report: $(VENV)/.installed  ## install the library and print its report
 test: $(VENV)/.installed-test  ## every law, docstring and page of the docs; what takes long is left out
 	$(BIN)/python -m pytest -n auto
 
-test-all: $(VENV)/.installed-test  ## that and what takes long, with twice the examples; a browser where there is one
+test-all: $(VENV)/.installed-test  ## that and what takes long, with four times the examples; a browser where there is one
 	$(BIN)/python -m pytest -n auto -m "long or not long" --hypothesis-profile=ci
 	if command -v chromium npm > /dev/null; then $(MAKE) browser; fi
 

@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 # A run of the tests is no lottery: the same code passes or fails in the same way on
 # every machine, and nothing is carried over from a run before. Whoever looks for new
 # failures explores.
-for _name, _examples in (("quick", 5), ("dev", 10), ("ci", 20)):
+for _name, _examples in (("quick", 5), ("ci", 20)):
     settings.register_profile(
         _name,
         max_examples=_examples,
@@ -68,7 +68,7 @@ settings.register_profile(
     print_blob=True,
     deadline=None,
 )
-settings.load_profile("dev")
+settings.load_profile("quick")
 
 
 def _read_no_modules() -> None:
