@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from doors import DOORS, MINE_BAN
+from doors import DOORS, MINE_BAN, OF_THE_TREE
 
 from ccm.cli import main
 from ccm.cli.writing import write_whole
@@ -110,6 +110,7 @@ def test_nor_is_what_stands_beside_a_table(
     assert f"than what is read, got {file}" in capsys.readouterr().err
 
 
+@OF_THE_TREE
 @pytest.mark.parametrize("inside", ["articles.py", "data/deposits.csv"])
 def test_nor_is_a_file_of_another_treaty(
     inside: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -15,6 +15,9 @@ from ccm.share.schemas import schema, schemas
 HERE = Path(__file__).parent
 PUBLISHED = HERE.parents[1] / "docs" / "reference" / "schemas"
 OUTPUT = HERE.parents[1] / "docs" / "reference" / "output.md"
+OF_THE_TREE = pytest.mark.skipif(
+    not OUTPUT.is_file(), reason="the pages are no part of the package"
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +36,7 @@ def test_every_version_is_kept(keep: dict[str, Any]) -> None:
     assert schemas().keys() <= keep["kept"]().keys(), keep["WHAT_TO_DO"]
 
 
+@OF_THE_TREE
 def test_every_version_is_published(keep: dict[str, Any]) -> None:
     """As it was: whoever has a document of an older version finds its schema."""
     for name, digest in keep["kept"]().items():
@@ -40,6 +44,7 @@ def test_every_version_is_published(keep: dict[str, Any]) -> None:
         assert keep["digest"](json.loads(file.read_text(encoding="utf-8"))) == digest
 
 
+@OF_THE_TREE
 def test_what_changed_is_told(keep: dict[str, Any]) -> None:
     """Of every schema that is not its first version."""
     lines = OUTPUT.read_text(encoding="utf-8").splitlines()
