@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import dropwhile
 
 from ccm.charts.charts import Chart
 from ccm.charts.days import open_end, points, until
 from ccm.charts.resting import cited, listed, rests_on, sentences
 from ccm.charts.stacks import Columns, Panel, Stack
-from ccm.charts.statuses import INK_OF, stood
+from ccm.charts.statuses import INK_OF
 from ccm.charts.stretches import Bar, Lane, Stretches, used
+from ccm.duties.cells import Row, row_of
 from ccm.rules import Deadline, Finding, Norm, Status
 from ccm.share.phrases import Phrase, day, joined, phrase
 from ccm.view import AsOf
@@ -177,6 +178,7 @@ _HOW_STANDING = (
 
 _KNOWN, _PROVED = "As last known", "As proved on the day"
 
+_DAY = timedelta(days=1)
 _Counts = defaultdict[date, Counter[str]]
 
 
@@ -184,15 +186,32 @@ def _counted(view: AsOf, norm: Norm, ends: list[date]) -> tuple[_Counts, _Counts
     """Return on each day how many States stood how: as last known, and as proved."""
     known, proved = _Counts(Counter), _Counts(Counter)
     for state in view.chosen():
-        last = ""
-        for first, end, cell in stood(view, state, norm):
-            if cell.decided:
-                last = cell.shown
-            for each in ends:
-                if first <= each <= end:
-                    proved[each][cell.shown] += 1
-                    known[each][last or cell.shown] += 1
+        row, last, since = row_of(view.roll, state, norm), "", date.min
+        for end in ends:
+            cell = row.on(end).cell
+            if cell.status is not Status.NOT_BOUND:
+                last = cell.shown if cell.decided else _stood(row, since, end) or last
+                proved[end][cell.shown] += 1
+                known[end][last or cell.shown] += 1
+            since = end
     return known, proved
+
+
+def _stood(row: Row, since: date, end: date) -> str:
+    """Return where a State stood when that was last decided after a day, if ever.
+
+    Args:
+        row: The State under an obligation.
+        since: The day.
+        end: The last day, on which it is not decided.
+    """
+    day = end
+    while day > since:
+        first, _, cell = row.around(day)
+        if cell.decided and cell.status is not Status.NOT_BOUND:
+            return cell.shown
+        day = date.fromordinal(first) - _DAY
+    return ""
 
 
 def _stacks(counted: _Counts, ends: list[date]) -> tuple[Stack, ...]:

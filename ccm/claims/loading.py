@@ -179,7 +179,8 @@ def _claims(
 
 def _unknown_subject(claim: Claim, states: States) -> UnknownStateError | None:
     """Return why a claim that asks of one State asks of none that there is."""
-    fits = (question for question in questions() if question.asked(claim.asks))
+    topic = claim.asks
+    fits = (question for question in questions() if question.asked(topic))
     first = next(fits, None)
     if first is None or first.subject != "{state}":
         return None

@@ -12,7 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -107,17 +107,16 @@ def to_ics(
             raise InvalidValueError(msg)
     view, around = schedule.view, [_around(due, schedule.view) for due in also]
     entries = _known(schedule, sorted([*_duties(schedule), *around], key=_in_order))
-    written = _calendar(schedule)
+    opened, closed = _without_events(schedule)
     known = before(earlier, _asked(schedule))
     now = {uid: _again(entry, known.get(uid)) for uid, entry in entries.items()}
     gone = _fallen_away(known, now, schedule, meetings=bool(around))
-    stamp = _stamp(view)
-    for uid, entry in sorted({**now, **gone}.items(), key=lambda e: _in_order(e[1])):
-        event = _event(entry, uid, stamp)
-        for lead in sorted({*alarms} if uid in now else (), reverse=True):
-            event.add_component(_alarm(entry.title, lead))
-        written.add_component(event)
-    return bytes(written.to_ical())
+    stamp, leads = _stamp(view), tuple(sorted({*alarms}, reverse=True))
+    events = (
+        _event(entry, uid, stamp, leads if uid in now else ())
+        for uid, entry in sorted({**now, **gone}.items(), key=lambda e: _in_order(e[1]))
+    )
+    return b"".join((opened, *events, closed))
 
 
 def _in_order(entry: _Entry) -> tuple[date, tuple[str, ...]]:
@@ -213,6 +212,13 @@ def of_meetings(view: AsOf, until: date) -> tuple[SupportDue, ...]:
     """Return the meetings up to a day, and the days for their documents."""
     found = around_meetings(view, until=until)
     return tuple(due for due in found if due.id.startswith(_FOR_ALL))
+
+
+def _without_events(schedule: Schedule) -> tuple[bytes, bytes]:
+    """Return what stands in a calendar before its events, and after them."""
+    written = bytes(_calendar(schedule).to_ical())
+    end = written.rindex(b"END:VCALENDAR")
+    return written[:end], written[end:]
 
 
 def _calendar(schedule: Schedule) -> Any:
@@ -322,7 +328,9 @@ def _around(due: SupportDue, view: AsOf) -> _Entry:
     )
 
 
-def _event(entry: _Entry, uid: str, stamp: datetime) -> Any:
+@lru_cache(maxsize=1024)  # a meeting stands in the calendar of every State
+def _event(entry: _Entry, uid: str, stamp: datetime, leads: tuple[int, ...]) -> bytes:
+    """Return an event as it is written, with a reminder so many days before."""
     from icalendar import Event  # noqa: PLC0415 - an extra
 
     fields: dict[str, object] = {
@@ -342,7 +350,10 @@ def _event(entry: _Entry, uid: str, stamp: datetime) -> Any:
         fields["x-ccm-state"] = entry.state
     if entry.beyond is not None:
         fields["dtend"] = entry.beyond
-    return _filled(Event(), fields)
+    event = _filled(Event(), fields)
+    for lead in leads:
+        event.add_component(_alarm(entry.title, lead))
+    return bytes(event.to_ical())
 
 
 def _status(entry: _Entry) -> str:
