@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -15,6 +18,7 @@ from ccm.view import AsOf
 __all__ = ["state_on_paper"]
 
 _WEASYPRINT = "weasyprint", "pdf"
+_WHEN = "SOURCE_DATE_EPOCH"
 
 
 def state_on_paper(view: AsOf, state: str | State, language: str = "en") -> bytes:
@@ -38,8 +42,27 @@ def state_on_paper(view: AsOf, state: str | State, language: str = "en") -> byte
     looks = beside("assets/site.css").read_text("utf-8")
     made = weasyprint.HTML(string=page.decode(), url_fetcher=_nothing)
     style = weasyprint.CSS(string=looks, url_fetcher=_nothing)
-    written: bytes = made.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
+    with _no_clock():
+        written: bytes = made.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
     return written
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Have fonts say that they were made at the epoch, and not just now.
+
+    Where they are cut down by fontTools, it stamps them, unless it is told when it is
+    by the variable that stands for reproducible builds.
+    """
+    before = os.environ.get(_WHEN)
+    os.environ[_WHEN] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_WHEN]
+        else:
+            os.environ[_WHEN] = before
 
 
 def _weasyprint() -> Any:

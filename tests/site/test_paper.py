@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -24,10 +25,24 @@ def paper() -> bytes:
         pytest.skip("Pango is not found")
 
 
-def test_it_is_the_same_twice(paper: bytes) -> None:
-    """It holds no clock."""
+def test_it_is_the_same_twice(paper: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It holds no clock, nor do the fonts in it."""
     assert paper.startswith(b"%PDF-")
+    monkeypatch.setattr("time.time", lambda: 1_000_000_000.0)
     assert paper == state_on_paper(VIEW, "NIU")
+
+
+@pytest.mark.usefixtures("paper")
+@pytest.mark.parametrize("before", [None, "86400"])
+def test_the_environment_is_left_as_it_was(
+    before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What says when it is says so for a page alone."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if before is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
+    state_on_paper(VIEW, "NIU")
+    assert os.environ.get("SOURCE_DATE_EPOCH") == before
 
 
 @pytest.mark.usefixtures("paper")
