@@ -34,7 +34,7 @@ def downloads(contents: Contents) -> Iterator[tuple[str, bytes]]:
         ahead = view.schedule(until=until, states=[name])
         yield f"calendars/{name}.ics", to_ics(ahead, also=held)
     for name, page in _tables(contents, names):
-        yield f"data/{name}.json", page.as_json().encode()
+        yield f"data/{name}.json", page.as_json(indent=None).encode()
         yield f"data/{name}.csv", page.as_csv().encode()
     yield (
         "data/provenance.json",
@@ -42,7 +42,7 @@ def downloads(contents: Contents) -> Iterator[tuple[str, bytes]]:
     )
     for state in contents.states:
         page = one_state(view, contents.profiles[state])
-        yield f"data/states/{state.alpha3}.json", page.as_json().encode()
+        yield f"data/states/{state.alpha3}.json", page.as_json(indent=None).encode()
 
 
 def _tables(contents: Contents, names: list[str]) -> Iterator[tuple[str, Page]]:
