@@ -14,8 +14,8 @@ from ccm.charts.stacks import Columns, Panel, Stack
 from ccm.charts.statuses import INK_OF
 from ccm.charts.stretches import Bar, Lane, Stretches, used
 from ccm.duties.cells import Row, row_of
+from ccm.phrases import Phrase, day, joined, phrase
 from ccm.rules import Deadline, Finding, Norm, Status
-from ccm.share.phrases import Phrase, day, joined, phrase
 from ccm.view import AsOf
 
 __all__ = ["members", "running", "standing"]

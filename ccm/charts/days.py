@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from ccm.charts.stretches import Bar, Point
 from ccm.dates import PartialDate
+from ccm.phrases import Phrase, day, phrase
 from ccm.rules import Deadline
-from ccm.share.phrases import Phrase, day, phrase
 
 __all__ = ["DONE_IN_DOUBT", "GIVEN", "done", "given", "open_end", "points", "until"]
 

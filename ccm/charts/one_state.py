@@ -14,11 +14,11 @@ from ccm.charts.statuses import INK_OF, key_of, stood
 from ccm.charts.stretches import Bar, Lane, Stretches, used
 from ccm.errors import InvalidValueError
 from ccm.facts import State
+from ccm.phrases import phrase
 from ccm.quantities import Amount, Completion, project
 from ccm.quantities.amounts import plain
 from ccm.quantities.rates import Remaining
 from ccm.rules import Finding, Norm, Status
-from ccm.share.phrases import phrase
 from ccm.view import AsOf
 
 __all__ = ["clearance", "state"]

@@ -14,8 +14,8 @@ from unicodedata import east_asian_width
 
 import attrs
 
+from ccm.phrases import Phrase
 from ccm.share.languages import ENGLISH, Language, language
-from ccm.share.phrases import Phrase
 from ccm.words.characters import on_one_line
 
 __all__ = [

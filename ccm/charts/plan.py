@@ -9,8 +9,8 @@ from typing import Literal
 from ccm.charts.charts import Chart
 from ccm.charts.resting import listed, rests_on
 from ccm.charts.stacks import Bars, Stack
+from ccm.phrases import Code, Phrase, joined, phrase
 from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
-from ccm.share.phrases import Phrase, phrase
 from ccm.view import AsOf
 
 __all__ = ["outcomes", "plan"]
@@ -93,4 +93,5 @@ def _many(results: Sequence[Result], of: Literal["aims", "States"]) -> Phrase:
 def _stack(aim: Action | ExpectedResult, results: Sequence[Result]) -> Stack:
     parts = Counter(each.shown for each in results)
     said = getattr(aim, "title", "") or aim.text
-    return Stack(f"{aim.id} {said}", parts, _many(results, "States"))
+    name = joined(" ", (Code(aim.id), said))
+    return Stack(name, parts, _many(results, "States"))

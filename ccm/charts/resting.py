@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from ccm import __version__
 from ccm.facts.reach import latest, reach_of
-from ccm.share.phrases import Phrase, joined, phrase
+from ccm.phrases import Code, Phrase, joined, phrase
 from ccm.view import AsOf
 from ccm.words.sentences import article
 
@@ -38,7 +38,7 @@ def rests_on(view: AsOf) -> Phrase:
 def cited(provision: str) -> Phrase:
     """Return a provision as it is cited."""
     number = article(provision).removeprefix("Article ")
-    return phrase("Article {number}", number=number)
+    return phrase("Article {number}", number=Code(number))
 
 
 def listed(parts: Mapping[str, int], order: Iterable[str]) -> Phrase:

@@ -8,7 +8,7 @@ import attrs
 
 from ccm.charts.charts import Drawn
 from ccm.charts.pictures import Box, Line, Mark, Say, Text
-from ccm.share.phrases import phrase
+from ccm.phrases import phrase
 
 __all__ = ["Bars", "Columns", "Panel", "Stack"]
 

@@ -14,7 +14,7 @@ import attrs
 
 from ccm.charts.charts import Drawn
 from ccm.charts.pictures import Box, Line, Mark, Say, Shape, Size, Text, Words
-from ccm.share.phrases import day, phrase
+from ccm.phrases import day, phrase
 
 __all__ = ["Bar", "Lane", "Point", "Stretches", "used"]
 

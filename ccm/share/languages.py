@@ -1,13 +1,14 @@
 """The six languages of site and charts: fixed words, days and names in each.
 
-Names of States are the United Nations' own, days those of Unicode's locale data, fixed
-words those of ``fixed_words.csv`` beside this file. What a language lacks stands in
-English, for who reads it to see and for what reads it aloud to be told.
+Names of States are the United Nations' own, days and lengths of time those of Unicode's
+locale data, fixed words those of ``fixed_words.csv`` beside this file. What a language
+lacks stands in English, for who reads it to see and for what reads it aloud to be told.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -17,11 +18,11 @@ from unicodedata import combining, normalize
 
 import attrs
 
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.facts import State
 from ccm.facts.states import NameForm
-from ccm.share.phrases import Part, Phrase, is_bare
+from ccm.phrases import Code, Phrase
 from ccm.words.characters import on_one_line
 
 __all__ = ["ENGLISH", "LANGUAGES", "RIGHT_TO_LEFT", "Language", "language"]
@@ -39,6 +40,19 @@ _LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
 _LONG = ("ar",)
 """Languages whose short form of a day holds no name of a month."""
 
+_UNITS = "year", "month", "week", "day"
+_OPEN = re.compile(r"{[^}]*}")
+
+
+@cache
+def is_bare(template: str) -> bool:
+    """Tell whether a template has no word of its own, so that any language has it.
+
+    >>> is_bare("{state}, {number}"), is_bare("{day} or later")
+    (True, False)
+    """
+    return not any(letter.isalpha() for letter in _OPEN.sub("", template))
+
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
@@ -48,17 +62,17 @@ def _words() -> Mapping[str, Mapping[str, str]]:
     return {row[ENGLISH]: row for row in csv.DictReader(text.splitlines())}
 
 
-def babel() -> tuple[Any, Any]:
-    """Return what knows languages, and what writes days in them.
+def babel() -> tuple[Any, Any, Any]:
+    """Return what knows languages, what writes days in them, and lengths of time.
 
     Raises:
         MissingExtraError: The extra ``site`` is not installed.
     """
     try:
-        from babel import Locale, dates  # noqa: PLC0415 - an extra
+        from babel import Locale, dates, units  # noqa: PLC0415 - an extra
     except ImportError:
         raise MissingExtraError(*_BABEL) from None
-    return Locale, dates
+    return Locale, dates, units
 
 
 @attrs.define(frozen=True, eq=False)
@@ -88,11 +102,24 @@ class Language:
         return _LOCALES.get(self.code, self.code)
 
     def lacks(self, text: str) -> bool:
-        """Tell whether it has no words for an English text."""
-        template = text.template if isinstance(text, Phrase) else text
-        if self.code == ENGLISH or is_bare(template):
+        """Tell whether it has no words for an English text.
+
+        A phrase that has no word of its own is as good as its parts.
+
+        >>> from ccm.phrases import Code, joined
+        >>> french = language("fr")
+        >>> french.lacks(joined(", ", ["deadline", Code("9MSP")]))
+        False
+        >>> french.lacks(joined(", ", ["deadline", "no such word"]))
+        True
+        """
+        if self.code == ENGLISH or isinstance(text, Code):
             return False
-        return not _words().get(template, {}).get(self.code)
+        template = text.template if isinstance(text, Phrase) else text
+        if not is_bare(template):
+            return not _words().get(template, {}).get(self.code)
+        parts = text.parts.values() if isinstance(text, Phrase) else ()
+        return any(self.lacks(part) for part in parts if isinstance(part, str))
 
     def plain(self, text: str) -> str:
         """Return a fixed English text in this language, or else as it is."""
@@ -105,7 +132,7 @@ class Language:
 
         In English days stand as ISO 8601 writes them.
 
-        >>> from ccm.share.phrases import phrase
+        >>> from ccm.phrases import phrase
         >>> language("fr").told(phrase("As of {day}.", day=date(2020, 10, 1)))
         'Au 1 oct. 2020.'
         """
@@ -116,7 +143,7 @@ class Language:
         parts = {name: self._part(part) for name, part in text.parts.items()}
         return self.plain(text.template).format(**parts)
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: object) -> str:
         match part:
             case date():
                 return self.written(part)
@@ -124,6 +151,8 @@ class Language:
                 return self.days(part)
             case State():
                 return self.called(part) or part.name
+            case Period():
+                return self.lasting(part)
             case str():
                 return self.told(part)
             case _:
@@ -154,6 +183,20 @@ class Language:
             return self.plain("by {day}").format(day=self.written(day.latest))
         first, last = self.written(day.earliest), self.written(day.latest)
         return self.plain("between {first} and {last}").format(first=first, last=last)
+
+    def lasting(self, period: Period) -> str:
+        """Return a length of time as this language writes it.
+
+        >>> language("zh").lasting(Period(years=1, months=6))
+        '1年 6个月'
+        """
+        counted = [(getattr(period, f"{unit}s"), unit) for unit in _UNITS]
+        told = [each for each in counted if each[0]] or [(0, "day")]
+        return " ".join(self._many(number, unit) for number, unit in told)
+
+    def _many(self, number: int, unit: str) -> str:
+        name = f"duration-{unit}"
+        return str(babel()[2].format_unit(number, name, locale=self._locale))
 
     def called(self, state: State, form: NameForm = "short") -> str | None:
         """Return the name of a State; None where the United Nations have none."""

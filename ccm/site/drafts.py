@@ -16,8 +16,8 @@ from ccm.charts import Chart, svg
 from ccm.dates import PartialDate
 from ccm.facts import State
 from ccm.facts.states import NameForm
+from ccm.phrases import Phrase, phrase
 from ccm.rules import Deadline, LastKnown, Status
-from ccm.share.phrases import Phrase, phrase
 from ccm.site.markup import Markup, escape
 from ccm.site.tongues import ENGLISH, Tongue, shown
 from ccm.words.characters import on_one_line
@@ -90,9 +90,10 @@ class Draft:
         return self.later(key, lambda tongue: markup if tongue.code == code else "")
 
     def plain(self, text: str) -> Markup:
-        """Return a fixed English text, unmarked."""
+        """Return an English text or phrase, unmarked."""
         return self.later(
-            ("plain", text), lambda tongue: str(escape(tongue.plain(text)))
+            ("plain", *_key(text)),
+            lambda tongue: str(escape(shown(tongue.told(text)))),
         )
 
     def say(self, text: str, **parts: object) -> Markup:
@@ -107,9 +108,8 @@ class Draft:
         return self.later(key, lambda tongue: tongue.say(text, **whole))
 
     def tell(self, text: str) -> Markup:
-        """Return a text or phrase of a chart, marked as English where it stays so."""
-        key = "tell", text.template if isinstance(text, Phrase) else "", text
-        return self.later(key, lambda tongue: tongue.tell(text))
+        """Return an English text or phrase, marked as such where it stays so."""
+        return self.later(("tell", *_key(text)), lambda tongue: tongue.tell(text))
 
     def apart(self, text: Markup) -> Markup:
         """Return a text which no writing around it turns."""
@@ -172,10 +172,7 @@ class Draft:
 
     def provision_in_title(self, provision: str) -> Markup:
         """Return the same for the title of a page, which is text alone."""
-        cited = phrase("Article {number}", number=_number(provision))
-        return self.later(
-            ("title", provision), lambda tongue: str(escape(tongue.told(cited)))
-        )
+        return self.plain(phrase("Article {number}", number=_number(provision)))
 
     def state(self, state: State, form: NameForm = "short") -> Markup:
         """Return the name of a State, which no other writing around it turns."""
@@ -204,6 +201,11 @@ class Draft:
         return self.later(
             ("drawn", chart.id), lambda tongue: svg(chart, tongue, inline=self.inline)
         )
+
+
+def _key(text: str) -> tuple[Hashable, ...]:
+    """Return what tells texts apart that read the same in English."""
+    return type(text), text.template if isinstance(text, Phrase) else "", text
 
 
 def _number(provision: str) -> str:

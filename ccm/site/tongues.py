@@ -39,7 +39,7 @@ class Tongue(Language):
         return said.format(**{name: shown(part) for name, part in parts.items()})
 
     def tell(self, text: str) -> Markup:
-        """Return a text or phrase of a chart, marked as English where it is."""
+        """Return an English text or phrase, marked as English where it stays so."""
         told = Markup(escape(on_one_line(self.told(text))))
         return self.english(told) if self.lacks(text) else told
 

@@ -23,9 +23,9 @@ from ccm.facts import (
     Record,
     States,
 )
+from ccm.phrases import Phrase
 from ccm.rules import Finding, Status
 from ccm.share.languages import LANGUAGES, language
-from ccm.share.phrases import Phrase
 from ccm.testing.fiction import RURITANIA, event, world
 from ccm.view import AsOf
 

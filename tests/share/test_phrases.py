@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import pytest
 
 import ccm
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
+from ccm.phrases import Code, Phrase, day, joined, phrase
 from ccm.share.languages import language
-from ccm.share.phrases import Phrase, day, joined, phrase
 
 
 def _said() -> Phrase:
@@ -68,6 +69,58 @@ def test_a_state_without_a_name_there_keeps_its_own() -> None:
     """What the United Nations do not name."""
     bulgaria = ccm.as_of(date(2020, 1, 1)).state("BGR")
     assert language("ru").told(phrase("{state}", state=bulgaria)) == "Болгария"
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        (Period(years=5), "5年"),
+        (Period(months=18), "18个月"),
+        (Period(years=1, weeks=2, days=3), "1年 2周 3天"),
+        (Period(), "0天"),
+    ],
+)
+def test_lengths_of_time(period: Period, said: str) -> None:
+    """Unit by unit, as English says them."""
+    assert language("zh").told(phrase("{length}", length=period)) == said
+
+
+def test_what_all_write_alike_is_lacking_nowhere() -> None:
+    """The label of a meeting has letters and is no word."""
+    assert not language("fr").lacks(Code("9MSP"))
+    assert language("fr").lacks("9MSP")
+    assert language("fr").told(Code("9MSP")) == "9MSP"
+
+
+@pytest.mark.parametrize("lacking", ["no such word", phrase("no such {part}", part=1)])
+def test_a_phrase_without_words_lacks_what_its_parts_lack(lacking: str) -> None:
+    """It is English as a whole then, not half in another language."""
+    said = joined(", ", ["deadline", lacking])
+    assert language("fr").lacks(joined(": ", [said, day(date(2020, 1, 1))]))
+    assert not language("fr").lacks(joined(", ", ["deadline", Code("no word")]))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text of a row, however deep it stands."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.values()])
+    elif isinstance(value, Sequence):
+        for each in value:
+            yield from _texts(each)
+
+
+def test_rows_hold_plain_texts() -> None:
+    """What writes them out need not know of phrases."""
+    view = ccm.as_of(date(2020, 9, 28))
+    niue = view.profile("NIU")
+    changed = ccm.changes(since=date(2020, 1, 1), until=view.on, states="NIU")
+    found = [finding.to_dict() for finding in view.findings(states="NIU")]
+    rows = [niue.to_dict(), niue.to_dicts(), found, changed.to_dicts()]
+    texts = [*_texts([*rows, *(change.to_dict() for change in changed)])]
+    assert any("entry into force" in text for text in texts)
+    assert {type(text) for text in texts} == {str}
 
 
 def test_nothing_is_joined_to_nothing() -> None:

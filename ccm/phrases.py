@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
-from functools import cache
 
-from ccm.dates import PartialDate
-from ccm.facts import State
+__all__ = ["Code", "Phrase", "day", "joined", "phrase"]
 
-__all__ = ["Part", "Phrase", "day", "joined", "phrase"]
 
-Part = str | int | date | PartialDate | State
-"""What can stand in a phrase: what each language writes in its own way."""
+class Code(str):
+    """What every language writes alike, such as ``9MSP`` or ``2.1(a)``."""
 
-_OPEN = re.compile(r"{[^}]*}")
+    __slots__ = ()
 
 
 class Phrase(str):
@@ -27,35 +22,38 @@ class Phrase(str):
     __slots__ = ("parts", "template")
 
     template: str
-    parts: dict[str, Part]
+    parts: dict[str, object]
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how to make it again."""
         return _again, (self.template, self.parts)
 
 
-def phrase(template: str, **parts: Part) -> Phrase:
+def phrase(template: str, **parts: object) -> Phrase:
     """Return a phrase.
 
     Args:
         template: The English text, with names of parts in braces.
-        parts: What stands there.
+        parts: What stands there: a text or a phrase, a day, a State or a length of
+            time, which each language says in its own way, or what all write alike.
 
+    >>> from datetime import date
     >>> phrase("As of {day}.", day=date(2020, 9, 28))
     'As of 2020-09-28.'
     """
     return _again(template, parts)
 
 
-def _again(template: str, parts: dict[str, Part]) -> Phrase:
-    made = Phrase(template.format(**{name: str(part) for name, part in parts.items()}))
+def _again(template: str, parts: dict[str, object]) -> Phrase:
+    made = Phrase(template.format_map(parts))
     made.template, made.parts = template, parts
     return made
 
 
-def day(on: date | PartialDate) -> Phrase:
-    """Return a day as a phrase.
+def day(on: object) -> Phrase:
+    """Return a day, or days among which one lies, as a phrase.
 
+    >>> from datetime import date
     >>> day(date(2020, 9, 28))
     '2020-09-28'
     """
@@ -65,18 +63,8 @@ def day(on: date | PartialDate) -> Phrase:
 def joined(between: str, texts: Iterable[str]) -> Phrase:
     """Return texts as one.
 
-    >>> joined(", ", ["found", day(date(2020, 9, 28))])
-    'found, 2020-09-28'
+    >>> joined(", ", ["found", "cleared"])
+    'found, cleared'
     """
     parts = {f"part{number}": text for number, text in enumerate(texts)}
     return phrase(between.join(f"{{{name}}}" for name in parts), **parts)
-
-
-@cache
-def is_bare(template: str) -> bool:
-    """Tell whether a template has no word of its own, so that any language has it.
-
-    >>> is_bare("{state}, {number}"), is_bare("{day} or later")
-    (True, False)
-    """
-    return not any(letter.isalpha() for letter in _OPEN.sub("", template))
