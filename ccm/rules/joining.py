@@ -25,6 +25,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
+from ccm.phrases import phrase
 from ccm.rules.bearing import day_of, happened_by, span_in_all, spanned, truth_of
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.explanation import Explanation
@@ -215,6 +216,17 @@ class InstrumentRule:
                 yield _fault(deposit, dossier, self.signatories, expected)
 
 
+_SUCCEEDS = "entry into force {day}: bound since then as a successor"
+_LATER = (
+    "entry into force {day}: first day of the {months}th month after the month of its "
+    "deposit"
+)
+_GENERAL = (
+    "entry into force {day}: first day of the {months}th month after the month of the "
+    "{deposit}th deposit"
+)
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class EntryIntoForceRule:
     """When the treaty enters into force.
@@ -261,26 +273,20 @@ class EntryIntoForceRule:
     ) -> Explanation:
         """Return the day of entry into force for a State, and why."""
         if deposit.since:
-            claim = f"entry into force {deposit.since}: bound since then as a successor"
+            claim = phrase(_SUCCEEDS, day=deposit.since)
             return Explanation(claim, deposit.since, "", (deposit,))
-        day = deposit.day
-        ordinal = f"first day of the {self.months}th month after the month of"
+        day, counted = deposit.day, ("entry_into_force",)
         general = self.first_day(decisive.day, reading)
         if day <= decisive.day:
-            decisively = f"the {self.instruments}th deposit"
-            claim = f"{decisively}: {decisive.date}"
-            step = Explanation(claim, decisive.date, self.general, (decisive,))
+            decided = f"the {self.instruments}th deposit: {decisive.date}"
+            step = Explanation(decided, decisive.date, self.general, (decisive,))
+            ordinal = {"months": self.months, "deposit": self.instruments}
+            claim = phrase(_GENERAL, day=general, **ordinal)
             return Explanation(
-                f"entry into force {general}: {ordinal} {decisively}",
-                general,
-                self.general,
-                (deposit,),
-                (step,),
-                ("entry_into_force",),
+                claim, general, self.general, (deposit,), (step,), counted
             )
         first = self.first_day(day, reading)
-        claim = f"entry into force {first}: {ordinal} its deposit"
-        counted = ("entry_into_force",)
+        claim = phrase(_LATER, day=first, months=self.months)
         return Explanation(claim, first, self.later, (deposit,), (), counted)
 
 
@@ -306,7 +312,7 @@ class ProvisionalRule:
         for declared in dossier.of(ProvisionalApplication):
             day = declared.day
             if deposit is None or day == deposit.day:
-                claim = f"applied provisionally since {declared.date}"
+                claim = phrase("applied provisionally since {day}", day=declared.date)
                 return Explanation(claim, day, self.provision, (declared,))
         return None
 
@@ -317,6 +323,13 @@ class ProvisionalRule:
             if declared.day not in days:
                 expected = "the day of the deposit of its instrument"
                 yield _fault(declared, dossier, self.provision, expected)
+
+
+_ENDS = "withdrawal takes effect {day}: {period} after receipt"
+_PRINTED = (
+    "withdrawal takes effect {day}, the day that a source prints: {period} after "
+    "receipt lie within {days}"
+)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -355,12 +368,10 @@ class WithdrawalRule:
     def _counted(self, leaving: Leaving, dossier: Dossier) -> Explanation:
         """Return the day on which the period ends, or the one that a source prints."""
         notice, ends = leaving.notice, span_in_all(leaving.period_ends)
-        claim = f"withdrawal takes effect {ends}: {self.period} after receipt"
+        claim = phrase(_ENDS, day=ends, period=self.period)
         if notice.effective and ends.day is None:
-            claim = (
-                f"withdrawal takes effect {notice.effective}, the day that a source "
-                f"prints: {self.period} after receipt lie within {ends}"
-            )
+            told = {"day": notice.effective, "period": self.period}
+            claim = phrase(_PRINTED, **told, days=ends)
             ends = PartialDate.on(notice.effective)
         return Explanation(claim, ends, self.provision, dossier.accounts(notice))
 

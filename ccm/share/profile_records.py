@@ -116,7 +116,7 @@ def joining_row(step: Step) -> JoiningRow:
     """Return something by which a State joined or left."""
     return {
         "date": str(step.on),
-        "text": step.text,
+        "text": str(step.text),
         "provision": step.provision,
         "facts": [fact_row(fact) for fact in step.facts],
     }

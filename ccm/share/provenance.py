@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, TypedDict
 
@@ -9,6 +10,7 @@ from ccm import __version__
 from ccm.facts import Confidence, Record
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
+from ccm.phrases import Code, Phrase, joined, phrase
 from ccm.view.provenance import Provenance
 from ccm.view.receipts import Receipt
 from ccm.words.texts import Day
@@ -179,7 +181,7 @@ def reach_row(reach: Reach) -> ReachRow:
     return {"what": reach.what, "since": since, "through": str(reach.through)}
 
 
-def in_brief(record: Record, *, digits: int | None = _SHOWN) -> str:
+def in_brief(record: Record, *, digits: int | None = _SHOWN) -> Phrase:
     """Return library and record in one line.
 
     Args:
@@ -190,19 +192,23 @@ def in_brief(record: Record, *, digits: int | None = _SHOWN) -> str:
     >>> in_brief(packaged_record()).startswith("ccm ")
     True
     """
-    named = f"record {record.edition}" if record.edition else "record"
-    through = latest(reach_of(record))
-    end = f" to {through}" if through else ""
-    held = f"{named} of {len(record.events):,} events{end}"
-    own = _own_in_brief(record.own)
-    return f"ccm {__version__}, {held}{own}, sha256 {record.digest[:digits]}"
+    library, digest = f"ccm {__version__}", f"sha256 {record.digest[:digits]}"
+    held = _held_in_brief(record), *_own_in_brief(record.own)
+    return joined(", ", (Code(library), *held, Code(digest)))
 
 
-def _own_in_brief(files: tuple[OwnFile, ...]) -> str:
-    if not files:
-        return ""
-    rows, named = sum(each.rows for each in files), ", ".join(e.file for e in files)
-    return f", {rows} own fact{'' if rows == 1 else 's'} over it ({named})"
+def _held_in_brief(record: Record) -> Phrase:
+    edition, through = Code(record.edition), latest(reach_of(record))
+    named = phrase("record {edition}", edition=edition) if edition else "record"
+    events = phrase("{number:,} events", number=len(record.events))
+    held = phrase("{edition} of {events}", edition=named, events=events)
+    return phrase("{record} to {day}", record=held, day=through) if through else held
+
+
+def _own_in_brief(files: tuple[OwnFile, ...]) -> Iterator[str]:
+    if files:
+        rows, named = sum(each.rows for each in files), ", ".join(e.file for e in files)
+        yield f"{rows} own fact{'' if rows == 1 else 's'} over it ({named})"
 
 
 def far_beyond(record: Record, on: date) -> str:

@@ -67,7 +67,7 @@ def change_row(change: Change) -> ChangeRow:
         "kind": str(change.kind),
         "obligation": change.obligation or None,
         "provision": change.provision,
-        "text": change.text,
+        "text": str(change.text),
         "before": _shown(change.before),
         "after": _shown(change.after),
         "within": change.within.value,

@@ -277,7 +277,7 @@ CHANGES = TableKind(
             lambda c: c.obligation or None,
         ),
         _changed.code("provision", "Where it is said.", lambda c: c.provision or None),
-        _changed.text("text", "What happened, in words.", lambda c: c.text),
+        _changed.text("text", "What happened, in words.", lambda c: str(c.text)),
         _changed.code(
             "before",
             "How it stood the day before, where that turned.",

@@ -82,7 +82,7 @@ STEPS = TableKind(
     (
         *_step.state(lambda s: s.state),
         *_step.days("date", "The day", lambda s: s.step.on),
-        _step.text("text", "What happened, in words.", lambda s: s.step.text),
+        _step.text("text", "What happened, in words.", lambda s: str(s.step.text)),
         _step.code(
             "provision", "Where it is said.", lambda s: s.step.provision or None
         ),

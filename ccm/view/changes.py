@@ -23,6 +23,7 @@ from ccm.facts import (
     TerritorialScope,
     WithdrawalNotice,
 )
+from ccm.phrases import phrase
 from ccm.rules import (
     Deadline,
     Explanation,
@@ -39,7 +40,7 @@ from ccm.rules.finding import Cell
 from ccm.rules.roles import Role, role_of
 from ccm.rules.shown import Shown
 from ccm.rules.status import is_decided
-from ccm.rules.years import Submission
+from ccm.rules.years import ReportYear, Submission
 from ccm.tabled import Tabled
 from ccm.view.asof import AsOf, as_of
 from ccm.view.profile import owed
@@ -311,14 +312,16 @@ class _Life:
     def _told(
         self, kind: Kind, event: Event, norm: Norm | None = None, provision: str = ""
     ) -> Change:
-        when = "" if event.date.day else f", {event.date}"
+        told = event.phrased()
+        if not event.date.day:
+            told = phrase("{what}, {day}", what=told, day=event.date)
         return Change(
             on=event.date.latest,
             kind=kind,
             state=self.state,
             obligation=norm.id if norm else "",
             provision=norm.provision if norm else provision,
-            text=f"{event.detail()}{when}",
+            text=told,
             facts=(event,),
             within=self.within[event],
         )
@@ -367,9 +370,15 @@ class _Life:
                     state=self.state,
                     obligation=norm.id,
                     provision=norm.provision,
-                    text=f"report on {year.year}, due {due}: {year.said}",
+                    text=_of_year(year),
                     facts=year.events,
                 )
+
+
+def _of_year(year: ReportYear) -> str:
+    """Return what became of the report on a year."""
+    report = phrase("report on {year}, due {day}", year=year.year, day=year.due)
+    return phrase("{report}: {said}", report=report, said=year.said)
 
 
 def _reports(treaty: Treaty) -> set[type[Event]]:

@@ -244,7 +244,7 @@ def _term(standing: Standing, view: AsOf) -> Iterator[Step]:
 def _taken(event: Event, provision: str, on: date) -> Iterator[Step]:
     """Yield an event, if it has surely happened by the day."""
     if happened_by((event,), on) is Truth.TRUE:
-        yield Step(event.date, event.detail(), provision, (event,))
+        yield Step(event.date, event.phrased(), provision, (event,))
 
 
 def _followed(why: Explanation | None) -> Iterator[Step]:
@@ -262,7 +262,7 @@ def owed(norm: Norm, finding: Finding) -> Owed:
         return Owed(norm, finding, str(finding.missing[0]), ())
     step = _deciding(finding)
     facts = tuple(fact for fact in step.evidence() if fact.followed)
-    return Owed(norm, finding, _line(step), facts)
+    return Owed(norm, finding, str(_line(step)), facts)
 
 
 def _deciding(finding: Finding) -> Explanation:

@@ -359,7 +359,7 @@ def _sources(event: Event) -> list[str]:
 def step_row(step: Explanation) -> StepRow:
     """Return a reason and all the reasons under it."""
     return {
-        "claim": step.claim,
+        "claim": str(step.claim),
         "value": _text(step.value),
         "value_is": None if step.value is None else _concluded(step.value),
         "provision": step.provision,

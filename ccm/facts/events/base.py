@@ -102,6 +102,10 @@ class Event:
         """Say what happened, without State, date or source."""
         return self.title
 
+    def phrased(self) -> str:
+        """Say the same, as a phrase where it has parts that languages say apart."""
+        return self.detail()
+
     @property
     def told(self) -> str:
         """What happened and when, as reasons print it, and as `corrects` names it."""

@@ -13,6 +13,7 @@ from ccm.facts.events.base import (
     Statement,
     ToMeeting,
 )
+from ccm.phrases import Phrase, phrase
 
 __all__ = [
     "AnnualReport",
@@ -203,7 +204,11 @@ class AnnualReport(OfYear):
 
     def detail(self) -> str:
         """Name the year."""
-        return f"annual report on {self.year} submitted"
+        return str(self.phrased())
+
+    def phrased(self) -> Phrase:
+        """Say the same as a phrase."""
+        return phrase("annual report on {year} submitted", year=self.year)
 
 
 class AnnualReportMissing(OfYear, Statement):

@@ -8,6 +8,7 @@ import attrs
 from ccm.dates import Period
 from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
+from ccm.phrases import Code, Phrase, phrase
 
 __all__ = ["ExtensionDecision", "ExtensionRequest"]
 
@@ -46,8 +47,23 @@ class ExtensionRequest(Event):
 
     def detail(self) -> str:
         """Name number, length and meeting."""
-        asked = f" for {self.length}" if self.length else ""
-        return f"request {self.number}{asked} to {self.meeting}"
+        return str(self.phrased())
+
+    def phrased(self) -> Phrase:
+        """Say the same as a phrase.
+
+        >>> from ccm.facts import packaged_record
+        >>> events = packaged_record().events
+        >>> asked = next(e for e in events if isinstance(e, ExtensionRequest))
+        >>> asked.phrased().template
+        'request {number} for {length} to {meeting}'
+        """
+        meeting = Code(self.meeting)
+        if not self.length:
+            asked = "request {number} to {meeting}"
+            return phrase(asked, number=self.number, meeting=meeting)
+        asked = "request {number} for {length} to {meeting}"
+        return phrase(asked, number=self.number, length=self.length, meeting=meeting)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -83,9 +99,19 @@ class ExtensionDecision(Event):
 
     def detail(self) -> str:
         """Name number, outcome and meeting."""
-        if not self.granted:
-            return f"request {self.number} refused by {self.meeting}"
-        length = str(self.length) if self.length else ""
-        until = f"until {self.until}" if self.until else ""
-        outcome = " ".join(part for part in (length, until) if part)
-        return f"extension {self.number} granted by {self.meeting}: {outcome}"
+        return str(self.phrased())
+
+    def phrased(self) -> Phrase:
+        """Say the same as a phrase."""
+        told = "request {number} refused by {meeting}"
+        parts: dict[str, object] = {
+            "number": self.number,
+            "meeting": Code(self.meeting),
+        }
+        if self.granted:
+            told = "extension {number} granted by {meeting}:"
+            if self.length:
+                told, parts["length"] = f"{told} {{length}}", self.length
+            if self.until:
+                told, parts["day"] = f"{told} until {{day}}", self.until
+        return phrase(told, **parts)

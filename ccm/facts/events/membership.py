@@ -9,6 +9,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
+from ccm.phrases import Phrase, phrase
 
 __all__ = [
     "ArmedConflict",
@@ -131,7 +132,11 @@ class TerritorialScope(Event):
 
     def detail(self) -> str:
         """Name the territory, and whether it is included."""
-        return f"{self.territory} {self.extent}"
+        return str(self.phrased())
+
+    def phrased(self) -> Phrase:
+        """Say the same as a phrase."""
+        return phrase(f"{{territory}} {self.extent}", territory=self.territory)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
