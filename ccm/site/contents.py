@@ -25,6 +25,7 @@ from ccm.facts import (
     Paper,
     State,
 )
+from ccm.phrases import Code, phrase
 from ccm.plans import Progress, Result
 from ccm.rules import Finding, Norm
 from ccm.rules.citing import cited
@@ -63,6 +64,14 @@ class Held:
     def first(self) -> Meeting:
         """Its first sitting."""
         return self.sittings[0]
+
+    @property
+    def name(self) -> str:
+        """Its label, as a phrase where it has a word."""
+        word, _, year = self.label.partition(" ")
+        if word == "Intersessional":
+            return phrase("Intersessional {year}", year=Code(year))
+        return Code(self.label)
 
     @property
     def slug(self) -> str:

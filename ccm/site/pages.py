@@ -15,6 +15,7 @@ from ccm.share.provenance import in_brief
 from ccm.share.words import ways
 from ccm.site.contents import Contents
 from ccm.site.drafts import Draft
+from ccm.site.names import named
 from ccm.site.rendering import Sheet, Told, in_language, rendered
 from ccm.site.tongues import LANGUAGES, Tongue, tongue
 from ccm.view.schedules import REQUEST
@@ -86,6 +87,7 @@ def _shared(contents: Contents, tongues: Sequence[Tongue]) -> Told:
         "Status": Status,
         "true_": Truth.TRUE,
         "request": REQUEST,
+        "named": named,
         "slugs": {held.label: held.slug for held in contents.meetings},
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -9,18 +10,28 @@ from datetime import date
 from html.parser import HTMLParser
 from importlib.resources import files
 
+import attrs
 import pytest
 
 import ccm
 import ccm.plans
-from ccm.claims import Verdict
+from ccm.claims import DOCUMENTS, Verdict
 from ccm.convention import CONVENTION
+from ccm.convention.register import REGISTER
 from ccm.errors import InvalidValueError
-from ccm.facts import MeetingKind
+from ccm.facts import (
+    AnnualReport,
+    ExtensionDecision,
+    ExtensionRequest,
+    Instrument,
+    MeetingKind,
+)
 from ccm.plans import Outcome
 from ccm.rules import Cause, Membership, Status
+from ccm.rules.citing import cited
 from ccm.rules.status import IN_TIME_OR_LATE
-from ccm.site import LANGUAGES
+from ccm.share.provenance import in_brief
+from ccm.site import LANGUAGES, names
 from ccm.site.contents import Contents
 from ccm.site.tongues import tongue
 from ccm.view.changes import Kind
@@ -196,6 +207,17 @@ WORDS = {
 """What stands on pages and comes from elsewhere in the library."""
 
 
+def _rows() -> list[dict[str, str]]:
+    """Return the fixed words, as they stand in their file."""
+    text = files("ccm.share").joinpath("fixed_words.csv").read_text("utf-8")
+    return [*csv.DictReader(text.splitlines())]
+
+
+def _places(template: str) -> list[str]:
+    """Return the names of its parts, without how English writes them."""
+    return sorted(re.findall(r"{([a-z]+)(?::[^}]*)?}", template))
+
+
 def _said() -> set[str]:
     """Return the fixed words of the templates."""
     found: set[str] = set()
@@ -208,6 +230,40 @@ def _said() -> set[str]:
     return found
 
 
+def _told() -> set[str]:
+    """Return names and contents that pages take from the packaged record."""
+    view = ccm.as_of(date(2026, 11, 26))
+    contents, states = Contents(view, (), ()), view.record.states
+    norms = {cited(norm.provision)[:1] for norm in view.treaty.obligations}
+    sittings = [sitting for held in contents.meetings for sitting in held.sittings]
+    plan = ccm.plans.plan("dubrovnik")
+    return {
+        *(held.name for held in contents.meetings),
+        *(names.named(sitting.place) for sitting in sittings),
+        *(names.named(s.presidency, states) for s in sittings if s.presidency),
+        *(paper.title for held in contents.meetings for paper in held.papers),
+        *(document.name for document in DOCUMENTS),
+        *(each.text for each in REGISTER if cited(each.provision)[:1] in norms),
+        *(aim.text for aim in plan),
+        *(action.title for action in plan.actions if action.title),
+        in_brief(view.record),
+    }
+
+
+def _happened() -> Iterator[str]:
+    """Yield events, as pages on States and meetings name them."""
+    view = ccm.as_of(date(2026, 11, 26))
+    for state in view.record.dossiers:
+        yield from (step.text for step in view.profile(state).steps)
+    shown = (ExtensionRequest, ExtensionDecision, AnnualReport)
+    events = [e for e in view.record.events if isinstance(e, shown)]
+    yield from (event.phrased() for event in events)
+    decisions = [e for e in events if isinstance(e, ExtensionDecision)]
+    yield attrs.evolve(decisions[0], granted=False).phrased()
+    for instrument in Instrument:
+        yield f"deposit of its instrument of {instrument}"
+
+
 class TestLanguages:
     """English, French and Chinese are complete, the others as far as they go."""
 
@@ -217,12 +273,24 @@ class TestLanguages:
         assert len(_said()) > 90
         assert not [word for word in _said() | WORDS if tongue(code).lacks(word)]
 
+    @pytest.mark.parametrize("code", ["fr", "zh"])
+    def test_names_contents_and_events(self, code: str) -> None:
+        """So has each name, title and event of the packaged record that pages name."""
+        told = {*_told(), *_happened()}
+        assert len(told) > 400
+        assert not [text for text in told if tongue(code).lacks(text)]
+
+    def test_every_word_stands_once(self) -> None:
+        """Another row would never be read, or hide the first."""
+        english = [row["en"] for row in _rows()]
+        assert len(english) == len({*english}) > 500
+
     @pytest.mark.parametrize("code", LANGUAGES)
     def test_parts_of_sentences(self, code: str) -> None:
         """A translation has the same places for days and numbers, each once."""
-        for word in _said():
-            ours = sorted(re.findall(r"{[a-z]*}", word))
-            assert sorted(re.findall(r"{[a-z]*}", tongue(code).plain(word))) == ours
+        for row in _rows():
+            if row[code]:
+                assert _places(row[code]) == _places(row["en"]), row["en"]
 
     def test_what_is_lacking_is_marked(self) -> None:
         """It stands in English, and says so."""
