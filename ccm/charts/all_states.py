@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import dropwhile
 
 from ccm.charts.charts import Chart
@@ -178,7 +178,6 @@ _HOW_STANDING = (
 
 _KNOWN, _PROVED = "As last known", "As proved on the day"
 
-_DAY = timedelta(days=1)
 _Counts = defaultdict[date, Counter[str]]
 
 
@@ -205,12 +204,12 @@ def _stood(row: Row, since: date, end: date) -> str:
         since: The day.
         end: The last day, on which it is not decided.
     """
-    day = end
-    while day > since:
-        first, _, cell = row.around(day)
+    number = end.toordinal()
+    while number > since.toordinal():
+        first, _, cell = row.around(date.fromordinal(number))
         if cell.decided and cell.status is not Status.NOT_BOUND:
             return cell.shown
-        day = date.fromordinal(first) - _DAY
+        number = first - 1  # before the first day of all there is none
     return ""
 
 

@@ -17,6 +17,7 @@ from ccm.charts.inks import INKS
 from ccm.charts.pictures import Box, Shape, Text, said_in
 from ccm.charts.stacks import Columns
 from ccm.charts.stretches import Stretches
+from ccm.duties.cells import row_of
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     ContaminationDeclared,
@@ -300,6 +301,11 @@ def _last(finding: Finding) -> str:
     return known.finding.shown
 
 
+def _again() -> AsOf:
+    """Return a view of which nothing has been asked."""
+    return ccm.as_of(THEN, record=ccm.load_record())
+
+
 class TestAllStates:
     """Counts are those that the views give."""
 
@@ -325,6 +331,13 @@ class TestAllStates:
         for status in drawn.columns[2:-1]:
             assert int(rows["As proved on the day"][status]) == proved[status]
             assert int(rows["As last known"][status]) == known[status]
+
+    def test_standing_where_the_first_day_of_all_was_asked_about(self) -> None:
+        """Before it there is none to look back to."""
+        before, asked = _again(), _again()
+        for state in asked.chosen():
+            row_of(asked.roll, state, asked.treaty.norm("art9")).around(date.min)
+        assert chart(asked, "standing", "art9") == chart(before, "standing", "art9")
 
     def test_running_leaves_out_what_may_not_have_arisen(self) -> None:
         """And says how many they are."""
