@@ -60,8 +60,12 @@ def wide(text: str, size: Size = "text") -> float:
     >>> wide("Chad") < wide("Bulgaria")
     True
     """
-    letters = sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
+    letters = sum(2 if _is_wide(each) else 1 for each in text)
     return letters * _LETTER * SIZES[size]
+
+
+def _is_wide(character: str) -> bool:
+    return east_asian_width(character) in "WF"
 
 
 @attrs.define(frozen=True)
@@ -81,13 +85,17 @@ class Words:
         return wide(self.text, size)
 
     def within(self, most: float, size: Size = "text") -> Words:
-        """Return as much of it as is no wider than some room, in whole words."""
+        """Return as much of it as is no wider than some room, in whole words.
+
+        Chinese has no blanks between words, and is cut after any character.
+        """
         text = self.text
         if wide(text, size) <= most:
             return self
         while wide(f"{text}…", size) > most:
-            text = text.rpartition(" ")[0] or text[:-1]
-        return Words(f"{text.rstrip(' ,;')}…", self.code)
+            word = "" if _is_wide(text[-1]) else text.rpartition(" ")[0]
+            text = word or text[:-1]
+        return Words(f"{text.rstrip(' ,;，、；（')}…", self.code)
 
 
 Say = Callable[[str], Words]

@@ -14,7 +14,7 @@ import pytest
 import ccm
 from ccm.charts import ABOUT, KINDS, Chart, chart, png, style, svg
 from ccm.charts.inks import INKS
-from ccm.charts.pictures import Box, Shape, Text, said_in
+from ccm.charts.pictures import Box, Shape, Text, Words, said_in, wide
 from ccm.charts.stacks import Columns
 from ccm.charts.stretches import Stretches
 from ccm.duties.cells import row_of
@@ -433,3 +433,19 @@ def test_a_day_before_the_treaty_has_charts() -> None:
         svg(chart(early, kind))
     svg(chart(early, "standing", "art4"))
     assert chart(early, "state", "BGR").told.startswith("No obligation")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("7.1 report in time", "7.1 report…"),
+        ("2.1(a) 制定销毁计划并开始销毁", "2.1(a) 制定销毁…"),
+        ("制定计划、开始销毁", "制定计划…"),
+        ("制定计划", "制定计划"),
+        ("unbreakable", "unbreak…"),
+        ("short", "short"),
+    ],
+)
+def test_a_label_is_cut_where_its_writing_can_be(text: str, cut: str) -> None:
+    """Between words; in Chinese, which has no blanks, after any character."""
+    assert Words(text).within(wide(cut)).text == cut
