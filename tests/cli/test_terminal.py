@@ -221,7 +221,7 @@ class TestWhereNothingCanBeWritten:
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """It is said in a line."""
-        out = Path("/dev/full").open("w", encoding="utf-8")
+        out = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w", encoding="utf-8")
         assert _into(out, monkeypatch, *CLEARANCE[3:]) == 74
         said = "ccm: error: cannot write: No space left on device\n"
         assert capsys.readouterr().err == said

@@ -325,7 +325,6 @@ class TestWhatIsRefused:
             ccm.columns.answers(NOW)
         assert no.value.package == package
 
-
     def test_another_fault_of_loading_is_not_hidden(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

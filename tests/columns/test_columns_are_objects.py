@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 import pyarrow as pa
 import pytest
-from hypothesis import event as seen
 from hypothesis import currently_in_test_context, given
+from hypothesis import event as seen
 from hypothesis import strategies as st
 
 import ccm
@@ -455,9 +455,7 @@ destroyed by 1 October 2019, yearly reports on 30 April."""
 def _row(**told: Any) -> Row:
     """Return Ruritania, of which all that happened is told."""
     duties = told.pop("duties", {})
-    return Row(
-        deposit=date(2011, 4, 6), covered=KEPT, told=NOTHING | duties, **told
-    )
+    return Row(deposit=date(2011, 4, 6), covered=KEPT, told=NOTHING | duties, **told)
 
 
 def _on(day: str) -> PartialDate:
