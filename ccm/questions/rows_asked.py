@@ -165,7 +165,7 @@ class _Found:
 
 
 def _in_doubt(row: Row, when: When, column: str) -> Missing:
-    """Return that it is not known whether a row fits, which a moment alone leaves open."""
+    """Return that it is not known whether a row fits: its moment leaves that open."""
     label = row.cells.get("label") or cell_of(row, column) or row.basis
     said = f"whether {label}: {span_of(when)} is among them"
     return Missing(said, Cause.PARTIAL_DATE)

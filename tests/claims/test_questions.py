@@ -56,7 +56,6 @@ class TestWhereEachStands:
         row = "meetings,attended as not party,CHN,states,2012-01-01"
         assert len(ask(tmp_path, row).answers) == 1
 
-
     def test_a_conference_that_may_have_closed(self, tmp_path: Path) -> None:
         """Sri Lanka was outside after 1RC, and not after 2RC, if that was over."""
         record = ccm.packaged_record()

@@ -383,7 +383,7 @@ def test_a_State_that_left_and_joined_again(  # noqa: N802
 
 
 def test_who_may_have_left_may_be_a_party() -> None:
-    """A notice of some day of 2012 takes effect six months later; it hangs on the day."""
+    """A notice of some day of 2012 takes effect six months later: Article 20(2)."""
     record = world(event(WithdrawalNotice, "2012"))
     reply = ccm.as_of(date(2012, 12, 31), record=record).ask("list parties")
     assert {state.alpha3 for state in reply.possible - reply.states} == {"XRU"}
