@@ -60,7 +60,7 @@ class TestAsk:
     def test_on_each_basis(self, run: Callable[..., Any]) -> None:
         """By deposit and in force, apart."""
         out = run("ask", "Convention: States Parties", *ON).out
-        _, by_deposit, in_force, *_ = out.split("\n\n")
+        by_deposit, in_force, *_ = out.split("\n\n")
         codes = [re.findall(r"\b[A-Z]{3}\b", each) for each in (by_deposit, in_force)]
         assert [len(each) for each in codes] == [110, 108]
 

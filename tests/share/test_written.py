@@ -99,7 +99,7 @@ def test_facts() -> None:
     for told in record.events:
         read = ccm.from_dict(told.to_dict(), type(told))
         assert read == told
-        assert read.to_dict() == event.to_dict()
+        assert read.to_dict() == told.to_dict()
 
 
 def test_facts_of_ones_own(tmp_path: Path) -> None:
