@@ -581,9 +581,9 @@ def test_where_no_column_tells_of_requests_none_is_pending() -> None:
 
 
 def test_where_no_column_tells_of_days_in_part_all_are_exact() -> None:
-    """By the initial report of May 2012, that on 2012 is the first of every year."""
-    first = "year before the 30 April after the initial report"
-    view = view_of(REPORTED, date(2012, 6, 1), Reading(first_annual_report=first))
+    """By the initial report of 2 May 2012, the first of every year is that on 2012."""
+    reading = CASES["years before the initial report"][1]
+    view = view_of(REPORTED, date(2012, 6, 1), reading)
     told = REPORTED.batch().drop_columns(["art7_1_done_latest"])
     (said,) = ccm.columns.answers(view)(told).to_pylist()
     assert said["art7_2_deadline"] == date(2013, 4, 30)
