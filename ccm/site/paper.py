@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 from warnings import catch_warnings, simplefilter
@@ -49,7 +49,7 @@ def state_on_paper(view: AsOf, state: str | State, language: str = "en") -> byte
 
 
 @contextmanager
-def _no_clock() -> Iterator[None]:
+def _no_clock() -> Generator[None]:
     """Have fonts say that they were made at the epoch, and not just now.
 
     Where they are cut down by fontTools, it stamps them, unless it is told when it is
