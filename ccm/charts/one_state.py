@@ -14,10 +14,9 @@ from ccm.charts.statuses import INK_OF, key_of, stood
 from ccm.charts.stretches import Bar, Lane, Stretches, used
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.phrases import phrase
-from ccm.quantities import Amount, Completion, project
+from ccm.phrases import Phrase, phrase
+from ccm.quantities import Amount, project
 from ccm.quantities.amounts import plain
-from ccm.quantities.rates import Remaining
 from ccm.rules import Finding, Norm, Status
 from ccm.view import AsOf
 
@@ -113,14 +112,17 @@ def clearance(view: AsOf, name: str | State) -> Chart:
         InvalidValueError: No figures on record say, or no deadline runs.
     """
     found = project(view, name)
-    ends, deadline, who = found.completion, found.deadline, found.state
+    ends, left, pace = found.completion, found.remaining, found.pace
+    deadline, who = found.deadline, found.state
     since, due = view.entry_into_force(who), until(deadline)
-    if ends is None or deadline is None or since is None or ends.earliest is None:
+    if not (ends and ends.earliest and left and pace and deadline and since):
         msg = f"state: expected one whose pace of clearance is on record, got {who}"
         raise InvalidValueError(msg)
+    bars = tuple(_ends(view.on, ends.earliest, ends.latest))
+    note = _said(ends.earliest, ends.latest)
     lanes = (
         Lane("time given", (*given(deadline, since),), (*points(deadline),), due),
-        Lane("at the pace on record", tuple(_ends(view.on, ends)), note=_said(ends)),
+        Lane("at the pace on record", bars, note=note),
     )
     figure = Stretches(lanes, used(_CLEARED, lanes), view.on)
     return Chart(
@@ -130,8 +132,8 @@ def clearance(view: AsOf, name: str | State) -> Chart:
         shown=phrase(
             _HOW_CLEARANCE,
             day=view.on,
-            left=_left(found.remaining),
-            pace=_amount(found.pace),
+            left=phrase("{amount}, {day}", amount=_amount(left.amount), day=left.date),
+            pace=_amount(pace),
         ),
         source=rests_on(view),
         told=sentences(figure.rows),
@@ -150,36 +152,22 @@ _HOW_CLEARANCE = (
 _CLEARED = {**GIVEN, "open": "work at the pace on record"}
 
 
-def _left(remaining: Remaining | None) -> str:
-    if remaining is None:
-        return "not known"
-    amount = _amount(remaining.amount)
-    return phrase("{amount}, {day}", amount=amount, day=remaining.date)
-
-
-def _amount(amount: Amount | None) -> str:
-    if amount is None:
-        return "not known"
+def _amount(amount: Amount) -> Phrase:
     shown, unit = amount.rounded(_DIGITS), str(amount.unit)
     low, high = plain(shown.low), plain(shown.high)
     if not amount.is_limited:
         return phrase("at least {low} {unit}", low=low, unit=unit)
-    if low == high:
-        return phrase("{amount} {unit}", amount=low, unit=unit)
     return phrase("{low} to {high} {unit}", low=low, high=high, unit=unit)
 
 
-def _ends(on: date, ends: Completion) -> Iterator[Bar]:
+def _ends(on: date, first: date, last: date | None) -> Iterator[Bar]:
     """Yield the days on which it surely goes on, then those on which it can end."""
-    if ends.earliest is not None:
-        if ends.earliest > on:
-            yield Bar(on, ends.earliest, "open", "work goes on")
-        yield Bar(ends.earliest, ends.latest, "doubt", "completed between")
+    if first > on:
+        yield Bar(on, first, "open", "work goes on")
+    yield Bar(first, last, "doubt", "completed between")
 
 
-def _said(ends: Completion) -> str:
-    if ends.earliest is None:
-        return ""
-    if ends.latest is None:
-        return phrase("{first}..", first=ends.earliest)
-    return phrase("{first}..{last}", first=ends.earliest, last=ends.latest)
+def _said(first: date, last: date | None) -> Phrase:
+    if last is None:
+        return phrase("{first}..", first=first)
+    return phrase("{first}..{last}", first=first, last=last)

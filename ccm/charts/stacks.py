@@ -15,6 +15,7 @@ __all__ = ["Bars", "Columns", "Panel", "Stack"]
 _LEFT, _HIGH, _HEAD, _FOOT = 10, 170, 24, 22
 _ROW, _THICK, _MOST_LABEL = 22, 15, 320
 _TICKS = 4
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
 
 
 @attrs.define(frozen=True)
@@ -219,7 +220,4 @@ def _cells(stack: Stack, inks: Mapping[str, str]) -> tuple[str, ...]:
 
 def _step(most: int) -> int:
     """Return a round number of which few make up the most."""
-    for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500):
-        if most / step <= _TICKS + 1:
-            return step
-    return 1000
+    return next((step for step in _STEPS if most / step <= _TICKS + 1), 1000)

@@ -37,10 +37,7 @@ def stood(view: AsOf, state: State, norm: Norm) -> Iterator[tuple[date, date, Ce
 
     With the first and the last day of each stretch on which the answer is the same.
     """
-    first = view.treaty.signature.opens
-    if first <= view.on:
-        for start, end, cell in row_of(view.roll, state, norm).stretches(
-            first, view.on
-        ):
-            if cell.status is not Status.NOT_BOUND:
-                yield date.fromordinal(start), date.fromordinal(end), cell
+    row, opens = row_of(view.roll, state, norm), view.treaty.signature.opens
+    for start, end, cell in row.stretches(opens, view.on):
+        if cell.status is not Status.NOT_BOUND:
+            yield date.fromordinal(start), date.fromordinal(end), cell

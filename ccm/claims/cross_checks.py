@@ -19,6 +19,7 @@ from ccm.claims.comparisons import (
     same_figures,
 )
 from ccm.claims.verdicts import Audited
+from ccm.errors import InvalidValueError
 from ccm.facts.tables import read_rows
 
 __all__ = ["Check", "CheckRow", "checks", "outcomes"]
@@ -48,14 +49,14 @@ class CheckRow:
         scope: Where the terms are looked for.
     """
 
-    result: str
+    result: Term
     how: str
-    terms: str = ""
+    terms: tuple[Term, ...] = ()
     scope: Scope = Scope.PART
 
     def check(self) -> Check:
         """Return the check that it is."""
-        result, terms = _term(self.result), _terms(self.terms)
+        result, terms = self.result, self.terms
         if self.how == "unchanged":
             return Unchanged(term=result)
         if self.how == "peaks":
@@ -70,17 +71,20 @@ class CheckRow:
 
 
 def _terms(text: str) -> tuple[Term, ...]:
-    return tuple(map(_term, _TERMS.split(text))) if text else ()
+    return tuple(map(_term, _TERMS.split(text)))
 
 
 def _term(text: str) -> Term:
     found = _TERM.fullmatch(text)
     if found is None:
         msg = f"expected a subject, a colon and a predicate, got {text!r}"
-        raise ValueError(msg)
+        raise InvalidValueError(msg)
     sign, subject, predicate, when = found.groups()
     timing = Timing(when) if when else Timing.SAME
     return Term(subject, predicate, -1 if sign == "-" else 1, timing)
+
+
+_CELLS = {Term: _term, tuple[Term, ...]: _terms}
 
 
 @cache
@@ -90,7 +94,7 @@ def checks() -> tuple[Check, ...]:
     Raises:
         DataFileError: The installed file is damaged.
     """
-    return tuple(row.value.check() for row in read_rows(_FILE, CheckRow))
+    return tuple(row.value.check() for row in read_rows(_FILE, CheckRow, cells=_CELLS))
 
 
 def outcomes(results: Sequence[Audited]) -> Iterator[Outcome]:

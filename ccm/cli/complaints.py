@@ -51,9 +51,10 @@ def _usage(error: click.UsageError) -> str:
             known = _options(error.ctx)
             hint = did_you_mean(error.option_name, known) or _see(error.ctx)
             return f"no option is called {error.option_name!r}{hint}"
-        case click.MissingParameter():
-            named = _named(error.param) if error.param else "more"
-            return f"expected {named}: {_form(error.ctx)}"
+        case click.MissingParameter(
+            param=click.Parameter() as lacking, ctx=click.Context() as context
+        ):
+            return f"expected {_named(lacking)}: {_form(context)}"
         case click.BadOptionUsage():
             return f"{error.option_name}: {_lowered(error.message)}"
         case click.BadParameter() if error.param:
@@ -74,9 +75,7 @@ def _options(context: click.Context | None) -> list[str]:
     return [name for each in every for name in each.opts if name.startswith("--")]
 
 
-def _form(context: click.Context | None) -> str:
-    if context is None:
-        return "see ccm help"
+def _form(context: click.Context) -> str:
     return " ".join(
         (context.command_path, *context.command.collect_usage_pieces(context))
     )

@@ -48,8 +48,6 @@ class _Day(Kind):
         Raises:
             BadParameter: It has another form.
         """
-        if isinstance(value, date):
-            return value
         if value == _TODAY and ctx is not None:
             today: date = ctx.find_root().obj()
             return today
@@ -71,7 +69,7 @@ class _AskedDay(Kind):
         del param, ctx  # what no day is can be told with the record alone
         if value == _TODAY:
             return None
-        return value if isinstance(value, date) else _day(str(value)) or str(value)
+        return _day(str(value)) or str(value)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from ccm.facts import Measure, Measurement, Qualifier, Retention, State, Voice
 from ccm.facts import Unit as Printed
@@ -17,6 +18,8 @@ from ccm.rules import Explanation
 from ccm.rules.bearing import day_of
 
 __all__ = ["MEASURES", "OF_MANY", "amounts"]
+
+_Amount = TypeVar("_Amount", Quantity, Measurement)
 
 _BOUNDS = {
     None: Bound.EXACT,
@@ -55,15 +58,18 @@ def amounts(inquiry: Inquiry) -> Iterator[Row]:
     """
     view = inquiry.view
     for measure in Measure:
-        for figure in reversed(figures(view, measure)):
-            if figure.qualifier in _BOUNDS:
-                yield _of_many(figure, inquiry)
+        for figure in _told(figures(view, measure)):
+            yield _of_many(figure, inquiry)
     for dossier in inquiry.record.dossiers.values():
-        for event in reversed(dossier.of(Measurement)):
-            if event.qualifier in _BOUNDS:
-                yield _of_one(event, inquiry)
+        for event in _told(dossier.of(Measurement)):
+            yield _of_one(event, inquiry)
         for kept in reversed(dossier.of(Retention)):
             yield from _retained(kept)
+
+
+def _told(amounts: Sequence[_Amount]) -> list[_Amount]:
+    """Return those that can be told, the last first."""
+    return [each for each in reversed(amounts) if each.qualifier in _BOUNDS]
 
 
 def _of_many(figure: Quantity, inquiry: Inquiry) -> Row:

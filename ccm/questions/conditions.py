@@ -270,10 +270,9 @@ def _due(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
 
 def _early(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``early`` with a number of years: so long before the first deadline."""
-    years = words.take("a number of years")
-    if not years.isdecimal():
+    if not words.next.isdecimal():
         words.refuse("a number of years after early")
-    ahead = _Ahead(Length(years=int(years)))
+    ahead = _Ahead(Length(years=int(words.take())))
 
     def test(course: Course, duty: Duty) -> bool:
         told = duty.outcome(course)

@@ -158,17 +158,17 @@ class _Found:
     def gaps(self, column: str) -> tuple[Missing, ...]:
         """Return of which rows it is not known whether they fit."""
         return tuple(
-            Missing(f"whether {_said(row, column)} is among them", Cause.PARTIAL_DATE)
-            for row in self.perhaps
+            _in_doubt(row, when, column)
+            for row, when in _timed(self.perhaps)
             if row not in self.sure
         )
 
 
-def _said(row: Sourced, column: str) -> str:
-    if not isinstance(row, Row) or row.when is None:
-        return str(cell_of(row, column))
+def _in_doubt(row: Row, when: When, column: str) -> Missing:
+    """Return that it is not known whether a row fits: its moment leaves that open."""
     label = row.cells.get("label") or cell_of(row, column) or row.basis
-    return f"{label}: {span_of(row.when)}"
+    said = f"whether {label}: {span_of(when)} is among them"
+    return Missing(said, Cause.PARTIAL_DATE)
 
 
 @attrs.define(frozen=True)
@@ -347,7 +347,7 @@ def _last(_inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
     return last[:1] if last else ()
 
 
-def _timed(rows: Iterable[Sourced]) -> Iterator[tuple[Sourced, When]]:
+def _timed(rows: Iterable[Sourced]) -> Iterator[tuple[Row, When]]:
     for row in rows:
         if isinstance(row, Row) and row.when is not None:
             yield row, row.when

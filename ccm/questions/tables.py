@@ -162,7 +162,7 @@ def _milestones(inquiry: Inquiry) -> Iterator[Row]:
     told = (view.standing(state).signature for state in inquiry.record.dossiers)
     signed = [e for e in told if e and happened_by((e,), inquiry.on) is Truth.TRUE]
     opened = view.treaty.signature.opens
-    days = [event.date.day for event in signed]
+    days = [event.date.latest for event in signed]  # each is exact
     first = tuple(event for event in signed if event.date.day == opened)
     if not first:
         return
@@ -171,9 +171,8 @@ def _milestones(inquiry: Inquiry) -> Iterator[Row]:
     source = first[0].source
     cells = {"id": "signature", "says": Span(opened, opened)}
     yield Row(source, cells, basis="at Oslo", told=whys)
-    if all(days):
-        cells = {"id": "signature", "says": Span(opened, max(filter(None, days)))}
-        yield Row(source, cells, basis="to the last signature", told=whys)
+    cells = {"id": "signature", "says": Span(opened, max(days))}
+    yield Row(source, cells, basis="to the last signature", told=whys)
 
 
 _KINDS = {

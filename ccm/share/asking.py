@@ -100,10 +100,7 @@ def _name(state: State) -> str:
 
 
 def _claim(answer: Answer, state: State) -> str:
-    why = answer.why.get(state)
-    if why is None:
-        return ""
-    return why.claim.removeprefix(state.name).lstrip(": ")
+    return answer.why[state].claim.removeprefix(state.name).lstrip(": ")
 
 
 def _rows(answer: Answer) -> Iterator[AskedRow]:
@@ -211,9 +208,7 @@ def _vouched_for(view: AsOf) -> Iterator[tuple[str, str, str, str]]:
     inquiry = Inquiry(view)
     for question in _of_a_day(questions()):
         topic = question.subject, question.predicate
-        asked = question.asked(_dated(*topic, view))
-        if asked is None:
-            continue
+        asked = Asked(topic=_dated(*topic, view), words={})
         for value, unit in _sure(question, inquiry, asked):
             yield (*topic, value, unit)
 

@@ -158,17 +158,16 @@ def _about(kind: type[Any]) -> str:
 def _said(kind: type[Any]) -> Mapping[str, str]:
     """Return what the code says of each key, with those that were taken over."""
     try:
-        tree = ast.parse(dedent(inspect.getsource(kind))).body[0]
+        tree = ast.parse(dedent(inspect.getsource(kind)))
     except (OSError, TypeError):  # it was not made by a class statement
         return {}
-    if not isinstance(tree, ast.ClassDef):
-        return {}
+    stated = next(part for part in tree.body if isinstance(part, ast.ClassDef))
     found: dict[str, str] = {}
-    for base in tree.bases:
+    for base in stated.bases:
         home: Any = getattr(inspect.getmodule(kind), ast.unparse(base), None)
         if hasattr(home, "__total__"):
             found.update(_said(home))
-    return {**found, **dict(_documented(tree.body))}
+    return {**found, **dict(_documented(stated.body))}
 
 
 def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from importlib.metadata import entry_points
 from importlib.util import module_from_spec, spec_from_file_location
@@ -60,18 +61,17 @@ def _package(folder: Path) -> ModuleType:
     spec = spec_from_file_location(
         home.parent.name, home, submodule_search_locations=[str(home.parent)]
     )
-    if spec is None or known is not None:
+    if spec is None or spec.loader is None or known is not None:
         why = f"another package is called {home.parent.name!r}"
         raise UnknownTreatyError(str(folder), why=why)
-    return _run(spec, str(folder))
+    return _run(spec, spec.loader, str(folder))
 
 
-def _run(spec: ModuleSpec, name: str) -> ModuleType:
+def _run(spec: ModuleSpec, loader: Loader, name: str) -> ModuleType:
     module = module_from_spec(spec)
     sys.modules[spec.name] = module
     try:
-        if spec.loader is not None:
-            spec.loader.exec_module(module)
+        loader.exec_module(module)
     except Exception as error:
         del sys.modules[spec.name]
         why = f"{type(error).__name__}: {error}"

@@ -44,9 +44,7 @@ class Tongue(Language):
         return self.english(told) if self.lacks(text) else told
 
     def english(self, text: str | Markup) -> Markup:
-        """Return an English text, marked as such on pages in other languages."""
-        if self.code == ENGLISH:
-            return Markup(escape(shown(text)))
+        """Return an English text, marked as such for a page in this language."""
         return Markup('<span lang="en" dir="ltr">{}</span>').format(shown(text))
 
     def day(self, day: date) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from xml.etree import ElementTree as ET
 
@@ -20,11 +21,21 @@ from ccm.charts.stretches import Stretches
 from ccm.duties.cells import row_of
 from ccm.errors import InvalidValueError
 from ccm.facts import (
+    ClearanceCompleted,
     ContaminationDeclared,
+    Event,
+    ExtensionDecision,
+    HostilitiesEnded,
+    Measure,
+    Measurement,
+    Qualifier,
     Record,
     States,
+    Unit,
+    WithdrawalNotice,
 )
 from ccm.phrases import Phrase
+from ccm.quantities import project
 from ccm.rules import Finding, Status
 from ccm.share.languages import LANGUAGES, language
 from ccm.testing.fiction import RURITANIA, event, world
@@ -449,3 +460,125 @@ def test_a_day_before_the_treaty_has_charts() -> None:
 def test_a_label_is_cut_where_its_writing_can_be(text: str, cut: str) -> None:
     """Between words; in Chinese, which has no blanks, after any character."""
     assert Words(text).within(wide(cut)).text == cut
+
+
+def _of_ruritania(kind: str, on: date, *events: Event) -> Chart:
+    """Draw a State that deposited on 6 April 2011: bound since 1 October."""
+    view = ccm.as_of(on, record=world(*events))
+    return chart(view, kind, "XRU")  # type: ignore[arg-type]
+
+
+class TestDaysInDoubt:
+    """What the record says of a day in part is drawn with both its ends."""
+
+    def test_a_first_deadline_of_which_no_day_is_known(self) -> None:
+        """Hostilities ended in May 2013: ten years end on a day of May 2023."""
+        drawn = _of_ruritania(
+            "state", date(2015, 1, 1), event(HostilitiesEnded, "2013-05")
+        )
+        figure = drawn.figure
+        assert isinstance(figure, Stretches)
+        (lane,) = (lane for lane in figure.lanes if lane.name == "Article 4(1)(b)")
+        stretches = [(bar.first, bar.last, bar.ink) for bar in lane.bars]
+        assert stretches == [(date(2023, 5, 1), date(2023, 5, 31), "doubt")]
+        assert lane.points == ()
+        assert str(lane.note).startswith("2023-05-01")
+        assert str(lane.note).endswith("2023-05-31")
+
+    def test_of_many_days_the_ends_are_said(self) -> None:
+        """Two accounts of a decision in September 2021: none, to 2024, or to 2025."""
+        decided = [
+            event(
+                ExtensionDecision,
+                "2021-09",
+                obligation="art4",
+                number=1,
+                meeting="10MSP",
+                until=date(year, 10, 1),
+            )
+            for year in (2024, 2025)
+        ]
+        declared = event(ContaminationDeclared, "2012-01-01")
+        drawn = _of_ruritania("state", date(2021, 9, 15), declared, *decided)
+        figure = drawn.figure
+        assert isinstance(figure, Stretches)
+        (note,) = (e.note for e in figure.lanes if e.name == "Article 4(1)(a)")
+        assert str(note) == "2021-10-01..2025-10-01"
+
+    def test_a_deadline_that_may_have_passed_does_not_run_on(self) -> None:
+        """Afghanistan's ended on 1 March 2026, or what is not on record moved it."""
+        rows = chart(_view(date(2026, 11, 21)), "running").rows
+        ours = [row[1:] for row in rows if row[0] == "Afghanistan, Article 4(1)(a)"]
+        assert ours == [
+            ("deadline", "2026-03-01", "2026-03-01"),
+            ("the deadline, or later", "2026-03-01", "not known"),
+        ]
+
+    def test_whether_a_State_is_still_a_member(self) -> None:  # noqa: N802
+        """A notice of some day of 2012 takes effect six months later: Article 20(2)."""
+        record = world(event(WithdrawalNotice, "2012"))
+        drawn = chart(ccm.as_of(date(2012, 12, 31), record=record), "members")
+        row = dict(zip(drawn.columns, drawn.rows[-1], strict=True))
+        assert (row["elsewhere"], row["left, or not yet: not known"]) == ("30", "1")
+
+    def test_what_was_known_within_the_year_alone(self) -> None:
+        """Declared in January 2012, and cleared in November or later."""
+        record = world(
+            event(ContaminationDeclared, "2012-01-01"),
+            event(ClearanceCompleted, "2012-11..2013-02"),
+        )
+        view = ccm.as_of(date(2012, 12, 31), record=record)
+        drawn = chart(view, "standing", "art4")
+        ours = [dict(zip(drawn.columns, row, strict=True)) for row in drawn.rows]
+        last = {row["panel"]: row for row in ours if row["day"] == "2012-12-31"}
+        assert _last(view.assess("XRU", "art4")) == "outstanding"
+        assert last["As last known"]["outstanding"] == "1"
+        assert last["As proved on the day"]["outstanding"] == "0"
+
+    def test_before_anybody_could_sign(self) -> None:
+        """No State stood anywhere."""
+        drawn = chart(ccm.as_of(date(2008, 12, 2)), "state", "BGR")
+        assert drawn.rows == ()
+        assert str(drawn.told).startswith("No obligation with a day arose for Bulgaria")
+
+
+class TestPaceInDoubt:
+    """What limits a figure from below alone sets no last day."""
+
+    def test_figures_for_a_part_limit_nothing_from_above(self) -> None:
+        """Iraq in 2017: 200 km² in a part of it, 8.78 km² cleared in 2015."""
+        view = _view(date(2017, 1, 1))
+        ends = project(view, "IRQ").completion
+        assert ends is not None
+        drawn = chart(view, "clearance", "IRQ")
+        *_, lane = drawn.rows
+        assert lane[1:] == ("completed between", str(ends.earliest), "not known")
+        assert "Left: at least 199.5 km2, 2016-05" in drawn.shown
+        figure = drawn.figure
+        assert isinstance(figure, Stretches)
+        assert figure.lanes[-1].note == f"{ends.earliest}.."
+
+    def test_work_that_may_end_on_the_day_does_not_surely_go_on(self) -> None:
+        """By the figures it was done in 2016; the record shows it open in 2019."""
+        drawn = _of_ruritania(
+            "clearance",
+            date(2019, 7, 1),
+            event(ContaminationDeclared, "2012-01-10"),
+            _figure("2015-12", Measure.AREA_CONTAMINATED, Qualifier.MORE_THAN),
+            _figure("2018", Measure.AREA_CLEARED),
+        )
+        ours = [row[1:] for row in drawn.rows if row[0] == "at the pace on record"]
+        assert ours == [("completed between", "2019-07-01", "not known")]
+
+
+def _figure(
+    when: str, measure: Measure, qualifier: Qualifier | None = None
+) -> Measurement:
+    return event(
+        Measurement,
+        when,
+        measure=measure,
+        value=Decimal(9),
+        unit=Unit.SQUARE_KILOMETRES,
+        qualifier=qualifier,
+    )

@@ -6,11 +6,20 @@ documents, and in the Depositary's dates.
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
-from ccm.claims import Audit, Contradiction, Outcome, Verdict
-from ccm.questions import Figure
+import ccm
+from ccm.claims import Audit, Claim, Contradiction, Outcome, Verdict
+from ccm.claims.cross_checks import checks
+from ccm.dates import PartialDate
+from ccm.errors import DataFileError
+from ccm.questions import Figure, Unit, Value, Words
 
+REVIEW = date(2020, 9, 28)
 AGREES, DISAGREES, RESTS = Verdict.AGREES, Verdict.DISAGREES, Verdict.RESTS
 
 
@@ -366,3 +375,56 @@ class TestPlanAndSurroundings:
         """Paragraph 104 repeats para. 99: the audit holds figures, and no wording."""
         assert both["S20-0249"].verdict is Verdict.STATEMENT
         assert not both["S20-0249"].claim.printed
+
+
+def _printed(number: int, topic: tuple[str, str], value: Value) -> Claim:
+    """Return a figure of a draft."""
+    subject, predicate = topic
+    return Claim(
+        id=f"D-{number}",
+        document=f"draft {number}" if isinstance(value, Words) else "draft",
+        subject=subject,
+        predicate=predicate,
+        value=value,
+        as_of=PartialDate.on(REVIEW),
+    )
+
+
+class TestWhatIsNotCompared:
+    """What cannot be worked out, or is of two kinds, is held against nothing."""
+
+    @pytest.mark.parametrize(("due", "checks"), [(0, 0), (4, 1)])
+    def test_a_share_of_nothing(self, due: int, checks: int) -> None:
+        """Of no reports that were due there is no rate; 2 of 4 are 50 per cent."""
+        numbers = {"submitted": 2, "due": due}
+        claims = [
+            _printed(n, ("initial reports", what), Figure(Decimal(number), Unit.COUNT))
+            for n, (what, number) in enumerate(numbers.items())
+        ]
+        rate = Figure(Decimal(50), Unit.PERCENT)
+        claims.append(_printed(9, ("initial reports", "rate"), rate))
+        found = ccm.as_of(REVIEW).audit(claims)
+        assert len(_outcomes(found, "D-9", "share")) == checks
+        assert found.contradictions == ()
+
+    def test_a_number_and_a_list_in_words(self) -> None:
+        """How many members there are is not who they are."""
+        topic = "Coordination Committee", "members"
+        words = Words(("Presidents", "Coordinators"))
+        number = Figure(Decimal(2), Unit.COUNT)
+        lists = [_printed(1, topic, words), _printed(2, topic, words)]
+        claims = [*lists, _printed(3, topic, number)]
+        outcomes = ccm.as_of(REVIEW).audit(claims).outcomes
+        ours = [o for o in outcomes if o.check.endswith("in two documents")]
+        assert [[each.claim.id for each in o.claims] for o in ours] == [["D-1", "D-2"]]
+
+
+def test_a_damaged_table_of_checks_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With file, line and field, as any table that comes with the library."""
+    file = tmp_path / "checks.csv"
+    file.write_text("result,how,terms\nConvention,sum,Africa: Parties\n", "utf-8")
+    monkeypatch.setattr("ccm.claims.cross_checks._FILE", str(file))
+    with pytest.raises(DataFileError, match="checks.csv:2: result: expected a subject"):
+        checks.__wrapped__()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import ccm
 from ccm.claims import Audited, Verdict, load_claims
 from ccm.dates import PartialDate
-from ccm.facts import Source, StockpileDestroyed, StockpileFound
+from ccm.facts import MeetingKind, Source, StockpileDestroyed, StockpileFound
+from ccm.testing.fiction import meeting
 
 VIEW = ccm.as_of(date(2020, 9, 28))
 HEAD = "id,subject,predicate,value,unit,as_of"
@@ -53,6 +55,18 @@ class TestWhereEachStands:
         """There is no earlier day to look at."""
         row = "meetings,attended as not party,CHN,states,2012-01-01"
         assert len(ask(tmp_path, row).answers) == 1
+
+    def test_a_conference_that_may_have_closed(self, tmp_path: Path) -> None:
+        """Sri Lanka was outside after 1RC, and not after 2RC, if that was over."""
+        record = ccm.packaged_record()
+        second = meeting("2RC", "2020-09-01", "2020-09", kind=MeetingKind.RC)
+        held = (each for each in record.meetings if each.label != "2RC")
+        view = ccm.as_of(VIEW.on, record=attrs.evolve(record, meetings=(*held, second)))
+        found = ask(tmp_path, "meetings,attended as not party,CHN; LKA,states,", view)
+        bases = [answer.basis for answer in found.answers]
+        assert "as they stood on 2015-09-11, after 1RC" in bases
+        assert "as they stood on 2020-09, after 2RC" in bases
+        assert found.verdict is not Verdict.DISAGREES
 
 
 class TestNoSuchThing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,22 @@ import pytest
 import ccm
 from ccm.claims import Claim, Verdict
 from ccm.errors import InvalidValueError
+from ccm.facts import (
+    Deposit,
+    ExtensionRequest,
+    Instrument,
+    Measure,
+    Measurement,
+    Qualifier,
+    Signature,
+    WithdrawalNotice,
+)
+from ccm.facts import Unit as Printed
 from ccm.questions import Figure, Unit, Words
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.language import answers_to
+from ccm.rules import Cause
+from ccm.testing.fiction import event, world
 
 THEN = ccm.as_of(date(2020, 9, 28))
 
@@ -234,3 +250,185 @@ def test_a_hint_can_be_typed_back() -> None:
     """It has the meeting that was written in it."""
     with pytest.raises(InvalidValueError, match="near: '1RC: plenaries with the high"):
         NOW.ask("1RC: plenaries with high-level segment")
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("list parties where art3 early soon", "a number of years .*, got 'soon'"),
+        ("list states where was party", "a moment such as in 1RC"),
+        ("list states where was party by 2012", "a moment such as in 1RC"),
+        ("day signature Peru", "of and a State, got 'Peru'"),
+        ("day signature of Peru now", "the end, got 'now'"),
+        ("number norms id where extensible yes Peru", "where, and, else or the end"),
+        ("sum cells francs where year from 2016 2020", "to and a year, got '2020'"),
+        ("each cells francs where colour red", "one of confidence, francs, .*'colour'"),
+        ("count states | how many", "one of list, count, .*, got 'how'"),
+    ],
+)
+def test_a_slip_is_named_with_what_was_expected(question: str, says: str) -> None:
+    """Where it stands, and what could stand there."""
+    with pytest.raises(InvalidValueError, match=f"expected {says}"):
+        THEN.ask(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "day art3 of Peru",  # which has stocks left
+        "report art7.2 1990 of Peru",
+        "day signature of Grenada",  # which acceded
+        "day entry-into-force of China",
+        "sum cells item",
+        "each papers label where first",  # of no paper the day is told
+    ],
+)
+def test_of_what_has_not_happened_there_is_nothing(question: str) -> None:
+    """It is no error to ask."""
+    assert str(THEN.ask(question)) == "nothing on record"
+
+
+def _codes(question: str, view: ccm.AsOf = THEN) -> set[str]:
+    return {state.alpha3 for state in view.ask(question).states}
+
+
+def test_early_is_so_many_years_before_the_first_deadline() -> None:
+    """Eight years from entry into force: Article 3(2)."""
+    found = _codes("list parties where art3 early 5")
+    told = THEN.findings(obligations="art3")
+    done = [f for f in told if f.fulfilled_on and f.fulfilled_on.day]
+    begun = {f.state.alpha3: THEN.entry_into_force(f.state) for f in done}
+    three = ccm.Period(years=3)
+    expected = {
+        f.state.alpha3
+        for f in done
+        if f.fulfilled_on
+        and (since := begun[f.state.alpha3])
+        and f.fulfilled_on.latest <= three.after(since)
+    }
+    assert expected <= found
+    assert "BGR" not in found
+
+
+def test_whoever_is_overdue_is_in_breach() -> None:
+    """Of a duty with a day no other breach is needed."""
+    overdue = _codes("list parties where art7.1 overdue")
+    assert overdue
+    assert overdue <= _codes("list parties where art7.1 breached")
+
+
+def test_who_asked_for_more_time_by_the_day() -> None:
+    """Every request on record under Article 4, in any year and to any meeting."""
+    expected = {
+        event.state.alpha3
+        for event in THEN.record.events
+        if isinstance(event, ExtensionRequest)
+        and event.obligation == "art4"
+        and event.date.latest <= THEN.on
+    }
+    assert {"DEU", "LAO"} <= expected
+    assert _codes("list parties where art4 requested") == expected
+
+
+def test_who_signed_in_a_year() -> None:
+    """It was open for signature from 3 December 2008."""
+    signed = [e for e in THEN.record.events if isinstance(e, Signature)]
+    in_2008 = {e.state.alpha3 for e in signed if e.date.latest.year == 2008}
+    assert _codes("list states where signed in 2008") == in_2008
+    assert _codes("list states where signed by 2008-12-31") == in_2008
+
+
+def test_a_last_day_to_file_up_to_a_meeting() -> None:
+    """Chile's deadline was 1 June 2021, and 2RC the last meeting before it."""
+    asked = "list parties where art4 filing from 2020 to 2RC"
+    assert "CHL" in _codes(asked)
+    assert "LAO" not in _codes(asked)  # until 2025
+
+
+def test_what_a_State_did_under_a_plan() -> None:  # noqa: N802
+    """Progress with the plan says the same of each."""
+    progress = THEN.progress("dubrovnik")
+    results = progress.results("4.1(c)")
+    done = {r.state.alpha3 for r in results if r.state and r.is_done}
+    assert _codes("list parties where met dubrovnik 4.1(c)") == done
+
+
+def test_what_a_document_says_is_no_proof_of_it() -> None:
+    """The plan was read in the document that is audited."""
+    blind = Inquiry(THEN, unread="CCM/CONF/2015/7")
+    with pytest.raises(InvalidValueError, match="a plan that was read elsewhere"):
+        answers_to("list parties where met dubrovnik 4.1(c)", blind)
+
+
+def test_the_last_decision_is_that_of_the_latest_day() -> None:
+    """Whichever State it is about: the Ninth Meeting's, of September 2019."""
+    assert str(THEN.ask("all decisions meeting where come and last")) == "9MSP"
+
+
+@pytest.mark.parametrize(
+    ("year", "is_party"),
+    [(2010, False), (2011, True), (2012, True), (2013, False), (2016, True)],
+)
+def test_a_State_that_left_and_joined_again(  # noqa: N802
+    year: int, *, is_party: bool
+) -> None:
+    """Bound from October 2011 to July 2013, and again from September 2016."""
+    record = world(
+        event(WithdrawalNotice, "2013-01-15"),
+        event(Deposit, "2016-03-10", instrument=Instrument.ACCESSION),
+    )
+    view = ccm.as_of(date(2020, 1, 1), record=record)
+    asked = _codes(f"list states where was party in {year}", view)
+    assert ("XRU" in asked) is is_party
+
+
+def test_who_may_have_left_may_be_a_party() -> None:
+    """A notice of some day of 2012 takes effect six months later: Article 20(2)."""
+    record = world(event(WithdrawalNotice, "2012"))
+    reply = ccm.as_of(date(2012, 12, 31), record=record).ask("list parties")
+    assert {state.alpha3 for state in reply.possible - reply.states} == {"XRU"}
+    (gap,) = reply.answers[0].missing
+    assert gap.fact.startswith("XRU: ")
+    assert gap.cause is Cause.PARTIAL_DATE
+
+
+def test_before_the_treaty_is_in_force_nobody_knows_who_will_owe_what() -> None:
+    """Of three States that deposited and one more; thirty are needed: Article 17(1)."""
+    view = ccm.as_of(date(2020, 9, 28), record=world(founders=3))
+    assert str(view.ask("count depositors where art3 open")) == "0 to 4"
+    assert str(view.ask("count parties")) == "0"
+
+
+def test_of_an_amount_that_is_only_limited_from_above_there_is_no_telling() -> None:
+    """At most 7 km² can be nothing; 9 km² are told."""
+
+    def left(qualifier: Qualifier | None, value: int) -> str:
+        measured = event(
+            Measurement,
+            "2019",
+            measure=Measure.AREA_CONTAMINATED,
+            value=Decimal(value),
+            unit=Printed.SQUARE_KILOMETRES,
+            qualifier=qualifier,
+        )
+        view = ccm.as_of(date(2020, 9, 28), record=world(measured))
+        question = 'each amounts amount where measure "area contaminated"'
+        return str(view.ask(f"{question} and state XRU"))
+
+    assert left(Qualifier.AT_MOST, 7) == "nothing on record"
+    assert left(None, 9).startswith("9 km2")
+
+
+def test_an_answer_can_be_sent() -> None:
+    """With its reasons and with what is missing, worked out by then."""
+    (answer,) = THEN.ask("list parties where art3 open").answers
+    again = pickle.loads(pickle.dumps(answer))
+    assert (again.states, again.doubtful) == (answer.states, answer.doubtful)
+    assert again.missing == answer.missing
+    assert again.why == answer.why
+
+
+def test_a_reply_shows_what_was_asked_and_when() -> None:
+    """In one line, for whoever tries it out."""
+    reply = THEN.ask("count parties")
+    assert repr(reply) == f"<Reply to 'count parties' on 2020-09-28: {reply}>"

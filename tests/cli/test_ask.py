@@ -5,11 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import ccm
+from ccm.share.asking import draft_template
+from ccm.testing.fiction import world
 
 ON = ("--on", "2020-09-28")
 
@@ -44,6 +50,36 @@ class TestAsk:
         assert answer["schema"] == "ccm/ask/1"
         assert len(answer["rows"]) == 13
         assert all(row["sure"] for row in answer["rows"])
+
+    def test_a_value_in_json(self, run: Callable[..., Any]) -> None:
+        """It names no State; it is sure where nothing else is possible."""
+        result = run("ask", "day deposit of Peru", *ON, "--format", "json")
+        (row,) = json.loads(result.out)["rows"]
+        assert (row["state"], row["value"], row["sure"]) == (None, "2012-09-26", True)
+
+    def test_on_each_basis(self, run: Callable[..., Any]) -> None:
+        """By deposit and in force, apart."""
+        out = run("ask", "Convention: States Parties", *ON).out
+        by_deposit, in_force, *_ = out.split("\n\n")
+        codes = [re.findall(r"\b[A-Z]{3}\b", each) for each in (by_deposit, in_force)]
+        assert [len(each) for each in codes] == [110, 108]
+
+    def test_not_all_that_is_missing(self, run: Callable[..., Any]) -> None:
+        """A few gaps, and how many more there are."""
+        asked = ("ask", "list parties where art7.2 unreported 2018", *ON)
+        rows = json.loads(run(*asked, "--format", "json").out)["rows"]
+        open_ = sum(not row["sure"] for row in rows)
+        told = run(*asked).out.partition("What would settle it:\n")[2]
+        shown, _, more = told.partition("  and ")
+        assert len(re.findall("^  [A-Z]{3}: ", shown, re.MULTILINE)) == open_ - int(
+            more.partition(" more")[0]
+        )
+
+    def test_of_nobody_there_are_no_reasons(self, run: Callable[..., Any]) -> None:
+        """And no table."""
+        out = run("ask", "list states where region Africa and region Asia", *ON).out
+        assert "\nnone\n" in out
+        assert "Why" not in out
 
     def test_rows_in_csv(self, run: Callable[..., Any]) -> None:
         """One for each State, sure or not."""
@@ -122,6 +158,14 @@ class TestTemplate:
         answer = json.loads(run("audit", draft, *ON, "--format", "json").out)
         assert len(answer["rows"]) > 10
         assert {row["verdict"] for row in answer["rows"]} == {"agrees"}
+
+    def test_of_another_treaty(self) -> None:
+        """What its record cannot answer, such as of meetings it lacks, is left out."""
+        view = ccm.as_of(date(2020, 9, 28), record=world())
+        header, *rows = csv.reader(io.StringIO(draft_template(view, "progress-report")))
+        assert header[1:3] == ["subject", "predicate"]
+        told = {(row[1], row[2]): row[3] for row in rows}
+        assert told["Convention", "States Parties"] == "31"
 
     def test_no_such_kind(self, run: Callable[..., Any]) -> None:
         """What there is is named."""

@@ -346,18 +346,14 @@ class TestMeetings:
 class TestCompletion:
     """What a shell offers at TAB."""
 
-    def offered(self, words: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    def offered(
+        self, words: str, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> set[str]:
         """Return the words that bash is given."""
         monkeypatch.setenv("COMP_WORDS", words)
         monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
-        done = subprocess.run(
-            CCM,
-            env={**os.environ, "_CCM_COMPLETE": "bash_complete"},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return {line.partition(",")[2] for line in done.stdout.splitlines()}
+        monkeypatch.setenv("_CCM_COMPLETE", "bash_complete")
+        return {line.partition(",")[2] for line in run().out.splitlines()}
 
     @pytest.mark.parametrize(
         ("words", "some"),
@@ -378,10 +374,17 @@ class TestCompletion:
         ],
     )
     def test_in_bash(
-        self, words: str, some: set[str], monkeypatch: pytest.MonkeyPatch
+        self, words: str, some: set[str], run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Commands, options, States, obligations, meetings, plans, documents."""
-        assert some <= self.offered(words, monkeypatch)
+        assert some <= self.offered(words, run, monkeypatch)
+
+    def test_of_files_the_shell_knows_more(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is told that a file is meant."""
+        self.offered("ccm check dra", run, monkeypatch)
+        assert run().out == "file,dra\n"
 
     @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
     def test_a_line_for_each_shell(self, shell: str) -> None:

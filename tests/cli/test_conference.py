@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,17 @@ def test_in_json_and_csv(run: Run) -> None:
     header, *rows = csv.reader(io.StringIO(run(*asked, "--format", "csv").out))
     assert header[:3] == ["state", "name", "capacity"]
     assert len(rows) == 92
+
+
+def test_of_one_that_no_document_tells_of(run: Run, fiction: Path) -> None:
+    """Days and place; nobody is said to preside."""
+    lines = "label,kind,opens,closes,place,source\n"
+    lines += "99MSP,meeting of states parties,2012-01-02,2012-01-05,Port,x\n"
+    (fiction / "meetings.csv").write_text(lines)
+    asked = ("conference", "99MSP", "--record", fiction, "--on", "2013-01-01")
+    page = run(*asked).out
+    assert "Held from 2012-01-02 to 2012-01-05." in page
+    assert "Presidency" not in page
 
 
 def test_no_such_meeting(run: Run) -> None:

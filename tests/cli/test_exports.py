@@ -81,3 +81,26 @@ class TestSite:
         assert found.status == 2
         assert said in found.err
         assert not (tmp_path / "out").exists()
+
+    def test_what_it_is_told(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where it begins, and how much it is; every language unless some are named."""
+        asked: list[dict[str, object]] = []
+
+        def built(_view: object, **options: object) -> dict[str, bytes]:
+            asked.append(options)
+            return {"index.html": b"a" * 1_000_000, "fr/index.html": b"b" * 234_567}
+
+        monkeypatch.setattr("ccm.site.site", built)
+        folder = tmp_path / "out"
+        some = ("--state", "LAO", "--language", "fr")
+        found = run("site", folder, *some, "--on", "2020-09-28")
+        assert found.out == f"{folder / 'index.html'}: 2 files, 1.2 MB\n"
+        assert (folder / "fr" / "index.html").stat().st_size == 234_567
+        assert run("site", tmp_path / "all", "--on", "2020-09-28").status == 0
+        every = ("en", "fr", "zh", "ar", "ru", "es")
+        assert asked == [
+            {"states": ("LAO",), "languages": ("fr",)},
+            {"states": None, "languages": every},
+        ]

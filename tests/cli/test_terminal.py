@@ -8,13 +8,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
+from datetime import date
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from runpy import run_module
+from typing import Any, ClassVar, TextIO
 
 import pytest
 
 from ccm import cli
+from ccm.cli.waiting import waiting
 
 CCM = [sys.executable, "-m", "ccm"]
 CLEARANCE = [*CCM, "deadlines", "--obligation", "art4", "--on", "2020-09-28"]
@@ -172,3 +176,152 @@ def test_help_loads_nothing_of_the_library() -> None:
     )
     assert done.stderr == ""
     assert done.stdout.startswith("usage: ccm")
+
+
+def test_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``python -m ccm`` is ``ccm``, and ends as that does."""
+    monkeypatch.setattr(sys, "argv", ["ccm", "parties", "--on", "soon"])
+    with pytest.raises(SystemExit) as end:
+        run_module("ccm", run_name="__main__")
+    assert end.value.code == 2
+    assert capsys.readouterr().err.startswith("ccm: error: --on: expected a day")
+    import_module("ccm.__main__")  # does nothing
+
+
+def _into(
+    stream: TextIO | None, monkeypatch: pytest.MonkeyPatch, *arguments: str
+) -> int:
+    """Ask with another standard output, which is written to at the end, and return."""
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", stream)
+        status = cli.main(arguments)
+        if stream is not None:
+            stream.write("what Python has still to write")
+            stream.close()
+    return status
+
+
+class TestWhereNothingCanBeWritten:
+    """The status says so; what is left unwritten brings no second complaint."""
+
+    def test_a_closed_pipe(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Whoever reads along has seen enough."""
+        ours, theirs = os.pipe()
+        os.close(ours)
+        out = os.fdopen(theirs, "w", encoding="utf-8")
+        assert _into(out, monkeypatch, *CLEARANCE[3:]) == 141
+        assert capsys.readouterr().err == ""
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+    def test_a_full_disk(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is said in a line."""
+        out = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w", encoding="utf-8")
+        assert _into(out, monkeypatch, *CLEARANCE[3:]) == 74
+        said = "ccm: error: cannot write: No space left on device\n"
+        assert capsys.readouterr().err == said
+
+    def test_a_closed_output(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Python has none then."""
+        assert _into(None, monkeypatch, *CLEARANCE[3:]) == 74
+        said = "ccm: error: cannot write: standard output is closed\n"
+        assert capsys.readouterr().err == said
+
+
+class _Screen(StringIO):
+    """A terminal, as far as one is told from a pipe."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class _Timer:
+    """A timer whose time comes when a test says so."""
+
+    made: ClassVar[list[_Timer]] = []
+
+    def __init__(self, _seconds: float, then: Callable[[], None]) -> None:
+        self.then, self.is_cancelled = then, False
+        self.made.append(self)
+
+    def start(self) -> None:
+        """Wait."""
+
+    def cancel(self) -> None:
+        """Wait no more."""
+        self.is_cancelled = True
+
+
+def _looked_at(monkeypatch: pytest.MonkeyPatch) -> _Screen:
+    """Return a terminal that every stream is of."""
+    found = _Screen()
+    monkeypatch.setattr(_Timer, "made", [])
+    monkeypatch.setattr("threading.Timer", _Timer)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("LESS", "")
+    monkeypatch.delenv("LESS")
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, found)
+    return found
+
+
+class TestOnAScreen:
+    """Somebody looks: a bar while it takes long, then no more than fits at once."""
+
+    def test_a_bar(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It says what is asked, and is wiped off."""
+        screen = _looked_at(monkeypatch)
+        with waiting("ccm parties", None, "auto"):
+            (timer,) = _Timer.made
+            assert screen.getvalue() == ""
+            timer.then()
+            assert "ccm parties" in screen.getvalue()
+        assert timer.is_cancelled
+        assert screen.getvalue().endswith("\x1b[2K")
+
+    def test_no_bar_once_the_answer_is_there(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Though its time had come while the answer was given."""
+        screen = _looked_at(monkeypatch)
+        with waiting("ccm parties", None, "never"):
+            pass
+        (timer,) = _Timer.made
+        timer.then()
+        assert screen.getvalue() == ""
+
+    def test_what_is_longer_is_paged(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With LESS as it helps most."""
+        screen = _looked_at(monkeypatch)
+        pager, seen = tmp_path / "pager", tmp_path / "seen"
+        pager.write_text(f'#!/bin/sh\n(echo "$LESS"; cat) > {seen}\n')
+        pager.chmod(0o755)
+        monkeypatch.setenv("PAGER", str(pager))
+        monkeypatch.setenv("LINES", "10")
+        asked = [*CLEARANCE[3:], "--format", "csv"]
+        assert cli.main(asked) == 0
+        assert screen.getvalue() == ""
+        less, first, *_ = seen.read_text("utf-8").splitlines()
+        assert (less, first[:6]) == ("FRX", "state,")
+        assert cli.main([*asked, "--no-pager"]) == 0
+        assert screen.getvalue() == seen.read_text("utf-8").removeprefix("FRX\n")
+
+
+def test_today_is_the_day_of_whoever_asks(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In each option that takes a day."""
+    monkeypatch.setattr(cli, "today", lambda: date(2020, 9, 28))
+    for asked in (("deadlines", "--known-by"), ("schedule", "--until")):
+        on = ("--on", "2020-09-28")
+        named, dated = (run(*asked, day, *on) for day in ("today", "2020-09-28"))
+        assert (named.status, named.out) == (0, dated.out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sys
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import ccm
 import ccm.columns
+from ccm.columns.calendar import month_of
 from ccm.dates import Period, Rounding
 from ccm.errors import InvalidValueError, MissingExtraError, UnknownObligationError
 from ccm.facts import ExtensionRequest, StockpileDeclared
@@ -26,6 +27,7 @@ NOW = ccm.as_of(DAY)
 KEPT = date(2025, 12, 31)
 REPORT = pa.list_(pa.struct([("year", pa.int16()), ("filed", pa.date32())]))
 MISSING = pa.list_(pa.struct([("year", pa.int16()), ("by", pa.date32())]))
+DAYS = ("filed", pa.date32())
 OF_A_REPORT = "when a report was submitted"
 SINCE_COVERED = "what happened since the row covers all"
 
@@ -323,6 +325,14 @@ class TestWhatIsRefused:
             ccm.columns.answers(NOW)
         assert no.value.package == package
 
+    def test_another_fault_of_loading_is_not_hidden(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is no extra that lacks."""
+        monkeypatch.setitem(sys.modules, "ccm.columns.running", None)
+        with pytest.raises(ImportError, match="ccm.columns.running"):
+            ccm.columns.answers(NOW)
+
 
 class TestRequests:
     """By when a request is to be filed, and whether it was."""
@@ -388,3 +398,61 @@ def test_statuses_are_the_words_of_the_library() -> None:
     """So that a column can be compared with `ccm.Status`."""
     answer = one()
     assert answer["art3_status"] == Status.OVERDUE
+
+
+class TestColumnsWithoutAType:
+    """What is null in every row has no type, and says as much as any other null."""
+
+    @pytest.mark.parametrize(
+        "reports",
+        [
+            pa.nulls(2),
+            pa.array([None, []], pa.list_(pa.struct([("year", pa.null()), DAYS]))),
+        ],
+    )
+    def test_reports(self, reports: pa.Array) -> None:
+        """Of no report is there anything to tell."""
+        typed = asked("art7.2", art7_2_reports=pa.array([None, None], REPORT))
+        bare = asked("art7.2", art7_2_reports=reports)
+        for one, other in zip(typed, bare, strict=True):
+            del one["art7_2_reports"], other["art7_2_reports"]
+        assert typed == bare
+
+    def test_years_that_are_no_numbers(self) -> None:
+        """They are refused."""
+        reports = pa.array([[]], pa.list_(pa.struct([("year", pa.string()), DAYS])))
+        with pytest.raises(InvalidValueError, match="^art7_2_reports: expected .*year"):
+            asked("art7.2", art7_2_reports=reports)
+
+
+@pytest.mark.parametrize(
+    ("counted", "by"),
+    [
+        ("opening", date(2017, 12, 3)),
+        ("closing", date(2017, 12, 5)),
+        ("decision", date(2017, 12, 4)),
+    ],
+)
+def test_nine_months_count_from_what_the_reading_says(counted: Any, by: date) -> None:
+    """A meeting of 3 to 5 September 2018 that decided on the 4th, or has not."""
+    view = ccm.as_of(DAY, reading=Reading(lead_counts_from=counted))
+    told = {
+        "meeting_opens": [date(2018, 9, 3)] * 2,
+        "meeting_closes": [date(2018, 9, 5)] * 2,
+        "decided": [date(2018, 9, 4), None],
+        "filed": [by, by + timedelta(days=1)],
+    }
+    ask = ccm.columns.requests(view, "art4")
+    decided, pending = ask(pa.RecordBatch.from_pydict(told)).to_pylist()
+    assert (decided["request_by"], decided["request_late"]) == (by, False)
+    if counted == "decision":
+        assert pending["request_by"] == date(2017, 12, 5)
+    else:
+        assert pending["request_late"]
+
+
+def test_the_calendar_begins_in_1900() -> None:
+    """What lies before is refused, and not counted from its end."""
+    assert month_of(date(1900, 1, 31)) == 0
+    with pytest.raises(InvalidValueError, match="expected one of the years 1900 to"):
+        month_of(date(1899, 12, 31))

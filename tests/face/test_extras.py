@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ import pytest
 import ccm
 import ccm.columns
 import ccm.testing
+from ccm.charts import chart, png, svg
 from ccm.cli import main
 from ccm.errors import MissingExtraError
+from ccm.share.languages import language
 from ccm.tables.folder import package
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
@@ -26,12 +29,23 @@ TABLES = {"schedule": ccm.table(AHEAD)}
 TOOLS = {"test", "engines", "ray", "mutation", "fuzz", "typing", "lint", "docs", "dev"}
 """Extras for those who work on the library: nothing of it asks for them."""
 
+DRAWN = chart(VIEW, "plan", "dubrovnik")
+
+
+def _on_paper() -> object:
+    return import_module("ccm.site.paper").state_on_paper(VIEW, "NIU")
+
+
 ASKED: dict[tuple[str, str], Callable[[], object]] = {
     ("tables", "pyarrow"): AHEAD.to_arrow,
     ("tables", " pyarrow"): lambda: package(VIEW, TABLES, "parquet"),
     ("xlsx", "xlsxwriter"): lambda: package(VIEW, TABLES, "xlsx"),
     ("calendar", "icalendar"): AHEAD.to_ics,
     ("columns", "numpy"): lambda: ccm.columns.answers(VIEW),
+    ("charts", "matplotlib"): lambda: png(DRAWN),
+    ("site", "babel"): lambda: svg(DRAWN, language("fr")),
+    ("site", "jinja2"): _on_paper,
+    ("pdf", "weasyprint"): _on_paper,
     ("testing", "hypothesis"): lambda: ccm.testing.histories,
 }
 """What asks for which package of which extra."""
@@ -42,7 +56,7 @@ def test_what_lacks_is_named_in_a_line(
     extra: str, named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The package, the extra, and how it is installed."""
-    rooms = "ccm.columns.", "ccm.testing."
+    rooms = "ccm.columns.", "ccm.testing.", "ccm.site.", f"{named.strip()}."
     for module in [m for m in sys.modules if m.startswith(rooms)]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, named.strip(), None)
@@ -53,6 +67,17 @@ def test_what_lacks_is_named_in_a_line(
     assert told.startswith(f"{named.strip()} is not installed: ")
     assert f"python -m pip install '.[{extra}]'" in told
     assert "\n" not in told
+
+
+def test_what_marks_text_comes_with_what_fills_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever lacks MarkupSafe lacks Jinja, which brings it."""
+    for module in [m for m in sys.modules if m.startswith("ccm.site.")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "markupsafe", None)
+    with pytest.raises(MissingExtraError, match="jinja2 is not installed"):
+        _on_paper()
 
 
 def test_the_command_line_says_the_same(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import ccm
 from ccm.facts.garbage import nothing_to_collect
 
 
@@ -53,6 +54,17 @@ def test_what_others_froze_stays_frozen() -> None:
     with nothing_to_collect():
         pass
     assert 0 < gc.get_freeze_count() <= frozen  # some of it may have gone meanwhile
+
+
+def test_a_room_that_is_loaded_thaws_nothing_either(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of those that a name of the face asks for, too."""
+    monkeypatch.delitem(vars(ccm), "Period", raising=False)
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    assert ccm.Period(years=8).years == 8
+    assert 0 < gc.get_freeze_count() <= frozen
 
 
 def test_what_was_made_meanwhile_is_garbage_like_any_other() -> None:

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+import ccm
+
 HEAVY = "attrs attr pint hypothesis cattrs numpy dateutil csv typing"
 ANSWER = "ccm.as_of(date(2020, 9, 28)).assess('BGR', 'art3')"
 
@@ -87,3 +89,8 @@ def test_every_name_of_the_face_can_be_had() -> None:
         "else: raise SystemExit(1)\n"
     )
     assert "ccm" in _loaded(code)
+
+
+def test_the_face_names_what_it_promises() -> None:
+    """Where somebody looks, or presses TAB."""
+    assert dir(ccm) == sorted(ccm.__all__)

@@ -448,10 +448,12 @@ class TestFile:
 
     def test_the_last_day_of_the_calendar(self) -> None:
         """No day comes after it."""
-        view = _view(date(9999, 12, 1))
-        due = view.schedule(until=date.max, states="LAO")
-        last = ccm.Schedule([attrs.evolve(due[0], on=date.max)] if due else (), view)
-        assert all("dtend" not in each for each in _events(last.to_ics()))
+        view = _view(date(9999, 1, 1))
+        due, *_ = view.schedule(until=date.max, states="LAO")
+        last = ccm.Schedule([attrs.evolve(due, on=date.max)], view)
+        (each,) = _events(last.to_ics())
+        assert each["dtstart"].dt == date.max
+        assert "dtend" not in each  # it lasts that one day: RFC 5545, 3.6.1
 
 
 class TestTerms:

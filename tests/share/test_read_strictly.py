@@ -6,7 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 import cattrs
@@ -19,6 +19,12 @@ from ccm.errors import CCMError, DataFileError, InvalidValueError
 from ccm.facts import Event, Source
 
 DAY = date(2020, 12, 1)
+
+
+class Lost(TypedDict):
+    """A row of a type that is nowhere."""
+
+    lost: NoSuchThing  # type: ignore[name-defined] # noqa: F821 - that is the point
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +50,19 @@ def test_a_row_that_no_json_gave(row: object, kind: type[object], fault: str) ->
     """It is refused with its place."""
     with pytest.raises(InvalidValueError, match=fault):
         ccm.from_dict(row, kind)
+
+
+def test_a_number_that_is_no_whole_one() -> None:
+    """It is read as it is written, and refused where text was expected."""
+    assert ccm.from_json("[1.5, 2]", list[float]) == [1.5, 2]
+    with pytest.raises(DataFileError, match="text: expected text, got a number"):
+        ccm.from_json('{"text": 1.5}', ccm.PartialDate)
+
+
+def test_a_type_that_names_what_is_not_there() -> None:
+    """What its rows are nobody can tell."""
+    with pytest.raises(InvalidValueError, match="kind: expected a type of rows"):
+        ccm.from_dict({"lost": 1}, Lost)
 
 
 def test_a_value_instead_of_its_row(finding: ccm.Finding) -> None:

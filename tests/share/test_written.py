@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -22,6 +23,7 @@ from ccm.facts import Deposit, Event, Signature
 from ccm.share.page_records import PAGES, PartiesPage
 from ccm.share.schemas import schema
 from ccm.share.time_records import TimelineRow
+from ccm.testing.fiction import event
 from ccm.testing.schemas import closed
 from ccm.view.changes import changes
 from ccm.words.rows import FindingRow, StepRow
@@ -94,10 +96,10 @@ def test_states() -> None:
 def test_facts() -> None:
     """Every one of the record, of its own kind."""
     record = ccm.packaged_record()
-    for event in record.events:
-        read = ccm.from_dict(event.to_dict(), type(event))
-        assert read == event
-        assert read.to_dict() == event.to_dict()
+    for told in record.events:
+        read = ccm.from_dict(told.to_dict(), type(told))
+        assert read == told
+        assert read.to_dict() == told.to_dict()
 
 
 def test_facts_of_ones_own(tmp_path: Path) -> None:
@@ -378,6 +380,41 @@ def test_no_row_is_read_as_what_it_does_not_say() -> None:
                 assert error.faults  # noqa: PT017 - to refuse is no failure
             else:
                 assert read.to_dict() == whole
+
+
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+class Counted(Event):
+    """A fact of a treaty of somebody's own, whose class refuses in its own way."""
+
+    title = "count"
+    number: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        """Hold it small."""
+        super().__attrs_post_init__()
+        if self.number > 9:
+            raise ValueError(self.number)
+
+
+def test_what_the_class_of_another_treaty_refuses() -> None:
+    """It is refused as any other row."""
+    schema = {**ccm.CONVENTION.schema, "counts": Counted}
+    treaty = attrs.evolve(ccm.CONVENTION, schema=schema)
+    bulgaria = ccm.packaged_record().states.find("BGR")
+    row = event(Counted, "2012", state=bulgaria).to_dict()
+    one = ccm.from_dict(row | {"cells": {"number": "9"}}, Counted, treaty=treaty)
+    assert one.number == 9
+    with pytest.raises(DataFileError, match="what a value of this kind says of itself"):
+        ccm.from_dict(row | {"cells": {"number": "10"}}, Counted, treaty=treaty)
+
+
+def test_an_obligation_of_another_treaty_is_one_word() -> None:
+    """Its ids are not known; none has a blank."""
+    receipt = ccm.as_of(date(2020, 12, 1)).assess("BGR", "art3").receipt
+    other = attrs.evolve(receipt, treaty="Some treaty", obligation="art99")
+    assert ccm.from_dict(other.to_dict(), ccm.Receipt) == other
+    with pytest.raises(DataFileError, match="obligation: expected the id of one"):
+        ccm.from_dict(other.to_dict() | {"obligation": "art 99"}, ccm.Receipt)
 
 
 def test_every_page_has_a_type_that_can_be_named() -> None:

@@ -51,3 +51,16 @@ def test_the_name_of_the_file_asks_for_it(tmp_path: Path) -> None:
     file = tmp_path / "niu.pdf"
     assert main(["state", "NIU", "--on", "2020-09-28", "--output", str(file)]) == 0
     assert file.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.usefixtures("paper")
+def test_it_loads_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever a page would fetch is refused, be it a file that is there."""
+    picture = tmp_path / "picture.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    page = f'<html lang="en"><title>A</title><img alt="B" src="{picture.as_uri()}">'
+    monkeypatch.setattr("ccm.site.paper.page_of", lambda *_: page.encode())
+    assert state_on_paper(VIEW, "NIU").startswith(b"%PDF-")
+    assert f"Failed to load image at '{picture.as_uri()}'" in caplog.text

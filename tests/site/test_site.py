@@ -21,8 +21,11 @@ from ccm.convention.register import REGISTER
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     AnnualReport,
+    ClearanceCompleted,
+    ContaminationDeclared,
     ExtensionDecision,
     ExtensionRequest,
+    HostilitiesEnded,
     Instrument,
     MeetingKind,
 )
@@ -33,7 +36,9 @@ from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.share.provenance import in_brief
 from ccm.site import LANGUAGES, names
 from ccm.site.contents import Contents
+from ccm.site.drafts import Draft
 from ccm.site.tongues import tongue
+from ccm.testing.fiction import event, world
 from ccm.view.changes import Kind
 from ccm.words.characters import is_hidden
 
@@ -344,3 +349,31 @@ def test_a_report_not_on_record_is_no_reproach_on_the_front_page() -> None:
     contents = Contents(view, states, documents=())
     told = [[each.finding.obligation for each in contents.pressing(s)] for s in states]
     assert told == [[], ["art3"]]
+
+
+def _read(draft: Draft, said: str) -> str:
+    """Return what somebody reads on a page in English."""
+    return re.sub(r"<[^>]*>", "", draft.filled(draft.written(said), tongue("en")))
+
+
+class TestDaysInDoubt:
+    """A page says between which days, and what was known last."""
+
+    def test_deadline(self) -> None:
+        """Hostilities ended in May 2013: ten years end on a day of May 2023."""
+        record = world(event(HostilitiesEnded, "2013-05"))
+        view, draft = ccm.as_of(date(2015, 1, 1), record=record), Draft()
+        said = draft.deadline(view.assess("XRU", "art4.1b").deadline)
+        assert _read(draft, said) == "between 1 May 2023 and 31 May 2023"
+
+    def test_last_known(self) -> None:
+        """Cleared in November 2012 or later: until October it surely was not."""
+        record = world(
+            event(ContaminationDeclared, "2012-01-01"),
+            event(ClearanceCompleted, "2012-11..2013-02"),
+        )
+        view, draft = ccm.as_of(date(2012, 12, 31), record=record), Draft()
+        said = draft.known(view.assess("XRU", "art4").last_known)
+        assert _read(draft, said) == (
+            "outstanding until 1 Oct 2021, as last known on 31 Oct 2012"
+        )

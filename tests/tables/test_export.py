@@ -22,7 +22,7 @@ from ccm.claims import packaged_claims
 from ccm.errors import InvalidValueError, MissingExtraError
 from ccm.tables.descriptor import BETWEEN, Format
 from ccm.tables.everything import tables_of
-from ccm.tables.folder import package, write
+from ccm.tables.folder import export, package, write
 from ccm.tables.kinds import KINDS
 from ccm.tables.of_answers import SCHEDULE
 from ccm.tables.of_documents import CLAIMS, VERDICTS
@@ -319,6 +319,51 @@ class TestFolder:
             write(out, {"b.csv": b"b"}, replace=True)
         assert self._names(out) == {*self.FILES}
         assert self._names(tmp_path) == {"out"}
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_the_earlier_export_comes_back_if_no_other_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool
+) -> None:
+    """The folder was moved aside, if there was one, when the new one failed."""
+    out, files = tmp_path / "out", TestFolder.FILES
+    if there:
+        write(out, files)
+    moved = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path.name == "made":
+            raise OSError(28, "No space left on device")
+        return moved(path, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(OSError, match="No space"):
+        write(out, {"b.csv": b"b"})
+    assert [*tmp_path.iterdir()] == ([out] if there else [])
+    assert {each.name for each in tmp_path.rglob("*.*")} == (
+        {*files} if there else set()
+    )
+
+
+def test_what_is_written_is_said(tmp_path: Path) -> None:
+    """How many tables and rows there are, and which, as the package describes them."""
+    out = tmp_path / "out"
+    told = export(VIEW, out, "csv", until=date(2026, 1, 1), states=["NIU"])
+    resources = json.loads((out / "datapackage.json").read_text("utf-8"))["resources"]
+    tables = {
+        each["name"]: (out / each["path"]).read_text("utf-8") for each in resources
+    }
+    rows = sum(len([*csv.reader(io.StringIO(each))]) - 1 for each in tables.values())
+    first, second = told.splitlines()
+    assert first.startswith(f"{out}: {len(tables)} tables of {rows:,} rows, Convention")
+    assert second.split(", ") == [*tables]
+
+
+def test_a_form_that_there_is_not(tmp_path: Path) -> None:
+    """Those that there are are named, and nothing is written."""
+    with pytest.raises(InvalidValueError, match="format: expected one of csv, .*'xml'"):
+        export(VIEW, tmp_path / "out", "xml", until=date(2026, 1, 1))
+    assert not (tmp_path / "out").exists()
 
 
 def test_without_the_extras(

@@ -139,3 +139,13 @@ def test_a_line_is_one_whatever_the_name() -> None:
     state = attrs.evolve(VIEW.state("BGR"), name="Land\x1b[31m\u202e")
     (due, *_) = VIEW.schedule(until=date(2026, 12, 31))
     assert "\x1b" not in repr(ccm.table([attrs.evolve(due, state=state)]))
+
+
+def test_an_argument_without_end_is_cut_short() -> None:
+    """As many steps are shown as somebody reads; the text says them all."""
+    steps = tuple(Explanation(f"step {number}") for number in range(100))
+    whole = Explanation("so", because=(Explanation("first", because=steps), *steps))
+    shown = str(whole._repr_html_())
+    assert "step 0<" in shown
+    assert shown.count("step ") < 50
+    assert shown.count("<details") == shown.count("</details>") == 2

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import attrs
 import duckdb
 import pandas as pd
 import polars as pl
@@ -15,11 +16,12 @@ import pytest
 import ccm
 from ccm.claims import packaged_claims
 from ccm.errors import InvalidValueError
-from ccm.facts import ExtensionRequest, Measurement
+from ccm.facts import ExtensionRequest, Measurement, WithdrawalNotice
 from ccm.support import calendar, committee
 from ccm.support.decided import decisions
 from ccm.tables.kinds import KINDS, parts_of
 from ccm.tables.of_one_state import STATES, Member
+from ccm.testing.fiction import RURITANIA, event, world
 from ccm.view.tabular import Form, Table
 
 VIEW = ccm.as_of(date(2025, 10, 1))
@@ -156,6 +158,31 @@ def test_a_column_that_is_not_there_is_named() -> None:
     """With those that are."""
     with pytest.raises(InvalidValueError, match=r"column: expected one of obligation,"):
         table("obligations").column("id")
+
+
+def test_one_review_is_a_table_of_one() -> None:
+    """As several are one of several."""
+    review = VIEW.review(VIEW.record.every(ExtensionRequest)[0])
+    assert [*ccm.table(review)] == [*ccm.table([review])]
+
+
+def test_an_extension_that_has_no_whole_months() -> None:
+    """As another treaty can limit it: 90 days are no number of months."""
+    review = VIEW.review(VIEW.record.every(ExtensionRequest)[0])
+    longest = [ccm.Period(years=1, months=6), ccm.Period(days=90), ccm.Period(weeks=6)]
+    rows = ccm.table([attrs.evolve(review, longest=each) for each in longest])
+    assert [row["longest_months"] for row in rows] == [18, None, None]
+
+
+def test_a_member_of_which_it_is_not_known_has_no_membership() -> None:
+    """A notice of some day of 2012 may or may not have taken effect."""
+    record = world(event(WithdrawalNotice, "2012"))
+    told = [
+        [*STATES.of([Member(ccm.as_of(on, record=record), RURITANIA)])]
+        for on in (date(2011, 12, 31), date(2012, 12, 31), date(2013, 7, 1))
+    ]
+    stood = [row["membership"] for (row,) in told]
+    assert stood == ["party", None, "withdrawn"]
 
 
 def test_units_are_turned_exactly() -> None:

@@ -58,6 +58,16 @@ class TestFinding:
         with pytest.raises(UnknownTreatyError, match=r"installed one \(dublin\)"):
             treaty_named("oslo")
 
+    def test_an_installed_one_by_its_own_name(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As receipts and pages have it; what is no treaty has none."""
+        other = EntryPoint("another", "ccm.convention:__name__", treaties.GROUP)
+        ours = EntryPoint("dublin", "ccm.convention:CONVENTION", treaties.GROUP)
+        found = EntryPoints([other, ours])
+        monkeypatch.setattr(treaties, "entry_points", lambda group: found)  # noqa: ARG005
+        assert treaty_named(CONVENTION.name) is CONVENTION
+
     @pytest.mark.parametrize(
         ("text", "told"),
         [
