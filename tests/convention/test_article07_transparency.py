@@ -539,3 +539,8 @@ class TestParagraph2YearByYear:
         assert rows[0]["submitted"] == "2012-04"
         assert rows[1]["absent_as_of"] == "2013-06-01"
         assert rows[1]["due"] == "2013-04-30"
+
+    def test_nothing_need_happen(self) -> None:
+        """It is owed for every year, "30 April", and no event raises it."""
+        assert ANNUAL_REPORTS.every_year
+        assert ANNUAL_REPORTS.raised_by == ANNUAL_REPORTS.lasting == ()
