@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.dates import PartialDate, Period
 from ccm.duties.outlook import Outlook
 from ccm.errors import InvalidValueError, UndeterminedError
@@ -22,7 +24,7 @@ from ccm.facts import (
     StockpileDeclared,
     StockpileDestroyed,
 )
-from ccm.rules import Reading, Truth
+from ccm.rules import Reading, TimeBound, Truth
 from ccm.testing.fiction import FICTION, event, meeting, world
 
 STOCK = event(StockpileDeclared, "2011-12-01")
@@ -287,3 +289,21 @@ class TestSchedule:
             ("2019-12-07", "request art3"),
             ("2019-12-07", "request art4"),
         ]
+
+    def test_another_treaty_may_take_them_up_however_early(self) -> None:
+        """Where no practice is told, every meeting ahead is one that can be asked."""
+        art3 = CONVENTION.norm("art3")
+        assert isinstance(art3, TimeBound)
+        rule = attrs.evolve(art3.extension, years_ahead=None)
+        early = attrs.evolve(art3, extension=rule)
+        treaty = attrs.evolve(CONVENTION, obligations=(early,))
+        seventh = meeting("7MSP", "2017-09-04", "2017-09-06")
+        record = world(STOCK, meetings=(seventh, *MEETINGS))
+        asked = []
+        for each in (CONVENTION, treaty):
+            view = ccm.as_of(date(2015, 6, 1), record=record, treaty=each)
+            found = view.schedule(
+                until=date(2018, 12, 31), states="XRU", obligations="art3"
+            )
+            asked.append([str(due.on) for due in found if due.what != "art3"])
+        assert asked == [["2018-12-02"], ["2016-12-04", "2018-12-02"]]
