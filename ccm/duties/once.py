@@ -442,10 +442,8 @@ class _Argument:
     def _reopens_otherwise(self) -> bool:
         """Whether what is found has another deadline than what was there before."""
         reopening = self.norm.reopening
-        if reopening is None:
-            return False
-        option: str = getattr(self.b.reading, reopening.choice)
-        return option != "old deadline"
+        option = reopening and getattr(self.b.reading, reopening.choice)
+        return option not in (None, "old deadline")
 
     def _by_now(
         self, told: Iterable[Dated], since: When | None, where: str
@@ -469,8 +467,6 @@ class _Argument:
             known = isinstance(each.when, date)  # of two known days nothing is held
             for deed in doubtful if known else self.b.deeds:
                 self.course.given(each.when, deed.when, _DAY)
-                if not self.course.whole:
-                    return  # of so many days not all is held: wider, and never wrong
 
 
 class _Period:

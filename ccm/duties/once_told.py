@@ -56,8 +56,6 @@ _ONCE_PASSED = {
 
 def _on_start(norm: TimeBound) -> tuple[str, ...]:
     """Return the choices on which it rests what starts a period."""
-    if norm.runs_from is None:
-        return ()
     return (*filter(None, (norm.start_read_by,)), "unheard_events")
 
 
@@ -119,8 +117,7 @@ class _Argument:
         yield from self._bound()
 
     def _bound(self) -> Iterator[Explanation]:
-        if self.case.standing.entry is not None:
-            yield self.case.standing.entry
+        yield from filter(None, (self.case.standing.entry,))
 
     def _not_begun(self) -> Iterator[Explanation]:
         yield from self._unbegun()

@@ -21,6 +21,8 @@ from ccm.facts import (
     Coverage,
     ExtensionDecision,
     ExtensionRequest,
+    HostilitiesEnded,
+    MunitionsUsed,
     StockpileDeclared,
     StockpileDestroyed,
 )
@@ -307,3 +309,41 @@ class TestSchedule:
             )
             asked.append([str(due.on) for due in found if due.what != "art3"])
         assert asked == [["2018-12-02"], ["2016-12-04", "2018-12-02"]]
+
+
+class TestWhyNoneIsOpen:
+    """No request can be made, or nothing can be granted."""
+
+    def test_as_the_text_is_read(self) -> None:
+        """Article 4(1)(b) names no extension of its own: some read it to have none."""
+        record = world(
+            event(MunitionsUsed, "2011-12-01"),
+            event(HostilitiesEnded, "2012-01-05"),
+            meetings=MEETINGS,
+        )
+        reading = Reading(later_remnants="cannot be extended")
+        view = ccm.as_of(date(2019, 1, 15), record=record, reading=reading)
+        outlook = view.outlook("XRU", "art4.1b")
+        assert outlook.open is Truth.FALSE
+        assert "as the text is read, this deadline cannot be" in outlook.explain()
+
+    def test_where_it_was_renewed_as_often_as_it_can_be(self) -> None:
+        """Extended and renewed once, by a reading that allows no more (A-12)."""
+        twice = [
+            event(
+                ExtensionDecision,
+                f"{year}-09-04",
+                obligation="art4",
+                number=number,
+                meeting=f"{number}MSP",
+                length=Period(years=1),
+            )
+            for number, year in ((1, 2020), (2, 2021))
+        ]
+        found = ahead(
+            date(2021, 12, 15), "art4", *twice, reading=Reading(renewals="one")
+        )
+        assert (found.open, found.longest) == (Truth.FALSE, Period())
+        told = " ".join(found.explain().split())
+        assert "the deadline was renewed as often as it can be" in told
+        assert "no extension can be granted" in told
