@@ -167,7 +167,7 @@ SINGLE: dict[str, Question] = {
         covered("art3", "2015-01-01"),
     ),
     "one report that may be missing": question(
-        "art7.2", "2012-05-02", [], covered("art7.2", "2012-01-01")
+        "art7.2", "2011-11-01", [], covered("art7.2", "2011-01-01")
     ),
     "a law that is being made, and nothing unheard since": question(
         "art9",

@@ -347,3 +347,11 @@ class TestWhyNoneIsOpen:
         told = " ".join(found.explain().split())
         assert "the deadline was renewed as often as it can be" in told
         assert "no extension can be granted" in told
+
+
+def test_what_is_filed_for_a_part_is_filed_for_the_meeting() -> None:
+    """A meeting in two parts is one that decides; nine months before its first."""
+    second = attrs.evolve(meeting("10MSP", "2021-02-01", "2021-02-03"), part=2)
+    found = ahead(date(2018, 6, 1), "art3", meetings=(*MEETINGS, second))
+    assert [each.label for each in found.hearings] == ["9MSP", "10MSP"]
+    assert last_days(found)["10MSP"] == "2019-12-07"

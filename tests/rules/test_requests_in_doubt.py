@@ -19,6 +19,7 @@ from ccm.facts import (
     Meeting,
     MunitionsUsed,
     StockpileDeclared,
+    StockpileFound,
 )
 from ccm.rules import Finding, Reading, Status, Truth
 from ccm.testing.fiction import event, meeting, world
@@ -252,3 +253,19 @@ def test_each_way_to_round_is_said() -> None:
         f"{read_as}last day of the month": {Status.OVERDUE},
         f"{read_as}first day of the next month": {Status.OUTSTANDING},
     }
+
+
+def test_a_find_after_a_decision_that_is_not_on_record() -> None:
+    """Stocks found once the deadline may have passed: the meeting can have moved it.
+
+    If it had, the old deadline runs on; else performance is urgent (A-24).
+    """
+    told = found(
+        "art3",
+        "2020-12-01",
+        event(StockpileFound, "2020-06-01"),
+        asked("2018-11-01"),
+    )
+    assert Status.OUTSTANDING in told.possible
+    ways = " ".join(each.takes for each in told.courses)
+    assert "9MSP, on request 1, left a deadline of " in ways
