@@ -567,8 +567,8 @@ class _Period:
             return False
         if not self._perhaps_extended(done):
             return True
-        ways = (True, False)
-        return self.course.way(Lack("extension", (self.key, "before a find")), ways)
+        extended = Lack("extension", (self.key, "before a find"))
+        return not self.course.way(extended, (False, True))
 
     def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
         if self.course.no_later(done, due):
@@ -693,8 +693,6 @@ class _Period:
         b, course = self.a.b, self.course
         due = self.period.due
         if not course.no_later(b.heard.performed.unheard_from(self.on), due):
-            return False
-        if self.since is not None and not course.no_later(self.since, due):
             return False
         return not b.seen_absent(course, due)
 

@@ -275,10 +275,7 @@ class _Argument:
         norm, case = self.norm, self.case
         if norm.runs_from is None:
             return "entry into force", case.standing.entry
-        events = [each.start for each in self.under if each.start is not None]
-        if not events:
-            return f"an {norm.runs_from.title} that is not on record", None
-        event = events[0]
+        event = next(each.start for each in self.under if each.start is not None)
         claim, value = f"{event.detail()}: {event.date}", event.date
         if any(event is each.event for each in self.bearing.rumoured):
             claim = f"observers say, which settles nothing: {claim}"

@@ -12,6 +12,8 @@ from ccm.duties.extensions import Lead
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     ContaminationDeclared,
+    ContaminationFound,
+    Coverage,
     Event,
     ExtensionDecision,
     ExtensionRequest,
@@ -19,10 +21,11 @@ from ccm.facts import (
     Meeting,
     MunitionsUsed,
     StockpileDeclared,
+    StockpileDestroyed,
     StockpileFound,
 )
 from ccm.rules import Finding, Reading, Status, Truth
-from ccm.testing.fiction import event, meeting, world
+from ccm.testing.fiction import FICTION, event, meeting, world
 
 STOCK = event(StockpileDeclared, "2011-12-01")
 AREAS = event(ContaminationDeclared, "2011-12-01")
@@ -269,3 +272,75 @@ def test_a_find_after_a_decision_that_is_not_on_record() -> None:
     assert Status.OUTSTANDING in told.possible
     ways = " ".join(each.takes for each in told.courses)
     assert "9MSP, on request 1, left a deadline of " in ways
+
+
+def test_performed_late_before_a_find_unless_it_had_been_extended() -> None:
+    """Stocks destroyed in January 2020, found in June, destroyed in September.
+
+    The deadline was 1 October 2019; of decisions since 2015 the record claims nothing.
+    """
+    silent = Coverage(obligation="art3", through=date(2015, 1, 1), source=FICTION)
+    record = world(
+        STOCK,
+        event(StockpileDestroyed, "2020-01-15"),
+        event(StockpileFound, "2020-06-01"),
+        event(StockpileDestroyed, "2020-09-15"),
+        coverage=(silent,),
+    )
+    told = ccm.as_of(date(2021, 1, 1), record=record).assess("XRU", "art3")
+    assert {each.takes: each.statuses for each in told.courses} == {
+        "its deadline was extended, and that is not on record": {Status.FULFILLED},
+        "nothing else happened that is not on record": {Status.FULFILLED_LATE},
+    }
+
+
+class TestUnheardHostilities:
+    """Remnants of later hostilities, of whose end the record does not tell."""
+
+    def test_none_can_have_left_anything_before_munitions_were_used(self) -> None:
+        """The end of hostilities is missing from March to August 2012 and after 2014.
+
+        Cluster munitions were used in March 2013: the former days cannot be meant.
+        """
+        record = world(
+            event(MunitionsUsed, "2013-03-01"),
+            coverage=(
+                Coverage(event=MunitionsUsed, through=date(2030, 1, 1), source=FICTION),
+                Coverage(
+                    event=HostilitiesEnded, through=date(2012, 3, 1), source=FICTION
+                ),
+                Coverage(
+                    event=HostilitiesEnded,
+                    since=date(2012, 9, 1),
+                    through=date(2014, 6, 1),
+                    source=FICTION,
+                ),
+            ),
+        )
+        view = ccm.as_of(date(2022, 6, 1), record=record)
+        ways = [each.takes for each in view.assess("XRU", "art4.1b").courses]
+        assert any("2014-06-02.." in takes for takes in ways)
+        assert not any("2012" in takes or "2013" in takes for takes in ways)
+        eve = view.at(date(2014, 6, 1)).assess("XRU", "art4.1b")
+        assert eve.status is Status.NOT_APPLICABLE
+
+    def test_what_was_found_may_have_been_cleared_before(self) -> None:
+        """An area is found in 2014; an end of hostilities may be unheard since 2012."""
+        silent = Coverage(
+            obligation="art4.1b", through=date(2011, 12, 31), source=FICTION
+        )
+        record = world(
+            event(MunitionsUsed, "2011-12-01"),
+            event(ContaminationFound, "2014-05-01"),
+            coverage=(silent,),
+        )
+        reading = Reading(areas_found="overdue at once")
+        told = ccm.as_of(date(2018, 1, 1), record=record, reading=reading)
+        found_ = told.assess("XRU", "art4.1b")
+        before = "it had been completed before the find, which is not on record"
+        (way,) = (
+            each
+            for each in found_.courses
+            if before in each.takes and "nothing else" in each.takes
+        )
+        assert way.statuses == {Status.OVERDUE}
