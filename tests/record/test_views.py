@@ -20,6 +20,7 @@ def test_a_trust_that_there_is_not() -> None:
 
 def test_a_basis_that_there_is_not() -> None:
     """States Parties are counted by deposits, or by entry into force."""
-    view, basis = ccm.as_of(date(2020, 9, 28)), "signed"
+    basis: Any = "signed"
+    view = ccm.as_of(date(2020, 9, 28))
     with pytest.raises(InvalidValueError, match="basis: expected 'in force' or .*"):
         view.states_parties(basis=basis)

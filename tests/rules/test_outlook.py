@@ -296,6 +296,7 @@ class TestSchedule:
         """Where no practice is told, every meeting ahead is one that can be asked."""
         art3 = CONVENTION.norm("art3")
         assert isinstance(art3, TimeBound)
+        assert art3.extension is not None
         rule = attrs.evolve(art3.extension, years_ahead=None)
         early = attrs.evolve(art3, extension=rule)
         treaty = attrs.evolve(CONVENTION, obligations=(early,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -72,8 +73,9 @@ class TestYears:
 @pytest.mark.parametrize("field", attrs.fields(Reading), ids=lambda field: field.name)
 def test_a_reading_is_one_of_its_options(field: attrs.Attribute[object]) -> None:
     """What is no option is refused, and those that there are are told."""
+    chosen: dict[str, Any] = {field.name: "any"}
     with pytest.raises(InvalidValueError, match=f"^{field.name}: expected one of "):
-        Reading(**{field.name: "any"})
+        Reading(**chosen)
 
 
 def test_a_rounding_is_no_text() -> None:

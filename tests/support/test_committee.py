@@ -253,7 +253,7 @@ def test_a_term_of_which_no_end_is_printed(monkeypatch: pytest.MonkeyPatch) -> N
         source=(Source("fiction"),), office=theme, state=state, named_by="1RC"
     )
 
-    def told(name: str, kind: type[Any]) -> tuple[Any, ...]:
+    def told(name: str, kind: Any) -> tuple[Any, ...]:
         return (named,) if name == "coordinators" else table(name, kind)
 
     monkeypatch.setattr(coordination, "table", told)

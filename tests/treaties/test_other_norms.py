@@ -47,6 +47,7 @@ def test_a_start_that_is_no_question_of_reading() -> None:
 def test_a_request_that_need_not_contain_anything() -> None:
     """Then it lacks nothing, and is in order without."""
     norm = _bound("art3")
+    assert norm.extension is not None
     rule = attrs.evolve(norm.extension, contents=(), renewal_contents=())
     view = _view(
         "2019-01-15",
