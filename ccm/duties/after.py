@@ -146,10 +146,10 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
 
 def _perhaps(bearing: Bearing, on: date, course: Course, find: Dated | None) -> Outcome:
     """Return where the State stands where nothing on record has raised the duty."""
-    unheard = _perhaps_unheard(bearing, on, course, find)
-    if unheard is None:
+    first = _perhaps_unheard(bearing, on, course, find)
+    if first is None:
         return _NONE
-    ways = _Following(bearing, on, course, find).perhaps(*unheard)
+    ways = _Following(bearing, on, course, find).perhaps(first)
     about = "occasion" if bearing.silence.speaks(on) else "declaration"
     return Outcome(status=course.way(Lack(about), tuple(ways)))
 
@@ -276,12 +276,12 @@ def _unheard(
 
 def _perhaps_unheard(
     bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> tuple[date, date] | None:
-    """Return the days of an occasion that the record does not hold; None if none."""
+) -> date | None:
+    """Return since when there was an occasion that is not on record; None if none."""
     first = _unheard(bearing, on, course, find)
     if first is None or first > on or not bearing.arising.holds(course, on):
         return None
-    return (first, on) if course.way(Lack("raised"), (False, True)) else None
+    return first if course.way(Lack("raised"), (False, True)) else None
 
 
 def _next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None:
@@ -374,34 +374,24 @@ class _Following:
         first = self.b.silence.unheard_from(self.on)
         return self.course.no_later(first, due) and self.course.no_later(when, due)
 
-    def perhaps(self, first: date, last: date) -> Iterator[Status]:
-        """Yield the statuses that there can be if it was raised on one of some days.
+    def perhaps(self, first: date) -> Iterator[Status]:
+        """Yield the statuses that there can be if it was raised on some day by now.
 
         What nobody tells of may have been performed, unheard, before its day as well.
 
         Args:
             first: The first day on which that can have been.
-            last: The last.
         """
-        dues = tuple(self._dues(first, last))
+        dues = tuple(self._dues(first, self.on))
         lapsed = tuple(filter(self._has_passed, dues))
         if len(lapsed) < len(dues):
             yield Status.OUTSTANDING
         if lapsed:
             yield Status.OVERDUE
         if not self.b.silence.speaks(self.on):
-            late = bool(lapsed) or (None in dues and first < self.on)
-            yield from self._perhaps_made(dues, late=late)
-
-    def _perhaps_made(
-        self, dues: tuple[When | None, ...], *, late: bool
-    ) -> Iterator[Status]:
-        """Yield how a declaration that is not on record can have been made."""
-        since = self.b.silence.unheard_from(self.on)
-        if any(due is None or self.course.no_later(since, due) for due in dues):
-            yield Status.FULFILLED
-        if late:
-            yield Status.FULFILLED_LATE
+            yield Status.FULFILLED  # of what was raised last no due day has passed
+            if lapsed or (None in dues and first < self.on):
+                yield Status.FULFILLED_LATE
 
     def _has_passed(self, due: When | None) -> bool:
         return due is not None and not self.course.no_later(self.on, due)

@@ -54,9 +54,7 @@ def _occasion(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
         return said_by_observers(case, lack, asked)
     if True in asked.answers:
         return Said(f"{name}, and that is not on record")
-    if False in asked.answers:
-        return Said(f"no {name} is missing from the record", Weight.NOTHING)
-    return _how_declared(asked)
+    return Said(f"no {name} is missing from the record", Weight.NOTHING)
 
 
 def _how_declared(asked: Asked) -> Said:

@@ -177,10 +177,10 @@ def _apart(left: Explanation | None, right: Explanation | None) -> Iterator[Diff
     """Yield in what two steps differ of which one may be missing."""
     if left is not None and right is not None:
         yield from _parting(left, right)
-    elif left is not None:
-        yield Difference(left.provision, left.claim, None)
-    elif right is not None:
-        yield Difference(right.provision, None, right.claim)
+        return
+    for step in filter(None, (left, right)):
+        ours, its = (each.claim if each else None for each in (left, right))
+        yield Difference(step.provision, ours, its)
 
 
 def _said(step: Explanation) -> tuple[str, Value, tuple[object, ...]]:

@@ -109,10 +109,11 @@ class _Answered:
         try:
             self.case = roll.case(state, asked.day)
             self.answer = answered(norm, self.case)
-            if not _names_the_day(self.answer):
-                return
+            alone = _names_the_day(self.answer)
         except OneDayError:
-            pass
+            alone = True
+        if not alone:
+            return
         self.days = lambda: (day.toordinal(), day.toordinal())
         self.case = roll.case(state, day)
         self.answer = answered(norm, self.case)
@@ -224,12 +225,10 @@ class Row:
         return self.lately("last known", since, lambda: self._known_before(since))
 
     def _known_before(self, number: int) -> LastKnown | None:
-        number, earliest = self._open_from(number), date.min.toordinal()
+        number = self._open_from(number)
         many = len(self._roll.record.dossier(self._state).events)
         for _ in range(_MOST_LOOKED_THROUGH // (many + _STEP) + 1):
-            if number <= earliest:
-                break
-            day = date.fromordinal(number - 1)
+            day = date.fromordinal(max(number - 1, 1))
             since, statuses = self._possible_around(day)
             if is_decided(statuses):
                 if Status.NOT_BOUND in statuses:
@@ -314,10 +313,11 @@ class Row:
         asked = self._last_asked(day)
         try:
             said = told(asked.answer, asked.case)
-            if not names_a_day(said):
-                return *asked.days(), said
+            alone = names_a_day(said)
         except OneDayError:
-            pass
+            alone = True
+        if not alone:
+            return *asked.days(), said
         case, number = self._roll.case(self._state, day), day.toordinal()
         return number, number, told(answered(self._norm, case), case)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from ccm.dates import Rounding
 from ccm.duties.said import Asked, Said, Weight
 from ccm.facts import Event
 from ccm.rules.case import Case
@@ -104,9 +105,9 @@ def said_by_observers(case: Case, lack: Lack, asked: Asked) -> Said:
 
 def rounding_said(asked: Asked) -> Said:
     """Return how it reads where a period ends that ends on no day of the calendar."""
-    if asked.days:
-        return Said(f"its last day is read to be {asked.days[0]}", Weight.PRESUMED)
-    return Said("its last day is read otherwise", Weight.PRESUMED)
+    up = Rounding.UP in asked.answers
+    day = "first day of the next month" if up else "last day of the month"
+    return Said(f"its last day, which is not in the calendar, is read as the {day}")
 
 
 def rounding() -> Missing:

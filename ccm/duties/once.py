@@ -442,10 +442,8 @@ class _Argument:
     def _reopens_otherwise(self) -> bool:
         """Whether what is found has another deadline than what was there before."""
         reopening = self.norm.reopening
-        if reopening is None:
-            return False
-        option: str = getattr(self.b.reading, reopening.choice)
-        return option != "old deadline"
+        option = reopening and getattr(self.b.reading, reopening.choice)
+        return option not in (None, "old deadline")
 
     def _by_now(
         self, told: Iterable[Dated], since: When | None, where: str
@@ -469,8 +467,6 @@ class _Argument:
             known = isinstance(each.when, date)  # of two known days nothing is held
             for deed in doubtful if known else self.b.deeds:
                 self.course.given(each.when, deed.when, _DAY)
-                if not self.course.whole:
-                    return  # of so many days not all is held: wider, and never wrong
 
 
 class _Period:
@@ -571,8 +567,8 @@ class _Period:
             return False
         if not self._perhaps_extended(done):
             return True
-        ways = (True, False)
-        return self.course.way(Lack("extension", (self.key, "before a find")), ways)
+        extended = Lack("extension", (self.key, "before a find"))
+        return not self.course.way(extended, (False, True))
 
     def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
         if self.course.no_later(done, due):
@@ -697,8 +693,6 @@ class _Period:
         b, course = self.a.b, self.course
         due = self.period.due
         if not course.no_later(b.heard.performed.unheard_from(self.on), due):
-            return False
-        if self.since is not None and not course.no_later(self.since, due):
             return False
         return not b.seen_absent(course, due)
 

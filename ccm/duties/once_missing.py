@@ -143,11 +143,11 @@ def _reported(report: TimeBound, case: Case) -> bool:
 def _why_unreported(report: TimeBound, case: Case) -> Cause:
     """Return why a report is not in the record."""
     told = case.once(report, Bearing.of)
-    if told.first is not None:
-        first, course = told.first, Course()
-        due = ends(course, first.anchor, first.length, case.reading)
-        if course.no_later(case.on, due):
-            return Cause.NOT_YET_DUE
+    first, course = told.first, Course()
+    if first is not None and course.no_later(
+        case.on, ends(course, first.anchor, first.length, case.reading)
+    ):
+        return Cause.NOT_YET_DUE
     seen = truth_of(lambda course: told.seen_absent(course, case.on))
     known = seen is Truth.TRUE or told.heard.performed.speaks(case.on)
     return Cause.NOT_REPORTED if known else Cause.BEYOND_THE_RECORD

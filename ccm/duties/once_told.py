@@ -56,8 +56,6 @@ _ONCE_PASSED = {
 
 def _on_start(norm: TimeBound) -> tuple[str, ...]:
     """Return the choices on which it rests what starts a period."""
-    if norm.runs_from is None:
-        return ()
     return (*filter(None, (norm.start_read_by,)), "unheard_events")
 
 
@@ -119,8 +117,7 @@ class _Argument:
         yield from self._bound()
 
     def _bound(self) -> Iterator[Explanation]:
-        if self.case.standing.entry is not None:
-            yield self.case.standing.entry
+        yield from filter(None, (self.case.standing.entry,))
 
     def _not_begun(self) -> Iterator[Explanation]:
         yield from self._unbegun()
@@ -278,10 +275,7 @@ class _Argument:
         norm, case = self.norm, self.case
         if norm.runs_from is None:
             return "entry into force", case.standing.entry
-        events = [each.start for each in self.under if each.start is not None]
-        if not events:
-            return f"an {norm.runs_from.title} that is not on record", None
-        event = events[0]
+        event = next(each.start for each in self.under if each.start is not None)
         claim, value = f"{event.detail()}: {event.date}", event.date
         if any(event is each.event for each in self.bearing.rumoured):
             claim = f"observers say, which settles nothing: {claim}"

@@ -195,12 +195,10 @@ def _why_last_day(way: Way) -> Iterator[Explanation]:
         claim = f"the text allows a request until {_days(last)}{later}"
     chosen = ("before_expiry",) if rule.before_expiry else ()
     yield Explanation(claim, last, rule.lead_provision, choices=chosen)
-    if undelayed is not None:
-        claim = (
-            f"what is filed after {_days(undelayed)} is late for every meeting that "
-        )
+    for day in filter(None, (undelayed,)):
+        claim = f"what is filed after {_days(day)} is late for every meeting that "
         claim += "opens by the deadline"
-        yield Explanation(claim, undelayed, rule.lead_provision)
+        yield Explanation(claim, day, rule.lead_provision)
 
 
 def _why_hearings(way: Way) -> Iterator[Explanation]:

@@ -42,11 +42,10 @@ def _that_matter(told: _Told, depth: int) -> Iterator[Hashable]:
     """Yield the subjects of the questions whose answers lead to different statuses."""
     groups: dict[object, list[Followed[Outcome]]] = {}
     about: tuple[Hashable, ...] = ()
-    for each in told:
-        if len(each.course.told) > depth:
-            question = each.course.told[depth]
-            about = question.about
-            groups.setdefault(question.answer, []).append(each)
+    for each in (each for each in told if len(each.course.told) > depth):
+        question = each.course.told[depth]
+        about = question.about
+        groups.setdefault(question.answer, []).append(each)
     if len(groups) > 1 and len({_statuses(group) for group in groups.values()}) > 1:
         yield from about
     for group in groups.values():

@@ -93,8 +93,6 @@ class Reports:
             for each in self.made:
                 if _is_vague(each) or _is_vague(word):  # nothing of two known days
                     course.given(word.when, each.when, _DAY)
-                if not course.whole:
-                    return  # of so many days not all is held: wider, and never wrong
 
 
 def _is_vague(told: Dated) -> bool:
@@ -113,12 +111,10 @@ def reports_by_year(
         defaultdict[int, list[Event]](list),
         defaultdict[int, list[Event]](list),
     )
-    for event in made:
-        if isinstance(event, OfYear):
-            ours[event.year].append(event)
-    for event in absent:
-        if isinstance(event, OfYear):
-            lacking[event.year].append(event)
+    for event in (each for each in made if isinstance(each, OfYear)):
+        ours[event.year].append(event)
+    for event in (each for each in absent if isinstance(each, OfYear)):
+        lacking[event.year].append(event)
     return {
         year: Reports(year, ours.get(year, ()), lacking.get(year, ()))
         for year in {**ours, **lacking}

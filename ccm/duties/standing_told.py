@@ -50,8 +50,7 @@ def _said(bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
 def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     standing = case.standing
     applied = standing.provisionally(bearing.norm.id, case.on)
-    if basis := applied or standing.entry:
-        yield basis
+    yield from filter(None, (applied or standing.entry,))
 
 
 def _why_arising(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:

@@ -51,14 +51,12 @@ def supposed(kind: type[Event] | Evidence, norm: Norm, case: Case) -> Iterator[E
     """
     if isinstance(kind, Evidence):
         yield _shown(kind, case)
-    elif kind is ExtensionDecision:
-        if deadline := with_deadline(norm):
-            yield from _decisions(deadline, case)
+    elif kind is ExtensionDecision and (deadline := with_deadline(norm)):
+        yield from _decisions(deadline, case)
     elif issubclass(kind, OfYear):
         yield from _reports(kind, case)
-    elif issubclass(kind, ToMeeting):
-        if after := following(norm):
-            yield from _declarations(after, case)
+    elif issubclass(kind, ToMeeting) and (after := following(norm)):
+        yield from _declarations(after, case)
     elif _says_no_more(kind):
         yield kind(**_given(case))
 

@@ -148,8 +148,7 @@ def _occasions(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explana
         begin = case.standing.in_force_from
         claim = f"in the year of entry into force ({begin}): {case.reading.part_year}"
         yield Explanation(claim, None, norm.provision, (), (), (*CHOICES, "part_year"))
-    if case.standing.entry:
-        yield case.standing.entry
+    yield from filter(None, (case.standing.entry,))
     yield from _on_record(bearing, case)
     yield from _year_steps(bearing, case, answer)
     if told := case.overheard(*norm.raised_by):

@@ -37,9 +37,6 @@ class RowError(CCMError, ValueError):
         super().__init__(faults)
         self.faults = faults
 
-    def __str__(self) -> str:
-        return "\n".join(self.faults)
-
 
 def cell_readers(
     states: States | None = None, schema: Mapping[str, type[Any]] | None = None

@@ -10,7 +10,6 @@ import attrs
 
 from ccm.errors import Fault
 from ccm.facts.checks import Row
-from ccm.facts.coverage import Coverage
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.record import Correction, Record
@@ -197,11 +196,9 @@ def _said_by(value: object) -> Hashable | None:
         return Meeting, value.label, value.part
     if isinstance(value, Paper):
         return Paper, value.meeting, value.symbol
-    if isinstance(value, Event | Coverage):
-        kind: Any = type(value)
-        fields = (f.name for f in attrs.fields(kind) if f.name not in _BESIDE)
-        return kind, *(getattr(value, name) for name in fields)
-    return None
+    kind: Any = type(value)  # of an event, or coverage
+    fields = (f.name for f in attrs.fields(kind) if f.name not in _BESIDE)
+    return kind, *(getattr(value, name) for name in fields)
 
 
 def _without_request(rows: Sequence[Row], record: Record) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as Day
 
 import attrs
@@ -25,12 +25,14 @@ from ccm.rules import (
 )
 from ccm.rules.bearing import come_by, happened_by
 from ccm.rules.courses import Course, When, every_course, moment
+from ccm.rules.leaving import Leaving
 from ccm.view.findings import Duties
 
 __all__ = ["JOINT_INDICATORS", "counted"]
 
 _UNDECIDED = frozenset({Outcome.MET, Outcome.MISSED})
 _AHEAD = frozenset({Outcome.NOT_YET_DUE})
+_ANY = _UNDECIDED | _AHEAD | {Outcome.MET_LATE}
 
 
 def counted(duties: Duties) -> int:
@@ -43,7 +45,7 @@ def number_of_parties(pursuit: Pursuit) -> Indication:
     due, target = due_of(pursuit), pursuit.aim.target
     assert target is not None  # noqa: S101 - the loader asks for it
     courses = every_course(lambda course: _reached(course, pursuit, due, target))
-    possible = frozenset(courses.outcomes)
+    possible = frozenset(courses.outcomes) if courses.whole else _ANY
     days = [pursuit.on]
     if due.last is not None and due.passed(pursuit.on) is not Truth.FALSE:
         days.append(min(due.last.latest, pursuit.on))
@@ -52,8 +54,18 @@ def number_of_parties(pursuit: Pursuit) -> Indication:
         possible=possible,
         because=(due.why, *counts),
         due=due.last,
-        missing=_day_missing(pursuit) if len(possible) > 1 else (),
+        missing=tuple(_undecided_by(pursuit, due, days)) if len(possible) > 1 else (),
     )
+
+
+def _undecided_by(pursuit: Pursuit, due: Due, days: Iterable[Day]) -> Iterator[Missing]:
+    """Yield on what it hangs how many States Parties there were by when."""
+    if due.last is not None and due.last.day is None:
+        yield from _day_missing(pursuit)
+    views = map(pursuit.duties.at, days)
+    for state in dict.fromkeys(state for view in views for state in _leaving(view)):
+        fact = f"the day on which the withdrawal of {state} takes effect"
+        yield Missing(fact, Cause.PARTIAL_DATE)
 
 
 def _reached(course: Course, pursuit: Pursuit, due: Due, target: int) -> Outcome:
@@ -79,9 +91,7 @@ class _Number:
     def on(cls, duties: Duties) -> _Number:
         """Count them; some may have withdrawn."""
         sure = counted(duties)
-        standings = (duties.standing(state) for state in duties.record.dossiers)
-        doubtful = sum(standing.is_in_doubt(duties.on) for standing in standings)
-        return cls(sure, sure + doubtful)
+        return cls(sure, sure + len(_leaving(duties)))
 
     def reaches(self, target: int) -> Truth:
         """Tell whether there are so many."""
@@ -96,11 +106,21 @@ class _Number:
         return Truth.UNKNOWN if self.least < other.most else Truth.FALSE
 
 
+def _leaving(duties: Duties) -> Mapping[State, Leaving]:
+    """Return how those leave that may have withdrawn by the day, or may not."""
+    on, each = duties.on, map(duties.standing, duties.record.dossiers)
+    return {s.state: s.leaving for s in each if s.leaving and s.is_in_doubt(on)}
+
+
 def _are_enough(course: Course, duties: Duties, target: int) -> bool:
-    truth = _Number.on(duties).reaches(target)
-    if truth == Truth.UNKNOWN:
-        return course.way(("States Parties", duties.on), (True, False))
-    return truth is Truth.TRUE
+    """Tell whether there are so many, whoever had left by the day in the course."""
+    number = _Number.on(duties)
+    if number.reaches(target) != Truth.UNKNOWN:
+        return number.least >= target
+    doubtful = _leaving(duties).values()
+    return (
+        number.most - sum(each.gone(course, duties.on) for each in doubtful) >= target
+    )
 
 
 def _as_it_stood(course: Course, duties: Duties, when: When, target: int) -> Duties:

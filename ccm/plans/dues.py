@@ -216,9 +216,8 @@ def beginning_for(pursuit: Pursuit, state: State) -> When:
     """Return when the plan began for a State: with entry into force, if later."""
     began, _ = conference_day(pursuit, pursuit.plan.adopted_by)
     entry = pursuit.duties.entry_into_force(state)
-    if entry is not None:
-        began = moved(began, _NotBefore(entry))
-    return moved(began, _NotAfter(pursuit.on))
+    assert entry  # noqa: S101 - only States Parties are asked
+    return moved(moved(began, _NotBefore(entry)), _NotAfter(pursuit.on))
 
 
 def _unless_over(last: When, why: Explanation, pursuit: Pursuit) -> Due:

@@ -135,9 +135,9 @@ _ANY = frozenset(Outcome) - {
 
 def _undone(course: Course, on: Day, due: Due) -> Outcome:
     """Return how it came out that nothing was done by a day."""
-    if due.of(course) is None:
-        return Outcome.NOT_DONE
-    return Outcome.MISSED if due.has_passed(course, on) else Outcome.NOT_YET_DUE
+    if due.has_passed(course, on):
+        return Outcome.MISSED
+    return Outcome.NOT_DONE if due.of(course) is None else Outcome.NOT_YET_DUE
 
 
 def _taken(course: Course, steps: list[When], on: Day, due: Due) -> Outcome | None:

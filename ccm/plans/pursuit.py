@@ -33,10 +33,6 @@ class Findings:
         self.rulings: dict[_Key, Ruling] = {}
         self._known: dict[_Key, Finding] = {}
 
-    def __reduce__(self) -> tuple[type[Findings], tuple[()]]:
-        """Return how to begin anew, without what was worked out."""
-        return Findings, ()
-
     def of(self, duties: Duties, state: State, obligation: str) -> Finding:
         """Return where a State stands under an obligation."""
         key = (duties.on, state, obligation)

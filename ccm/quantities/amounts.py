@@ -221,7 +221,7 @@ def _bounds(
             beyond = assumptions.beyond
             limit = None if beyond is None else UP.multiply(value, beyond)
             return value, UNLIMITED if limit is None else UP.add(value, limit)
-        case None:
+        case _:  # as it is printed
             return DOWN.subtract(value, half), UP.add(value, half)
 
 

@@ -128,8 +128,7 @@ class DayAsked(date):
     """A day that is the day asked about, or was counted from it.
 
     Every comparison with a known day narrows the stretch on which it holds. Whatever
-    else is read of it narrows the stretch to what is so throughout: its year to the
-    days of that year, its number to the day alone.
+    else is read of it holds for that day alone.
     """
 
     __slots__ = ("_edges", "_stretch")
@@ -321,17 +320,10 @@ class DayAsked(date):
 
     # what else can be read of it
 
-    def _during(self, first: date, last: date) -> None:
-        """Hold for the days on which it lies between two."""
-        if not (self._by(_Plain(last)) and not self._by(_Plain(first) - 1)):
-            _one_day()
-
     @property
     def year(self) -> int:
-        """Its year, which holds for all of that year."""
-        year = date.fromordinal(_Plain(self)).year
-        self._during(date(year, 1, 1), date(year, 12, 31))
-        return year
+        """Its year, of which nobody can say more."""
+        return _one_day()
 
     @property
     def month(self) -> int:
@@ -354,9 +346,6 @@ class DayAsked(date):
 
     def __format__(self, spec: str) -> str:
         return self.strftime(spec) if spec else str(self)
-
-    def __repr__(self) -> str:
-        return f"<DayAsked {date.fromordinal(_Plain(self))}>"
 
 
 def time_since(day: date, on: date, between: Callable[[date, date], object]) -> str:

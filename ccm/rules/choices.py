@@ -48,7 +48,7 @@ def open_questions() -> tuple[OpenQuestion, ...]:
 
 
 def _asked(field: attrs.Attribute[Any]) -> OpenQuestion:
-    options = field.metadata.get("options") or tuple(Rounding)
+    options = field.metadata["options"]
     first = field.default
     told = (first, *(option for option in options if option != first))
     asked = ccm.question(field.name)

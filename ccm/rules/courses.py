@@ -78,6 +78,10 @@ class Moment:
         of: What it hangs on: an event, or whatever else has a day.
         days: The first and the last day on which that can have been.
         steps: Lead from that day to the moment, one after the other.
+
+    >>> landing = Moment("the landing", (date(1969, 7, 1), date(1969, 7, 31)))
+    >>> moved(landing, lambda day: day.replace(year=day.year + 8))
+    <Moment 1977-07-01..1977-07-31>
     """
 
     __slots__ = ("days", "of", "steps")

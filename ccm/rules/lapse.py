@@ -37,6 +37,10 @@ class Lapse:
     """The step over a length of time; what leads out of the calendar ends with it.
 
     Of one length there is one step: two moments that lie as far from a day are one.
+    Where nobody is to choose between two last days, the earlier counts.
+
+    >>> Lapse(Period(years=1), Rounding.REFUSE)(date(2012, 2, 29))
+    datetime.date(2013, 2, 28)
     """
 
     __slots__ = ("eve", "length", "onward", "rounding")

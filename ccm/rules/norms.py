@@ -196,11 +196,6 @@ class TimeBound(Duty):
     extension_read_by: str = ""
 
     @property
-    def course(self) -> tuple[type[Event], ...]:
-        """The events that perform the duty or undo performance."""
-        return (self.fulfilled_by, *self.reopened_by)
-
-    @property
     def turns(self) -> tuple[type[Event], ...]:
         """The events that turn whether the duty arises."""
         return (*self.ruled_out_by, *self.doubted_by, *self.reopened_by)
@@ -406,11 +401,6 @@ class StandingDuty(Duty):
     breach: str
     noted: tuple[type[Event], ...] = ()
     self_judged: bool = False
-
-    @property
-    def runs_from(self) -> type[Event] | None:
-        """None: it has no period."""
-        return None
 
     @property
     def turns(self) -> tuple[type[Event], ...]:

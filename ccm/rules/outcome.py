@@ -20,6 +20,9 @@ class Lack:
     Attributes:
         what: What it is, in a word that the shape puts into a sentence.
         about: What more it concerns: a number, events, a part of the duty.
+
+    >>> Lack("decision", (2,))
+    <Lack: decision (2,)>
     """
 
     __slots__ = ("_hash", "about", "what")

@@ -123,8 +123,7 @@ class Reading(_Hashed):
     abstentions: Abstention = _choice(Abstention)
     review_interval: Interval = _choice(Interval)
     rounding: Rounding = attrs.field(
-        default=Rounding.DOWN,
-        validator=attrs.validators.instance_of(Rounding),
+        default=Rounding.DOWN, metadata={"options": tuple(Rounding)}
     )
     ability_to_assist: Ability = _choice(Ability)
     urgent_help_since: UrgentSince = _choice(UrgentSince)
@@ -210,8 +209,8 @@ def in_words(option: object) -> str:
 
 def _check(field: attrs.Attribute[Any], chosen: object) -> None:
     """Refuse what is no option of a question; one call is cheaper than validators."""
-    options = field.metadata.get("options", ())
-    if options and chosen not in options:
+    options = field.metadata["options"]
+    if chosen not in options:
         expected = ", ".join(repr(option) for option in options)
         msg = f"{field.name}: expected one of {expected}, got {chosen!r}"
         raise InvalidValueError(msg)

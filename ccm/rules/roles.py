@@ -11,7 +11,6 @@ from ccm.rules.norms import (
     Norm,
     Occasional,
     Recurring,
-    StandingDuty,
     TimeBound,
 )
 
@@ -94,7 +93,7 @@ def _roles(norm: Norm) -> Iterator[tuple[Role, _Types]]:
         case FollowUp():
             yield Role.PERFORMED, (norm.fulfilled_by,)
             yield Role.FOUND, norm.renewed_by
-        case StandingDuty():
+        case _:  # a duty without a date
             yield Role.BREACHED, norm.breached_by
             yield Role.PERFORMED, norm.ended_by
             yield Role.FOUND, norm.renewed_by

@@ -265,8 +265,7 @@ def _held(office: Office, view: Roster) -> tuple[Seat, ...]:
 
 def _replaced(entry: Appointment, named: Iterable[Appointment], view: Roster) -> bool:
     """Tell whether a meeting has surely named coordinators since a list was made."""
-    if entry.since is None:
-        return False
+    assert entry.since  # noqa: S101 - a list has it, where no meeting named the State
     made = moment((id(entry), "since"), entry.since)
     ends = [closing(session(view.record, each.named_by)) for each in named]
 

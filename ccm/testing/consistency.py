@@ -169,7 +169,7 @@ def _undoing(norm: Norm) -> tuple[type[Event] | None, ...]:
             return (norm.undone_by,)
         case StandingDuty():
             return norm.renewed_by
-        case Recurring() | Occasional():
+        case _:  # a report of every year, or of some
             return (norm.unfulfilled_by,)
 
 

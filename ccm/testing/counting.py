@@ -94,21 +94,19 @@ def deadline_is_counted_from_the_norm(view: AsOf, state: State, norm: Norm) -> N
     found = view.assess(state, norm).deadline
     if found is None or found.date is None or view.reading != Reading():
         return
+    entry, initial = view.standing(state).in_force_from, found.initial
     if isinstance(norm, Recurring):
         named = (found.date.month, found.date.day) == (norm.month, norm.day)
         law = f"{norm.id} is due on day {norm.day} of month {norm.month}"
         require(named, law, found.date)
-    elif isinstance(norm, TimeBound) and norm.runs_from is None:
-        _counted(view, state, norm, found)
+    elif isinstance(norm, TimeBound) and norm.runs_from is None and entry and initial:
+        law = f"{norm.id} is due {norm.period} after {entry}"
+        require(initial == _after(entry, norm.period), law, initial)
+        _extended(norm, initial, found)
 
 
-def _counted(view: AsOf, state: State, norm: TimeBound, found: Deadline) -> None:
-    entry = view.standing(state).in_force_from
-    if entry is None or found.initial is None:
-        return
-    law = f"{norm.id} is due {norm.period} after {entry}"
-    require(found.initial == _after(entry, norm.period), law, found.initial)
-    start, given = found.initial, relativedelta()
+def _extended(norm: TimeBound, initial: date, found: Deadline) -> None:
+    start, given = initial, relativedelta()
     for step in found.extensions:
         decision = step.decision
         if decision.until is not None and decision.until < step.before:
@@ -117,8 +115,8 @@ def _counted(view: AsOf, state: State, norm: TimeBound, found: Deadline) -> None
             return
         if decision.until is not None:
             start, given = decision.until, relativedelta()
-        elif decision.length is not None:
-            given += _delta(decision.length)
+        else:
+            given += _delta(decision.length or Period())
         law = f"extension {decision.number} of {norm.id} leads to {start + given}"
         require(step.after == start + given, law, step.after)
     if found.extensions and all(step.certain for step in found.extensions):

@@ -1062,8 +1062,7 @@ def _shown(filler: Filler, norm: StandingDuty, way: _Way) -> Iterator[_Way]:
     if not gaps:
         return
     if norm.breached_by:
-        day = filler.within(gaps)
-        if day is not None:
+        for day in filter(None, (filler.within(gaps),)):
             yield way.with_(event(ProhibitedAct, day, act=Act.USE))
         return
     if norm.self_judged and filler.question.reading.ability_to_assist != "by its means":

@@ -142,8 +142,8 @@ class History:
             if isinstance(decision, ExtensionDecision) and decision.granted:
                 if decision.until:
                     yield decision.until
-                elif length := decision.length:
-                    down = Rounding.DOWN
+                else:
+                    length, down = decision.length or Period(), Rounding.DOWN
                     yield from (length.after(due, rounding=down) for due in first)
 
     def days(self) -> st.SearchStrategy[date]:

@@ -19,7 +19,6 @@ from ccm.errors import InvalidValueError
 from ccm.facts import Event, Meeting, OfYear, State, Statement, ToMeeting
 from ccm.rules import (
     Evidence,
-    FollowUp,
     Norm,
     Occasional,
     Recurring,
@@ -83,7 +82,7 @@ def _mattering(norm: Norm) -> tuple[type[Event], ...]:
             return norm.shown_by
         case TimeBound():
             return () if norm.runs_from is None else (norm.runs_from,)
-        case FollowUp():
+        case _:  # a duty that another raises
             return ()
 
 

@@ -58,7 +58,7 @@ def expected(norm: Norm) -> tuple[Status, ...]:
             return Status.NOT_BOUND, Status.OUTSTANDING, Status.OVERDUE
         case Occasional():
             return (*_MOOT, Status.NOT_BOUND, Status.OUTSTANDING, Status.OVERDUE)
-        case StandingDuty():
+        case _:
             return _without_a_date(norm)
 
 
@@ -132,7 +132,7 @@ def _raised_by(norm: Norm) -> tuple[type[Event], ...]:
             found = (norm.arises_from,)
         case FollowUp():
             found = (norm.follows,)
-        case Recurring() | Occasional():
+        case _:  # a report of every year, or of some
             found = norm.raised_by
     return tuple(kind for kind in found if kind is not None)
 

@@ -279,15 +279,15 @@ class _Life:
     def _followed(
         self, kind: Kind, why: Explanation | None, day: date
     ) -> Iterator[Change]:
-        if why is not None:
-            yield Change(
-                on=day,
-                kind=kind,
-                state=self.state,
-                provision=why.provision,
-                text=why.claim,
-                facts=why.evidence(),
-            )
+        assert why is not None  # noqa: S101 - where a State stands has its reason
+        yield Change(
+            on=day,
+            kind=kind,
+            state=self.state,
+            provision=why.provision,
+            text=why.claim,
+            facts=why.evidence(),
+        )
 
     def with_duties(self) -> Iterator[Change]:
         """Yield what bears on its obligations, and how they turned."""

@@ -230,6 +230,9 @@ class Panel(Rows):
     """Where States stand under obligations on some days, a row for each.
 
     The rows come State by State, of each obligation by obligation, of each day by day.
+
+    >>> panel("BGR", "art3", days=[date(2019, 1, 1), date(2020, 1, 1)])
+    <Panel of 2 rows>
     """
 
     __slots__ = ()
@@ -242,6 +245,11 @@ class Spans(Rows):
     """The same as stretches of days on which the answer is the same, a row for each.
 
     The rows come State by State, of each obligation by obligation, in order of days.
+
+    >>> import ccm
+    >>> day = date(2011, 10, 1)
+    >>> ccm.as_of(day).spans(states="BGR", obligations="art3", since=day)
+    <Spans: 1 rows>
     """
 
     __slots__ = ()

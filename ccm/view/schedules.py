@@ -19,6 +19,7 @@ from ccm.rules import Case, Norm, Roll, Status, Truth
 from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, every_course
 from ccm.rules.finding import Cell
+from ccm.rules.leaving import Leaving
 
 __all__ = [
     "FAR_AHEAD",
@@ -137,10 +138,10 @@ def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
             provision = standing.entry.provision
             text = "the Convention enters into force"
             yield Due(starts, state, _ENTRY, provision, text, turn=term(case))
-        if standing.exit is None:
+        if standing.exit is None or standing.leaving is None:
             continue
         text = f"withdrawal takes effect ({standing.ends})"
-        for place, (day, sure) in enumerate(_leaving(case, until)):
+        for place, (day, sure) in enumerate(_leaving(standing.leaving, on, until)):
             turn = term(case) + _nth(place)
             yield Due(day, state, _EXIT, standing.exit.provision, text, sure, turn)
 
@@ -168,17 +169,14 @@ def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Turn]:
             yield from _while_bound(norm, case, each)
 
 
-def _leaving(case: Case, until: date) -> Iterator[_Day]:
-    """Yield each day after the case's, up to *until*, on which a withdrawal can end it.
+def _leaving(how: Leaving, on: date, until: date) -> Iterator[_Day]:
+    """Yield each day after one, up to *until*, on which a withdrawal can take effect.
 
-    Only of a notice that may have been received by the day of the case.
+    Only of a notice that may have been received by the first.
     """
-    how = case.leaving
-    if how is None:
-        return
 
     def takes_effect(course: Course) -> tuple[date, ...]:
-        leaves = how.day(course) if course.no_later(how.received, case.on) else None
+        leaves = how.day(course) if course.no_later(how.received, on) else None
         return () if leaves is None else course.span(leaves)
 
     courses = every_course(takes_effect)
@@ -186,7 +184,7 @@ def _leaving(case: Case, until: date) -> Iterator[_Day]:
     days = frozenset[date]().union(*each)
     certain = courses.whole and all(found == days for found in each)
     for day in sorted(days):
-        if case.on < day <= until:
+        if on < day <= until:
             yield day, certain and len(days) == 1
 
 

@@ -81,8 +81,8 @@ def _conclusion(finding: Finding) -> str:
 def _further(finding: Finding) -> Iterator[str]:
     if finding.deadline and finding.deadline.extensions:
         yield _extended(finding.deadline)
-    if steps := finding.explanation.because:
-        yield f"Reasons: {'; '.join(step.claim for step in steps)}."
+    steps = finding.explanation.because
+    yield f"Reasons: {'; '.join(step.claim for step in steps)}."
     own = [fact.told for fact in finding.explanation.evidence() if fact.own]
     if own:
         yield f"Own facts, laid over the record: {'; '.join(own)}."

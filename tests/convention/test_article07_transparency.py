@@ -539,3 +539,35 @@ class TestParagraph2YearByYear:
         assert rows[0]["submitted"] == "2012-04"
         assert rows[1]["absent_as_of"] == "2013-06-01"
         assert rows[1]["due"] == "2013-04-30"
+
+    def test_nothing_need_happen(self) -> None:
+        """It is owed for every year, "30 April", and no event raises it."""
+        assert ANNUAL_REPORTS.every_year
+        assert ANNUAL_REPORTS.raised_by == ANNUAL_REPORTS.lasting == ()
+
+
+class TestWordsThatThereWasNone:
+    """A source found no report of 2011 by some day, and one was made (A-31)."""
+
+    @pytest.mark.parametrize(
+        ("missed", "made", "standing"),
+        [
+            ("..2012-06-01", "2012-04-30", "submitted on time"),
+            ("2012-04-15", "2012-04..2012-05", "submitted on a day not known"),
+            ("2012-05-01", "2012-04..2012-05", "submitted late"),
+        ],
+    )
+    def test_it_was_made_after_the_day_if_that_is_known(
+        self, missed: str, made: str, standing: str
+    ) -> None:
+        """Some day up to one tells nothing: it may be one before the report."""
+        events = _missing(2011, missed), _report(2011, made)
+        (year,) = _on_record("2012-07-01", *events).years
+        assert str(year.standing) == standing
+
+    def test_of_two_known_days_nothing_is_held(self) -> None:
+        """Beside a word of a month, which the report came after."""
+        words = _missing(2011, "2012-05-10"), _missing(2011, "2012-03..2012-04")
+        (year,) = _on_record("2012-07-01", *words, _report(2011, "2012-05-05")).years
+        assert str(year.submitted) == "2012-05-05"
+        assert str(year.standing) == "submitted late"

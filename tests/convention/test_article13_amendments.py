@@ -686,3 +686,22 @@ class TestCourse:
             for a in (Amendment(proposal=PROPOSAL), SUPPORTED, ADOPTED)
         ]
         assert numbers == [1, 2, 5]
+
+
+class TestWithoutAVote:
+    """An amendment that nobody asked to vote on is accepted as any other is."""
+
+    def test_it_enters_into_force_with_the_sixteenth_of_31(self) -> None:
+        """On the day of that acceptance, and not before it (Article 13(5))."""
+        consensus = attrs.evolve(
+            ADOPTED,
+            votes={},
+            consensus=True,
+            acceptances=(
+                *_acceptances(FOUNDERS[:15]),
+                *_acceptances(FOUNDERS[15:16], "2025-03-01"),
+            ),
+        )
+        assert entry_into_force(consensus, ROLL) == PartialDate.parse("2025-03-01")
+        assert in_force(consensus, ROLL, date(2025, 2, 28)).truth is Truth.FALSE
+        assert in_force(consensus, ROLL, date(2025, 3, 1)).truth is Truth.TRUE

@@ -11,8 +11,11 @@ from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError, UndeterminedError
 from ccm.facts import (
     ArmedConflict,
+    Deposit,
     Event,
+    Instrument,
     ProvisionalApplication,
+    Signature,
     StockpileDeclared,
     WithdrawalNotice,
 )
@@ -146,3 +149,45 @@ class TestArticle20:
         notice = event(WithdrawalNotice, "2024-09", effective=date(2025, 1, 6))
         with pytest.raises(InadmissibleEventError, match="Ruritania.*art20.3"):
             _view(date(2025, 3, 5), notice)
+
+    def test_a_notice_by_a_state_that_never_joined_is_refused(self) -> None:
+        """Only a State Party can withdraw."""
+        with pytest.raises(
+            InadmissibleEventError, match="a notice by a State that has"
+        ):
+            ccm.as_of(
+                date(2025, 3, 5),
+                record=world(event(WithdrawalNotice, "2024-09-06"), deposit=None),
+            )
+
+    def test_conflicts_too_many_to_be_followed(self) -> None:
+        """It takes effect six months after receipt at the soonest, or on no day."""
+        doubtful = [
+            event(
+                ArmedConflict,
+                PartialDate.parse("2024..2026"),
+                ended=PartialDate.parse(f"2026..{2027 + number}"),
+            )
+            for number in range(20)
+        ]
+        notice = event(WithdrawalNotice, "2024-09-06")
+        view = _view(date(2025, 3, 5), notice, *doubtful)
+        ends = view.standing("XRU").ends
+        assert ends is None or (ends.earliest, ends.latest) == (
+            date(2025, 3, 6),
+            date.max,
+        )
+
+    def test_a_notice_that_was_known_before_the_deposit(self) -> None:
+        """Whoever read of the notice alone knew that the State had left."""
+        published = PartialDate.parse("2026")
+        signed = event(Signature, "2008-12-03")
+        deposit = event(
+            Deposit, "2011-04-06", instrument=Instrument.RATIFICATION, known=published
+        )
+        notice = event(WithdrawalNotice, "2024-09-06")
+        record = world(signed, deposit, notice, deposit=None)
+        view = ccm.as_of(date(2025, 3, 6), record=record, known_by=date(2025, 3, 6))
+        assert view.standing("XRU").deposit is None
+        assert view.membership("XRU") is Membership.WITHDRAWN
+        assert view.at(date(2025, 3, 5)).membership("XRU") is Membership.SIGNATORY

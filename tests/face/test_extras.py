@@ -122,3 +122,12 @@ def test_the_face_loads_none_of_them() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n[]\n"
+
+
+def test_what_is_missing_besides_is_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the kit for tests: a module of its own that cannot be had is a fault."""
+    monkeypatch.setitem(sys.modules, "ccm.testing.judging", None)
+    monkeypatch.delitem(vars(ccm.testing), "judge", raising=False)
+    with pytest.raises(ImportError) as caught:
+        ccm.testing.judge  # noqa: B018 - it is loaded when it is asked for
+    assert not isinstance(caught.value, MissingExtraError)

@@ -139,3 +139,19 @@ class TestWhatARecordClaims:
         """Such a claim is about nothing."""
         with pytest.raises(InvalidValueError, match="event: expected a kind of event"):
             claim()
+
+
+class TestTheDaysOfAClaim:
+    """It begins and ends, or ends, or claims nothing."""
+
+    def test_one_that_begins_has_an_end(self) -> None:
+        """Without one nothing is claimed, from whatever day on."""
+        with pytest.raises(InvalidValueError, match="through: expected a day, as"):
+            claim(ClearanceCompleted, since=date(2015, 9, 12), through=None)
+
+    def test_it_ends_no_sooner_than_it_begins(self) -> None:
+        """On the day on which it begins, at the earliest."""
+        day = date(2015, 9, 12)
+        assert claim(ClearanceCompleted, since=day, through=day).through == day
+        with pytest.raises(InvalidValueError, match="through: expected 2015-09-12 or"):
+            claim(ClearanceCompleted, since=day, through=day - _DAY)

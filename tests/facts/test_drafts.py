@@ -9,7 +9,7 @@ import pytest
 
 from ccm.dates import PartialDate, Period
 from ccm.errors import DataFileError
-from ccm.facts.drafts import Asked, load_draft
+from ccm.facts.drafts import Asked, check_draft, load_draft
 from ccm.testing.fiction import RURITANIA
 
 ASKED = Asked(
@@ -107,3 +107,10 @@ def test_what_is_no_text(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(DataFileError, match="expected UTF-8 TOML"):
         load_draft(path, ASKED)
+
+
+def test_a_letter_is_text_whatever_is_asked(tmp_path: Path) -> None:
+    """Where nobody says which letters there are, a number is none all the same."""
+    path = written(tmp_path, contents="[1]")
+    with pytest.raises(DataFileError, match="contents: expected letters of items"):
+        check_draft(path)

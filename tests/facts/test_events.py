@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from types import ModuleType
 
+import attrs
 import pytest
 
+import ccm.facts.events
+import ccm.rules
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import (
@@ -14,13 +18,14 @@ from ccm.facts import (
     Event,
     Extent,
     HostilitiesEnded,
+    Source,
     Statement,
     StockpileDestroyed,
     StockpileFound,
     TerritorialScope,
     packaged_record,
 )
-from ccm.testing.fiction import event, world
+from ccm.testing.fiction import RURITANIA, event, meeting, world
 from ccm.view import as_of
 
 IN = Extent.INCLUDED
@@ -104,3 +109,35 @@ class TestStatements:
         told = event(kind, "2018-05-01")
         assert not isinstance(told, Statement)
         assert told.bears_from == date(2018, 5, 1)
+
+
+class TestSources:
+    """A fact names where it was read."""
+
+    def test_an_event_has_one(self) -> None:
+        """At least."""
+        with pytest.raises(InvalidValueError, match="source: expected at least one"):
+            attrs.evolve(event(ClearanceCompleted, "2018-05-01"), source=())
+
+    def test_a_meeting_has_one(self) -> None:
+        """And the error says which meeting."""
+        with pytest.raises(InvalidValueError, match="9MSP has no source"):
+            attrs.evolve(meeting("9MSP", "2019-09-02", "2019-09-04"), source=())
+
+    def test_one_is_no_text(self) -> None:
+        """It is not its citation, which may be that of a file of one's own."""
+        assert Source("a page") != "a page"
+        assert Source("a page") == Source("a page")
+
+
+def test_what_a_record_holds_shows_itself_in_short() -> None:
+    """At the prompt: what it is, and how much."""
+    record = world(event(ClearanceCompleted, "2018-05-01"), deposit=None)
+    assert repr(record.dossier(RURITANIA)) == "<Dossier of Ruritania: 1 events>"
+    assert repr(record.states) == f"<States: {len(list(record.states))}>"
+
+
+@pytest.mark.parametrize("room", [ccm.facts, ccm.facts.events, ccm.rules])
+def test_a_room_lists_what_it_offers(room: ModuleType) -> None:
+    """Also what is loaded when it is first used."""
+    assert dir(room) == sorted(room.__all__)

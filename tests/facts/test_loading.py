@@ -263,6 +263,19 @@ class TestOneFault:
         assert fault.startswith("meetings.csv:2: row: ")
         assert "2019-09-02" in fault
 
+    def test_a_number_of_a_request(self, write: Write) -> None:
+        """They are counted from one."""
+        row = "BGR,2018-11-01,art4,0,9MSP,3 years,UNTC\n"
+        (fault,) = _faults(write(extension_requests=REQUESTS + row))
+        assert fault == "extension_requests.csv:2: number: expected 1 or more, got 0"
+
+    def test_a_conflict_that_ends_before_it_begins(self, write: Write) -> None:
+        """Its end is that of the same conflict."""
+        row = "BGR,2018-11-01,2018-10,UNTC\n"
+        (fault,) = _faults(write(armed_conflicts="state,date,ended,source\n" + row))
+        says = "expected 2018-11-01 or later, got 2018-10"
+        assert fault == f"armed_conflicts.csv:2: ended: {says}"
+
     def test_a_code_of_a_state(self, write: Write) -> None:
         """The register is checked like any file."""
         text = "alpha3,alpha2,m49,name\nXRU,xr,900,Ruritania\n"
@@ -440,6 +453,22 @@ class TestFiles:
         (tmp_path / "deposits.csv").mkdir()
         with pytest.raises(DataFileError, match=r"deposits\.csv: expected a file"):
             load_record(tmp_path)
+
+    def test_a_name_that_no_file_can_have(self) -> None:
+        """There is none of that name, as of any other that is not there."""
+        for name in ("de\0posits.csv", "no\0where/deposits.csv"):
+            with pytest.raises(DataFileError, match="no such file or folder"):
+                check_files([name])
+
+    def test_many_faults_are_not_all_told(self, write: Write) -> None:
+        """A thousand rows are, and that the rest is unread."""
+        folder = write(signatures=SIGNATURES + "BGR,2008-12,UNTC\n" * 1500)
+        *_, last = faults = _faults(folder)
+        assert len(faults) == 1001
+        assert last == (
+            "signatures.csv:1001: file: expected fewer than 1,000 rows at fault: "
+            "the rest is unread"
+        )
 
     def test_other_files_are_left_alone(self, write: Write) -> None:
         """Only names that end in .csv are data."""

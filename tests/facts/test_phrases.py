@@ -105,6 +105,15 @@ def test_an_unknown_state_is_refused_as_everywhere() -> None:
         event_in("Germny deposit 2020-01-01 accession", RECORD.states)
 
 
+@pytest.mark.parametrize("words", ["not granted", "granted=no"])
+def test_what_was_refused_is_said_as_what_was_granted(words: str) -> None:
+    """The name of a field alone says yes; with "not" before it, no."""
+    line = f"DEU decision art4 2 12MSP 2024-09-13 {words}"
+    told = event_in(line, RECORD.states)
+    assert isinstance(told, ExtensionDecision)
+    assert told.granted is False
+
+
 @pytest.mark.parametrize("word", ["a", "2020", "granted", "5 years", "'"])
 def test_many_words_are_refused_soon(word: str) -> None:
     """However many ways there are to read them."""

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ccm
+from ccm.duties import cells
+from ccm.duties.cells import row_of
 from ccm.facts import Confidence
-from ccm.rules import Reading
+from ccm.rules import Reading, asked
 from ccm.rules.asked import DayAsked
 from ccm.testing import HORIZON, BrokenLawError, History, histories, laws, readings
 from ccm.testing.fiction import RURITANIA
@@ -96,3 +98,53 @@ def _look_up(view: ccm.AsOf) -> None:
     for state in STATES[:20]:
         for obligation in ("art3", "art4", "art7.1"):
             laws.lookups_agree(view, state, obligation, ODD_DAYS)
+
+
+class TestWhereADayCannotBeFollowed:
+    """It is asked about alone, as any other day: the answers are the same."""
+
+    @staticmethod
+    def told(obligation: str, on: date) -> list[object]:
+        """Return what a record that nobody has looked at says of two States."""
+        view = ccm.as_of(on, record=attrs.evolve(RECORD))
+        found = [view.assess(state, obligation) for state in ("BGR", "LAO")]
+        return [(laws.said(f), f.explanation, f.missing, f.courses) for f in found]
+
+    @pytest.mark.parametrize("obligation", ["art3", "art4.1b", "art7.2"])
+    @pytest.mark.parametrize("on", ODD_DAYS[7:9])
+    def test_answers_are_what_they_were(
+        self, obligation: str, on: date, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With their reasons, and what would decide them."""
+        before = self.told(obligation, on)
+        monkeypatch.setattr(asked, "_MOST_WORK", 0)
+        assert self.told(obligation, on) == before
+
+    def test_too_many_days_end_a_walk_early(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The last stretch ends on the last day that was looked at."""
+        monkeypatch.setattr(cells, "_MOST_IN_A_WALK", 2)
+        view = ccm.as_of(date(2026, 1, 1), record=attrs.evolve(RECORD))
+        row = row_of(view.roll, view.state("BGR"), view.treaty.norm("art3"))
+        *_, (_, last, _) = row.stretches(date(2011, 10, 1), view.on)
+        assert last < view.on.toordinal()
+        monkeypatch.undo()
+        *_, (_, last, _) = row.stretches(date(2011, 10, 1), view.on)
+        assert last == view.on.toordinal()
+
+    def test_of_no_days_there_is_nothing_to_tell(self) -> None:
+        """Nobody walks back."""
+        view = ccm.as_of(date(2026, 1, 1))
+        row = row_of(view.roll, view.state("BGR"), view.treaty.norm("art3"))
+        assert not [*row.stretches(view.on, date(2025, 12, 31))]
+
+    def test_words_that_hang_on_the_day_hold_for_it_alone(self) -> None:
+        """A form of one's own that names the day of the week."""
+        monday = ccm.as_of(date(2020, 9, 28)).assess("BGR", "art3")
+        tuesday = ccm.as_of(date(2020, 9, 29)).assess("BGR", "art3")
+        said = [
+            f.worded_once("week", lambda told: f"{told.on:%A}")
+            for f in (monday, tuesday)
+        ]
+        assert said == ["Monday", "Tuesday"]

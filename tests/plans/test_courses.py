@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -13,6 +14,7 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.facts import (
     ContaminationDeclared,
+    ContaminationRuledOut,
     Deposit,
     Event,
     Instrument,
@@ -22,8 +24,10 @@ from ccm.facts import (
     StockpileDeclared,
     StockpileDestroyed,
     StockpileFound,
+    WithdrawalNotice,
 )
-from ccm.plans import Outcome, Plan, PlanStep, Step, plan
+from ccm.plans import Addressees, Outcome, Plan, PlanStep, Step, plan
+from ccm.plans.deadlines import ByDay, DeadlineRule
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 
 MET, LATE, MISSED = Outcome.MET, Outcome.MET_LATE, Outcome.MISSED
@@ -204,3 +208,77 @@ def test_to_learn_the_days_only_narrows_an_answer(
     vague = [_partial(span) for span in spans]
     known = [_filled(data, span) for span in vague]
     assert possible(known) <= possible(vague)
+
+
+class TestWhoMayHaveLeft:
+    """The thirty-first State Party leaves on some day of September 2021."""
+
+    CLOSE = ccm.Reading(plan_ends_at="close")
+    NOTICE = event(WithdrawalNotice, "2021-03")
+
+    @pytest.mark.parametrize(
+        ("on", "possible"),
+        [
+            (date(2021, 8, 31), {MET}),
+            (date(2021, 9, 10), {MET, AHEAD}),
+            (date(2021, 9, 22), {MET, MISSED}),
+            (date(2022, 1, 1), {MET, MISSED}),
+        ],
+    )
+    def test_the_number_hangs_on_that_day(
+        self, on: date, possible: set[Outcome]
+    ) -> None:
+        """Who had left by the close on 21 September is not there the day after."""
+        assert _possible("1.1", on, self.NOTICE, reading=self.CLOSE) == possible
+
+    def test_that_day_is_what_is_missing(self) -> None:
+        """And not the days of the conferences, which are on record."""
+        record = world(self.NOTICE, meetings=(FIRST, SECOND))
+        view = ccm.as_of(date(2022, 1, 1), record=record, reading=self.CLOSE)
+        (gap,) = view.progress(PLAN).result("1.1").missing
+        assert gap.fact == "the day on which the withdrawal of Ruritania takes effect"
+
+    def test_too_many_may_have_left(self) -> None:
+        """Of more States than can be followed, one by one, any outcome is possible."""
+        founders = [dossier.state for dossier in world().dossiers.values()][:12]
+        notices = [attrs.evolve(self.NOTICE, state=state) for state in founders]
+        few = attrs.evolve(
+            PLAN,
+            actions=tuple(
+                attrs.evolve(action, target=25) if action.target else action
+                for action in PLAN.actions
+            ),
+        )
+        on = date(2021, 9, 22)
+        found = _possible("1.1", on, *notices, reading=self.CLOSE, chosen=few)
+        assert found >= {MET, MISSED}
+
+
+def _with_deadline(aim: str, deadline: DeadlineRule, **other: Any) -> Plan:
+    """Return the plan with another last day for one of its actions."""
+    return attrs.evolve(
+        PLAN,
+        actions=tuple(
+            attrs.evolve(each, deadline=deadline, **other) if each.id == aim else each
+            for each in PLAN.actions
+        ),
+    )
+
+
+def test_a_number_to_be_reached_by_a_day() -> None:
+    """Of the States Parties together nobody asks since when they are bound."""
+    plan_ = _with_deadline("1.1", ByDay(date(2018, 12, 31), "by the end of 2018"))
+    for deposit, found in ((date(2018, 12, 31), {MET}), (date(2019, 1, 1), {LATE})):
+        on = date(2019, 6, 1)
+        assert _possible("1.1", on, deposit=deposit, chosen=plan_) == found
+
+
+def test_what_every_state_party_is_to_do_in_two_years() -> None:
+    """A State without areas to clear is not excused, as it is from clearing them."""
+    on, aim = date(2019, 1, 1), "3.1(a)"
+    none = event(ContaminationRuledOut, "2012-01-01")
+    assert _possible(aim, on, none) == {NOBODY}
+    (told,) = (each for each in PLAN.actions if each.id == aim)
+    assert told.deadline is not None
+    everybody = _with_deadline(aim, told.deadline, addressees=Addressees.PARTIES)
+    assert _possible(aim, on, none, chosen=everybody) == {MET, LATE, MISSED}

@@ -12,7 +12,7 @@ import ccm
 from ccm.errors import DataFileError, UnknownPlanError
 from ccm.facts import Source
 from ccm.plans import Outcome, load_assessment, load_plan, plan_names
-from ccm.plans.loading import DATA
+from ccm.plans.loading import DATA, PLAN_FILES, plan_rows
 from ccm.rules import Reading
 
 HEAD = (
@@ -276,3 +276,12 @@ def test_a_baseline_beside_no_action(tmp_path: Path) -> None:
     )
     with pytest.raises(DataFileError, match=r"baselines\.csv:2: aims: expected ids"):
         load_plan("dubrovnik", str(tmp_path))
+
+
+def test_a_file_of_a_plan_alone(tmp_path: Path) -> None:
+    """Its rows are held against each other as those of a whole plan are."""
+    path = Path(_folder(tmp_path, WHOLE)) / "fiction.csv"
+    assert len(plan_rows(str(path), PLAN_FILES["plan_actions"])) == 1
+    _folder(tmp_path, WHOLE, WHOLE.replace("do it", "do it again"))
+    with pytest.raises(DataFileError, match="3: id: expected once, got '1' again"):
+        plan_rows(str(path), PLAN_FILES["plan_actions"])

@@ -10,13 +10,16 @@ from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
+import attrs
 import pytest
 
 import ccm
+from ccm.dates import PartialDate
 from ccm.errors import DataFileError, InvalidValueError
 from ccm.facts import Measure, Voice
 from ccm.facts.tables import read_rows
 from ccm.quantities import Figure, Whose, amount_of, figures, packaged_figures
+from ccm.quantities import printed as printed_figures
 
 REVIEW = ccm.as_of(date(2020, 9, 28))
 HEADER = "whose,date,measure,value,unit,qualifier,source\n"
@@ -138,3 +141,21 @@ def test_a_damaged_file_is_refused(tmp_path: Path, row: str, fault: str) -> None
     path.write_text(f"{HEADER}{row}\n", encoding="utf-8")
     with pytest.raises(DataFileError, match=f"figures.csv:{fault}"):
         read_rows(path, Figure)
+
+
+def test_a_figure_has_a_source() -> None:
+    """At least one."""
+    with pytest.raises(InvalidValueError, match="source: expected at least one"):
+        attrs.evolve(packaged_figures()[0], source=())
+
+
+def test_what_nobody_dates_was_known_once_its_time_had_passed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A figure of 2015 without a day of publication, in 2015 and at its end."""
+    told = attrs.evolve(packaged_figures()[0], date=PartialDate.parse("2015"))
+    undated = attrs.evolve(told, known=None)
+    monkeypatch.setattr(printed_figures, "packaged_figures", lambda: (undated,))
+    for known_by, found in ((date(2015, 12, 30), ()), (date(2015, 12, 31), (undated,))):
+        view = ccm.as_of(date(2020, 9, 28), known_by=known_by)
+        assert figures(view, undated.measure) == found

@@ -14,6 +14,7 @@ from math import ceil, floor
 import pytest
 
 import ccm
+from ccm.errors import InvalidValueError
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationDeclared,
@@ -21,6 +22,9 @@ from ccm.facts import (
     Measure,
     Measurement,
     Qualifier,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileFound,
     Unit,
 )
 from ccm.quantities import LAND, MUNITIONS, Assumptions, Projection, project
@@ -310,3 +314,46 @@ class TestCommand:
             "sys.exit('pint' in sys.modules)"
         )
         subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+
+
+class TestWithoutADeadline:
+    """What is found once the deadline has passed is urgent; no day is set (A-24)."""
+
+    def test_there_is_none_to_hold_the_pace_against(self) -> None:
+        """The pace is told, and that no deadline is known."""
+        record = world(
+            event(StockpileDeclared, "2011-12-01"),
+            event(StockpileDestroyed, "2012-05-01"),
+            event(StockpileFound, "2021-05-01"),
+        )
+        view = ccm.as_of(date(2021, 7, 1), record=record)
+        found = project(view, "XRU", work=MUNITIONS)
+        assert (found.deadline, found.in_time) == (None, Truth.UNKNOWN)
+        claims = [step.claim for _, step in found.explanation.walk()]
+        who = "Ruritania on 2021-07-01, to destroy its stockpiles of cluster munitions"
+        assert claims[0] == f"{who}: no deadline is known"
+        assert "no deadline is known" in claims
+
+
+def test_what_may_have_been_done_is_not_held_open() -> None:
+    """Clearance came on some day of 2020: the figures alone say when it would."""
+    figures = figure("2015-12-31", LEFT, "9"), figure("2018", CLEARED, "9")
+    vague = event(ClearanceCompleted, "2020")
+    found = fiction("2020-07-01", *figures, vague)
+    assert found.finding.performed == Truth.UNKNOWN
+    assert found.completion is not None
+    assert found.completion.latest is not None
+    assert found.completion.latest < date(2018, 1, 1)
+
+
+def test_work_is_one_of_three() -> None:
+    """A word for it is none."""
+    with pytest.raises(InvalidValueError, match="work: expected LAND, MUNITIONS or"):
+        project(ccm.as_of(date(2018, 6, 1)), "BIH", work="land")  # type: ignore[arg-type]
+
+
+def test_a_rate_in_json() -> None:
+    """As it stands in the projection that it is a part of."""
+    found = on("2018-06-01", "BIH")
+    assert found.rates
+    assert [rate.to_dict() for rate in found.rates] == found.to_dict()["rates"]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccm import Finding, Status, as_of
+from ccm.errors import InadmissibleEventError
+from ccm.facts import Confidence, Deposit, Instrument
 from ccm.rules.told import Cause
+from ccm.testing.fiction import event, world
 from ccm.view.overview import causes, overview
 
 DAYS = st.dates(date(2010, 8, 1), date(2032, 12, 31))
@@ -120,3 +124,23 @@ def test_of_some_states_it_says_what_the_whole_says_of_them() -> None:
     assert some.ahead == tuple(due for due in whole.ahead if due.state in ours)
     assert some.passed
     assert all(tally.states == 2 for tally in some.tallies)
+
+
+def test_near_the_end_of_the_calendar_nobody_looks_further() -> None:
+    """Nobody is bound, so that nothing falls due however far one looks."""
+    view = as_of(date(9950, 1, 1), record=world(deposit=None, founders=0))
+    assert overview(view, date(9990, 1, 1)).next == ()
+
+
+def test_unverified_facts_that_are_refused_change_nothing() -> None:
+    """A second deposit, which nobody has verified, is none that could be admitted."""
+    again = event(
+        Deposit,
+        "2012-01-01",
+        instrument=Instrument.ACCESSION,
+        confidence=Confidence.UNVERIFIED,
+    )
+    view = as_of(date(2012, 6, 1), record=world(again))
+    with pytest.raises(InadmissibleEventError):
+        as_of(view.on, record=view.record, trust="unverified")
+    assert overview(view, view.on, states="XRU").unverified == ()

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 import ccm
 from ccm.convention import CONVENTION
 from ccm.facts import (
+    ArmedConflict,
+    Deposit,
     ExtensionDecision,
     ExtensionRequest,
+    Instrument,
     Source,
     StockpileDeclared,
     TerritorialScope,
@@ -175,3 +178,24 @@ def test_until_a_day() -> None:
     assert [due.on.year for due in told.ahead] == [2027, 2028, 2029]
     with pytest.raises(ccm.CCMError, match="until: expected 2026-11-26"):
         TODAY.profile("LAO", until=date(2026, 11, 25))
+
+
+def test_a_withdrawal_that_a_conflict_defers() -> None:
+    """It takes effect on no day that could be told: the notice alone is."""
+    notice = event(WithdrawalNotice, "2024-09-06")
+    conflict = event(ArmedConflict, "2024-12-01")
+    view = ccm.as_of(date(2026, 1, 1), record=world(notice, conflict))
+    assert said(view.profile("XRU"))[-1] == ("2024-09-06", "art20.3")
+    assert view.profile("XRU").membership is Membership.PARTY
+
+
+def test_an_instrument_without_effect_from_its_day_on() -> None:
+    """Deposited before the withdrawal took effect, it starts no term."""
+    notice = event(WithdrawalNotice, "2024-09-06")
+    again = event(Deposit, "2025-02-01", instrument=Instrument.ACCESSION)
+    record = world(notice, again)
+    before, after = (
+        said(ccm.as_of(date(2025, month, 1), record=record).profile("XRU"))
+        for month in (1, 2)
+    )
+    assert [step for step in after if step not in before] == [("2025-02-01", "art16.2")]

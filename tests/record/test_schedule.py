@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from datetime import date
 
 import attrs
+import pyarrow as pa
 import pytest
 
 import ccm
@@ -301,3 +303,19 @@ def test_a_deadline_on_some_day_of_a_year(on: str, until: str, days: list[str]) 
     found = view.schedule(until=date.fromisoformat(until), obligations="art4.1b")
     assert [str(due.on) for due in found] == days
     assert not any(due.certain for due in found)
+
+
+def test_it_can_be_sent() -> None:
+    """With the view that was asked, and what was looked at."""
+    found = ccm.as_of(date(2020, 9, 28)).schedule(
+        until=date(2021, 9, 28), states=["BGR"]
+    )
+    again = pickle.loads(pickle.dumps(found))
+    assert again == found
+    assert (again.asked, again.view.on) == (found.asked, found.view.on)
+
+
+def test_of_findings_a_stream_holds_what_a_table_holds() -> None:
+    """Other libraries read it by the Arrow PyCapsule interface."""
+    findings = ccm.as_of(date(2020, 9, 28)).findings(states=["BGR"])
+    assert pa.RecordBatchReader.from_stream(findings).read_all() == findings.to_arrow()

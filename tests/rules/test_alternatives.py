@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.duties.alternatives import explain_difference
+from ccm.duties.whatif import supposed
+from ccm.facts import StockpileDestroyed, TerritorialScope
 from ccm.rules import Cause, Status
 
 THEN = ccm.as_of(date(2020, 12, 1))
@@ -55,7 +58,10 @@ class TestWhatWouldChange:
 
     @pytest.mark.parametrize(
         ("state", "obligation"),
-        [("BGR", "art3"), ("DEU", "art4"), ("GNB", "art3"), ("CPV", "art7.1")],
+        [
+            *(("BGR", "art3"), ("DEU", "art4"), ("GNB", "art3")),
+            *(("CPV", "art7.1"), ("GMB", "art7.2")),
+        ],
     )
     def test_each_event_turns_it(self, state: str, obligation: str) -> None:
         """To suppose the event gives the finding that comes with it."""
@@ -104,3 +110,18 @@ class TestWhatIsMissing:
         trusting = ccm.as_of(day, trust="unverified").assess("DEU", "art4")
         assert ccm.as_of(day).assess("DEU", "art4").status is Status.UNDETERMINED
         assert trusting.status is Status.OUTSTANDING
+
+
+class TestWhatCanBeSupposed:
+    """An event that says no more than that it happened, or of which year."""
+
+    def test_nothing_turns_what_some_years_raise(self) -> None:
+        """Whether a report on what is kept is owed hangs on the year of an event."""
+        assert THEN.what_would_change("DEU", "art3.8") == ()
+
+    def test_no_event_that_says_more(self) -> None:
+        """Which territory would be meant, nobody can say."""
+        norm = CONVENTION.norm("art3")
+        case = THEN.case(THEN.record.states.find("DEU"))
+        assert [*supposed(StockpileDestroyed, norm, case)]
+        assert not [*supposed(TerritorialScope, norm, case)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from ccm.dates import Period, Rounding
-from ccm.rules.asked import Stretch
+from ccm.rules.asked import OneDayError, Stretch
 from ccm.rules.lapse import Lapse
 
+DAY = timedelta(days=1)
 YEAR = Lapse(Period(years=1), Rounding.UP)
 TEN = Lapse(Period(years=10), Rounding.UP)
 
@@ -39,3 +40,30 @@ def test_the_last_years_are_not_asked_about_one_by_one() -> None:
     assert stretch.day < stretch.day.led((TEN,))
     first, last = map(date.fromordinal, stretch.days)
     assert (first, last) == (date(9989, 12, 31), date(9999, 12, 30))
+
+
+def test_it_is_compared_and_counted_on_from_as_any_day_is() -> None:
+    """With days, and with what is none."""
+    on = date(2020, 2, 28)
+    day = Stretch(on).day
+    for other in (on - DAY, on, on + DAY):
+        assert (day == other, day != other) == (on == other, on != other)
+    assert day != "2020-02-28"
+    assert DAY + day == DAY + on
+
+
+@pytest.mark.parametrize("of_it", ["year", "month", "day"])
+def test_what_else_is_read_of_it_holds_for_that_day_alone(of_it: str) -> None:
+    """So that the rule is asked about it as about any other day."""
+    with pytest.raises(OneDayError):
+        getattr(Stretch(date(2020, 2, 28)).day, of_it)
+
+
+def test_the_eve_of_the_last_day_of_all_is_not_followed() -> None:
+    """From some day on it stays where it is, and is no longer the later one."""
+    on = date(9995, 3, 1)
+    assert on <= TEN(on) - DAY
+    assert date.max > TEN(date.max) - DAY
+    day = Stretch(on).day
+    with pytest.raises(OneDayError):
+        assert day <= day.led((TEN,)) - DAY

@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccm.dates import PartialDate, Period, Rounding
+from ccm.rules.bearing import span_in_all
 from ccm.rules.courses import (
     Course,
     Courses,
@@ -1125,3 +1126,39 @@ class TestWithinACourse:
             lambda inner: inner.way("vote", ("yes", "no")), within=course
         )
         assert list(within.outcomes) == ["no"]
+
+
+class TestWhatIsTooMuch:
+    """Past the bounds nothing is narrowed further, and nobody is told that all was."""
+
+    def test_what_is_held_after_too_many_answers(self) -> None:
+        """It can be so, and the days are those that they were."""
+        course = Course()
+        while course.whole:
+            course.way(len(course.told), (True, False))
+        course.whole = True
+        assert course.given(B, A)
+        assert not course.whole
+        assert course.span(A) == (on("2012-02-01"), on("2012-02-10"))
+
+    def test_days_that_contradict_each_other_are_not_asked_about(self) -> None:
+        """A came before B; thirty days after A no sooner than thirty days after B."""
+        span = PartialDate.parse("..2020-09-28")
+        one, other, course = moment("A", span), moment("B", span), Course()
+        assert course.given(one, other, DAY)
+        assert course.given(moved(other, THIRTY_DAYS), moved(one, THIRTY_DAYS))
+        assert not course.whole
+        first, last = course.span(one)
+        assert first < last
+        assert course.no_later(one, last - DAY)
+        assert not course.told
+
+    def test_a_span_in_all_of_too_many_courses(self) -> None:
+        """No day can be told to be too early or too late."""
+        told = on("2012-02-01")
+
+        def asked(course: Course) -> When:
+            return min(told for about in range(40) if course.way(about, (True, None)))
+
+        assert span_in_all(lambda _: told) == PartialDate.on(told)
+        assert span_in_all(asked) == PartialDate(date.min, date.max)

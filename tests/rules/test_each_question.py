@@ -45,6 +45,7 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.rules import Finding, Reading, Truth
+from ccm.rules.reading import UrgentSince
 from ccm.testing.fiction import event, meeting, world
 
 MEETINGS = (
@@ -694,6 +695,20 @@ class TestOutsideFindings:
             )
             assert found.truth is truth
             assert "urgent_help_since" in found.explanation.reading()
+
+    @pytest.mark.parametrize("since", get_args(UrgentSince))
+    def test_a20_no_urgent_help_for_who_never_joined(self, since: str) -> None:
+        """It is for States Parties, whatever the day is that counts (Article 6(6))."""
+        view = ccm.as_of(date(2015, 1, 1), record=world(deposit=None))
+        chosen: dict[str, Any] = {"urgent_help_since": since}
+        found = urgent_help(
+            view.standing("XRU"),
+            PartialDate.parse("2012"),
+            PartialDate.on(view.on),
+            general=date(2010, 8, 1),
+            reading=Reading(**chosen),
+        )
+        assert found.truth is Truth.FALSE
 
     def test_a29_the_minimum(self) -> None:
         """Whole munitions without submunitions are not counted by the text."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.dates import PartialDate, Period
 from ccm.duties.outlook import Outlook
 from ccm.errors import InvalidValueError, UndeterminedError
@@ -19,10 +21,12 @@ from ccm.facts import (
     Coverage,
     ExtensionDecision,
     ExtensionRequest,
+    HostilitiesEnded,
+    MunitionsUsed,
     StockpileDeclared,
     StockpileDestroyed,
 )
-from ccm.rules import Reading, Truth
+from ccm.rules import Reading, TimeBound, Truth
 from ccm.testing.fiction import FICTION, event, meeting, world
 
 STOCK = event(StockpileDeclared, "2011-12-01")
@@ -287,3 +291,68 @@ class TestSchedule:
             ("2019-12-07", "request art3"),
             ("2019-12-07", "request art4"),
         ]
+
+    def test_another_treaty_may_take_them_up_however_early(self) -> None:
+        """Where no practice is told, every meeting ahead is one that can be asked."""
+        art3 = CONVENTION.norm("art3")
+        assert isinstance(art3, TimeBound)
+        assert art3.extension is not None
+        rule = attrs.evolve(art3.extension, years_ahead=None)
+        early = attrs.evolve(art3, extension=rule)
+        treaty = attrs.evolve(CONVENTION, obligations=(early,))
+        seventh = meeting("7MSP", "2017-09-04", "2017-09-06")
+        record = world(STOCK, meetings=(seventh, *MEETINGS))
+        asked = []
+        for each in (CONVENTION, treaty):
+            view = ccm.as_of(date(2015, 6, 1), record=record, treaty=each)
+            found = view.schedule(
+                until=date(2018, 12, 31), states="XRU", obligations="art3"
+            )
+            asked.append([str(due.on) for due in found if due.what != "art3"])
+        assert asked == [["2018-12-02"], ["2016-12-04", "2018-12-02"]]
+
+
+class TestWhyNoneIsOpen:
+    """No request can be made, or nothing can be granted."""
+
+    def test_as_the_text_is_read(self) -> None:
+        """Article 4(1)(b) names no extension of its own: some read it to have none."""
+        record = world(
+            event(MunitionsUsed, "2011-12-01"),
+            event(HostilitiesEnded, "2012-01-05"),
+            meetings=MEETINGS,
+        )
+        reading = Reading(later_remnants="cannot be extended")
+        view = ccm.as_of(date(2019, 1, 15), record=record, reading=reading)
+        outlook = view.outlook("XRU", "art4.1b")
+        assert outlook.open is Truth.FALSE
+        assert "as the text is read, this deadline cannot be" in outlook.explain()
+
+    def test_where_it_was_renewed_as_often_as_it_can_be(self) -> None:
+        """Extended and renewed once, by a reading that allows no more (A-12)."""
+        twice = [
+            event(
+                ExtensionDecision,
+                f"{year}-09-04",
+                obligation="art4",
+                number=number,
+                meeting=f"{number}MSP",
+                length=Period(years=1),
+            )
+            for number, year in ((1, 2020), (2, 2021))
+        ]
+        found = ahead(
+            date(2021, 12, 15), "art4", *twice, reading=Reading(renewals="one")
+        )
+        assert (found.open, found.longest) == (Truth.FALSE, Period())
+        told = " ".join(found.explain().split())
+        assert "the deadline was renewed as often as it can be" in told
+        assert "no extension can be granted" in told
+
+
+def test_what_is_filed_for_a_part_is_filed_for_the_meeting() -> None:
+    """A meeting in two parts is one that decides; nine months before its first."""
+    second = attrs.evolve(meeting("10MSP", "2021-02-01", "2021-02-03"), part=2)
+    found = ahead(date(2018, 6, 1), "art3", meetings=(*MEETINGS, second))
+    assert [each.label for each in found.hearings] == ["9MSP", "10MSP"]
+    assert last_days(found)["10MSP"] == "2019-12-07"

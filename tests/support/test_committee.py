@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 import ccm
 from ccm.dates import Period
 from ccm.errors import InvalidValueError, UndeterminedError
-from ccm.facts import Source
+from ccm.facts import MeetingKind, Source, packaged_record
 from ccm.rules import Cause, Truth
 from ccm.support import (
     Appointment,
@@ -18,8 +19,10 @@ from ccm.support import (
     Seat,
     appointments,
     committee,
+    coordination,
 )
-from ccm.testing.fiction import world
+from ccm.support.tables import table
+from ccm.testing.fiction import meeting, world
 
 CLOSE = date(2015, 9, 11)
 """The First Review Conference closed, which welcomed the coordinators."""
@@ -240,3 +243,22 @@ def test_a_term_is_of_whole_years() -> None:
             decided_by="1RC",
             term=Period(months=18),
         )
+
+
+def test_a_term_of_which_no_end_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And no later meeting is on record with which it could end: it may run on."""
+    state = packaged_record().states.find("ZMB")
+    theme = "universalization"
+    named = Appointment(
+        source=(Source("fiction"),), office=theme, state=state, named_by="1RC"
+    )
+
+    def told(name: str, kind: Any) -> tuple[Any, ...]:
+        return (named,) if name == "coordinators" else table(name, kind)
+
+    monkeypatch.setattr(coordination, "table", told)
+    founding = meeting("1RC", "2015-09-07", "2015-09-11", kind=MeetingKind.RC)
+    view = ccm.as_of(date(2016, 1, 1), record=world(meetings=(founding,)))
+    (seat,) = (each for each in committee(view) if each.office == theme)
+    assert (seat.state, seat.held) == (state, Truth.UNKNOWN)
+    assert "until when" in str(seat.missing[0])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import attrs
 import pytest
 
 import ccm
+from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError, UndeterminedError
-from ccm.facts import State
+from ccm.facts import State, packaged_record
 from ccm.rules import Membership, Truth
 from ccm.support import Capacity, Conference, conference, contributions
 
@@ -300,3 +302,16 @@ class TestWhen:
         assert len(row["participants"]) == 92
         assert all(each["sources"] for each in row["decisions"])
         assert repr(first) == "<Conference: 1RC>"
+
+
+def test_on_a_day_in_doubt_nobody_can_say_who_shares_the_cost() -> None:
+    """Who was a Party on the opening day hangs on that day (Article 14(1))."""
+    record, month = packaged_record(), PartialDate.parse("2015-09")
+    meetings = tuple(
+        attrs.evolve(held, opens=month, closes=month) if held.label == "1RC" else held
+        for held in record.meetings
+    )
+    view = ccm.as_of(AFTER.on, record=attrs.evolve(record, meetings=meetings))
+    found = conference(view, "1RC")
+    with pytest.raises(UndeterminedError, match="the day on which 1RC opened: 2015-09"):
+        found.sharing_costs(view)

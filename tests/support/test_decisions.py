@@ -131,3 +131,10 @@ class TestSponsorship:
     def test_not_before_the_time_was_over(self) -> None:
         """An average over four years is none of the second."""
         assert sponsorship(AFTER_7MSP) == ()
+
+
+def test_a_decision_in_json() -> None:
+    """Every one can be told: what, by which meeting, and where that is said."""
+    told = [each.to_dict() for each in decisions(AFTER_7MSP)]
+    assert [row["by"] for row in told] == [each.by for each in decisions(AFTER_7MSP)]
+    assert all(row["text"] and row["sources"] for row in told)

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 import ccm
 from ccm.facts import MeetingKind, Record, packaged_record
 from ccm.rules import Reading
-from ccm.support import Presidency, designated, designations, presidency, tenures
+from ccm.support import (
+    Presidency,
+    conference,
+    designated,
+    designations,
+    presidency,
+    tenures,
+)
 from ccm.testing.fiction import meeting, world
 
 GAP = (date(2015, 9, 12), date(2015, 12, 31))
@@ -198,3 +205,20 @@ def test_croatia_was_designated_before_the_first_review_conference() -> None:
     named = designated(ccm.as_of(date(2014, 9, 5)))
     assert [(row.state.alpha3, row.meeting) for row in named] == [("HRV", "1RC")]
     assert designated(ccm.as_of(date(2014, 9, 4))) == ()
+
+
+def test_where_no_source_that_is_trusted_says_who_presides() -> None:
+    """Nobody is taken to: of the Third Review Conference one family of sources says."""
+    day = date(2026, 10, 1)
+    assert conference(ccm.as_of(day), "3RC").presidency is not None
+    assert conference(ccm.as_of(day, trust="high"), "3RC").presidency is None
+
+
+def test_a_meeting_that_the_record_lacks() -> None:
+    """Who presided over it was known with the meeting, of which nothing is known."""
+    day = date(2016, 6, 1)
+    known = designations(ccm.as_of(day, known_by=day))
+    lacking = designations(ccm.as_of(day, known_by=day, record=world()))
+    assert "1MSP" in known
+    assert "1MSP" not in lacking
+    assert lacking.keys() < known.keys()

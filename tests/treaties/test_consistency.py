@@ -83,6 +83,10 @@ CASES: dict[str, Callable[[], Norm]] = {
         fulfilled_by=CONVENTION.schema["prohibited_acts"]
     ),
     "art7.2: there is no day 31 in month 4": lambda: reports(day=31),
+    "art3: its period is no time at all": lambda: stockpiles(period=Period()),
+    "art3: 'hearsay' is no option of its choice": lambda: stockpiles(
+        start_read_by="hostilities_end", start_overheard="hearsay"
+    ),
 }
 
 
@@ -118,3 +122,21 @@ def test_what_is_applied_provisionally_is_an_obligation() -> None:
     rule = ProvisionalRule(provision="art18", covers=("art99",))
     told = consistency(attrs.evolve(CONVENTION, provisional=rule))
     assert told == ("art99: applied provisionally, and no obligation",)
+
+
+def test_an_obligation_is_found_by_its_own_id() -> None:
+    """In a treaty that finds each when it is asked for."""
+    norm = stockpiles(reported_under=None)
+    treaty = attrs.evolve(CONVENTION, obligations={"art33": norm})
+    assert "art33: its norm has the id art3" in consistency(treaty)
+
+
+def test_what_no_record_leads_to_is_a_fault() -> None:
+    """Once the rest holds: of a period that nobody lives to see the end of."""
+    endless = stockpiles(period=Period(years=90), reported_under=None)
+    rule = ProvisionalRule(provision="art18", covers=())
+    treaty = attrs.evolve(CONVENTION, obligations=(endless,), provisional=rule)
+    assert set(consistency(treaty)) == {
+        "art3: in no record is it overdue",
+        "art3: in no record is it fulfilled late",
+    }

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 import ccm
+from ccm.errors import InvalidValueError
+from ccm.words.tree import as_tree
 
 
 def test_a_step_that_stands_above_is_not_argued_again() -> None:
@@ -28,3 +32,10 @@ def test_who_did_neither() -> None:
     """The United States: no row in the Depositary's table of 3 February 2026."""
     text = ccm.as_of(date(2026, 2, 3)).assess("USA", "art3").explain()
     assert "it had neither signed nor deposited an instrument by 2026-02-03" in text
+
+
+def test_a_form_that_there_is_not() -> None:
+    """Those that there are are told."""
+    reasons = ccm.as_of(date(2026, 2, 3)).assess("USA", "art3").explanation
+    with pytest.raises(InvalidValueError, match="form: expected one of .*got 'rhyme'"):
+        as_tree(reasons, "rhyme")

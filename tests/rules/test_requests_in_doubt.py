@@ -1,0 +1,346 @@
+"""Requests and decisions of which days, meetings or accounts are in doubt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import ccm
+from ccm.dates import Period, Rounding
+from ccm.duties.extensions import Lead
+from ccm.errors import InvalidValueError
+from ccm.facts import (
+    ContaminationDeclared,
+    ContaminationFound,
+    Coverage,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    HostilitiesEnded,
+    Meeting,
+    MunitionsUsed,
+    StockpileDeclared,
+    StockpileDestroyed,
+    StockpileFound,
+)
+from ccm.rules import Finding, Reading, Status, Truth
+from ccm.testing.fiction import FICTION, event, meeting, world
+
+STOCK = event(StockpileDeclared, "2011-12-01")
+AREAS = event(ContaminationDeclared, "2011-12-01")
+NINTH = meeting("9MSP", "2019-09-02", "2019-09-04")
+INADMISSIBLE = Reading(late_request="inadmissible")
+YEAR = Period(years=1)
+
+
+def found(
+    obligation: str,
+    on: str,
+    *events: Event,
+    reading: Reading | None = None,
+    meetings: tuple[Meeting, ...] = (NINTH,),
+) -> Finding:
+    """Return where Ruritania stands: due 2019-10-01 under art3, 2021 under art4."""
+    record = world(*events, meetings=meetings)
+    view = ccm.as_of(date.fromisoformat(on), record=record, reading=reading)
+    return view.assess("XRU", obligation)
+
+
+def asked(
+    when: str,
+    obligation: str = "art3",
+    *,
+    number: int = 1,
+    label: str = "9MSP",
+    length: Period = YEAR,
+) -> ExtensionRequest:
+    """Return a request."""
+    case = {"obligation": obligation, "number": number, "meeting": label}
+    return event(ExtensionRequest, when, length=length, **case)
+
+
+def granted(
+    when: str = "2019-09-04",
+    obligation: str = "art3",
+    *,
+    number: int = 1,
+    label: str = "9MSP",
+    **what: object,
+) -> ExtensionDecision:
+    """Return a decision that grants more time."""
+    case = {"obligation": obligation, "number": number, "meeting": label}
+    return event(ExtensionDecision, when, **case, **what)
+
+
+class TestAMeetingOfAnUnknownDay:
+    """Filed in November or December 2018 to a meeting of September 2019.
+
+    Nine months before it lie between 1 and 30 December 2018 (Article 3(5)); what is
+    late is inadmissible, as the text is read here.
+    """
+
+    FOUND = found(
+        "art3",
+        "2019-10-15",
+        asked("2018-11..2018-12"),
+        STOCK,
+        reading=INADMISSIBLE,
+        meetings=(meeting("9MSP", "2019-09", "2019-09"),),
+    )
+
+    def test_it_is_open_whether_there_was_anything_to_decide(self) -> None:
+        """If in time, the meeting can have granted more; if late, nothing runs."""
+        assert self.FOUND.possible == {Status.OUTSTANDING, Status.OVERDUE}
+
+    def test_both_days_and_the_decision_are_missing(self) -> None:
+        """Each with what is known of it."""
+        assert {gap.fact for gap in self.FOUND.missing} == {
+            "the decision of 9MSP on request 1",
+            "the day of: request 1 for 1 year to 9MSP (known: 2018-11..2018-12)",
+            "the days of 9MSP (known: 2019-09)",
+        }
+
+    def test_each_way_names_the_meeting(self) -> None:
+        """In time, counted from it; or not."""
+        late = "the day counted from 9MSP before request 1 for 1 year to 9MSP"
+        (way,) = (each for each in self.FOUND.courses if each.takes == late)
+        assert way.statuses == {Status.OVERDUE}
+
+    def test_the_step_to_the_last_day_is_one_for_one_reading(self) -> None:
+        """Of one time, read in one way; nothing else is it."""
+        lead = Lead(Period(months=9), Reading())
+        assert lead == Lead(Period(months=9), Reading())
+        assert lead != Lead(Period(months=9), Reading(lead_counts_from="closing"))
+        assert lead != Lead(Period(months=8), Reading())
+        assert lead != "9 months"
+
+
+class TestAGap:
+    """The decision of 9MSP on the first of two requests is not on record."""
+
+    SECOND = granted("2020-09-09", number=2, label="10MSP", length=YEAR)
+
+    def asked_of(self, first: Event, reading: Reading | None = None) -> Finding:
+        """Return where the State stands soon after the decision on the second."""
+        meetings = NINTH, meeting("10MSP", "2020-09-07", "2020-09-09")
+        events = STOCK, first, self.SECOND
+        return found("art3", "2020-09-20", *events, reading=reading, meetings=meetings)
+
+    def test_what_is_inadmissible_was_not_decided(self) -> None:
+        """Filed in January 2019, too late for September: nothing is missing on it."""
+        late = asked("2019-01-15")
+        told = self.asked_of(late, INADMISSIBLE)
+        assert str(told.deadline) == "2020-10-01"
+        assert not told.missing
+        assert str(self.asked_of(late).deadline) == "2020-10-01 or later"
+
+    def test_what_may_be_inadmissible_may_have_been_decided(self) -> None:
+        """Filed from November 2018 to January 2019: the deadline hangs on that day."""
+        told = self.asked_of(asked("2018-11..2019-01"), INADMISSIBLE)
+        assert told.status is Status.OUTSTANDING
+        assert str(told.deadline) == "2020-10-01 or later"
+
+
+class TestTwoDecisionsOnOneRequest:
+    """The first counts, and nobody knows which that is."""
+
+    def test_either_may_have_set_the_deadline(self) -> None:
+        """One was taken in August or September, the other between July and October."""
+        told = found(
+            "art3",
+            "2020-01-15",
+            STOCK,
+            granted("2019-08..2019-09", until=date(2020, 10, 1)),
+            granted("2019-07..2019-10", label="10MSP", until=date(2021, 10, 1)),
+        )
+        assert told.deadline is not None
+        assert told.deadline.candidates == (date(2020, 10, 1), date(2021, 10, 1))
+
+    def test_the_first_of_two_known_days_counts(self) -> None:
+        """In whichever order they stand in the record."""
+        first = granted("2019-08-01", until=date(2020, 10, 1))
+        second = granted("2019-09-01", label="10MSP", until=date(2021, 10, 1))
+        for events in ((first, second), (second, first)):
+            told = found("art3", "2020-01-15", STOCK, *events)
+            assert str(told.deadline) == "2020-10-01"
+
+
+class TestIrregularities:
+    """What was done otherwise than the text says, as it is read."""
+
+    def test_a_request_to_a_meeting_that_the_record_lacks(self) -> None:
+        """No decision on it can be from before the deadline that has passed (A-09)."""
+        told = found(
+            "art4",
+            "2022-01-15",
+            AREAS,
+            asked("2020-11-01", "art4", label="99MSP"),
+            reading=Reading(before_expiry="decision"),
+        )
+        (odd,) = told.irregularities
+        assert "not decided before the deadline had passed" in odd.text
+        assert "expected by 2021-10-01" in odd.text
+
+    @pytest.mark.parametrize(
+        ("end", "until", "odd"),
+        [
+            ("same day", date(2020, 10, 1), False),
+            ("same day", date(2020, 9, 30), True),
+            ("day before", date(2020, 9, 30), False),
+            ("day before", date(2020, 10, 1), True),
+        ],
+    )
+    def test_a_day_that_is_not_where_the_length_leads(
+        self, end: str, until: date, *, odd: bool
+    ) -> None:
+        """A year from 1 October 2019 ends on that day of 2020, or on the day before."""
+        told = found(
+            "art3",
+            "2019-12-15",
+            STOCK,
+            asked("2018-11-01"),
+            granted(length=YEAR, until=until),
+            reading=Reading(extension_end=end),  # type: ignore[arg-type]
+        )
+        said = [each.text for each in told.irregularities if "would be" in each.text]
+        assert bool(said) is odd
+
+    def test_no_whole_years_from_a_deadline_in_doubt(self) -> None:
+        """Ten years from some day of early 2012: of how long a day is, nobody knows."""
+        told = found(
+            "art4.1b",
+            "2019-12-15",
+            event(MunitionsUsed, "2011-12-01"),
+            event(HostilitiesEnded, "2012-01..2012-05"),
+            granted(obligation="art4.1b", until=date(2022, 12, 31)),
+            reading=Reading(extension_length="whole years"),
+        )
+        assert not [e for e in told.irregularities if "whole years" in e.text]
+
+
+class TestReviews:
+    """What can be reviewed, and against what."""
+
+    def test_of_who_never_joined(self) -> None:
+        """No deadline runs for it."""
+        record = world(AREAS, meetings=(NINTH,), deposit=None)
+        view = ccm.as_of(date(2019, 1, 15), record=record)
+        with pytest.raises(InvalidValueError, match="a State for which a deadline"):
+            view.review(asked("2018-11-01", "art4"))
+
+    def test_to_a_meeting_of_which_nothing_is_known(self) -> None:
+        """Whether it can be decided before the deadline, nobody can say (A-09)."""
+        view = ccm.as_of(
+            date(2019, 1, 15),
+            record=world(AREAS),
+            reading=Reading(before_expiry="decision"),
+        )
+        review = view.review(asked("2018-11-01", "art4", label="99MSP"))
+        assert review.before_expiry == Truth.UNKNOWN
+        assert "no meeting that can decide is known" in review.explain()
+
+
+def test_each_way_to_round_is_said() -> None:
+    """Ten years from 29 February 2012, as of the day that the calendar lacks."""
+    told = found(
+        "art4.1b",
+        "2022-03-01",
+        event(MunitionsUsed, "2011-12-01"),
+        event(HostilitiesEnded, "2012-02-29"),
+        reading=Reading(rounding=Rounding.REFUSE),
+    )
+    ways = {each.takes: each.statuses for each in told.courses}
+    read_as = "its last day, which is not in the calendar, is read as the "
+    assert ways == {
+        f"{read_as}last day of the month": {Status.OVERDUE},
+        f"{read_as}first day of the next month": {Status.OUTSTANDING},
+    }
+
+
+def test_a_find_after_a_decision_that_is_not_on_record() -> None:
+    """Stocks found once the deadline may have passed: the meeting can have moved it.
+
+    If it had, the old deadline runs on; else performance is urgent (A-24).
+    """
+    told = found(
+        "art3",
+        "2020-12-01",
+        event(StockpileFound, "2020-06-01"),
+        asked("2018-11-01"),
+    )
+    assert Status.OUTSTANDING in told.possible
+    ways = " ".join(each.takes for each in told.courses)
+    assert "9MSP, on request 1, left a deadline of " in ways
+
+
+def test_performed_late_before_a_find_unless_it_had_been_extended() -> None:
+    """Stocks destroyed in January 2020, found in June, destroyed in September.
+
+    The deadline was 1 October 2019; of decisions since 2015 the record claims nothing.
+    """
+    silent = Coverage(obligation="art3", through=date(2015, 1, 1), source=FICTION)
+    record = world(
+        STOCK,
+        event(StockpileDestroyed, "2020-01-15"),
+        event(StockpileFound, "2020-06-01"),
+        event(StockpileDestroyed, "2020-09-15"),
+        coverage=(silent,),
+    )
+    told = ccm.as_of(date(2021, 1, 1), record=record).assess("XRU", "art3")
+    assert {each.takes: each.statuses for each in told.courses} == {
+        "its deadline was extended, and that is not on record": {Status.FULFILLED},
+        "nothing else happened that is not on record": {Status.FULFILLED_LATE},
+    }
+
+
+class TestUnheardHostilities:
+    """Remnants of later hostilities, of whose end the record does not tell."""
+
+    def test_none_can_have_left_anything_before_munitions_were_used(self) -> None:
+        """The end of hostilities is missing from March to August 2012 and after 2014.
+
+        Cluster munitions were used in March 2013: the former days cannot be meant.
+        """
+        record = world(
+            event(MunitionsUsed, "2013-03-01"),
+            coverage=(
+                Coverage(event=MunitionsUsed, through=date(2030, 1, 1), source=FICTION),
+                Coverage(
+                    event=HostilitiesEnded, through=date(2012, 3, 1), source=FICTION
+                ),
+                Coverage(
+                    event=HostilitiesEnded,
+                    since=date(2012, 9, 1),
+                    through=date(2014, 6, 1),
+                    source=FICTION,
+                ),
+            ),
+        )
+        view = ccm.as_of(date(2022, 6, 1), record=record)
+        ways = [each.takes for each in view.assess("XRU", "art4.1b").courses]
+        assert any("2014-06-02.." in takes for takes in ways)
+        assert not any("2012" in takes or "2013" in takes for takes in ways)
+        eve = view.at(date(2014, 6, 1)).assess("XRU", "art4.1b")
+        assert eve.status is Status.NOT_APPLICABLE
+
+    def test_what_was_found_may_have_been_cleared_before(self) -> None:
+        """An area is found in 2014; an end of hostilities may be unheard since 2012."""
+        silent = Coverage(
+            obligation="art4.1b", through=date(2011, 12, 31), source=FICTION
+        )
+        record = world(
+            event(MunitionsUsed, "2011-12-01"),
+            event(ContaminationFound, "2014-05-01"),
+            coverage=(silent,),
+        )
+        reading = Reading(areas_found="overdue at once")
+        told = ccm.as_of(date(2018, 1, 1), record=record, reading=reading)
+        found_ = told.assess("XRU", "art4.1b")
+        before = "it had been completed before the find, which is not on record"
+        (way,) = (
+            each
+            for each in found_.courses
+            if before in each.takes and "nothing else" in each.takes
+        )
+        assert way.statuses == {Status.OVERDUE}

@@ -1,0 +1,84 @@
+"""What rules hold and answers are made of: compared, shown, written as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+import ccm
+from ccm.dates import Rounding
+from ccm.errors import InvalidValueError, UndeterminedError
+from ccm.rules import Reading
+
+THEN = ccm.as_of(date(2020, 12, 1))
+
+
+class TestFindings:
+    """An answer about a duty."""
+
+    def test_it_equals_the_same_answer_and_nothing_else(self) -> None:
+        """Asked again it is the same; its text is not it."""
+        finding = THEN.assess("BGR", "art3")
+        assert finding == THEN.at(date(2020, 12, 1)).assess("BGR", "art3")
+        assert finding != THEN.assess("BGR", "art4")
+        assert finding != str(finding)
+
+    def test_its_arguments_are_told_apart(self) -> None:
+        """In a set, the same argument stands once."""
+        ours, again = (
+            ccm.as_of(day).assess("PER", "art3").explanation
+            for day in (date(2020, 12, 1), date(2020, 12, 1))
+        )
+        other = THEN.assess("BGR", "art3").explanation
+        assert {ours, again, other} == {ours, other}
+        assert len({ours, other}) == 2
+
+    def test_what_nobody_shows_has_nothing_missing(self) -> None:
+        """Of a duty without a date nobody can say that it is complied with.
+
+        Nothing is missing: that it is not shown to be performed is known.
+        """
+        finding = THEN.assess("AFG", "art5")
+        assert not finding.missing
+        says = "Afghanistan, art5 on 2020-12-01: not known whether it complies$"
+        with pytest.raises(UndeterminedError, match=says):
+            bool(finding.compliant)
+
+
+class TestYears:
+    """What became of the report on one year (Article 7(2))."""
+
+    def test_it_equals_the_same_and_nothing_else(self) -> None:
+        """Year, due day and what became of it."""
+        years, again = (
+            ccm.as_of(day).assess("ZMB", "art7.2").years
+            for day in (date(2014, 7, 1), date(2014, 7, 1))
+        )
+        assert years == again
+        assert {*years, *again} == {*years}
+        assert len({*years}) == len(years)
+        assert years[0] != str(years[0])
+
+    def test_in_json(self) -> None:
+        """As it stands in the answer that it is a part of."""
+        finding = ccm.as_of(date(2014, 7, 1)).assess("ZMB", "art7.2")
+        told = json.loads(finding.explain("json"))
+        assert [year.to_dict() for year in finding.years] == told["years"]
+
+
+@pytest.mark.parametrize("field", attrs.fields(Reading), ids=lambda field: field.name)
+def test_a_reading_is_one_of_its_options(field: attrs.Attribute[object]) -> None:
+    """What is no option is refused, and those that there are are told."""
+    chosen: dict[str, Any] = {field.name: "any"}
+    with pytest.raises(InvalidValueError, match=f"^{field.name}: expected one of "):
+        Reading(**chosen)
+
+
+def test_a_rounding_is_no_text() -> None:
+    """Though what is printed is one."""
+    with pytest.raises(InvalidValueError, match="rounding: expected one of"):
+        Reading(rounding=Rounding.DOWN.value)  # type: ignore[arg-type]
