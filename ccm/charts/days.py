@@ -49,20 +49,19 @@ def until(deadline: Deadline | None) -> str:
     """Return a deadline; of more than two days that it can be, the ends."""
     if deadline is None or not deadline.candidates:
         return ""
-    first, *others = deadline.candidates
-    if len(others) > 1:
-        last = others[-1]
-        said = phrase("{first}..{last}", first=first, last=last)
-    else:
-        said = _either(deadline.candidates)
+    said = _days_of(deadline)
     return phrase("{day} or later", day=said) if deadline.or_later else said
 
 
-def _either(days: tuple[date, ...]) -> Phrase:
-    first, *others = days
-    if not others:
-        return day(first)
-    return phrase("{first} or {last}", first=first, last=others[0])
+def _days_of(deadline: Deadline) -> Phrase:
+    match deadline.spans:
+        case [PartialDate() as only]:
+            return day(only.day or only)
+        case [PartialDate(day=date() as first), PartialDate(day=date() as last)]:
+            return phrase("{first} or {last}", first=first, last=last)
+        case _:
+            ends = deadline.candidates
+            return phrase("{first}..{last}", first=ends[0], last=ends[-1])
 
 
 def points(deadline: Deadline) -> Iterator[Point]:

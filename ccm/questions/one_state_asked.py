@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from ccm.dates import PartialDate
 from ccm.facts import Event, State
 from ccm.questions.answers import Answer
 from ccm.questions.conditions import obligation_named, year_named
@@ -96,8 +95,8 @@ def _status(finding: Finding, basis: str) -> Answer:
 def _deadline(finding: Finding, basis: str) -> Answer:
     if finding.deadline is None:
         return _silent(finding.explanation, finding.state, basis)
-    days = tuple(map(PartialDate.on, finding.deadline.candidates))
-    return _one_of(finding, basis, days, or_later=finding.deadline.or_later)
+    due = finding.deadline
+    return _one_of(finding, basis, due.spans, or_later=due.or_later)
 
 
 def _performed(finding: Finding, basis: str) -> Answer:

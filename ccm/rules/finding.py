@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date as Day
 from functools import partial
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
@@ -78,11 +79,30 @@ class Deadline(Shown):
 
     def __str__(self) -> str:
         later = ("later",) if self.or_later else ()
-        return " or ".join((*map(str, self.candidates), *later))
+        return " or ".join((*map(str, self.spans), *later))
+
+    @property
+    def spans(self) -> tuple[PartialDate, ...]:
+        """Each day that it can be; of more than two that follow each other, all in one.
+
+        >>> days = date(2023, 5, 1), date(2023, 5, 31)
+        >>> print(*Deadline(None, None, (), days, runs=(days,)).spans)
+        2023-05
+        """
+        runs = self.runs or zip(self.candidates, self.candidates, strict=True)
+        return tuple(chain.from_iterable(starmap(_spans, runs)))
 
     def to_dict(self) -> ccm.rows.DeadlineRow:
         """Return it as in JSON: every day that it can be, and its extensions."""
         return ccm.rows.deadline_row(self)
+
+
+def _spans(first: Day, last: Day) -> Iterator[PartialDate]:
+    """Yield two days that follow each other one by one, and more as one span."""
+    if (last - first).days > 1:
+        yield PartialDate(first, last)
+    else:
+        yield from map(PartialDate.on, sorted({first, last}))
 
 
 class Teller(Protocol):
@@ -513,9 +533,11 @@ class _Once:
 
 def _in_brief(due: Deadline) -> str:
     """Return a deadline; of many days that it can be, how many and which ends."""
-    days = due.candidates
-    few = len(days) <= 2  # noqa: PLR2004 - one, or the other
-    return str(due) if few else f"one of {len(days)} days, {days[0]} to {days[-1]}"
+    ends, spans = due.candidates, due.spans
+    if len(spans) <= 2:  # noqa: PLR2004 - one, or the other
+        return str(due)
+    days = sum((each.latest - each.earliest).days + 1 for each in spans)
+    return f"one of {days} days, {ends[0]} to {ends[-1]}"
 
 
 def _hides(text: str) -> bool:

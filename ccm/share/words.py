@@ -114,11 +114,10 @@ def days(deadline: Deadline | None) -> str:
     """Return a deadline; of more than two days that it can be, the ends."""
     if deadline is None or not deadline.candidates:
         return ""
-    first, *others = deadline.candidates
-    if len(others) <= 1:
+    if len(deadline.spans) <= 2:  # noqa: PLR2004 - one, or the other
         return str(deadline)
     later = " or later" if deadline.or_later else ""
-    return f"{first}..{others[-1]}{later}"
+    return f"{deadline.candidates[0]}..{deadline.candidates[-1]}{later}"
 
 
 def deadline_cells(finding: Finding) -> tuple[str, str, str]:

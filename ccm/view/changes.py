@@ -451,7 +451,10 @@ def _moved(before: Deadline | None, after: Deadline | None) -> Kind | None:
         return None if before == after else Kind.TURNED
     if after.date is not None:
         return Kind.TURNED if before.date is not None else Kind.SETTLED
-    fewer = {*after.candidates} < {*before.candidates}
+    fewer = all(
+        any(first <= since and until <= last for first, last in before.runs)
+        for since, until in after.runs
+    )
     return Kind.NARROWED if fewer and before.or_later >= after.or_later else Kind.DOUBT
 
 

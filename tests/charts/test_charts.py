@@ -482,8 +482,7 @@ class TestDaysInDoubt:
         stretches = [(bar.first, bar.last, bar.ink) for bar in lane.bars]
         assert stretches == [(date(2023, 5, 1), date(2023, 5, 31), "doubt")]
         assert lane.points == ()
-        assert str(lane.note).startswith("2023-05-01")
-        assert str(lane.note).endswith("2023-05-31")
+        assert str(lane.note) == "2023-05"
 
     def test_of_many_days_the_ends_are_said(self) -> None:
         """Two accounts of a decision in September 2021: none, to 2024, or to 2025."""

@@ -10,9 +10,11 @@ import pytest
 
 import ccm
 from ccm.claims import Audited, Claim, Verdict, audit
+from ccm.claims.agreement import agreement
 from ccm.dates import PartialDate
 from ccm.facts import (
     Event,
+    HostilitiesEnded,
     InvestmentBan,
     Legislation,
     NationalMeasure,
@@ -24,6 +26,10 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.questions import Answer, Figure, Listing, Value
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.language import answers_to
+from ccm.rules import Truth
+from ccm.testing.fiction import event, world
 
 REVIEW = date(2020, 9, 28)
 VIEW = ccm.as_of(REVIEW)
@@ -285,3 +291,24 @@ class TestMeetings:
         found = ask(self.SINCE[0], since, on=date(2022, 6, 30))
         assert first(found).value == Figure(Decimal(0))
         assert first(found).up_to is None
+
+
+class TestADeadlineOnOneOfManyDays:
+    """Ten years from some day of March 2015: any day of March 2025, and no other."""
+
+    ENDED = event(HostilitiesEnded, "2015-03")
+
+    @pytest.mark.parametrize(
+        ("printed", "verdict"),
+        [
+            ("2025-03", Truth.TRUE),
+            ("2025-03-01", Truth.UNKNOWN),
+            ("2025-03-15", Truth.UNKNOWN),
+            ("2025-04-01", Truth.FALSE),
+        ],
+    )
+    def test_a_day_between_is_possible(self, printed: str, verdict: Truth) -> None:
+        """As is the first, and the month is right."""
+        view = ccm.as_of(REVIEW, record=world(self.ENDED))
+        (answer,) = answers_to("deadline art4.1b of XRU", Inquiry(view))
+        assert agreement(PartialDate.parse(printed), answer) is verdict

@@ -329,7 +329,7 @@ ROWS = (
         "2020-09-28",
         {
             "old deadline": ("outstanding", "2022-08-01", None),
-            "new period": ("outstanding", "2030-01-01 or 2030-09-28", None),
+            "new period": ("outstanding", "2030-01-01..2030-09-28", None),
             "overdue at once": ("overdue", "2019-12-31 or 2020-09-27", None),
         },
     ),

@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 from ccm import as_of
+from ccm.charts.days import until
+from ccm.facts import HostilitiesEnded
 from ccm.share.words import Notes, agenda, counts, days, is_open, span, urgency, who
+from ccm.testing.fiction import event, world
 from ccm.words.sentences import article
 
 VIEW = as_of(date(2020, 9, 28))
@@ -126,3 +129,20 @@ def test_what_falls_due_can_be_asked_about() -> None:
     }
     (table, *_) = agenda(found)
     assert any("[art4]" in cell for cell in str(table).split(","))
+
+
+@pytest.mark.parametrize(
+    ("ended", "told", "drawn"),
+    [
+        ("2015-03", "2025-03", "2025-03"),
+        ("2015-03-01..2015-03-02", *["2025-03-01 or 2025-03-02"] * 2),
+        ("2015-03-05..2015-03-07", *["2025-03-05..2025-03-07"] * 2),
+    ],
+)
+def test_of_days_that_follow_each_other_each_is_possible(
+    ended: str, told: str, drawn: str
+) -> None:
+    """Ten years from some day of them: two are named, of more none is left out."""
+    view = as_of(date(2020, 9, 28), record=world(event(HostilitiesEnded, ended)))
+    deadline = view.assess("XRU", "art4.1b").deadline
+    assert (str(deadline), days(deadline), until(deadline)) == (told, told, drawn)
