@@ -312,11 +312,10 @@ class Row:
 
         asked = self._last_asked(day)
         try:
-            said = told(asked.answer, asked.case)
-            alone = names_a_day(said)
+            said: Told | None = told(asked.answer, asked.case)
         except OneDayError:
-            alone = True
-        if not alone:
+            said = None
+        if said is not None and not names_a_day(said):
             return *asked.days(), said
         case, number = self._roll.case(self._state, day), day.toordinal()
         return number, number, told(answered(self._norm, case), case)

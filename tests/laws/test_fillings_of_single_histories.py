@@ -98,6 +98,11 @@ SINGLE: dict[str, Question] = {
         [KEPT, *REPORTED, event(Retention, "2015-05-01", munitions=0)],
         covered("art3.8", "2014-06-01"),
     ),
+    "what was kept, and a word of the same day that nothing is": question(
+        "art3.8",
+        "2016-06-01",
+        [KEPT, *REPORTED, event(Retention, "2012-05-01", munitions=0)],
+    ),
     "two words that nothing is": question(
         "art3.8",
         "2016-06-01",

@@ -86,7 +86,10 @@ class TestAMeetingOfAnUnknownDay:
         asked("2018-11..2018-12"),
         STOCK,
         reading=INADMISSIBLE,
-        meetings=(meeting("9MSP", "2019-09", "2019-09"),),
+        meetings=(
+            meeting("8MSP", "2018-09-03", "2018-09-05"),
+            meeting("9MSP", "2019-09", "2019-09"),
+        ),
     )
 
     def test_it_is_open_whether_there_was_anything_to_decide(self) -> None:
@@ -344,3 +347,22 @@ class TestUnheardHostilities:
             if before in each.takes and "nothing else" in each.takes
         )
         assert way.statuses == {Status.OVERDUE}
+
+    def test_where_it_last_stood(self) -> None:
+        """Silence means none until April 2013; a third extension came in some 2024."""
+        silent = Coverage(
+            obligation="art4.1b",
+            since=date(2011, 7, 1),
+            through=date(2013, 4, 30),
+            source=FICTION,
+        )
+        third = granted(
+            "2024", "art4.1b", number=3, label="15MSP", length=Period(months=1)
+        )
+        view = ccm.as_of(date(2025, 1, 1), record=world(third, coverage=(silent,)))
+        told = view.assess("XRU", "art4.1b").last_known
+        assert told is not None
+        assert (told.on, told.finding.status) == (
+            date(2013, 4, 30),
+            Status.NOT_APPLICABLE,
+        )
