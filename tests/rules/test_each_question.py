@@ -330,7 +330,7 @@ ROWS = (
         {
             "old deadline": ("outstanding", "2022-08-01", None),
             "new period": ("outstanding", "2030-01-01..2030-09-28", None),
-            "overdue at once": ("overdue", "2019-12-31 or 2020-09-27", None),
+            "overdue at once": ("overdue", "2019-12-31..2020-09-27", None),
         },
     ),
     # Destroyed in 2014; found again after 1 October 2019.
