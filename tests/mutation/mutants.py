@@ -465,14 +465,15 @@ class Trial:
         return first + self._within(then, self.budget / 3 if called else self.budget)
 
     def _ranked(self, mutant: Mutant, tests: Collection[str]) -> list[str]:
+        """Return tests in order: its own examples, files of its name, the room."""
         files: defaultdict[str, float] = defaultdict(float)
         for test in tests:
             files[_file(test)] += self._seconds(test)
+        names = (mutant.path, Path(mutant.path).stem.lstrip("_"), *TESTS[self.room])
 
         def rank(test: str) -> tuple[int, float, str, float]:
             file = _file(test)
-            folders = (mutant.path, *TESTS[self.room])
-            far = next((i for i, x in enumerate(folders) if file.startswith(x)), 99)
+            far = next((i for i, name in enumerate(names) if name in file), len(names))
             return far, files[file], file, self._seconds(test)
 
         return sorted(tests, key=rank)
