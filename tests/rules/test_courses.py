@@ -107,6 +107,27 @@ class TestExamples:
         assert kept.span(due) == (on("2012-02-08"), on("2012-02-14"))
         assert kept.span(B) == (on("2012-02-09"), on("2012-02-15"))
 
+    @pytest.mark.parametrize(
+        "length", [Period(days=30), Period(weeks=2), Period(months=1), Period(years=8)]
+    )
+    @pytest.mark.parametrize("eve", [True, False])
+    def test_a_length_later_is_later(self, length: Period, *, eve: bool) -> None:
+        """Of a day of which nothing is known, so that its days are not gone through."""
+        some = moment("some day", PartialDate(date(1900, 1, 1), date(2100, 12, 31)))
+        due = moved(some, Lapse(length, UP, eve=eve))
+        found = every_course(lambda course: course.no_later(due, some))
+        assert list(found.outcomes) == [False]
+        found = every_course(lambda course: course.no_later(some, due))
+        assert list(found.outcomes) == [True]
+
+    def test_the_eve_of_the_morrow_is_the_day(self) -> None:
+        """A length of a day leads on, and to its eve leads nowhere."""
+        same = moved(A, Lapse(Period(days=1), UP, eve=True))
+        found = every_course(
+            lambda course: (course.no_later(same, A), course.no_later(A, same))
+        )
+        assert list(found.outcomes) == [(True, True)]
+
     def test_what_no_date_tells_is_asked_by_its_ways(self) -> None:
         """A vote went one of three ways; the rule runs once for each."""
         courses = every_course(lambda course: course.way("vote", ("yes", "no", "tie")))
