@@ -61,6 +61,7 @@ EQUIVALENT = Path(__file__).parent / "equivalent.csv"
 
 _LAWS = ("tests/laws", "tests/record", "tests/scenarios", "tests/reference")
 _RULES = ("tests/convention", "tests/rules")
+_CLASSES = "tests/house/test_classes.py"
 _AUDIT = ("tests/claims", "tests/cli/test_ask.py", "tests/cli/test_audit.py")
 TESTS: dict[str, tuple[str, ...]] = {
     "dates": ("tests/dates", *_RULES, "tests/facts", *_LAWS),
@@ -68,13 +69,13 @@ TESTS: dict[str, tuple[str, ...]] = {
     "duties": (*_RULES, *_LAWS, "tests/treaties"),
     "view": ("tests/record", *_RULES, *_LAWS, "tests/share", "tests/cli"),
     "meetings": ("tests/meetings", *_RULES, "tests/support", *_LAWS),
-    "convention": (*_RULES, "tests/house", *_LAWS),
+    "convention": (*_RULES, *_LAWS),
     "plans": ("tests/plans", "tests/cli/test_progress.py", *_AUDIT),
     "support": ("tests/support", "tests/cli/test_conference.py", *_AUDIT),
     "questions": (*_AUDIT, "tests/share"),
     "claims": (*_AUDIT, "tests/share"),
 }
-"""Which tests speak of a room: the nearest stand first."""
+"""Which tests speak of a room: the nearest stand first. Of every class one does."""
 
 _SAME = {
     "ReplaceComparisonOperator_Eq_Is",
@@ -304,7 +305,7 @@ class Reach:
     Attributes:
         lines: What coverage.py wrote down.
         seconds: How long each test took.
-        digests: Of what each module was when the map was made.
+        digests: Of what each module and each file of tests was when it was made.
     """
 
     lines: CoverageData
@@ -323,6 +324,18 @@ class Reach:
             lines = told.keys()
         reached = chain.from_iterable(told.get(line, ()) for line in lines)
         return {_unit(context.rpartition("|")[0]) for context in reached if context}
+
+    def younger(self, tree: Path) -> dict[str, float]:
+        """Return the files of tests that are others by now, and how long they took."""
+        took: Counter[str] = Counter()
+        for test, seconds in self.seconds.items():
+            took[_file(test)] += round(seconds)
+        names = {
+            path.relative_to(tree).as_posix(): _digest(path)
+            for path in (tree / "tests").rglob("test_*.py")
+        }
+        changed = {n for n, digest in names.items() if self.digests.get(n) != digest}
+        return {name: 1.0 + took[name] for name in changed}
 
 
 def mapped() -> Reach:
@@ -345,8 +358,8 @@ def _map(told: Path) -> None:
     seconds = _Seconds()
     cover = ("--cov=ccm", "--cov-branch", "--cov-context=test", "--cov-report=")
     pytest.main(["-q", "-n", "auto", *cover, _PROFILE], plugins=[seconds])
-    modules = sorted((ROOT / "ccm").rglob("*.py"))
-    digests = {each.relative_to(ROOT).as_posix(): _digest(each) for each in modules}
+    files = [*(ROOT / "ccm").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    digests = {each.relative_to(ROOT).as_posix(): _digest(each) for each in files}
     kept = {"seconds": seconds.seconds, "digests": digests}
     told.write_text(json.dumps(kept, indent=1), encoding="utf-8")
 
@@ -404,6 +417,7 @@ class Trial:
         room: The room.
         budget: For how many seconds the tests of a mutant may run.
         reach: Which test reaches which line.
+        younger: Files of tests of which the map knows nothing.
         passing: Tests that pass in the copy as it is.
         failing: Tests that fail in it, and are not asked.
     """
@@ -412,8 +426,13 @@ class Trial:
     room: str
     budget: float
     reach: Reach
+    younger: dict[str, float] = attrs.field()
     passing: set[str] = attrs.field(factory=set)
     failing: set[str] = attrs.field(factory=set)
+
+    @younger.default
+    def _other_than_mapped(self) -> dict[str, float]:
+        return self.reach.younger(self.tree)
 
     def row(self, mutant: Mutant) -> Row:
         """Return what becomes of a mutant."""
@@ -455,11 +474,17 @@ class Trial:
         source = (self.tree / mutant.path).read_text(encoding="utf-8")
         called, lines = _reached(source, mutant.line)
         every = range(len(source.splitlines()) + 2)
-        near = self.reach.tests(self.tree, mutant.path, lines) if called else set()
+        of_room = {
+            test
+            for test in self.reach.seconds.keys() | self.younger.keys()
+            if test.startswith(TESTS[self.room])
+        }
+        near = {_CLASSES}
+        if called:
+            near = self.reach.tests(self.tree, mutant.path, lines)
+            near |= of_room & self.younger.keys()
         wide = self.reach.tests(self.tree, mutant.path, every) - near
-        rest = {
-            test for test in self.reach.seconds if test.startswith(TESTS[self.room])
-        } - (near | wide)
+        rest = of_room - near - wide
         first = self._within(self._ranked(mutant, near), self.budget)
         then = [*self._ranked(mutant, wide), *self._ranked(mutant, rest)]
         return first + self._within(then, self.budget / 3 if called else self.budget)
@@ -479,7 +504,7 @@ class Trial:
         return sorted(tests, key=rank)
 
     def _seconds(self, test: str) -> float:
-        return self.reach.seconds.get(test, 1.0) + 0.01
+        return self.reach.seconds.get(test, self.younger.get(test, 1.0)) + 0.01
 
     def _within(self, tests: list[str], seconds: float) -> list[str]:
         until = accumulate(map(self._seconds, tests))
@@ -613,8 +638,12 @@ class _Chosen:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = [each for each in items if _unit(each.nodeid) in self._places]
-        items.sort(key=lambda each: self._places[_unit(each.nodeid)])
+        items[:] = [each for each in items if self._place(each) is not None]
+        items.sort(key=lambda each: self._place(each) or 0)
+
+    def _place(self, item: pytest.Item) -> int | None:
+        unit = _unit(item.nodeid)
+        return self._places.get(unit, self._places.get(_file(unit)))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
