@@ -1004,6 +1004,7 @@ class TestBounds:
             assert course.no_later(A, on("2012-02-10"))
             assert not course.no_later(on("2012-02-11"), A)
             assert course.whole is before
+            assert course.given(A, B)  # which can be so
 
     def test_to_ask_again_of_long_spans(self) -> None:
         """No course is lost because the rule asks twice."""
