@@ -718,14 +718,10 @@ def tried(asked: argparse.Namespace) -> Iterator[Row]:
             yield from gone(before, mutants)
         else:
             part, parts = map(int, asked.part.split("/"))
-            drawn = sample(tree, asked.room, asked.count, asked.seed)
-            share = len(drawn) / parts
+            first, last = (round(n * asked.count / parts) for n in (part - 1, part))
+            drawn = sample(tree, asked.room, last, asked.seed)[first:]
             done = {_key(row) for row in before}
-            mutants = [
-                mutant
-                for mutant in drawn[round((part - 1) * share) : round(part * share)]
-                if mutant.key not in done
-            ]
+            mutants = [mutant for mutant in drawn if mutant.key not in done]
         _load()
         trial = Trial(tree=tree, room=asked.room, budget=asked.budget, reach=mapped())
         if mutants:
