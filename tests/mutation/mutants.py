@@ -418,6 +418,7 @@ class Trial:
         budget: For how many seconds the tests of a mutant may run.
         reach: Which test reaches which line.
         younger: Files of tests of which the map knows nothing.
+        hits: How many mutants each test has noticed.
         passing: Tests that pass in the copy as it is.
         failing: Tests that fail in it, and are not asked.
     """
@@ -427,6 +428,7 @@ class Trial:
     budget: float
     reach: Reach
     younger: dict[str, float] = attrs.field()
+    hits: Counter[str] = attrs.field(factory=Counter)
     passing: set[str] = attrs.field(factory=set)
     failing: set[str] = attrs.field(factory=set)
 
@@ -442,6 +444,7 @@ class Trial:
             outcome, by = self._noticed(mutant, batch)
             if outcome != "survived":
                 break
+        self.hits[by] += bool(by)
         path, within, before, after = mutant.key
         return Row(
             outcome=outcome,
@@ -468,6 +471,7 @@ class Trial:
     def _chosen(self, mutant: Mutant) -> list[str]:
         """Return the tests to try, the nearest and quickest first.
 
+
         What runs at import, tests do not reach by a line: there all that speak of the
         room have as much time as those that reach the statement of a function.
         """
@@ -492,7 +496,8 @@ class Trial:
     def _ranked(self, mutant: Mutant, tests: Collection[str]) -> list[str]:
         """Return tests in order: its own examples, files of its name, the room.
 
-        The quickest of every file come before the others of any.
+        The quickest of every file come before the others of any, and what has noticed
+        other mutants before all.
         """
         files: defaultdict[str, list[str]] = defaultdict(list)
         for test in sorted(tests, key=lambda test: (self._seconds(test), test)):
@@ -505,12 +510,13 @@ class Trial:
 
         of_each = [files[file] for file in sorted(files, key=rank)]
         most = max(map(len, of_each), default=0)
-        return [
+        ranked = [
             test
             for begin in range(0, most, _AT_ONCE)
             for each in of_each
             for test in each[begin : begin + _AT_ONCE]
         ]
+        return sorted(ranked, key=lambda test: -self.hits[test])
 
     def _seconds(self, test: str) -> float:
         return self.reach.seconds.get(test, self.younger.get(test, 1.0)) + 0.01
@@ -735,6 +741,7 @@ def tried(asked: argparse.Namespace) -> Iterator[Row]:
             mutants = [mutant for mutant in drawn if mutant.key not in done]
         _load()
         trial = Trial(tree=tree, room=asked.room, budget=asked.budget, reach=mapped())
+        trial.hits.update(row["by"] for row in before if row["by"])
         if mutants:
             trial.check(mutants[0])
         yield from map(trial.row, mutants)
