@@ -471,7 +471,6 @@ class Trial:
     def _chosen(self, mutant: Mutant) -> list[str]:
         """Return the tests to try, the nearest and quickest first.
 
-
         What runs at import, tests do not reach by a line: there all that speak of the
         room have as much time as those that reach the statement of a function.
         """
