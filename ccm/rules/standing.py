@@ -11,7 +11,7 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import UndeterminedError
 from ccm.facts import Deposit, Signature, State, WithdrawalNotice
-from ccm.rules.bearing import day_of, truth_of
+from ccm.rules.bearing import truth_of
 from ccm.rules.courses import Course, When
 from ccm.rules.explanation import Explanation
 from ccm.rules.leaving import Leaving
@@ -76,19 +76,13 @@ class Standing:
             return None
         if self.deposit and self.deposit.since and self.deposit.since <= on:
             return self.in_force_from
-        days = self._brought_by
-        if isinstance(days, date):
-            return self.in_force_from if days <= on else None
-        told = truth_of(lambda course: all(course.no_later(day, on) for day in days))
-        return self.in_force_from if told is Truth.TRUE else None
+        return self.in_force_from if self._brought_by <= on else None
 
     @cached_property
-    def _brought_by(self) -> date | list[When]:
-        """The last day of what brought the treaty into force, or all days in doubt."""
+    def _brought_by(self) -> date:
+        """The day by which all that brought the treaty into force has surely come."""
         told = self.entry.evidence() if self.entry else ()
-        days = [day_of(event) for event in told]
-        known = [day for day in days if isinstance(day, date)]
-        return max(known) if known and len(known) == len(days) else days
+        return max((event.date.latest for event in told), default=date.min)
 
     def bound(self, course: Course, when: When) -> bool:
         """Tell whether the State is a Party at a moment, in one course of events."""

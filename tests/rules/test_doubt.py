@@ -26,6 +26,7 @@ from ccm.facts import (
     AssistanceProvided,
     ClearanceCompleted,
     ClearanceDeclared,
+    Confidence,
     ContaminationDeclared,
     ContaminationFound,
     ContaminationInDoubt,
@@ -2316,3 +2317,20 @@ class TestARecordThatTellsTheSame:
         found = ask("art9", "2014-03-01", *told)
         assert found.missing, again
         assert all(gap.fact for gap in found.missing)
+
+
+class TestLeftOutAsLessSure:
+    """What a view leaves out as less sure counts neither as done nor as undone."""
+
+    @pytest.mark.parametrize("obligation", DUTIES)
+    def test_it_may_have_been_performed(self, obligation: str) -> None:
+        """In 2015, which is in time: nobody calls it overdue in 2024."""
+        *raised, done = told(obligation, "done 2015-01-01")
+        less_sure = attrs.evolve(done, confidence=Confidence.MEDIUM)
+        record = record_of(*raised, less_sure)
+        then = date(2024, 6, 1)
+        found = ccm.as_of(then, record=record, trust="high").assess(
+            RURITANIA, obligation
+        )
+        assert {DONE, OVERDUE} <= found.possible
+        assert ask(obligation, str(then), *raised, less_sure).possible == {DONE}
