@@ -380,8 +380,12 @@ def _file(test: str) -> str:
 
 def _unit(test: str) -> str:
     """Return what is tried by itself: a test of `tests/`, or a whole file."""
+    return test if _is_test(test) else _file(test)
+
+
+def _is_test(test: str) -> bool:
     file = _file(test)
-    return test if file.startswith("tests/") and file.endswith(".py") else file
+    return file.startswith("tests/") and file.endswith(".py")
 
 
 def _digest(path: Path) -> str:
@@ -525,10 +529,16 @@ class Trial:
         return [test for test, at in zip(tests, until, strict=True) if at <= seconds]
 
     def _batches(self, tests: list[str]) -> Iterator[list[str]]:
-        """Yield the tests a few at a time, and more each time."""
+        """Yield the tests a few at a time, and more each time.
+
+        Examples are run apart from tests: what they load, sybil unloads again.
+        """
         batch: list[str] = []
         seconds, enough = 0.0, 1.0
         for test in tests:
+            if batch and _is_test(test) is not _is_test(batch[-1]):
+                yield batch
+                batch, seconds = [], 0.0
             batch.append(test)
             seconds += self._seconds(test)
             if seconds > enough:
