@@ -10,6 +10,7 @@ import pytest
 
 import ccm
 from ccm.claims import Audited, Claim, Verdict, audit
+from ccm.claims.wording import _gaps
 from ccm.dates import PartialDate
 from ccm.facts import (
     Event,
@@ -24,6 +25,7 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.questions import Answer, Figure, Listing, Value
+from ccm.rules import Cause, Missing
 
 REVIEW = date(2020, 9, 28)
 VIEW = ccm.as_of(REVIEW)
@@ -285,3 +287,14 @@ class TestMeetings:
         found = ask(self.SINCE[0], since, on=date(2022, 6, 30))
         assert first(found).value == Figure(Decimal(0))
         assert first(found).up_to is None
+
+
+@pytest.mark.parametrize(("codes", "said"), [("BGR", ""), ("BGR TCD", " (2)")])
+def test_what_is_missing_of_several_states_is_said_once(codes: str, said: str) -> None:
+    """With how many they are, where it is more than one."""
+    gaps = tuple(
+        Missing(f"{code}: whether it has stocks", Cause.NOT_REPORTED)
+        for code in codes.split()
+    )
+    told = _gaps(Answer(value=None, gaps=lambda: gaps))
+    assert told == f"what would settle it: whether it has stocks{said}"
