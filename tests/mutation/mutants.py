@@ -42,7 +42,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
-from itertools import accumulate, chain, count, islice
+from itertools import accumulate, count, islice
 from multiprocessing.connection import Connection
 from operator import itemgetter
 from pathlib import Path
@@ -317,51 +317,62 @@ class Reach:
 
         Of a module that is another by now, those that reach any.
         """
-        names = self.lines.measured_files()
-        measured = next((each for each in names if each.endswith(f"/{path}")), "")
-        told = self.lines.contexts_by_lineno(measured)
-        if self.digests.get(path) != _digest(tree / path):
-            lines = told.keys()
-        reached = chain.from_iterable(told.get(line, ()) for line in lines)
-        return {_unit(context.rpartition("|")[0]) for context in reached if context}
-
-    def younger(self, tree: Path) -> dict[str, float]:
-        """Return the files of tests that are others by now, and how long they took."""
-        took: Counter[str] = Counter()
-        for test, seconds in self.seconds.items():
-            took[_file(test)] += round(seconds)
-        names = {
-            path.relative_to(tree).as_posix(): _digest(path)
-            for path in (tree / "tests").rglob("test_*.py")
+        changed = self.digests.get(path) != _digest(tree / path)
+        return {
+            _unit(context.rpartition("|")[0])
+            for measured in self.lines.measured_files()
+            if measured.endswith(f"/{path}")
+            for line, contexts in self.lines.contexts_by_lineno(measured).items()
+            if changed or line in lines
+            for context in contexts
+            if context
         }
-        changed = {n for n, digest in names.items() if self.digests.get(n) != digest}
-        return {name: 1.0 + took[name] for name in changed}
 
 
 def mapped() -> Reach:
-    """Return the map of the tests, made if there is none."""
+    """Return the map of the tests; of files that are others by now, made anew."""
     told = KEPT / "map.json"
-    if not told.exists():
+    known: _Known = {"seconds": {}, "digests": {}}
+    if told.exists():
+        known = json.loads(told.read_text(encoding="utf-8"))
+    tests = (ROOT / "tests").rglob("test_*.py")
+    digests = {each.relative_to(ROOT).as_posix(): _digest(each) for each in tests}
+    younger = sorted(digests.items() - known["digests"].items())
+    if younger:
+        files = [file for file, _ in younger] if known["digests"] else []
+        known["digests"] |= dict(younger)
         KEPT.mkdir(parents=True, exist_ok=True)
-        process = _FORK.Process(target=_map, args=(told,))
+        process = _FORK.Process(target=_map, args=(told, known, files))
         process.start()
         process.join()
+        known = json.loads(told.read_text(encoding="utf-8"))
     lines = CoverageData(str(KEPT / ".coverage"))
     lines.read()
-    return Reach(lines=lines, **json.loads(told.read_text(encoding="utf-8")))
+    return Reach(lines=lines, **known)
 
 
-def _map(told: Path) -> None:
-    """Run all tests, and write down which took how long, and of which modules."""
+class _Known(TypedDict):
+    """What is kept of a map beside what coverage.py writes down."""
+
+    seconds: dict[str, float]
+    digests: dict[str, str]
+
+
+def _map(told: Path, known: _Known, files: list[str]) -> None:
+    """Run tests, all or those of some files, and write down how long each took.
+
+    Of modules the digest is noted once: the lines are those of the first run.
+    """
     os.environ |= {"PYTHONPATH": str(ROOT), "COVERAGE_FILE": str(KEPT / ".coverage")}
     os.chdir(ROOT)
     seconds = _Seconds()
     cover = ("--cov=ccm", "--cov-branch", "--cov-context=test", "--cov-report=")
-    pytest.main(["-q", "-n", "auto", *cover, _PROFILE], plugins=[seconds])
-    files = [*(ROOT / "ccm").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
-    digests = {each.relative_to(ROOT).as_posix(): _digest(each) for each in files}
-    kept = {"seconds": seconds.seconds, "digests": digests}
-    told.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+    options = ("-q", "-n", "auto", *cover, *(["--cov-append"] if files else []))
+    pytest.main([*options, _PROFILE, *files], plugins=[seconds])
+    for each in (ROOT / "ccm").rglob("*.py"):
+        known["digests"].setdefault(each.relative_to(ROOT).as_posix(), _digest(each))
+    known["seconds"] |= seconds.seconds
+    told.write_text(json.dumps(known, indent=1), encoding="utf-8")
 
 
 class _Seconds:
@@ -421,7 +432,6 @@ class Trial:
         room: The room.
         budget: For how many seconds the tests of a mutant may run.
         reach: Which test reaches which line.
-        younger: Files of tests of which the map knows nothing.
         hits: How many mutants each test has noticed.
         passing: Tests that pass in the copy as it is.
         failing: Tests that fail in it, and are not asked.
@@ -431,14 +441,9 @@ class Trial:
     room: str
     budget: float
     reach: Reach
-    younger: dict[str, float] = attrs.field()
     hits: Counter[str] = attrs.field(factory=Counter)
     passing: set[str] = attrs.field(factory=set)
     failing: set[str] = attrs.field(factory=set)
-
-    @younger.default
-    def _other_than_mapped(self) -> dict[str, float]:
-        return self.reach.younger(self.tree)
 
     def row(self, mutant: Mutant) -> Row:
         """Return what becomes of a mutant."""
@@ -482,14 +487,11 @@ class Trial:
         called, lines = _reached(source, mutant.line)
         every = range(len(source.splitlines()) + 2)
         of_room = {
-            test
-            for test in self.reach.seconds.keys() | self.younger.keys()
-            if test.startswith(TESTS[self.room])
+            test for test in self.reach.seconds if test.startswith(TESTS[self.room])
         }
         near = {_CLASSES}
         if called:
             near = self.reach.tests(self.tree, mutant.path, lines)
-            near |= of_room & self.younger.keys()
         wide = self.reach.tests(self.tree, mutant.path, every) - near
         rest = of_room - near - wide
         first = self._within(self._ranked(mutant, near), self.budget)
@@ -522,7 +524,7 @@ class Trial:
         return sorted(ranked, key=lambda test: -self.hits[test])
 
     def _seconds(self, test: str) -> float:
-        return self.reach.seconds.get(test, self.younger.get(test, 1.0)) + 0.01
+        return self.reach.seconds.get(test, 1.0) + 0.01
 
     def _within(self, tests: list[str], seconds: float) -> list[str]:
         until = accumulate(map(self._seconds, tests))
@@ -748,8 +750,9 @@ def tried(asked: argparse.Namespace) -> Iterator[Row]:
             drawn = sample(tree, asked.room, last, asked.seed)[first:]
             done = {_key(row) for row in before}
             mutants = [mutant for mutant in drawn if mutant.key not in done]
+        reach = mapped()
         _load()
-        trial = Trial(tree=tree, room=asked.room, budget=asked.budget, reach=mapped())
+        trial = Trial(tree=tree, room=asked.room, budget=asked.budget, reach=reach)
         trial.hits.update(row["by"] for row in before if row["by"])
         if mutants:
             trial.check(mutants[0])
