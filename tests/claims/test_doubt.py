@@ -298,3 +298,17 @@ def test_what_is_missing_of_several_states_is_said_once(codes: str, said: str) -
     )
     told = _gaps(Answer(value=None, gaps=lambda: gaps))
     assert told == f"what would settle it: whether it has stocks{said}"
+
+
+@pytest.mark.parametrize("obligation", ["art3", "art4", "art7.1"])
+def test_deadlines_that_had_passed_on_other_days(obligation: str) -> None:
+    """What an answer tells of another day is what is told when that day is asked."""
+    question = f"list depositors where {obligation} due"
+    (answer,) = VIEW.ask(question).answers
+    assert answer.history is not None
+    days = sorted(day for day in answer.history.changes if day <= REVIEW)
+    for day in (*days[::6], REVIEW):
+        (then,) = VIEW.at(day).ask(question).answers
+        assert answer.history.on(day).states == then.states
+    (now,) = VIEW.ask(question).answers
+    assert answer.history.on(REVIEW).doubtful == now.doubtful
