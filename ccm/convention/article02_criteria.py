@@ -224,7 +224,7 @@ class Definition(Generic[_T]):
             )
 
 
-@attrs.define(frozen=True, kw_only=True)
+@attrs.define(frozen=True, kw_only=True, repr=False)
 class Wanted(Missing):
     """A characteristic that is not known and can still turn the answer.
 

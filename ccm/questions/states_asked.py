@@ -18,7 +18,7 @@ from ccm.questions.inquiry import Inquiry
 from ccm.questions.moments import membership
 from ccm.questions.values import Figure, Listing, Unit, by_code
 from ccm.questions.words import Words
-from ccm.rules import Cause, Explanation, Membership, Missing, Standing, Truth
+from ccm.rules import Cause, Explanation, Membership, Missing, Standing, Status, Truth
 from ccm.rules.bearing import happened_by, truth_of
 from ccm.rules.courses import Course, every_course
 
@@ -282,17 +282,20 @@ def _changes(standing: Standing) -> Iterator[date]:
 
 def _of_deadlines(inquiry: Inquiry, obligation: str) -> History:
     """Return whose deadline had passed on any day."""
-    findings = (
+    findings = [
         where.finding(state, obligation)
         for state, where in _subjects(inquiry, "depositors").items()
         if where
-    )
+    ]
     ends = {f.state: f.deadline for f in findings if f.deadline}
     known = {state: end.date for state, end in ends.items() if end.date}
+    perhaps = {f.state for f in findings if Status.NOT_APPLICABLE in f.possible}
 
     def passed(state: State, day: date) -> Truth:
         last = known.get(state)
-        return Truth.UNKNOWN if last is None else Truth.of(last < day)
+        if last is None or (last < day and state in perhaps):
+            return Truth.UNKNOWN
+        return Truth.of(last < day)
 
     @cache
     def on(day: date) -> Answer:

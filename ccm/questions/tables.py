@@ -189,7 +189,6 @@ def _meetings(inquiry: Inquiry) -> _Rows:
 
 def _meeting(session: Session, inquiry: Inquiry) -> Row:
     first, last = session.opens.day, session.closes.day
-    known = first is not None and last is not None
     years = {session.opens.earliest.year, session.opens.latest.year}
     cells: dict[str, object] = {
         "label": session.label,
@@ -199,7 +198,7 @@ def _meeting(session: Session, inquiry: Inquiry) -> Row:
         "presidency": _president(session.sittings[0], inquiry),
         "dates": Span(first, last) if first and last else None,
         "sat": sat(session),
-        "days": (last - first).days + 1 if first and last and known else None,
+        "days": (last - first).days + 1 if first and last else None,
         "year": years.pop() if len(years) == 1 else None,
     }
     sources = (source for held in session.sittings for source in held.source)

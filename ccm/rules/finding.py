@@ -215,7 +215,12 @@ class Finding:
 
     @property
     def duty(self) -> str:
-        """What is to be done, after "to"."""
+        """What is to be done, after "to".
+
+        >>> import ccm
+        >>> ccm.as_of(date(2020, 9, 28)).assess("BGR", "art3").duty
+        'destroy its stockpiles of cluster munitions'
+        """
         return self._cell.duty
 
     @property

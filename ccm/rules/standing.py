@@ -80,9 +80,9 @@ class Standing:
 
     @cached_property
     def _brought_by(self) -> date:
-        """The day of the last of the deposits that brought the treaty into force."""
+        """The day by which all that brought the treaty into force has surely come."""
         told = self.entry.evidence() if self.entry else ()
-        return max(event.date.latest for event in told)
+        return max((event.date.latest for event in told), default=date.min)
 
     def bound(self, course: Course, when: When) -> bool:
         """Tell whether the State is a Party at a moment, in one course of events."""

@@ -25,7 +25,6 @@ from ccm.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from ccm.testing.checking import LAWS, Law, check_all
-    from ccm.testing.consistency import consistency
     from ccm.testing.fillings import Filling
     from ccm.testing.history import (
         HORIZON,
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
         states,
     )
     from ccm.testing.tangled import tangled_histories
+    from ccm.testing.together import consistency
     from ccm.testing.variants import disputed, returned
 
 __all__ = [
@@ -86,7 +86,6 @@ __all__ = [
 
 _HOMES = {
     "checking": ("LAWS", "Law", "check_all"),
-    "consistency": ("consistency",),
     "fillings": ("Filling",),
     "history": (
         "HORIZON",
@@ -112,6 +111,7 @@ _HOMES = {
         "states",
     ),
     "tangled": ("tangled_histories",),
+    "together": ("consistency",),
     "variants": ("disputed", "returned"),
 }
 

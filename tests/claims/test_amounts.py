@@ -183,6 +183,16 @@ class TestAsked:
 class TestRows:
     """Rows of which it is not known whether they belong."""
 
+    @pytest.mark.parametrize(
+        ("label", "days"), [("1MSP", 4), ("2MSP", 5), ("1RC PM1", 1), ("6MSP", 3)]
+    )
+    def test_a_meeting_lasts_from_its_first_day_to_its_last(
+        self, label: str, days: int
+    ) -> None:
+        """9 to 12 November 2010, 12 to 16 September 2011, and so on."""
+        asked = f'each meetings days as days where label "{label}"'
+        assert str(VIEW.ask(asked)).startswith(f"{days} day")
+
     def test_an_average_of_those_that_may_have_been_held(self) -> None:
         """Every course of events has its own."""
         (answer,) = VIEW.ask("mean meetings days as days where come").answers

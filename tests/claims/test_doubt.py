@@ -11,6 +11,7 @@ import pytest
 import ccm
 from ccm.claims import Audited, Claim, Verdict, audit
 from ccm.claims.agreement import agreement
+from ccm.claims.wording import _gaps
 from ccm.dates import PartialDate
 from ccm.facts import (
     Event,
@@ -28,7 +29,7 @@ from ccm.facts import (
 from ccm.questions import Answer, Figure, Listing, Value
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.language import answers_to
-from ccm.rules import Truth
+from ccm.rules import Cause, Missing, Truth
 from ccm.testing.fiction import event, world
 
 REVIEW = date(2020, 9, 28)
@@ -312,3 +313,28 @@ class TestADeadlineOnOneOfManyDays:
         view = ccm.as_of(REVIEW, record=world(self.ENDED))
         (answer,) = answers_to("deadline art4.1b of XRU", Inquiry(view))
         assert agreement(PartialDate.parse(printed), answer) is verdict
+
+
+@pytest.mark.parametrize(("codes", "said"), [("BGR", ""), ("BGR TCD", " (2)")])
+def test_what_is_missing_of_several_states_is_said_once(codes: str, said: str) -> None:
+    """With how many they are, where it is more than one."""
+    gaps = tuple(
+        Missing(f"{code}: whether it has stocks", Cause.NOT_REPORTED)
+        for code in codes.split()
+    )
+    told = _gaps(Answer(value=None, gaps=lambda: gaps))
+    assert told == f"what would settle it: whether it has stocks{said}"
+
+
+@pytest.mark.parametrize("obligation", ["art3", "art4", "art7.1"])
+def test_deadlines_that_had_passed_on_other_days(obligation: str) -> None:
+    """What an answer tells of another day is what is told when that day is asked."""
+    question = f"list depositors where {obligation} due"
+    (answer,) = VIEW.ask(question).answers
+    assert answer.history is not None
+    days = sorted(day for day in answer.history.changes if day <= REVIEW)
+    for day in (*days[::6], REVIEW):
+        (then,) = VIEW.at(day).ask(question).answers
+        assert answer.history.on(day).states == then.states
+    (now,) = VIEW.ask(question).answers
+    assert answer.history.on(REVIEW).doubtful == now.doubtful

@@ -266,3 +266,13 @@ def test_every_place_of_a_question_is_drawn() -> None:
     asked = [text for each in questions() for text in (each.subject, each.predicate)]
     places = {name for text in asked for _, name, _, _ in Formatter().parse(text)}
     assert places - {None} <= {*_WORDS}
+
+
+def test_what_decided_is_one_of_the_answers(both: Audit) -> None:
+    """Only agreement is shown by what others tell: then its reasons are theirs."""
+    verdicts = set[Verdict]()
+    for found in both:
+        if found.answer is not None and found.verdict is not Verdict.AGREES:
+            verdicts.add(found.verdict)
+            assert any(found.answer is answer for answer in found.answers)
+    assert {Verdict.RESTS, Verdict.DISAGREES, Verdict.POSSIBLE} <= verdicts

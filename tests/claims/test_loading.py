@@ -103,3 +103,10 @@ def test_packaged_claims_name_their_document(document: Document) -> None:
     for claim in claims:
         assert claim.document == document.name
         assert claim.paragraph
+
+
+def test_of_which_days_the_documents_speak() -> None:
+    """Adopted on 11 September 2015; of 28 September 2020, by its paragraph 94."""
+    days = {document.name: str(document.on) for document in DOCUMENTS}
+    assert days["CCM/CONF/2015/7"] == "2015-09-11"
+    assert set(days.values()) == {"2015-09-11", "2020-09-28"}

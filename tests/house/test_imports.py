@@ -11,6 +11,8 @@ import tomllib
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from importlib import import_module
+from inspect import ismodule
 from pathlib import Path
 
 import pytest
@@ -186,3 +188,17 @@ def test_a_circle_is_named() -> None:
     graph = {"ccm.a": {"ccm.b"}, "ccm.b": {"ccm.c"}, "ccm.c": {"ccm.b"}}
     assert circle(graph) in ("ccm.b -> ccm.c -> ccm.b", "ccm.c -> ccm.b -> ccm.c")
     assert not circle({"ccm.a": {"ccm.b"}, "ccm.b": set()})
+
+
+def test_no_module_hides_what_its_package_gives() -> None:
+    """Where both have one name, importing the module put it in the other's place."""
+    for module in trees():
+        if module.rpartition(".")[2] != "__main__":
+            import_module(module)
+    packages = {module.rpartition(".")[0] for module in trees()} - {""}
+    given = (
+        (f"{package}.{name}", getattr(import_module(package), name))
+        for package in packages
+        for name in getattr(import_module(package), "__all__", ())
+    )
+    assert not [name for name, value in given if name in trees() and ismodule(value)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.errors import InvalidValueError, UnknownObligationError, UnknownStateError
-from ccm.rules import Status
+from ccm.rules import Finding, Status
 from ccm.rules.roles import role_of
 from ccm.testing import HORIZON, History, histories
 from ccm.testing.fiction import RURITANIA
@@ -20,6 +20,7 @@ from ccm.view.changes import Change, Kind, changes
 
 DAY = timedelta(days=1)
 NOT_BOUND = frozenset({Status.NOT_BOUND})
+TURNS = Kind.SETTLED, Kind.TURNED, Kind.NARROWED, Kind.DOUBT
 
 
 def of(
@@ -38,6 +39,25 @@ def of(
 def told(found: tuple[Change, ...]) -> list[tuple[object, ...]]:
     """Return what can be compared of some changes, in an order of its own."""
     return sorted((c.on, c.obligation, str(c.kind), c.text) for c in found)
+
+
+def _is_of_its_kind(change: Change, before: Finding, after: Finding) -> bool:
+    """Tell whether what was possible and what is are as the kind of a turn says."""
+    was, now = before.possible - NOT_BOUND, after.possible - NOT_BOUND
+    known = [
+        len(each) == 1 or all(status.is_fulfilled for status in each)
+        for each in (was, now)
+    ]
+    if was == now or change.kind not in TURNS:
+        return True
+    if not known[1] and change.text.startswith("was ") is not known[0]:
+        return False
+    return {
+        Kind.SETTLED: known == [False, True],
+        Kind.TURNED: known == [True, True],
+        Kind.NARROWED: not known[1] and now < was,
+        Kind.DOUBT: not known[1] and not now < was,
+    }[change.kind]
 
 
 FEW = settings(max_examples=5)
@@ -71,6 +91,7 @@ class TestAnyHistory:
             )
             assert change.after == view.at(change.on).assess(RURITANIA, obligation)
             assert NOT_BOUND not in (change.before.possible, change.after.possible)
+            assert _is_of_its_kind(change, change.before, change.after)
         was, now = before.possible - NOT_BOUND, after.possible - NOT_BOUND
         if was and now and was != now:
             assert turns

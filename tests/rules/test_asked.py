@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
 from ccm.dates import Period, Rounding
-from ccm.rules.asked import OneDayError, Stretch
+from ccm.rules.asked import DayAsked, OneDayError, Stretch
 from ccm.rules.lapse import Lapse
 
 DAY = timedelta(days=1)
@@ -67,3 +70,51 @@ def test_the_eve_of_the_last_day_of_all_is_not_followed() -> None:
     day = Stretch(on).day
     with pytest.raises(OneDayError):
         assert day <= day.led((TEN,)) - DAY
+
+
+WAYS: tuple[Callable[[DayAsked], date], ...] = (
+    lambda day: day,
+    lambda day: day + timedelta(days=30),
+    lambda day: timedelta(days=30) + day,
+    lambda day: day - timedelta(days=200),
+    lambda day: day.led((YEAR,)),
+    lambda day: day.led((TEN,)),
+    lambda day: day.led((YEAR,)) + timedelta(days=1),
+    lambda day: day.reached_by((YEAR,)),
+    lambda _: date.min,
+    lambda _: date(2009, 2, 28),
+    lambda _: date.max,
+)
+"""Days that are counted from the one asked about, and known ones."""
+
+DAYS = (
+    *(date.min, date(1, 7, 20), date(2, 7, 21), date(2008, 2, 29), date(2009, 2, 28)),
+    *(date(2009, 3, 1), date(2010, 3, 1), date(9998, 12, 30), date(9998, 12, 31)),
+    date.max,
+)
+COMPARED = operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne
+
+
+def _known(way: Callable[[DayAsked], date], on: int) -> date:
+    """Return a day counted from another, as a day like any."""
+    day = way(Stretch(date.fromordinal(on)).day)
+    return date.fromordinal(date.toordinal(day))
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+@pytest.mark.parametrize("compared", COMPARED)
+def test_it_compares_like_any_day(on: date, compared: Callable[..., bool]) -> None:
+    """And on the first and the last day of the stretch as on the one asked about."""
+    for one, other in product(WAYS, WAYS):
+        stretch = Stretch(on)
+        try:
+            told = compared(one(stretch.day), other(stretch.day))
+            ends = stretch.days
+            known = [(_known(one, day), _known(other, day)) for day in ends]
+        except (OneDayError, OverflowError):  # it leads out of the calendar
+            continue
+        assert ends[0] <= on.toordinal() <= ends[1]
+        assert (
+            compared(_known(one, on.toordinal()), _known(other, on.toordinal())) is told
+        )
+        assert [compared(*pair) for pair in known] == [told, told]

@@ -108,6 +108,27 @@ class TestExamples:
         assert kept.span(due) == (on("2012-02-08"), on("2012-02-14"))
         assert kept.span(B) == (on("2012-02-09"), on("2012-02-15"))
 
+    @pytest.mark.parametrize(
+        "length", [Period(days=30), Period(weeks=2), Period(months=1), Period(years=8)]
+    )
+    @pytest.mark.parametrize("eve", [True, False])
+    def test_a_length_later_is_later(self, length: Period, *, eve: bool) -> None:
+        """Of a day of which nothing is known, so that its days are not gone through."""
+        some = moment("some day", PartialDate(date(1900, 1, 1), date(2100, 12, 31)))
+        due = moved(some, Lapse(length, UP, eve=eve))
+        found = every_course(lambda course: course.no_later(due, some))
+        assert list(found.outcomes) == [False]
+        found = every_course(lambda course: course.no_later(some, due))
+        assert list(found.outcomes) == [True]
+
+    def test_the_eve_of_the_morrow_is_the_day(self) -> None:
+        """A length of a day leads on, and to its eve leads nowhere."""
+        same = moved(A, Lapse(Period(days=1), UP, eve=True))
+        found = every_course(
+            lambda course: (course.no_later(same, A), course.no_later(A, same))
+        )
+        assert list(found.outcomes) == [(True, True)]
+
     def test_what_no_date_tells_is_asked_by_its_ways(self) -> None:
         """A vote went one of three ways; the rule runs once for each."""
         courses = every_course(lambda course: course.way("vote", ("yes", "no", "tie")))
@@ -973,6 +994,18 @@ class TestBounds:
         assert every_course(rule, most=8).whole
         assert not every_course(rule, most=7).whole
         assert len(every_course(rule, most=7).each) == 7
+
+    def test_what_the_record_tells_is_no_excess(self) -> None:
+        """However much was asked before, of what is known nothing is left open."""
+        for asked in range(self.MANY):
+            course = Course()
+            for about in range(asked):
+                course.way(about, (True, False))
+            before = course.whole
+            assert course.no_later(A, on("2012-02-10"))
+            assert not course.no_later(on("2012-02-11"), A)
+            assert course.whole is before
+            assert course.given(A, B)  # which can be so
 
     def test_to_ask_again_of_long_spans(self) -> None:
         """No course is lost because the rule asks twice."""

@@ -26,6 +26,7 @@ from ccm.facts import (
     AssistanceProvided,
     ClearanceCompleted,
     ClearanceDeclared,
+    Confidence,
     ContaminationDeclared,
     ContaminationFound,
     ContaminationInDoubt,
@@ -2316,3 +2317,66 @@ class TestARecordThatTellsTheSame:
         found = ask("art9", "2014-03-01", *told)
         assert found.missing, again
         assert all(gap.fact for gap in found.missing)
+
+
+class TestLeftOutAsLessSure:
+    """What a view leaves out as less sure counts neither as done nor as undone."""
+
+    @pytest.mark.parametrize("obligation", DUTIES)
+    def test_it_may_have_been_performed(self, obligation: str) -> None:
+        """In 2015, which is in time: nobody calls it overdue in 2024."""
+        *raised, done = told(obligation, "done 2015-01-01")
+        less_sure = attrs.evolve(done, confidence=Confidence.MEDIUM)
+        record = record_of(*raised, less_sure)
+        then = date(2024, 6, 1)
+        found = ccm.as_of(then, record=record, trust="high").assess(
+            RURITANIA, obligation
+        )
+        assert {DONE, OVERDUE} <= found.possible
+        assert ask(obligation, str(then), *raised, less_sure).possible == {DONE}
+
+
+class TestTwoDecisionsOnOneRequest:
+    """Article 3(5): a request is decided once; of several decisions one counts."""
+
+    EARLY, LATE = Period(years=1), Period(years=2)
+
+    @pytest.mark.parametrize(
+        ("day", "due"),
+        [
+            ("2019-09-11", ("2020-10-01",)),
+            ("2019-09-13", ("2021-10-01",)),
+            ("2019-09-11..2019-09-13", ("2020-10-01", "2021-10-01")),
+        ],
+    )
+    def test_the_first_counts_and_may_not_be_known(
+        self, day: str, due: tuple[str, ...]
+    ) -> None:
+        """One year was granted on a day that is in doubt, and two on 12 September."""
+        found = ask(
+            "art3",
+            "2020-01-01",
+            STOCK,
+            asked("art3", "2018-10-01", 1, "9MSP"),
+            granted("art3", day, 1, "9MSP", length=self.EARLY),
+            granted("art3", "2019-09-12", 1, "9MSP", length=self.LATE),
+        )
+        assert found.deadline is not None
+        assert tuple(map(str, found.deadline.candidates)) == due
+
+
+@pytest.mark.parametrize("since", ["2011-01-01", "2013-01-01", "2019-09-30"])
+@pytest.mark.parametrize("obligation", DUTIES)
+def test_what_began_and_was_not_heard_done_is_not_done(
+    obligation: str, since: str
+) -> None:
+    """On a day of which the record speaks, whenever it began to speak."""
+    raised, _, _ = DUTIES[obligation]
+    speaks = Coverage(
+        obligation=obligation,
+        since=date.fromisoformat(since),
+        through=date(2025, 1, 1),
+        source=FICTION,
+    )
+    found = ask(obligation, "2024-01-01", raised, coverage=(speaks,))
+    assert found.possible == {OVERDUE}

@@ -283,6 +283,16 @@ class TestReasonsAndValue:
         review = fictional(attrs.evolve(late, contents=tuple("abcdefghi")))
         assert review.before_expiry is Truth.UNKNOWN
 
+    @pytest.mark.parametrize(
+        ("meeting", "before"),
+        [("10MSP", Truth.TRUE), ("none", Truth.UNKNOWN)],
+    )
+    def test_read_of_the_decision(self, meeting: str, before: Truth) -> None:
+        """The meeting that can decide must sit before 1 October 2021."""
+        read = Reading(before_expiry="decision")
+        late = ask("2020-01-01", "art4", meeting=meeting)
+        assert fictional(late, reading=read).before_expiry is before
+
     def test_read_as_inadmissible(self) -> None:
         """A late request is then void, and nothing can be granted."""
         strict = Reading(late_request="inadmissible")

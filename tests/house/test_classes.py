@@ -1,0 +1,73 @@
+"""Values do not change, and show themselves in one way."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from typing import get_args
+
+import attrs
+import pytest
+
+import ccm
+from ccm.meetings.lengths import Length
+from ccm.meetings.majorities import Majority
+from ccm.plans.model import Action, Aim, ExpectedResult, Plan
+from ccm.rules import joining, norms
+from ccm.rules.shown import Shown
+
+MADE_STEP_BY_STEP = {
+    "ccm.rules.finding.Cell",  # made for every stretch of days, and never given out
+    "ccm.rules.outcome.Outcome",  # of one course, likewise
+    "ccm.share.checking._Reading",
+    "ccm.share.words.Notes",
+    "ccm.site.drafts.Draft",
+    "ccm.words.tree.Numbers",
+}
+"""What is filled while something is made."""
+
+
+def _classes() -> Iterator[type]:
+    """Yield every class of the library that attrs has made."""
+    for module in pkgutil.walk_packages(ccm.__path__, "ccm."):
+        if module.name != "ccm.__main__":
+            for each in vars(import_module(module.name)).values():
+                made = isinstance(each, type) and "__attrs_attrs__" in vars(each)
+                if made and each.__module__ == module.name:
+                    yield each
+
+
+CLASSES = {f"{each.__module__}.{each.__qualname__}": each for each in _classes()}
+
+
+@pytest.mark.parametrize("name", sorted(CLASSES.keys() - MADE_STEP_BY_STEP))
+def test_a_value_cannot_be_changed(name: str) -> None:
+    """Not one of its fields can be set, nor any other."""
+    kind = CLASSES[name]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(object.__new__(kind), "anything", None)  # noqa: B010 - no class has it
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, kind in CLASSES.items() if issubclass(kind, Shown)]
+)
+def test_what_leaves_out_defaults_does_so_in_every_class(name: str) -> None:
+    """None of them has a way of its own to show itself."""
+    shown: object = CLASSES[name].__repr__
+    assert shown is Shown.__repr__
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *get_args(norms.Norm),
+        *(norms.ExtensionRule, norms.Reopening, norms.Evidence),
+        *(joining.SignatureRule, joining.InstrumentRule, joining.EntryIntoForceRule),
+        *(joining.ProvisionalRule, joining.WithdrawalRule),
+        *(Length, Majority, Plan, Action, Aim, ExpectedResult),
+    ],
+)
+def test_what_a_text_says_is_itself(kind: type) -> None:
+    """One that says the same stands elsewhere, and what is kept of it is kept apart."""
+    assert object.__new__(kind) != object.__new__(kind)

@@ -1,0 +1,63 @@
+"""What a review found agrees with the record, or can, or cannot."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations_with_replacement, product
+
+import pytest
+
+from ccm.plans.assessment import Rating
+from ccm.plans.comparison import _comes_to, _is_open
+from ccm.plans.outcomes import Outcome, Result
+from ccm.rules import Explanation, Truth
+from ccm.testing.fiction import RURITANIA
+
+POSSIBLE = (
+    {Outcome.MET},
+    {Outcome.MISSED},
+    {Outcome.NOT_ADDRESSED},
+    {Outcome.NOT_MEASURABLE},
+    {Outcome.MET, Outcome.MISSED},
+    {Outcome.MET, Outcome.NOT_ADDRESSED},
+    {Outcome.MISSED, Outcome.NOT_ADDRESSED},
+)
+
+
+def _result(*possible: Outcome) -> Result:
+    return Result(
+        aim="1.1",
+        state=RURITANIA,
+        on=date(2020, 9, 28),
+        possible=frozenset(possible),
+        due=None,
+        done_on=None,
+        explanation=Explanation("an argument", None),
+    )
+
+
+@pytest.mark.parametrize("rating", list(Rating))
+def test_what_some_course_of_events_comes_to_can_be_so(rating: Rating) -> None:
+    """Of one to three States, of which some may not be spoken to."""
+    for number in (1, 2, 3):
+        for every in combinations_with_replacement(POSSIBLE, number):
+            courses = (
+                [_result(outcome) for outcome in outcomes]
+                for outcomes in product(*every)
+            )
+            spoken_to = (
+                [each for each in course if each.addressed is Truth.TRUE]
+                for course in courses
+            )
+            if any(_comes_to(rating, results) for results in spoken_to):
+                assert _is_open(rating, [_result(*each) for each in every])
+
+
+def test_nothing_open_is_left_where_every_state_did_it() -> None:
+    """Neither that none did, nor that it spoke to none."""
+    every = [_result(Outcome.MET), _result(Outcome.MET)]
+    closed = {rating for rating in Rating if not _is_open(rating, every)}
+    assert closed == {
+        *(Rating.NOT_MET, Rating.NOT_TRIGGERED),
+        *(Rating.NOT_ASSESSABLE, Rating.PARTLY),
+    }
