@@ -8,7 +8,7 @@ ON ?= $(shell date +%F)
 
 unexport PYTHONDONTWRITEBYTECODE  # what is compiled once serves each process of the tests
 
-.PHONY: report test test-all explore reference mutants fuzz ray lint types builds sbom docs names clean browser
+.PHONY: report test test-all explore reference mutants fuzz ray lint types builds sbom weaknesses docs names clean browser
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -73,6 +73,10 @@ docs: $(VENV)/.installed-docs  ## the pages that say what the code says; all as 
 	$(BIN)/python docs/generate_claims.py
 	$(BIN)/python docs/generate_questions.py
 	$(BIN)/python -m sphinx -n -W --keep-going -q docs build/docs
+
+weaknesses: $(VENV)/.installed-test  ## what is installed, held to a list of known weaknesses that needs no network
+	$(PIP) 'safety-db>=2021.7'
+	$(BIN)/python tests/released/weaknesses.py
 
 names: $(VENV)/.installed-test  ## fill in the names of States that come from locale data
 	$(BIN)/python docs/generate_names.py
