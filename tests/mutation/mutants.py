@@ -601,6 +601,7 @@ class Trial:
 _FORK = multiprocessing.get_context("fork")
 _TIMES = count(1)
 _MEMORY = 8 << 30
+_BEFORE_ALL = 1_000_000
 _AT_ONCE = 8
 """How many tests of a file are asked before those of another."""
 _PROFILE = "--hypothesis-profile=quick"
@@ -754,6 +755,8 @@ def tried(asked: argparse.Namespace) -> Iterator[Row]:
         _load()
         trial = Trial(tree=tree, room=asked.room, budget=asked.budget, reach=reach)
         trial.hits.update(row["by"] for row in before if row["by"])
+        ours = (test for test in reach.seconds if test.startswith(asked.first))
+        trial.hits.update(dict.fromkeys(ours, _BEFORE_ALL))
         if mutants:
             trial.check(mutants[0])
         yield from map(trial.row, mutants)
@@ -767,6 +770,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", default="1/1", help="such as 2/6")
     parser.add_argument("--again", action="store_true", help="what survived")
+    parser.add_argument("--first", default="::", help="tests to ask before others")
     parser.add_argument("--budget", type=float, default=60.0, help="seconds a mutant")
     asked = parser.parse_args()
     if asked.room == "told":

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from ccm import Finding, Status, as_of
 from ccm.errors import InadmissibleEventError
-from ccm.facts import Confidence, Deposit, Instrument
+from ccm.facts import Confidence, Coverage, Deposit, HostilitiesEnded, Instrument
 from ccm.rules.told import Cause
-from ccm.testing.fiction import event, world
+from ccm.testing.fiction import FICTION, RURITANIA, event, world
 from ccm.view.overview import causes, overview
 
 DAYS = st.dates(date(2010, 8, 1), date(2032, 12, 31))
@@ -51,6 +51,32 @@ def test_nobody_who_is_overdue_is_left_out(day: date) -> None:
     sure = [each for each in passed if each.sure]
     assert {(e.finding.state, e.finding.obligation) for e in sure} == late
     assert [*passed[: len(sure)]] == sure
+
+
+def test_a_deadline_that_passed_is_no_later_one() -> None:
+    """Remnants of a month in doubt: whichever day it was, ten years on it is over."""
+    left = event(HostilitiesEnded, "2012-01..2012-06")
+    whole = Coverage(obligation="art4.1b", through=date(2025, 1, 1), source=FICTION)
+    view = as_of(date(2022, 7, 1), record=world(left, coverage=(whole,)))
+    (passed,) = (
+        each
+        for each in overview(view, view.on, states=RURITANIA).passed
+        if each.finding.obligation == "art4.1b"
+    )
+    assert passed.sure
+    assert passed.due == date(2022, 1, 1)
+    assert not passed.or_later
+
+
+def test_a_deadline_of_which_no_decision_is_known_may_be_later() -> None:
+    """Mauritania asked 13MSP, whose decisions are not on record; Chad did not."""
+    view = as_of(date(2026, 11, 26))
+    found = {
+        each.finding.state.alpha3: each.or_later
+        for each in overview(view, view.on, states=("MRT", "TCD")).passed
+        if each.finding.obligation == "art4"
+    }
+    assert found == {"MRT": True, "TCD": False}
 
 
 def test_the_reach_is_that_of_the_record_as_known() -> None:
