@@ -16,6 +16,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.facts import State
 from ccm.meetings import Ballot, Base, Majority, Vote, ballots
+from ccm.meetings.majorities import Tally
 from ccm.rules import Reading, Ruling, Truth
 from ccm.rules.courses import Course, moment
 from ccm.testing.fiction import RURITANIA
@@ -210,3 +211,25 @@ class TestInEveryCourse:
         assert ruling.truth is Truth.UNKNOWN
         assert [gap.fact for gap in ruling.missing] == ["the position of State 25"]
         assert "from 2 of 4 to 2 of 3" in ruling.explanation.claim
+
+
+class TestTally:
+    """Three votes for and one against surely count, and one more may."""
+
+    SURE = _known(3, 1)
+
+    @pytest.mark.parametrize(
+        ("in_favour", "worst", "best"),
+        [
+            (Truth.TRUE, (3, 4), (4, 5)),  # it counts in favour, or not at all
+            (Truth.FALSE, (3, 5), (3, 4)),  # it counts against, or not at all
+            (Truth.UNKNOWN, (3, 5), (4, 5)),
+        ],
+    )
+    def test_of_a_vote_that_may_not_count(
+        self, in_favour: Truth, worst: tuple[int, int], best: tuple[int, int]
+    ) -> None:
+        """It is one of the votes at most, and never surely."""
+        doubtful = Ballot(RURITANIA, in_favour, Truth.UNKNOWN)
+        told = Tally.of((*self.SURE, doubtful))
+        assert (told.worst, told.best) == (worst, best)
