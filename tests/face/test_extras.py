@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -49,6 +49,16 @@ ASKED: dict[tuple[str, str], Callable[[], object]] = {
     ("testing", "hypothesis"): lambda: ccm.testing.histories,
 }
 """What asks for which package of which extra."""
+
+
+@pytest.fixture(autouse=True)
+def _names_are_given_back() -> Iterator[None]:
+    """Leave to each package what it gave: a module imported anew takes its name."""
+    ours = [m for m in sys.modules.values() if m.__name__.startswith("ccm")]
+    known = [(module, {**vars(module)}) for module in ours]
+    yield
+    for module, names in known:
+        vars(module).update(names)
 
 
 @pytest.mark.parametrize(("extra", "named"), ASKED)
