@@ -8,7 +8,7 @@ ON ?= $(shell date +%F)
 
 unexport PYTHONDONTWRITEBYTECODE  # what is compiled once serves each process of the tests
 
-.PHONY: report test test-all explore reference mutants fuzz ray lint types builds sbom weaknesses docs names clean browser
+.PHONY: report test test-all coverage explore reference mutants fuzz ray lint types builds sbom weaknesses docs names clean browser
 
 report: $(VENV)/.installed  ## install the library and print its report
 	@$(BIN)/ccm report
@@ -19,6 +19,9 @@ test: $(VENV)/.installed-test  ## every law, docstring and page of the docs; wha
 test-all: $(VENV)/.installed-test  ## that and what takes long, with four times the examples; a browser where there is one
 	$(BIN)/python -m pytest -n auto -m "long or not long" --hypothesis-profile=ci
 	if command -v chromium npm > /dev/null; then $(MAKE) browser; fi
+
+coverage: $(VENV)/.installed-test  ## every line and branch of the library is reached by `make test`; needs Pango
+	$(BIN)/python -m pytest -n auto --cov=ccm --cov-branch --cov-report=term --cov-fail-under=100
 
 explore: $(VENV)/.installed-test  ## random exploration of the laws; what it finds becomes an exact regression
 	$(BIN)/python -m pytest -n auto --hypothesis-profile=explore tests/laws tests/treaties/test_laws_of_any_treaty.py
