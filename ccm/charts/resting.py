@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from ccm import __version__
+from ccm.charts.stretches import OPEN
 from ccm.facts.reach import latest, reach_of
 from ccm.phrases import Code, Phrase, joined, phrase
 from ccm.view import AsOf
@@ -60,4 +61,6 @@ def sentences(rows: Iterable[Sequence[str]]) -> Phrase:
 def _stretch(what: str, first: str, last: str) -> Phrase:
     if first == last:
         return phrase("{what} {day}", what=what, day=first)
+    if last == OPEN:
+        return phrase("{what} from {first} on", what=what, first=first)
     return phrase("{what} {first} to {last}", what=what, first=first, last=last)

@@ -16,7 +16,10 @@ from ccm.charts.charts import Drawn
 from ccm.charts.pictures import Box, Line, Mark, Say, Shape, Size, Text, Words
 from ccm.phrases import day, phrase
 
-__all__ = ["Bar", "Lane", "Point", "Stretches", "used"]
+__all__ = ["OPEN", "Bar", "Lane", "Point", "Stretches", "used"]
+
+OPEN = "not known"
+"""The end of a stretch of which nothing tells the last day."""
 
 _ROW, _THICK, _HEAD = 24, 14, 22
 _MOST_LABEL, _LEFT, _ARROW = 332, 10, 9
@@ -134,7 +137,7 @@ def _rows(lane: Lane) -> Iterator[tuple[str, ...]]:
     told = [(bar.first, bar.last, bar.what) for bar in lane.bars]
     told += [(point.on, point.on, point.what) for point in lane.points]
     for first, last, what in sorted(told, key=_ends):
-        yield lane.name, what, day(first), day(last) if last else "not known"
+        yield lane.name, what, day(first), day(last) if last else OPEN
 
 
 def _ends(told: tuple[date, date | None, str]) -> tuple[date, date]:

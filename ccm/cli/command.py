@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any, cast
 
 import click
+from click.core import ParameterSource
 
 from ccm.cli.asked import Asked
 from ccm.cli.output import answer, hold_apart
@@ -39,6 +41,7 @@ _ADD = "lay facts of your own over the record: a file or folder; can be repeated
 _TREATY = "another treaty: the name of an installed one, or its folder"
 _SUPPOSE = 'an event, such as "decision art4 2 12MSP 2024-09-13 granted 5 years"'
 _READING = "read the text otherwise, such as pending_request=suspends: see ccm readings"
+_FORMAT = "table, json or csv; if not given, as FILE ends, else table"
 _OUTPUT = "write there; beside csv, what it rests on goes into FILE.provenance.json"
 
 COMMON = {
@@ -55,7 +58,7 @@ COMMON = {
         _options("--reading", "choices", click.STRING, "FIELD=ANSWER", _READING),
     ),
     "how the answer is written": (
-        _option("--format", FORM, "FORM", "table (the default), json or csv", "table"),
+        _option("--format", FORM, "FORM", _FORMAT, "table"),
         _option("--output", FILE, "FILE", _OUTPUT),
         _option(
             "--color", COLOR, "WHEN", "auto (the default), always or never", "auto"
@@ -80,19 +83,30 @@ class Command(click.Command):
     """A command whose function returns a page, of what is asked besides."""
 
     def __init__(
-        self, *args: Any, examples: Sequence[str] = (), **attributes: Any
+        self,
+        *args: Any,
+        examples: Sequence[str] = (),
+        refuses: Sequence[str] = (),
+        **attributes: Any,
     ) -> None:
         super().__init__(*args, **attributes)
         self.examples = examples
+        self.refuses = refuses
         self.own = tuple(self.params)
         self.params += self._common(_EVERY)
         self.allow_extra_args = True  # they are refused in the words of the house
         self.context_settings = {"help_option_names": ["--help", "-h"]}
 
     def _common(self, options: Sequence[click.Option]) -> list[click.Option]:
-        """Return those of the common options of which it has none of its own."""
+        """Return those of the common options of which it has none of its own.
+
+        One that it refuses is read, so that it can say why, and told to nobody.
+        """
         names = {option.name for option in self.own}
-        return [option for option in options if option.name not in names]
+        common = [copy(option) for option in options if option.name not in names]
+        for option in common:
+            option.hidden = option.name in self.refuses
+        return common
 
     def invoke(self, ctx: click.Context) -> int:
         """Ask, write the page, and return the exit status.
@@ -102,7 +116,7 @@ class Command(click.Command):
         """
         if ctx.args:
             raise click.UsageError(self._too_many(ctx), ctx)
-        given = dict(ctx.params)
+        given = {**ctx.params, "format": self._form(ctx)}
         asked = Asked(
             today=ctx.find_root().obj,
             **{str(option.name): given.pop(str(option.name)) for option in _EVERY},
@@ -115,6 +129,20 @@ class Command(click.Command):
                 cast("Callable[..., Page | str | bytes]", self.callback), asked, **given
             )
         return answer(page, asked)
+
+    def _form(self, ctx: click.Context) -> str:
+        """Return the form that was asked for, or that the name of the file says."""
+        form, output = ctx.params["format"], ctx.params["output"]
+        is_given = ctx.get_parameter_source("format") is not ParameterSource.DEFAULT
+        if is_given or output is None or not self._has_pages:
+            return str(form)
+        return {".csv": "csv", ".json": "json"}.get(output.suffix.lower(), str(form))
+
+    @property
+    def _has_pages(self) -> bool:
+        """Whether it writes in the forms that every page has."""
+        of_its_own = {option.name for option in self.own}
+        return "format" not in {*self.refuses, *of_its_own}
 
     def _too_many(self, ctx: click.Context) -> str:
         taken = [p.human_readable_name for p in self.own if isinstance(p, Argument)]
@@ -172,19 +200,25 @@ def _write(
 
 
 def command(
-    does: str, *examples: str
+    does: str, *examples: str, refuses: Sequence[str] = ()
 ) -> Callable[[Callable[..., Page | str | bytes]], Command]:
     """Return what makes a command of a function, under its name.
 
     Args:
         does: What it does, in a line.
         examples: Commands that can be typed as they stand.
+        refuses: The options of every command for which it has no use.
     """
 
     def made(function: Callable[..., Page | str | bytes]) -> Command:
         name = function.__name__.rstrip("_")
         return click.command(
-            name, cls=Command, help=does, short_help=does, examples=examples
+            name,
+            cls=Command,
+            help=does,
+            short_help=does,
+            examples=examples,
+            refuses=refuses,
         )(function)
 
     return made

@@ -12,7 +12,7 @@ import click
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
 from ccm.cli.lists import MONTHS, SOME_STATES, UNTIL
-from ccm.cli.values import FILE, Kind, OneOf, Word
+from ccm.cli.values import FILE, FORM, Kind, OneOf, Word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +48,7 @@ class _Lead(Kind):
     "write what falls due as a calendar file",
     "ccm calendar LAO --until 2030-12-31 --output lao.ics",
     "ccm calendar --months 12 --alarm 30d --alarm 1w --output all.ics",
+    refuses=("format",),
 )
 @click.argument(
     "states",
@@ -134,6 +135,13 @@ _ABOUT = "a State for state and clearance; an obligation for standing; a plan fo
     help=f"{', '.join(_LANGUAGES)}: the words of the picture; {_LANGUAGES[0]} if "
     "not given",
 )
+@click.option(
+    "--format",
+    type=FORM,
+    metavar="FORM",
+    default="table",
+    help="json or csv: the numbers that it draws; the picture if not given",
+)
 def chart(
     asked: Asked, *, kind: ChartKind, about: str | None, language: str
 ) -> Page | str | bytes:
@@ -162,6 +170,7 @@ def _form(output: Path | None) -> Form:
     "write a site of static pages into a folder",
     "ccm site out --on 2026-11-26",
     "ccm site out --state TCD --state LAO --language fr",
+    refuses=("format", "output"),
 )
 @click.argument(
     "folder", cls=Argument, says="a new folder, or that of a site", type=FILE
@@ -208,6 +217,7 @@ def site(
     "write everything as tables for other tools",
     "ccm export lao --state LAO --on 2025-10-01",
     "ccm export lao --state LAO --format xlsx --months 12",
+    refuses=("output",),
 )
 @click.argument(
     "folder",

@@ -11,6 +11,7 @@ import click
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
 from ccm.cli.values import DAY, NUMBER, OneOf, Word
+from ccm.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from ccm.share.pages import Page
@@ -90,12 +91,24 @@ def report(
 def state(asked: Asked, *, state: str, until: date | None) -> Page | bytes:
     """Ask about one State; on paper if the file to write is a PDF."""
     if asked.output is not None and asked.output.suffix.lower() == ".pdf":
-        from ccm.site.paper import state_on_paper  # noqa: PLC0415 - an extra
-
-        return state_on_paper(asked.of_the_convention(), state)
+        return _on_paper(asked, state)
     from ccm.share.profile import state as page  # noqa: PLC0415 - not for --help
 
     return page(asked.view(of=state), state, until)
+
+
+def _on_paper(asked: Asked, state: str) -> bytes:
+    """Return a State on paper.
+
+    Raises:
+        MissingExtraError: Of the extra for paper, which brings that for the site too.
+    """
+    try:
+        from ccm.site.paper import state_on_paper  # noqa: PLC0415 - an extra
+
+        return state_on_paper(asked.of_the_convention(), state)
+    except MissingExtraError as error:
+        raise MissingExtraError(error.package, "pdf") from None
 
 
 @command(

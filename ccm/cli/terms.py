@@ -20,6 +20,7 @@ TERMS = {
         ("?", "the record cannot say whether anything falls due on the day"),
         (">", "the day asked about"),
         ("[1] (a)", "a source, or what is missing: listed below"),
+        ("2020-01", "a day that is not known: one of this month"),
         ("2020-01..2020-03", "a day that is not known: one of these"),
         ("or later", "a decision that is not on record may have set a later day"),
     ),

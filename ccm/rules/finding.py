@@ -93,7 +93,7 @@ class Deadline(Shown):
         return tuple(chain.from_iterable(starmap(_spans, runs)))
 
     def to_dict(self) -> ccm.rows.DeadlineRow:
-        """Return it as in JSON: every day that it can be, and its extensions."""
+        """Return it as in JSON: the days that it can be, and its extensions."""
         return ccm.rows.deadline_row(self)
 
 

@@ -134,7 +134,7 @@ class Language:
 
         >>> from ccm.phrases import phrase
         >>> language("fr").told(phrase("As of {day}.", day=date(2020, 10, 1)))
-        'Au 1 oct. 2020.'
+        'Au 1er oct. 2020.'
         """
         if self.code == ENGLISH or not isinstance(text, Phrase):
             return self.plain(text)
@@ -162,8 +162,9 @@ class Language:
         """Return a day as this language writes it."""
         if day not in self._dates:
             form = "long" if self.code in _LONG else "medium"
-            said = babel()[1].format_date(day, form, locale=self._locale)
-            self._dates[day] = str(said)
+            said = str(babel()[1].format_date(day, form, locale=self._locale))
+            is_ordinal = self.code == "fr" and day.day == 1
+            self._dates[day] = f"1er{said[1:]}" if is_ordinal else said
         return self._dates[day]
 
     def month(self, day: date) -> str:

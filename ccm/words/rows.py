@@ -120,7 +120,7 @@ class LastKnownRow(TypedDict):
     shown: str
     deadline: Day | None
     candidates: list[Day]
-    """Every day that the deadline could be."""
+    """Each day that the deadline could be; of a run of days, its first and its last."""
     kinds: list[str]
     """The kinds of events of which the record lacks one from then on."""
 
@@ -150,7 +150,7 @@ class DeadlineRow(TypedDict):
     deadline: Day | None
     """The last day; None if there is none, or if it is in doubt."""
     candidates: list[Day]
-    """Every day that the deadline can be."""
+    """Each day that the deadline can be; of a run of days, its first and its last."""
     or_later: bool
     """Whether a decision that is not on record may have set a later day."""
     initial: Day | None
@@ -185,7 +185,7 @@ class FindingRow(TypedDict):
     deadline: Day | None
     """The last day; None if there is none, or if it is in doubt."""
     candidates: list[Day]
-    """Every day that the deadline can be."""
+    """Each day that the deadline can be; of a run of days, its first and its last."""
     or_later: bool
     """Whether a decision that is not on record may have set a later day."""
     initial: Day | None

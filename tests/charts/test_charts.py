@@ -208,7 +208,7 @@ class TestLanguages:
         assert root.get("lang") == "fr"
         assert root.findtext(f"{SVG}title") == "Bulgarie : échéances et situation"
         told = str(root.findtext(f"{SVG}desc"))
-        assert told.startswith("Article 3(2): échéance initiale du 1 oct. 2011 au ")
+        assert told.startswith("Article 3(2) : échéance initiale du 1er oct. 2011 au ")
         assert 'lang="en"' not in written
 
     def test_what_is_lacking_is_marked(self) -> None:
@@ -290,9 +290,11 @@ class TestOneState:
 
     def test_an_open_end_leads_to_no_day(self) -> None:
         """A decision that is not on record may have set a later deadline."""
-        rows = chart(_view(date(2026, 11, 21)), "state", "AFG").rows
+        drawn = chart(_view(date(2026, 11, 21)), "state", "AFG")
         open_end = "the deadline, or later", "2026-03-01", "not known"
-        assert ("Article 4(1)(a)", *open_end) in rows
+        assert ("Article 4(1)(a)", *open_end) in drawn.rows
+        assert "the deadline, or later from 2026-03-01 on" in drawn.told
+        assert "à partir du 1er mars 2026" in language("fr").told(drawn.told)
 
     def test_arrows_do_not_begin_before_their_day(self) -> None:
         """However near the end of the years that are drawn."""

@@ -65,13 +65,17 @@ def test_the_whole(help_: Help, asked: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command(help_: Help, command: str) -> None:
-    """The same in a word and by an option: every option, in groups, and examples."""
+    """The same in a word and by an option: every option, in groups, and examples.
+
+    An option that the command refuses is not offered.
+    """
     said = help_("help", command)
     assert said == help_(command, "--help") == help_(command, "-h")
     assert said.startswith(f"usage: ccm {command} ")
     for parameter in cli.PROGRAM.commands[command].params:
         named = [*parameter.opts, parameter.human_readable_name]
-        assert any(f"\n  {name}" in said for name in named)
+        is_told = any(f"\n  {name}" in said for name in named)
+        assert is_told is not getattr(parameter, "hidden", False), named
     assert "\nwhich day, and which facts count:\n" in said
     assert "\nhow the answer is written:\n" in said
     assert "ccm help terms" in said

@@ -122,6 +122,30 @@ class TestAFile:
         assert (written.status, written.out, written.err) == (0, "", "")
         assert file.read_text(encoding="utf-8") == printed.out
 
+    @pytest.mark.parametrize(
+        ("name", "form"),
+        [("a.csv", "csv"), ("a.JSON", "json"), ("a.txt", "table"), ("csv", "table")],
+    )
+    def test_its_name_says_the_form(
+        self, run: Run, tmp_path: Path, name: str, form: str
+    ) -> None:
+        """Where nobody asked for another: who names a table wants a table."""
+        run("parties", *ON, "--output", tmp_path / name)
+        printed = run("parties", *ON, "--format", form).out
+        assert (tmp_path / name).read_text(encoding="utf-8") == printed
+
+    def test_a_form_that_is_asked_for(self, run: Run, tmp_path: Path) -> None:
+        """It is kept, whatever the name."""
+        file = tmp_path / "parties.csv"
+        run("parties", *ON, "--format", "table", "--output", file)
+        assert file.read_text(encoding="utf-8") == run("parties", *ON).out
+
+    def test_a_form_of_its_own(self, run: Run, tmp_path: Path) -> None:
+        """A calendar is one under any name."""
+        file = tmp_path / "lao.csv"
+        assert run("calendar", "LAO", *ON, "--output", file).status == 0
+        assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
     def test_a_table_has_its_provenance_beside_it(
         self, run: Run, tmp_path: Path
     ) -> None:

@@ -102,6 +102,24 @@ def test_the_command_line_says_the_same(
     assert told.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("lacking", ["jinja2", "weasyprint"])
+def test_who_wants_paper_is_told_of_all_that_it_takes(
+    lacking: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Not first of the extra for the site, and then of that for paper."""
+    rooms = "ccm.site.", f"{lacking}."
+    for module in [m for m in sys.modules if m.startswith(rooms)]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, lacking, None)
+    assert main(["state", "LAO", "--output", str(tmp_path / "lao.pdf")]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"ccm: error: {lacking} is not installed: ")
+    assert "python -m pip install '.[pdf]'" in told
+
+
 @pytest.mark.skipif(not PROJECT.is_file(), reason="of the tree alone")
 def test_every_extra_is_named_by_what_needs_it() -> None:
     """Somewhere in the library, beside the error that names it."""

@@ -29,7 +29,7 @@ def test_a_phrase_is_its_english_text() -> None:
 
 def test_parts_are_said_in_a_language_too() -> None:
     """The days inside a phrase that stands inside a phrase."""
-    assert language("fr").told(_said()) == "échéance: 1 oct. 2026 ou plus tard"
+    assert language("fr").told(_said()) == "échéance : 1er oct. 2026 ou plus tard"
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_braces_in_a_part_are_text() -> None:
     [
         ("2023-06", "juin 2023"),
         ("2023", "2023"),
-        ("2023-06-01", "1 juin 2023"),
-        ("..2023-06-01", "au plus tard le 1 juin 2023"),
-        ("2023-06-01..2023-07-15", "entre le 1 juin 2023 et le 15 juil. 2023"),
+        ("2023-06-01", "1er juin 2023"),
+        ("..2023-06-01", "au plus tard le 1er juin 2023"),
+        ("2023-06-01..2023-07-15", "entre le 1er juin 2023 et le 15 juil. 2023"),
     ],
 )
 def test_days_in_part(written: str, said: str) -> None:
