@@ -116,7 +116,7 @@ class Command(click.Command):
         """
         if ctx.args:
             raise click.UsageError(self._too_many(ctx), ctx)
-        given = {**ctx.params, "format": self._form(ctx)}
+        given: dict[str, Any] = {**ctx.params, "format": self._form(ctx)}
         asked = Asked(
             today=ctx.find_root().obj,
             **{str(option.name): given.pop(str(option.name)) for option in _EVERY},
