@@ -24,8 +24,11 @@ def _own(folder: Path) -> Path:
     return file
 
 
-def test_a_path_that_there_cannot_be() -> None:
-    """It is a fault as any other."""
+def test_a_path_that_there_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a fault as any other; no file beside it has a like name."""
+    monkeypatch.chdir(tmp_path)
     (row,) = check([Path("a\0b.csv")]).rows
     assert (row["line"], row["text"]) == (None, "no such file or folder")
 
