@@ -82,7 +82,7 @@ class Bearing:
             finds=dated(case.heard(norm.undone_by)),
             renewals=dated(case.heard(*norm.renewed_by)) if told or made else (),
             made=dated(made),
-            sittings=_sittings(norm, case),
+            sittings=case.for_all(norm, _sittings),
             arising=Arising.of(norm.after, case, anywhere=True),
             occasions_heard=tuple(_occasions_heard(norm, case, silence)),
             silence=silence,

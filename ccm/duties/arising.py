@@ -52,9 +52,11 @@ class Arising:
             anywhere: Whether the places of later hostilities count as well.
         """
         if norm.arises_from is None:
-            return cls(norm, (), True, True, LastWord(()))  # noqa: FBT003
+            return case.for_all(norm, _always)
         said = case.heard(norm.arises_from, *norm.implied_by)
         turns = case.heard(norm.arises_from, *norm.turns)
+        if not said and not turns:
+            return case.for_all(norm, _nobody_says)
         if not anywhere:
             said, turns = placed(norm, case, said), placed(norm, case, turns)
         stated = any(isinstance(event, Statement) for event in said)
@@ -121,6 +123,14 @@ class Arising:
 
     def _effect(self, event: Event) -> bool | None:
         return _effect(self.norm, event)
+
+
+def _always(norm: TimeBound | StandingDuty, _case: Case) -> Arising:
+    return Arising(norm, (), True, True, LastWord(()))  # noqa: FBT003
+
+
+def _nobody_says(norm: TimeBound | StandingDuty, _case: Case) -> Arising:
+    return Arising(norm, (), False, True, LastWord(()))  # noqa: FBT003
 
 
 def _effect(norm: TimeBound | StandingDuty, event: Event) -> bool | None:

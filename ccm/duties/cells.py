@@ -8,7 +8,7 @@ other day of it is looked up.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
@@ -66,7 +66,7 @@ class _Kept(Generic[_T]):
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: tuple[list[int], list[tuple[int, int, _T]]] = [], []
+        self._known: tuple[Sequence[int], Sequence[tuple[int, int, _T]]] = (), ()
 
     def at(self, day: int) -> tuple[int, int, _T] | None:
         """Return the stretch in which a day lies, and what is known of it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from ccm.facts import Event, OfYear
-from ccm.rules.bearing import Dated, come, dated, first_of, last_of, truth_of
+from ccm.rules.bearing import Dated, come, dated, first_of, last_of
 from ccm.rules.courses import Course, Moment, When
 from ccm.rules.truth import Truth
 
@@ -46,12 +46,13 @@ class Reports:
         """Return whether that is so whatever the course is still to be asked."""
         if not self.vague:
             return Truth.of(self.made_by(course, on))
+        self._hold(course)  # all on their first days hold it together, or on their last
         days = [course.span(each.when) for each in self.made]
         if any(last <= on for _, last in days):
             return Truth.TRUE
         if all(first > on for first, _ in days):
             return Truth.FALSE
-        return truth_of(lambda c: self.made_by(c, on), within=course)
+        return Truth.UNKNOWN
 
     def first_by(self, course: Course, on: date) -> Dated | None:
         """Return the first that was made by a day."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -128,7 +127,7 @@ class Bearing:
             reading=case.reading,
             arising=Arising.of(norm, case),
             endings=LastWord(dated(case.heard(*norm.ended_by, *norm.renewed_by))),
-            parts=tuple(_parts(norm, case)),
+            parts=_parts(norm, case),
             breaches=dated(acts),
             since=since,
             silence=_silence(norm, case),
@@ -151,11 +150,16 @@ def _silence(norm: StandingDuty, case: Case) -> Silence:
     return Silence.of(norm, case.standing.state, case.record, *kinds)
 
 
-def _parts(norm: StandingDuty, case: Case) -> Iterator[Part]:
+def _parts(norm: StandingDuty, case: Case) -> tuple[Part, ...]:
     shown = dated(case.heard(*norm.shown_by))
     renewals = dated(case.heard(*norm.renewed_by))
-    for proofs in proofs_by_part(norm):
-        yield _part(proofs, shown, renewals)
+    if not shown and not renewals:
+        return case.for_all(norm, _without_words)
+    return tuple([_part(proofs, shown, renewals) for proofs in proofs_by_part(norm)])
+
+
+def _without_words(norm: StandingDuty, _case: Case) -> tuple[Part, ...]:
+    return tuple([_part(proofs, (), ()) for proofs in proofs_by_part(norm)])
 
 
 def _part(

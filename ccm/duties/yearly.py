@@ -15,7 +15,7 @@ from ccm.facts import Event
 from ccm.rules.bearing import Dated, Silence, dated, first_of, perhaps_last
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
-from ccm.rules.norms import Occasional, Recurring
+from ccm.rules.norms import Norm, Occasional, Recurring
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
 from ccm.rules.status import Status
@@ -46,8 +46,7 @@ class Bearing:
         clearing: The words that nothing does any more.
         occasions_heard: On which days silence means that nothing raised the duty.
         silence: On which days it means that no report was made.
-        dues: The days on which reports fall due, from that on the year before the
-            State is bound, as far as they are often asked for.
+        dues: The days on which reports fall due, as far as they were asked for.
     """
 
     norm: Recurring | Occasional
@@ -60,7 +59,7 @@ class Bearing:
     clearing: tuple[Dated, ...]
     occasions_heard: Silence
     silence: Silence
-    dues: tuple[date, ...]
+    dues: dict[int, date]
 
     @classmethod
     def of(cls, norm: Recurring | Occasional, case: Case) -> Bearing:
@@ -79,15 +78,15 @@ class Bearing:
             clearing=dated(filter(_is_none, told)),
             occasions_heard=Silence.of(norm, state, case.record, *norm.raised_by),
             silence=Silence.of(norm, state, case.record, norm.fulfilled_by),
-            dues=tuple(due_on(norm, year, case.reading) for year in _often(entry)),
+            dues=case.for_all(norm, _no_dues),
         )
 
     def due(self, year: int) -> date:
         """Return the day on which the report on a year falls due."""
-        place = year - self.entry.year + 1
-        if 0 <= place < len(self.dues):
-            return self.dues[place]
-        return due_on(self.norm, year, self.reading)
+        known = self.dues.get(year)
+        if known is None:
+            known = self.dues[year] = due_on(self.norm, year, self.reading)
+        return known
 
     def on_year(self, year: int) -> Reports:
         """Return what is on record of the report on a year."""
@@ -104,13 +103,9 @@ def _reports(norm: Recurring | Occasional, case: Case) -> Mapping[int, Reports]:
     return reports_by_year(case.heard(norm.fulfilled_by), case.dossier.among(*lists))
 
 
-_OFTEN = 40
-"""For how many years due days are kept."""
-
-
-def _often(entry: date) -> range:
-    first = entry.year - 1
-    return range(first, min(first + _OFTEN, date.max.year))
+def _no_dues(_norm: Norm, _case: Case) -> dict[int, date]:
+    """Return where due days are kept, which are the same for all States."""
+    return {}
 
 
 def _initial_due(norm: Recurring | Occasional, case: Case, entry: date) -> date:

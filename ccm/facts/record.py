@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
 
@@ -110,25 +111,23 @@ class Dossier:
 
     def among(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return the followed events of several types together, in order of dates."""
+        if len(kinds) == 1:
+            return self._by_type.get(kinds[0], ())
         found = self._among.get(kinds)
         if found is None:
-            there = [kind for kind in kinds if kind in self._by_type]
-            found = self.of(there[0]) if len(there) == 1 else self._together(there)
+            there = [self._by_type[kind] for kind in kinds if kind in self._by_type]
+            found = there[0] if len(there) == 1 else _in_order(chain(*there))
             self._among[kinds] = found
         return found
 
-    def _together(self, kinds: list[type[Event]]) -> tuple[Event, ...]:
-        if not kinds:
-            return ()
-        return _in_order(event for kind in kinds for event in self.of(kind))
-
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return those of several types that are the State's or the Parties' word."""
+        if self._observed.isdisjoint(kinds):
+            return self.among(*kinds)
         found = self._heard.get(kinds)
         if found is None:
-            found = self.among(*kinds)
-            if not self._observed.isdisjoint(kinds):
-                found = tuple(e for e in found if e.voice is not Voice.OBSERVER)
+            told = self.among(*kinds)
+            found = tuple(e for e in told if e.voice is not Voice.OBSERVER)
             self._heard[kinds] = found
         return found
 
@@ -303,6 +302,14 @@ class Record(Tabled):
     def at_hand(self, kind: str, key: Hashable) -> object | None:
         """Return what was sorted out before; None if it was not, or is not kept."""
         return self._stores.get(kind, {}).get(key)
+
+    def doubted_of(self, state: State) -> Sequence[Event]:
+        """Return a State's events that `evidence` left out as less sure."""
+        return self._doubted_by_state.get(state, ())
+
+    @cached_property
+    def _doubted_by_state(self) -> Mapping[State, list[Event]]:
+        return _by_state(self.doubted)
 
     @cached_property
     def _verified(self) -> Record:

@@ -88,6 +88,8 @@ def dated(events: Iterable[Event]) -> tuple[Dated, ...]:
 
     An event of a known day settles what others would have to be asked for.
     """
+    if not events:
+        return ()  # as most often
     found = [Dated(event, day_of(event)) for event in events]
     if len(found) > 1:
         found.sort(key=_is_vague)
@@ -438,7 +440,7 @@ def _beyond(spans: tuple[Span, ...], since: date, on: date) -> str:
 
 def _doubted(norm: Norm, state: State, record: Record) -> bool:
     """Tell whether an event that bears on a norm was left out as less sure."""
-    ours = [event for event in record.doubted if event.state == state]
+    ours = record.doubted_of(state)
     if not ours:
         return False
     kinds = set(_kinds(norm))

@@ -70,7 +70,7 @@ class Case:
 
         Args:
             norm: The norm.
-            make: Sorts it out; it looks at the reading alone.
+            make: Sorts it out; it looks at the reading and at meetings alone.
         """
         key = norm, make, id(self.reading)
         found = self._kept.get(key)

@@ -15,7 +15,7 @@ loaded with the first answer: hence plain classes.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Generic, TypeVar, cast
 
@@ -162,6 +162,46 @@ class Question:
         self.days, self.steps = days, steps
 
 
+class _Order:
+    """Of which moments one is held to come by another in a course.
+
+    Attributes:
+        held: Each such pair, in the order in which it was told.
+        after: What comes by which, or after it, moment by moment.
+    """
+
+    __slots__ = ("_on", "after", "held")
+
+    def __init__(self) -> None:
+        self.held: list[_Held] = []
+        self.after: dict[_At, list[tuple[_At, timedelta]]] = {}
+        self._on: dict[Hashable, list[_Held]] = {}
+
+    def hold(self, held: _Held) -> None:
+        """Hold that one moment comes by another."""
+        one, other, gap = held
+        self.held.append(held)
+        for of in {one.of, other.of}:
+            self._on.setdefault(of, []).append(held)
+        later = (other.of, other.steps), gap
+        self.after.setdefault((one.of, one.steps), []).append(later)
+
+    def holds(self, held: _Held) -> bool:
+        """Tell whether the very same is held already."""
+        one, other, gap = held
+        later = (other.of, other.steps), gap
+        return later in self.after.get((one.of, one.steps), ())
+
+    def on(self, of: Hashable) -> Sequence[_Held]:
+        """Return what is held of something."""
+        return self._on.get(of, ())
+
+
+_AS_ON_RECORD: dict[Hashable, _Span] = {}
+_NO_ORDER = _Order()
+"""What most courses end with: they are made by the thousand, and few narrow a day."""
+
+
 class Course:
     """One course of events, as far as a rule has asked about it.
 
@@ -174,12 +214,10 @@ class Course:
     """
 
     __slots__ = (
-        "_after",
-        "_held",
+        "_order",
         "_own",
         "_script",
         "_spans",
-        "_touching",
         "_ways",
         "kept",
         "told",
@@ -193,11 +231,8 @@ class Course:
         self.work = 0
         self.kept: dict[object, object] = {}
         self._script = script
-        self._spans: dict[Hashable, _Span] = {}
-        self._own = True
-        self._held: list[_Held] = []
-        self._touching: dict[Hashable, list[_Held]] = {}
-        self._after: dict[_At, list[tuple[_At, timedelta]]] = {}
+        self._spans, self._own = _AS_ON_RECORD, False
+        self._order = _NO_ORDER
         self._ways: dict[Hashable, object] = {}
 
     def way(self, about: Hashable, ways: tuple[T, ...]) -> T:
@@ -251,24 +286,15 @@ class Course:
         other.whole, other._spans = self.whole, self._spans
         self._own = other._own = False
         other._ways = {**self._ways}
-        for held in self._held:
+        for held in self._order.held:
             other._hold(held)
         return other
 
     def _hold(self, held: _Held) -> None:
         """Note that one moment comes by another in this course."""
-        one, other, gap = held
-        self._held.append(held)
-        for of in {one.of, other.of}:
-            self._touching.setdefault(of, []).append(held)
-        later = (other.of, other.steps), gap
-        self._after.setdefault((one.of, one.steps), []).append(later)
-
-    def _is_held(self, held: _Held) -> bool:
-        """Tell whether the very same is held already."""
-        one, other, gap = held
-        later = (other.of, other.steps), gap
-        return later in self._after.get((one.of, one.steps), ())
+        if self._order is _NO_ORDER:
+            self._order = _Order()
+        self._order.hold(held)
 
     def _leave(self, spans: dict[Hashable, _Span]) -> None:
         """Leave no more than some days to what hangs on them."""
@@ -362,9 +388,9 @@ class Course:
         """
         reached = {(one.of, one.steps): not strictly}
         ahead = [(one.of, one.steps)]
-        while ahead and self._held:
+        while ahead and self._order.held:
             at = ahead.pop()
-            for to, gap in self._after.get(at, ()):
+            for to, gap in self._order.after.get(at, ()):
                 self.work += 1
                 sure = reached[at] or bool(gap)
                 if sure > reached.get(to, _UNREACHED):
@@ -401,7 +427,7 @@ class Course:
     ) -> dict[Hashable, _Span] | None:
         """Return the days on which every answer holds, if something was in a run."""
         left = {of: (first, last)}
-        return self._settled(left) if self._held else left
+        return self._settled(left) if self._order.held else left
 
     def given(self, one: When, other: When, gap: timedelta = timedelta()) -> bool:
         """Hold, without asking, that one moment comes on or before another.
@@ -424,7 +450,7 @@ class Course:
             self.whole = False
             return True
         held = (_as_moment(one), _as_moment(other), gap)
-        if self._is_held(held):
+        if self._order.holds(held):
             return True
         if self._leads(held[1], held[0], strictly=not gap):
             return False
@@ -466,10 +492,10 @@ class Course:
         answers together, and so do the last days.
         """
         spans = _Laid(fewer, self._spans)
-        ahead = deque(held for of in fewer for held in self._touching.get(of, ()))
+        ahead = deque(held for of in fewer for held in self._order.on(of))
         if new:
             ahead.append(new)
-        rounds = min(_MOST_ROUNDS * (len(self._held) + 1), _MOST_NARROWED)
+        rounds = min(_MOST_ROUNDS * (len(self._order.held) + 1), _MOST_NARROWED)
         most = self.work + rounds * _TO_NARROW
         while ahead and self.work < most:
             self.work += _TO_NARROW
@@ -484,7 +510,7 @@ class Course:
 
     def _touched(self, of: Hashable, new: _Held | None) -> Iterator[_Held]:
         """Yield the answers that hang on something, with a new one."""
-        yield from self._touching.get(of, ())
+        yield from self._order.on(of)
         if new and of in (new[0].of, new[1].of):
             yield new
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
-from ccm.duties.cells import row_of
+from ccm.duties.cells import Row, row_of
 from ccm.duties.hearings import Hearing, ahead, hearings, to_be_extended
+from ccm.facts import Meeting
 from ccm.rules import Case, Norm, Roll, Status, with_deadline
 from ccm.rules.finding import Deadline
 from ccm.rules.norms import ExtensionRule, TimeBound
@@ -24,17 +26,32 @@ def to_be_filed(
     runs. None is certain: whether a request is needed is for the State to judge.
     """
     extendable = [n for n in map(with_deadline, norms) if n and n.extension]
+    coming: list[Meeting] | None = None
     for case in cases:
-        if next(ahead(case), None) is None:
-            return  # all cases are of one day
+        if coming is None:
+            coming = [*ahead(case)]  # all cases are of one day
+        if not coming:
+            return
         for norm in extendable:
-            yield from _of(norm, roll, case, until)
+            row = row_of(roll, case.standing.state, norm)
+            of_row = partial(_of, norm, row, case, until, coming)
+            yield from row.lately("requests", (case.on, until), of_row)
 
 
-def _of(norm: TimeBound, roll: Roll, case: Case, until: date) -> Iterator[Due]:
+def _of(
+    norm: TimeBound, row: Row, case: Case, until: date, coming: list[Meeting]
+) -> tuple[Due, ...]:
+    return tuple(_each(norm, row, case, until, coming))
+
+
+def _each(
+    norm: TimeBound, row: Row, case: Case, until: date, coming: list[Meeting]
+) -> Iterator[Due]:
     state, rule = case.standing.state, norm.extension
-    told = row_of(roll, state, norm).around(case.on)[2]
+    told = row.around(case.on)[2]
     if rule is None or told.deadline is None or Status.OUTSTANDING not in told.possible:
+        return
+    if not any(_takes_up(rule, each.opens.latest, told.deadline) for each in coming):
         return
     for hearing in _near(rule, norm, case, told.deadline):
         text = f"last day to file a request to {hearing.label}, if one is needed"
@@ -57,10 +74,6 @@ def _near(
 
     Up to the first after it that can still be asked.
     """
-    if not any(
-        _takes_up(rule, meeting.opens.latest, deadline) for meeting in ahead(case)
-    ):
-        return
     ours = to_be_extended(norm, case)
     for hearing in hearings(ours, or_later=deadline.or_later) if ours else ():
         if _takes_up(rule, hearing.meeting.opens.latest, deadline):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 import attrs
@@ -115,11 +116,18 @@ def falling_due(
         state = case.standing.state
         if case.standing.begins(case.on) is None:
             continue
-        again = term(case)
         for norm, row in zip(norms, rows_of(roll, state, norms), strict=True):
-            for day, certain, turn, moved in _ahead(norm, row, case, until):
-                told = state, norm.id, norm.provision, norm.duty, certain
-                yield Due(day, *told, again + turn, moved)
+            of_row = partial(_due, norm, row, case, until)
+            yield from row.lately("due", (case.on, until), of_row)
+
+
+def _due(norm: Norm, row: Row, case: Case, until: date) -> tuple[Due, ...]:
+    again = term(case)
+    told = case.standing.state, norm.id, norm.provision, norm.duty
+    return tuple(
+        Due(day, *told, certain, again + turn, moved)
+        for day, certain, turn, moved in _ahead(norm, row, case, until)
+    )
 
 
 def term(case: Case) -> str:
@@ -156,9 +164,7 @@ def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Turn]:
     begin = case.standing.in_force_from
     found: Iterable[_Turn]
     if rule_of(norm).coming:
-        days = row.lately(
-            "coming", (case.on, until), lambda: _reports(norm, case, until)
-        )
+        days = _reports(norm, case, until)
         found = (_Turn(day, certain, str(day.year)) for day, certain in days)
     elif begin is None or begin > case.on:
         found = _bound(foreseen(norm, case), case.on, until)
@@ -221,7 +227,7 @@ def _bound(answer: Cell | Upshot, on: date, until: date) -> Iterator[_Turn]:
             yield _Turn(last, certain, _nth(2 * place + 1), moved)
 
 
-def _reports(norm: Norm, case: Case, until: date) -> tuple[_Day, ...]:
+def _reports(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     """Return the due days of reports that are owed, in some course or in all."""
     rule, leaving = rule_of(norm), case.leaving
     told, coming = case.once(norm, rule.bearing), rule.coming
@@ -231,7 +237,7 @@ def _reports(norm: Norm, case: Case, until: date) -> tuple[_Day, ...]:
         leaves = leaving.day(course) if leaving and heard else None
         return tuple(coming(told, course, case.on, leaves, until)) if coming else ()
 
-    return tuple(_in_courses(owed))
+    return _in_courses(owed)
 
 
 def _in_courses(days: Callable[[Course], tuple[date, ...]]) -> Iterator[_Day]:
