@@ -28,8 +28,9 @@ class Duty:
     @property
     def conceivable(self) -> frozenset[Status]:
         """Every status that there can be of the State once it is bound."""
-        leaves = {Status.NOT_BOUND} if self.leaving is not None else set[Status]()
-        return self.rule.conceivable | leaves
+        if self.leaving is None:
+            return self.rule.conceivable
+        return self.rule.conceivable | {Status.NOT_BOUND}
 
     def outcome(self, on: date, course: Course) -> Outcome | Fork[Outcome]:
         """Return where the State stands on a day in one course of events."""

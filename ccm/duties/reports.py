@@ -108,10 +108,8 @@ def reports_by_year(
     made: Iterable[Event], absent: Iterable[Event]
 ) -> Mapping[int, Reports]:
     """Return reports, and the words that there was none, by the year."""
-    ours, lacking = (
-        defaultdict[int, list[Event]](list),
-        defaultdict[int, list[Event]](list),
-    )
+    ours: defaultdict[int, list[Event]] = defaultdict(list)
+    lacking: defaultdict[int, list[Event]] = defaultdict(list)
     for event in (each for each in made if isinstance(each, OfYear)):
         ours[event.year].append(event)
     for event in (each for each in absent if isinstance(each, OfYear)):

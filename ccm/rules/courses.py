@@ -741,7 +741,8 @@ def _branches(course: Course, outcome: T | Fork[T]) -> list[Followed[T]]:
     """Return what comes of a course, and of each answer to its last questions."""
     if not isinstance(outcome, Fork):
         return [Followed(course, outcome)]
-    fork, found = cast("Fork[T]", outcome), list[Followed[T]]()
+    fork = cast("Fork[T]", outcome)
+    found: list[Followed[T]] = []
     answers = tuple([answer for answer, _ in fork.ways])
     about = (fork.about,)
     for answer, one in fork.ways:
