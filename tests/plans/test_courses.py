@@ -86,6 +86,31 @@ def test_a_number_to_be_reached_by_a_conference_of_an_unknown_day(
     assert found == possible
 
 
+def test_a_number_that_was_reached_for_some_days_of_the_month() -> None:
+    """The thirty-first joins on the 10th, and another has left on the 20th."""
+    founder = next(iter(world().states))
+    notice = event(WithdrawalNotice, "2021-03-20", state=founder)
+    found = _possible(
+        "1.1",
+        date(2022, 1, 1),
+        notice,
+        deposit=date(2021, 9, 10),
+        meetings=(FIRST, _conference("2RC", "2021-09")),
+    )
+    assert found == {MET, MISSED}
+
+
+def test_a_number_that_was_late_is_told_of_both_days() -> None:
+    """Of the conference, and of the day asked about."""
+    record = world(meetings=(FIRST, SECOND), deposit=date(2021, 10, 1))
+    view = ccm.as_of(date(2022, 1, 1), record=record)
+    told = view.progress(PLAN).result("1.1").explain()
+    then = view.at(date(2021, 9, 21))
+    for each in (view, then):
+        many = len(each.states_parties(basis="deposited"))
+        assert f"{many} States Parties on {each.on}, 31 to be reached" in told
+
+
 @pytest.mark.parametrize(
     ("on", "possible"),
     [

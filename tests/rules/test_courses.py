@@ -1161,6 +1161,10 @@ class TestWithinACourse:
         assert list(within.outcomes) == ["no"]
 
 
+def _to_the_even_day_before(day: date) -> date:
+    return day - DAY if day.toordinal() % 2 else day
+
+
 class TestWhatIsTooMuch:
     """Past the bounds nothing is narrowed further, and nobody is told that all was."""
 
@@ -1185,6 +1189,40 @@ class TestWhatIsTooMuch:
         assert first < last
         assert course.no_later(one, last - DAY)
         assert not course.told
+
+    def test_what_was_held_and_not_narrowed_leaves_one_answer(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """B came by A, so that A did not come before B could have: nothing is asked."""
+        course = Course()
+        with monkeypatch.context() as patched:
+            patched.setattr("ccm.rules.courses._MOST_NARROWED", 0)
+            assert course.given(B, A)
+        assert course.span(A) == (on("2012-02-01"), on("2012-02-10"))
+        assert not course.no_later(A, on("2012-02-05"))
+        assert not course.told
+
+    def test_fewer_runs_than_are_too_many(self) -> None:
+        """On forty days two moments come in one order and the other, by turns."""
+        span = PartialDate.parse("2012-02-01..2012-03-11")
+        one = moment("A", span)
+        even = moved(one, _to_the_even_day_before)
+        found = every_course(lambda course: (course.no_later(one, even), course))
+        assert found.whole
+        runs = [(holds, *course.span(one)) for holds, course in found.outcomes]
+        each = [span.earliest + n * DAY for n in range(40)]
+        assert sorted(runs, key=lambda run: run[1]) == [
+            (_to_the_even_day_before(day) == day, day, day) for day in each
+        ]
+
+    def test_more_runs_than_are_told_apart(self) -> None:
+        """Of the days after the first sixty-three runs both orders are told."""
+        one = moment("A", PartialDate.parse("2012-01-01..2012-12-31"))
+        even = moved(one, _to_the_even_day_before)
+        found = every_course(lambda course: (course.no_later(one, even), course))
+        rest = sorted(course.span(one) for _, course in found.outcomes)[63:]
+        assert rest == [(on("2012-03-04"), on("2012-12-31"))] * 2
+        assert not found.whole
 
     def test_a_span_in_all_of_too_many_courses(self) -> None:
         """No day can be told to be too early or too late."""
