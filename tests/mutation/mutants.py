@@ -311,6 +311,7 @@ class Reach:
     lines: CoverageData
     seconds: dict[str, float]
     digests: dict[str, str]
+    _read: dict[str, dict[int, set[str]]] = attrs.field(factory=dict, init=False)
 
     def tests(self, tree: Path, path: str, lines: Collection[int]) -> set[str]:
         """Return the tests that reach one of some lines.
@@ -318,15 +319,24 @@ class Reach:
         Of a module that is another by now, those that reach any.
         """
         changed = self.digests.get(path) != _digest(tree / path)
-        return {
-            _unit(context.rpartition("|")[0])
-            for measured in self.lines.measured_files()
-            if measured.endswith(f"/{path}")
-            for line, contexts in self.lines.contexts_by_lineno(measured).items()
-            if changed or line in lines
-            for context in contexts
-            if context
-        }
+        each = self._by_line(path)
+        of = each.keys() if changed else each.keys() & set(lines)
+        return set[str]().union(*(each[line] for line in of))
+
+    def _by_line(self, path: str) -> dict[int, set[str]]:
+        """Return the tests that reach each line of a module; read once."""
+        if path not in self._read:
+            (measured,) = (
+                each
+                for each in self.lines.measured_files()
+                if each.endswith(f"/{path}")
+            )
+            told = self.lines.contexts_by_lineno(measured)
+            self._read[path] = {
+                line: {_unit(each.rpartition("|")[0]) for each in contexts if each}
+                for line, contexts in told.items()
+            }
+        return self._read[path]
 
 
 def mapped() -> Reach:
@@ -536,7 +546,7 @@ class Trial:
         Examples are run apart from tests: what they load, sybil unloads again.
         """
         batch: list[str] = []
-        seconds, enough = 0.0, 1.0
+        seconds, enough = 0.0, 3.0
         for test in tests:
             if batch and _is_test(test) is not _is_test(batch[-1]):
                 yield batch
