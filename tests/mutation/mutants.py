@@ -13,10 +13,10 @@ quickest first. What a test has kept from another, it reaches without a line of 
 so what else speaks of the room is tried after them. Of each test that fails, it is made
 sure that it passes without a mutant.
 
-Outcomes are kept, too, and what has one is not tried twice, so that a night can go on
-where another stopped; ``--again`` tries what survived, in the tree as it is now.
-``mutants.py told`` prints what became of all. ``equivalent.csv`` says of which mutants
-no test can notice anything, and why.
+Outcomes are kept in ``tried.csv``, and what has one is not tried twice, so that a night
+can go on where another stopped, on another machine as well; ``--again`` tries what
+survived, in the tree as it is now. ``mutants.py told`` prints what became of all.
+``equivalent.csv`` says of which mutants no test can notice anything, and why.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
@@ -57,6 +57,7 @@ from coverage import CoverageData
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "build" / "mutants"
+TRIED = Path(__file__).parent / "tried.csv"
 EQUIVALENT = Path(__file__).parent / "equivalent.csv"
 
 _LAWS = ("tests/laws", "tests/record", "tests/scenarios", "tests/reference")
@@ -109,9 +110,9 @@ class Mutant:
     code: str = attrs.field(repr=False)
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def digest(self) -> str:
         """Return what names it, wherever its lines have moved."""
-        return self.path, self.within, self.before, self.after
+        return _named(self.path, self.within, self.before, self.after)
 
 
 @attrs.frozen(kw_only=True)
@@ -254,35 +255,17 @@ def sample(tree: Path, room: str, count: int, seed: int) -> list[Mutant]:
     return [*islice(filter(None, mutants), count)]
 
 
-def again(tree: Path, rows: Iterable[Row]) -> Iterator[Mutant]:
-    """Yield the survivors of some outcomes that can still be made."""
-    wanted = {_key(row) for row in rows if row["outcome"] == "survived"} - equivalent()
-    for path in sorted({each[0] for each in wanted if (tree / each[0]).exists()}):
-        lines = {each[2] for each in wanted if each[0] == path}
-        for place in places(tree, tree / path):
-            if any(" ".join(place.text.split()) in line for line in lines):
-                mutant = place.mutant(tree)
-                if mutant and mutant.key in wanted:
-                    wanted.remove(mutant.key)
-                    yield mutant
-
-
-def gone(rows: Iterable[Row], left: Iterable[Mutant]) -> Iterator[Row]:
-    """Yield the survivors that can no longer be made: the code is another."""
-    known = equivalent() | {mutant.key for mutant in left}
-    for row in rows:
-        if row["outcome"] == "survived" and _key(row) not in known:
-            yield Row(**row | {"outcome": "gone"})
-
-
-Key = tuple[str, str, str, str]
-"""What names a mutant, wherever its lines have moved."""
+def _named(path: str, within: str, before: str, after: str) -> str:
+    """Return a short name of a change."""
+    told = f"{path}\0{within}\0{before}\0{after}"
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 class Row(TypedDict):
-    """What became of a mutant, as it is kept."""
+    """What became of a mutant, as it is printed."""
 
     outcome: Outcome
+    digest: str
     path: str
     line: int
     within: str
@@ -292,7 +275,8 @@ class Row(TypedDict):
 
 
 Outcome = Literal["killed", "too long", "survived", "gone"]
-"""`too long`: the tests took many times what they take without the mutant."""
+"""`too long`: the tests took many times what they take without the mutant. `gone`: it
+survived, and can no longer be made."""
 
 
 @attrs.frozen(kw_only=True)
@@ -464,14 +448,14 @@ class Trial:
             if outcome != "survived":
                 break
         self.hits[by] += bool(by)
-        path, within, before, after = mutant.key
         return Row(
             outcome=outcome,
-            path=path,
+            digest=mutant.digest,
+            path=mutant.path,
             line=mutant.line,
-            within=within,
-            before=before,
-            after=after,
+            within=mutant.within,
+            before=mutant.before,
+            after=mutant.after,
             by=by,
         )
 
@@ -623,6 +607,7 @@ def _load() -> None:
     for name in _HEAVY:
         import_module(name)
     del os.environ["HYPOTHESIS_NO_PLUGINS"]
+    sys.dont_write_bytecode = False  # or the tests would be compiled for each mutant
     drawing = import_module("hypothesis")
     phases = set(drawing.Phase) - {drawing.Phase.shrink, drawing.Phase.explain}
     drawing.settings.register_profile("first", phases=phases)  # a failure is enough
@@ -712,23 +697,24 @@ def copied() -> Iterator[Path]:
         yield tree
 
 
-def kept(room: str) -> list[Row]:
-    """Return what became of the mutants of a room: the last word on each."""
-    path = KEPT / f"{room}.jsonl"
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    rows: list[Row] = [json.loads(line) for line in text.splitlines()]
-    return [*{_key(row): row for row in rows}.values()]
+def outcomes(room: str) -> dict[str, str]:
+    """Return what became of each mutant of a room that was tried: the last word."""
+    with TRIED.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return {row["mutant"]: row["outcome"] for row in rows if row["room"] == room}
 
 
-def _key(row: Row) -> tuple[str, str, str, str]:
-    return row["path"], row["within"], row["before"], row["after"]
+def keep(room: str, mutant: str, outcome: str) -> None:
+    """Write down what became of a mutant."""
+    with TRIED.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerow((room, mutant, outcome))
 
 
-def equivalent() -> set[Key]:
+def equivalent() -> set[str]:
     """Return the mutants of which no test can notice anything."""
     with EQUIVALENT.open(encoding="utf-8", newline="") as file:
-        rows = [*csv.DictReader(file)]
-    return {(row["path"], row["within"], row["before"], row["after"]) for row in rows}
+        names = ("path", "within", "before", "after")
+        return {_named(*(row[n] for n in names)) for row in csv.DictReader(file)}
 
 
 def told() -> str:
@@ -739,37 +725,44 @@ def told() -> str:
         "|---|---|---|---|---|---|",
     ]
     for room in TESTS:
-        rows = [row for row in kept(room) if row["outcome"] != "gone"]
-        left = [_key(row) for row in rows if row["outcome"] == "survived"]
-        equal, noticed = len(same.intersection(left)), len(rows) - len(left)
-        rate = f"{noticed / (len(rows) - equal):.1%}" if rows else ""
-        cells = room, len(rows), noticed, equal, len(left) - equal, rate
+        count = Counter(outcomes(room).values())
+        tried, survived = count.total() - count["gone"], count["survived"]
+        lived = {each for each, of in outcomes(room).items() if of == "survived"}
+        equal, noticed = len(same & lived), tried - survived
+        rate = f"{noticed / (tried - equal):.1%}" if tried else ""
+        cells = room, tried, noticed, equal, survived - equal, rate
         lines.append(f"| {' | '.join(map(str, cells))} |")
     return "\n".join(lines)
 
 
 def tried(asked: argparse.Namespace) -> Iterator[Row]:
     """Yield what becomes of the mutants of a part, or of those that survived."""
-    before = kept(asked.room)
     with copied() as tree:
-        if asked.again:
-            mutants = [*again(tree, before)]
-            yield from gone(before, mutants)
-        else:
-            part, parts = map(int, asked.part.split("/"))
-            first, last = (round(n * asked.count / parts) for n in (part - 1, part))
-            drawn = sample(tree, asked.room, last, asked.seed)[first:]
-            done = {_key(row) for row in before}
-            mutants = [mutant for mutant in drawn if mutant.key not in done]
+        mutants = chosen(tree, asked)
         reach = mapped()
         _load()
         trial = Trial(tree=tree, room=asked.room, budget=asked.budget, reach=reach)
-        trial.hits.update(row["by"] for row in before if row["by"])
         ours = (test for test in reach.seconds if test.startswith(asked.first))
         trial.hits.update(dict.fromkeys(ours, _BEFORE_ALL))
         if mutants:
             trial.check(mutants[0])
         yield from map(trial.row, mutants)
+
+
+def chosen(tree: Path, asked: argparse.Namespace) -> list[Mutant]:
+    """Return the mutants to be tried: of a part, or what survived of the sample."""
+    before = outcomes(asked.room)
+    if not asked.again:
+        part, parts = map(int, asked.part.split("/"))
+        first, last = (round(n * asked.count / parts) for n in (part - 1, part))
+        drawn = sample(tree, asked.room, last, asked.seed)[first:]
+        return [mutant for mutant in drawn if mutant.digest not in before]
+    lived = {each for each, outcome in before.items() if outcome == "survived"}
+    lived -= equivalent()
+    drawn = sample(tree, asked.room, 2 * asked.count, asked.seed)  # some moved down
+    for mutant in lived - {mutant.digest for mutant in drawn}:
+        keep(asked.room, mutant, "gone")
+    return [mutant for mutant in drawn if mutant.digest in lived]
 
 
 def main() -> None:
@@ -787,11 +780,9 @@ def main() -> None:
         sys.stdout.write(f"{told()}\n")
         return
     for row in tried(asked):
-        line = f"{json.dumps(row, ensure_ascii=False)}\n"
-        sys.stdout.write(line)
+        keep(asked.room, row["digest"], row["outcome"])
+        sys.stdout.write(f"{json.dumps(row, ensure_ascii=False)}\n")
         sys.stdout.flush()
-        with (KEPT / f"{asked.room}.jsonl").open("a", encoding="utf-8") as file:
-            file.write(line)
 
 
 if __name__ == "__main__":
