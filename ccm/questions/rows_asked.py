@@ -28,7 +28,6 @@ from ccm.questions.rows import (
     reasons,
     states_of,
     words_of,
-    year_of,
 )
 from ccm.questions.tables import TABLES, Table
 from ccm.questions.values import Bound, Figure, Listing, Span, Unit, Value
@@ -224,13 +223,23 @@ class _Conditions:
         column = words.take("a column")
         self._when.update({column} & {*self.table.says_when})
         if words.accept("from"):
-            first = year_of(words.name("a year"))
-            if not words.accept("to"):
-                words.refuse("to and a year")
-            return self._between(column, first, year_of(words.name("a year")))
+            return self._between(column, *self._years_named())
         if words.next in _LIKE:
             return self._holding(column, _LIKE[words.take()])
         return self._equal(column)
+
+    def _years_named(self) -> tuple[int, int]:
+        """Read a year, ``to`` and another, which comes no earlier.
+
+        Raises:
+            InvalidValueError: They are none.
+        """
+        words, first = self.words, self.words.year()
+        if not words.accept("to"):
+            words.refuse("to and a year")
+        if words.next.isdecimal() and words.next < str(first):
+            words.refuse(f"a year from {first} on")
+        return first, words.year()
 
     def _in(self, period: Period) -> _Fits:
         if period.until:
