@@ -79,6 +79,12 @@ _PAGES = ".txt", ".json", ".csv"
 _FORMS = {".json": "json", ".csv": "csv"}
 """Which form is meant by how the name of a file ends."""
 
+_UNTIL = "until"
+_ENDS = _UNTIL, "months", "on"
+"""The options that say which day is the last to look at, the most exact first."""
+
+_NOT_TYPED = (None, ParameterSource.DEFAULT)
+
 
 class Argument(click.Argument):
     """An argument that says what it is."""
@@ -152,11 +158,14 @@ class Command(click.Command):
         try:
             return ctx.invoke(function, asked, **given)
         except InvalidValueError as error:
-            raise InvalidValueError(self._as_typed(str(error))) from error
+            raise InvalidValueError(self._as_typed(ctx, str(error))) from error
 
-    def _as_typed(self, said: str) -> str:
+    def _as_typed(self, ctx: click.Context, said: str) -> str:
         """Return what is wrong with a value, named as an option is typed."""
         field, colon, rest = said.partition(": ")
+        if field == _UNTIL:
+            given = ctx.get_parameter_source
+            field = next((n for n in _ENDS if given(n) not in _NOT_TYPED), field)
         for each in self.params:
             if field in (each.name, *(name.lstrip("-") for name in each.opts)):
                 return f"{named(each)}{colon}{rest}"

@@ -40,6 +40,7 @@ from ccm.share.words import (
 )
 from ccm.view import AsOf
 from ccm.view.overview import Overview, Passed, Tally, causes, overview
+from ccm.view.schedules import not_too_late
 
 __all__ = ["Rows", "report", "told"]
 
@@ -75,8 +76,10 @@ def report(
 
     Raises:
         UnknownStateError: There is no such State.
-        InvalidValueError: *until* is earlier than the day asked about.
+        InvalidValueError: *until* is earlier than the day asked about; or that is more
+            than a hundred years after the treaty opened for signature.
     """
+    not_too_late(view.on, view.treaty.signature.opens)
     chosen = alpha3s(view, states)
     return told(view, overview(view, until, states=chosen), until, table, chosen)
 
