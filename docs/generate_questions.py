@@ -67,7 +67,9 @@ words stands in quotation marks.
 
 `where` a column and what it holds, `or` something else; `begins` or `holds` some words;
 `from` one year `to` another. A period, where rows have a moment; `come` (by the day),
-`ahead` (after it, up to the next Review Conference), `first`, `last`. `as` a unit.
+`ahead` (after it, up to the next Review Conference), `first`, `last`. `as` a unit. Rows
+are those that had come by the day, unless the question says of when they are: by one of
+these two, by a period with an end, or by a meeting or a year that it names.
 `else` what is missing where no row fits.
 
 A `number` is 0 only of a table that has every row that there is. Of another, no row

@@ -12,6 +12,7 @@ from ccm.charts.stacks import Bars, Stack
 from ccm.phrases import Code, Phrase, joined, phrase
 from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
 from ccm.view import AsOf
+from ccm.view.schedules import not_too_late
 
 __all__ = ["outcomes", "plan"]
 
@@ -33,7 +34,10 @@ def plan(view: AsOf, name: str) -> Chart:
 
     Raises:
         UnknownPlanError: There is no plan of that name.
+        InvalidValueError: The day is more than a hundred years after the treaty opened
+            for signature.
     """
+    not_too_late(view.on, view.treaty.signature.opens)
     found = view.progress(name)
     return outcomes(view, found, {aim.id: found.results(aim.id) for aim in found.plan})
 

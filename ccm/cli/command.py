@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,9 +10,11 @@ import click
 from click.core import ParameterSource
 
 from ccm.cli.asked import Asked
-from ccm.cli.output import answer, hold_apart
+from ccm.cli.complaints import named
+from ccm.cli.output import answer, hold_apart, hold_home, is_named_freely
 from ccm.cli.values import ASKED_DAY, COLOR, DAY, FILE, FORM, TRUST, Kind
 from ccm.cli.waiting import waiting
+from ccm.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from ccm.share.pages import Page
@@ -71,6 +73,19 @@ COMMON = {
 _EVERY = tuple(option for options in COMMON.values() for option in options)
 
 
+_PAGES = ".txt", ".json", ".csv"
+"""How the name of a file can end that holds a page."""
+
+_FORMS = {".json": "json", ".csv": "csv"}
+"""Which form is meant by how the name of a file ends."""
+
+_UNTIL = "until"
+_ENDS = _UNTIL, "months", "on"
+"""The options that say which day is the last to look at, the most exact first."""
+
+_NOT_TYPED = (None, ParameterSource.DEFAULT)
+
+
 class Argument(click.Argument):
     """An argument that says what it is."""
 
@@ -87,11 +102,13 @@ class Command(click.Command):
         *args: Any,
         examples: Sequence[str] = (),
         refuses: Sequence[str] = (),
+        endings: Sequence[str] = (),
         **attributes: Any,
     ) -> None:
         super().__init__(*args, **attributes)
         self.examples = examples
         self.refuses = refuses
+        self.endings = endings
         self.own = tuple(self.params)
         self.params += self._common(_EVERY)
         self.allow_extra_args = True  # they are refused in the words of the house
@@ -124,19 +141,59 @@ class Command(click.Command):
         own = "output", "earlier"  # an earlier answer can be written over
         read = [value for name, value in ctx.params.items() if name not in own]
         hold_apart(asked.output, read, asked.folder)
+        hold_home(asked.output)
         with waiting(f"ccm {ctx.info_name}", asked.output, asked.color):
-            page = ctx.invoke(
-                cast("Callable[..., Page | str | bytes]", self.callback), asked, **given
-            )
+            page = self._asked(ctx, asked, given)
         return answer(page, asked)
 
+    def _asked(
+        self, ctx: click.Context, asked: Asked, given: Mapping[str, object]
+    ) -> Page | str | bytes:
+        """Return the answer.
+
+        Raises:
+            InvalidValueError: A value is refused: it is named as it was typed.
+        """
+        function = cast("Callable[..., Page | str | bytes]", self.callback)
+        try:
+            return ctx.invoke(function, asked, **given)
+        except InvalidValueError as error:
+            raise InvalidValueError(self._as_typed(ctx, str(error))) from error
+
+    def _as_typed(self, ctx: click.Context, said: str) -> str:
+        """Return what is wrong with a value, named as an option is typed."""
+        field, colon, rest = said.partition(": ")
+        if field == _UNTIL:
+            given = ctx.get_parameter_source
+            field = next((n for n in _ENDS if given(n) not in _NOT_TYPED), field)
+        for each in self.params:
+            if field in (each.name, *(name.lstrip("-") for name in each.opts)):
+                return f"{named(each)}{colon}{rest}"
+        return said
+
     def _form(self, ctx: click.Context) -> str:
-        """Return the form that was asked for, or that the name of the file says."""
+        """Return the form that was asked for, or that the name of the file says.
+
+        Raises:
+            UsageError: The name ends as that of a file which is not written.
+        """
         form, output = ctx.params["format"], ctx.params["output"]
         is_given = ctx.get_parameter_source("format") is not ParameterSource.DEFAULT
-        if is_given or output is None or not self._has_pages:
+        if is_given or output is None or not is_named_freely(output):
             return str(form)
-        return {".csv": "csv", ".json": "json"}.get(output.suffix.lower(), str(form))
+        ending, known = output.suffix.lower(), self._known_endings
+        if known and ending not in ("", *known):
+            *others, last = known
+            told = f"{', '.join(others)} or {last}" if others else last
+            told += ", or --format" if self._has_pages else ""
+            msg = f"--output: expected a name that ends with {told}, got {output}"
+            raise click.UsageError(msg, ctx)
+        return _FORMS.get(ending, str(form)) if self._has_pages else str(form)
+
+    @property
+    def _known_endings(self) -> tuple[str, ...]:
+        """How the name of a file can end; any way, if that is none."""
+        return (*_PAGES, *self.endings) if self._has_pages else (*self.endings,)
 
     @property
     def _has_pages(self) -> bool:
@@ -200,7 +257,10 @@ def _write(
 
 
 def command(
-    does: str, *examples: str, refuses: Sequence[str] = ()
+    does: str,
+    *examples: str,
+    refuses: Sequence[str] = (),
+    endings: Sequence[str] = (),
 ) -> Callable[[Callable[..., Page | str | bytes]], Command]:
     """Return what makes a command of a function, under its name.
 
@@ -208,6 +268,7 @@ def command(
         does: What it does, in a line.
         examples: Commands that can be typed as they stand.
         refuses: The options of every command for which it has no use.
+        endings: How the name of a file can end, besides the usual ways, that it writes.
     """
 
     def made(function: Callable[..., Page | str | bytes]) -> Command:
@@ -219,6 +280,7 @@ def command(
             short_help=does,
             examples=examples,
             refuses=refuses,
+            endings=endings,
         )(function)
 
     return made

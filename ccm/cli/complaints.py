@@ -13,7 +13,7 @@ from ccm.errors import (
     did_you_mean,
 )
 
-__all__ = ["complain", "last_of", "said"]
+__all__ = ["complain", "last_of", "named", "said"]
 
 
 def complain(*lines: str) -> None:
@@ -54,16 +54,17 @@ def _usage(error: click.UsageError) -> str:
         case click.MissingParameter(
             param=click.Parameter() as lacking, ctx=click.Context() as context
         ):
-            return f"expected {_named(lacking)}: {_form(context)}"
+            return f"expected {named(lacking)}: {_form(context)}"
         case click.BadOptionUsage():
             return f"{error.option_name}: {_lowered(error.message)}"
         case click.BadParameter() if error.param:
-            return f"{_named(error.param)}: {error.message}"
+            return f"{named(error.param)}: {error.message}"
         case _:
             return _lowered(error.format_message())
 
 
-def _named(parameter: click.Parameter) -> str:
+def named(parameter: click.Parameter) -> str:
+    """Return an option as it is typed, or the name that the help gives an argument."""
     if isinstance(parameter, click.Option):
         return parameter.opts[-1]
     return parameter.human_readable_name

@@ -110,6 +110,7 @@ def check(asked: Asked, *, files: Sequence[Path]) -> Page:
     "write a file of your own to start from",
     "ccm template",
     "ccm template deposits --output my-deposits.csv",
+    endings=(".toml",),
 )
 @click.argument(
     "kind",

@@ -49,6 +49,7 @@ class _Lead(Kind):
     "ccm calendar LAO --until 2030-12-31 --output lao.ics",
     "ccm calendar --months 12 --alarm 30d --alarm 1w --output all.ics",
     refuses=("format",),
+    endings=(".ics",),
 )
 @click.argument(
     "states",
@@ -162,7 +163,8 @@ def _form(output: Path | None) -> Form:
         return "svg"
     if output.suffix.lower() == ".png":
         return "png"
-    msg = f"--output: expected a name that ends with .svg or .png, got {output}"
+    expected = "a name that ends with .svg or .png, or --format"
+    msg = f"--output: expected {expected}, got {output}"
     raise click.UsageError(msg)
 
 
@@ -256,6 +258,9 @@ def export(  # noqa: PLR0913 - one for each option
 
     if asked.output is not None:
         msg = "--output: not allowed with export, which is told its folder"
+        raise click.UsageError(msg)
+    if bom and asked.format != "csv":
+        msg = f"--bom: expected with --format csv alone, got {asked.format}"
         raise click.UsageError(msg)
     return written(
         asked.view(of=states[0] if len(states) == 1 else None),

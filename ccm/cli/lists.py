@@ -10,7 +10,7 @@ import click
 
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
-from ccm.cli.values import DAY, NUMBER, OneOf, Word
+from ccm.cli.values import DAY, Number, OneOf, Word
 from ccm.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ SOME_STATES = click.option(
 )
 MONTHS = click.option(
     "--months",
-    type=NUMBER,
+    type=Number(0),
     metavar="N",
     help="how far to look ahead (the default is 24)",
 )
@@ -80,6 +80,7 @@ def report(
     "ccm state LAO --on 2026-11-21",
     'ccm state "Côte d\'Ivoire" --until 2030-12-31',
     "ccm state LAO --output lao.pdf",
+    endings=(".pdf",),
 )
 @click.argument("state", cls=Argument, says="any code or name", type=Word("states"))
 @click.option(
@@ -91,6 +92,9 @@ def report(
 def state(asked: Asked, *, state: str, until: date | None) -> Page | bytes:
     """Ask about one State; on paper if the file to write is a PDF."""
     if asked.output is not None and asked.output.suffix.lower() == ".pdf":
+        if asked.format != "table":
+            msg = f"--format: not allowed with {asked.output}, which is written as PDF"
+            raise click.UsageError(msg)
         return _on_paper(asked, state)
     from ccm.share.profile import state as page  # noqa: PLC0415 - not for --help
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from errno import EBADF
+from errno import EBADF, EISDIR, ENOENT
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
     from ccm.share.pages import Page
 
-__all__ = ["answer", "columns", "forget_output", "hold_apart"]
+__all__ = [
+    "answer",
+    "columns",
+    "forget_output",
+    "hold_apart",
+    "hold_home",
+    "is_named_freely",
+]
 
 _DISAGREES, _BAD_INPUT = 1, 2
 _PAGE = 80
@@ -64,6 +71,31 @@ def hold_apart(
         if written.is_file() and (taken or _is_inside(real, whole)):
             msg = f"--output: expected another file than what is read, got {written}"
             raise click.UsageError(msg)
+
+
+def hold_home(output: Path | None) -> None:
+    """Hold that a file can stand where it is to be written, before anything is asked.
+
+    Args:
+        output: The file to write to, if any.
+
+    Raises:
+        OSError: There is no such folder, or the file is a folder itself.
+    """
+    if output is None:
+        return
+    if output.is_dir():
+        raise OSError(EISDIR, "it is a folder: name a file in it", str(output))
+    if not output.parent.is_dir():
+        told = f"there is no folder {output.parent}: make it first, or name another"
+        raise OSError(ENOENT, told, str(output))
+
+
+def is_named_freely(output: Path) -> bool:
+    """Tell whether whoever asks chose the name of a file: not that of a device."""
+    from ccm.cli.writing import is_no_plain_file  # noqa: PLC0415 - not for --help
+
+    return not is_no_plain_file(output)
 
 
 def _is_inside(real: str, folder: str | None) -> bool:

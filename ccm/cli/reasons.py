@@ -12,7 +12,7 @@ from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
 from ccm.cli.complaints import last_of
 from ccm.cli.lists import SOME_STATES
-from ccm.cli.values import ASKED_DAY, DAY, FILE, NUMBER, OneOf, Word
+from ccm.cli.values import ASKED_DAY, DAY, FILE, Number, OneOf, Word
 from ccm.errors import DataFileError
 
 if TYPE_CHECKING:
@@ -136,6 +136,9 @@ def changes(
 
     last = None if until is None else asked.day_of(until, "--until")
     view, first = asked.view(until=last), asked.day_of(since, "--since")
+    if last is None and first > view.on:
+        msg = f"--since: expected {view.on} or earlier, got {first}"
+        raise click.UsageError(msg)
     return what_changed(
         view, first, states=states or None, obligation=obligation, by=by
     )
@@ -217,7 +220,7 @@ def request(
 @_state
 @click.option(
     "--years",
-    type=NUMBER,
+    type=Number(1),
     default=_YEARS,
     metavar="N",
     help=f"take the pace of the last N years (the default is {_YEARS})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,14 +26,15 @@ __all__ = [
     "DAY",
     "FILE",
     "FORM",
-    "NUMBER",
     "TRUST",
     "Kind",
+    "Number",
     "OneOf",
     "Word",
 ]
 
 _TODAY = "today"
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 class _Day(Kind):
@@ -86,10 +88,13 @@ def _day(text: str) -> date | None:
     return day if str(day) == text else None  # 20200928 and 2020-W40-1 are no such form
 
 
-class _Number(Kind):
-    """A whole number."""
+class Number(Kind):
+    """A whole number that is not less than another."""
 
     name = "number"
+
+    def __init__(self, least: int) -> None:
+        self.least = least
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -97,13 +102,13 @@ class _Number(Kind):
         """Return the number.
 
         Raises:
-            BadParameter: It is none.
+            BadParameter: It is none, or less.
         """
-        try:
-            return int(str(value))
-        except ValueError:
-            told = f"expected a whole number, got {value!r}"
-            raise click.BadParameter(told, ctx, param) from None
+        text = str(value)
+        if _NUMBER.fullmatch(text) and int(text) >= self.least:
+            return int(text)
+        told = f"expected a whole number, {self.least} or more, got {text!r}"
+        raise click.BadParameter(told, ctx, param)
 
 
 class OneOf(Kind):
@@ -207,7 +212,7 @@ class _File(Kind):
         return [CompletionItem(incomplete, type="file")]
 
 
-DAY, ASKED_DAY, NUMBER, FILE = _Day(), _AskedDay(), _Number(), _File()
+DAY, ASKED_DAY, FILE = _Day(), _AskedDay(), _File()
 TRUST = OneOf("high", "medium", "unverified")
 FORM = OneOf("table", "json", "csv")
 COLOR = OneOf("auto", "always", "never")

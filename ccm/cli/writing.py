@@ -7,7 +7,7 @@ import stat
 from errno import EACCES, ELOOP
 from pathlib import Path
 
-__all__ = ["write_whole"]
+__all__ = ["is_no_plain_file", "write_whole"]
 
 _LIVE = ("/dev/", "/proc/")
 """Where what looks like a file can be one that is open: no other takes its place."""
@@ -29,7 +29,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     real = os.path.realpath(path)
     home = os.path.dirname(real)  # noqa: PTH120 - as of a text
-    if _is_no_plain_file(path) or (path.exists() and not os.access(home, os.W_OK)):
+    if is_no_plain_file(path) or (path.exists() and not os.access(home, os.W_OK)):
         path.write_bytes(content)
         return
     _hold_writable(path, real)
@@ -46,7 +46,8 @@ def write_whole(path: Path, content: bytes) -> None:
         Path(beside).unlink(missing_ok=True)
 
 
-def _is_no_plain_file(path: Path) -> bool:
+def is_no_plain_file(path: Path) -> bool:
+    """Tell whether it is a pipe, a device or a folder, or where those are."""
     if path.exists() and not path.is_file():
         return True
     return str(path.absolute()).startswith(_LIVE)

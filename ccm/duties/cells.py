@@ -221,10 +221,24 @@ class Row:
         None where it was not on any day since the treaty is in force for it, or on no
         day among the last changes of the answer: of many events few are gone through.
         """
+        return self._sought(day)[0]
+
+    def looked_through(self, day: date) -> bool:
+        """Tell whether all days before one were looked through for the last decided.
+
+        Or as many as it took to find it.
+        """
+        return self._sought(day)[1]
+
+    def _sought(self, day: date) -> tuple[LastKnown | None, bool]:
         since = self.around(day)[0]
         return self.lately("last known", since, lambda: self._known_before(since))
 
-    def _known_before(self, number: int) -> LastKnown | None:
+    def _known_before(self, number: int) -> tuple[LastKnown | None, bool]:
+        """Return where it stood when last decided; and whether the search came to it.
+
+        Or to the first day of all, or on which it was bound.
+        """
         number = self._open_from(number)
         many = len(self._roll.record.dossier(self._state).events)
         for _ in range(_MOST_LOOKED_THROUGH // (many + _STEP) + 1):
@@ -232,10 +246,11 @@ class Row:
             since, statuses = self._possible_around(day)
             if is_decided(statuses):
                 if Status.NOT_BOUND in statuses:
-                    break
-                return LastKnown(self.on(day), self.on(date.fromordinal(number)))
+                    return None, True
+                known = LastKnown(self.on(day), self.on(date.fromordinal(number)))
+                return known, True
             number = since
-        return None
+        return None, number <= 1
 
     def _open_from(self, number: int) -> int:
         """Return the first of the open days after the last of which the record tells.
@@ -292,7 +307,8 @@ class Row:
         first, last, told = self._told_around(day)
         known = None if cell.decided else self.last_known(day)
         try:
-            once = told_once(told, known, self.receipt)
+            sought = known is not None or cell.decided or self.looked_through(day)
+            once = told_once(told, known, self.receipt, sought=sought)
             alike = attrs.evolve(cell, teller=once)
             text = worded(Finding(asked.day, alike))
         except OneDayError:

@@ -50,6 +50,34 @@ OWN = "own fact in "
 """What a source of one's own is printed with, before its file."""
 
 
+_QUOTED = re.compile(r'"((?:[^"]|"")*)": ')
+
+
+def in_words(file: str) -> str:
+    """Return the name of a file as it stands before a citation, where it ends.
+
+    >>> in_words("my.csv"), in_words("2026: my.csv")
+    ('my.csv', '"2026: my.csv"')
+    """
+    if ": " not in file and not file.startswith('"'):
+        return file
+    return '"{}"'.format(file.replace('"', '""'))
+
+
+def told_apart(said: str) -> tuple[str, str]:
+    """Return the file and the citation of which a text was made.
+
+    >>> told_apart("my.csv: Note 12: 2026")
+    ('my.csv', 'Note 12: 2026')
+    >>> told_apart('"2026: my.csv": Note')
+    ('2026: my.csv', 'Note')
+    """
+    if found := _QUOTED.match(said):
+        return found[1].replace('""', '"'), said[found.end() :]
+    file, _, citation = said.partition(": ")
+    return file, citation
+
+
 def _cites(_self: object, _field: object, citation: str) -> None:
     if not citation.strip():
         msg = "expected a document or an address, got a blank source"
@@ -127,7 +155,7 @@ class Source:
         return self._said(self.citation)
 
     def _said(self, citation: str) -> str:
-        return f"{OWN}{self.file}: {citation}" if self.own else citation
+        return f"{OWN}{in_words(self.file)}: {citation}" if self.own else citation
 
     def to_dict(self) -> ccm.fact_records.SourceRow:
         """Return it as in JSON: its citation."""

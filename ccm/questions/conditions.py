@@ -44,7 +44,6 @@ __all__ = [
     "condition_in",
     "joined",
     "obligation_named",
-    "year_named",
 ]
 
 Told = Event | Explanation | bool
@@ -394,7 +393,7 @@ def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     Of a year on which none is due yet, only a report on record tells; on one that is
     not over, none can be in.
     """
-    year = year_named(words)
+    year = words.year()
 
     def test(course: Course, duty: Duty) -> Told:
         told = duty.inquiry.record.dossier(duty.state).of(AnnualReport)
@@ -413,7 +412,7 @@ def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
 
 def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``unreported`` with a year: whether a report on it is owed and not in."""
-    year = year_named(words)
+    year = words.year()
 
     def test(course: Course, duty: Duty) -> bool:
         stands = _report_on(duty, year)
@@ -422,17 +421,6 @@ def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
         return stands is Submission.NOT_SUBMITTED or _held_open(course, duty)
 
     return _duty(norm, test)
-
-
-def year_named(words: Words) -> int:
-    """Return the year that stands next, in four digits.
-
-    Raises:
-        InvalidValueError: None does.
-    """
-    if not re.fullmatch("[0-9]{4}", words.next):
-        words.refuse("a year such as 2019")
-    return int(words.take())
 
 
 def _report_on(duty: Duty, year: int) -> Submission | None:

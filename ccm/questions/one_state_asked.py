@@ -7,7 +7,7 @@ from functools import partial
 
 from ccm.facts import Event, State
 from ccm.questions.answers import Answer
-from ccm.questions.conditions import obligation_named, year_named
+from ccm.questions.conditions import obligation_named
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.states_asked import explained
 from ccm.questions.values import Value, Words
@@ -39,7 +39,7 @@ def one_state_asked(words: Asked, inquiry: Inquiry, basis: str) -> Answer:
     if asks == "day" and words.next in _DAYS:
         answers: _Answers = _DAYS[words.take()]
     elif asks == "report":
-        obligation, year = obligation_in(words, inquiry), year_named(words)
+        obligation, year = obligation_in(words, inquiry), words.year()
         answers = _finding(obligation, partial(_report, year))
     else:
         obligation, of_finding = obligation_in(words, inquiry), _OF_FINDING[asks]

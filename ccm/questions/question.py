@@ -46,6 +46,9 @@ class Asked:
     words: Mapping[str, str]
 
 
+_YEAR = re.compile(r"(.+)\s+in\s+((?!0000)[0-9]{4})\s*", re.IGNORECASE)
+
+
 def _left_open(part: re.Match[str]) -> str:
     """Return what can stand in a part that is left open: no comma, save in some."""
     commas = "" if part[1] in ("state", "decision") else ","
@@ -105,6 +108,17 @@ class Question:
         return inquiry.once(same, lambda: self.answers(inquiry, asked))
 
     def asked(self, topic: Topic) -> Asked | None:
-        """Return what is asked about a topic; None if it is something else."""
+        """Return what is asked about a topic; None if it is something else.
+
+        Where a year can follow, one at the end of the predicate is what is meant.
+        """
+        topic = self._dated(topic)
         match = self._form.fullmatch(_said(topic.subject, topic.predicate))
         return Asked(topic=topic, words=match.groupdict()) if match else None
+
+    def _dated(self, topic: Topic) -> Topic:
+        ends = _YEAR.fullmatch(topic.predicate) if self.takes_year else None
+        if ends is None:
+            return topic
+        year = PartialDate.parse(ends[2])
+        return attrs.evolve(topic, predicate=ends[1], as_of=year)

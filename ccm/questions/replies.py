@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
-from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.questions.answers import Answer
@@ -16,7 +14,7 @@ from ccm.questions.asking import questions
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.language import answers_to, is_query
 from ccm.questions.nearness import nearest
-from ccm.questions.question import Question, Topic
+from ccm.questions.question import Topic
 from ccm.questions.values import Listing, codes
 from ccm.questions.words import Words
 from ccm.view.findings import Duties
@@ -139,28 +137,19 @@ _SHOWN = 60
 
 def _of_a_topic(text: str, inquiry: Inquiry) -> tuple[Answer, ...]:
     """Return the answers to a question that is asked by subject and predicate."""
-    topics = _topics(text)
+    topics = [Topic(subject=s, predicate=said) for s, said in _topics(text)]
     for question in questions():
-        for topic in () if question.reads_value else _meant(text, question):
+        for topic in () if question.reads_value else topics:
             if asked := question.asked(topic):
                 return question.told(inquiry, asked)
     _refuse_year(text)
     if len(topics) != 1:
         msg = f"question: expected list, count or share of States, got {text!r}"
         raise InvalidValueError(msg)
-    near = nearest(topics[0], questions())
+    near = nearest((topics[0].subject, topics[0].predicate), questions())
     told = f"; near: {', '.join(map(repr, near))}" if near else ""
     msg = f"question: there is none of {text!r}{told}"
     raise InvalidValueError(msg)
-
-
-def _meant(text: str, question: Question) -> Iterator[Topic]:
-    """Yield what may be meant; a year at the end can be that of the topic."""
-    dated = _YEAR.fullmatch(text) if question.takes_year else None
-    said, year = (dated[1], dated[2]) if dated else (text, None)
-    as_of = PartialDate.parse(year) if year else None
-    for subject, predicate in _topics(said):
-        yield Topic(subject=subject, predicate=predicate, as_of=as_of)
 
 
 _YEAR = re.compile(r"(.+) in ([0-9]{4})", re.IGNORECASE)

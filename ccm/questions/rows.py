@@ -25,7 +25,6 @@ __all__ = [
     "reasons",
     "states_of",
     "words_of",
-    "year_of",
     "years_of",
 ]
 
@@ -126,15 +125,3 @@ def years_of(period: PartialDate | None) -> tuple[int, ...]:
         return ()
     whole = Span.of(period)
     return tuple(range(whole.first.year, whole.last.year + 1))
-
-
-def year_of(text: str) -> int:
-    """Read a year of a predicate.
-
-    Raises:
-        InvalidValueError: It is none.
-    """
-    if not (text.isascii() and text.isdecimal() and len(text) == 4):  # noqa: PLR2004
-        msg = f"predicate: expected a year such as 2015, got {text!r}"
-        raise InvalidValueError(msg)
-    return int(text)

@@ -28,7 +28,6 @@ from ccm.questions.rows import (
     reasons,
     states_of,
     words_of,
-    year_of,
 )
 from ccm.questions.tables import TABLES, Table
 from ccm.questions.values import Bound, Figure, Listing, Span, Unit, Value
@@ -105,7 +104,7 @@ def _query(words: Words, inquiry: Inquiry, basis: str) -> _Query:
     unit = units[words.one_of(units, "a unit, one of")] if words.accept("as") else None
     bound = Bound.AT_LEAST if words.accept("at-least") else Bound.EXACT
     reader = _Conditions(words, inquiry, TABLES[table])
-    fits = reader.read() if words.accept("where") else ()
+    fits = reader.fits()
     otherwise = words.name("what is missing") if words.accept("else") else ""
     if words:
         words.refuse("where, and, else or the end")
@@ -185,6 +184,19 @@ class _Conditions:
     inquiry: Inquiry
     table: Table
     _years: set[int] = attrs.field(factory=set[int], init=False)
+    _when: set[str] = attrs.field(factory=set[str], init=False)
+
+    def fits(self) -> tuple[_Fits, ...]:
+        """Read which rows are meant: by the day, unless it is said of when they are.
+
+        The first or the last of them is that of those that had come by the day.
+        """
+        told = self.read() if self.words.accept("where") else ()
+        if self._when:
+            return told
+        ends = (n for n, each in enumerate(told) if each in _ENDS)
+        place = next(ends, len(told))
+        return (*told[:place], partial(_by_the_day, self.inquiry), *told[place:])
 
     @property
     def years(self) -> frozenset[int]:
@@ -203,19 +215,36 @@ class _Conditions:
         words = self.words
         if words.next in LEADS:
             return self._in(period_in(words, self.inquiry) or Period())
-        if words.next in _MOMENTS:
-            return partial(_MOMENTS[words.take()], self.inquiry)
+        if words.next in _OF_THE_DAY:
+            self._when.add(words.next)
+            return partial(_OF_THE_DAY[words.take()], self.inquiry)
+        if words.next in _OF_ALL:
+            return _OF_ALL[words.take()]
         column = words.take("a column")
+        self._when.update({column} & {*self.table.says_when})
         if words.accept("from"):
-            first = year_of(words.name("a year"))
-            if not words.accept("to"):
-                words.refuse("to and a year")
-            return self._between(column, first, year_of(words.name("a year")))
+            return self._between(column, *self._years_named())
         if words.next in _LIKE:
             return self._holding(column, _LIKE[words.take()])
         return self._equal(column)
 
+    def _years_named(self) -> tuple[int, int]:
+        """Read a year, ``to`` and another, which comes no earlier.
+
+        Raises:
+            InvalidValueError: They are none.
+        """
+        words, first = self.words, self.words.year()
+        if not words.accept("to"):
+            words.refuse("to and a year")
+        if words.next.isdecimal() and words.next < str(first):
+            words.refuse(f"a year from {first} on")
+        return first, words.year()
+
     def _in(self, period: Period) -> _Fits:
+        if period.until:
+            self._when.add("a period with an end")
+
         def fits(course: Course, row: Sourced) -> bool:
             when = row.when if isinstance(row, Row) else None
             return when is not None and (course, when) in period
@@ -311,6 +340,17 @@ _MANY = 200
 """How many years a span can have."""
 
 
+def _by_the_day(inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
+    """Return the rows but those of which the moment had not come by the day."""
+    return tuple(
+        row
+        for row in rows
+        if not isinstance(row, Row)
+        or row.when is None
+        or course.no_later(row.when, inquiry.on)
+    )
+
+
 def _came(inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
     """Return the rows of which the moment had come by the day."""
     return tuple(r for r, when in _timed(rows) if course.no_later(when, inquiry.on))
@@ -329,7 +369,7 @@ def _ahead(inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
     )
 
 
-def _first(_inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
+def _first(course: Course, rows: _Rows) -> _Rows:
     """Return the row before which no other came."""
     first: tuple[Sourced, When] | None = None
     for row, when in _timed(rows):
@@ -338,7 +378,7 @@ def _first(_inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
     return first[:1] if first else ()
 
 
-def _last(_inquiry: Inquiry, course: Course, rows: _Rows) -> _Rows:
+def _last(course: Course, rows: _Rows) -> _Rows:
     """Return the row after which no other came."""
     last: tuple[Sourced, When] | None = None
     for row, when in _timed(rows):
@@ -353,13 +393,16 @@ def _timed(rows: Iterable[Sourced]) -> Iterator[tuple[Row, When]]:
             yield row, row.when
 
 
-_MOMENTS: Mapping[str, Callable[[Inquiry, Course, _Rows], _Rows]] = {
+_OF_THE_DAY: Mapping[str, Callable[[Inquiry, Course, _Rows], _Rows]] = {
     "come": _came,
     "ahead": _ahead,
-    "first": _first,
-    "last": _last,
 }
-"""What can be asked of the moments of rows, besides a period."""
+"""On which side of the day the moments of rows can be."""
+
+_OF_ALL: Mapping[str, _Fits] = {"first": _first, "last": _last}
+"""What else can be asked of their moments, besides a period."""
+
+_ENDS = frozenset(_OF_ALL.values())
 
 
 def _value(raw: object, query: _Query) -> Value | None:

@@ -85,6 +85,8 @@ class Table:
         words: The words of a column, where they do not depend on the day.
         whole: Whether it has every row that there is; of rows with moments, up to the
             last of these.
+        says_when: The columns that say of which moment a row is: whoever asks for one
+            means it, although it has not come by the day.
     """
 
     made: Callable[[Inquiry], _Rows]
@@ -93,6 +95,7 @@ class Table:
         factory=dict[str, tuple[str, ...]]
     )
     whole: bool = attrs.field(default=False, kw_only=True)
+    says_when: tuple[str, ...] = attrs.field(default=(), kw_only=True)
 
     def known(self, column: str, inquiry: Inquiry) -> tuple[str, ...]:
         """Return every word of a column; none where others may be right, too."""
@@ -510,7 +513,9 @@ def _participants(inquiry: Inquiry) -> _Rows:
 TABLES: Mapping[str, Table] = {
     "aims": Table(_aims, closed=("plan", "id", "level", "chapter"), whole=True),
     "analysis-groups": Table(lambda inquiry: analysis_groups(inquiry.view), whole=True),
-    "amounts": Table(amounts, words={"whose": OF_MANY, "measure": MEASURES}),
+    "amounts": Table(
+        amounts, words={"whose": OF_MANY, "measure": MEASURES}, says_when=("year",)
+    ),
     "assistance": Table(lambda inquiry: assistance_reported(inquiry.view)),
     "budgets": Table(_budgets),
     "cells": Table(lambda _inquiry: isu_budget().cells, closed=("item",), whole=True),
@@ -521,7 +526,12 @@ TABLES: Mapping[str, Table] = {
     "forms": Table(_forms, closed=("plan",)),
     "guidelines": Table(_guidelines),
     "items": Table(_items, closed=("plan", "asks"), whole=True),
-    "meetings": Table(_meetings, closed=("label", "kind", "place"), whole=True),
+    "meetings": Table(
+        _meetings,
+        closed=("label", "kind", "place"),
+        whole=True,
+        says_when=("label", "year"),
+    ),
     "members": Table(_members),
     "norms": Table(_norms, whole=True),
     "observers": Table(lambda inquiry: _over(table("observers", Observer), inquiry)),

@@ -12,6 +12,8 @@ __all__ = ["Words"]
 
 _WORD = re.compile(r'"[^"]*"|[()|:]|[^\s()|:"]+(?:\([^\s()]*\)[^\s()|:"]*)*')
 
+_YEAR = re.compile("(?!0000)[0-9]{4}")
+
 
 class Words:
     """Words that are still to be read; case and spacing do not matter.
@@ -66,6 +68,19 @@ class Words:
             InvalidValueError: Nothing is left.
         """
         return self._left.pop(0).strip('"') if self._left else self.refuse(expected)
+
+    def year(self) -> int:
+        """Return the year that stands next, in four digits, and go on after it.
+
+        Raises:
+            InvalidValueError: None does.
+
+        >>> Words("2016 to 2019").year()
+        2016
+        """
+        if not _YEAR.fullmatch(self.next):
+            self.refuse("a year such as 2019")
+        return int(self.take())
 
     def accept(self, *words: str) -> bool:
         """Go on after some words, if they stand next."""

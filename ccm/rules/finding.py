@@ -116,6 +116,10 @@ class Teller(Protocol):
         """Return where the State stood when that was last decided, before a day."""
         ...
 
+    def looked_through(self, day: Day) -> bool:
+        """Tell whether that was sought on all days before, or until it was found."""
+        ...
+
     def worded(
         self, finding: Finding, form: str, worded: Callable[[Finding], str]
     ) -> str:
@@ -247,8 +251,8 @@ class Finding:
         """Where the State stood on the latest day on which that was decided.
 
         That is the day asked about, where it is decided on it. None where it was not
-        on any day since the treaty is in force for the State; or, of a State with
-        thousands of events, where none of its latest turns decided it.
+        on any day since the treaty is in force for the State; or on none of those that
+        were looked through, which `looked_through` tells apart.
 
         >>> import ccm
         >>> from datetime import date
@@ -259,6 +263,22 @@ class Finding:
         if self._cell.decided:
             return LastKnown(self)
         return self._cell.teller.last_known(self.on)
+
+    @property
+    def looked_through(self) -> bool:
+        """Whether what was `last_known` was sought until it was found, or is nowhere.
+
+        False where the search ended before: where the answer turned on some hundreds of
+        days and none of them decided it, or of a State with thousands of events. Then
+        it may have been known on an earlier day.
+
+        >>> import ccm
+        >>> from datetime import date
+        >>> finding = ccm.as_of(date(2020, 9, 28)).assess("GNB", "art3")
+        >>> finding.last_known, finding.looked_through
+        (None, True)
+        """
+        return self._cell.decided or self._cell.teller.looked_through(self.on)
 
     @property
     def cell(self) -> Cell:
@@ -412,7 +432,8 @@ class Finding:
         """Return how to make it again, without the record that it was asked of."""
         known = None if self._cell.decided else self.last_known
         said = self._cell.said()
-        return _remade, (self.on, self.told, known, self.receipt, *said)
+        remade = _remade if self.looked_through else _remade_in_part
+        return remade, (self.on, self.told, known, self.receipt, *said)
 
     def explain(self, form: str = "text") -> str:
         """Return the reasons as a tree or, for a brief, in sentences.
@@ -508,21 +529,27 @@ def _kind(told_by: type[Event] | Evidence | Event) -> type[Event]:
 class _Once:
     """Tells what was told of one day."""
 
-    __slots__ = ("_known", "_receipt", "_told")
+    __slots__ = ("_known", "_receipt", "_sought", "_told")
 
     def __init__(
         self,
         told: Told,
         known: LastKnown | None,
         receipt: Callable[[Finding], ccm.Receipt],
+        *,
+        sought: bool,
     ) -> None:
         self._told, self._known, self._receipt = told, known, receipt
+        self._sought = sought
 
     def told(self, day: Day) -> Told:  # noqa: ARG002 - of that day it was told
         return self._told
 
     def last_known(self, day: Day) -> LastKnown | None:  # noqa: ARG002 - the same
         return self._known
+
+    def looked_through(self, day: Day) -> bool:  # noqa: ARG002 - the same
+        return self._sought
 
     def worded(
         self,
@@ -551,7 +578,11 @@ def _hides(text: str) -> bool:
 
 
 def told_once(
-    told: Told, known: LastKnown | None, receipt: Callable[[Finding], ccm.Receipt]
+    told: Told,
+    known: LastKnown | None,
+    receipt: Callable[[Finding], ccm.Receipt],
+    *,
+    sought: bool = True,
 ) -> Teller:
     """Return what tells of one day, whichever it is asked for.
 
@@ -559,12 +590,21 @@ def told_once(
         told: What it tells.
         known: Where the State stood when that was last decided, before the day.
         receipt: Gives what a finding was made of.
+        sought: Whether the latter was sought on all days, or until it was found.
     """
-    return _Once(told, known, receipt)
+    return _Once(told, known, receipt, sought=sought)
 
 
 def _remade(
     on: Day, told: Told, known: LastKnown | None, receipt: ccm.Receipt, *said: Any
 ) -> Finding:
     teller = told_once(told, known, lambda _finding: receipt)
+    return Finding(on, Cell(*said, teller=teller))
+
+
+def _remade_in_part(
+    on: Day, told: Told, known: LastKnown | None, receipt: ccm.Receipt, *said: Any
+) -> Finding:
+    """Return one of which it was not sought to the end when it was last known."""
+    teller = told_once(told, known, lambda _finding: receipt, sought=False)
     return Finding(on, Cell(*said, teller=teller))

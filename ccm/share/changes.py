@@ -13,7 +13,7 @@ from ccm.share.pages import Page, Scope
 from ccm.share.reasons import source_list
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.time_records import ChangeRow, change_row
-from ccm.share.words import FEW, alike, alpha3s, heading, who
+from ccm.share.words import FEW, alike, alpha3s, heading, unbound, who
 from ccm.view import AsOf
 from ccm.view.changes import Change, Kind, changes
 from ccm.words.tree import Numbers
@@ -61,7 +61,10 @@ def what_changed(
     return Page(
         name="changes",
         scope=Scope.of(view),
-        blocks=tuple(_blocks(view, since, found, by)),
+        blocks=(
+            *_blocks(view, since, found, by),
+            *(() if found else unbound(view, chosen)),
+        ),
         rows=rows,
         columns=_COLUMNS,
         cells=[_cells(row) for row in rows],

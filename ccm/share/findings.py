@@ -18,6 +18,7 @@ from ccm.share.words import (
     urgency,
     who,
 )
+from ccm.words.sentences import not_known
 
 __all__ = ["findings_table"]
 
@@ -41,7 +42,7 @@ def findings_table(
     known = [f for f in ordered if f.shown != Status.UNDETERMINED]
     doubtful = [f for f in ordered if f.shown == Status.UNDETERMINED]
     lost = [f for f in doubtful if f.last_known]
-    never = alike((f for f in doubtful if not f.last_known), _cause)
+    never = alike((f for f in doubtful if not f.last_known), _unknown)
     named = [g for g in never if each or len(g) <= NAMED]
     yield _known(_apart(known) if each else _together(known))
     yield _lost(_apart(lost) if each else _fewer(lost), notes, each=each)
@@ -52,6 +53,10 @@ def findings_table(
 
 def _cause(finding: Finding) -> str:
     return str(finding.missing[0].cause)
+
+
+def _unknown(finding: Finding) -> tuple[str, str]:
+    return not_known(finding), _cause(finding)
 
 
 def _apart(found: Iterable[Finding]) -> list[list[Finding]]:
@@ -141,8 +146,8 @@ def _extended(finding: Finding) -> tuple[str, str]:
 
 
 def _never(group: Sequence[Finding], named: str, notes: Notes) -> Paragraph:
-    """Return those of which it was never known where they stand, for one cause."""
-    text = f"undetermined, never known, {notes.marked(group)}: {named}"
+    """Return those of which no day is known on which it was, for one cause."""
+    text = f"undetermined, {not_known(group[0])}, {notes.marked(group)}: {named}"
     return Paragraph(text, hang=2)
 
 

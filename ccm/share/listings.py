@@ -19,7 +19,7 @@ from ccm.share.records import (
     member_row,
 )
 from ccm.share.tables import Block, Heading, Paragraph, Table
-from ccm.share.words import agenda, alpha3s, heading, is_open
+from ccm.share.words import agenda, alpha3s, heading, is_open, unbound
 from ccm.view import AsOf
 from ccm.view.roster import Basis
 
@@ -104,12 +104,13 @@ def deadlines(
         if ours := [f for f in found if f.obligation == norm.id]:
             blocks.append(Heading(f"{heading(norm)}: {len(ours)}"))
             blocks += findings_table(ours, each=bool(obligation or states))
+    blocks = blocks or [Paragraph("No deadline runs.")]
     rows = [finding_row(finding) for finding in found]
     return Page(
         name="deadlines",
         more={"states": chosen},
         scope=Scope.of(view),
-        blocks=tuple(blocks) or (Paragraph("No deadline runs."),),
+        blocks=(*blocks, *unbound(view, chosen)),
         rows=rows,
         columns=FINDING_COLUMNS,
         cells=[finding_cells(row) for row in rows],
@@ -133,7 +134,11 @@ def schedule(view: AsOf, until: date, *, states: Sequence[str] | None = None) ->
     return Page(
         name="schedule",
         scope=Scope.of(view),
-        blocks=(Heading(f"Falls due by {until}"), *agenda(found)),
+        blocks=(
+            Heading(f"Falls due by {until}"),
+            *agenda(found),
+            *unbound(view, chosen),
+        ),
         rows=[due_row(due) for due in found],
         columns=tuple(DueRow.__annotations__),
         more={"until": str(until), "states": chosen},

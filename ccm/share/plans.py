@@ -22,6 +22,7 @@ from ccm.share.plan_records import ResultRow, aim_row, result_row
 from ccm.share.reasons import REASON_COLUMNS, reason_cells, reason_lines
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.view import AsOf
+from ccm.view.schedules import not_too_late
 from ccm.words.rows import step_row
 
 __all__ = ["action", "progress"]
@@ -43,7 +44,10 @@ def progress(view: AsOf, plan: str | Plan) -> Page:
 
     Raises:
         UnknownPlanError: There is no plan of that name.
+        InvalidValueError: The day is more than a hundred years after the treaty opened
+            for signature.
     """
+    not_too_late(view.on, view.treaty.signature.opens)
     found = view.progress(plan)
     results = {aim.id: found.results(aim.id) for aim in found.plan}
     row = found.to_dict()

@@ -17,7 +17,7 @@ from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import IF_IT_ARISES, WHAT_THAT_MARKS, alike, deadline_cells
 from ccm.view import AsOf
 from ccm.view.profile import Asked, Gap, Owed, Profile, Step, profile
-from ccm.words.sentences import last_stood
+from ccm.words.sentences import last_stood, not_known
 from ccm.words.tree import Numbers
 
 __all__ = ["state", "told"]
@@ -137,7 +137,7 @@ def _why(owed: Owed, numbers: Numbers, letters: Letters) -> str:
         return _said(owed.why, "", owed.facts, numbers)
     known = finding.last_known
     first, *_ = finding.missing
-    return f"{known or 'never known'}; {first.cause} {letters[first]}"
+    return f"{known or not_known(finding)}; {first.cause} {letters[first]}"
 
 
 def _ahead(found: Profile, yearly: Collection[str]) -> Iterator[Block]:

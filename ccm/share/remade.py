@@ -17,7 +17,7 @@ from ccm.facts import Confidence, Event, Record, Source, State, States
 from ccm.facts.cells import cell_converter, typed_fields
 from ccm.facts.reach import Reach
 from ccm.facts.record import OwnFile
-from ccm.facts.sources import OWN
+from ccm.facts.sources import OWN, told_apart
 from ccm.plans.steps import PlanStep
 from ccm.rules import (
     Cause,
@@ -242,21 +242,16 @@ def _event(row: FactRow, among: Among) -> Event:
         msg = f"cells: expected columns of {row['type']}, got {', '.join(sorted(odd))}"
         raise InvalidValueError(msg)
     event = among.event(cells, kind)
-    files = [each.file for each in among.record.own]
-    if row["own"] is not None:
-        files.append(row["own"])
-    sources = (_cited(text, files) for text in row["sources"])
+    sources = map(_cited, row["sources"])
     return attrs.evolve(event, source=tuple(sources))
 
 
-def _cited(text: str, files: Sequence[str]) -> Source:
+def _cited(text: str) -> Source:
     """Return a source that was printed, if of one's own, with its file."""
     if not text.startswith(OWN):
         return Source(text)
-    said = text.removeprefix(OWN)
-    found = [file for file in files if said.startswith(f"{file}: ")]
-    file = max(found, key=len, default=said.partition(": ")[0])
-    return Source(said.removeprefix(f"{file}: "), file=file, own=True)
+    file, citation = told_apart(text.removeprefix(OWN))
+    return Source(citation, file=file, own=True)
 
 
 def _cells(row: FactRow) -> Mapping[str, str]:

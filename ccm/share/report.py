@@ -36,9 +36,11 @@ from ccm.share.words import (
     heading,
     is_open,
     span,
+    unbound,
 )
 from ccm.view import AsOf
 from ccm.view.overview import Overview, Passed, Tally, causes, overview
+from ccm.view.schedules import not_too_late
 
 __all__ = ["Rows", "report", "told"]
 
@@ -74,8 +76,10 @@ def report(
 
     Raises:
         UnknownStateError: There is no such State.
-        InvalidValueError: *until* is earlier than the day asked about.
+        InvalidValueError: *until* is earlier than the day asked about; or that is more
+            than a hundred years after the treaty opened for signature.
     """
+    not_too_late(view.on, view.treaty.signature.opens)
     chosen = alpha3s(view, states)
     return told(view, overview(view, until, states=chosen), until, table, chosen)
 
@@ -103,7 +107,12 @@ def told(
     return Page(
         name="report",
         scope=Scope.of(view),
-        blocks=(*_first(view, glance), *_parts(glance), *_later(glance, until)),
+        blocks=(
+            *_first(view, glance),
+            *unbound(view, chosen),
+            *_parts(glance),
+            *_later(glance, until),
+        ),
         rows=rows,
         columns=columns,
         cells=cells,
@@ -199,7 +208,8 @@ def _years_known(group: Sequence[Passed]) -> str:
     years = [year.standing for each in group for year in each.finding.years]
     if years:
         told = (f"{n} {what}" for what, n in sorted(Counter(years).items(), key=_place))
-        return f"{len(years)} reports of {len(group)} States: {', '.join(told)}"
+        each = "1 State" if len(group) == 1 else f"{len(group)} States"
+        return f"{len(years)} reports of {each}: {', '.join(told)}"
     stood = counts(Counter(each.known.finding.shown for each in group))
     return f"{stood}: {span([each.due for each in group])}"
 

@@ -33,6 +33,7 @@ __all__ = [
     "heading",
     "is_open",
     "span",
+    "unbound",
     "urgency",
     "ways",
     "who",
@@ -90,6 +91,26 @@ def alpha3s(view: AsOf, states: Iterable[str] | None) -> list[str] | None:
     if states is None:
         return None
     return [*dict.fromkeys(view.state(name).alpha3 for name in states)]
+
+
+def unbound(view: AsOf, chosen: Iterable[str] | None) -> Iterator[Paragraph]:
+    """Yield of each State that was asked for, and is not surely bound, why it is not.
+
+    Args:
+        view: The day and the record.
+        chosen: Codes of the States asked for; None if all are meant.
+    """
+    norm = view.treaty.obligations[0]
+    for finding in view.findings(states=chosen or (), obligations=norm.id):
+        if Status.NOT_BOUND in finding.possible:
+            yield Paragraph(_why_unbound(finding), hang=2)
+
+
+def _why_unbound(finding: Finding) -> str:
+    state, on = finding.state, finding.on
+    if len(finding.possible) > 1:
+        return f"{state} may not be bound on {on}: missing: {finding.missing[0]}"
+    return f"{state} is not bound on {on}: {finding.explanation.because[-1].claim}"
 
 
 def who(states: Sequence[State]) -> str:

@@ -19,6 +19,7 @@ from ccm.site.folders import write_site
 from ccm.site.pages import pages
 from ccm.site.tongues import LANGUAGES
 from ccm.view import AsOf
+from ccm.view.schedules import not_too_late
 
 __all__ = ["LANGUAGES", "site", "write_site"]
 
@@ -42,9 +43,11 @@ def site(
 
     Raises:
         UnknownStateError: There is no such State.
-        InvalidValueError: The site has no such language, or there is no such document.
+        InvalidValueError: The site has no such language, or there is no such document;
+            or the day is more than a hundred years after the treaty's signature.
         MissingExtraError: The extra ``site`` is not installed.
     """
+    not_too_late(view.on, view.treaty.signature.opens)
     named = view.record.dossiers if states is None else states
     chosen = {view.state(each).alpha3: view.state(each) for each in named}
     audited = [known.key for known in DOCUMENTS] if documents is None else documents

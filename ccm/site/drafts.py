@@ -17,11 +17,11 @@ from ccm.dates import PartialDate
 from ccm.facts import State
 from ccm.facts.states import NameForm
 from ccm.phrases import Phrase, phrase
-from ccm.rules import Deadline, LastKnown, Status
+from ccm.rules import Deadline, Finding, Status
 from ccm.site.markup import Markup, escape
 from ccm.site.tongues import ENGLISH, Tongue, shown
 from ccm.words.characters import on_one_line
-from ccm.words.sentences import article
+from ccm.words.sentences import article, not_known
 
 __all__ = ["Draft", "Written"]
 
@@ -153,10 +153,11 @@ class Draft:
             )
         return self.say("{day} or later", day=said) if deadline.or_later else said
 
-    def known(self, known: LastKnown | None) -> Markup:
+    def known(self, finding: Finding) -> Markup:
         """Return where a State stood when that was last known."""
+        known = finding.last_known
         if known is None:
-            return self.say("never known")
+            return self.say(not_known(finding))
         stood = self.say(known.finding.shown)
         if known.status is Status.OUTSTANDING and known.deadline is not None:
             due = self.deadline(known.deadline)

@@ -8,7 +8,6 @@ from datetime import date
 from ccm.claims import packaged_claims
 from ccm.claims.loading import DOCUMENTS
 from ccm.convention import CONVENTION
-from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.plans.loading import plan_names
 from ccm.support import calendar, committee
@@ -21,7 +20,7 @@ from ccm.tables.of_quantities import QUANTITIES, QUANTITY
 from ccm.tables.of_rules import OBLIGATIONS
 from ccm.tables.of_support import COMMITTEE, DECISIONS, SUPPORT
 from ccm.view import AsOf
-from ccm.view.schedules import FAR_AHEAD
+from ccm.view.schedules import not_too_late
 from ccm.view.tabular import Table
 
 __all__ = ["tables_of"]
@@ -48,9 +47,7 @@ def tables_of(
     """
     chosen, record = view.chosen(states), view.record
     opens = view.treaty.signature.opens
-    if view.on.year - opens.year > FAR_AHEAD:
-        msg = f"on: expected a day of {opens.year + FAR_AHEAD} or before, got {view.on}"
-        raise InvalidValueError(msg)
+    not_too_late(view.on, opens)
     asked = None if states is None else {*chosen}
     found = [
         STATES.of(Member(view, each) for each in record.states),

@@ -98,7 +98,7 @@ _STANDS: tuple[Column[Finding], ...] = (
     ),
     _of.code(
         "last_known",
-        "The same on the latest day on which it was decided; none if it never was.",
+        "The same on the latest day on which it was decided; none if none was found.",
         lambda f: known.shown if (known := _known(f)) else None,
     ),
     _of.day("last_known_on", "That day.", _since),

@@ -198,7 +198,8 @@ def asked_afresh(view: AsOf, state: str | State, obligation: str, day: date) -> 
     case = roll.case(view.state(state), day)
     answer = answered(norm, case)
     kept = view.at(day).assess(state, obligation)
-    once = told_once(told(answer, case), kept.last_known, lambda _: kept.receipt)
+    known, sought = kept.last_known, kept.looked_through
+    once = told_once(told(answer, case), known, lambda _: kept.receipt, sought=sought)
     cell = cell_of(answer, case, once)
     return Finding(day, cell)
 

@@ -28,6 +28,7 @@ __all__ = [
     "Due",
     "falling_due",
     "not_too_far",
+    "not_too_late",
     "taking_effect",
     "term",
 ]
@@ -91,6 +92,23 @@ REQUEST = "request"
 """Stands before the id of the obligation on whose deadline a request can be filed."""
 
 _ENTRY, _EXIT = "entry into force", "withdrawal"
+
+
+def not_too_late(on: date, opens: date) -> None:
+    """Hold that of a day it can be asked where all States stand.
+
+    Every State has its answer under what falls due every year since it is bound.
+
+    Args:
+        on: The day.
+        opens: When the treaty opened for signature.
+
+    Raises:
+        InvalidValueError: It is more than a hundred years later than that.
+    """
+    if on.year - opens.year > FAR_AHEAD:
+        msg = f"on: expected a day of {opens.year + FAR_AHEAD} or before, got {on}"
+        raise InvalidValueError(msg)
 
 
 def not_too_far(on: date, until: date) -> None:

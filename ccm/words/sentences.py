@@ -9,7 +9,7 @@ from ccm.facts import Source
 from ccm.rules import Deadline, Finding, Status
 from ccm.words.characters import on_one_line
 
-__all__ = ["article", "brief", "last_stood"]
+__all__ = ["article", "brief", "last_stood", "not_known"]
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -52,11 +52,23 @@ def last_stood(finding: Finding) -> str:
     if finding.shown != Status.UNDETERMINED:
         return ""
     known = finding.last_known
-    return str(known) if known else NEVER_KNOWN
+    if known:
+        return str(known)
+    return _NEVER_KNOWN if finding.looked_through else _NOT_KNOWN_OF_LATE
 
 
-NEVER_KNOWN = "no day since it is bound is known to decide it"
+def not_known(finding: Finding) -> str:
+    """Return how long it was not known where a State stood, in a table's few words."""
+    return "never known" if finding.looked_through else "not known of late"
+
+
+_NEVER_KNOWN = "no day since it is bound is known to decide it"
 """Said of a duty of which the record never told where the State stands."""
+
+_NOT_KNOWN_OF_LATE = (
+    "no day just before is known to decide it; earlier days were not looked through"
+)
+"""Said where the search for a day that decides it ended before the days did."""
 
 
 def _conclusion(finding: Finding) -> str:

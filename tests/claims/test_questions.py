@@ -123,6 +123,28 @@ class TestNoSuchThing:
         """There is nothing to answer with."""
         assert ask(tmp_path, row).verdict is Verdict.UNDERIVED
 
+    @pytest.mark.parametrize(
+        ("row", "dated"),
+        [
+            (
+                "area cleared,by Laos{},45.6,km2,",
+                "area cleared,by Laos,45.6,km2,2019",
+            ),
+            (
+                "Convention,joined since 1RC{},2,count,2020-09-28",
+                "Convention,joined since 1RC,2,count,2019",
+            ),
+        ],
+    )
+    def test_a_year_in_words(self, tmp_path: Path, row: str, dated: str) -> None:
+        """It is meant as in a question; the claim is asked of its own day."""
+        told = ask(tmp_path, row.format(" in 2019"))
+        same = ask(tmp_path, dated)
+        assert (told.verdict, told.computed) == (same.verdict, same.computed)
+        assert told.verdict is not Verdict.NOT_UNDERSTOOD
+        odd = ask(tmp_path, row.format(" in 0000"))
+        assert odd.verdict is Verdict.NOT_UNDERSTOOD
+
     def test_a_slip_of_the_pen(self, tmp_path: Path) -> None:
         """The question that was meant is named; nothing, where none is near."""
         found = ask(tmp_path, "Conventon,State Parties,110,count,")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -432,3 +433,27 @@ def test_a_reply_shows_what_was_asked_and_when() -> None:
     """In one line, for whoever tries it out."""
     reply = THEN.ask("count parties")
     assert repr(reply) == f"<Reply to 'count parties' on 2020-09-28: {reply}>"
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("list States where art7.2 reported 0000", "a year such as 2019, got '0000'"),
+        ("list States where art7.2 reported ٢٠١٩", "a year such"),
+        ("sum cells francs where year from 0000 to 2019", "a year such as 2019"),
+        (
+            "sum cells francs where year from 20 to 2019",
+            "a year such as 2019, got '20'",
+        ),
+        (
+            "sum cells francs where year from 2016 to",
+            "a year such as 2019, got the end",
+        ),
+        ("sum cells francs where year from 2016", "expected to and a year"),
+        ("sum cells francs where year from 2019 to 2016", "a year from 2019 on"),
+    ],
+)
+def test_a_year_is_one_wherever_it_stands(asked: str, says: str) -> None:
+    """In a condition on States as among rows; and the last is none before the first."""
+    with pytest.raises(InvalidValueError, match=re.escape(says)):
+        NOW.ask(asked)

@@ -358,3 +358,53 @@ def test_a_timeline_that_ends_before_the_treaty_is_refused(
     said = run("timeline", "BGR", "art3", "--until", "2008-01-01")
     assert said.status
     assert "until: expected 2008-12-03 or later, got 2008-01-01" in said.err
+
+
+STAND_OUTSIDE = {
+    ("BRA", "2026-11-27"): "it had neither signed nor deposited an instrument",
+    ("JAM", "2020-09-28"): "it had signed, and had deposited no instrument",
+    ("NIU", "2020-09-28"): "entry into force 2021-02-01",
+    ("LTU", "2026-01-01"): "withdrawal takes effect 2025-03-06",
+}
+"""Depositary: Niue deposited in August 2020; Lithuania gave notice in 2024."""
+
+ASKED_OF_SOME = (
+    ("deadlines",),
+    ("deadlines", "--all"),
+    ("schedule",),
+    ("report",),
+    ("changes", "--since"),
+)
+
+
+@pytest.mark.parametrize("asked", ASKED_OF_SOME, ids=" ".join)
+@pytest.mark.parametrize(("state", "on"), STAND_OUTSIDE)
+def test_of_a_state_that_is_not_bound_it_is_said_why(
+    run: Callable[..., Any], asked: tuple[str, ...], state: str, on: str
+) -> None:
+    """An empty list alone would read as if it had done all that it owes."""
+    since = (on,) if asked[-1] == "--since" else ()
+    out = run(*asked, *since, "--state", state, "--on", on).out
+    said = " ".join(out.split())
+    assert f"is not bound on {on}: {STAND_OUTSIDE[state, on]}" in said
+
+
+@pytest.mark.parametrize("asked", ASKED_OF_SOME[:4], ids=" ".join)
+def test_of_a_state_that_is_bound_that_is_not_said(
+    run: Callable[..., Any], asked: tuple[str, ...]
+) -> None:
+    """Nor of States that nobody asked for."""
+    for chosen in ((), ("--state", "LAO")):
+        assert "not bound on" not in run(*asked, *chosen, *ON).out
+
+
+def test_among_changes_a_state_that_left_tells_itself(run: Callable[..., Any]) -> None:
+    """Lithuania in 2025: the change says why it is not bound."""
+    on = "--on", "2025-12-31", "--since", "2024-12-31"
+    assert "is not bound" not in run("changes", "--state", "LTU", *on).out
+
+
+def test_the_report_of_one_state_speaks_of_one(run: Callable[..., Any]) -> None:
+    """Reports of 1 State, and not of 1 States."""
+    out = run("report", "--state", "LAO", *ON).out
+    assert "reports of 1 State:" in out

@@ -119,6 +119,48 @@ class TestAsk:
         assert says in result.err
 
 
+class TestOfADay:
+    """An answer as of a day counts nothing that comes after it, unless asked to."""
+
+    @pytest.mark.parametrize(
+        ("asked", "says"),
+        [
+            ("number meetings label where kind msp", "5"),
+            ("number meetings label where kind msp and since 1RC", "0"),
+            ("each meetings label where kind msp and last", "5MSP while 5MSP sat"),
+            ("number decisions meeting", "nothing on record"),
+            ("each decisions meeting where last", "nothing on record"),
+            ("each meetings label where ahead and first", "6MSP while 6MSP sat"),
+            ("number meetings label where kind msp and in 2019", "1"),
+            ("number meetings label where kind msp and year 2019", "1"),
+            ("each meetings place where label 9MSP", "Geneva while 9MSP sat"),
+            ("number meetings label where kind msp and ahead", "4"),
+        ],
+    )
+    def test_rows(self, run: Callable[..., Any], asked: str, says: str) -> None:
+        """Five Meetings had sat by 2016; 9MSP was the first to grant more time."""
+        out = run("ask", asked, "--on", "2016-01-01").out
+        assert f"\n{says}\n" in out
+
+    @pytest.mark.parametrize("table", ["decisions", "requests", "votes", "meetings"])
+    @pytest.mark.parametrize("day", ["2012-12-31", "2019-09-03", "2024-01-01"])
+    @pytest.mark.parametrize("which", ["", "first", "last"])
+    def test_what_had_come_is_meant(
+        self, run: Callable[..., Any], table: str, day: str, which: str
+    ) -> None:
+        """Whether that is said or not."""
+        column = {"votes": "in-year", "meetings": "label"}.get(table, "meeting")
+        asked = f"each {table} {column}"
+        said, told = (
+            run("ask", " where ".join(filter(None, parts)), "--on", day).out
+            for parts in (
+                (asked, which),
+                (asked, " and ".join(filter(None, ("come", which)))),
+            )
+        )
+        assert said == told
+
+
 class TestQuestions:
     """What a claim can ask, without a page of 150 rows."""
 

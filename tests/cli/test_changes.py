@@ -165,7 +165,49 @@ def test_a_hundred_years_ahead_and_no_more(run: Run, asked: tuple[str, ...]) -> 
     answer = run(*asked)
     assert answer.status == 2
     assert "or earlier, got 9999-12-31" in answer.err
+    assert answer.err.startswith(f"ccm: error: {asked[-2]}: ")
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("report",),
+        ("report", "--state", "LAO"),
+        ("progress", "dubrovnik"),
+        ("chart", "plan", "dubrovnik"),
+        ("site", "FOLDER"),
+        ("export", "FOLDER"),
+    ],
+    ids=" ".join,
+)
+def test_all_states_a_hundred_years_after_signature_and_no_later(
+    run: Run, asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Each has an answer for every year since: of thousands that takes minutes."""
+    folder = tmp_path / "out"
+    words = [str(folder) if word == "FOLDER" else word for word in asked]
+    answer = run(*words, "--on", "9999-12-31")
+    said = "--on: expected a day of 2108 or before, got 9999-12-31"
+    assert (answer.status, answer.err) == (2, f"ccm: error: {said}\n")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "option"),
+    [
+        ("schedule --months 2000", "--months"),
+        ("schedule --until 2200-01-01", "--until"),
+        ("report --months 2000", "--months"),
+        ("changes --since 2020-01-01 --on 2200-01-01", "--on"),
+        ("timeline GBR --on 2200-01-01", "--on"),
+    ],
+)
+def test_the_option_that_was_given_is_named(run: Run, asked: str, option: str) -> None:
+    """There are several ways to tell the last day."""
+    answer = run(*asked.split())
+    assert answer.status == 2
+    assert answer.err.startswith(f"ccm: error: {option}: expected ")
 
 
 def test_from_the_first_day_of_the_calendar(run: Run) -> None:

@@ -41,15 +41,18 @@ class TestChart:
         ("given", "said"),
         [
             (("stat",), "did you mean state?"),
-            (("state",), "about: expected a State beside 'state'"),
-            (("members", "BGR"), "about: expected nothing beside 'members'"),
+            (("state",), "ABOUT: expected a State beside 'state'"),
+            (("members", "BGR"), "ABOUT: expected nothing beside 'members'"),
             (("clearance", "FRA"), "whose pace of clearance is on record"),
             (
                 ("members", "--language", "fr", "--format", "csv"),
                 "--language: not allowed",
             ),
             (("members", "--language", "de"), "--language"),
-            (("members", "--output", "a.jpg"), "ends with .svg or .png, got a.jpg"),
+            (
+                ("members", "--output", "a.jpg"),
+                "with .svg or .png, or --format, got a.jpg",
+            ),
         ],
     )
     def test_what_does_not_fit(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -18,6 +21,14 @@ from ccm.rules import Reading
 ROOT = Path(__file__).parents[2]
 ON = ("--on", "2020-09-28")
 Run = Callable[..., Any]
+
+NAMED = {
+    "report": ".txt, .json or .csv, or --format",
+    "state LAO": ".txt, .json, .csv or .pdf, or --format",
+    "calendar LAO": ".ics",
+    "chart members": ".svg or .png, or --format",
+}
+"""How the file can be called that a command writes."""
 
 
 def test_the_value() -> None:
@@ -140,11 +151,50 @@ class TestAFile:
         run("parties", *ON, "--format", "table", "--output", file)
         assert file.read_text(encoding="utf-8") == run("parties", *ON).out
 
-    def test_a_form_of_its_own(self, run: Run, tmp_path: Path) -> None:
-        """A calendar is one under any name."""
-        file = tmp_path / "lao.csv"
+    @pytest.mark.parametrize("name", ["lao.ics", "LAO.ICS", "lao"])
+    def test_a_form_of_its_own(self, run: Run, tmp_path: Path, name: str) -> None:
+        """A calendar is one, and is named so, or as nothing."""
+        file = tmp_path / name
         assert run("calendar", "LAO", *ON, "--output", file).status == 0
         assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+    @pytest.mark.parametrize("name", ["x.docx", "x.xlsx", "x.md", "x.html", "X.DOC"])
+    def test_a_form_that_nobody_writes(
+        self, run: Run, tmp_path: Path, name: str
+    ) -> None:
+        """Text under such a name would be opened by what cannot read it."""
+        file = tmp_path / name
+        for asked, forms in NAMED.items():
+            result = run(*asked.split(), *ON, "--output", file)
+            assert (result.status, result.out, file.exists()) == (2, "", False)
+            said = f"--output: expected a name that ends with {forms}, got {file}"
+            assert result.err == f"ccm: error: {said}\n"
+
+    def test_a_page_on_paper(self, run: Run, tmp_path: Path) -> None:
+        """Of one State alone, and in no other form at once."""
+        file = tmp_path / "x.pdf"
+        assert "ends with .txt" in run("report", *ON, "--output", file).err
+        both = run("state", "LAO", *ON, "--output", file, "--format", "json")
+        assert (both.status, file.exists()) == (2, False)
+        assert "--format: not allowed with" in both.err
+
+    def test_a_form_that_was_asked_for(self, run: Run, tmp_path: Path) -> None:
+        """Then the name may be any."""
+        file = tmp_path / "parties.2020-09-28"
+        assert run("parties", *ON, "--output", file).status == 2
+        run("parties", *ON, "--format", "csv", "--output", file)
+        assert file.read_text("utf-8") == run("parties", *ON, "--format", "csv").out
+
+    @pytest.mark.skipif(os.name != "posix", reason="has no such files")
+    def test_a_pipe_has_any_name(self, run: Run, tmp_path: Path) -> None:
+        """Who reads it chose that for reasons of its own."""
+        pipe, read = tmp_path / "x.docx", list[str]()
+        os.mkfifo(pipe)
+        reader = Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+        reader.start()
+        assert run("parties", *ON, "--output", pipe).status == 0
+        reader.join(timeout=30)
+        assert read == [run("parties", *ON).out]
 
     def test_a_table_has_its_provenance_beside_it(
         self, run: Run, tmp_path: Path
@@ -166,11 +216,20 @@ class TestAFile:
         assert (result.status, result.out, result.err) == (0, "", "")
         assert not Path("/dev/null.provenance.json").exists()
 
-    def test_that_cannot_be_written(self, run: Run, tmp_path: Path) -> None:
-        """Said in one line, with the name."""
-        result = run("parties", *ON, "--output", tmp_path)
-        assert (result.status, result.out) == (74, "")
-        assert result.err == f"ccm: error: cannot write {tmp_path}: Is a directory\n"
+    @pytest.mark.parametrize("asked", [*NAMED, "ask 'list States'"])
+    def test_that_cannot_be_written(self, run: Run, tmp_path: Path, asked: str) -> None:
+        """Said in one line, before anything is asked: what is wrong, and what to do."""
+        (tmp_path / "file").touch()
+        (tmp_path / "folder").mkdir()
+        for name, said in {
+            "folder": "it is a folder: name a file in it",
+            "my/x": f"there is no folder {tmp_path}/my: make it first, or name",
+            "file/x": f"there is no folder {tmp_path}/file: make it first, or name",
+        }.items():
+            file = tmp_path / name
+            result = run(*shlex.split(asked), *ON, "--output", file)
+            assert (result.status, result.out) == (74, "")
+            assert result.err.startswith(f"ccm: error: cannot write {file}: {said}")
 
 
 def test_tables_of_two_days_differ_where_answers_do(run: Run) -> None:

@@ -123,10 +123,10 @@ def test_the_longest_questions_are_answered(query: str) -> None:
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        ("chart state", "about: expected a State beside 'state', got nothing"),
+        ("chart state", "ABOUT: expected a State beside 'state', got nothing"),
         pytest.param(
             f"chart plan --treaty {MINE_BAN}",
-            "kind: expected another than 'plan': Anti-Personnel Mine Ban Convention",
+            "KIND: expected another than 'plan': Anti-Personnel Mine Ban Convention",
             marks=OF_THE_TREE,
         ),
         ("template deposits --format json", "--format: not allowed with a kind"),

@@ -100,7 +100,7 @@ def test_nothing_is_written_over_what_is_read(
     places = {"FILE": str(file), "FOLDER": str(tmp_path)}
     asked = [places.get(word, word) for word in door.command.split()]
     for output in (file, link):
-        assert main([*asked, "--output", str(output)]) == 2
+        assert main([*asked, "--format", "json", "--output", str(output)]) == 2
         assert "expected another file than what is read" in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == door.good
 
@@ -126,7 +126,8 @@ def test_nor_is_a_file_of_another_treaty(
     shutil.copytree(MINE_BAN, treaty, ignore=shutil.ignore_patterns("__pycache__"))
     file = treaty / inside
     before = file.read_bytes()
-    assert main(["parties", "--treaty", str(treaty), "--output", str(file)]) == 2
+    asked = ["parties", "--format", "csv", "--treaty", str(treaty)]
+    assert main([*asked, "--output", str(file)]) == 2
     assert "expected another file than what is read" in capsys.readouterr().err
     assert file.read_bytes() == before
 

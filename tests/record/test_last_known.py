@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import get_args
 
 import pytest
 
 import ccm
+from ccm.duties import cells
 from ccm.facts import Event, packaged_record
 from ccm.facts.reach import reach_of
 from ccm.rules import Cause, Finding, Missing, Status
 from ccm.rules.reading import Unheard
+from ccm.share.findings import findings_table
+from ccm.share.profile import state
+from ccm.share.tables import Table
+from ccm.site.drafts import Draft
+from ccm.site.tongues import tongue
+from ccm.testing.fiction import RURITANIA, world
 
 DAYS = (date(2020, 9, 28), date(2026, 11, 25))
 RECORD = packaged_record()
@@ -145,3 +153,51 @@ def test_every_decision_that_could_settle_it_is_missing() -> None:
         "the decision of 13MSP on request 3",
         "the decision of 11MSP on request 2",
     ]
+
+
+class TestNotLookedThrough:
+    """Where the search ended before the days did, nothing claims that it did not."""
+
+    @pytest.fixture(params=[True, False], ids=["to the end", "in part"])
+    def asked(
+        self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    ) -> tuple[Finding, bool]:
+        """Return what nothing on record ever told, and whether all days are sought."""
+        if not request.param:
+            monkeypatch.setattr(cells, "_MOST_LOOKED_THROUGH", 0)
+        view = ccm.as_of(DAYS[1], record=world())
+        return view.assess(RURITANIA, "art3"), request.param
+
+    def test_is_told_apart(self, asked: tuple[Finding, bool]) -> None:
+        """In the finding, and once it was pickled."""
+        found, whole = asked
+        for finding in (found, pickle.loads(pickle.dumps(found))):
+            assert (finding.last_known, finding.looked_through) == (None, whole)
+
+    @pytest.mark.parametrize("form", ["text", "brief", "markdown", "html"])
+    def test_in_words(self, asked: tuple[Finding, bool], form: str) -> None:
+        """They say that nobody looked, and not that there is nothing."""
+        found, whole = asked
+        text = found.explain(form)
+        assert ("earlier days were not looked through" in text) is not whole
+        assert ("no day since it is bound" in text) is whole
+
+    def test_on_pages(self, asked: tuple[Finding, bool]) -> None:
+        """In a table, in a profile and on the site: "never" is no word for it."""
+        found, whole = asked
+        draft = Draft()
+        profile = state(ccm.as_of(DAYS[1], record=world()), "XRU")
+        owed = next(
+            b for b in profile.blocks if isinstance(b, Table) and "Why" in b.titles
+        )
+        for page in (
+            str([*findings_table([found])]),
+            str(owed.rows[[row[0] for row in owed.rows].index("art3")]),
+            draft.filled(draft.written(draft.known(found)), tongue("en")),
+        ):
+            assert ("never known" in page) is whole
+            assert ("not known of late" in page) is not whole
+
+    def test_what_is_decided_was_found_at_once(self) -> None:
+        """Whatever came before: Brazil is not bound."""
+        assert ccm.as_of(DAYS[1]).assess("BRA", "art3").looked_through

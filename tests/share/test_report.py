@@ -15,10 +15,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ccm import as_of
+from ccm.facts import WithdrawalNotice
 from ccm.rules.told import Cause
 from ccm.share.drawing import WIDTH
+from ccm.share.listings import deadlines
 from ccm.share.pages import Page
 from ccm.share.report import report
+from ccm.testing.fiction import event, world
 
 DAYS = st.dates(date(2008, 12, 3), date(2032, 12, 31))
 FEW = settings(max_examples=6)
@@ -193,3 +196,11 @@ def test_before_anybody_is_bound() -> None:
     """On the eve of the day on which the Convention was opened for signature."""
     early = report(as_of(date(2008, 12, 2)), date(2008, 12, 2)).as_text()
     assert "\nNo State is bound\n" in early
+
+
+def test_a_state_that_may_be_bound_is_told_as_such() -> None:
+    """Notice of some day in January or February 2020: it left in July or August."""
+    left = event(WithdrawalNotice, "2020-01-10..2020-02-10")
+    page = deadlines(as_of(date(2020, 8, 1), record=world(left)), None, states=["XRU"])
+    said = " ".join(page.as_text().split())
+    assert "Ruritania may not be bound on 2020-08-01: missing: " in said

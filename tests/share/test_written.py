@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 import ccm
 from ccm.cli import main
 from ccm.errors import DataFileError, InvalidValueError
-from ccm.facts import Deposit, Event, Signature
+from ccm.facts import ContaminationFound, Deposit, Event, Signature
 from ccm.share.page_records import PAGES, PartiesPage
 from ccm.share.schemas import schema
 from ccm.share.time_records import TimelineRow
@@ -112,6 +112,30 @@ def test_facts_of_ones_own(tmp_path: Path) -> None:
     read = ccm.from_json(ccm.to_json(event), Event, record=record)
     assert read == event
     assert [source.own for source in read.source] == [True, True]
+
+
+def _found(source: ccm.facts.Source) -> ContaminationFound:
+    chad, day = ccm.as_of(DAYS[0]).state("TCD"), ccm.PartialDate.parse("2024-01-02")
+    return ContaminationFound(state=chad, date=day, source=(source,))
+
+
+NAMES = ("a", "a: b.csv", '"a": b.csv', 'a": b.csv', '"a"', "a: b: c", '"')
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("cited", ["Note", "b.csv: Note", '"b": Note', "c: d: Note"])
+def test_a_file_of_ones_own_is_told_apart_by_its_name(name: str, cited: str) -> None:
+    """Whatever stands in it, and whichever other file is there, too."""
+    source = ccm.facts.Source(cited, file=name, own=True)
+    others = [
+        ccm.facts.Source(words, file=file, own=True)
+        for file in NAMES
+        for words in ("Note", "b.csv: Note", '"b": Note', "c: d: Note")
+        if (file, words) != (name, cited)
+    ]
+    assert str(source) not in map(str, others)
+    told = _found(source)
+    assert ccm.from_dict(told.to_dict(), Event) == told
 
 
 def test_rows_of_another_version_of_the_library() -> None:

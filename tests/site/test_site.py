@@ -373,7 +373,7 @@ class TestDaysInDoubt:
             event(ClearanceCompleted, "2012-11..2013-02"),
         )
         view, draft = ccm.as_of(date(2012, 12, 31), record=record), Draft()
-        said = draft.known(view.assess("XRU", "art4").last_known)
+        said = draft.known(view.assess("XRU", "art4"))
         assert _read(draft, said) == (
             "outstanding until 1 Oct 2021, as last known on 31 Oct 2012"
         )
