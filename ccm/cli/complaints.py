@@ -104,8 +104,8 @@ def _form(context: click.Context) -> str:
     )
 
 
-def _see(context: click.Context | None) -> str:
-    command = f" {context.info_name}" if context and context.parent else ""
+def _see(context: click.Context) -> str:
+    command = f" {context.info_name}" if context.parent else ""
     return f": see ccm help{command}"
 
 
