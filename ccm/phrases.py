@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["Code", "Phrase", "day", "joined", "phrase"]
+__all__ = ["Code", "Phrase", "day", "joined", "many", "phrase"]
 
 
 class Code(str):
@@ -68,3 +68,17 @@ def joined(between: str, texts: Iterable[str]) -> Phrase:
     """
     parts = {f"part{number}": text for number, text in enumerate(texts)}
     return phrase(between.join(f"{{{name}}}" for name in parts), **parts)
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """Return a number with what it counts.
+
+    Args:
+        number: The number.
+        one: What one of it is called.
+        several: What several are; if not given, the same with an s.
+
+    >>> many(1, "State"), many(0, "State"), many(2_100, "signatory", "signatories")
+    ('1 State', '0 States', '2,100 signatories')
+    """
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, cast
@@ -78,6 +80,9 @@ _PAGES = ".txt", ".json", ".csv"
 
 _FORMS = {".json": "json", ".csv": "csv"}
 """Which form is meant by how the name of a file ends."""
+
+_OF_A_DUTY = re.compile("art|[0-9](?![0-9]{2}$)", re.IGNORECASE)
+"""How what names an obligation begins, and no State."""
 
 _UNTIL = "until"
 _ENDS = _UNTIL, "months", "on"
@@ -205,8 +210,11 @@ class Command(click.Command):
         taken = [p.human_readable_name for p in self.own if isinstance(p, Argument)]
         first = ctx.args[0]
         takes = f"no more than {' '.join(taken)}" if taken else "no argument"
-        of_states = any(option.name == "states" for option in self.own)
-        hint = f"; did you mean --state {first}?" if of_states else ""
+        known = {option.name for option in self.own}
+        of_duty = _OF_A_DUTY.match(first) and "obligation" in known
+        typed = shlex.quote(first)
+        meant = "--obligation" if of_duty else "--state" if "states" in known else ""
+        hint = f"; did you mean {meant} {typed}?" if meant else ""
         return f"{ctx.info_name}: expected {takes}, got {first!r} as well{hint}"
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:

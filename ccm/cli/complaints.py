@@ -47,16 +47,15 @@ def last_of(error: DataFileError) -> DataFileError:
 def _usage(error: click.UsageError) -> str:
     """Return what is wrong with the arguments, and what was expected."""
     match error:
-        case click.NoSuchOption():
-            known = _options(error.ctx)
-            hint = did_you_mean(error.option_name, known) or _see(error.ctx)
+        case click.NoSuchOption(ctx=click.Context() as context):
+            hint = _meant(error.option_name, context) or _see(context)
             return f"no option is called {error.option_name!r}{hint}"
         case click.MissingParameter(
             param=click.Parameter() as lacking, ctx=click.Context() as context
         ):
-            return f"expected {named(lacking)}: {_form(context)}"
+            return f"expected {_with_value(lacking)}: {_form(context)}"
         case click.BadOptionUsage():
-            return f"{error.option_name}: {_lowered(error.message)}"
+            return f"{error.option_name}: {_misused(error)}"
         case click.BadParameter() if error.param:
             return f"{named(error.param)}: {error.message}"
         case _:
@@ -70,9 +69,32 @@ def named(parameter: click.Parameter) -> str:
     return parameter.human_readable_name
 
 
-def _options(context: click.Context | None) -> list[str]:
+def _with_value(parameter: click.Parameter) -> str:
+    """Return the same, of an option with the name of its value."""
+    value = f" {parameter.metavar}" if isinstance(parameter, click.Option) else ""
+    return f"{named(parameter)}{value}"
+
+
+def _misused(error: click.BadOptionUsage) -> str:
+    """Return what is wrong with how an option was typed."""
+    if error.message.endswith("requires an argument."):
+        return "expected a value after it"
+    return _lowered(error.message)
+
+
+def _meant(option: str, context: click.Context) -> str:
+    """Return what may be meant by what is no option: an argument, or an option."""
+    said = option.lstrip("-")
+    for each in context.command.get_params(context):
+        if isinstance(each, click.Argument) and each.name in (said, f"{said}s"):
+            return f": expected {named(each)} alone, as in {_form(context)}"
+    known = [name.lstrip("-") for name in _options(context)]
+    return did_you_mean(said, known).replace("mean ", "mean --")
+
+
+def _options(context: click.Context) -> list[str]:
     """Return the options of the command."""
-    every = context.command.get_params(context) if context else []
+    every = context.command.get_params(context)
     return [name for each in every for name in each.opts if name.startswith("--")]
 
 
@@ -82,8 +104,8 @@ def _form(context: click.Context) -> str:
     )
 
 
-def _see(context: click.Context | None) -> str:
-    command = f" {context.info_name}" if context and context.parent else ""
+def _see(context: click.Context) -> str:
+    command = f" {context.info_name}" if context.parent else ""
     return f": see ccm help{command}"
 
 

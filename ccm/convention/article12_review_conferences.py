@@ -9,6 +9,7 @@ from ccm.dates import PartialDate, Period
 from ccm.facts import MeetingKind, Session, sessions
 from ccm.meetings import Clause, Force, Length
 from ccm.meetings.sittings import opened, opening
+from ccm.phrases import many
 from ccm.rules import Cause, Explanation, Missing, Reading, Roll, Ruling, Truth, as_read
 from ccm.rules.bearing import sitting_of, span_in_all, truth_of
 from ccm.rules.courses import Course, When
@@ -113,7 +114,7 @@ def _held_five_years_after(first: Session, window: _Window) -> Ruling:
         gap = Missing(f"when {first.label} was called", Cause.NOT_REPORTED)
     distance = ""
     if opened and years.day:
-        distance = f", {(opened - years.day).days} days after {years}"
+        distance = f", {many((opened - years.day).days, 'day')} after {years}"
     counted = f"{FIRST_CONFERENCE.period} after entry into force on {window.entry}"
     step = Explanation(counted, years, FIRST_CONFERENCE.provision)
     return Ruling.of(

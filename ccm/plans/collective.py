@@ -8,6 +8,7 @@ from datetime import date as Day
 import attrs
 
 from ccm.facts import Confidence, State
+from ccm.phrases import many
 from ccm.plans.dues import Due, conference_day, due_of
 from ccm.plans.indicators import earliest, possible_outcomes
 from ccm.plans.outcomes import Outcome, combined
@@ -33,6 +34,9 @@ __all__ = ["JOINT_INDICATORS", "counted"]
 _UNDECIDED = frozenset({Outcome.MET, Outcome.MISSED})
 _AHEAD = frozenset({Outcome.NOT_YET_DUE})
 _ANY = _UNDECIDED | _AHEAD | {Outcome.MET_LATE}
+
+_PARTY = "State Party", "States Parties"
+_SIGNATORY = "signatory", "signatories"
 
 
 def counted(duties: Duties) -> int:
@@ -153,7 +157,7 @@ def _count(pursuit: Pursuit, day: Day, target: int) -> Explanation:
     then = pursuit.duties.at(day)
     by_deposit = len(then.states_parties(basis="deposited"))
     claim = (
-        f"{counted(then)} States Parties on {day}, {target} to be reached: "
+        f"{many(counted(then), *_PARTY)} on {day}, {target} to be reached: "
         f"{by_deposit} by deposit, the Convention in force for "
         f"{len(then.states_parties())}"
     )
@@ -218,7 +222,7 @@ def _more_parties(pursuit: Pursuit, span: _Span) -> Indication:
     first = pursuit.at(span.first).duties
     last = pursuit.at(span.last).duties
     claim = (
-        f"{counted(first)} States Parties on {span.first}, "
+        f"{many(counted(first), *_PARTY)} on {span.first}, "
         f"{counted(last)} on {span.last}"
     )
     reason = Explanation(claim, None, "art17", choices=("parties_counted",))
@@ -248,7 +252,7 @@ def _fewer_signatories(pursuit: Pursuit, span: _Span) -> Indication:
     first = pursuit.at(span.first).duties.signatories()
     last = pursuit.at(span.last).duties.signatories()
     claim = (
-        f"{len(first)} signatories on {span.first}, {len(last)} on {span.last}: "
+        f"{many(len(first), *_SIGNATORY)} on {span.first}, {len(last)} on {span.last}: "
         f"{len(set(first) - set(last))} joined"
     )
     outcome = Outcome.MET if len(last) < len(first) else Outcome.NOT_DONE
@@ -318,10 +322,11 @@ def _compared(
         truth = Truth.FALSE
     names = f" ({', '.join(map(str, gained))})" if gained else ""
     claim = (
-        f"{what}, {span.first} to {span.last}: {len(gained)} States more{names}, "
-        f"{len(lost)} fewer, {doubtful} in doubt"
+        f"{what}, {span.first} to {span.last}: "
+        f"{many(len(gained), 'State')} more{names}, {len(lost)} fewer, "
+        f"{doubtful} in doubt"
     )
-    gap = Missing(f"{what}: where {doubtful} States stood", Cause.NOT_REPORTED)
+    gap = Missing(f"{what}: where {many(doubtful, 'State')} stood", Cause.NOT_REPORTED)
     return Indication(
         possible=_of(truth),
         because=(Explanation(claim, truth),),
@@ -426,11 +431,11 @@ def _all_performed(pursuit: Pursuit, span: _Span) -> Indication:
         truth &= each
     counts = {t: sum(each == t for each in found.values()) for t in Truth}
     claim = (
-        f"{subject} on {span.last}: {counts[Truth.TRUE]} States performed, "
+        f"{subject} on {span.last}: {many(counts[Truth.TRUE], 'State')} performed, "
         f"{counts[Truth.FALSE]} did not, {counts[Truth.UNKNOWN]} in doubt"
     )
     gap = Missing(
-        f"{subject}: where {counts[Truth.UNKNOWN]} States stood on {span.last}",
+        f"{subject}: where {many(counts[Truth.UNKNOWN], 'State')} stood on {span.last}",
         Cause.NOT_REPORTED,
     )
     return Indication(
@@ -446,9 +451,8 @@ def _new_victims(pursuit: Pursuit, _span: _Span) -> Indication:
     facts = [
         e for s in pursuit.duties.states_parties() for e in pursuit.traces(s, trace)
     ]
-    claim = (
-        f"{len(facts)} States Parties have reported new victims since the plan began"
-    )
+    have = f"{many(len(facts), *_PARTY)} {'has' if len(facts) == 1 else 'have'}"
+    claim = f"{have} reported new victims since the plan began"
     gap = Missing("the number of new victims of each year", Cause.NOT_REPORTED)
     reason = Explanation(claim, None, "art5", tuple(facts))
     return Indication(possible=_UNDECIDED, because=(reason,), missing=(gap,))

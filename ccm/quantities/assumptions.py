@@ -7,6 +7,7 @@ from decimal import Decimal
 import attrs
 
 from ccm.errors import InvalidValueError
+from ccm.phrases import many
 
 __all__ = ["Assumptions"]
 
@@ -60,8 +61,8 @@ class Assumptions:
         limit = "without limit" if self.beyond is None else f"by up to {self.beyond:%}"
         return (
             f"nothing more is found; the pace stays, and stayed since, within that "
-            f"of the figures for the last {self.years} years; a figure with about, "
-            f"almost or nearly is off by up to {self.about:%}; one with more than, "
-            f"over or at least is exceeded {limit}; any other but a count is right "
-            f"to half of its last place"
+            f"of the figures for the last {many(self.years, 'year')}; a figure with "
+            f"about, almost or nearly is off by up to {self.about:%}; one with more "
+            f"than, over or at least is exceeded {limit}; any other but a count is "
+            f"right to half of its last place"
         )

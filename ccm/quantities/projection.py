@@ -11,6 +11,7 @@ import attrs
 import ccm
 from ccm.errors import InvalidValueError
 from ccm.facts import State, Voice
+from ccm.phrases import many
 from ccm.quantities.amounts import Amount
 from ccm.quantities.assumptions import Assumptions
 from ccm.quantities.completion import Completion, completion, pace_needed
@@ -222,7 +223,7 @@ def _lacking(basis: _Basis) -> Iterator[str]:
     elif not left.amount.is_limited:
         yield f"a figure that limits the {work.left} from above"
     if not rates:
-        years = f"one of the last {basis.assumptions.years} years"
+        years = f"one of the last {many(basis.assumptions.years, 'year')}"
         yield f"a figure of what was {work.words} in {years}"
     elif len(rates) == 1:
         yield "a figure for another year: one year shows no range of the pace"

@@ -8,6 +8,7 @@ from itertools import groupby
 from ccm.dates import PartialDate
 from ccm.errors import UndeterminedError
 from ccm.facts import State
+from ccm.phrases import many
 from ccm.share.pages import Page, Scope
 from ccm.share.support_records import ParticipantRow, conference_row
 from ccm.share.tables import Block, Heading, Paragraph, Table
@@ -53,7 +54,8 @@ def _head(held: Conference, view: AsOf) -> Iterator[Block]:
     first = held.session.sittings[0]
     yield Heading(f"{held.label}: {first.kind}, {first.place}")
     days = [f"{each.opens} to {each.closes}" for each in held.session.sittings]
-    held_in = f", in {held.plenaries} plenaries" if held.plenaries else ""
+    plenaries = many(held.plenaries or 0, "plenary", "plenaries")
+    held_in = f", in {plenaries}" if held.plenaries else ""
     verb = "Held" if taken_by(held.label, view) else "Is held"
     yield Paragraph(f"{verb} from {' and from '.join(days)}{held_in}.", hang=2)
     if held.presidency:

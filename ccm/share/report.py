@@ -10,6 +10,7 @@ from typing import Literal
 
 from ccm.facts import State
 from ccm.facts.reach import Reach
+from ccm.phrases import many
 from ccm.rules import Finding, Norm, Status, with_deadline
 from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.told import Cause
@@ -163,8 +164,9 @@ def _members(view: AsOf) -> dict[str, int]:
 
 def _joined(found: Mapping[str, int]) -> str:
     return (
-        f"{found['deposited']} States Parties by deposit, the Convention in force for "
-        f"{found['in_force']}; {found['signatories']} signatories"
+        f"{many(found['deposited'], 'State Party', 'States Parties')} by deposit, the "
+        f"Convention in force for {found['in_force']}; "
+        f"{many(found['signatories'], 'signatory', 'signatories')}"
     )
 
 
@@ -208,8 +210,8 @@ def _years_known(group: Sequence[Passed]) -> str:
     years = [year.standing for each in group for year in each.finding.years]
     if years:
         told = (f"{n} {what}" for what, n in sorted(Counter(years).items(), key=_place))
-        each = "1 State" if len(group) == 1 else f"{len(group)} States"
-        return f"{len(years)} reports of {each}: {', '.join(told)}"
+        told_of = f"{many(len(years), 'report')} of {many(len(group), 'State')}"
+        return f"{told_of}: {', '.join(told)}"
     stood = counts(Counter(each.known.finding.shown for each in group))
     return f"{stood}: {span([each.due for each in group])}"
 

@@ -12,6 +12,7 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Meeting, Session, Source
+from ccm.phrases import many
 from ccm.rules import Explanation, Reading, Truth, as_read
 from ccm.rules.bearing import come_by, sitting_of, truth_of
 from ccm.rules.courses import Course, When, moment
@@ -236,7 +237,7 @@ def _ruled(  # noqa: PLR0913 - what falls due has that many parts
 def _ahead(due: PartialDate, meeting: Session) -> str:
     """Return how long before the opening a day lies, in whole weeks where it can."""
     weeks, days = divmod((meeting.opens.earliest - due.earliest).days, 7)
-    return f"{7 * weeks + days} days" if days else f"{weeks} weeks"
+    return many(7 * weeks + days, "day") if days else many(weeks, "week")
 
 
 def _is_before_the_review_closed(when: When, view: Roster) -> bool:
