@@ -155,6 +155,7 @@ def test_retainers(events: tuple[Event, ...], truth: Truth) -> None:
     ("events", "truth"),
     [
         ((STOCK, event(StockpileDestroyed, "2014-01-01")), YES),
+        ((STOCK, event(StockpileDestroyed, "2020")), MAYBE),  # by 23 November, or not
         ((STOCK,), NO),
         ((event(StockpileRuledOut, "2012-01-01"),), NO),
     ],

@@ -24,6 +24,7 @@ from ccm.testing.fiction import event, world
 
 READING = ccm.Reading(plan_ends_at="planned opening")
 REVIEW = load_assessment("dubrovnik")
+REVIEWED = date(2020, 9, 28)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +88,7 @@ def test_stocks_found_in_slovenia(compared: dict[str, Comparison]) -> None:
     (result,) = comparison.results
     assert result.state is not None
     assert result.state.alpha3 == "SVN"
+    assert "of 1 State that it surely speaks to: unknown 1" in comparison.why
     assert "declaration of compliance" in comparison.why[-1]
 
 
@@ -104,6 +106,25 @@ def test_focal_points(compared: dict[str, Comparison]) -> None:
     assert comparison.agreement is Agreement.AGREES
     assert comparison.outcomes == "done, in time unknown 11"
     assert any("unknown for 11 States (partial date)" in why for why in comparison.why)
+
+
+@pytest.mark.parametrize(
+    ("aim", "on", "told"),
+    [
+        ("4.1(a)(i)", date(2020, 11, 23), True),
+        ("4.1(a)(i)", REVIEWED, False),
+        ("1.1", date(2020, 11, 23), False),  # the number was missed, whatever came
+    ],
+)
+def test_that_the_review_is_older_matters_where_something_is_open(
+    *, aim: str, on: date, told: bool
+) -> None:
+    """It tells of all up to 28 September 2020 (para. 94), and of nothing after it."""
+    row = next(row for row in REVIEW if row.aim == aim)
+    assert row.as_of == REVIEWED
+    (comparison,) = ccm.as_of(on, reading=READING).progress("dubrovnik").against((row,))
+    older = f"the review's information ends on {REVIEWED}, the answer is for {on}"
+    assert (older in comparison.why) is told
 
 
 def test_a_number_that_does_not_fit_the_names(progress: Progress) -> None:
