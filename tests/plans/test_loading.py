@@ -64,8 +64,7 @@ def test_bullets_under_an_item_that_says_nothing_itself(tmp_path: Path) -> None:
     rows = (
         "1,action,," + tail.format("will", "", "", 1),
         "1(a),item,1," + tail.format("will", "", "", 2),
-        "1(a)(i),bullet,1(a),"
-        + tail.format("may include", "step", "find reported", 3),
+        "1(a)(i),bullet,1(a)," + tail.format("may include", "step", "find reported", 3),
         "1(a)(ii),bullet,1(a)," + tail.format("will", "step", "investment ban", 4),
     )
     mine = load_plan("fiction", _folder(tmp_path, *rows))
@@ -121,8 +120,10 @@ BAD = {
         ":2: subject: expected one of guidelines on Article 5",
     ),
     "two steps": (
-        "1,action,,c,A,t,States Parties,will,,art9,step,"
-        "focal point | find reported,,,S",
+        (
+            "1,action,,c,A,t,States Parties,will,,art9,step,"
+            "focal point | find reported,,,S"
+        ),
         ":2: subject: expected one of focal point",
     ),
     "a subject too many": (
