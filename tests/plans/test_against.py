@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import ccm
@@ -139,10 +140,23 @@ def test_a_number_that_does_not_fit_the_names(progress: Progress) -> None:
         as_of=row.as_of,
         source=row.source,
     )
-    (comparison,) = progress.against((wrong,))
+    fewer = attrs.evolve(wrong, number=8)
+    comparison, other = progress.against((wrong, fewer))
     assert "the review counts 10 and names 9" in comparison.why
+    assert "the review counts 8 and names 9" in other.why
     assert any("Bulgaria, which the review names" in why for why in comparison.why)
     assert any("done as well, by the record: Switzerland" in w for w in comparison.why)
+
+
+def test_who_did_it_besides_is_said_beside_names_alone(
+    compared: dict[str, Comparison],
+) -> None:
+    """Where the review names no State, none is one more than those of its names."""
+    for comparison in compared.values():
+        besides = any("done as well" in why for why in comparison.why)
+        assert not (besides and not comparison.assessed.states)
+        joint = any(result.state is None for result in comparison.results)
+        assert not (joint and any("the review names" in w for w in comparison.why))
 
 
 def test_no_answer_rests_on_the_review(progress: Progress, tmp_path: Path) -> None:
