@@ -70,7 +70,7 @@ def _says_how(kind: type) -> bool:
     module = Path(getsourcefile(kind) or "").read_text("utf-8")
     body = rf"^class {kind.__name__}\b.*?(?=^\S|\Z)"
     found = re.search(body, module, re.DOTALL | re.MULTILINE)
-    return bool(found) and "    def __repr__(" in found[0]
+    return found is not None and "    def __repr__(" in found[0]
 
 
 @pytest.mark.parametrize(
