@@ -83,7 +83,7 @@ def _in_the_plans_time(obligation: str) -> Callable[[Pursuit, State], Ruling]:
             f"{claim}, {then.status} on {shown}",
             now.explanation.provision,
             because=(now.explanation,),
-            missing=(now.missing or (vague,)) if truth == Truth.UNKNOWN else (),
+            missing=now.missing or (vague,),
         )
 
     return predicate
@@ -122,7 +122,7 @@ def _destroyers(pursuit: Pursuit, state: State, party: Ruling) -> Ruling:
         "it had stockpiles to destroy",
         finding.explanation.provision,
         because=(finding.explanation,),
-        missing=finding.missing if truth == Truth.UNKNOWN else (),
+        missing=finding.missing,
     )
     return Ruling.all_of(claim, pursuit.plan.title, party, arising)
 
@@ -163,7 +163,7 @@ def _without_stockpiles(pursuit: Pursuit, state: State) -> Ruling:
         f"destruction of its stockpiles: {finding.status}",
         finding.explanation.provision,
         because=(finding.explanation,),
-        missing=finding.missing if truth == Truth.UNKNOWN else (),
+        missing=finding.missing,
     )
 
 
@@ -232,7 +232,7 @@ def _with_victims(pursuit: Pursuit, state: State) -> Ruling:
         "there are victims in its areas",
         finding.explanation.provision,
         because=(finding.explanation,),
-        missing=finding.missing if truth == Truth.UNKNOWN else (),
+        missing=finding.missing,
     )
 
 

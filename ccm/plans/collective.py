@@ -316,9 +316,9 @@ def _compared(
     steady = sum(b == a != Truth.UNKNOWN for _, b, a in pairs)
     doubtful = len(pairs) - len(gained) - len(lost) - steady
     truth = Truth.UNKNOWN
-    if len(gained) > len(lost) + doubtful:
+    if sum(a is Truth.TRUE for a in after.values()) > _at_most(before):
         truth = Truth.TRUE
-    elif len(gained) + doubtful <= len(lost):
+    elif _at_most(after) <= sum(b is Truth.TRUE for b in before.values()):
         truth = Truth.FALSE
     names = f" ({', '.join(map(str, gained))})" if gained else ""
     claim = (
@@ -332,6 +332,10 @@ def _compared(
         because=(Explanation(claim, truth),),
         missing=(gap,) if truth == Truth.UNKNOWN else (),
     )
+
+
+def _at_most(passing: Mapping[State, Truth]) -> int:
+    return sum(each is not Truth.FALSE for each in passing.values())
 
 
 def _more_with_a_step(pursuit: Pursuit, span: _Span) -> Indication:

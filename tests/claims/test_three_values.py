@@ -80,6 +80,18 @@ class TestListsOfALaterDay:
         assert correction_of(many) == "write a number from 24 to 31"
 
 
+@pytest.mark.parametrize(
+    ("number", "told"), [(108, "in force; 110 by"), (110, "by deposit; 108 in force")]
+)
+def test_what_agrees_on_one_basis_is_told_on_the_other(
+    tmp_path: Path, number: int, told: str
+) -> None:
+    """Paras. 3 and 7 of the review: 110 instruments, of which two bind later."""
+    (found,) = ask(tmp_path, f"Convention,States Parties,{number},count,2020-09-28")
+    assert found.verdict is Verdict.AGREES
+    assert told in found.reason
+
+
 class TestOneStanding:
     """A status or a deadline that is in doubt excludes only what cannot be."""
 

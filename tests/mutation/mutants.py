@@ -496,7 +496,7 @@ class Trial:
         """Return tests in order: its own examples, files of its name, the room.
 
         The quickest of every file come before the others of any, and what has noticed
-        other mutants before all.
+        the most other mutants for the time that it takes before all.
         """
         files: defaultdict[str, list[str]] = defaultdict(list)
         for test in sorted(tests, key=lambda test: (self._seconds(test), test)):
@@ -515,7 +515,7 @@ class Trial:
             for each in of_each
             for test in each[begin : begin + _AT_ONCE]
         ]
-        return sorted(ranked, key=lambda test: -self.hits[test])
+        return sorted(ranked, key=lambda test: -self.hits[test] / self._seconds(test))
 
     def _seconds(self, test: str) -> float:
         return self.reach.seconds.get(test, 1.0) + 0.01

@@ -16,6 +16,7 @@ from ccm.facts import (
     Coverage,
     Event,
     MeetingKind,
+    Record,
     Retention,
     Signature,
     StockpileDeclared,
@@ -28,7 +29,7 @@ from ccm.facts import (
     VictimsRuledOut,
 )
 from ccm.plans import Addressees, PlanStep, Step, addressed
-from ccm.rules import Truth
+from ccm.rules import Ruling, Truth
 from ccm.testing.fiction import FICTION, event, meeting, world
 
 MEETINGS = (
@@ -48,11 +49,15 @@ def _asked(
     coverage: tuple[Coverage, ...] = (),
 ) -> Truth:
     record = world(*events, deposit=deposit, meetings=MEETINGS, coverage=coverage)
-    view = ccm.as_of(on, record=record)
-    pursuit = view.progress("dubrovnik").pursuit("1.1")
-    ruling = addressed(pursuit, view.state("XRU"), group)
+    ruling = _ruling(group, record, on)
     assert bool(ruling.missing) is (ruling.truth == MAYBE)
     return ruling.truth
+
+
+def _ruling(group: Addressees, record: Record, on: date) -> Ruling:
+    view = ccm.as_of(on, record=record)
+    pursuit = view.progress("dubrovnik").pursuit("1.1")
+    return addressed(pursuit, view.state("XRU"), group)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +160,7 @@ def test_retainers(events: tuple[Event, ...], truth: Truth) -> None:
     ("events", "truth"),
     [
         ((STOCK, event(StockpileDestroyed, "2014-01-01")), YES),
+        ((STOCK, event(StockpileDestroyed, "2020")), MAYBE),  # by 23 November, or not
         ((STOCK,), NO),
         ((event(StockpileRuledOut, "2012-01-01"),), NO),
     ],
@@ -179,6 +185,16 @@ def test_finders(found: str, truth: Truth) -> None:
     done = event(StockpileDestroyed, "2012-06-01")
     events = (STOCK, done, event(StockpileFound, found))
     assert _asked(Addressees.FINDERS, *events) == truth
+
+
+@pytest.mark.parametrize(("found", "shown"), [("2017", True), ("2013", False)])
+def test_what_makes_one_a_finder_is_shown(found: str, *, shown: bool) -> None:
+    """The find since the plan began, and none before it."""
+    find = event(StockpileFound, found)
+    done = event(StockpileDestroyed, "2012-06-01")
+    record = world(STOCK, done, find, meetings=MEETINGS)
+    ruling = _ruling(Addressees.FINDERS, record, date(2020, 11, 23))
+    assert (find in ruling.explanation.evidence()) is shown
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import ccm
@@ -24,6 +25,7 @@ from ccm.testing.fiction import event, world
 
 READING = ccm.Reading(plan_ends_at="planned opening")
 REVIEW = load_assessment("dubrovnik")
+REVIEWED = date(2020, 9, 28)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +89,7 @@ def test_stocks_found_in_slovenia(compared: dict[str, Comparison]) -> None:
     (result,) = comparison.results
     assert result.state is not None
     assert result.state.alpha3 == "SVN"
+    assert "of 1 State that it surely speaks to: unknown 1" in comparison.why
     assert "declaration of compliance" in comparison.why[-1]
 
 
@@ -106,6 +109,25 @@ def test_focal_points(compared: dict[str, Comparison]) -> None:
     assert any("unknown for 11 States (partial date)" in why for why in comparison.why)
 
 
+@pytest.mark.parametrize(
+    ("aim", "on", "told"),
+    [
+        ("4.1(a)(i)", date(2020, 11, 23), True),
+        ("4.1(a)(i)", REVIEWED, False),
+        ("1.1", date(2020, 11, 23), False),  # the number was missed, whatever came
+    ],
+)
+def test_that_the_review_is_older_matters_where_something_is_open(
+    *, aim: str, on: date, told: bool
+) -> None:
+    """It tells of all up to 28 September 2020 (para. 94), and of nothing after it."""
+    row = next(row for row in REVIEW if row.aim == aim)
+    assert row.as_of == REVIEWED
+    (comparison,) = ccm.as_of(on, reading=READING).progress("dubrovnik").against((row,))
+    older = f"the review's information ends on {REVIEWED}, the answer is for {on}"
+    assert (older in comparison.why) is told
+
+
 def test_a_number_that_does_not_fit_the_names(progress: Progress) -> None:
     """It is said, and nothing rests on either."""
     row = next(row for row in REVIEW if row.aim == "2.4")
@@ -118,10 +140,23 @@ def test_a_number_that_does_not_fit_the_names(progress: Progress) -> None:
         as_of=row.as_of,
         source=row.source,
     )
-    (comparison,) = progress.against((wrong,))
+    fewer = attrs.evolve(wrong, number=8)
+    comparison, other = progress.against((wrong, fewer))
     assert "the review counts 10 and names 9" in comparison.why
+    assert "the review counts 8 and names 9" in other.why
     assert any("Bulgaria, which the review names" in why for why in comparison.why)
     assert any("done as well, by the record: Switzerland" in w for w in comparison.why)
+
+
+def test_who_did_it_besides_is_said_beside_names_alone(
+    compared: dict[str, Comparison],
+) -> None:
+    """Where the review names no State, none is one more than those of its names."""
+    for comparison in compared.values():
+        besides = any("done as well" in why for why in comparison.why)
+        assert not (besides and not comparison.assessed.states)
+        joint = any(result.state is None for result in comparison.results)
+        assert not (joint and any("the review names" in w for w in comparison.why))
 
 
 def test_no_answer_rests_on_the_review(progress: Progress, tmp_path: Path) -> None:

@@ -61,3 +61,13 @@ def test_nothing_open_is_left_where_every_state_did_it() -> None:
         *(Rating.NOT_MET, Rating.NOT_TRIGGERED),
         *(Rating.NOT_ASSESSABLE, Rating.PARTLY),
     }
+
+
+def test_nothing_open_is_left_where_no_state_did_it() -> None:
+    """Neither that most did or some, nor that it spoke to none."""
+    every = [_result(Outcome.MISSED), _result(Outcome.MISSED)]
+    closed = {rating for rating in Rating if not _is_open(rating, every)}
+    assert closed == {
+        *(Rating.DONE_NO_DAY, Rating.LARGELY_MET),
+        *(Rating.PARTLY, Rating.NOT_TRIGGERED),
+    }

@@ -197,6 +197,44 @@ class TestStockpiles:
         )
         assert _outcome("R2.1", *told) is Outcome.MISSED
 
+    @pytest.mark.parametrize(
+        ("events", "outcome", "claim"),
+        [
+            (
+                _stock(A, "2016-01-01"),
+                Outcome.MET,
+                f"1 States more ({A}), 0 fewer, 0 in doubt",
+            ),
+            (
+                (*_stock(A, "2015"), event(StockpileFound, "2017-01-01", state=A)),
+                Outcome.MISSED,
+                "0 States more, 0 fewer, 1 in doubt",
+            ),
+            (
+                (*_stock(A, "2015"), *_stock(B, "2016-01-01")),
+                Outcome.MET,
+                f"1 States more ({B}), 0 fewer, 1 in doubt",
+            ),
+            (
+                (
+                    *_stock(A, "2016-01-01"),
+                    *_stock(B, "2012-01-01"),
+                    event(StockpileFound, "2021", state=B),
+                ),
+                Outcome.UNKNOWN,
+                f"1 States more ({A}), 0 fewer, 1 in doubt",
+            ),
+        ],
+    )
+    def test_what_is_in_doubt_of_one_cannot_undo_what_is_sure(
+        self, events: tuple[Event, ...], outcome: Outcome, claim: str
+    ) -> None:
+        """Who may have finished first, and has surely not or surely has in the end."""
+        record = world(*events, *_without_stock(2), deposit=None, meetings=MEETINGS)
+        result = ccm.as_of(AFTER, record=record).progress(PLAN).result("R2.1")
+        assert result.outcome is outcome
+        assert any(s.claim.endswith(claim) for s in result.explanation.because)
+
 
 class TestRates:
     """Paragraph 49: a higher rate of reports, initial and annual."""

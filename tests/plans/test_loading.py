@@ -64,15 +64,14 @@ def test_bullets_under_an_item_that_says_nothing_itself(tmp_path: Path) -> None:
     rows = (
         "1,action,," + tail.format("will", "", "", 1),
         "1(a),item,1," + tail.format("will", "", "", 2),
-        "1(a)(i),bullet,1(a)," + tail.format("will", "step", "investment ban", 3),
-        "1(a)(ii),bullet,1(a),"
-        + tail.format("may include", "step", "find reported", 4),
+        "1(a)(i),bullet,1(a)," + tail.format("may include", "step", "find reported", 3),
+        "1(a)(ii),bullet,1(a)," + tail.format("will", "step", "investment ban", 4),
     )
     mine = load_plan("fiction", _folder(tmp_path, *rows))
     progress = ccm.as_of(date(2020, 9, 28)).progress(mine)
     assert progress.result("1", "BEL").outcome is Outcome.MET
     assert progress.result("1(a)", "BEL").outcome is Outcome.MET
-    assert [part.id for part in progress.parts("1")] == ["1(a)(i)"]
+    assert [part.id for part in progress.parts("1")] == ["1(a)(ii)"]
 
 
 BAD = {
@@ -119,6 +118,13 @@ BAD = {
     "no subject": (
         "1,action,,c,A,t,States Parties,will,,art9,joint step,,,,S",
         ":2: subject: expected one of guidelines on Article 5",
+    ),
+    "two steps": (
+        (
+            "1,action,,c,A,t,States Parties,will,,art9,step,"
+            "focal point | find reported,,,S"
+        ),
+        ":2: subject: expected one of focal point",
     ),
     "a subject too many": (
         "1,action,,c,A,t,States Parties,will,,art9,fewer signatories,art9,,,S",

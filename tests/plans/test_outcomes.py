@@ -66,6 +66,7 @@ def _on(day: date | str, *events: Event) -> Result:
         ("2016-12..2017-01", "2017-01-15", {MET, LATE, MISSED}),
         ("..2020-09-28", "2020-09-28", {MET, LATE}),
         ("2018-05-01", "2016-06-01", {MET, AHEAD}),  # silence of the record
+        ("2018-05-01", "2016-12-31", {MET, AHEAD}),  # the last day is one of them
         ("2018-05-01", "2018-04-30", {MET, LATE, MISSED}),
     ],
 )

@@ -45,6 +45,16 @@ def test_the_last_years_are_not_asked_about_one_by_one() -> None:
     assert (first, last) == (date(9989, 12, 31), date(9999, 12, 30))
 
 
+def test_what_leads_on_from_a_later_day_leaves_the_calendar_earlier() -> None:
+    """Thirty days after it ten years begin, that end within the calendar."""
+    later = timedelta(days=30)
+    stretch = Stretch(date(9985, 3, 1))
+    begin = stretch.day + later
+    assert begin < begin.led((TEN,))
+    last = date.fromordinal(stretch.days[1])
+    assert last + later < TEN(last + later) < date.max
+
+
 def test_it_is_compared_and_counted_on_from_as_any_day_is() -> None:
     """With days, and with what is none."""
     on = date(2020, 2, 28)

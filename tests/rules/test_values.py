@@ -27,6 +27,21 @@ class TestFindings:
         assert finding != THEN.assess("BGR", "art4")
         assert finding != str(finding)
 
+    def test_many_days_of_a_deadline_are_told_by_number_and_ends(self) -> None:
+        """By the next meeting: nobody tells on which day clearance was complete."""
+        finding = ccm.as_of(date(2026, 1, 1)).assess("ALB", "art4.1c")
+        assert finding.deadline
+        days = {
+            day
+            for span in finding.deadline.spans
+            for day in map(
+                date.fromordinal,
+                range(span.earliest.toordinal(), span.latest.toordinal() + 1),
+            )
+        }
+        told = f"one of {len(days)} days, {min(days)} to {max(days)}"
+        assert told in repr(finding)
+
     def test_its_arguments_are_told_apart(self) -> None:
         """In a set, the same argument stands once."""
         ours, again = (
