@@ -78,6 +78,15 @@ _EVERY = tuple(option for options in COMMON.values() for option in options)
 _PAGES = ".txt", ".json", ".csv"
 """How the name of a file can end that holds a page."""
 
+_OF_A_FORM = frozenset(
+    (
+        *(".csv", ".json", ".toml", ".ics", ".svg", ".png", ".jpg", ".pdf"),
+        *(".html", ".htm", ".md", ".rtf", ".doc", ".docx", ".odt"),
+        *(".xls", ".xlsx", ".ods", ".parquet", ".arrow", ".zip"),
+    )
+)
+"""How the name of a file ends of which everybody knows what opens it."""
+
 _FORMS = {".json": "json", ".csv": "csv"}
 """Which form is meant by how the name of a file ends."""
 
@@ -180,14 +189,14 @@ class Command(click.Command):
         """Return the form that was asked for, or that the name of the file says.
 
         Raises:
-            UsageError: The name ends as that of a file which is not written.
+            UsageError: The name ends as that of a form which is not written.
         """
         form, output = ctx.params["format"], ctx.params["output"]
         is_given = ctx.get_parameter_source("format") is not ParameterSource.DEFAULT
         if is_given or output is None or not is_named_freely(output):
             return str(form)
         ending, known = output.suffix.lower(), self._known_endings
-        if known and ending not in ("", *known):
+        if known and ending in _OF_A_FORM and ending not in known:
             *others, last = known
             told = f"{', '.join(others)} or {last}" if others else last
             told += ", or --format" if self._has_pages else ""

@@ -151,9 +151,9 @@ class TestAFile:
         run("parties", *ON, "--format", "table", "--output", file)
         assert file.read_text(encoding="utf-8") == run("parties", *ON).out
 
-    @pytest.mark.parametrize("name", ["lao.ics", "LAO.ICS", "lao"])
+    @pytest.mark.parametrize("name", ["lao.ics", "LAO.ICS", "lao", "lao.ical"])
     def test_a_form_of_its_own(self, run: Run, tmp_path: Path, name: str) -> None:
-        """A calendar is one, and is named so, or as nothing."""
+        """A calendar is one, and is named as nothing else is."""
         file = tmp_path / name
         assert run("calendar", "LAO", *ON, "--output", file).status == 0
         assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
@@ -180,10 +180,16 @@ class TestAFile:
 
     def test_a_form_that_was_asked_for(self, run: Run, tmp_path: Path) -> None:
         """Then the name may be any."""
-        file = tmp_path / "parties.2020-09-28"
+        file = tmp_path / "parties.xlsx"
         assert run("parties", *ON, "--output", file).status == 2
         run("parties", *ON, "--format", "csv", "--output", file)
         assert file.read_text("utf-8") == run("parties", *ON, "--format", "csv").out
+
+    def test_an_ending_that_says_no_form(self, run: Run, tmp_path: Path) -> None:
+        """It is a text, as where there is none."""
+        file = tmp_path / "parties.2020-09-28"
+        run("parties", *ON, "--output", file)
+        assert file.read_text("utf-8") == run("parties", *ON).out
 
     @pytest.mark.skipif(os.name != "posix", reason="has no such files")
     def test_a_pipe_has_any_name(self, run: Run, tmp_path: Path) -> None:
