@@ -203,7 +203,7 @@ class TestStockpiles:
             (
                 _stock(A, "2016-01-01"),
                 Outcome.MET,
-                f"1 States more ({A}), 0 fewer, 0 in doubt",
+                f"1 State more ({A}), 0 fewer, 0 in doubt",
             ),
             (
                 (*_stock(A, "2015"), event(StockpileFound, "2017-01-01", state=A)),
@@ -213,7 +213,7 @@ class TestStockpiles:
             (
                 (*_stock(A, "2015"), *_stock(B, "2016-01-01")),
                 Outcome.MET,
-                f"1 States more ({B}), 0 fewer, 1 in doubt",
+                f"1 State more ({B}), 0 fewer, 1 in doubt",
             ),
             (
                 (
@@ -222,7 +222,7 @@ class TestStockpiles:
                     event(StockpileFound, "2021", state=B),
                 ),
                 Outcome.UNKNOWN,
-                f"1 States more ({A}), 0 fewer, 1 in doubt",
+                f"1 State more ({A}), 0 fewer, 1 in doubt",
             ),
         ],
     )
