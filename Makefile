@@ -31,7 +31,7 @@ browser: $(VENV)/.installed-site  ## look at the site in Chromium: axe, widths, 
 	cd tests/browser && npm install --no-package-lock --no-audit --no-fund --silent
 	node tests/browser/look.js $(VENV)/site $(PICTURES)
 
-reference: $(VENV)/.installed-test  ## 200,000 random histories held against the slow reference of tests/reference
+reference: $(VENV)/.installed-test  ## 288,000 random histories held against the slow reference of tests/reference
 	CCM_EXAMPLES=$${CCM_EXAMPLES:-2084} $(BIN)/python -m pytest -n auto --dist=load --hypothesis-profile=explore tests/reference
 
 TARGET ?= question

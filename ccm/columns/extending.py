@@ -135,9 +135,9 @@ class Extending:
         self._by_then(block, told, done, (by > first, late, open_))
         doubtful = open_.nonzero()[0]
         late[doubtful] = by[doubtful] > first[doubtful]
-        waits = self._awaiting(block, told)
-        if waits is not None:
-            late &= ~waits | open_ | (done <= self._on)
+        if self._suspends:
+            rows = (late & ~open_).nonzero()[0]
+            late[rows] = ~self._awaiting(block, told, rows, by[rows], len(told))
         return late, open_
 
     def _told(self, block: Block, each: Numbered) -> _Decision:
@@ -225,16 +225,25 @@ class Extending:
                 asked &= block.days(named.closes, NEVER) < self._on
             found |= asked
 
-    def _awaiting(self, block: Block, told: list[_Decision]) -> Flags | None:
-        """Return in which rows a request is pending, where that suspends, so read."""
-        if not self._suspends:
-            return None
-        found = np.zeros(block.size, np.bool_)
-        decided = np.zeros(block.size, np.bool_)
-        for each, named in zip(reversed(told), reversed(self._each), strict=True):
-            decided |= each.day <= self._on
-            if block.has(named.filed):
-                found |= (block.days(named.filed) <= self._on) & ~decided
+    def _awaiting(
+        self, block: Block, told: list[_Decision], rows: _Rows, by: Days, most: int
+    ) -> Flags:
+        """Return in which rows a request keeps the deadline from passing, so read.
+
+        One that is pending by a day, of the first requests, and was filed before the
+        deadline had passed.
+        """
+        found = np.zeros(len(rows), np.bool_)
+        decided = np.zeros(len(rows), np.bool_)
+        for index in reversed(range(len(told))):
+            decided |= told[index].day[rows] <= by
+            filed = self._each[index].filed
+            if index < most and block.has(filed) and rows.size:
+                asked = block.days(filed)[rows]
+                stood, _ = self._walked(block, told, rows, asked)
+                timely = asked <= stood
+                timely |= self._awaiting(block, told, rows, asked, index)
+                found |= (asked <= by) & ~decided & timely
         return found
 
     # decision by decision

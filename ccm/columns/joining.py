@@ -136,7 +136,7 @@ def _entries(
         for start, stop in ((first, first + 1), (first + 1, end)):
             day = rule.first_day(day_of(int(STARTS[0]) + start), reading)
             found[start:stop] = month_of(day)
-    general = rule.first_day(decisive, reading)
+    general = rule.general_day(decisive)
     known = np.array([number(decisive), number(on)]) - STARTS[0] + 1
     found[: known[0]] = month_of(general)
     found[known[1] :] = _NOWHERE

@@ -174,7 +174,7 @@ def _made(asked: Question, counts: tuple[int, ...]) -> Iterable[_Part]:
     )
     begins = None
     if asked.decisive is not None:
-        begins = asked.entry.first_day(asked.decisive, asked.reading)
+        begins = asked.entry.general_day(asked.decisive)
     for norm, count in zip(asked.norms, counts, strict=True):
         if isinstance(norm, Recurring):
             yield Yearly(norm, asked.on, asked.reading, begins)

@@ -105,6 +105,7 @@ DECLARATION_OF_COMPLIANCE = FollowUp(
     follows=ClearanceCompleted,
     undone_by=ContaminationFound,
     renewed_by=(HostilitiesEnded,),
+    renewing=LATER_REMNANTS,
     after=CLEARANCE,
     fulfilled_by=ClearanceDeclared,
     meetings=(MeetingKind.MSP, MeetingKind.RC),

@@ -8,9 +8,9 @@ from functools import partial
 
 import attrs
 
-from ccm.duties.arising import Arising
+from ccm.duties.arising import Arising, what_starts
 from ccm.duties.protocol import Rule
-from ccm.facts import MeetingKind, Voice
+from ccm.facts import Event, MeetingKind, Voice
 from ccm.rules.bearing import (
     Dated,
     Silence,
@@ -80,13 +80,19 @@ class Bearing:
             occasions=dated(case.heard(norm.follows)),
             rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
             finds=dated(case.heard(norm.undone_by)),
-            renewals=dated(case.heard(*norm.renewed_by)) if told or made else (),
+            renewals=dated(_what_renews(norm, case)) if told or made else (),
             made=dated(made),
             sittings=case.for_all(norm, _sittings),
             arising=Arising.of(norm.after, case, anywhere=True),
             occasions_heard=tuple(_occasions_heard(norm, case, silence)),
             silence=silence,
         )
+
+
+def _what_renews(norm: FollowUp, case: Case) -> tuple[Event, ...]:
+    """Return the events that raise it once more, as the text is read."""
+    begins = norm.renewing
+    return what_starts(begins, case) if begins else case.heard(*norm.renewed_by)
 
 
 def _occasions_heard(norm: FollowUp, case: Case, silence: Silence) -> Iterator[Silence]:

@@ -106,8 +106,9 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
         yield from _no_occasion(bearing, case)
         return
     raised = _raised(bearing, case, answer)
-    if _unheard_asked(answer):
-        raised = attrs.evolve(raised, choices=("unheard_events",))
+    chosen = ("unheard_events",) if _unheard_asked(answer) else raised.choices
+    chosen = (*chosen, *_on_renewals(bearing.norm, case))
+    raised = attrs.evolve(raised, choices=chosen)
     if all(map(_on_no_known_day, under)):
         # Which meeting is the next decides of a day that nobody tells as well.
         yield attrs.evolve(raised, choices=(*raised.choices, *_NEXT))
@@ -116,6 +117,12 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
     yield _declared(bearing, case, answer)
     if not set(raised.facts).intersection(each.event for each in bearing.rumoured):
         yield from _observed(bearing, case)
+
+
+def _on_renewals(norm: FollowUp, case: Case) -> tuple[str, ...]:
+    """Return the choices on which it rests what raises the duty once more."""
+    told = norm.renewing is not None and case.dossier.among(*norm.renewed_by)
+    return (norm.renewing.start_read_by,) if told and norm.renewing else ()
 
 
 def _on_no_known_day(outcome: Outcome) -> bool:
@@ -145,7 +152,8 @@ def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     early = [e for e in told if happened_by((e,), before) is not Truth.FALSE]
     if early:
         claim = f"{norm.follows.title} before entry into force raises no duty"
-        yield Explanation(claim, Truth.FALSE, norm.provision, case.accounts(early))
+        facts, chosen = case.accounts(early), _on_renewals(norm, case)
+        yield Explanation(claim, Truth.FALSE, norm.provision, facts, choices=chosen)
     else:
         claim = f"the record holds no event that raises it: {norm.follows.title}"
         heard = all(silence.speaks(case.on) for silence in bearing.occasions_heard)

@@ -86,6 +86,10 @@ class Requested:
         self.request, self.number = request, request.number
         self.filed, self.sittings = day_of(request), sittings
 
+    def filed_by(self, day: date) -> bool:
+        """Tell whether it can have been filed by a day."""
+        return self.request.date.earliest <= day
+
 
 class Expiry:
     """A deadline as one course of events leaves it by a moment.
@@ -205,6 +209,7 @@ class Extensions:
             else:
                 decided[each.number] = each
         gaps = frozenset(range(1, max(decided, default=0))) - decided.keys()
+        gaps -= _numbers_before(norm, case)
         numbers = tuple(sorted({*decided, *asked, *gaps}))
         found = cls(rule, case.reading, decided, asked, numbers, gaps, tuple(rivals))
         return found.among(Course()) if found.all_known else found
@@ -610,24 +615,41 @@ class Extensions:
             return False
         return not course.no_later(asked.sittings[0].opens, by)
 
-    def suspended(self, course: Course, on: date, lacking: frozenset[int]) -> bool:
+    def suspended(
+        self,
+        course: Course,
+        by: When,
+        lacking: frozenset[int],
+        due: Callable[[When], When | None],
+    ) -> bool:
         """Tell whether a pending request keeps the deadline from passing, so read.
 
         Args:
             course: The course of events.
-            on: The day asked about.
+            by: The moment.
             lacking: Numbers of the requests of which nobody knows whether they do.
+            due: Gives the deadline as it stood at a moment; None where no day is set.
         """
         if self.reading.pending_request == "suspends nothing":
             return False
         return any(
-            self.awaits(course, asked, on)
+            self.awaits(course, asked, by) and self._in_force(course, asked, due)
             for asked in self.asked.values()
             if asked.number not in lacking
         )
 
-    def awaits(self, course: Course, asked: Requested, on: date) -> bool:
-        """Tell whether a request awaits a decision on a day.
+    def _in_force(
+        self, course: Course, asked: Requested, due: Callable[[When], When | None]
+    ) -> bool:
+        """Tell whether the deadline had not passed when a request was filed."""
+        stood = due(asked.filed)
+        if stood is None or course.no_later(asked.filed, stood):
+            return True
+        earlier = self.before(asked.number)
+        return earlier.suspended(course, asked.filed, frozenset(), due)
+
+    def awaits(self, course: Course, asked: Requested, on: When) -> bool:
+        """Tell whether a request awaits a decision at a moment.
 
         One that a decision on a later request has overtaken awaits none.
         """
@@ -637,8 +659,11 @@ class Extensions:
             and not self.inadmissible(course, asked)
         )
 
-    def _decided_by(self, course: Course, number: int, on: date) -> bool:
-        return self._taken.one_from(course, number, on)
+    def _decided_by(self, course: Course, number: int, on: When) -> bool:
+        if not isinstance(on, Moment):
+            return self._taken.one_from(course, number, on)
+        told = (each for each in self.decided.values() if each.number >= number)
+        return any(course.no_later(each.taken, on) for each in told)
 
 
 class _Highest:
@@ -857,6 +882,17 @@ def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
     first = joined_again(case)
     # one that may be of either time counts; the packaged record has no such State
     return (event for event in events if event.date.latest >= first)
+
+
+def _numbers_before(norm: TimeBound, case: Case) -> set[int]:
+    """Return the numbers of requests that a former Party made before it left."""
+    first, told = joined_again(case), case.dossier
+    each: tuple[ExtensionRequest | ExtensionDecision, ...] = (
+        *told.of(ExtensionRequest),
+        *told.of(ExtensionDecision),
+    )
+    ours = (e for e in each if e.obligation == norm.id)
+    return {e.number for e in ours if e.date.latest < first}
 
 
 def _requests_on(norm: TimeBound, case: Case) -> Iterator[Requested]:

@@ -563,7 +563,7 @@ class _Period:
         What is found, or decided, later changes nothing of that.
         """
         due = self._with_lacking(done, find)
-        if due is None or self.course.no_later(done, due):
+        if due is None or self._by_then(done, due, find):
             return False
         if not self._perhaps_extended(done):
             return True
@@ -571,13 +571,28 @@ class _Period:
         return not self.course.way(extended, (False, True))
 
     def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
-        if self.course.no_later(done, due):
+        if self._by_then(done, due, self.performed.find):
             return Status.FULFILLED, False
         late = Status.FULFILLED_LATE, False
         if not self._perhaps_extended(done):
             return late
         extended = self._of_this(_EXTENDED)
         return Fork(extended, ((False, late), (True, (Status.FULFILLED, True))))
+
+    def _by_then(self, done: When, due: When, find: When | None) -> bool:
+        """Tell whether it was performed before the deadline had passed."""
+        if self.course.no_later(done, due):
+            return True
+        return self._suspended(done, self._lacking(done), find)
+
+    def _suspended(self, by: When, lacks: frozenset[int], find: When | None) -> bool:
+        """Tell whether a pending request keeps the deadline since a find running."""
+
+        def stood(then: When) -> When | None:
+            term = self._with(then, find, frozenset())
+            return term.due if term else None
+
+        return self.a.extensions.suspended(self.course, by, lacks, stood)
 
     def _perhaps_extended(self, by: When) -> bool:
         """Tell whether it may have been extended by a moment, unheard."""
@@ -623,7 +638,7 @@ class _Period:
 
     def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
         """Tell whether a decision not on record, or a request, keeps it running."""
-        if self.a.extensions.suspended(self.course, self.on, lacks):
+        if self._suspended(self.on, lacks, self.performed.find):
             return True
         due = self._set_by_lacking(lacks)
         return due is not None and self.course.no_later(self.on, due)
@@ -641,9 +656,12 @@ class _Period:
         """Yield how it can stand if it was performed, and nobody recorded it."""
         if not self._perhaps_unheard(unheard=unheard):
             return
-        if runs or self._perhaps_by_then():
+        if any(self._was_late(*deed) for deed in self.performed.before):
+            yield Status.FULFILLED_LATE, False
+            return
+        if runs or self._perhaps_by_then(due):
             yield Status.FULFILLED, False
-        elif self.a.b.extensions.rule is not None:
+        elif self._perhaps_extended(self.on):
             yield Status.FULFILLED, True
         if self._perhaps_late(due, runs=runs):
             yield Status.FULFILLED_LATE, False
@@ -688,11 +706,26 @@ class _Period:
             return False
         return self.a.b.entry < since
 
-    def _perhaps_by_then(self) -> bool:
-        """Tell whether unheard performance can have come by the recorded deadline."""
-        b, course = self.a.b, self.course
-        due = self.period.due
+    def _perhaps_by_then(self, due: When) -> bool:
+        """Tell whether unheard performance can have come by a recorded deadline.
+
+        By the first, or by one that a decision had set by then.
+        """
+        now = self._deadline(self.on)
+        steps = now.steps if now else ()
+        timely = (
+            step.after
+            for step in steps
+            if self.course.no_later(day_of(step.decision), step.after)
+        )
+        return any(map(self._perhaps_by, (steps[0].before if steps else due, *timely)))
+
+    def _perhaps_by(self, due: When) -> bool:
+        """Tell whether unheard performance can have come by a day, and stood."""
+        b, course, undone = self.a.b, self.course, self.performed.undone
         if not course.no_later(b.heard.performed.unheard_from(self.on), due):
+            return False
+        if undone is not None and not course.no_later(day_of(undone), due):
             return False
         return not b.seen_absent(course, due)
 
@@ -716,25 +749,23 @@ class _Period:
     def _with(
         self, by: When, find: When | None, lacking: frozenset[int]
     ) -> Expiry | None:
-        course, norm, since = self.course, self.a.norm, self.since
-        old = self.a.extensions.extended(
-            course, self.period, by, since=since, lacking=lacking, period=self.key
-        )
-        if find is None or norm.reopening is None:
-            return old
-        option: str = getattr(self.a.b.reading, norm.reopening.choice)
-        start = self.a.b.entry if since is None else since
+        course, reopening = self.course, self.a.norm.reopening
+        if find is None or reopening is None:
+            return self._extended(self.period, by, self.since, lacking)
+        option: str = getattr(self.a.b.reading, reopening.choice)
+        start = self.a.b.entry if self.since is None else self.since
         if option == "old deadline" or not course.no_later(start, find):
-            return old
+            return self._extended(self.period, by, self.since, lacking)
         if option == "urgent, by its own plan":
+            old = self._extended(self.period, by, self.since, lacking)
             return old if course.no_later(find, old.due) else None
+        return self._extended(self._anew(option, find), by, find, lacking)
+
+    def _extended(
+        self, first: Expiry, by: When, since: When | None, lacking: frozenset[int]
+    ) -> Expiry:
         return self.a.extensions.extended(
-            course,
-            self._anew(option, find),
-            by,
-            since=find,
-            lacking=lacking,
-            period=self.key,
+            self.course, first, by, since=since, lacking=lacking, period=self.key
         )
 
     def _anew(self, option: str, find: When) -> Expiry:

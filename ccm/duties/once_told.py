@@ -408,21 +408,22 @@ class _Argument:
 
     def _why_doubtful(self) -> Iterator[Explanation]:
         possible = self.answer.possible
-        suspending = self._can_be_suspended()
+        until = self._suspended()
         lacks = sorted({number for each in self.under for number in each.lacks})
         in_doubt = Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE
-        if suspending or lacks or in_doubt:
+        if until or lacks or in_doubt:
             ours = self.bearing.extensions
             lacking = tuple(Unrecorded.of(ours, number) for number in lacks)
-            yield from why_open(ours, self.case, lacking, suspending=suspending)
+            yield from why_open(ours, self.case, lacking, until=until)
 
-    def _can_be_suspended(self) -> bool:
-        """Tell whether a deadline that may have passed can be suspended, so read."""
+    def _suspended(self) -> date | None:
+        """Return the deadline that may have passed if it can be suspended, so read."""
         deadline = self.answer.deadline
         if self.case.reading.pending_request == "suspends nothing" or deadline is None:
-            return False
+            return None
         passed = self.case.on > deadline.candidates[0]
-        return passed and any(each.done is None for each in self.under)
+        open_ = passed and any(each.done is None for each in self.under)
+        return deadline.candidates[-1] if open_ else None
 
     def _judgements(self) -> Iterator[Explanation]:
         for judged in self.case.dossier.of(Assessment):

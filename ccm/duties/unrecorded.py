@@ -84,7 +84,7 @@ def why_open(
     case: Case,
     lacking: tuple[Unrecorded, ...],
     *,
-    suspending: bool,
+    until: date | None,
 ) -> Iterator[Explanation]:
     """Yield what leaves open whether a deadline that has passed was extended.
 
@@ -92,7 +92,8 @@ def why_open(
         extensions: The requests and decisions on the deadline.
         case: The State and the day.
         lacking: The decisions that the record lacks.
-        suspending: Whether a pending request can keep the deadline from passing.
+        until: The deadline that a request pending by then keeps from passing; None
+            if it cannot.
     """
     yield from (each.explained(case) for each in lacking)
     awaited = None if lacking else _awaited(extensions, case)
@@ -102,7 +103,7 @@ def why_open(
     claim = f"request {asked.number} {'is' if sure else 'may be'} pending, "
     claim += (
         "which keeps the deadline from passing"
-        if suspending
+        if until is not None and asked.filed_by(until)
         else "which suspends nothing"
     )
     facts = case.accounts((asked.request,))

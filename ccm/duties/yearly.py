@@ -282,7 +282,7 @@ def occasional(
     Who is not bound yet sees what it will see once it is.
     """
     begun = max(on, bearing.entry)
-    told = _Occasions(bearing, on, course)
+    told = _Occasions(bearing, on, course, ends)
     found: list[_Year] = []
     for year, due in years(bearing, course, on, ends, date.max):
         if begun < date(year, 1, 1):
@@ -377,13 +377,21 @@ _ALIKE = {
 
 
 class _Occasions:
-    """The events by a day that raise the duty, and those that show that none does."""
+    """The events by a day that raise the duty, and those that show that none does.
+
+    What a State does once it is out raises nothing.
+    """
 
     __slots__ = ("b", "clearing", "course", "on", "raising", "speaks", "unheard")
 
-    def __init__(self, bearing: Bearing, on: date, course: Course) -> None:
+    def __init__(
+        self, bearing: Bearing, on: date, course: Course, ends: When | None
+    ) -> None:
         self.b, self.on, self.course = bearing, on, course
-        self.raising = [e for e in bearing.raising if course.no_later(e.when, on)]
+        raising = [e for e in bearing.raising if course.no_later(e.when, on)]
+        if ends is not None:
+            raising = [e for e in raising if not course.no_later(ends, e.when)]
+        self.raising = raising
         self.clearing = [e for e in bearing.clearing if course.no_later(e.when, on)]
         self.speaks = bearing.occasions_heard.speaks(on)
         self.unheard = bearing.occasions_heard.unheard_from(on)

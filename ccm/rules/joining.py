@@ -255,8 +255,18 @@ class EntryIntoForceRule:
             return None
         return tuple(first.values())[self.instruments - 1]
 
+    def general_day(self, decisive: date) -> date:
+        """Return the day of the treaty's own entry into force.
+
+        Its provision names the month of the deposit, so that no reading bears on it.
+
+        Args:
+            decisive: Day of the deposit that brings it into force.
+        """
+        return Period(months=self.months).after(decisive.replace(day=1))
+
     def first_day(self, deposit: date, reading: Reading) -> date:
-        """Return the day that the rule counts from a deposit.
+        """Return the day that the rule counts from a later deposit.
 
         Args:
             deposit: Day of the deposit.
@@ -275,18 +285,16 @@ class EntryIntoForceRule:
         if deposit.since:
             claim = phrase(_SUCCEEDS, day=deposit.since)
             return Explanation(claim, deposit.since, "", (deposit,))
-        day, counted = deposit.day, ("entry_into_force",)
-        general = self.first_day(decisive.day, reading)
-        if day <= decisive.day:
+        if deposit.day <= decisive.day:
+            general = self.general_day(decisive.day)
             decided = f"the {self.instruments}th deposit: {decisive.date}"
             step = Explanation(decided, decisive.date, self.general, (decisive,))
             ordinal = {"months": self.months, "deposit": self.instruments}
             claim = phrase(_GENERAL, day=general, **ordinal)
-            return Explanation(
-                claim, general, self.general, (deposit,), (step,), counted
-            )
-        first = self.first_day(day, reading)
+            return Explanation(claim, general, self.general, (deposit,), (step,))
+        first = self.first_day(deposit.day, reading)
         claim = phrase(_LATER, day=first, months=self.months)
+        counted = ("entry_into_force",)
         return Explanation(claim, first, self.later, (deposit,), (), counted)
 
 

@@ -269,6 +269,8 @@ class FollowUp(Duty):
         follows: The events whose last one raises it.
         undone_by: The event that takes the occasion away.
         renewed_by: Events whose own performance raises it once more.
+        renewing: The duty whose period such an event begins, if a reading says which
+            of them do; None if each does.
         after: The duty whose performance that is.
         fulfilled_by: The event that performs it.
         meetings: Kinds of meeting that the text names.
@@ -281,6 +283,7 @@ class FollowUp(Duty):
     follows: type[Event]
     undone_by: type[Event]
     renewed_by: tuple[type[Event], ...] = ()
+    renewing: TimeBound | None = None
     after: TimeBound
     fulfilled_by: type[ToMeeting]
     meetings: tuple[MeetingKind, ...]

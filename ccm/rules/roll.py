@@ -211,8 +211,7 @@ class Roll:
         """The day of the treaty's entry into force; None until it is certain."""
         if self.decisive is None:
             return None
-        day = self.decisive.day
-        return self.treaty.entry.first_day(day, self.reading)
+        return self.treaty.entry.general_day(self.decisive.day)
 
     def standing(self, state: State, on: date | None = None) -> Standing:
         """Return where a State stands, in the term of membership of a day.

@@ -119,7 +119,7 @@ class Question:
     def _bound_by(self, deposit: date) -> date:
         first = first_bound(deposit)
         full = self.reading.entry_into_force == "six full months"
-        if full and max(deposit, THIRTIETH).day > 1:
+        if full and deposit > THIRTIETH and deposit.day > 1:
             return Period(months=1).after(first)
         return first
 

@@ -580,6 +580,22 @@ def test_where_no_column_tells_of_requests_none_is_pending() -> None:
     assert said["art3_status"] == "overdue"
 
 
+@pytest.mark.parametrize("done", ["2019-11-15", "2021-01-01", "2022-01-01"])
+@pytest.mark.parametrize("filed", [date(2019, 6, 1), date(2019, 10, 1)])
+@pytest.mark.parametrize("on", [date(2019, 12, 1), date(2020, 12, 1)])
+def test_a_request_keeps_a_deadline_from_passing(
+    done: str, filed: date, on: date
+) -> None:
+    """If it came before that, whatever was done while it was pending; so of two."""
+    first = Granted(decided=None, months=None, filed=filed, opens=date(2022, 9, 2))
+    second = attrs.evolve(first, filed=date(2020, 6, 1))
+    view = view_of(
+        row := _destroyed(done, first, second), on, Reading(pending_request="suspends")
+    )
+    said, expected = asked(row, view), by_objects(view)
+    assert said["art3_status"] == expected["art3_status"]
+
+
 def test_where_no_column_tells_of_days_in_part_all_are_exact() -> None:
     """By the initial report of 2 May 2012, the first of every year is that on 2012."""
     reading = CASES["years before the initial report"][1]

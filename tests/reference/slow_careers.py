@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import attrs
 from slow_courses import Course, add_months, day_of
-from slow_joining import article_20_3, membership, terms
+from slow_joining import PRACTICE, article_20_3, membership, terms
 
 import ccm
-from ccm import Membership
-from ccm.dates import PartialDate
+from ccm import Membership, Reading
+from ccm.dates import PartialDate, Rounding
 from ccm.errors import UndeterminedError
 from ccm.facts import (
     ArmedConflict,
@@ -39,15 +40,17 @@ class Career:
         founders: How many others deposited, on 16 February 2010.
         events: What it did.
         marks: Days on which something can turn.
+        reading: How the text is read.
     """
 
     founders: int
     events: tuple[Event, ...]
     marks: tuple[date, ...]
+    reading: Reading = PRACTICE
 
     def __repr__(self) -> str:
         told = "; ".join(e.told for e in self.events)
-        return f"<Career beside {self.founders} others: {told}>"
+        return f"<Career beside {self.founders} others: {told}; {self.reading}>"
 
     @property
     def record(self) -> Record:
@@ -64,7 +67,7 @@ class Career:
             ways = [(*before, one) for before in ways for one in each]
         for events in ways:
             ordered = tuple(sorted(events, key=day_of))
-            yield Course((THIRTIETH,) * self.founders, ordered, ())
+            yield Course((THIRTIETH,) * self.founders, ordered, (), self.reading)
 
 
 def career(random: Random) -> Career:
@@ -86,7 +89,21 @@ def career(random: Random) -> Career:
             marks += [out, add_months(out.replace(day=1), 6)]
             if random.random() < 0.5:
                 told += _leaving(random, max(marks), marks)
-    return Career(founders, tuple(told), tuple(marks))
+    return Career(founders, tuple(told), tuple(marks), _read(random))
+
+
+def _read(random: Random) -> Reading:
+    """Draw how the text is read: mostly as the Parties do."""
+    ways: tuple[dict[str, Any], ...] = (
+        {},
+        {},
+        {},
+        {"entry_into_force": "six full months"},
+        {"rejoining": "by any instrument"},
+        {"rejoining": "not possible"},
+        {"rounding": Rounding.UP},
+    )
+    return Reading(**random.choice(ways))
 
 
 def _instrument(day: date, *, signed: bool) -> Event:
@@ -115,7 +132,7 @@ def _leaving(random: Random, since: date, marks: list[date]) -> list[Event]:
 
 def differs(told: Career, on: date) -> str:
     """Return how the library differs on a day; empty if it does not."""
-    view = ccm.as_of(on, record=told.record)
+    view = ccm.as_of(on, record=told.record, reading=told.reading)
     courses = list(told.fillings())
     expected = {membership(course, on) for course in courses}
     found = _membership(view)

@@ -9,10 +9,20 @@ from random import Random
 import attrs
 from slow_courses import Stand
 from slow_histories import History, days_to_ask, history
+from slow_joining import PRACTICE
+from slow_readings import reading
 from slow_reference import answers
 
 from ccm import Finding
-from ccm.facts import Deposit, Signature
+from ccm.facts import (
+    Deposit,
+    ExtensionDecision,
+    ExtensionRequest,
+    Signature,
+    WithdrawalNotice,
+)
+
+CASES = (ExtensionRequest, ExtensionDecision)
 
 
 @attrs.frozen
@@ -61,7 +71,7 @@ def differs(told: History, obligation: str, on: date) -> Difference | None:
         if in_order:
             sure |= ways
     what = _statuses(said, sure, every)
-    if not what and not told.partial:
+    if not what and not told.partial and not told.coverage:
         what = _deadlines(said, sure, every)
     if not what:
         return None
@@ -84,16 +94,30 @@ def _deadlines(said: Finding, sure: set[Stand], every: set[Stand]) -> str:
     return "other deadline" if not days <= {each.deadline for each in every} else ""
 
 
-def compared(seed: int, obligation: str, *, exact: bool) -> Difference | None:
+def compared(
+    seed: int,
+    obligation: str,
+    *,
+    exact: bool,
+    read: bool = False,
+    again: bool = False,
+    silent: bool = False,
+) -> Difference | None:
     """Draw a history and compare; return the first difference, as small as it gets.
 
     Args:
         seed: What is drawn.
         obligation: Id of the obligation.
         exact: Whether the day of every event is known.
+        read: Whether the text is read otherwise than the Parties do.
+        again: Whether the State leaves, and deposits a second time.
+        silent: Whether the record holds a part of what happened.
     """
     random = Random(seed)  # noqa: S311 - no secret
-    told = history(random, obligation, exact=exact)
+    how = reading(random, obligation) if read else PRACTICE
+    told = history(
+        random, obligation, exact=exact, reading=how, again=again, silent=silent
+    )
     for on in days_to_ask(random, told, 3):
         found = differs(told, obligation, on)
         if found is not None:
@@ -111,7 +135,19 @@ def _smallest(found: Difference) -> Difference:
 
 
 def _smaller(told: History) -> Iterator[History]:
-    for index, one in enumerate(told.events):
-        if not isinstance(one, (Signature, Deposit)):
-            rest = (*told.events[:index], *told.events[index + 1 :])
-            yield attrs.evolve(told, events=rest)
+    """Yield it without an event; a request goes with its decision, the last first."""
+    cases = [e for e in told.events if isinstance(e, CASES)]
+    last = max((e.number for e in cases), default=0)
+    for claim in told.coverage:
+        rest = tuple(c for c in told.coverage if c is not claim)
+        yield attrs.evolve(told, coverage=rest)
+    joined = sum(isinstance(e, Deposit) for e in told.events) > 1
+    kept = (Signature, Deposit, *CASES, *([WithdrawalNotice] if joined else []))
+    for one in told.events:
+        if not isinstance(one, kept):
+            yield attrs.evolve(
+                told, events=tuple(e for e in told.events if e is not one)
+            )
+    if cases:
+        left = (e for e in told.events if not isinstance(e, CASES) or e.number < last)
+        yield attrs.evolve(told, events=tuple(left))

@@ -8,11 +8,12 @@ facts and the name of each status.
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
-from ccm import Status
-from ccm.facts import Event, Meeting, Voice
+from ccm import Reading, Status
+from ccm.dates import Rounding
+from ccm.facts import Coverage, Event, Meeting, Voice
 
 E = TypeVar("E", bound=Event)
 
@@ -31,11 +32,20 @@ class Course(NamedTuple):
         others: When each of the other States deposited.
         events: What the State did, in order; of one day, in the order given.
         meetings: The sittings of meetings, in order.
+        reading: How the text is read where it can be read in more than one way.
+        coverage: What the record claims to hold; everything if nothing is claimed.
     """
 
     others: tuple[date, ...]
     events: tuple[Event, ...]
     meetings: tuple[Meeting, ...]
+    reading: Reading
+    coverage: tuple[Coverage, ...] = ()
+
+    @property
+    def up(self) -> bool:
+        """Whether a period ends on the next day that there is (A-18)."""
+        return self.reading.rounding is Rounding.UP
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the events of a kind that are the State's or the Parties' word."""
@@ -58,11 +68,20 @@ def day_of(event: Event) -> date:
     return day
 
 
-def add_months(day: date, months: int) -> date:
-    """Return the same day of a later month, or the last of it (A-18)."""
+def add_months(day: date, months: int, *, up: bool = False) -> date:
+    """Return the same day of a later month, or the last of it (A-18).
+
+    Args:
+        day: The day.
+        months: How many months later; less than nothing for earlier.
+        up: Whether the first of the next month is taken where there is no such day.
+    """
     number = day.year * 12 + day.month - 1 + months
     year, month = number // 12, number % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    last = date(year, month, monthrange(year, month)[1])
+    if day.day <= last.day:
+        return last.replace(day=day.day)
+    return last + timedelta(days=1) if up else last
 
 
 def add_years(day: date, years: int) -> date:

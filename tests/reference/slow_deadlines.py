@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import partial
 from typing import NamedTuple
 
-from slow_courses import Course, Stand, add_months, day_of
+from slow_courses import Course, Stand, add_years, day_of
+from slow_extensions import FAR, Period, periods
 from slow_joining import Term
+from slow_silence import gap, within
 
 from ccm import Status
 from ccm.facts import (
@@ -21,9 +22,9 @@ from ccm.facts import (
     EndShownBy,
     Event,
     ExtensionDecision,
-    ExtensionRequest,
     HostilitiesEnded,
-    Meeting,
+    MeetingKind,
+    MunitionsUsed,
     Placed,
     StockpileDeclared,
     StockpileDestroyed,
@@ -32,8 +33,6 @@ from ccm.facts import (
     StockpileRetained,
     StockpileRuledOut,
 )
-
-FAR = date(2200, 1, 1)
 
 
 class Words(NamedTuple):
@@ -77,20 +76,23 @@ class Held(NamedTuple):
         since: Day of the find from which what is there dates, whatever was said of it
             since; None if from entry into force.
         acts: Each completion that counted, with the find that it followed.
+        found: Day of the last find.
     """
 
     there: bool
     done: bool = False
     since: date | None = None
     acts: tuple[tuple[date, date | None], ...] = ()
+    found: date = date.min
 
 
-def held(course: Course, words: Words, on: date) -> set[Held]:
+def held(course: Course, words: Words, on: date, entry: date = date.min) -> set[Held]:
     """Return what there can be on a day, by what was said.
 
     Where no word says whether there is anything, there is or there is not. A later
     declaration, or completion, says of earlier days that there was. The last word
     stands until another; what was performed stays performed until something is found.
+    What is found before entry into force is there when the period begins.
     """
     told = course.words(*words.kinds)
     statements = tuple(kind for kind in (words.there, words.done) if kind)
@@ -100,15 +102,17 @@ def held(course: Course, words: Words, on: date) -> set[Held]:
     for word in told:
         if day_of(word) > on:
             break
-        found = {new for one in found for new in _after(one, word, words)}
+        found = {new for one in found for new in _after(one, word, words, entry)}
     return found
 
 
-def _after(one: Held, word: Event, words: Words) -> Iterator[Held]:
+def _after(one: Held, word: Event, words: Words, entry: date) -> Iterator[Held]:
     day = day_of(word)
     if words.found and isinstance(word, words.found):
         new = one.done or not one.there
-        yield one._replace(there=True, done=False, since=day) if new else one
+        since = day if day >= entry else None
+        one = one._replace(found=day)
+        yield one._replace(there=True, done=False, since=since) if new else one
     elif one.done:  # a performed duty becomes moot no more
         yield one
     elif words.done and isinstance(word, words.done):
@@ -123,146 +127,94 @@ def _after(one: Held, word: Event, words: Words) -> Iterator[Held]:
             yield one._replace(there=there)
 
 
-DEEDS = (
-    StockpileDestroyed,
-    StockpileFound,
-    ClearanceCompleted,
-    ContaminationFound,
-)
-"""What can be in time or late."""
-
-Dues = Callable[[date], date]
-"""The deadline as it stood on a day."""
-
-
-def deadlines(
-    course: Course, duty: str, anchor: date, months: int, on: date
-) -> Iterator[Dues]:
-    """Yield how the deadline can have moved (Articles 3(3) to (5), 4(5) to (8)).
-
-    Where the meeting that was to decide has closed and no decision is on record, the
-    deadline stayed, or was moved to a day that nobody knows, at some time from the
-    opening of that meeting on. What was decided before hostilities ended extends no
-    period that begins with their end.
-    """
-    decisions = [
-        e
-        for e in course.events
-        if isinstance(e, ExtensionDecision)
-        and e.obligation == duty
-        and (duty != "art4.1b" or anchor <= day_of(e))
-    ]
-
-    def recorded(by: date) -> date:
-        return extended(anchor, months, [d for d in decisions if day_of(d) <= by])
-
-    yield recorded
-    request = _undecided(course, duty, decisions, on)
-    if request is None:
-        return
-    sat = _sittings(course, request)[0]
-    since = max(sat.opens.latest, day_of(request))
-    for day in _near(course, on, recorded(on)):
-        for taken in _near(course, on, since):
-            if taken <= on:
-                yield partial(_moved, recorded, taken, day)
-
-
-def _moved(recorded: Dues, taken: date, day: date, by: date) -> date:
-    """Return the deadline by a day if a decision of some day moved it to another."""
-    return day if by >= taken else recorded(by)
-
-
-def extended(anchor: date, months: int, decisions: list[ExtensionDecision]) -> date:
-    """Return the deadline after some decisions, in order.
-
-    Calendar months are added to the previous deadline and counted from the anchor at
-    once; a day that a decision names wins, and is the new anchor (A-15). What would
-    end sooner extends nothing.
-    """
-    for decision in decisions:
-        if decision.until:
-            if decision.until > add_months(anchor, months):
-                anchor, months = decision.until, 0
-        elif decision.length:
-            months += 12 * decision.length.years + decision.length.months
-    return add_months(anchor, months)
-
-
-def _undecided(
-    course: Course, duty: str, decisions: list[ExtensionDecision], on: date
-) -> ExtensionRequest | None:
-    """Return the request that was to be decided by a day, if nobody tells how."""
-    decided = {decision.number for decision in decisions}
-    for request in course.events:
-        if not isinstance(request, ExtensionRequest) or request.obligation != duty:
-            continue
-        if request.number in decided or day_of(request) > on:
-            continue
-        if all(m.closes.latest < on for m in _sittings(course, request)):
-            return request
-    return None
-
-
-def _sittings(course: Course, request: ExtensionRequest) -> list[Meeting]:
-    return [m for m in course.meetings if m.label == request.meeting]
-
-
-def _near(course: Course, on: date, first: date) -> list[date]:
-    """Return days from a first one on, one for each way in which they can matter."""
-    days = {day_of(word) for word in course.words(*DEEDS)} | {on, first, FAR}
-    near = {day + timedelta(days=more) for day in days for more in (-1, 0, 1)}
-    return sorted(day for day in near if day >= first)
-
-
-def stands(one: Held, dues: Dues, on: date, *, urgent: bool) -> Stand:
+def stands(one: Held, period: Period, on: date, *, urgent: bool) -> Stand:
     """Return where a State stands in one course under a duty with a deadline.
 
-    The deadline day is in time (A-03). What was done in a lapse was done late, though a
-    later decision counts from the old deadline: a lapse is a fact. What is found after
-    completion keeps the old deadline (A-23); of stocks that are found once it has
-    passed, no day is set (A-24).
+    What was done in a lapse was done late, though a later decision counts from the old
+    deadline: a lapse is a fact. What is found after completion keeps the old deadline,
+    or has another (A-23); of stocks that are found once it has passed, no day is set,
+    or that stays (A-24).
     """
 
     def free(since: date | None, by: date) -> bool:
-        return urgent and since is not None and since > dues(by)
+        return urgent and since is not None and since > period.due(by)
 
     if not one.there:
         return Stand(Status.NOT_APPLICABLE)
-    deadline = None if free(one.since, on) else dues(on)
+    deadline = None if free(one.since, on) else period.due(on, one.since)
     if one.done:
-        late = any(day > dues(day) and not free(since, day) for day, since in one.acts)
+        late = any(
+            period.over(day, since) and not free(since, day) for day, since in one.acts
+        )
         return Stand(Status.FULFILLED_LATE if late else Status.FULFILLED, deadline)
-    overdue = deadline is not None and on > deadline
+    overdue = deadline is not None and period.over(on, one.since)
     return Stand(Status.OVERDUE if overdue else Status.OUTSTANDING, deadline)
 
 
 def article_3_2(course: Course, term: Term, on: date) -> set[Stand]:
     """Destroy stockpiles within eight years of entry into force."""
-    ways = list(deadlines(course, "art3", term.entry, 12 * 8, on))
+    urgent = course.reading.stocks_found != "old deadline"
+    ways = list(periods(Period(course, "art3", term.entry, 12 * 8, term.since), on))
     return {
-        stands(one, dues, on, urgent=True)
-        for one in held(course, STOCKS, on)
-        for dues in ways
+        stand
+        for one in held(course, STOCKS, on, term.entry)
+        for period in ways
+        for stand in _ways(one, period, on, STOCKS, urgent=urgent)
     }
 
 
 def article_4_1_a(course: Course, term: Term, on: date) -> set[Stand]:
     """Clear areas within ten years of entry into force."""
-    ways = list(deadlines(course, "art4", term.entry, 12 * 10, on))
+    ways = list(periods(Period(course, "art4", term.entry, 12 * 10, term.since), on))
     return {
-        stands(one, dues, on, urgent=False)
-        for one in held(course, AREAS, on)
-        for dues in ways
+        stand
+        for one in held(course, AREAS, on, term.entry)
+        for period in ways
+        for stand in _ways(one, period, on, AREAS, urgent=False)
     }
 
 
+def _ways(
+    one: Held,
+    period: Period,
+    on: date,
+    words: Words,
+    *,
+    urgent: bool,
+    unheard: bool = False,
+) -> Iterator[Stand]:
+    """Yield where a State stands in a course, and where if more was done unheard.
+
+    While a deadline runs, silence means that nothing was. Once it has passed, what is
+    to be done may have been, since the last find, and the deadline been extended. What
+    began unheard may have been done unheard, whether or not its deadline runs.
+    """
+    known = period._replace(taken=None) if period.unheard else period
+    told = stands(one, known, on, urgent=urgent)
+    if told.status in (Status.OVERDUE, Status.FULFILLED_LATE) or not period.unheard:
+        yield stands(one, period, on, urgent=urgent)
+    runs = told.status is Status.OUTSTANDING and unheard
+    if told.status is not Status.OVERDUE and not runs:
+        return
+    assert words.done
+    open_ = gap(period.course, period.duty, words.done, on)
+    turns = [period.due(on, one.since), *([period.taken] if period.taken else [])]
+    first = max(one.found, period.anchor if unheard else date.min)
+    for day in within(open_, first, turns):
+        acts = (*one.acts, (day, one.since))
+        yield stands(one._replace(done=True, acts=acts), period, on, urgent=urgent)
+
+
 def later_hostilities(course: Course, term: Term, on: date) -> list[HostilitiesEnded]:
-    """Return the ends of hostilities since entry into force, as the State says."""
+    """Return the ends of hostilities since entry into force.
+
+    As the State says, or another of what can show them (A-22).
+    """
+    shown = EndShownBy(course.reading.hostilities_end)
     return [
         e
         for e in course.of(HostilitiesEnded)
-        if e.shown_by is EndShownBy.DECLARATION and term.entry <= day_of(e) <= on
+        if e.shown_by is shown and term.entry <= day_of(e) <= on
     ]
 
 
@@ -281,11 +233,37 @@ def article_4_1_b(course: Course, term: Term, on: date) -> set[Stand]:
     Of several, the gravest is told.
     """
     each = [
-        _of_hostilities(course, end, on) for end in later_hostilities(course, term, on)
+        _of_hostilities(course, term, end, on)
+        for end in later_hostilities(course, term, on)
     ]
-    if not each:
-        return {Stand(Status.NOT_APPLICABLE)}
-    return {min(one, key=_gravest) for one in _choices(each)}
+    if each:
+        return {min(one, key=_gravest) for one in _choices(each)}
+    found = {Stand(Status.NOT_APPLICABLE)}
+    for begun, where in _unheard_ends(course, term, on):
+        found |= _since_hostilities(course, term, (begun, where), on, unheard=True)
+    return found
+
+
+def _unheard_ends(course: Course, term: Term, on: date) -> Iterator[tuple[date, str]]:
+    """Yield when and where hostilities can have ended that the record does not tell of.
+
+    Not before munitions can have been used; nothing is left of what was not. Who takes
+    what no source tells of for none, takes no use for one either (A-57).
+    """
+    used = [day_of(e) for e in course.events if isinstance(e, MunitionsUsed)]
+    first = min((day for day in used if day <= on), default=None)
+    unheard = gap(course, "art4.1b", MunitionsUsed, on)
+    if unheard and course.reading.unheard_events != "none":
+        first = min(first or date.max, max(unheard[0], term.entry))
+    if first is None:
+        return
+    words = course.words(ClearanceCompleted, ContaminationFound, ExtensionDecision)
+    turns = [day_of(word) for word in words]
+    turns += [add_years(day, -10) for day in (on, *turns)]
+    places = {"", "elsewhere", *(e.where for e in words if isinstance(e, Placed))}
+    open_ = gap(course, "art4.1b", HostilitiesEnded, on)
+    for day in within(open_, max(first, term.entry), turns):
+        yield from ((day, where) for where in places)
 
 
 def _gravest(one: Stand) -> tuple[int, date]:
@@ -299,20 +277,33 @@ def _choices(each: Iterable[set[Stand]]) -> list[tuple[Stand, ...]]:
     return found
 
 
-def _of_hostilities(course: Course, end: HostilitiesEnded, on: date) -> set[Stand]:
+def _of_hostilities(
+    course: Course, term: Term, end: HostilitiesEnded, on: date
+) -> set[Stand]:
     """Return where a State stands under the ten years from one end of hostilities.
 
     What is cleared or found in one place bears on what was left there; what is told
     of no place, on all.
     """
+    told = day_of(end), end.where
+    return _since_hostilities(course, term, told, on, unheard=False)
+
+
+def _since_hostilities(
+    course: Course, term: Term, end: tuple[date, str], on: date, *, unheard: bool
+) -> set[Stand]:
+    begun, where = end
     one = Held(there=True)
-    begun = day_of(end)
     for word in course.words(ClearanceCompleted, ContaminationFound):
         assert isinstance(word, Placed)
-        if word.where in ("", end.where) and begun <= day_of(word) <= on:
-            (one,) = _after(one, word, AREAS)
-    ways = deadlines(course, "art4.1b", begun, 12 * 10, on)
-    return {stands(one, dues, on, urgent=False) for dues in ways}
+        if word.where in ("", where) and begun <= day_of(word) <= on:
+            (one,) = _after(one, word, AREAS, begun)
+    ways = periods(Period(course, "art4.1b", begun, 12 * 10, term.since), on)
+    return {
+        stand
+        for period in ways
+        for stand in _ways(one, period, on, AREAS, urgent=False, unheard=unheard)
+    }
 
 
 def article_4_1_c(course: Course, term: Term, on: date) -> set[Stand]:
@@ -360,18 +351,27 @@ def _declaration(
 ) -> Stand:
     """Return where a State stands that has fulfilled a duty on a day.
 
-    The next meeting is the first that opens on that day or later (A-13), a Review
-    Conference as well (A-14); it is in time until that closes. Who declares says that
-    all is cleared: where no earlier completion is told, the declaration shows it, and
-    when that was is not known.
+    The next meeting is the first that opens on that day or later, or eight weeks later
+    (A-13), a Review Conference as well, or not (A-14); it is in time until that closes.
+    Who declares says that all is cleared: where no earlier completion is told, the
+    declaration shows it, and when that was is not known.
     """
     day, shown_by_declaration = done
     if shown_by_declaration:
         return Stand(Status.FULFILLED)
-    sittings = (m for m in course.meetings if m.kind.decides)
-    due = next((m.closes.latest for m in sittings if m.opens.latest >= day), None)
+    due = _next_meeting(course, day)
     if declared:
         late = due is not None and declared[0] > due
         return Stand(Status.FULFILLED_LATE if late else Status.FULFILLED, due)
     overdue = due is not None and on > due
     return Stand(Status.OVERDUE if overdue else Status.OUTSTANDING, due)
+
+
+def _next_meeting(course: Course, day: date) -> date | None:
+    """Return when the next meeting closes after a day on which a duty was fulfilled."""
+    if course.reading.declaration_papers == "one with time for papers":
+        day += timedelta(weeks=8)
+    sittings = [m for m in course.meetings if m.kind.decides and m.opens.latest >= day]
+    if course.reading.declaration_forum == "meetings of States Parties only":
+        sittings = [m for m in sittings if m.kind is MeetingKind.MSP]
+    return sittings[0].closes.latest if sittings else None

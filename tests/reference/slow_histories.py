@@ -10,10 +10,12 @@ from random import Random
 
 import attrs
 from slow_courses import Course, add_months, add_years, day_of
-from slow_joining import article_17_2
+from slow_joining import PRACTICE, Term, article_17_2
+from slow_readings import exact as exact_readings
+from slow_reports import first_due
 
-from ccm import AsOf, as_of
-from ccm.dates import PartialDate, Period
+from ccm import AsOf, Reading, as_of
+from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Act,
     AnnualReport,
@@ -26,6 +28,7 @@ from ccm.facts import (
     ContaminationFound,
     ContaminationInDoubt,
     ContaminationRuledOut,
+    Coverage,
     Deposit,
     Event,
     ExtensionDecision,
@@ -39,6 +42,7 @@ from ccm.facts import (
     MeetingKind,
     MunitionsAcquired,
     MunitionsTransferred,
+    MunitionsUsed,
     NationalMeasure,
     OfYear,
     Placed,
@@ -62,12 +66,22 @@ from ccm.facts import (
     Voice,
     WithdrawalNotice,
 )
-from ccm.testing.fiction import NEIGHBOUR, THIRTIETH, event, meeting, world
+from ccm.testing.fiction import (
+    FICTION,
+    NEIGHBOUR,
+    THIRTIETH,
+    event,
+    meeting,
+    world,
+)
 
 DAY = timedelta(days=1)
 FOUNDERS = 30
 WIDEST = 48
 """How many fillings a history may have at most."""
+
+SEVERAL = ("art3.8", "art4.1b")
+"""Where silence on several kinds of events counts together."""
 
 REPORTS = (InitialReport, AnnualReport)
 MISSING = (InitialReportMissing, AnnualReportMissing)
@@ -151,22 +165,32 @@ class History:
         events: What it did, its instrument included.
         meetings: The sittings that were held.
         marks: Days on which something can turn.
+        reading: How the text is read.
+        coverage: What the record claims to hold; everything if nothing is claimed.
     """
 
     events: tuple[Event, ...]
     meetings: tuple[Meeting, ...]
     marks: tuple[date, ...]
+    reading: Reading = PRACTICE
+    coverage: tuple[Coverage, ...] = ()
 
     def __repr__(self) -> str:
         told = "; ".join(f"{e.told} ({e.voice})" for e in self.events)
         sat = "; ".join(f"{m.label} {m.opens}..{m.closes}" for m in self.meetings)
-        return f"<History: {told}; meetings: {sat}>"
+        held = "; ".join(
+            f"{c.event.title if c.event else 'all'} [{c.obligation}] of "
+            f"{len(c.states) or 'all'}: {c.since}..{c.through}"
+            for c in self.coverage
+        )
+        return f"<History: {told}; {self.reading}; holds: {held}; meetings: {sat}>"
 
     @cached_property
     def view(self) -> AsOf:
-        """The record of it, which claims to hold every event."""
-        record = _world(self.meetings).with_events(*self.events)
-        return as_of(THIRTIETH, record=record, trust="unverified")
+        """The record of it."""
+        record = _world(self.meetings, self.coverage).with_events(*self.events)
+        read = self.reading
+        return as_of(THIRTIETH, record=record, reading=read, trust="unverified")
 
     @property
     def partial(self) -> list[Event]:
@@ -187,14 +211,17 @@ class History:
             if _denied(exact):
                 continue
             orders = list(_orders(exact))
-            for events in orders:
+            for events, read in product(orders, exact_readings(self.reading)):
                 others = (THIRTIETH,) * FOUNDERS
-                yield len(orders) == 1, Course(others, events, self.meetings)
+                course = Course(others, events, self.meetings, read, self.coverage)
+                yield len(orders) == 1, course
 
 
 @cache
-def _world(meetings: tuple[Meeting, ...]) -> Record:
-    return world(deposit=None, founders=FOUNDERS, meetings=meetings)
+def _world(
+    meetings: tuple[Meeting, ...], coverage: tuple[Coverage, ...] = ()
+) -> Record:
+    return world(deposit=None, founders=FOUNDERS, meetings=meetings, coverage=coverage)
 
 
 def _days(told: Event) -> Iterator[date]:
@@ -250,7 +277,7 @@ def calendar(random: Random) -> tuple[Meeting, ...]:
 @cache
 def _calendar(kind: int) -> tuple[Meeting, ...]:
     held = []
-    for number, year in enumerate(range(2010, 2040), start=1):
+    for number, year in enumerate(range(2010, 2060), start=1):
         opens = date(year, 9, 2 + 7 * kind) + timedelta(days=number % 5)
         closes = opens + timedelta(days=kind + 1)
         review = number % 5 == 0
@@ -278,20 +305,45 @@ DEPOSITS = (
 """Days of deposit; of the last but one the first two reports are due on one day."""
 
 
-def history(random: Random, obligation: str, *, exact: bool) -> History:
+def history(
+    random: Random,
+    obligation: str,
+    *,
+    exact: bool,
+    reading: Reading = PRACTICE,
+    again: bool = False,
+    silent: bool = False,
+) -> History:
     """Draw a history that bears on an obligation.
 
     Args:
         random: Where the choices come from.
         obligation: Its id.
         exact: Whether the day of every event is known.
+        reading: How the text is read.
+        again: Whether it leaves, and deposits a second time.
+        silent: Whether the record holds a part of what happened.
     """
     meetings = calendar(random)
     deposit = random.choice(DEPOSITS)
-    entry = article_17_2(deposit, [THIRTIETH] * FOUNDERS + [deposit])
+    deposits = [THIRTIETH] * FOUNDERS + [deposit]
+    entry = article_17_2(deposit, deposits, reading)
     assert entry is not None
-    marks = _marks(obligation, entry, meetings)
+    marks = _marks(obligation, Term(deposit, entry, None, None), meetings, reading)
     drawn = _Drawn(random, deposit, meetings, marks)
+    back = drawn.back(obligation, reading, sure=not exact) if again else []
+    found = [*_done(drawn, obligation), *back]
+    told = found if exact else _blurred(drawn, found)
+    if silent and obligation == "art4.1b" and random.random() < 0.5:
+        told.append(drawn.event(MunitionsUsed))
+    events = (*_joining(deposit), *told)
+    claims = tuple(drawn.claims(obligation)) if silent else ()
+    return History(events, meetings, tuple(drawn.marks), reading, claims)
+
+
+def _done(drawn: _Drawn, obligation: str) -> list[Event]:
+    """Draw what it did besides joining."""
+    random = drawn.random
     most = random.choice((0, 1, 2, 3, 4, 5))
     found = [drawn.event(random.choice(KINDS[obligation])) for _ in range(most)]
     if obligation in YEARS and random.random() < 0.4:
@@ -306,9 +358,7 @@ def history(random: Random, obligation: str, *, exact: bool) -> History:
     if obligation == "art4.1b" and random.random() < 0.5:
         found = [drawn.placed(e) for e in found]
     reports = [e for e in found if isinstance(e, REPORTS)]
-    found = [e for e in found if not _denied([e, *reports])]
-    told = found if exact else _blurred(drawn, found)
-    return History((*_joining(deposit), *told), meetings, tuple(drawn.marks))
+    return [e for e in found if not _denied([e, *reports])]
 
 
 def _blurred(drawn: _Drawn, true: list[Event]) -> list[Event]:
@@ -334,13 +384,16 @@ def _joining(deposit: date) -> tuple[Event, ...]:
     )
 
 
-def _marks(obligation: str, entry: date, meetings: Sequence[Meeting]) -> list[date]:
+def _marks(
+    obligation: str, term: Term, meetings: Sequence[Meeting], reading: Reading
+) -> list[date]:
+    entry = term.entry
     found = [entry, *(add_years(entry, n) for n in TURNS.get(obligation, (1, 3)))]
     if obligation in ("art3.8", "art7.2"):
         for year in range(entry.year, entry.year + 5):
             found += [date(year, 4, 30), date(year, 12, 31), date(year + 1, 1, 1)]
     if obligation == "art7.1":
-        found += [entry + timedelta(days=180)] * 3
+        found += [first_due(reading, term)] * 3
     if obligation == "art4.1c":
         for one in meetings[1:6]:
             found += [one.opens.earliest, one.closes.earliest]
@@ -355,6 +408,7 @@ class _Drawn:
     deposit: date
     meetings: tuple[Meeting, ...]
     marks: list[date]
+    again: list[date] = attrs.field(factory=list[date])
 
     def day(self, first: date = date.min) -> date:
         """Draw a day near a mark, and mark it as well."""
@@ -366,7 +420,7 @@ class _Drawn:
     def event(self, kind: type[Event]) -> Event:
         """Draw an event of a kind."""
         if kind is ProvisionalApplication:
-            return event(kind, self.deposit)
+            return event(kind, self.random.choice(self.deposits))
         random, day = self.random, self.day()
         ahead = (m for m in self.meetings if m.closes.latest >= day)
         fields: dict[type[Event], tuple[str, Sequence[object]]] = {
@@ -395,9 +449,8 @@ class _Drawn:
         count = random.choice((1, 1, 2, 3))
         for number in range(1, count + 1):
             asked = self.day(before)
-            sat = random.choice(
-                [m for m in self.meetings if m.closes.latest > asked][:4]
-            )
+            ahead = [m for m in self.meetings if m.closes.latest > asked]
+            sat = random.choice(ahead[:4])
             taken = random.choice((sat.closes.latest, self.day(asked)))
             before = max(asked, taken)
             case = {"obligation": obligation, "number": number, "meeting": sat.label}
@@ -417,10 +470,71 @@ class _Drawn:
                 self.marks.append(add_months(self.marks[0], one + length.months))
         return found
 
+    def claims(self, obligation: str) -> Iterator[Coverage]:
+        """Draw what the record claims to hold, of each kind of event by itself."""
+        random = self.random
+        kinds = {*KINDS[obligation]}
+        if obligation == "art4.1b":
+            kinds |= {MunitionsUsed}
+        if obligation in YEARS:
+            kinds |= {ExtensionDecision, ExtensionRequest}
+        ordered = sorted(kinds, key=lambda kind: kind.__name__)
+        chosen: list[type[Event] | None] = [None]
+        if random.random() < 0.8:
+            chosen = [*random.sample(ordered, random.randint(1, len(ordered)))]
+        for kind in chosen:
+            for _ in range(random.choice((1, 1, 1, 2))):
+                yield self.claim(obligation, kind)
+
+    def claim(self, obligation: str, kind: type[Event] | None) -> Coverage:
+        """Draw through which day the record holds a kind of event; mostly of all."""
+        random = self.random
+        through = random.choice((None, self.day(), self.day(), self.day()))
+        since = through and through - random.choice((0, 1, 60, 900, 5000)) * DAY
+        if obligation in SEVERAL or kind in (None, ExtensionDecision):
+            since = None  # what it means of several kinds together, no page says
+        return Coverage(
+            event=kind,
+            obligation=random.choice((obligation, "")) if kind else obligation,
+            states=random.choice(((), (), (), (NEIGHBOUR,))),
+            since=random.choice((None, None, since)),
+            through=through,
+            source=FICTION,
+        )
+
+    @property
+    def deposits(self) -> list[date]:
+        """The day of its instrument, and of the second if there is one."""
+        return [self.deposit, *self.again]
+
+    def back(self, obligation: str, reading: Reading, *, sure: bool) -> list[Event]:
+        """Draw how it leaves and deposits once more.
+
+        Args:
+            obligation: The obligation on which the history bears.
+            reading: How the text is read.
+            sure: Whether it is out by then whichever day the notice was received.
+        """
+        random = self.random
+        received = self.marks[0] + random.choice((0, 1, 30, 200, 1000, 3000)) * DAY
+        out = add_months(received, 6)
+        sure = sure or reading.rounding is Rounding.REFUSE
+        gap = (3, 40, 800) if sure else (0, 1, 2, 40, 800)
+        deposit = out + random.choice(gap) * DAY
+        kinds = (Instrument.ACCESSION,) * 3 + (Instrument.RATIFICATION,)
+        instrument = event(Deposit, deposit, instrument=random.choice(kinds))
+        entry = article_17_2(deposit, [THIRTIETH] * FOUNDERS, reading)
+        assert entry is not None
+        term = Term(deposit, entry, None, None)
+        self.marks += [received, out, deposit]
+        self.marks += _marks(obligation, term, self.meetings, reading) * 2
+        self.again.append(deposit)
+        return [event(WithdrawalNotice, received), instrument]
+
     def leaving(self) -> list[Event]:
         """Draw a notice of withdrawal, and often a conflict."""
         random = self.random
-        received = self.day(self.marks[0])
+        received = self.day(max(self.marks[0], *self.deposits))
         out = add_months(received, 6)
         self.marks.append(out)
         found: list[Event] = [event(WithdrawalNotice, received)]
@@ -446,12 +560,15 @@ class _Drawn:
             return told
         day = day_of(told)
         before, after = self.random.choice(((0, 1), (1, 0), (1, 1), (0, 2), (2, 0)))
-        first = day - before * DAY
+        first, last = day - before * DAY, day + after * DAY
         if isinstance(told, WithdrawalNotice):
             first = max(first, self.deposit)
+        for again in self.again:  # what it does is surely of one time as a Party
+            first = max(first, again) if again <= day else first
+            last = last if again <= day else min(last, again - DAY)
         if isinstance(told, ArmedConflict) and told.ended:
             return told
-        return attrs.evolve(told, date=PartialDate(first, day + after * DAY))
+        return attrs.evolve(told, date=PartialDate(first, last))
 
 
 def days_to_ask(random: Random, drawn: History, most: int) -> list[date]:

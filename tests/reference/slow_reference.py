@@ -13,7 +13,7 @@ from datetime import date
 
 from slow_courses import Course, Stand
 from slow_deadlines import article_3_2, article_4_1_a, article_4_1_b, article_4_1_c
-from slow_joining import Term, article_18, term_on
+from slow_joining import Term, article_18, term_on, terms
 from slow_reports import article_3_8, article_7_1, article_7_2
 from slow_standing import (
     article_1,
@@ -41,14 +41,34 @@ OF_PARTIES: Mapping[str, Callable[[Course, Term, date], set[Stand]]] = {
 """What each obligation asks of a State that is bound."""
 
 OBLIGATIONS = ("art1", *OF_PARTIES)
+HELD_IN_PART = tuple(each for each in OBLIGATIONS if each != "art4.1c")
+"""Those of which a record may hold a part: what it means of 4(1)(c) is not here."""
 
 
 def answers(course: Course, obligation: str, on: date) -> set[Stand]:
     """Return in which ways a State can stand under an obligation on a day."""
     term = term_on(course, on)
     if obligation == "art1":
-        bound = term is not None or article_18(course, on)
-        return article_1(course, on) if bound else {Stand(Status.NOT_BOUND)}
+        bound = term or article_18(course, on)
+        return article_1(course, bound, on) if bound else {Stand(Status.NOT_BOUND)}
     if term is None:
-        return {Stand(Status.NOT_BOUND)}
+        return _after_leaving(course, obligation, on)
     return OF_PARTIES[obligation](course, term, on)
+
+
+def _after_leaving(course: Course, obligation: str, on: date) -> set[Stand]:
+    """Return where a State stands that is not bound: it can owe last reports (A-37).
+
+    Of one that has deposited again it is not asked any more.
+    """
+    last = [term for term in terms(course) if term.deposit <= on][-1:]
+    out = [t for t in last if t.effect is not None and t.effect <= on]
+    owes = course.reading.last_reports == "for its time as a Party"
+    if not out or not owes or obligation not in ("art3.8", "art7.2"):
+        return {Stand(Status.NOT_BOUND)}
+    return {
+        stand
+        if stand.status is Status.OVERDUE or stand.deadline
+        else Stand(Status.NOT_BOUND)
+        for stand in OF_PARTIES[obligation](course, out[-1], on)
+    }

@@ -9,7 +9,8 @@ from datetime import date
 
 from slow_courses import Course, Stand, day_of
 from slow_deadlines import STOCKS, Words, held
-from slow_joining import Term, terms
+from slow_joining import Term, provisional
+from slow_silence import gap, within
 
 from ccm import Status
 from ccm.facts import (
@@ -17,7 +18,6 @@ from ccm.facts import (
     Legislation,
     NationalMeasure,
     ProhibitedAct,
-    ProvisionalApplication,
     StockpileFound,
     StockpileSeparated,
     VictimAssistance,
@@ -34,18 +34,18 @@ RUNS = Stand(Status.OUTSTANDING)
 DONE = Stand(Status.FULFILLED)
 
 
-def article_1(course: Course, on: date) -> set[Stand]:
+def article_1(course: Course, term: Term, on: date) -> set[Stand]:
     """Forbear: a breach while bound, provisionally or not, is one for good.
 
-    A record that holds all events shows that there was none.
+    A record that holds all events shows that there was none. Of a State that joined
+    again it is asked since then.
     """
-    declared = {day_of(e) for e in course.of(ProvisionalApplication)}
-    begun = min(
-        term.deposit if term.deposit in declared else term.entry
-        for term in terms(course)
-    )
+    begun = term.deposit if provisional(course, term) else term.entry
     acts = (day_of(e) for e in course.of(ProhibitedAct))
-    return {RUNS if any(begun <= day <= on for day in acts) else DONE}
+    if any(begun <= day <= on for day in acts):
+        return {RUNS}
+    unheard = within(gap(course, "art1", ProhibitedAct, on), begun, [])
+    return {DONE, RUNS} if unheard else {DONE}
 
 
 def article_3_1(course: Course, _term: Term, on: date) -> set[Stand]:
@@ -82,14 +82,25 @@ def article_5(course: Course, _term: Term, on: date) -> set[Stand]:
 
 
 def article_6_2(course: Course, _term: Term, on: date) -> set[Stand]:
-    """Assist others, if able to: who assists is able, who does not has not said so."""
+    """Assist others, if able to: who assists is able, who does not has not said so.
+
+    Where a State is able by its means, no record says which is (A-19).
+    """
     helps = any(day_of(e) <= on for e in course.of(AssistanceProvided))
+    if course.reading.ability_to_assist == "by its means":
+        return {NOTHING, RUNS} if helps else {NOTHING, DONE, RUNS}
     return {RUNS if helps else NOTHING}
 
 
 def article_9(course: Course, _term: Term, on: date) -> set[Stand]:
-    """Take all measures: the last word of the State on its law counts."""
-    said = [e.kind for e in course.of(NationalMeasure) if day_of(e) <= on]
-    if not said or said[-1] is Legislation.UNKNOWN:
+    """Take all measures: the last word of the State on its law counts.
+
+    A word that work goes on says nothing of days of which the record does not tell.
+    """
+    said = [e for e in course.of(NationalMeasure) if day_of(e) <= on]
+    if not said or said[-1].kind is Legislation.UNKNOWN:
         return {DONE, RUNS}
-    return {RUNS if said[-1] is Legislation.IN_PROGRESS else DONE}
+    if said[-1].kind is not Legislation.IN_PROGRESS:
+        return {DONE}
+    open_ = gap(course, "art9", NationalMeasure, on)
+    return {DONE, RUNS} if within(open_, day_of(said[-1]), []) else {RUNS}
