@@ -80,6 +80,18 @@ class TestListsOfALaterDay:
         assert correction_of(many) == "write a number from 24 to 31"
 
 
+def test_what_disagrees_is_explained_by_the_whole_record() -> None:
+    """That Mauritania found areas again the review tells alone (paras. 38 and 39)."""
+    (printed,) = (claim for claim in CLAIMS if claim.id == "S20-0120")
+    assert isinstance(printed.value, Listing)
+    mauritania = VIEW.state("MRT")
+    others = attrs.evolve(printed, value=Listing(printed.value.states - {mauritania}))
+    (found,) = VIEW.audit([others]).results
+    assert found.verdict is Verdict.DISAGREES
+    sources = (str(source) for fact in found.facts for source in fact.source)
+    assert any(printed.document in source for source in sources)
+
+
 @pytest.mark.parametrize(
     ("number", "told"), [(108, "in force; 110 by"), (110, "by deposit; 108 in force")]
 )

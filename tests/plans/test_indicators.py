@@ -29,7 +29,16 @@ from ccm.facts import (
     StockpileRuledOut,
 )
 from ccm.facts.events import Legislation
-from ccm.plans import JointStep, JointStepKind, Outcome, Plan, PlanStep, Step, plan
+from ccm.plans import (
+    Addressees,
+    JointStep,
+    JointStepKind,
+    Outcome,
+    Plan,
+    PlanStep,
+    Step,
+    plan,
+)
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 
 PLAN = plan("dubrovnik")
@@ -163,6 +172,17 @@ def _stock(state: State, *destroyed: str) -> tuple[Event, ...]:
 def _without_stock(first: int) -> tuple[Event, ...]:
     others = FOUNDERS[first:]
     return tuple(event(StockpileRuledOut, "2011-01-01", state=s) for s in others)
+
+
+def test_signatories_are_asked_of_destruction_alone() -> None:
+    """Paragraph 16 speaks of States Parties and signatories, the others of Parties."""
+    record = world(event(Signature, "2009-01-01"), deposit=None, meetings=MEETINGS)
+    progress = ccm.as_of(AFTER, record=record).progress(PLAN)
+    for action in PLAN.actions:
+        if not progress.is_joint(action.id) and action.answers_itself:
+            asked = {result.state for result in progress.results(action.id)}
+            told = action.addressees is Addressees.DESTROYERS
+            assert (RURITANIA in asked) is told, action.id
 
 
 class TestStockpiles:
