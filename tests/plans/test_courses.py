@@ -269,6 +269,17 @@ class TestWhoMayHaveLeft:
         (gap,) = view.progress(PLAN).result("1.1").missing
         assert gap.fact == "the day on which the withdrawal of Ruritania takes effect"
 
+    def test_whether_there_are_more_hangs_on_that_day(self) -> None:
+        """One joined in 2016, and one may have left again by the close."""
+        notice = attrs.evolve(self.NOTICE, state=FOUNDERS[0])
+        joined = date(2016, 1, 1)
+        record = world(notice, meetings=(FIRST, SECOND), deposit=joined)
+        view = ccm.as_of(date(2022, 1, 1), record=record, reading=self.CLOSE)
+        result = view.progress(PLAN).result("R1.1")
+        assert result.possible == {MET, MISSED}
+        (gap,) = result.missing
+        assert gap.fact == "the days on which withdrawals take effect"
+
     def test_more_than_are_to_be_reached_are_enough(self) -> None:
         """Of 31, two may have left by the close or after it: it is never late."""
         notices = (self.NOTICE, attrs.evolve(self.NOTICE, state=FOUNDERS[0]))
