@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.dates import Rounding
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.rules import Reading
@@ -97,3 +98,10 @@ def test_a_rounding_is_no_text() -> None:
     """Though what is printed is one."""
     with pytest.raises(InvalidValueError, match="rounding: expected one of"):
         Reading(rounding=Rounding.DOWN.value)  # type: ignore[arg-type]
+
+
+def test_of_what_kind_a_duty_is() -> None:
+    """Owed for every year is one alone, Article 7(2); and none is half of a kind."""
+    for norm in CONVENTION.obligations:
+        assert norm.every_year is (norm.id == "art7.2")
+        assert norm.dated in (True, False)
