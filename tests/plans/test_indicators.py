@@ -361,11 +361,12 @@ def test_a_law_reported_or_not() -> None:
     """Silence tells where the record holds all that States said of their laws."""
     covered = Coverage(obligation="art9", through=date(2018, 1, 1), source=FICTION)
     record = world(meetings=MEETINGS, coverage=(covered,))
-    outcomes = [
-        ccm.as_of(on, record=record)
-        .progress("dubrovnik")
-        .result("7.1/52(b)", "XRU")
-        .outcome
+    then, later = (
+        ccm.as_of(on, record=record).progress("dubrovnik").result("7.1/52(b)", "XRU")
         for on in (date(2018, 1, 1), date(2018, 1, 2))
-    ]
-    assert outcomes == [Outcome.NOT_DONE, Outcome.UNKNOWN]
+    )
+    assert (then.outcome, then.missing) == (Outcome.NOT_DONE, ())
+    assert later.outcome is Outcome.UNKNOWN
+    (gap,) = later.missing
+    assert gap.fact.startswith("whether done: law reported")
+    assert gap.fact.endswith("after 2018-01-01")

@@ -28,6 +28,12 @@ class TestFindings:
         assert finding != THEN.assess("BGR", "art4")
         assert finding != str(finding)
 
+    def test_what_is_missing_is_told_in_the_order_of_the_rule_as_well(self) -> None:
+        """No more and no less of it."""
+        finding = ccm.as_of(date(2026, 1, 1)).assess("ALB", "art4.1c")
+        assert finding.missing
+        assert {*finding.gaps} == {*finding.missing}
+
     def test_many_days_of_a_deadline_are_told_by_number_and_ends(self) -> None:
         """By the next meeting: nobody tells on which day clearance was complete."""
         finding = ccm.as_of(date(2026, 1, 1)).assess("ALB", "art4.1c")
