@@ -39,6 +39,8 @@ from ccm.plans import (
     Step,
     plan,
 )
+from ccm.plans.collective import _Rate
+from ccm.rules import Truth
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 
 PLAN = plan("dubrovnik")
@@ -266,6 +268,22 @@ class TestRates:
         progress = ccm.as_of(AFTER, record=record).progress("dubrovnik")
         claims = [s.claim for s in progress.result("R6.1").explanation.because]
         assert any("art7.1: 29 of 30" in c and "30 of 30" in c for c in claims)
+
+    @pytest.mark.parametrize(
+        ("before", "after", "higher"),
+        [
+            (_Rate(29, 29, 30), _Rate(30, 30, 30), Truth.TRUE),
+            (_Rate(1, 1, 2), _Rate(2, 2, 4), Truth.FALSE),
+            (_Rate(1, 1, 2), _Rate(3, 3, 4), Truth.TRUE),
+            (_Rate(1, 2, 4), _Rate(1, 1, 2), Truth.UNKNOWN),
+            (_Rate(1, 1, 4), _Rate(1, 2, 4), Truth.UNKNOWN),
+        ],
+    )
+    def test_rates_are_compared_as_parts_of_what_was_due(
+        self, before: _Rate, after: _Rate, higher: Truth
+    ) -> None:
+        """Half of two is half of four; what may be as many is in doubt."""
+        assert before.below(after) == higher
 
     def test_no_higher_than_before(self) -> None:
         """All had reported when the plan began: it cannot rise."""
