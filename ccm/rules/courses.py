@@ -401,7 +401,7 @@ class Course:
     def _both_move(self, one: Moment, other: Moment) -> bool:
         """Compare two moments that hang on one day: run by run of its days."""
         ahead = _ahead(one, other)
-        if ahead or (ahead is False and self.span(one)[ 0] < date.max):
+        if ahead or (ahead is False and self.span(one)[1] < date.max):
             return ahead
         first, last = self._spans.get(one.of) or one.days
         runs = list(_runs(one, other, first, last))
@@ -597,7 +597,7 @@ def _ahead(one: Moment, other: Moment) -> bool | None:
         rest, later = one.steps[theirs:], False
     else:
         return None
-    onward = all(getattr(step, "onward", True) for step in rest)
+    onward = all(getattr(step, "onward", False) for step in rest)
     return later if onward else None
 
 
@@ -608,7 +608,7 @@ def _runs(
 
     Of very many days, or runs, the rest is told as both: wider, and never wrong.
     """
-    start, holds, count = first, one.then(first) <= other.then(first), 0
+    start, holds, count = first, one.then(first) <= other.then(first), 1
     end = min(last.toordinal(), first.toordinal() + _MOST_DAYS_SCANNED)
     for number in range(first.toordinal() + 1, end + 1):
         day = date.fromordinal(number)
