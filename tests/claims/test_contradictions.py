@@ -42,6 +42,20 @@ def _outcomes(audit: Audit, result: str, what: str) -> list[Outcome]:
     ]
 
 
+def test_what_the_record_says_of_a_figure_comes_with_its_reason(both: Audit) -> None:
+    """Wherever a contradiction tells it."""
+    told = [
+        (f"of {found.claim.id} the record says: {found.verdict}", found.reason, fault)
+        for fault in both.contradictions
+        for found in fault.claims
+        if found.reason
+    ]
+    said = [each for each in told if each[0] in each[2].reason]
+    assert said
+    for words, reason, fault in said:
+        assert f"{words} ({reason})" in fault.reason
+
+
 class TestMembership:
     """92, 93 and 96 in 2015; 110 and 108 in 2020."""
 

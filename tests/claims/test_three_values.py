@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import attrs
@@ -21,7 +22,7 @@ from ccm.claims import (
     packaged_claims,
 )
 from ccm.dates import PartialDate
-from ccm.questions import Listing
+from ccm.questions import Figure, Listing
 
 VIEW = ccm.as_of(date(2020, 9, 28))
 CLAIMS = tuple(claim for d in DOCUMENTS for claim in packaged_claims(d.key))
@@ -78,6 +79,16 @@ class TestListsOfALaterDay:
         assert (many.verdict, many.difference) == (Verdict.DISAGREES, "+1")
         assert (few.verdict, few.difference) == (Verdict.DISAGREES, "-1")
         assert correction_of(many) == "write a number from 24 to 31"
+
+
+def test_what_disagrees_is_explained_by_the_whole_record() -> None:
+    """That Bulgaria was granted more time the review tells alone: it is not none."""
+    (printed,) = (claim for claim in CLAIMS if claim.id == "S20-0113")
+    none = attrs.evolve(printed, value=Figure(Decimal(0)))
+    (found,) = VIEW.audit([none]).results
+    assert found.verdict is Verdict.DISAGREES
+    sources = (str(source) for fact in found.facts for source in fact.source)
+    assert any(printed.document in source for source in sources)
 
 
 @pytest.mark.parametrize(

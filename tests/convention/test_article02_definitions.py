@@ -239,6 +239,7 @@ class TestArticle2Paragraph1:
 
     def test_cause_and_harm_are_both_needed(self) -> None:
         """No victim without harm, none without cause."""
+        assert VICTIM.of(Sufferer(harms={*Harm}, caused_by_use=True)).verdict is YES
         assert VICTIM.of(Sufferer(harms=(), caused_by_use=True)).verdict is NO
         other = Sufferer(harms={Harm.DEATH}, caused_by_use=False)
         assert VICTIM.of(other).verdict is NO

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import ccm
+from ccm.convention.article15_signature import ADOPTION, SIGNATURE
 from ccm.errors import InadmissibleEventError
 from ccm.facts import Deposit, Event, Instrument, Signature, Source
 from ccm.rules import Reading
@@ -28,6 +29,10 @@ def _ratified(when: str, instrument: Instrument = Instrument.RATIFICATION) -> De
 
 class TestArticle15:
     """Open for signature from 3 December 2008 until entry into force."""
+
+    def test_it_was_done_at_dublin_and_opened_at_oslo(self) -> None:
+        """On 30 May and on 3 December 2008."""
+        assert (ADOPTION, SIGNATURE.opens) == (date(2008, 5, 30), date(2008, 12, 3))
 
     def test_a_signature_after_entry_into_force_is_refused(self) -> None:
         """The message names State, event, provision and source."""

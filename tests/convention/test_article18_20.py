@@ -101,6 +101,9 @@ class TestArticle20:
         )
         assert view.membership("XRU") is Membership.PARTY
         assert view.at(date(2025, 7, 1)).membership("XRU") is Membership.WITHDRAWN
+        steps = view.at(date(2025, 7, 1)).profile("XRU").steps
+        left = "withdrawal takes effect 2025-07-01: end of the armed conflict"
+        assert steps[-1].text == left
 
     def test_a_conflict_without_end_keeps_the_state_bound(self) -> None:
         """As long as no end is recorded, the withdrawal has no effect."""
@@ -110,6 +113,10 @@ class TestArticle20:
             event(ArmedConflict, "2024-12-01"),
         )
         assert view.membership("XRU") is Membership.PARTY
+        effect = view.standing("XRU").exit
+        deferred = "withdrawal deferred: engaged in an armed conflict, no end recorded"
+        assert effect
+        assert effect.claim == deferred
 
     @pytest.mark.parametrize(
         ("begun", "ended"),

@@ -174,6 +174,7 @@ class TestWhatIsDisputed:
         ruling = permitted(conduct, READING)
         assert ruling.truth is Truth.UNKNOWN
         assert ruling.explanation.reading() == ("interoperability",)
+        assert ruling.explanation.because[-1].provision == "art21.3"
         assert "(A-32)" in ruling.missing[0].fact
         assert permitted(conduct, PREVAILS).truth is Truth.TRUE
         assert permitted(conduct, YIELDS).truth is Truth.FALSE
@@ -185,6 +186,7 @@ class TestWhatIsDisputed:
         ruling = permitted(conduct, READING)
         assert ruling.truth is Truth.UNKNOWN
         assert ruling.explanation.reading() == ("transit",)
+        assert "art1.1.c" in ruling.explanation.provisions()
         assert "(A-31)" in ruling.missing[0].fact
         for choice, truth in (("permitted", True), ("prohibited", False)):
             reading = ccm.Reading(transit=choice)  # type: ignore[arg-type]

@@ -105,6 +105,13 @@ class TestJurisdictionAndControl:
         assert (stocks is Truth.FALSE) == (Truth.FALSE in given)
         assert (areas is Truth.FALSE) == (given == (Truth.FALSE, Truth.FALSE))
 
+    def test_what_is_asked_for_is_said(self) -> None:
+        """In the words of each article."""
+        for reach, words in ((STOCKS, "and"), (AREAS, "or")):
+            ruling = reach.covers(Truth.TRUE, Truth.TRUE, Reading())
+            asked = f"under jurisdiction {words} control: "
+            assert ruling.explanation.claim.startswith(asked)
+
     def test_the_provisions_are_cited(self) -> None:
         """Each answer says under which article it stands."""
         for reach, provision in ((STOCKS, "art3.1"), (AREAS, "art4.1")):

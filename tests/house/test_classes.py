@@ -14,6 +14,7 @@ import attrs
 import pytest
 
 import ccm
+from ccm.convention.article13_course import Course
 from ccm.facts import Event
 from ccm.meetings.lengths import Length
 from ccm.meetings.majorities import Majority
@@ -106,8 +107,8 @@ def test_what_a_text_says_is_itself(kind: type) -> None:
     assert object.__new__(kind) != object.__new__(kind)
 
 
-@pytest.mark.parametrize("kind", [Result, Comparison, Due])
-def test_an_answer_about_a_plan_is_itself(kind: type) -> None:
+@pytest.mark.parametrize("kind", [Result, Comparison, Due, Course])
+def test_an_answer_with_its_reasons_is_itself(kind: type) -> None:
     """One that was worked out anew has its own reasons."""
     assert object.__new__(kind) != object.__new__(kind)
 

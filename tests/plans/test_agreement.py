@@ -71,3 +71,14 @@ def test_nothing_open_is_left_where_no_state_did_it() -> None:
         *(Rating.DONE_NO_DAY, Rating.LARGELY_MET),
         *(Rating.PARTLY, Rating.NOT_TRIGGERED),
     }
+
+
+@pytest.mark.parametrize(
+    ("done", "comes_to_it"), [(0, False), (1, True), (2, True), (3, False)]
+)
+def test_what_some_did_and_some_did_not_was_partly_done(
+    *, done: int, comes_to_it: bool
+) -> None:
+    """Of three States."""
+    outcomes = [*[Outcome.MET] * done, *[Outcome.MISSED] * (3 - done)]
+    assert _comes_to(Rating.PARTLY, [_result(each) for each in outcomes]) is comes_to_it

@@ -33,13 +33,19 @@ from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 MET, LATE, MISSED = Outcome.MET, Outcome.MET_LATE, Outcome.MISSED
 AHEAD, NOBODY = Outcome.NOT_YET_DUE, Outcome.NOT_ADDRESSED
 
-PLAN = attrs.evolve(
-    plan("dubrovnik"),
-    actions=tuple(
-        attrs.evolve(action, target=31) if action.target else action
-        for action in plan("dubrovnik").actions
-    ),
-)
+FOUNDERS = tuple(dossier.state for dossier in world().dossiers.values())
+
+
+def _to_reach(target: int) -> Plan:
+    dubrovnik = plan("dubrovnik")
+    actions = tuple(
+        attrs.evolve(action, target=target) if action.target else action
+        for action in dubrovnik.actions
+    )
+    return attrs.evolve(dubrovnik, actions=actions)
+
+
+PLAN = _to_reach(31)
 """The plan, with a target that Ruritania reaches as the thirty-first State Party."""
 
 
@@ -263,19 +269,29 @@ class TestWhoMayHaveLeft:
         (gap,) = view.progress(PLAN).result("1.1").missing
         assert gap.fact == "the day on which the withdrawal of Ruritania takes effect"
 
+    def test_whether_there_are_more_hangs_on_that_day(self) -> None:
+        """One joined in 2016, and one may have left again by the close."""
+        notice = attrs.evolve(self.NOTICE, state=FOUNDERS[0])
+        joined = date(2016, 1, 1)
+        record = world(notice, meetings=(FIRST, SECOND), deposit=joined)
+        view = ccm.as_of(date(2022, 1, 1), record=record, reading=self.CLOSE)
+        result = view.progress(PLAN).result("R1.1")
+        assert result.possible == {MET, MISSED}
+        (gap,) = result.missing
+        assert gap.fact == "the days on which withdrawals take effect"
+
+    def test_more_than_are_to_be_reached_are_enough(self) -> None:
+        """Of 31, two may have left by the close or after it: it is never late."""
+        notices = (self.NOTICE, attrs.evolve(self.NOTICE, state=FOUNDERS[0]))
+        on = date(2021, 9, 22)
+        found = _possible("1.1", on, *notices, reading=self.CLOSE, chosen=_to_reach(30))
+        assert found == {MET, MISSED}
+
     def test_too_many_may_have_left(self) -> None:
         """Of more States than can be followed, one by one, any outcome is possible."""
-        founders = [dossier.state for dossier in world().dossiers.values()][:12]
-        notices = [attrs.evolve(self.NOTICE, state=state) for state in founders]
-        few = attrs.evolve(
-            PLAN,
-            actions=tuple(
-                attrs.evolve(action, target=25) if action.target else action
-                for action in PLAN.actions
-            ),
-        )
+        notices = [attrs.evolve(self.NOTICE, state=state) for state in FOUNDERS[:12]]
         on = date(2021, 9, 22)
-        found = _possible("1.1", on, *notices, reading=self.CLOSE, chosen=few)
+        found = _possible("1.1", on, *notices, reading=self.CLOSE, chosen=_to_reach(25))
         assert found >= {MET, MISSED}
 
 

@@ -29,7 +29,18 @@ from ccm.facts import (
     StockpileRuledOut,
 )
 from ccm.facts.events import Legislation
-from ccm.plans import JointStep, JointStepKind, Outcome, Plan, PlanStep, Step, plan
+from ccm.plans import (
+    Addressees,
+    JointStep,
+    JointStepKind,
+    Outcome,
+    Plan,
+    PlanStep,
+    Step,
+    plan,
+)
+from ccm.plans.collective import _Rate
+from ccm.rules import Truth
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 
 PLAN = plan("dubrovnik")
@@ -165,6 +176,17 @@ def _without_stock(first: int) -> tuple[Event, ...]:
     return tuple(event(StockpileRuledOut, "2011-01-01", state=s) for s in others)
 
 
+def test_signatories_are_asked_of_destruction_alone() -> None:
+    """Paragraph 16 speaks of States Parties and signatories, the others of Parties."""
+    record = world(event(Signature, "2009-01-01"), deposit=None, meetings=MEETINGS)
+    progress = ccm.as_of(AFTER, record=record).progress(PLAN)
+    for action in PLAN.actions:
+        if not progress.is_joint(action.id) and action.answers_itself:
+            asked = {result.state for result in progress.results(action.id)}
+            told = action.addressees is Addressees.DESTROYERS
+            assert (RURITANIA in asked) is told, action.id
+
+
 class TestStockpiles:
     """Paragraphs 20 and 45: more States that finished, more of them in time."""
 
@@ -246,6 +268,22 @@ class TestRates:
         progress = ccm.as_of(AFTER, record=record).progress("dubrovnik")
         claims = [s.claim for s in progress.result("R6.1").explanation.because]
         assert any("art7.1: 29 of 30" in c and "30 of 30" in c for c in claims)
+
+    @pytest.mark.parametrize(
+        ("before", "after", "higher"),
+        [
+            (_Rate(29, 29, 30), _Rate(30, 30, 30), Truth.TRUE),
+            (_Rate(1, 1, 2), _Rate(2, 2, 4), Truth.FALSE),
+            (_Rate(1, 1, 2), _Rate(3, 3, 4), Truth.TRUE),
+            (_Rate(1, 2, 4), _Rate(1, 1, 2), Truth.UNKNOWN),
+            (_Rate(1, 1, 4), _Rate(1, 2, 4), Truth.UNKNOWN),
+        ],
+    )
+    def test_rates_are_compared_as_parts_of_what_was_due(
+        self, before: _Rate, after: _Rate, higher: Truth
+    ) -> None:
+        """Half of two is half of four; what may be as many is in doubt."""
+        assert before.below(after) == higher
 
     def test_no_higher_than_before(self) -> None:
         """All had reported when the plan began: it cannot rise."""
@@ -341,11 +379,12 @@ def test_a_law_reported_or_not() -> None:
     """Silence tells where the record holds all that States said of their laws."""
     covered = Coverage(obligation="art9", through=date(2018, 1, 1), source=FICTION)
     record = world(meetings=MEETINGS, coverage=(covered,))
-    outcomes = [
-        ccm.as_of(on, record=record)
-        .progress("dubrovnik")
-        .result("7.1/52(b)", "XRU")
-        .outcome
+    then, later = (
+        ccm.as_of(on, record=record).progress("dubrovnik").result("7.1/52(b)", "XRU")
         for on in (date(2018, 1, 1), date(2018, 1, 2))
-    ]
-    assert outcomes == [Outcome.NOT_DONE, Outcome.UNKNOWN]
+    )
+    assert (then.outcome, then.missing) == (Outcome.NOT_DONE, ())
+    assert later.outcome is Outcome.UNKNOWN
+    (gap,) = later.missing
+    assert gap.fact.startswith("whether done: law reported")
+    assert gap.fact.endswith("after 2018-01-01")

@@ -162,6 +162,8 @@ def test_the_plan_in_its_first_year() -> None:
     progress = ccm.as_of(date(2016, 6, 1)).progress("dubrovnik")
     assert progress.result("1.1").outcome is Outcome.NOT_YET_DUE
     assert progress.result("R1.1").outcome is Outcome.NOT_YET_DUE
+    stocks = progress.result("2.1(b)", "BGR")  # bound since 1 October 2011
+    assert (stocks.outcome, str(stocks.due)) == (Outcome.NOT_YET_DUE, "2019-10-01")
     assert progress.result("3.3(a)", "LBN").possible == {
         Outcome.MET,
         Outcome.NOT_YET_DUE,

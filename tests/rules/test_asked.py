@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from ccm.dates import Period, Rounding
-from ccm.rules.asked import DayAsked, OneDayError, Stretch
+from ccm.rules.asked import THE_DAY, DayAsked, OneDayError, Stretch
 from ccm.rules.lapse import Lapse
 
 DAY = timedelta(days=1)
@@ -70,6 +70,39 @@ def test_what_else_is_read_of_it_holds_for_that_day_alone(of_it: str) -> None:
     """So that the rule is asked about it as about any other day."""
     with pytest.raises(OneDayError):
         getattr(Stretch(date(2020, 2, 28)).day, of_it)
+
+
+@pytest.mark.parametrize(
+    "compared", [operator.lt, operator.le, operator.gt, operator.ge]
+)
+@pytest.mark.parametrize("days", [(1, 9), (9, 1), (-1, -9), (-9, -1)])
+def test_what_is_known_of_nearer_days_stays_known(
+    compared: Callable[..., bool], days: tuple[int, int]
+) -> None:
+    """Whichever of two days it is compared with first."""
+    on, stretch = date(2020, 6, 10), Stretch(date(2020, 6, 10))
+    others = [on + number * DAY for number in days]
+    told = [compared(stretch.day, other) for other in others]
+    for number in stretch.days:
+        asked = date.fromordinal(number)
+        assert [compared(asked, other) for other in others] == told
+
+
+def test_it_stands_in_a_text_as_it_is() -> None:
+    """Any other form of it holds for that day alone."""
+    day = Stretch(date(2020, 2, 28)).day
+    assert f"{day}" == THE_DAY
+    with pytest.raises(OneDayError):
+        format(day, "%Y")
+
+
+def test_how_far_the_eve_of_the_first_leads_back_is_not_known() -> None:
+    """To a day before, of which it is not said how long before."""
+    day = Stretch(date(2020, 6, 10)).day
+    before = (day.reached_by((YEAR,)) - DAY).led((YEAR,))
+    assert before < day
+    with pytest.raises(OneDayError):
+        assert before + timedelta(days=5) >= day
 
 
 def test_the_eve_of_the_last_day_of_all_is_not_followed() -> None:

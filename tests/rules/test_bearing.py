@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
-from ccm.facts import Deposit, Instrument
-from ccm.rules.bearing import spoken_of
-from ccm.testing.fiction import event
+import ccm
+from ccm.facts import Deposit, Instrument, NationalMeasure, Voice
+from ccm.facts.events import Legislation
+from ccm.rules import Cause, Missing
+from ccm.rules.bearing import _beyond, spoken_of
+from ccm.testing.fiction import event, world
 
 SUCCESSOR = event(
     Deposit, "2011-11-11", instrument=Instrument.SUCCESSION, since=date(2011, 7, 9)
@@ -34,3 +37,45 @@ def test_a_later_word_speaks_of_the_days_since(
 ) -> None:
     """Of those before that it says nothing; once it was said, it is one of several."""
     assert spoken_of((OTHER, SUCCESSOR), on) == heard
+
+
+@pytest.mark.parametrize(
+    ("on", "shown"), [(date(2011, 12, 31), False), (date(2012, 1, 1), True)]
+)
+def test_what_an_observer_says_is_shown_from_its_day(on: date, *, shown: bool) -> None:
+    """Of a law, which was none before."""
+    law = event(
+        NationalMeasure, "2012-01-01", kind=Legislation.SPECIFIC, voice=Voice.OBSERVER
+    )
+    finding = ccm.as_of(on, record=world(law)).assess("XRU", "art9")
+    assert (law in finding.explanation.evidence()) is shown
+
+
+CLAIMED = (
+    (date(2012, 1, 1), date(2013, 12, 31)),
+    (date(2015, 1, 1), date(2016, 12, 31)),
+)
+"""Two years, and two more after a year of which nobody claims to hold all."""
+
+
+@pytest.mark.parametrize(
+    ("since", "on", "told"),
+    [
+        (date(2012, 1, 1), date(2016, 6, 1), "from 2014-01-01 to 2014-12-31"),
+        (date(2014, 1, 1), date(2016, 6, 1), "before 2015-01-01"),
+        (date(2014, 1, 1), date(2015, 1, 1), "before 2015-01-01"),
+        (date(2013, 1, 1), date(2014, 6, 1), "between 2013-12-31 and 2015-01-01"),
+        (date(2013, 1, 1), date(2017, 1, 1), "after 2016-12-31"),
+        (date(2011, 1, 1), date(2011, 6, 1), "before 2012-01-01"),
+    ],
+)
+def test_of_which_days_nothing_is_claimed(since: date, on: date, told: str) -> None:
+    """The nearest of those that matter."""
+    assert _beyond(CLAIMED, since, on) == told
+
+
+def test_what_would_tell_is_asked_for_and_not_shown() -> None:
+    """Of what is missing the fact is shown, and why it is."""
+    gap = Missing("the day of a law", Cause.PARTIAL_DATE, told_by=(NationalMeasure,))
+    assert "NationalMeasure" not in repr(gap)
+    assert gap == Missing("the day of a law", Cause.PARTIAL_DATE)

@@ -185,6 +185,10 @@ def same(day: date) -> date:
     return day
 
 
+def _no_earlier_than_the_5th(day: date) -> date:
+    return max(day, date(2012, 2, 5))
+
+
 def eve(day: date) -> date:
     """Lead to the day before; the calendar has a first day."""
     return max(day, date.min + DAY) - DAY
@@ -824,6 +828,23 @@ class TestTwoMomentsOnOneDay:
         """A month from it ends on it: only a month from the day before is later."""
         span = PartialDate(date.max - DAY, date.max)
         assert compared(span, [MONTH], []) == counted(span, [MONTH], [])
+
+    def test_one_that_leads_to_the_last_day_of_all_may_be_no_later(self) -> None:
+        """Ten years after the last day of the calendar is that day."""
+        day = Moment("one", (on("2020-01-01"), date.max))
+        later = moved(day, Lapse(Period(years=10), DOWN))
+        courses = every_course(lambda course: course.no_later(later, day))
+        assert set(courses.outcomes) == {True, False}
+
+    def test_a_step_that_may_lead_nowhere_may_be_no_later(self) -> None:
+        """The later of a day of February and the 5th is the day itself from then on."""
+        later = moved(A, _no_earlier_than_the_5th)
+        courses = every_course(lambda course: course.no_later(later, A))
+        told = {each.outcome: each.course.span(A) for each in courses.each}
+        assert told == {
+            False: (on("2012-02-01"), on("2012-02-04")),
+            True: (on("2012-02-05"), on("2012-02-10")),
+        }
 
     def test_a_moment_is_no_later_than_itself(self) -> None:
         """That need not be asked."""

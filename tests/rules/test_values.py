@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.dates import Rounding
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.rules import Reading
@@ -26,6 +27,12 @@ class TestFindings:
         assert finding == THEN.at(date(2020, 12, 1)).assess("BGR", "art3")
         assert finding != THEN.assess("BGR", "art4")
         assert finding != str(finding)
+
+    def test_what_is_missing_is_told_in_the_order_of_the_rule_as_well(self) -> None:
+        """No more and no less of it."""
+        finding = ccm.as_of(date(2026, 1, 1)).assess("ALB", "art4.1c")
+        assert finding.missing
+        assert {*finding.gaps} == {*finding.missing}
 
     def test_many_days_of_a_deadline_are_told_by_number_and_ends(self) -> None:
         """By the next meeting: nobody tells on which day clearance was complete."""
@@ -97,3 +104,10 @@ def test_a_rounding_is_no_text() -> None:
     """Though what is printed is one."""
     with pytest.raises(InvalidValueError, match="rounding: expected one of"):
         Reading(rounding=Rounding.DOWN.value)  # type: ignore[arg-type]
+
+
+def test_of_what_kind_a_duty_is() -> None:
+    """Owed for every year is one alone, Article 7(2); and none is half of a kind."""
+    for norm in CONVENTION.obligations:
+        assert norm.every_year is (norm.id == "art7.2")
+        assert norm.dated in (True, False)
