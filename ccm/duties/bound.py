@@ -28,9 +28,8 @@ class Duty:
     @property
     def conceivable(self) -> frozenset[Status]:
         """Every status that there can be of the State once it is bound."""
-        if self.leaving is None:
-            return self.rule.conceivable
-        return self.rule.conceivable | {Status.NOT_BOUND}
+        found = self.rule.conceivable
+        return found if self.leaving is None else found | {Status.NOT_BOUND}
 
     def outcome(self, on: date, course: Course) -> Outcome | Fork[Outcome]:
         """Return where the State stands on a day in one course of events."""

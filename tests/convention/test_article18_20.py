@@ -8,6 +8,7 @@ import pytest
 
 import ccm
 from ccm.dates import PartialDate
+from ccm.duties.bound import Duty
 from ccm.errors import InadmissibleEventError, UndeterminedError
 from ccm.facts import (
     ArmedConflict,
@@ -198,3 +199,11 @@ class TestArticle20:
         assert view.standing("XRU").deposit is None
         assert view.membership("XRU") is Membership.WITHDRAWN
         assert view.at(date(2025, 3, 5)).membership("XRU") is Membership.SIGNATORY
+
+    def test_that_it_is_out_is_conceivable_of_who_gave_notice(self) -> None:
+        """Of nobody else: what is conceivable counts where courses are too many."""
+        day = date(2021, 6, 1)
+        for told in ((), (event(WithdrawalNotice, "2021-03-15"),)):
+            view = _view(day, *told)
+            duty = Duty(view.treaty.norm("art3"), view.case(view.state("XRU")))
+            assert (Status.NOT_BOUND in duty.conceivable) is bool(told)
