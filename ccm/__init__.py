@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from ccm.words.forms import in_words as in_words
     from ccm.words.tree import as_tree as as_tree
 
-__version__ = "1.1.0.dev0"
+__version__ = "1.1.dev0"
 
 _ROOMS = {
     "ccm.convention": ("CONVENTION",),
