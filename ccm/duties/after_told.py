@@ -121,8 +121,8 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
 
 def _on_renewals(norm: FollowUp, case: Case) -> tuple[str, ...]:
     """Return the choices on which it rests what raises the duty once more."""
-    told = norm.renewing is not None and case.dossier.among(*norm.renewed_by)
-    return (norm.renewing.start_read_by,) if told and norm.renewing else ()
+    asked = norm.renewing.start_read_by if norm.renewing else ""
+    return (asked,) if asked and case.dossier.among(*norm.renewed_by) else ()
 
 
 def _on_no_known_day(outcome: Outcome) -> bool:

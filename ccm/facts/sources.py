@@ -50,13 +50,10 @@ OWN = "own fact in "
 """What a source of one's own is printed with, before its file."""
 
 
-_QUOTED = re.compile(r'"((?:[^"]|"")*)": ')
-
-
-def in_words(file: str) -> str:
+def name_cited(file: str) -> str:
     """Return the name of a file as it stands before a citation, where it ends.
 
-    >>> in_words("my.csv"), in_words("2026: my.csv")
+    >>> name_cited("my.csv"), name_cited("2026: my.csv")
     ('my.csv', '"2026: my.csv"')
     """
     if ": " not in file and not file.startswith('"'):
@@ -64,15 +61,15 @@ def in_words(file: str) -> str:
     return '"{}"'.format(file.replace('"', '""'))
 
 
-def told_apart(said: str) -> tuple[str, str]:
+def file_and_citation(said: str) -> tuple[str, str]:
     """Return the file and the citation of which a text was made.
 
-    >>> told_apart("my.csv: Note 12: 2026")
+    >>> file_and_citation("my.csv: Note 12: 2026")
     ('my.csv', 'Note 12: 2026')
-    >>> told_apart('"2026: my.csv": Note')
+    >>> file_and_citation('"2026: my.csv": Note')
     ('2026: my.csv', 'Note')
     """
-    if found := _QUOTED.match(said):
+    if found := re.match(r'"((?:[^"]|"")*)": ', said):
         return found[1].replace('""', '"'), said[found.end() :]
     file, _, citation = said.partition(": ")
     return file, citation
@@ -155,7 +152,7 @@ class Source:
         return self._said(self.citation)
 
     def _said(self, citation: str) -> str:
-        return f"{OWN}{in_words(self.file)}: {citation}" if self.own else citation
+        return f"{OWN}{name_cited(self.file)}: {citation}" if self.own else citation
 
     def to_dict(self) -> ccm.fact_records.SourceRow:
         """Return it as in JSON: its citation."""

@@ -17,7 +17,7 @@ from ccm.facts import Confidence, Event, Record, Source, State, States
 from ccm.facts.cells import cell_converter, typed_fields
 from ccm.facts.reach import Reach
 from ccm.facts.record import OwnFile
-from ccm.facts.sources import OWN, told_apart
+from ccm.facts.sources import OWN, file_and_citation
 from ccm.plans.steps import PlanStep
 from ccm.rules import (
     Cause,
@@ -250,7 +250,7 @@ def _cited(text: str) -> Source:
     """Return a source that was printed, if of one's own, with its file."""
     if not text.startswith(OWN):
         return Source(text)
-    file, citation = told_apart(text.removeprefix(OWN))
+    file, citation = file_and_citation(text.removeprefix(OWN))
     return Source(citation, file=file, own=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import TypeVar
 
 import attrs
@@ -100,17 +101,22 @@ def unbound(view: AsOf, chosen: Iterable[str] | None) -> Iterator[Paragraph]:
         view: The day and the record.
         chosen: Codes of the States asked for; None if all are meant.
     """
-    norm = view.treaty.obligations[0]
-    for finding in view.findings(states=chosen or (), obligations=norm.id):
-        if Status.NOT_BOUND in finding.possible:
-            yield Paragraph(_why_unbound(finding), hang=2)
+    each = view.findings(states=chosen or ())
+    for _, told in groupby(each, key=lambda finding: finding.state):
+        found = tuple(told)
+        open_ = [f for f in found if Status.NOT_BOUND in f.possible]
+        if open_:
+            ids = (f.obligation for f in found if Status.NOT_BOUND not in f.possible)
+            yield Paragraph(_why_unbound(open_[-1], ", ".join(ids)), hang=2)
 
 
-def _why_unbound(finding: Finding) -> str:
-    state, on = finding.state, finding.on
+def _why_unbound(finding: Finding, bound_by: str) -> str:
+    """Return why a State is not bound, save by what it applies provisionally."""
+    on = f"on {finding.on}" + (f" but by {bound_by}" if bound_by else "")
     if len(finding.possible) > 1:
-        return f"{state} may not be bound on {on}: missing: {finding.missing[0]}"
-    return f"{state} is not bound on {on}: {finding.explanation.because[-1].claim}"
+        return f"{finding.state} may not be bound {on}: missing: {finding.missing[0]}"
+    why = finding.explanation.because[-1].claim
+    return f"{finding.state} is not bound {on}: {why}"
 
 
 def who(states: Sequence[State]) -> str:

@@ -389,6 +389,15 @@ def test_of_a_state_that_is_not_bound_it_is_said_why(
     assert f"is not bound on {on}: {STAND_OUTSIDE[state, on]}" in said
 
 
+def test_what_a_state_applies_before_it_is_bound_is_told(
+    run: Callable[..., Any],
+) -> None:
+    """Norway declared in 2008 that it applies Article 1 provisionally (Article 18)."""
+    out = run("deadlines", "--state", "NOR", "--on", "2010-06-01").out
+    said = "Norway is not bound on 2010-06-01 but by art1: entry into force 2010-08-01"
+    assert said in " ".join(out.split())
+
+
 @pytest.mark.parametrize("asked", ASKED_OF_SOME[:4], ids=" ".join)
 def test_of_a_state_that_is_bound_that_is_not_said(
     run: Callable[..., Any], asked: tuple[str, ...]
