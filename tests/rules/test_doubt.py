@@ -8,9 +8,6 @@ from 10 to 14 September each year from 2011 on; and the record holds every event
 
 from __future__ import annotations
 
-import signal
-import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -2240,24 +2237,6 @@ class TestVeryManyVagueEvents:
 
     ON = "2025-06-01"
 
-    @pytest.fixture(autouse=True)
-    @staticmethod
-    def never_hangs() -> Iterator[None]:
-        """Fail after ten seconds of work, where every course would take for ever.
-
-        A minute where each line is counted.
-        """
-        seconds = 10 if sys.gettrace() is None else 60
-
-        def too_long(_number: int, _frame: object) -> None:
-            pytest.fail(f"no answer within {seconds} seconds of work")
-
-        before = signal.signal(signal.SIGVTALRM, too_long)
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-        yield
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
     @staticmethod
     def events(obligation: str, done: str, found: str) -> tuple[Event, ...]:
         """Return sixty completions and sixty finds, each with a note of its own."""
@@ -2288,7 +2267,7 @@ class TestVeryManyVagueEvents:
 
     @pytest.mark.parametrize("obligation", [*DUTIES, "art4.1c"])
     def test_the_work_is_bounded(self, obligation: str) -> None:
-        """Counted in comparisons of days; a second or so on any machine."""
+        """Counted in comparisons of days, so that no clock of a machine decides."""
         vague = self.events(obligation, "2010..2030", "2010..2030")
         view = ccm.as_of(date.fromisoformat(self.ON), record=record_of(*vague))
         norm = view.treaty.norm(obligation)
