@@ -86,10 +86,6 @@ class Requested:
         self.request, self.number = request, request.number
         self.filed, self.sittings = day_of(request), sittings
 
-    def filed_by(self, day: date) -> bool:
-        """Tell whether it can have been filed by a day."""
-        return self.request.date.earliest <= day
-
 
 class Expiry:
     """A deadline as one course of events leaves it by a moment.

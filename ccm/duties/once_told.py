@@ -408,22 +408,29 @@ class _Argument:
 
     def _why_doubtful(self) -> Iterator[Explanation]:
         possible = self.answer.possible
-        until = self._suspended()
+        kept = self._kept()
         lacks = sorted({number for each in self.under for number in each.lacks})
         in_doubt = Status.OVERDUE in possible or possible >= IN_TIME_OR_LATE
-        if until or lacks or in_doubt:
+        if kept is not Truth.FALSE or lacks or in_doubt:
             ours = self.bearing.extensions
             lacking = tuple(Unrecorded.of(ours, number) for number in lacks)
-            yield from why_open(ours, self.case, lacking, until=until)
+            yield from why_open(ours, self.case, lacking, kept=kept)
 
-    def _suspended(self) -> date | None:
-        """Return the deadline that may have passed if it can be suspended, so read."""
+    def _kept(self) -> Truth:
+        """Return whether a pending request keeps a deadline that was met from passing.
+
+        So it does where the State stands as before, in a course in which that deadline
+        ends the time; so it may where in another course it has passed.
+        """
         deadline = self.answer.deadline
         if self.case.reading.pending_request == "suspends nothing" or deadline is None:
-            return None
-        passed = self.case.on > deadline.candidates[0]
-        open_ = passed and any(each.done is None for each in self.under)
-        return deadline.candidates[-1] if open_ else None
+            return Truth.FALSE
+        open_ = (each for each in self.under if each.status is Status.OUTSTANDING)
+        runs = any(each.ends is not None for each in open_)
+        if not runs or self.case.on <= deadline.candidates[0]:
+            return Truth.FALSE
+        passed = any(each.status is Status.OVERDUE for each in self.under)
+        return Truth.UNKNOWN if passed else Truth.TRUE
 
     def _judgements(self) -> Iterator[Explanation]:
         for judged in self.case.dossier.of(Assessment):

@@ -79,12 +79,19 @@ class Unrecorded(Shown):
         return Explanation(claim, Truth.UNKNOWN, "", case.accounts((asked.request,)))
 
 
+_KEEPS = {
+    Truth.TRUE: "keeps the deadline from passing",
+    Truth.UNKNOWN: "may keep the deadline from passing",
+    Truth.FALSE: "suspends nothing",
+}
+
+
 def why_open(
     extensions: Extensions,
     case: Case,
     lacking: tuple[Unrecorded, ...],
     *,
-    until: date | None,
+    kept: Truth,
 ) -> Iterator[Explanation]:
     """Yield what leaves open whether a deadline that has passed was extended.
 
@@ -92,20 +99,15 @@ def why_open(
         extensions: The requests and decisions on the deadline.
         case: The State and the day.
         lacking: The decisions that the record lacks.
-        until: The deadline that a request pending by then keeps from passing; None
-            if it cannot.
+        kept: Whether a request that is pending keeps the deadline from passing.
     """
     yield from (each.explained(case) for each in lacking)
     awaited = None if lacking else _awaited(extensions, case)
     if awaited is None:
         return
     asked, sure = awaited
-    claim = f"request {asked.number} {'is' if sure else 'may be'} pending, "
-    claim += (
-        "which keeps the deadline from passing"
-        if until is not None and asked.filed_by(until)
-        else "which suspends nothing"
-    )
+    pending = f"request {asked.number} {'is' if sure else 'may be'} pending"
+    claim = f"{pending}, which {_KEEPS[kept]}"
     facts = case.accounts((asked.request,))
     truth = None if sure else Truth.UNKNOWN
     yield Explanation(claim, truth, "", facts, (), ("pending_request",))

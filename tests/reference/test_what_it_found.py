@@ -135,6 +135,30 @@ class TestPendingRequests:
             said = found("art3", "2020-09-04", STOCK, *told, **SUSPENDS)
             assert said.status == status
 
+    @pytest.mark.parametrize(
+        ("filed", "does"),
+        [
+            ("2019-09", "keeps the deadline from passing"),
+            ("2019-09..2019-10", "may keep the deadline from passing"),
+            ("2019-11", "suspends nothing"),
+        ],
+    )
+    def test_what_a_request_does_whose_day_is_not_known(
+        self, filed: str, does: str
+    ) -> None:
+        """It is told as the answer stands: in each course, in some, in none."""
+        said = found("art3", "2019-12-01", STOCK, asked(filed, "11MSP"), **SUSPENDS)
+        assert f"request 1 is pending, which {does}" in said.explain()
+
+    def test_what_a_request_does_that_came_while_another_was_pending(self) -> None:
+        """Filed after the deadline, it came in time by the first, and keeps it."""
+        first, second = asked("2019-10-01", "11MSP"), asked("2019-12-01", "11MSP", 2)
+        refused = granted("2020-09-04", "11MSP", granted=False)
+        told = STOCK, first, second, refused
+        said = found("art3", "2020-09-04", *told, **SUSPENDS)
+        kept = "request 2 is pending, which keeps the deadline from passing"
+        assert kept in said.explain()
+
     def test_done_while_it_was_pending(self) -> None:
         """Nobody called it overdue that day: it was in time."""
         events = (asked("2019-06-01", "11MSP"), event(StockpileDestroyed, "2020-01-01"))
