@@ -11,6 +11,7 @@ import click
 
 from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
+from ccm.cli.complaints import complain
 from ccm.cli.lists import MONTHS, SOME_STATES, UNTIL
 from ccm.cli.values import FILE, FORM, Kind, OneOf, Word
 
@@ -85,12 +86,15 @@ def calendar(
 ) -> bytes:
     """Ask for a calendar."""
     from ccm.share.calendars import calendar as written  # noqa: PLC0415 - not for --help
+    from ccm.share.words import alpha3s, unbound  # noqa: PLC0415 - not for --help
 
     if asked.format != "table":
         msg = "--format: not allowed with calendar, which is written as iCalendar"
         raise click.UsageError(msg)
+    view = asked.view(of=states[0] if len(states) == 1 else None)
+    complain(*(f"ccm: {why.text}" for why in unbound(view, alpha3s(view, states))))
     return written(
-        asked.view(of=states[0] if len(states) == 1 else None),
+        view,
         asked.until(until, months),
         states=states or None,
         alarms=alarms,

@@ -21,6 +21,11 @@ class MeetingKind(StrEnum):
     INTERSESSIONAL = "intersessional meeting"
 
     @property
+    def called(self) -> str:
+        """How documents write it, such as ``Meeting of States Parties``."""
+        return str(self).title().replace(" Of ", " of ")
+
+    @property
     def decides(self) -> bool:
         """Whether such a meeting can decide on requests (Articles 11 and 12)."""
         return self in (MeetingKind.MSP, MeetingKind.RC)

@@ -52,7 +52,7 @@ def conference(view: AsOf, label: str) -> Page:
 
 def _head(held: Conference, view: AsOf) -> Iterator[Block]:
     first = held.session.sittings[0]
-    yield Heading(f"{held.label}: {first.kind}, {first.place}")
+    yield Heading(f"{held.label}: {first.kind.called}, {first.place}")
     days = [f"{each.opens} to {each.closes}" for each in held.session.sittings]
     plenaries = many(held.plenaries or 0, "plenary", "plenaries")
     held_in = f", in {plenaries}" if held.plenaries else ""

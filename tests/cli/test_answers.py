@@ -389,6 +389,19 @@ def test_of_a_state_that_is_not_bound_it_is_said_why(
     assert f"is not bound on {on}: {STAND_OUTSIDE[state, on]}" in said
 
 
+@pytest.mark.parametrize(("state", "on"), STAND_OUTSIDE)
+def test_beside_a_calendar_it_is_said_too(
+    run: Callable[..., Any], state: str, on: str
+) -> None:
+    """The file is a calendar and nothing else; of a State that is bound, no word."""
+    pytest.importorskip("icalendar")
+    said = run("calendar", state, "--on", on)
+    assert said.status == 0
+    assert said.out.startswith("BEGIN:VCALENDAR")
+    assert f"is not bound on {on}: {STAND_OUTSIDE[state, on]}" in said.err
+    assert run("calendar", "LAO", "--on", on).err == ""
+
+
 def test_what_a_state_applies_before_it_is_bound_is_told(
     run: Callable[..., Any],
 ) -> None:

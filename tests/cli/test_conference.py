@@ -32,6 +32,7 @@ def test_who_took_part_and_who_pays(run: Run) -> None:
 def test_officers_days_and_papers(run: Run) -> None:
     """Paras. 15, 16 and 23, and annex VII."""
     page = " ".join(run("conference", "1RC", *ON).out.split())
+    assert "1RC: Review Conference, Dubrovnik" in page
     assert "Held from 2015-09-07 to 2015-09-11, in 9 plenaries." in page
     assert "President Zoran Milanovic of elected 2015-09-07," in page
     assert "Norway; Zambia; Costa" in page
