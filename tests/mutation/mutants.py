@@ -495,8 +495,9 @@ class Trial:
     def _ranked(self, mutant: Mutant, tests: Collection[str]) -> list[str]:
         """Return tests in order: its own examples, files of its name, the room.
 
-        The quickest of every file come before the others of any, and what has noticed
-        the most other mutants for the time that it takes before all.
+        Of those that bear its name all come first, then the quickest of every file
+        before the others of any. What has noticed the most other mutants for the time
+        that it takes comes before all.
         """
         files: defaultdict[str, list[str]] = defaultdict(list)
         for test in sorted(tests, key=lambda test: (self._seconds(test), test)):
@@ -507,9 +508,11 @@ class Trial:
             far = next((i for i, name in enumerate(names) if name in file), len(names))
             return far, sum(map(self._seconds, files[file]))
 
-        of_each = [files[file] for file in sorted(files, key=rank)]
+        order = sorted(files, key=rank)
+        own = [test for file in order if rank(file)[0] < _OWN for test in files[file]]
+        of_each = [files[file] for file in order if rank(file)[0] >= _OWN]
         most = max(map(len, of_each), default=0)
-        ranked = [
+        ranked = own + [
             test
             for begin in range(0, most, _AT_ONCE)
             for each in of_each
@@ -596,6 +599,8 @@ _FORK = multiprocessing.get_context("fork")
 _TIMES = count(1)
 _MEMORY = 8 << 30
 _BEFORE_ALL = 1_000_000
+_OWN = 2
+"""How many names are of a module alone: its path, with its examples, and its stem."""
 _AT_ONCE = 8
 """How many tests of a file are asked before those of another."""
 _PROFILE = "--hypothesis-profile=quick"
