@@ -321,6 +321,7 @@ class TestComparison:
             (Period(years=4), Period(months=48), False),
             (Period(weeks=2), Period(days=13), True),
             (Period(days=14), Period(weeks=2), False),
+            (Period(days=15), Period(weeks=2), True),
             (Period(years=4, days=1), Period(years=4), True),
             (Period(years=3), Period(years=4, days=1), False),
         ],

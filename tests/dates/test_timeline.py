@@ -189,6 +189,10 @@ class TestLastDay:
         assert asking.at(date(2021, 1, 2)) == "on 2021-01-02"
         assert asking.at(date(2030, 1, 1)) == "on 2030-01-01"
 
+    def test_whom_it_asks_tells_no_two_apart(self) -> None:
+        """They are equal if what they say on their own days is."""
+        assert Timeline(self.KNOWN.changes, asked=str) == self.KNOWN
+
     def test_a_copy_asks_the_same(self) -> None:
         """Of each day, between two changes and after the last."""
         asking = Timeline(self.KNOWN.changes, asked=str)
