@@ -38,7 +38,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
@@ -295,7 +295,7 @@ class Reach:
     lines: CoverageData
     seconds: dict[str, float]
     digests: dict[str, str]
-    _read: dict[str, dict[int, set[str]]] = attrs.field(factory=dict, init=False)
+    _read: dict[str, Mapping[int, set[str]]] = attrs.field(factory=dict, init=False)
 
     def tests(self, tree: Path, path: str, lines: Collection[int]) -> set[str]:
         """Return the tests that reach one of some lines.
@@ -307,19 +307,16 @@ class Reach:
         of = each.keys() if changed else each.keys() & set(lines)
         return set[str]().union(*(each[line] for line in of))
 
-    def _by_line(self, path: str) -> dict[int, set[str]]:
+    def _by_line(self, path: str) -> Mapping[int, set[str]]:
         """Return the tests that reach each line of a module; read once."""
         if path not in self._read:
-            (measured,) = (
-                each
-                for each in self.lines.measured_files()
-                if each.endswith(f"/{path}")
-            )
-            told = self.lines.contexts_by_lineno(measured)
-            self._read[path] = {
-                line: {_unit(each.rpartition("|")[0]) for each in contexts if each}
-                for line, contexts in told.items()
-            }
+            by_line: defaultdict[int, set[str]] = defaultdict(set)
+            for each in self.lines.measured_files():  # in each tree that was mapped
+                if each.endswith(f"/{path}"):
+                    for line, told in self.lines.contexts_by_lineno(each).items():
+                        named = (context.rpartition("|")[0] for context in told)
+                        by_line[line] |= {_unit(test) for test in named if test}
+            self._read[path] = by_line
         return self._read[path]
 
 
