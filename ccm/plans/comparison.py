@@ -190,9 +190,9 @@ def _on_counting(pursuit: Pursuit, assessed: Assessed) -> Iterator[str]:
             "deposited": len(then.states_parties(basis="deposited")),
             "in force": len(then.states_parties()),
         }
-        fits = [basis for basis, number in numbers.items() if number == printed]
+        fits = " or ".join(basis for basis, n in numbers.items() if n == printed)
         shown = ", ".join(f"{number} {basis}" for basis, number in numbers.items())
-        fit = f"it counts States Parties {fits[0]}" if fits else "it fits neither"
+        fit = f"it counts States Parties {fits}" if fits else "it fits neither"
         yield f"the review prints {printed} for {day}; the record has {shown}: {fit}"
 
 

@@ -84,6 +84,7 @@ class TestText:
             "20131005",
             "2013-10-05T00:00",
             "2013-10-05\n",
+            "2013-10-5",
             " 2013",
             "2013...2014",
             "2013..2014..2015",
@@ -136,6 +137,14 @@ class TestBounds:
         assert PartialDate.on(day) == PartialDate(day, day)
         assert PartialDate.on(day).day == day
         assert str(PartialDate.on(day)) == day.isoformat()
+
+    def test_differs_if_one_end_does(self) -> None:
+        """Whichever is held against the other."""
+        year, shorter = PartialDate.parse("2013"), PartialDate.parse("2013-01..2013-11")
+        later = PartialDate.parse("2013-02..2013-12")
+        for other in (shorter, later):
+            assert year != other
+            assert other != year
 
     @given(partial=partial_dates())
     def test_tell_whether_the_day_is_known(self, partial: PartialDate) -> None:

@@ -339,6 +339,8 @@ class TestComparison:
             Period(months=1).exceeds(Period(days=30))
         with pytest.raises(InvalidValueError, match="30 days and 1 month"):
             Period(days=30).exceeds(Period(months=1))
+        with pytest.raises(InvalidValueError, match="1 month and 1 day "):
+            Period(months=1).exceeds(Period(days=1))
 
     @given(period=periods(), other=periods(), first=FIRSTS)
     def test_means_a_later_end(
@@ -363,6 +365,13 @@ class TestFields:
         with pytest.raises(InvalidValueError, match=f"{unit} must be") as refusal:
             Period(**{unit: count})
         assert repr(count) in str(refusal.value)
+
+    @pytest.mark.parametrize("unit", ["years", "months", "weeks", "days"])
+    def test_differs_if_one_unit_does(self, unit: str) -> None:
+        """Whichever is held against the other."""
+        one, two = Period(**{unit: 1}), Period(**{unit: 2})
+        assert one != two
+        assert two != one
 
     @given(period=periods(), other=periods())
     def test_adds_unit_by_unit(self, period: Period, other: Period) -> None:

@@ -191,7 +191,9 @@ class TestLastDay:
 
     def test_whom_it_asks_tells_no_two_apart(self) -> None:
         """They are equal if what they say on their own days is."""
-        assert Timeline(self.KNOWN.changes, asked=str) == self.KNOWN
+        asking = Timeline(self.KNOWN.changes, asked=str)
+        assert asking == self.KNOWN
+        assert repr(asking) == repr(self.KNOWN)
 
     def test_a_copy_asks_the_same(self) -> None:
         """Of each day, between two changes and after the last."""
