@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ccm.dates.spans import Span, common, gaps_in, runs_of
@@ -38,10 +38,7 @@ def test_runs_hold_the_days_of_all(spans: list[Span]) -> None:
     """Each day of any, in order; between two runs a day is missing."""
     runs = runs_of(spans)
     assert _days(*runs) == _days(*spans)
-    assert all(
-        one[1] + timedelta(days=1) < other[0]
-        for one, other in pairwise(runs)
-    )
+    assert all(one[1] + timedelta(days=1) < other[0] for one, other in pairwise(runs))
 
 
 @given(SPANS, SPANS)
@@ -51,6 +48,9 @@ def test_common_are_the_days_of_both(ones: list[Span], others: list[Span]) -> No
 
 
 @given(SPANS, st.integers(0, 26), st.integers(0, 26))
+@example([(_day(1), _day(2)), (_day(5), _day(6))], 4, 8)
+@example([(_day(1), _day(2)), (_day(5), _day(6))], 0, 3)
+@example([(_day(1), _day(2))], 2, 2)
 def test_gaps_are_the_other_days_between_two(
     spans: list[Span], first: int, last: int
 ) -> None:
@@ -66,7 +66,7 @@ def test_at_the_end_of_the_calendar() -> None:
     end = (date(9999, 12, 1), date.max)
     assert runs_of([end, (date(9999, 12, 5), date.max)]) == (end,)
     early = (date(9999, 1, 1), date(9999, 1, 2))
-    assert runs_of([early, end]) == (early, end)
+    assert runs_of([early, end, end]) == (early, end)
     assert [*gaps_in([end], date(9999, 11, 30), date.max)] == [
         (date(9999, 11, 30), date(9999, 11, 30))
     ]
