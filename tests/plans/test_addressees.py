@@ -15,6 +15,7 @@ from ccm.facts import (
     ContaminationRuledOut,
     Coverage,
     Event,
+    ExtensionRequest,
     MeetingKind,
     Record,
     Retention,
@@ -75,6 +76,31 @@ def _ruling(group: Addressees, record: Record, on: date) -> Ruling:
 def test_with_stockpiles(events: tuple[Event, ...], truth: Truth) -> None:
     """Those who had some to destroy at some time since the plan began (para. 15)."""
     assert _asked(Addressees.WITH_STOCKPILES, *events) == truth
+
+
+def test_what_was_open_when_the_plan_began_was_to_be_done() -> None:
+    """Overdue or not, as a decision not on record has it; done some day of 2020.
+
+    The deadline was 1 October 2019, and a plan that began two months later asks.
+    """
+    request = event(
+        *(ExtensionRequest, "2018-12-01"),
+        obligation="art3",
+        number=1,
+        meeting="9MSP",
+    )
+    meetings = (
+        meeting("9MSP", "2019-09-10", "2019-09-14"),
+        meeting("1RC", "2019-11-25", "2019-11-29", kind=MeetingKind.RC),
+        meeting("2RC", "2021-09-20", "2021-09-21", kind=MeetingKind.RC),
+    )
+    record = world(
+        *(STOCK, request, event(StockpileDestroyed, "2020")), meetings=meetings
+    )
+    began = ccm.as_of(date(2019, 11, 29), record=record).assess("XRU", "art3")
+    assert began.possible == {"outstanding", "overdue"}
+    then = _ruling(Addressees.WITH_STOCKPILES, record, date(2020, 11, 23))
+    assert then.truth is YES
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from ccm.plans.assessment import Rating
-from ccm.plans.comparison import _comes_to, _is_open
+from ccm.plans.comparison import _comes_to, _is_open, _on_addressees
 from ccm.plans.outcomes import Outcome, Result
 from ccm.rules import Explanation, Truth
 from ccm.testing.fiction import RURITANIA
@@ -51,6 +51,16 @@ def test_what_some_course_of_events_comes_to_can_be_so(rating: Rating) -> None:
             )
             if any(_comes_to(rating, results) for results in spoken_to):
                 assert _is_open(rating, [_result(*each) for each in every])
+
+
+def test_whom_it_may_speak_to_is_counted_and_one_gap_is_named() -> None:
+    """Of one State that it may not speak to there is one gap, or no report of it."""
+    sure, doubtful = _result(Outcome.MET), _result(Outcome.MET, Outcome.NOT_ADDRESSED)
+    assert [*_on_addressees([sure])] == []
+    (told,) = _on_addressees([sure, doubtful])
+    assert told == (
+        "whether it speaks to 1 State besides is unknown, such as: no report"
+    )
 
 
 def test_nothing_open_is_left_where_every_state_did_it() -> None:
