@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from ccm.dates import PartialDate
 from ccm.facts import Meeting, MeetingKind
 from ccm.rules import Truth
 from ccm.support import calendar, committee, presidency
+from ccm.support.course import following
 from ccm.testing.fiction import FICTION, meeting, world
 from ccm.view import AsOf
 
@@ -83,3 +85,14 @@ def test_to_learn_the_days_of_meetings_unsettles_nothing(
     assert _certain(vague) <= _certain(known)
     for truth in (Truth.TRUE, Truth.FALSE):
         assert _settled(vague, truth) <= _settled(known, truth)
+
+
+def test_what_opens_between_two_parts_of_a_meeting_does_not_follow_it() -> None:
+    """A meeting has closed once its last part has."""
+    second = attrs.evolve(
+        meeting("1RC", "2016-03-01", "2016-03-02", kind=MeetingKind.RC), part=2
+    )
+    between = meeting("6MSP", "2016-01-11", "2016-01-12")
+    after = meeting("7MSP", "2016-09-05", "2016-09-07")
+    record = world(meetings=(FOUNDING, between, second, after))
+    assert [each.label for each in following(record, "1RC")] == ["7MSP"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ccm.dates import PartialDate
 from ccm.errors import DataFileError
 from ccm.facts.tables import read_rows
 from ccm.support import Designation
-from ccm.support.tables import DATA
+from ccm.support.tables import DATA, is_published
 
 FILES = sorted(Path(DATA).glob("*.csv"))
 
@@ -52,6 +54,27 @@ def test_a_faulty_table_is_refused(
 ) -> None:
     """With file, line, field and what was expected."""
     assert _fault(tmp_path, *lines).startswith(fault)
+
+
+@pytest.mark.parametrize(
+    ("known", "by", "published"),
+    [
+        (None, None, True),
+        (None, "2015-10-12", True),
+        ("2015-10-13", None, True),
+        ("2015-10-13", "2015-10-12", False),
+        ("2015-10-13", "2015-10-13", True),
+        ("2015-10", "2015-10-30", False),
+        ("2015-10", "2015-10-31", True),
+    ],
+)
+def test_what_was_surely_published_by_a_day(
+    known: str | None, by: str | None, *, published: bool
+) -> None:
+    """What became known with its event is not held back; of a month, the last day."""
+    when = PartialDate.parse(known) if known else None
+    day = date.fromisoformat(by) if by else None
+    assert is_published(when, day) is published
 
 
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
