@@ -102,7 +102,7 @@ class Arising:
 
     def _last_of(self, course: Course, told: Sequence[Dated]) -> Dated | None:
         if _alike(self.norm, told):
-            return told[0] if told else None
+            return next(iter(told), None)
         last = told[0]
         for each in told[1:]:
             if self._follows(course, each, last):

@@ -231,8 +231,7 @@ def _ended(bearing: Bearing, on: date, course: Course) -> bool:
 
 def _follows(norm: StandingDuty, course: Course, one: Dated, last: Dated) -> bool:
     """Tell whether one comes after the last; of one day, what ends the duty does."""
-    ends = isinstance(one.event, norm.ended_by)
-    if ends and not isinstance(last.event, norm.ended_by):
+    if isinstance(one.event, norm.ended_by):
         return course.no_later(last.when, one.when)
     return not course.no_later(one.when, last.when)
 

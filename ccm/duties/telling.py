@@ -23,6 +23,7 @@ from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Reasons
+from ccm.facts import Event
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
 from ccm.rules.courses import Step
@@ -124,10 +125,11 @@ def _missing(answer: Upshot, case: Case) -> Iterator[_Ranked]:
     from ccm.duties.ranking import WITH_OTHERS, ranked  # noqa: PLC0415 - few ask
 
     exit_ = case.standing.exit
-    leaving = {id(event) for event in exit_.evidence()} if exit_ else set[int]()
+    of_exit = exit_.evidence() if exit_ else ()
+    leaving = {id(event) for event in of_exit}
     for subject, rank in ranked(answer.courses).items():
         if _of(subject) in leaving:
-            yield (rank, _DAYS), _day_of_leaving(case)
+            yield (rank, _DAYS), _day_of_leaving(case, of_exit)
             continue
         for gap in _about(subject, answer, case):
             yield (rank, _order(subject)), gap
@@ -229,10 +231,13 @@ def _of(subject: Hashable) -> Hashable:
     return subject
 
 
-def _day_of_leaving(case: Case) -> Missing:
-    """Return that the day is missing on which a withdrawal takes effect."""
-    leaving = case.standing.exit
-    told = leaving.evidence() if leaving else ()
+def _day_of_leaving(case: Case, told: tuple[Event, ...]) -> Missing:
+    """Return that the day is missing on which a withdrawal takes effect.
+
+    Args:
+        case: The State on the day.
+        told: The events on which that day hangs.
+    """
     return Missing(
         f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
         Cause.PARTIAL_DATE,

@@ -115,8 +115,7 @@ def _together(told: Iterable[_Stand]) -> Submission:
         return next(iter(stands))
     if stands == _ALIKE:
         return Submission.DAY_NOT_KNOWN
-    missed = all(s.absent for s in told if s.standing is Submission.NOT_SUBMITTED)
-    if stands == _TOO_LATE and missed:
+    if stands == _TOO_LATE and all(stand.made or stand.absent for stand in told):
         return Submission.NOT_SUBMITTED
     return Submission.NOT_KNOWN
 

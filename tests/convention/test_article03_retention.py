@@ -92,6 +92,15 @@ class TestParagraph1:
         assert finding.status is Status.UNDETERMINED
         assert Status.NOT_APPLICABLE not in finding.possible
 
+    @pytest.mark.parametrize("destroyed", ["2013-01-01", "2013-01"])
+    def test_a_find_on_the_first_day_of_destruction(self, destroyed: str) -> None:
+        """What was found was destroyed with the rest: nothing is left to keep apart."""
+        declared = event(StockpileDeclared)
+        found = event(StockpileFound, "2013-01-01")
+        done = event(StockpileDestroyed, destroyed)
+        finding = self._assess(declared, found, done)
+        assert finding.status is Status.NOT_APPLICABLE
+
     def test_a_stock_in_doubt(self) -> None:
         """Whether there is one comes first among what is missing."""
         finding = self._assess(event(StockpileInDoubt, "2012-01-01"))

@@ -473,6 +473,18 @@ class TestADeclarationThatWasMade:
         found = ask("art4.1c", on, self.CLEARED, self.DECLARED, *events)
         assert found.possible == possible
 
+    def test_later_hostilities_ask_for_the_first(self) -> None:
+        """What was clear when the State was bound was not to be declared."""
+        before = event(ClearanceCompleted, "2011-05-01")
+        assert ask("art4.1c", "2016-06-01", before).possible == {NONE}
+        events = (
+            event(HostilitiesEnded, "2015-06-01"),
+            event(ClearanceCompleted, "2016-01-01"),
+        )
+        found = ask("art4.1c", "2016-06-01", before, *events)
+        assert found.possible == {OPEN}
+        assert str(found.deadline) == "2016-09-14"
+
     def test_an_account_that_may_be_the_earlier_one(self) -> None:
         """Complete by 10 September 2012, it was to be declared a year earlier."""
         other = event(ClearanceCompleted, "2012..2013")
@@ -1468,6 +1480,18 @@ class TestARequestThatNobodyRecordedAsDecided:
         assert found.deadline.date == date(2028, 3, 1)
         assert found.deadline.or_later is False
 
+    def test_a_day_that_was_named_before_overtakes_nothing(self) -> None:
+        """The second request is overtaken by the third decision; not by the first."""
+        first = granted("art4", "2020-09-12", 1, "10MSP", until=date(2027, 3, 1))
+        third = granted("art4", "2023-09-12", 3, "13MSP", until=date(2030, 3, 1))
+        second = asked("art4", "2021-12-01", 2, "12MSP")
+        for told, deadline in (
+            ((first, second), "2027-03-01 or later"),
+            ((first, second, third), "2030-03-01"),
+        ):
+            found = ask("art4", "2024-01-01", self.EVENTS[0], *told, **self.FIELDS)
+            assert str(found.deadline) == deadline
+
 
 class TestDecisionsOutOfOrder:
     """Articles 3(3) and 3(5): an extension counts from the deadline before it.
@@ -1582,6 +1606,22 @@ class TestDecisionsOutOfOrder:
         assert found.deadline is not None
         assert found.deadline.candidates == (date(2020, 9, 1),)
         assert found.deadline.or_later is True
+
+    def test_a_number_alone_tells_that_there_was_a_first_request(self) -> None:
+        """Of which the record holds nothing; more time can have been granted on it."""
+        second = granted("art3", "2011-09-12", 2, "2MSP", **self.MONTH)
+        found = ask("art3", "2018-08-15", self.STOCK_THEN, second, **self.FIELDS)
+        assert str(found.deadline) == "2018-09-01 or later"
+
+    def test_what_is_added_to_a_deadline_in_doubt_leaves_it_so(self) -> None:
+        """The third adds a month to what the second left, and nobody knows to what."""
+        third = granted("art3", "2011-09-12", 3, "3MSP", **self.MONTH)
+        events = (self.STOCK_THEN, *self.history("2011-09-12"), third)
+        found = ask("art3", "2018-08-15", *events, **self.FIELDS)
+        assert str(found.deadline) == "2018-10-01 or later"
+        adrift = "counts from a deadline that is not known: extension"
+        assert f"{adrift} 2 granted by 2MSP: 1 month" in found.explain()
+        assert f"{adrift} 3 granted by 3MSP: 1 month" in found.explain()
 
     @pytest.mark.parametrize("ahead", [False, True])
     def test_the_schedule(self, *, ahead: bool) -> None:
@@ -1741,6 +1781,19 @@ class TestSilenceOnUnusualEvents:
         claim = reach("art4.1c", "2015-06-30")
         found = ask("art4.1c", "2019-01-01", find, word, coverage=claim)
         assert found.possible == {DONE}
+
+    def test_nor_before_the_first_day_on_which_it_can_have_been_found(self) -> None:
+        """Found in the latter half of 2017: 7MSP is the next meeting, or 8MSP."""
+        word = event(ClearanceDeclared, "2018-08-01", meeting="8MSP")
+        find = event(ContaminationFound, "2017-07..2017-12")
+        claim = reach("art4.1c", "2015-06-30")
+        found = ask("art4.1c", "2019-01-01", find, word, coverage=claim)
+        assert found.possible == {DONE, LATE}
+        for day, status in (("2017-08-01", LATE), ("2018-07-10", DONE)):
+            told = event(ContaminationFound, "2017-07-20"), word
+            done = event(ClearanceCompleted, day)
+            known = ask("art4.1c", "2019-01-01", *told, done, coverage=claim)
+            assert known.possible == {status}
 
     def test_what_was_declared_before_it_was_bound_is_not_all(self) -> None:
         """What later hostilities left may have been cleared, unheard, since."""
@@ -2212,6 +2265,13 @@ class TestAnArmedConflictAndANotice:
         record = record_of(self.NOTICE, self.conflict("2023-01-01", "2024-05-11"))
         ends = ccm.as_of(date(2024, 5, 10), record=record).standing(RURITANIA).ends
         assert ends == PartialDate(date(2024, 5, 11), date(2024, 5, 30))
+
+    def test_the_day_of_the_notice_would_tell(self) -> None:
+        """The days of the conflict are known."""
+        conflict = self.conflict("2023-01-01", "2024-05-11")
+        (gap,) = ask("art1", "2024-05-15", self.NOTICE, conflict).missing
+        assert gap.fact.startswith("the day on which its withdrawal takes effect")
+        assert gap.told_by == (self.NOTICE,)
 
 
 class TestVeryManyVagueEvents:

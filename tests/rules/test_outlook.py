@@ -204,6 +204,21 @@ class TestDoubt:
         assert (found.number, found.pending) == (2, (asked,))
         assert "request 1 to 9MSP was filed, and no decision" in found.explain()
 
+    def test_a_decision_that_is_not_on_record_can_only_have_set_a_later_day(
+        self,
+    ) -> None:
+        """8MSP has closed: 9MSP is in time whatever it decided; 10MSP may be."""
+        asked = event(
+            ExtensionRequest, "2017-11-01", obligation="art3", number=1, meeting="8MSP"
+        )
+        meetings = (meeting("8MSP", "2018-09-03", "2018-09-05"), *MEETINGS)
+        found = ahead(date(2018, 10, 1), "art3", asked, meetings=meetings)
+        assert [(each.label, each.in_time) for each in found.hearings] == [
+            ("9MSP", Truth.TRUE),
+            ("10MSP", Truth.UNKNOWN),
+        ]
+        assert found.hearings[1].lapse is None
+
 
 class TestNotExtendable:
     """Most duties know no extension."""

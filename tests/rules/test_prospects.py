@@ -11,15 +11,20 @@ import ccm
 from ccm.dates import PartialDate, Period
 from ccm.duties.said import Asked
 from ccm.facts import (
+    AnnualReport,
     ClearanceCompleted,
     ContaminationDeclared,
     Coverage,
     ExtensionDecision,
     ExtensionRequest,
     HostilitiesEnded,
+    MunitionsAcquired,
+    MunitionsTransferred,
+    Retention,
     StockpileDeclared,
     StockpileDestroyed,
     StockpileFound,
+    StockpileRuledOut,
     Voice,
 )
 from ccm.rules import Finding, Reading, Status, Truth
@@ -185,6 +190,41 @@ def test_two_finds_are_told_apart() -> None:
     finding = ccm.as_of(date(2018, 1, 1), record=record).assess(RURITANIA, "art3")
     told = " ".join(map(str, finding.courses))
     assert "further stocks found (known: 2015..2017), 2016-06-02..2017-12-31" in told
+
+
+def test_which_of_two_words_of_one_day_is_the_last() -> None:
+    """A stockpile was declared and ruled out on that day: the last word decides."""
+    record = world(
+        event(StockpileDeclared, "2012-01-01"), event(StockpileRuledOut, "2012-01-01")
+    )
+    finding = ccm.as_of(date(2013, 1, 1), record=record).assess(RURITANIA, "art3")
+    last = "the last word of the day is"
+    assert {str(way) for way in finding.courses} == {
+        f"{last}: stockpile declared: outstanding until 2019-10-01",
+        f"{last}: no stockpile: not applicable",
+    }
+
+
+def test_what_was_reported_may_have_been_owed_or_not() -> None:
+    """Each year was reported on; of munitions retained the record claims nothing.
+
+    If there were any, Article 3(8) was complied with; else it asked for nothing.
+    """
+    kinds = Retention, MunitionsAcquired, MunitionsTransferred
+    record = world(
+        *(event(AnnualReport, f"{y + 1}-04-01", year=y) for y in (2011, 2012, 2013)),
+        coverage=tuple(Coverage(event=kind, source=FICTION) for kind in kinds),
+    )
+    finding = ccm.as_of(date(2014, 5, 1), record=record).assess(RURITANIA, "art3.8")
+    ways = {each.takes: each.statuses for each in finding.courses}
+    coming, past = "no report on 2014 is owed", "in 2011 to 2013"
+    assert ways == {
+        "a report on 2014 is owed": {Status.OUTSTANDING},
+        f"{coming}; something raised it {past}, and the reports were made": {
+            Status.FULFILLED
+        },
+        f"{coming}; nothing raised it {past}": {Status.NOT_APPLICABLE},
+    }
 
 
 def test_two_words_of_observers_are_told_apart() -> None:

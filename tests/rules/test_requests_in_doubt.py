@@ -222,6 +222,48 @@ class TestIrregularities:
         assert not [e for e in told.irregularities if "whole years" in e.text]
 
 
+class TestADeadlineInDoubt:
+    """Ten years from some day of January to May 2012 on which hostilities ended."""
+
+    FOUND = found(
+        "art4.1b",
+        "2019-12-15",
+        event(MunitionsUsed, "2011-12-01"),
+        event(HostilitiesEnded, "2012-01..2012-05"),
+        granted(obligation="art4.1b", length=YEAR),
+    )
+
+    def test_an_extension_is_as_long_as_was_granted(self) -> None:
+        """It is shown from the last day on which it can begin to its end."""
+        assert self.FOUND.deadline is not None
+        (extension,) = self.FOUND.deadline.extensions
+        assert extension.before == date(2022, 5, 31)
+        assert extension.after == date(2023, 5, 31)
+
+    def test_its_reasons_name_all_days_of_the_first_deadline(self) -> None:
+        """As all are known of the day from which it runs."""
+        initial = "initial deadline 2022-01..2022-05: 10 years from end of active"
+        assert initial in self.FOUND.explain()
+
+
+def test_a_decision_that_extends_nothing_is_named() -> None:
+    """The ten years from the end of later hostilities stay ten, if so read (A-21)."""
+    told = (
+        event(MunitionsUsed, "2011-12-01"),
+        event(HostilitiesEnded, "2012-03-01"),
+        granted(obligation="art4.1b", length=YEAR),
+    )
+    nothing = "extends nothing, as the text is read: extension 1 granted by 9MSP"
+    for extension, due, named in (
+        ("can be extended", "2023-03-01", False),
+        ("cannot be extended", "2022-03-01", True),
+    ):
+        reading = Reading(later_remnants=extension)  # type: ignore[arg-type]
+        answer = found("art4.1b", "2019-12-15", *told, reading=reading)
+        assert str(answer.deadline) == due
+        assert (nothing in answer.explain()) is named
+
+
 class TestReviews:
     """What can be reviewed, and against what."""
 
@@ -275,6 +317,19 @@ def test_a_find_after_a_decision_that_is_not_on_record() -> None:
     assert Status.OUTSTANDING in told.possible
     ways = " ".join(each.takes for each in told.courses)
     assert "9MSP, on request 1, left a deadline of " in ways
+
+
+def test_performed_after_a_deadline_that_may_have_been_extended() -> None:
+    """Stocks were to be destroyed by 1 October 2019, or later: who knows, in time.
+
+    Of decisions since 2015 the record claims nothing.
+    """
+    silent = Coverage(obligation="art3", through=date(2015, 1, 1), source=FICTION)
+    destroyed = event(StockpileDestroyed, "2020-01-15")
+    record = world(STOCK, destroyed, coverage=(silent,))
+    told = ccm.as_of(date(2021, 1, 1), record=record).assess("XRU", "art3")
+    assert told.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
+    assert str(told.deadline) == "2019-10-01 or later"
 
 
 def test_performed_late_before_a_find_unless_it_had_been_extended() -> None:
