@@ -324,9 +324,10 @@ def _ends(
     """Return the first and the last meeting with which a term can end, where known.
 
     Terms of years are counted in Meetings, of which there is one each year: the
-    two years that began in 2015 end with the Seventh Meeting.
+    two years that began in 2015 end with the Seventh Meeting. So is a term up to
+    a meeting that the record lacks.
     """
-    if entry.until:
+    if view.record.sittings(entry.until):
         printed = session(view.record, entry.until)
         return printed, printed
     meetings = following(view.record, entry.named_by, MeetingKind.MSP)

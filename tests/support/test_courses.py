@@ -96,3 +96,43 @@ def test_what_opens_between_two_parts_of_a_meeting_does_not_follow_it() -> None:
     after = meeting("7MSP", "2016-09-05", "2016-09-07")
     record = world(meetings=(FOUNDING, between, second, after))
     assert [each.label for each in following(record, "1RC")] == ["7MSP"]
+
+
+def test_a_meeting_that_may_have_closed_is_not_the_last() -> None:
+    """Whom the Conference designated for it is President-designate as before."""
+    sixth = meeting("6MSP", "2015-10-05", "2015-10-07..2016-01-20")
+    record = world(meetings=(FOUNDING, sixth))
+    seats = committee(ccm.as_of(date(2015, 10, 15), record=record))
+    (designate,) = (seat for seat in seats if seat.office == "President-designate")
+    assert designate.state is not None
+    assert designate.state.alpha3 == "NLD"
+    assert designate.held is Truth.TRUE
+
+
+def test_before_which_of_two_ends_of_a_term_is_not_known() -> None:
+    """The term that may have ended is shown, and whose it is on the day is open."""
+    sixth = meeting("6MSP", "2016-09-01", "2016-09")
+    seventh = meeting("7MSP", "2017-09-04", "2017-09-06")
+    record = world(meetings=(FOUNDING, sixth, seventh))
+    found = presidency(ccm.as_of(date(2016, 9, 15), record=record))
+    assert found.state is None
+    assert found.tenure is not None
+    assert found.tenure.meeting == "6MSP"
+    assert "the days of the term (2016-01-01 to 2016-09" in str(found.missing[0])
+
+
+def test_what_is_due_at_a_meeting_that_may_come_after_the_review() -> None:
+    """The rules of 2015 hold up to the end of the Conference that reviews them."""
+    tenth = meeting("10MSP", "2020-10-05", "2020-10-07")
+    for closes, certain in (("2020-10-04..2020-12-01", False), ("2020-12-01", True)):
+        review = meeting("2RC", "2020-09-07", closes, kind=MeetingKind.RC)
+        view = ccm.as_of(
+            date(2020, 1, 1), record=world(meetings=(FOUNDING, tenth, review))
+        )
+        due = calendar(view, since=FOUNDING.opens.earliest, until=END)
+        assert {d.certain for d in due if d.meeting == "10MSP"} >= {certain}
+        assert all(
+            d.certain is certain
+            for d in due
+            if d.meeting == "10MSP" and d.id.startswith("isu.")
+        )
