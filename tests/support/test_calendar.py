@@ -84,6 +84,15 @@ class TestDoubt:
         told = next(d for d in found if (d.meeting, d.id) == ("7MSP", "task"))
         assert "para. 119" in told.explanation.because[0].provision
 
+    def test_what_a_task_was_set_for_is_told(self) -> None:
+        """CCM/CONF/2015/7, paras. 27 and 28: at the Seventh Meeting; in two years."""
+        view = ccm.as_of(date(2016, 1, 1))
+        found = calendar(view, since=date(2015, 9, 12), until=date(2018, 1, 1))
+        told = {d.explanation.provision: d for d in found if d.id == "task"}
+        at, within = (told[f"CCM/CONF/2015/7, para. {n}"] for n in (27, 28))
+        assert at.explanation.claim == "set by 1RC, at 7MSP"
+        assert within.explanation.claim == "set by 1RC, within 2 years"
+
     def test_the_second_review_conference_may_have_changed_the_procedures(self) -> None:
         """Para. 119 says that it was to review them again; no more is known."""
         for due in calendar(ccm.as_of(date(2020, 1, 1)), until=END):

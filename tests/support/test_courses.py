@@ -136,3 +136,13 @@ def test_what_is_due_at_a_meeting_that_may_come_after_the_review() -> None:
             for d in due
             if d.meeting == "10MSP" and d.id.startswith("isu.")
         )
+
+
+def test_a_year_is_financial_once_the_procedures_were_surely_adopted() -> None:
+    """Adopted around the turn of a year, they do not surely ask of the next."""
+    founding = meeting("1RC", "2015-12-28", "2015-12-30..2016-01-04")
+    record = world(meetings=(attrs.evolve(founding, kind=MeetingKind.RC),))
+    view = ccm.as_of(date(2016, 6, 1), record=record)
+    found = calendar(view, since=date(2015, 9, 1), until=date(2017, 12, 31))
+    yearly = [due for due in found if due.id.startswith("isu.") and not due.meeting]
+    assert {due.turn for due in yearly} == {"2017"}
