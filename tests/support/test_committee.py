@@ -120,6 +120,12 @@ class TestParagraph30c:
         assert seat.state is not None
         assert seat.state.alpha3 == "CRI"
 
+    def test_the_outgoing_president_on_the_morrow_of_the_conference(self) -> None:
+        """Then Croatia has presided last."""
+        (seat,) = _seats(date(2015, 9, 12), "outgoing President").values()
+        assert seat.state is not None
+        assert seat.state.alpha3 == "HRV"
+
     def test_no_list_of_offices_before_the_conference_closed(self) -> None:
         """Then only coordinators are known; nobody in a world without it."""
         before = committee(ccm.as_of(date(2015, 9, 10)))

@@ -68,6 +68,12 @@ class TestParagraph29:
         assert "what 1RC decided on the term" in str(found.missing[0])
         assert "published on 2015-10-13" in found.explanation.claim
 
+    def test_on_the_day_on_which_the_report_was_published(self) -> None:
+        """It bears the date of 13 October 2015: who read it then knows its rules."""
+        found = presidency(ccm.as_of(date(2016, 6, 1), known_by=date(2015, 10, 13)))
+        assert found.tenure is not None
+        assert found.tenure.meeting == "6MSP"
+
     @pytest.mark.parametrize("day", GAP)
     def test_the_gap_read_otherwise(self, day: date) -> None:
         """If the last President stays, Croatia does, whose Conference it was."""
