@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 import attrs
 
@@ -154,7 +155,7 @@ def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
     return Hearing(
         meeting=meeting,
         planned=_is_planned(ours, meeting),
-        lead=span_in_all(filing.lead),
+        lead=span_in_all(partial(_lead, ours, meeting)),
         last_day=days_in_all(filing.last_days),
         passed=truth_of(filing.is_over),
         in_time=in_time,
@@ -169,6 +170,12 @@ def _is_planned(ours: Extendable, meeting: Meeting) -> bool:
     return any(gaps_in(told, meeting.opens.earliest, meeting.closes.latest))
 
 
+def _lead(ours: Extendable, meeting: Meeting, course: Course) -> When:
+    """Return the last day for a request that is long enough before a meeting."""
+    asked = Requested(ours.request, (sitting_of(meeting),))
+    return ours.bearing.extensions.last_day_for(course, asked)
+
+
 @attrs.define(frozen=True, eq=False, repr=False)
 class _Filing:
     """By when a request to a sitting must be filed.
@@ -181,16 +188,12 @@ class _Filing:
 
     ours: Extendable
     meeting: Meeting
-    or_later: bool = False
-
-    def lead(self, course: Course) -> When:
-        """Return the last day that is long enough before the meeting."""
-        asked = Requested(self.ours.request, (sitting_of(self.meeting),))
-        return self.ours.bearing.extensions.last_day_for(course, asked)
+    or_later: bool
 
     def last_days(self, course: Course) -> Iterator[When]:
         """Yield each last day that there can be, the deadline being what it is."""
-        lead, dues = self.lead(course), self.ours.deadlines(course)
+        lead = _lead(self.ours, self.meeting, course)
+        dues = self.ours.deadlines(course)
         rule, reading = self.ours.rule, self.ours.case.reading
         if self.or_later or not rule.before_expiry:
             yield lead
@@ -212,7 +215,6 @@ def _is_for_an_earlier_part(ours: Extendable, meeting: Meeting) -> bool:
 
     A meeting held in parts considers in a later one what was filed since the earlier.
     """
-    lead = _Filing(ours, meeting).lead
     earlier = [
         sitting_of(each).opens
         for each in ours.case.record.sittings(meeting.label)
@@ -220,7 +222,8 @@ def _is_for_an_earlier_part(ours: Extendable, meeting: Meeting) -> bool:
     ]
 
     def may_be(course: Course) -> bool:
-        return any(course.no_later(lead(course), opens) for opens in earlier)
+        lead = _lead(ours, meeting, course)
+        return any(course.no_later(lead, opens) for opens in earlier)
 
     return bool(earlier) and truth_of(may_be) is not Truth.FALSE
 

@@ -291,6 +291,29 @@ class TestParagraph8:
         finding = self._assess(date(2014, 5, 1), done)
         assert finding.status is Status.OVERDUE
 
+    def test_the_year_ends_on_31_december(self) -> None:
+        """What was acquired on that day of 2013 is reported by 30 April 2014."""
+        acquired = event(MunitionsAcquired, "2013-12-31")
+        finding = self._assess(date(2014, 5, 1), acquired)
+        assert finding.status is Status.OVERDUE
+        assert "report on 2013, due 2014-04-30: not made" in finding.explain()
+
+    def test_the_reasons_name_the_next_report(self) -> None:
+        """By 30 April 2014, on the year before."""
+        finding = self._assess(date(2014, 4, 30), self.KEPT)
+        owed = "next report, if one is owed: due 2014-04-30, on 2013"
+        assert owed in finding.explain()
+
+    def test_years_that_follow_each_other_are_told_as_one_span(self) -> None:
+        """Nothing is known of 2012 and 2013; what was kept in 2011 was reported.
+
+        And of 2015 it was reported what was kept: 2014 stands alone.
+        """
+        reports = [event(AnnualReport, f"{y + 1}-04-01", year=y) for y in (2011, 2014)]
+        finding = self._assess(date(2016, 6, 1), *reports, silent=True)
+        takes = " ".join(way.takes for way in finding.courses)
+        assert "a report on 2012 to 2013, 2015 was owed and not made" in takes
+
     def test_nothing_kept_nothing_owed(self) -> None:
         """Where the record would hold it."""
         finding = self._assess(date(2014, 5, 1))

@@ -22,6 +22,7 @@ from ccm.facts import (
     HostilitiesEnded,
     Meeting,
     MeetingKind,
+    MunitionsUsed,
     Voice,
 )
 from ccm.rules import Cause, Finding, Reading, Status, Truth
@@ -50,6 +51,11 @@ def _assess(
 
 def _cleared(when: str, **more: object) -> Event:
     return event(ClearanceCompleted, when, **more)
+
+
+def _values(finding: Finding) -> dict[str, object]:
+    """Return what each step of the reasons holds, by its words."""
+    return {step.claim: step.value for _, step in finding.explanation.walk()}
 
 
 def _found(when: str) -> Event:
@@ -108,6 +114,13 @@ class TestParagraph1a:
     def test_completion(self, done: str, status: Status) -> None:
         """Areas that were cleared before entry into force are cleared."""
         assert _assess("art4", "2022-01-01", DECLARED, _cleared(done)).status is status
+
+    def test_the_reasons_say_how_late_it_is(self) -> None:
+        """From the morrow of 1 October 2021 on."""
+        late = _assess("art4", "2021-10-11", DECLARED).explain()
+        assert "not completed by 2021-10-11, 10 days after the deadline" in late
+        timely = _assess("art4", "2021-10-01", DECLARED).explain()
+        assert "not completed by 2021-10-01 [art4.1.a]" in timely
 
     def test_without_a_report(self) -> None:
         """Undetermined, never without contamination."""
@@ -248,6 +261,26 @@ class TestParagraph1b:
         """The duty does not arise."""
         assert _assess("art4.1b", "2016-01-01").status is Status.NOT_APPLICABLE
 
+    def test_an_end_of_which_observers_alone_tell(self) -> None:
+        """It puts in doubt that there was none; word of the State's of use does so."""
+        end = event(HostilitiesEnded, "2015-03-10", voice=Voice.OBSERVER)
+        use = event(MunitionsUsed, "2015-02-01")
+        for told, said in (
+            ((end,), "observers say, which puts that in doubt"),
+            ((end, use), "what puts that in doubt"),
+        ):
+            finding = _assess("art4.1b", "2016-01-01", *told)
+            assert finding.possible == {Status.NOT_APPLICABLE, Status.OUTSTANDING}
+            steps = [s for _, s in finding.explanation.walk() if s.claim == said]
+            assert [set(step.facts) for step in steps] == [set(told)]
+
+    def test_where_none_was_used_none_is_missing(self) -> None:
+        """The record would hold use of cluster munitions, and not all hostilities."""
+        silent = Coverage(event=HostilitiesEnded, through=None, source=FICTION)
+        finding = _assess("art4.1b", "2016-01-01", coverage=(silent,))
+        assert finding.status is Status.NOT_APPLICABLE
+        assert "and no use of cluster munitions on its territory" in finding.explain()
+
     def test_beyond_the_coverage(self) -> None:
         """A record that does not reach the day cannot say that there were none."""
         reach = Coverage(obligation="art4.1b", through=date(2015, 1, 1), source=FICTION)
@@ -385,6 +418,32 @@ class TestParagraph1c:
             assert str(finding.deadline) == "2018-09-05"
         assert _assess("art4.1c", "2018-09-06", done).status is Status.OVERDUE
 
+    def test_the_reasons_name_the_next_meeting(self) -> None:
+        """Of the four on record 8MSP is next; and nothing was declared to it."""
+        finding = _assess("art4.1c", "2018-09-06", _cleared("2018-05-01"))
+        assert "due at the next meeting, 8MSP, which closes 2018-09-05" in (
+            finding.explain()
+        )
+        assert _values(finding)["the record holds no declaration of compliance"] == (
+            Truth.FALSE
+        )
+
+    def test_the_reasons_where_it_may_not_be_complete(self) -> None:
+        """Completed from May to July 2018: in doubt on each of these days but the last.
+
+        Asked on the first of them, if it is complete, it was completed on that day.
+        """
+        done = _cleared("2018-05..2018-07")
+        for day, completed in (
+            ("2018-05-01", "2018-05-01"),
+            ("2018-06-01", "2018-05..2018-07"),
+        ):
+            finding = _assess("art4.1c", day, done)
+            assert finding.possible == {Status.NOT_APPLICABLE, Status.OUTSTANDING}
+            assert f"clearance completed: {completed} [art4.1.c]" in finding.explain()
+            declared = _values(finding)["the record holds no declaration of compliance"]
+            assert declared == Truth.UNKNOWN
+
     def test_completed_on_the_opening_day(self) -> None:
         """The meeting that opens on that day is the next."""
         finding = _assess("art4.1c", "2018-09-03", _cleared("2018-09-03"))
@@ -465,3 +524,35 @@ class TestParagraph1c:
         finding = _assess("art4.1c", "2018-09-06", done, coverage=(reach,))
         assert finding.status is Status.UNDETERMINED
         assert finding.missing[0].cause is Cause.BEYOND_THE_RECORD
+
+    UNHEARD = (
+        Coverage(obligation="art4.1c", through=date(2021, 12, 31), source=FICTION),
+    )
+    """The record says nothing since 2022; 10MSP opens on 30 August 2022."""
+
+    def test_what_nobody_tells_of_is_not_late_while_the_meeting_sits(self) -> None:
+        """Completed in 2022, it is due at 10MSP: nothing is late while that sits.
+
+        Of the meeting after it the record says nothing.
+        """
+        for day, late in (("2022-08-30", False), ("2022-09-03", True)):
+            finding = _assess("art4.1c", day, coverage=self.UNHEARD)
+            assert finding.possible >= {Status.NOT_APPLICABLE, Status.FULFILLED}
+            assert (Status.FULFILLED_LATE in finding.possible) is late
+
+    def test_a_completion_that_is_not_on_record_raises_it(self) -> None:
+        """Where none is missing, nothing is to be declared."""
+        finding = _assess("art4.1c", "2022-08-30", coverage=self.UNHEARD)
+        for way in finding.courses:
+            none_raised = way.statuses == {Status.NOT_APPLICABLE}
+            raised = "clearance completed, and that is not on record" in way.takes
+            assert raised is not none_raised
+
+    def test_the_reasons_say_that_silence_is_read_as_none(self) -> None:
+        """After the record ends it is so read; before, the record would hold it."""
+        none = Reading(unheard_events="none")
+        as_read = "what no source tells of is taken to be none, as read"
+        for day, said in (("2021-12-31", False), ("2022-08-30", True)):
+            finding = _assess("art4.1c", day, reading=none, coverage=self.UNHEARD)
+            assert finding.status is Status.NOT_APPLICABLE
+            assert (as_read in finding.explain()) is said

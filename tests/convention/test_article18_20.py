@@ -93,6 +93,14 @@ class TestArticle20:
         assert view.assess("XRU", "art3").status is Status.NOT_BOUND
         assert view.at(date(2019, 7, 14)).assess("XRU", "art3").status == "outstanding"
 
+    def test_why_it_owes_nothing_more(self) -> None:
+        """The treaty was in force for it, and its withdrawal has taken effect."""
+        view = _view(date(2019, 9, 1), event(WithdrawalNotice, "2019-01-15"))
+        told = view.assess("XRU", "art3").explain()
+        assert "entry into force 2011-10-01" in told
+        assert "withdrawal takes effect 2019-07-15" in told
+        assert "not yet in force" not in told
+
     def test_a_conflict_at_the_end_of_the_six_months_defers(self) -> None:
         """Withdrawal waits for the end of the conflict."""
         view = _view(

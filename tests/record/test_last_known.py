@@ -10,7 +10,14 @@ import pytest
 
 import ccm
 from ccm.duties import cells
-from ccm.facts import Event, packaged_record
+from ccm.facts import (
+    Coverage,
+    Deposit,
+    Event,
+    Instrument,
+    ProvisionalApplication,
+    packaged_record,
+)
 from ccm.facts.reach import reach_of
 from ccm.rules import Cause, Finding, Missing, Status
 from ccm.rules.reading import Unheard
@@ -19,7 +26,7 @@ from ccm.share.profile import state
 from ccm.share.tables import Table
 from ccm.site.drafts import Draft
 from ccm.site.tongues import tongue
-from ccm.testing.fiction import RURITANIA, world
+from ccm.testing.fiction import FICTION, RURITANIA, event, world
 
 DAYS = (date(2020, 9, 28), date(2026, 11, 25))
 RECORD = packaged_record()
@@ -201,3 +208,26 @@ class TestNotLookedThrough:
     def test_what_is_decided_was_found_at_once(self) -> None:
         """Whatever came before: Brazil is not bound."""
         assert ccm.as_of(DAYS[1]).assess("BRA", "art3").looked_through
+
+
+def test_it_was_last_known_on_the_last_day_that_the_record_reaches() -> None:
+    """Later hostilities, of which it tells up to the end of 2012: none had ended."""
+    reach = Coverage(obligation="art4.1b", through=date(2012, 12, 31), source=FICTION)
+    view = ccm.as_of(date(2013, 6, 1), record=world(coverage=(reach,)))
+    known = view.assess(RURITANIA, "art4.1b").last_known
+    assert str(known) == "not applicable, as last known on 2012-12-31"
+
+
+def test_before_the_first_day_of_the_calendar_nothing_is_sought() -> None:
+    """Article 1 is applied provisionally from that day on, and nobody says how."""
+    silent = Coverage(obligation="art1", through=None, source=FICTION)
+    record = world(
+        event(Deposit, "0001-01-01", instrument=Instrument.ACCESSION),
+        event(ProvisionalApplication, "0001-01-01"),
+        deposit=None,
+        coverage=(silent,),
+    )
+    for day in (date.min, date(1, 3, 1)):
+        finding = ccm.as_of(day, record=record).assess(RURITANIA, "art1")
+        assert finding.shown == Status.UNDETERMINED
+        assert (finding.last_known, finding.looked_through) == (None, True)

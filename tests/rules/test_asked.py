@@ -10,8 +10,14 @@ from itertools import product
 import pytest
 
 from ccm.dates import Period, Rounding
-from ccm.rules.asked import THE_DAY, DayAsked, OneDayError, Stretch
+from ccm.duties.templates import on_day
+from ccm.facts import StockpileDestroyed
+from ccm.rules import Status
+from ccm.rules.asked import SINCE, THE_DAY, DayAsked, OneDayError, Stretch
+from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
+from ccm.rules.told import Cause, Irregularity, Missing, Prospect, Told
+from ccm.testing.fiction import event
 
 DAY = timedelta(days=1)
 YEAR = Lapse(Period(years=1), Rounding.UP)
@@ -94,6 +100,30 @@ def test_it_stands_in_a_text_as_it_is() -> None:
     assert f"{day}" == THE_DAY
     with pytest.raises(OneDayError):
         format(day, "%Y")
+
+
+def test_what_was_said_of_a_stretch_reads_as_of_a_day_of_it() -> None:
+    """Wherever it names the day, or the time since another; the rest stays as it is."""
+    since = f"{SINCE}2020-10-01{SINCE} late on {THE_DAY}"
+    step = Explanation("due 2020-10-01", None, "art3.2")
+    told = Told(
+        Explanation(since, None, "art3.2", (), (step,)),
+        (
+            Prospect(f"completed, ..{THE_DAY}", frozenset({Status.FULFILLED})),
+            Prospect("not completed", frozenset({Status.OVERDUE})),
+        ),
+        (Missing(f"events by {THE_DAY}", Cause.NOT_REPORTED),),
+        (Missing(f"events by {THE_DAY}", Cause.NOT_REPORTED),),
+        (Irregularity("art3.5", since, event(StockpileDestroyed, "2020-10-04")),),
+    )
+    read = on_day(told, date(2020, 10, 4))
+    assert read.explanation.claim == "3 days late on 2020-10-04"
+    assert read.explanation.because == (step,)
+    ways = [each.takes for each in read.courses]
+    assert ways == ["completed, ..2020-10-04", "not completed"]
+    for gaps in (read.gaps, read.missing):
+        assert [gap.fact for gap in gaps] == ["events by 2020-10-04"]
+    assert [odd.text for odd in read.irregularities] == [read.explanation.claim]
 
 
 def test_how_far_the_eve_of_the_first_leads_back_is_not_known() -> None:

@@ -1040,6 +1040,21 @@ class TestAMeetingInParts:
         meetings = packaged_record().meetings
         assert ask("art4.1c", on, done, meetings=meetings).possible == possible
 
+    def test_what_the_first_part_did_not_decide_the_second_can(self) -> None:
+        """More time was asked for: up to its close the deadline is what it was.
+
+        Then a decision on that of 1 October 2021 may be missing from the record.
+        """
+        request = asked("art4", "2020-01-15", 1, "2RC")
+        meetings = packaged_record().meetings
+        for on, due in (
+            ("2020-11-28", "2021-10-01"),
+            ("2021-09-21", "2021-10-01"),
+            ("2021-09-22", "2021-10-01 or later"),
+        ):
+            found = ask("art4", on, AREAS, request, meetings=meetings)
+            assert str(found.deadline) == due
+
     def test_declared_to_the_second_part(self) -> None:
         """In time."""
         found = ask(

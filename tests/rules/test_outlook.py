@@ -169,6 +169,32 @@ class TestArticle4:
         assert found.exceptional is Truth.FALSE
 
 
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (0, "2021-10-01, not extended on record"),
+        (1, "2022-10-01, extended once on record"),
+        (2, "2023-10-01, extended twice on record"),
+        (3, "2024-10-01, extended 3 times on record"),
+    ],
+)
+def test_how_often_a_deadline_was_extended_is_said(times: int, said: str) -> None:
+    """By a year each time, from 1 October 2021."""
+    granted = [
+        event(
+            ExtensionDecision,
+            f"2019-09-0{number + 1}",
+            obligation="art4",
+            number=number,
+            meeting="9MSP",
+            length=Period(years=1),
+        )
+        for number in range(1, times + 1)
+    ]
+    told = ahead(date(2020, 1, 15), "art4", *granted).explain()
+    assert f"the deadline is {said}" in " ".join(told.split())
+
+
 class TestDoubt:
     """What the record leaves open stays open."""
 

@@ -209,6 +209,25 @@ class TestIrregularities:
         said = [each.text for each in told.irregularities if "would be" in each.text]
         assert bool(said) is odd
 
+    def test_a_request_of_which_it_is_not_known_whether_it_was_in_time(self) -> None:
+        """Nine months before 9MSP end in December 2018, within the days in doubt.
+
+        Of a meeting that the record lacks no last day is known, and nothing is said.
+        """
+        doubt = "it is not known whether request 1 was in time"
+        for label, said in (("9MSP", True), ("99MSP", False)):
+            told = found("art3", "2019-08-01", STOCK, asked("2018-12", label=label))
+            assert (doubt in told.explain()) is said
+
+    def test_nine_months_of_30_days(self) -> None:
+        """270 days before 2 September 2019: 6 December 2018, and 2 by the calendar."""
+        read = Reading(lead_counted_in="months of 30 days")
+        for filed, late in (("2018-12-06", False), ("2018-12-07", True)):
+            told = found("art3", "2019-08-01", STOCK, asked(filed), reading=read)
+            said = [odd.text for odd in told.irregularities]
+            assert bool(said) is late
+            assert all("expected by 2018-12-06" in text for text in said)
+
     def test_no_whole_years_from_a_deadline_in_doubt(self) -> None:
         """Ten years from some day of early 2012: of how long a day is, nobody knows."""
         told = found(
@@ -220,6 +239,34 @@ class TestIrregularities:
             reading=Reading(extension_length="whole years"),
         )
         assert not [e for e in told.irregularities if "whole years" in e.text]
+
+
+def test_a_year_more_ends_on_its_day_or_on_the_day_before() -> None:
+    """From 1 October 2019, as the text is read: the deadline itself stays as it is."""
+    for end, before, due in (
+        ("same day", "2019-10-01", "2020-10-01"),
+        ("day before", "2019-10-01", "2020-09-30"),
+    ):
+        reading = Reading(extension_end=end)  # type: ignore[arg-type]
+        longer = granted(length=YEAR)
+        first = found("art3", "2019-09-03", STOCK, longer, reading=reading)
+        then = found("art3", "2019-09-04", STOCK, longer, reading=reading)
+        assert (str(first.deadline), str(then.deadline)) == (before, due)
+
+
+def test_a_request_may_be_pending() -> None:
+    """Filed in September or October 2019: on 15 October nobody knows whether it was.
+
+    Of two of which that is so the first is named, if none surely is.
+    """
+    first = asked("2019-09..2019-10", label="10MSP")
+    for others, named in (
+        ((), "request 1 may be pending"),
+        ((asked("2019-09..2019-11", number=2, label="10MSP"),), "request 1 may be"),
+        ((asked("2019-09-20", number=2, label="10MSP"),), "request 2 is pending"),
+    ):
+        told = found("art3", "2019-10-15", STOCK, first, *others)
+        assert named in told.explain()
 
 
 class TestADeadlineInDoubt:
@@ -239,6 +286,11 @@ class TestADeadlineInDoubt:
         (extension,) = self.FOUND.deadline.extensions
         assert extension.before == date(2022, 5, 31)
         assert extension.after == date(2023, 5, 31)
+
+    def test_the_first_deadline_is_none_of_its_days_in_particular(self) -> None:
+        """Of several days none is told as the deadline before any extension."""
+        assert self.FOUND.deadline is not None
+        assert self.FOUND.deadline.initial is None
 
     def test_its_reasons_name_all_days_of_the_first_deadline(self) -> None:
         """As all are known of the day from which it runs."""
@@ -332,6 +384,22 @@ def test_performed_after_a_deadline_that_may_have_been_extended() -> None:
     assert str(told.deadline) == "2019-10-01 or later"
 
 
+def test_performed_before_the_meeting_that_was_to_extend_its_deadline() -> None:
+    """Destroyed in January 2020, late: 10MSP, of September, had not met by then.
+
+    Had 9MSP been asked, it may have granted more time before.
+    """
+    tenth = meeting("10MSP", "2020-09-07", "2020-09-09")
+    done = event(StockpileDestroyed, "2020-01-15")
+    for label, possible in (
+        ("10MSP", {Status.FULFILLED_LATE}),
+        ("9MSP", {Status.FULFILLED, Status.FULFILLED_LATE}),
+    ):
+        filed = asked("2018-11-01", label=label)
+        told = found("art3", "2021-01-01", STOCK, done, filed, meetings=(NINTH, tenth))
+        assert told.possible == possible
+
+
 def test_performed_late_before_a_find_unless_it_had_been_extended() -> None:
     """Stocks destroyed in January 2020, found in June, destroyed in September.
 
@@ -377,7 +445,7 @@ class TestUnheardHostilities:
         )
         view = ccm.as_of(date(2022, 6, 1), record=record)
         ways = [each.takes for each in view.assess("XRU", "art4.1b").courses]
-        assert any("2014-06-02.." in takes for takes in ways)
+        assert any("2014-06-02..2022-06-01" in takes for takes in ways)
         assert not any("2012" in takes or "2013" in takes for takes in ways)
         eve = view.at(date(2014, 6, 1)).assess("XRU", "art4.1b")
         assert eve.status is Status.NOT_APPLICABLE
