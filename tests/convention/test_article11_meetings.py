@@ -265,6 +265,15 @@ class TestParagraph2Next:
         assert ruling.truth is Truth.UNKNOWN
         assert ruling.missing[0].cause is Cause.PARTIAL_DATE
 
+    def test_a_meeting_is_of_the_year_in_which_it_opens(self) -> None:
+        """One that opens on the last day of 2011 is none of 2012."""
+        roll = _roll(
+            meeting("1MSP", "2010-11-09", "2010-11-12"),
+            meeting("2MSP", "2011-12-31", "2012-01-03"),
+        )
+        assert yearly_meeting(2011, roll, TODAY).truth is Truth.TRUE
+        assert yearly_meeting(2012, roll, TODAY).truth is Truth.FALSE
+
     def test_the_year_of_the_first_meeting_is_no_question(self) -> None:
         """The first Meeting has a rule of its own."""
         for year in (2009, 2010):

@@ -146,3 +146,11 @@ def test_a_year_is_financial_once_the_procedures_were_surely_adopted() -> None:
     found = calendar(view, since=date(2015, 9, 1), until=date(2017, 12, 31))
     yearly = [due for due in found if due.id.startswith("isu.") and not due.meeting]
     assert {due.turn for due in yearly} == {"2017"}
+
+
+def test_without_the_conference_that_reviews_them_the_rules_hold() -> None:
+    """As long as the record holds none, what is due is certain."""
+    sixth = meeting("6MSP", "2016-09-05", "2016-09-07")
+    view = ccm.as_of(date(2016, 1, 1), record=world(meetings=(FOUNDING, sixth)))
+    due = calendar(view, since=view.on, until=date(2016, 12, 31))
+    assert {each.certain for each in due} == {True}
