@@ -516,12 +516,12 @@ class _Period:
     ) -> Outcome:
         """Return what came of one way in which it can stand."""
         (status, extended), performed = stand, self.performed
-        due, later = self._shown(now)
+        later = now is not None and (extended or bool(self._lacking(self.on)))
         return Outcome(
             status=status,
-            due=None if unheard else due,
+            due=None if unheard else self._shown(now),
             ends=None if unheard or extended else self._ending(now, lacks),
-            open_ended=later or (extended and now is not None),
+            open_ended=later,
             initial=self.period.due,
             steps=now.steps if now else (),
             done=performed.done,
@@ -538,17 +538,13 @@ class _Period:
             return self._set_by_lacking(lacks)
         return now.due if now else None
 
-    def _shown(self, now: Expiry | None) -> tuple[When | None, bool]:
-        """Return the deadline on the day, and whether it may be a later one.
+    def _shown(self, now: Expiry | None) -> When | None:
+        """Return the deadline on the day.
 
-        The one that the record tells of; where it tells of none since a find, the
-        earliest that a decision not on record can have set.
+        The one that the record tells of; where it tells of none since a find, what a
+        decision not on record can have set.
         """
-        lacks = self._lacking(self.on)
-        if now is not None:
-            return now.due, bool(lacks)
-        due = self._set_by_lacking(lacks)
-        return due, due is not None
+        return now.due if now else self._set_by_lacking(self._lacking(self.on))
 
     def _done(self, done: When) -> _Stand | Fork[_Stand]:
         """Compare performance with the deadline that was in force at the time."""

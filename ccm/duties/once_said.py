@@ -9,6 +9,7 @@ from typing import cast
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.duties.extensions import Expiry, Extensions
 from ccm.duties.missing import said_by_observers, told_apart
 from ccm.duties.once import Bearing
 from ccm.duties.said import Asked, Said, Weight
@@ -26,7 +27,7 @@ _DAY = timedelta(days=1)
 def said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
     """Return how an answer reads to something that no date tells."""
     if lack.what == "decision":
-        return _of_period(_decided(bearing, lack, asked), case, lack)
+        return _of_period(_decided(bearing, case, lack, asked), case, lack)
     told = _SAID.get(lack.what, _arising)(bearing.norm, case, lack, asked)
     apart = lack.what in ("performance", "extension")
     return _of_period(told, case, lack) if apart else told
@@ -41,7 +42,7 @@ def _of_period(told: Said, case: Case, lack: Lack) -> Said:
     return attrs.evolve(told, words=f"after {start}: {told.words}")
 
 
-def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
+def _decided(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
     """Return how it reads what a decision made that is not on record."""
     number = lack.about[0]
     assert isinstance(number, int)  # noqa: S101 - it is made so
@@ -51,9 +52,9 @@ def _decided(bearing: Bearing, lack: Lack, asked: Asked) -> Said:
         return _either_way(f"{meeting}, on request {number}", asked.days)
     what, days = f"{meeting} granted request {number}", asked.days[0]
     if asked.yes:
-        granted = _as_asked(bearing, number)
-        if granted and days.earliest <= granted:
-            return Said(f"{what} as asked", due=granted)
+        granted = _as_asked(bearing, number, case.on)
+        if granted and days.earliest <= granted[0]:
+            return Said(f"{what} as asked", due=granted[1])
         return Said(f"{what} as far as {days.earliest}")
     none = f"{meeting} did not grant request {number}"
     if days.earliest < days.latest < date.max:
@@ -72,17 +73,28 @@ def _either_way(decided: str, days: tuple[PartialDate, ...]) -> Said:
     return Said(f"{decided}, left a deadline of {lies}")
 
 
-def _as_asked(bearing: Bearing, number: int) -> date | None:
-    """Return the deadline if a request was granted as asked; None if in doubt."""
+def _as_asked(bearing: Bearing, number: int, on: date) -> tuple[date, date] | None:
+    """Return what a request leads to if granted as asked; None if that is in doubt.
+
+    The deadline that it sets itself, and that on a day, which later decisions by then
+    may have moved further.
+    """
     extensions, first = bearing.extensions, bearing.first
     if first is None:
         return None
     granted = extensions.as_asked(number)
     if granted is None:
         return None
+    own = _left(granted.before(number + 1), first, on)
+    left = _left(granted, first, on)
+    return (own, left) if own and left else None
+
+
+def _left(extensions: Extensions, first: Expiry, on: date) -> date | None:
+    """Return the deadline that decisions leave on a day; None if that is in doubt."""
 
     def days(course: Course) -> tuple[date, date]:
-        return course.span(granted.extended(course, first, date.max).due)
+        return course.span(extensions.extended(course, first, on).due)
 
     found = {day for span in every_course(days).outcomes for day in span}
     return found.pop() if len(found) == 1 else None

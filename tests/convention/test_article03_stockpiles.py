@@ -145,7 +145,8 @@ class TestParagraph2:
         assert finding.status is Status.UNDETERMINED
         assert finding.possible == {Status.FULFILLED, Status.FULFILLED_LATE}
         assert [gap.cause for gap in finding.missing] == [Cause.PARTIAL_DATE]
-        assert "2019" in finding.missing[0].fact
+        fact = "the day on which it was completed (known: 2019)"
+        assert finding.missing[0].fact == fact
         assert finding.performed is Truth.TRUE
         assert finding.compliant is Truth.TRUE
 
@@ -331,6 +332,13 @@ class TestCompletionUndone:
         """What undid completion is named."""
         finding = _on("2017-03-01", *self.EVENTS)
         assert "further stocks found since" in finding.explain()
+
+    def test_what_was_declared_raised_the_duty(self) -> None:
+        """It is told for that, and destruction for what it is: performance."""
+        told = _on("2015-01-01", _destroyed("2014-05-01")).explanation
+        claims = [step.claim for _, step in told.walk()]
+        assert "the duty arises: stockpile declared" in claims
+        assert "the duty arose: destruction of the stockpile completed" not in claims
 
     def test_after_the_deadline(self) -> None:
         """Found when the old deadline has passed: urgent, and no day is set (A-24)."""

@@ -93,6 +93,22 @@ class TestParagraph1:
         late = _assess("art7.1", "2013-01-01", _filed("2012-03-29"), reading=other)
         assert late.status is Status.FULFILLED_LATE
 
+    @pytest.mark.parametrize(
+        ("reading", "due"),
+        [
+            (Reading(), "2012-03-29: 180 days from entry into force"),
+            (
+                Reading(day_zero="counted from the deposit"),
+                "2011-10-03: 180 days from the deposit",  # of 6 April 2011
+            ),
+        ],
+        ids=["of entry into force", "of the deposit"],
+    )
+    def test_it_says_from_what_it_counts(self, reading: Reading, due: str) -> None:
+        """The day from which the 180 days run, as the text is read."""
+        told = _assess("art7.1", "2011-12-01", reading=reading).explanation
+        assert f"deadline {due}" in [step.claim for _, step in told.walk()]
+
     def test_the_last_day_of_calendar_periods_does_not_matter_here(self) -> None:
         """That question is one of years and months, not of days."""
         strict = Reading(last_day="too late")

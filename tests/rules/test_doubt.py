@@ -35,6 +35,7 @@ from ccm.facts import (
     HostilitiesEnded,
     InitialReport,
     InitialReportMissing,
+    MeetingKind,
     MunitionsAcquired,
     MunitionsTransferred,
     Record,
@@ -472,6 +473,25 @@ class TestADeclarationThatWasMade:
         )
         found = ask("art4.1c", on, self.CLEARED, self.DECLARED, *events)
         assert found.possible == possible
+
+    def test_of_fifty_hostilities_each_asks_for_one(self) -> None:
+        """What the first left was cleared in 2012, for 2MSP to hear; 3MSP was told.
+
+        What the others left was cleared in 2013 and was declared in time.
+        """
+        ends = [date(2013, 1, 1) + timedelta(days=more) for more in range(49)]
+        found = ask(
+            "art4.1c",
+            "2014-01-01",
+            event(ClearanceCompleted, "2011-11-01"),
+            event(ClearanceDeclared, "2011-12-01", meeting="2MSP"),
+            event(HostilitiesEnded, "2012-01-01"),
+            event(ClearanceCompleted, "2012-02-01"),
+            *(event(HostilitiesEnded, day) for day in ends),
+            event(ClearanceCompleted, "2013-06-01"),
+            event(ClearanceDeclared, "2013-09-11", meeting="3MSP"),
+        )
+        assert found.possible == {LATE}
 
     def test_later_hostilities_ask_for_the_first(self) -> None:
         """What was clear when the State was bound was not to be declared."""
@@ -1055,6 +1075,26 @@ class TestAMeetingInParts:
             found = ask("art4", on, AREAS, request, meetings=meetings)
             assert str(found.deadline) == due
 
+    def test_a_meeting_between_the_parts(self) -> None:
+        """It is the next for what was cleared, unheard, in December, and has closed.
+
+        For what was cleared by 25 November, or in late February, the conference is,
+        which has not.
+        """
+        found = ask(
+            "art4.1c",
+            "2021-03-01",
+            event(ContaminationDeclared, "2020-11-10"),
+            deposit=date(2020, 5, 10),  # bound from 1 November
+            meetings=(
+                meeting("2RC", "2020-11-25", "2020-11-27", kind=MeetingKind.RC),
+                meeting("11MSP", "2021-02-01", "2021-02-05"),
+                meeting("2RC", "2021-09-20", "2021-09-21", kind=MeetingKind.RC),
+            ),
+            coverage=(*reach("art4"), *reach("art4.1c")),
+        )
+        assert found.possible == {NONE, OPEN, OVERDUE, DONE, LATE}
+
     def test_declared_to_the_second_part(self) -> None:
         """In time."""
         found = ask(
@@ -1556,6 +1596,24 @@ class TestDecisionsOutOfOrder:
         assert deadline is not None
         assert deadline.date == date(2018, 9, 1)
         assert deadline.or_later is False
+
+    def test_a_request_that_its_meeting_left_moot(self) -> None:
+        """2MSP decided on the third request, and so on the second to it as well.
+
+        That on the first was for 1RC to decide, and nobody knows what it did.
+        """
+        found = ask(
+            "art3",
+            "2018-10-15",
+            self.STOCK_THEN,
+            asked("art3", "2010-08-01", 1, "1RC"),
+            asked("art3", "2010-08-01", 2, "2MSP"),
+            granted("art3", "2011-09-12", 3, "2MSP", **self.MONTH),
+            **self.FIELDS,
+        )
+        assert str(found.deadline) == "2018-09-01 or later"
+        assert lacks(found, "the decision of 1RC on request 1")
+        assert not lacks(found, "request 2")
 
     @pytest.mark.parametrize(
         ("how", "due"),

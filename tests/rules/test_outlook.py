@@ -98,6 +98,26 @@ class TestArticle3:
         assert needed == [Truth.TRUE]
         assert then.latest == PartialDate.parse("2024-10-01")  # 2020-10-01 and four
 
+    def test_how_often_it_was_extended(self) -> None:
+        """By 9MSP and by 10MSP, for a year each: from 2019 to 2021."""
+        extensions = [
+            event(
+                ExtensionDecision,
+                day,
+                obligation="art3",
+                number=number,
+                meeting=label,
+                length=Period(years=1),
+            )
+            for number, label, day in (
+                (1, "9MSP", "2019-09-04"),
+                (2, "10MSP", "2020-09-09"),
+            )
+        ]
+        told = ahead(date(2020, 10, 1), "art3", *extensions).explanation
+        claims = [step.claim for _, step in told.walk()]
+        assert "the deadline is 2021-10-01, extended twice on record" in claims
+
     def test_paragraph_4_six_items(self) -> None:
         """(a) to (f), each with its provision."""
         found = ahead(date(2018, 6, 1), "art3")

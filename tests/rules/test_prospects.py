@@ -15,6 +15,7 @@ from ccm.facts import (
     ClearanceCompleted,
     ContaminationDeclared,
     Coverage,
+    Event,
     ExtensionDecision,
     ExtensionRequest,
     HostilitiesEnded,
@@ -137,6 +138,60 @@ def test_of_a_deadline_on_a_day_in_a_year_all_days_are_told() -> None:
     (only,) = finding.courses
     assert only.due == (PartialDate.parse("2023"),)
     assert str(only) == "outstanding until 2023-01-01..2023-12-31"
+
+
+def for_a_year(kind: type[Event], day: str, number: int) -> Event:
+    """Return a request of a number, or a decision on it: the first is to 9MSP."""
+    case = {"obligation": "art3", "number": number, "meeting": f"{8 + number}MSP"}
+    return event(kind, day, length=Period(years=1), **case)
+
+
+def stocks(on: date, *events: Event) -> list[str]:
+    """Return what is told of stocks to be destroyed by 1 October 2019."""
+    record = world(
+        event(StockpileDeclared, "2011-12-01"),
+        *events,
+        meetings=(
+            meeting("9MSP", "2019-09-02", "2019-09-04"),
+            meeting("10MSP", "2020-09-02", "2020-09-04"),
+            meeting("11MSP", "2021-09-02", "2021-09-04"),
+        ),
+    )
+    finding = ccm.as_of(on, record=record).assess(RURITANIA, "art3")
+    return [str(way) for way in finding.courses]
+
+
+@pytest.mark.parametrize(
+    ("on", "due"),
+    [
+        (date(2019, 11, 1), "2020-10-01"),  # one year from 2019
+        (date(2020, 11, 1), "2021-10-01"),  # and one more, granted in 2020
+    ],
+)
+def test_what_was_granted_later_moved_no_deadline_before(on: date, due: str) -> None:
+    """What 9MSP decided is not on record; 10MSP granted another year."""
+    lines = stocks(
+        on,
+        for_a_year(ExtensionRequest, "2018-11-01", 1),
+        for_a_year(ExtensionDecision, "2020-09-04", 2),
+    )
+    assert f"9MSP granted request 1 as asked: outstanding until {due}" in lines
+
+
+def test_what_a_later_decision_added_is_no_part_of_what_was_asked() -> None:
+    """A year from 2019, as 10MSP was asked for, and the year of 11MSP end in 2021.
+
+    So that on 1 November 2021 more had been granted, or it was overdue: 10MSP then
+    went as far as 1 November 2020, to which 11MSP added its year.
+    """
+    lines = stocks(
+        date(2021, 11, 1),
+        for_a_year(ExtensionRequest, "2018-11-01", 1),
+        for_a_year(ExtensionRequest, "2019-11-01", 2),
+        for_a_year(ExtensionDecision, "2021-09-04", 3),
+    )
+    far = "10MSP granted request 2 as far as 2020-11-01"
+    assert f"{far}: outstanding until 2021-11-01 or later" in lines
 
 
 def test_a_decision_lacking_of_two_deadlines_leads_out_of_no_calendar() -> None:

@@ -371,6 +371,25 @@ def test_a_find_after_a_decision_that_is_not_on_record() -> None:
     assert "9MSP, on request 1, left a deadline of " in ways
 
 
+def test_a_way_in_which_no_day_may_be_set_is_told_without_one() -> None:
+    """Destroyed, and found again: the old deadline runs on if it was moved so far.
+
+    If it was moved, and not so far, performance is urgent, and no day is set (A-24).
+    """
+    told = found(
+        "art3",
+        "2020-12-01",
+        STOCK,
+        asked("2018-11-01"),
+        event(StockpileDestroyed, "2020-03-01"),
+        event(StockpileFound, "2020-06-01"),
+    )
+    (way,) = (each for each in told.courses if each.statuses == {Status.OUTSTANDING})
+    assert "left a deadline of 2019-10..2020-05 or 2020-12-01 or later" in way.takes
+    assert way.due == ()
+    assert way.or_later is False
+
+
 def test_performed_after_a_deadline_that_may_have_been_extended() -> None:
     """Stocks were to be destroyed by 1 October 2019, or later: who knows, in time.
 

@@ -385,6 +385,31 @@ class TestDoubt:
         request = attrs.evolve(recorded("PER", 1), number=2)
         assert view.review(request).deadline.day == date(2021, 3, 1)
 
+    @pytest.mark.parametrize(
+        ("filed", "before", "unless"),
+        [
+            ("2020-06-01", Truth.TRUE, ""),
+            ("2021-10-05", Truth.UNKNOWN, " unless it was extended"),
+        ],
+    )
+    def test_a_deadline_that_may_have_been_extended(
+        self, filed: str, before: Truth, unless: str
+    ) -> None:
+        """What 9MSP decided is not on record: it can only have set a later day.
+
+        What came before 1 October 2021 came before the deadline in any case.
+        """
+        record = world(
+            event(ContaminationDeclared, "2011-12-01"),
+            ask("2018-11-01", "art4", length=Period(years=1)),
+            meetings=MEETINGS,
+        )
+        view = ccm.as_of(date(2020, 1, 1), record=record)
+        review = view.review(ask(filed, "art4", number=2, meeting="10MSP"))
+        assert review.before_expiry is before
+        claims = [step.claim for _, step in review.explanation.walk()]
+        assert f"filed {filed}, the deadline being 2021-10-01{unless}" in claims
+
     def test_remnants_of_later_hostilities(self) -> None:
         """Ten years from their end, not from entry into force (Article 4(1)(b))."""
         end = event(HostilitiesEnded, "2015-08-31", shown_by="declaration")
