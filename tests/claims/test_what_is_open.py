@@ -1,0 +1,207 @@
+"""What nothing on record tells of a State is one question each, and open as long."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+import ccm
+from ccm.dates import Period
+from ccm.errors import InvalidValueError
+from ccm.facts import (
+    AnnualReport,
+    AnnualReportMissing,
+    Coverage,
+    Deposit,
+    ExtensionDecision,
+    Instrument,
+    Record,
+    Retention,
+    Voice,
+    WithdrawalNotice,
+)
+from ccm.questions import Answer
+from ccm.questions.inquiry import Inquiry
+from ccm.questions.language import answers_to
+from ccm.testing.fiction import FICTION, RURITANIA, event, world
+
+LATER = date(2018, 1, 1)
+KNOWN = Coverage(obligation="art7.2", source=FICTION, through=date(2015, 6, 1))
+"""What the record holds of annual reports: all up to a day in June 2015."""
+
+_NO, _PERHAPS, _YES = (False, False), (False, True), (True, True)
+
+
+def _answer(record: Record, question: str, on: date = LATER) -> Answer:
+    (answer,) = ccm.as_of(on, record=record).ask(question).answers
+    return answer
+
+
+def _ruritania(record: Record, condition: str, on: date = LATER) -> tuple[bool, bool]:
+    """Return whether a condition holds of Ruritania: surely, and perhaps."""
+    answer = _answer(record, f"list states where {condition}", on)
+    sure = RURITANIA in answer.states
+    return sure, sure or RURITANIA in answer.doubtful
+
+
+class TestReports:
+    """Article 7(2): the report on each year, of which the record can be silent."""
+
+    @pytest.mark.parametrize(
+        ("condition", "holds"),
+        [
+            ("art7.2 reported 2015 and not art7.2 reported 2016", _PERHAPS),
+            ("art7.2 unreported 2015 and not art7.2 unreported 2016", _PERHAPS),
+            ("art7.2 reported 2015 and art7.2 unreported 2015", _NO),
+            ("art7.2 reported 2015 or art7.2 unreported 2015", _YES),
+        ],
+    )
+    def test_each_year_is_a_question_of_its_own(
+        self, condition: str, holds: tuple[bool, bool]
+    ) -> None:
+        """A State can have reported on one year and not on the next."""
+        assert _ruritania(world(coverage=(KNOWN,)), condition) == holds
+
+    @pytest.mark.parametrize(
+        ("on", "lacking", "said"),
+        [
+            (date(2015, 6, 1), _YES, "not submitted"),
+            (date(2015, 6, 2), _PERHAPS, "submitted late or not submitted"),
+            (LATER, _PERHAPS, "submitted late or not submitted"),
+        ],
+    )
+    def test_a_list_of_those_that_lack_one_speaks_of_its_own_day(
+        self, on: date, lacking: tuple[bool, bool], said: str
+    ) -> None:
+        """After it the report can have come, and only late: it was due in April."""
+        listed = event(AnnualReportMissing, "2015-06-01", year=2014)
+        record = world(listed, coverage=(KNOWN,))
+        came = tuple(not each for each in reversed(lacking))
+        assert _ruritania(record, "art7.2 unreported 2014", on) == lacking
+        assert _ruritania(record, "art7.2 reported 2014", on) == came
+        answer = _answer(record, "report art7.2 2014 of Ruritania", on)
+        told = answer.options or (answer.value,)
+        assert " or ".join(map(str, told)) == said
+
+    def test_a_report_of_a_day_not_known_is_in_or_is_not(self) -> None:
+        """While its day may be ahead, it is one or the other in each course."""
+        record = world(event(AnnualReport, "2016-04-20..2016-07-01", year=2015))
+        both = "art7.2 reported 2015 and art7.2 unreported 2015"
+        either = "art7.2 reported 2015 or art7.2 unreported 2015"
+        june = date(2016, 6, 1)
+        assert _ruritania(record, "art7.2 reported 2015", june) == _PERHAPS
+        assert _ruritania(record, both, june) == _NO
+        assert _ruritania(record, either, june) == _YES
+
+    def test_an_observer_cannot_report(self) -> None:
+        """What an observer says of a report decides nothing."""
+        seen = event(AnnualReport, "2015-04-01", year=2014, voice=Voice.OBSERVER)
+        record = world(seen)
+        assert _ruritania(record, "art7.2 reported 2014") == _NO
+        assert _ruritania(record, "art7.2 unreported 2014") == _YES
+
+    @pytest.mark.parametrize("asks", ["reported", "unreported"])
+    @pytest.mark.parametrize("obligation", ["art3", "art3.8", "art7.1"])
+    def test_of_no_other_duty_it_is_told_year_by_year(
+        self, obligation: str, asks: str
+    ) -> None:
+        """That nobody lacks a report on retained munitions would be untrue."""
+        record = world(event(Retention, "2012-03-01", munitions=5))
+        with pytest.raises(InvalidValueError, match="owed every year, got art"):
+            _answer(record, f"list parties where {obligation} {asks} 2015")
+
+
+def test_each_action_is_a_question_of_its_own() -> None:
+    """Of Cabo Verde nobody knows whether it is affected, nor what it did then."""
+    view = ccm.as_of(date(2021, 11, 1))
+    one, other = 'met dubrovnik "3.1(a)"', 'met dubrovnik "3.3(a)"'
+    for condition in (one, other, f"{one} and not {other}", f"{other} and not {one}"):
+        (answer,) = view.ask(f"list parties where {condition}").answers
+        assert view.state("CPV") in answer.doubtful
+
+
+class TestAStateThatJoinedAgain:
+    """Articles 16(2) and 20: it acceded, left in July 2014, and acceded again."""
+
+    @pytest.fixture
+    def record(self) -> Record:
+        """Return the record of a State that never signed."""
+        others = world(deposit=None)
+        acceded = (
+            event(Deposit, day, instrument=Instrument.ACCESSION)
+            for day in ("2011-04-06", "2016-03-01")
+        )
+        kept = (each for each in others.events if each.state != RURITANIA)
+        left = event(WithdrawalNotice, "2014-01-10")
+        return attrs.evolve(others, events=(*kept, *acceded, left))
+
+    @pytest.mark.parametrize(
+        ("condition", "holds"),
+        [
+            ("joined in 2011", _YES),
+            ("joined in 2016", _YES),
+            ("joined in 2014", _NO),
+            ("acceded by 2012", _YES),
+            ("bound in 2011", _YES),
+            ("bound acceded in 2016", _YES),
+            ("ratified", _NO),
+        ],
+    )
+    def test_it_joined_twice(
+        self, record: Record, condition: str, holds: tuple[bool, bool]
+    ) -> None:
+        """What it did the first time it has done."""
+        assert _ruritania(record, condition) == holds
+
+
+class TestSums:
+    """What is summed of rows of which not all have surely come."""
+
+    @pytest.mark.parametrize(
+        ("on", "least", "most"),
+        [
+            (date(2019, 8, 31), "12 months", None),
+            (date(2019, 9, 3), "12 months", 36),
+            (date(2019, 12, 31), "36 months", None),
+        ],
+    )
+    def test_a_decision_of_an_unknown_day(
+        self, on: date, least: str, most: int | None
+    ) -> None:
+        """Twelve months were granted, and in autumn 24 more."""
+        record = world(
+            *(
+                event(
+                    ExtensionDecision,
+                    day,
+                    obligation="art3",
+                    number=number,
+                    meeting="9MSP",
+                    length=Period(months=12 * number),
+                )
+                for number, day in ((1, "2018-09-03"), (2, "2019-09..2019-12"))
+            )
+        )
+        answer = _answer(record, "sum decisions length where state XRU", on)
+        assert (str(answer.value), answer.up_to) == (least, most)
+        assert bool(answer.missing) == (most is not None)
+
+
+def test_a_meeting_in_two_parts_sat_on_the_days_of_both() -> None:
+    """2RC: 25 to 27 November 2020, and 20 to 21 September 2021."""
+    view = ccm.as_of(date(2022, 11, 1))
+    (answer,) = view.ask("each meetings days where label 2RC").answers
+    assert str(answer.value) == str(3 + 2)
+
+
+def test_what_a_question_was_asked_of_is_no_other_question() -> None:
+    """``C among A or B`` asks for C and one of the two; ``A or B and C`` does not."""
+    record = world(event(Retention, "2012-03-01", munitions=5))
+    inquiry = Inquiry(ccm.as_of(LATER, record=record))
+    among = "list states where signatory among party or told retentions"
+    either = "list states where party or told retentions and signatory"
+    (first,), (then,) = answers_to(among, inquiry), answers_to(either, inquiry)
+    assert not first.states
+    assert then.states == frozenset(record.states)
