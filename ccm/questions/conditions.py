@@ -34,9 +34,9 @@ from ccm.questions.periods import Period, period_in
 from ccm.questions.words import Words
 from ccm.rules import Explanation, Membership, Norm, Standing, Status, Truth
 from ccm.rules.bearing import day_of
-from ccm.rules.courses import Course, When, moved
+from ccm.rules.courses import Course, When, moment, moved
 from ccm.rules.years import ReportYear, Submission
-from ccm.view.requests import to_be_filed
+from ccm.view.requests import to_be_asked
 
 __all__ = [
     "STANDING",
@@ -469,14 +469,23 @@ def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     runs = _in_status(_STATUSES["open"])
 
     def test(course: Course, duty: Duty) -> bool:
-        view, case = duty.inquiry.view, duty.inquiry.view.case(duty.state)
-        if until < duty.inquiry.on:
-            return False
-        days = to_be_filed((norm,), view.roll, (case,), until)
-        ours = any((course, due.on) in period for due in days)
+        on = duty.inquiry.on
+        days = _last_days(norm, duty) if on <= until else ()
+        ours = any(course.no_later(on, day) and (course, day) in period for day in days)
         return ours and bool(runs(course, duty))
 
     return _duty(norm, test)
+
+
+def _last_days(norm: Norm, duty: Duty) -> tuple[When, ...]:
+    """Return the last day to file a request to each meeting that can be asked."""
+    view, key = duty.inquiry.view, ("filing", duty.state, norm.id)
+
+    def found() -> tuple[When, ...]:
+        heard = to_be_asked(norm, view.roll, view.case(duty.state))
+        return tuple(moment((*key, h.label), h.last_day) for h in heard if h.last_day)
+
+    return duty.inquiry.once(key, found)
 
 
 _OF_DUTY: Mapping[str, Callable[[Norm, Words, Inquiry], Condition]] = {

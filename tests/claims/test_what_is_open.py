@@ -13,10 +13,12 @@ from ccm.errors import InvalidValueError
 from ccm.facts import (
     AnnualReport,
     AnnualReportMissing,
+    ContaminationDeclared,
     Coverage,
     Deposit,
     ExtensionDecision,
     Instrument,
+    MeetingKind,
     Record,
     Retention,
     Voice,
@@ -25,7 +27,7 @@ from ccm.facts import (
 from ccm.questions import Answer
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.language import answers_to
-from ccm.testing.fiction import FICTION, RURITANIA, event, world
+from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
 
 LATER = date(2018, 1, 1)
 KNOWN = Coverage(obligation="art7.2", source=FICTION, through=date(2015, 6, 1))
@@ -205,3 +207,31 @@ def test_what_a_question_was_asked_of_is_no_other_question() -> None:
     (first,), (then,) = answers_to(among, inquiry), answers_to(either, inquiry)
     assert not first.states
     assert then.states == frozenset(record.states)
+
+
+class TestTheLastDayToFile:
+    """Article 4(6): nine months before a meeting that opens in August or September."""
+
+    MEETINGS = (
+        meeting("1RC", "2015-09-07", "2015-09-11", kind=MeetingKind.RC),
+        meeting("2RC", "2021-08..2021-09", "2021-08..2021-09", kind=MeetingKind.RC),
+    )
+
+    @pytest.mark.parametrize(
+        ("on", "period", "holds"),
+        [
+            (date(2020, 10, 1), "in 2020-10", _NO),
+            (date(2020, 10, 1), "in 2020-11", _PERHAPS),
+            (date(2020, 10, 1), "from 2020-12-05 to 2020-12-20", _PERHAPS),
+            (date(2020, 10, 1), "from 2020-11 to 2020-12", _YES),
+            (date(2020, 11, 20), "from 2020-11 to 2020-12", _PERHAPS),
+            (date(2020, 11, 20), "in 2021-01", _NO),
+        ],
+    )
+    def test_it_is_one_of_its_days(
+        self, on: date, period: str, holds: tuple[bool, bool]
+    ) -> None:
+        """From 1 November to 30 December 2020; it may be over, and may lie between."""
+        left = event(ContaminationDeclared, "2012-01-01")
+        record = world(left, meetings=self.MEETINGS)
+        assert _ruritania(record, f"art4 filing {period}", on) == holds
