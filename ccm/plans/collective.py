@@ -33,6 +33,9 @@ from ccm.view.findings import Duties
 __all__ = ["JOINT_INDICATORS", "counted"]
 
 _UNDECIDED = frozenset({Outcome.MET, Outcome.MISSED})
+_NEVER_MISSED = frozenset({Outcome.MET, Outcome.NOT_DONE})
+"""What can come of an effort for which no day is set."""
+
 _AHEAD = frozenset({Outcome.NOT_YET_DUE})
 _ANY = _UNDECIDED | _AHEAD | {Outcome.MET_LATE}
 
@@ -193,8 +196,9 @@ def _span(pursuit: Pursuit) -> _Span | Indication:
         return Indication(possible=_AHEAD, because=(due.why,), due=due.last)
     if isinstance(start, Day) and isinstance(last, Day):
         return _Span(start, last, (why, due.why))
+    ended = _UNDECIDED if due.when else _NEVER_MISSED
     return Indication(
-        possible=_UNDECIDED if passed is Truth.TRUE else _UNDECIDED | _AHEAD,
+        possible=ended if passed is Truth.TRUE else ended | _AHEAD,
         because=(why, due.why),
         due=due.last,
         missing=_day_missing(pursuit),
