@@ -622,9 +622,8 @@ def _last(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     period = period_in(words, inquiry)
 
     def test(course: Course, inquiry: Inquiry, state: State) -> Told:
-        by = (period and period.moment) or inquiry.on
         told = inquiry.record.dossier(state).heard(kind)
-        word = last_word(course, told, by)
+        word = last_word(course, told, _by_then(course, inquiry, period))
         return word is not None and of in ("", _value_of(word)) and word
 
     return Condition(test)
@@ -634,13 +633,25 @@ def _was(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     """Read ``was`` with a standing and a moment: where a State stood then."""
     wanted = STANDING[words.one_of(STANDING, "one of")]
     period = period_in(words, inquiry)
-    if period is None or (when := period.moment) is None:
+    if period is None or period.moment is None:
         words.refuse("a moment such as in 1RC")
 
     def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+        when = _by_then(course, inquiry, period)
         return membership(course, inquiry.view.roll, state, when) in wanted
 
     return Condition(test)
+
+
+def _by_then(course: Course, inquiry: Inquiry, period: Period | None) -> When:
+    """Return the moment of a period; the day itself if that is still ahead.
+
+    What happens after the day is not known on it.
+    """
+    when = period.moment if period else None
+    if when is None or not course.no_later(when, inquiry.on):
+        return inquiry.on
+    return when
 
 
 def _narrowed(words: Words, inquiry: Inquiry, kind: type[Event]) -> str:

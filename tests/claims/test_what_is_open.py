@@ -235,3 +235,34 @@ class TestTheLastDayToFile:
         left = event(ContaminationDeclared, "2012-01-01")
         record = world(left, meetings=self.MEETINGS)
         assert _ruritania(record, f"art4 filing {period}", on) == holds
+
+
+class TestAMomentThatIsAhead:
+    """2RC closes on 21 September 2021: until then its end is not known of."""
+
+    MEETINGS = (
+        meeting("1RC", "2015-09-07", "2015-09-11", kind=MeetingKind.RC),
+        meeting("2RC", "2021-09-20", "2021-09-21", kind=MeetingKind.RC),
+    )
+
+    @pytest.mark.parametrize(
+        ("condition", "before", "after"),
+        [
+            ("last retentions telling some in 2RC", _NO, _YES),
+            ("last retentions telling none in 2RC", _YES, _NO),
+            ("was party in 2RC", _NO, _YES),
+            ("was signatory in 2RC", _YES, _NO),
+        ],
+    )
+    def test_what_happens_after_the_day_does_not_count(
+        self, condition: str, before: tuple[bool, bool], after: tuple[bool, bool]
+    ) -> None:
+        """It deposits in January 2021, and told of munitions in June again."""
+        record = world(
+            event(Retention, "2019-06-01", munitions=0),
+            event(Retention, "2021-06-01", munitions=5),
+            deposit=date(2021, 1, 5),
+            meetings=self.MEETINGS,
+        )
+        assert _ruritania(record, condition, date(2020, 12, 31)) == before
+        assert _ruritania(record, condition, date(2021, 9, 21)) == after
