@@ -34,7 +34,7 @@ from ccm.questions.periods import Period, period_in
 from ccm.questions.words import Words
 from ccm.rules import Explanation, Membership, Norm, Standing, Status, Truth
 from ccm.rules.bearing import day_of
-from ccm.rules.courses import Course, When, moment, moved
+from ccm.rules.courses import Course, Moment, When, moment, moved
 from ccm.rules.years import ReportYear, Submission
 from ccm.view.requests import to_be_asked
 
@@ -260,12 +260,24 @@ def _held_open(course: Course, duty: Duty, about: str) -> bool:
     return course.way(open_, (True, False))
 
 
+def _deadline(course: Course, duty: Duty) -> When | None:
+    """Return the deadline in a course, decisions that are not on record included.
+
+    One that such a decision keeps running is on the day asked about or any later one.
+    """
+    told = duty.outcome(course)
+    if told.due is None or told.ends is not None or not told.open_ended:
+        return told.due and (told.ends or told.due)
+    key = ("set beyond the record", duty.state, duty.obligation)
+    return Moment(key, (duty.inquiry.on, date.max))
+
+
 def _due(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     """Read ``due``: whether the deadline has passed, or lies in a period."""
     period = period_in(words, inquiry)
 
     def passed(course: Course, duty: Duty) -> bool:
-        last = duty.outcome(course).due
+        last = _deadline(course, duty)
         if last is None:
             return False
         if period is not None:
@@ -301,7 +313,13 @@ class _Ahead:
 
 
 def _extended(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
-    return _duty(norm, lambda course, duty: bool(duty.outcome(course).steps))
+    def test(course: Course, duty: Duty) -> bool:
+        told, last = duty.outcome(course), _deadline(course, duty)
+        if told.steps or last is None or told.due is None:
+            return bool(told.steps)
+        return not course.no_later(last, told.due)
+
+    return _duty(norm, test)
 
 
 def _breached(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:

@@ -16,7 +16,9 @@ from ccm.facts import (
     ContaminationDeclared,
     Coverage,
     Deposit,
+    Event,
     ExtensionDecision,
+    ExtensionRequest,
     Instrument,
     MeetingKind,
     Record,
@@ -266,3 +268,76 @@ class TestAMomentThatIsAhead:
         )
         assert _ruritania(record, condition, date(2020, 12, 31)) == before
         assert _ruritania(record, condition, date(2021, 9, 21)) == after
+
+
+class TestADeadlineThatADecisionMayHaveMoved:
+    """Article 4(5): five years were asked for, and the decision is not on record."""
+
+    ON = date(2022, 1, 1)
+    MEETINGS = (
+        meeting("2RC", "2021-09-20", "2021-09-21", kind=MeetingKind.RC),
+        meeting("10MSP", "2022-08-30", "2022-09-02"),
+    )
+    CONDITIONS = (
+        "art4 due",
+        "art4 due in 2021",
+        "art4 due in 2026",
+        "art4 due in 2020",
+        "art4 extended",
+    )
+
+    def holds(self, *decided: Event) -> tuple[tuple[bool, bool], ...]:
+        """Return what holds three months after 1 October 2021.
+
+        Where the decision is known, the record holds all that was done by then.
+        """
+        known = date(2022, 6, 1) if decided else date(2021, 1, 1)
+        asked = event(
+            ExtensionRequest,
+            "2020-12-01",
+            obligation="art4",
+            number=1,
+            meeting="2RC",
+            length=Period(years=5),
+        )
+        record = world(
+            event(ContaminationDeclared, "2012-01-01"),
+            asked,
+            *decided,
+            meetings=self.MEETINGS,
+            coverage=(Coverage(obligation="art4", source=FICTION, through=known),),
+        )
+        return tuple(_ruritania(record, each, self.ON) for each in self.CONDITIONS)
+
+    def decision(self, length: Period | None) -> Event:
+        """Return the decision; a refusal without a length."""
+        return event(
+            ExtensionDecision,
+            "2021-09-21",
+            obligation="art4",
+            number=1,
+            meeting="2RC",
+            granted=length is not None,
+            length=length,
+        )
+
+    def test_it_may_have_passed_and_may_run(self) -> None:
+        """What the decision can have been decides; before 2021 it was not."""
+        said = (_PERHAPS, _PERHAPS, _PERHAPS, _NO, _PERHAPS)
+        assert self.holds() == said
+
+    def test_once_the_decision_is_known_it_is_one_of_the_two(self) -> None:
+        """Five years lead to 1 October 2026."""
+        granted = self.holds(self.decision(Period(years=5)))
+        refused = self.holds(self.decision(None))
+        assert granted == (_NO, _NO, _YES, _NO, _YES)
+        assert refused == (_YES, _YES, _NO, _NO, _NO)
+
+
+def test_deadlines_that_wait_for_a_decision_of_13msp() -> None:
+    """Afghanistan, Chile, Lebanon, Mauritania and Somalia asked (CCM/MSP/2025/3-7)."""
+    view = ccm.as_of(date(2026, 11, 21))
+    (answer,) = view.ask("list parties where art4 due").answers
+    five = {view.state(code) for code in ("AFG", "CHL", "LBN", "MRT", "SOM")}
+    assert five <= answer.doubtful
+    assert not five & answer.states
