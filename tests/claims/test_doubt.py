@@ -378,3 +378,12 @@ class TestALimitedNumberAgainstARange:
         )
         assert found.verdict is Verdict.AGREES
         assert found.missing == ()
+
+
+def test_a_number_of_very_many_digits_is_compared_all_the_same() -> None:
+    """51 of 55 in per cent, as it is worked out: between 92 and 100, and not 100."""
+    worked_out = Figure(Decimal(100) * 51 / 55)
+    ranged = Answer(value=Figure(Decimal(92)), up_to=Decimal(100))
+    assert agreement(worked_out, ranged) is Truth.UNKNOWN
+    assert not worked_out.admits(Decimal(100))
+    assert worked_out.admits(worked_out.number)
