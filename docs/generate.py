@@ -157,7 +157,7 @@ _SCHEMAS = """\
 
 Made from the rows in the code, by `make docs`; do not edit them here. Each file is a
 JSON Schema (2020-12) of one kind of document: what the key `schema` says, such as
-`ccm/report/2`, is its name here, as [`report-2.json`](report-2.json). A schema that is
+`ccm/report/3`, is its name here, as [`report-3.json`](report-3.json). A schema that is
 changed is a new version, and an older one stays here. What stands in a page of one
 version is what its schema says and no more. `ccm.from_json` [reads
 it](../../how-to/read-json.md).

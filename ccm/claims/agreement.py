@@ -83,11 +83,9 @@ def _count_agrees(claimed: Figure, answer: Answer) -> Truth:
     if answer.each or claimed.unit is not Unit.COUNT:
         return Truth.UNKNOWN
     sure = len(answer.states)
-    if claimed.admits(Decimal(sure)) and answer.certain:
-        return Truth.TRUE
-    possible = range(sure, sure + len(answer.doubtful - answer.states) + 1)
-    admitted = any(claimed.admits(Decimal(number)) for number in possible)
-    return Truth.UNKNOWN if admitted and answer.doubtful else Truth.FALSE
+    most = sure + len(answer.doubtful - answer.states)
+    said = {claimed.admits(Decimal(number)) for number in range(sure, most + 1)}
+    return Truth.UNKNOWN if len(said) > 1 else Truth.of(said.pop())
 
 
 def _numbers_agree(claimed: Figure, computed: Figure, up_to: Decimal | None) -> Truth:
@@ -96,9 +94,11 @@ def _numbers_agree(claimed: Figure, computed: Figure, up_to: Decimal | None) -> 
         return _bounds_agree(claimed, computed)
     if up_to is None:
         return Truth.of(claimed.admits(number))
-    inside = number <= claimed.number <= up_to
-    ends = claimed.admits(number) or claimed.admits(up_to)
-    return Truth.UNKNOWN if inside or ends else Truth.FALSE
+    ends = {claimed.admits(number), claimed.admits(up_to)}
+    if ends == {True}:  # and so does every number between them
+        return Truth.TRUE
+    inside = number <= claimed.number <= up_to and claimed.bound is not Bound.MORE_THAN
+    return Truth.UNKNOWN if inside or True in ends else Truth.FALSE
 
 
 def _bounds_agree(claimed: Figure, computed: Figure) -> Truth:

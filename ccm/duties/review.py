@@ -128,6 +128,7 @@ class _Reviewing:
         taken = span_of(self.meeting) if self.meeting else None
         self.latest = ours.latest(self.longest, taken)
         self.expiry, self.expired = self._expiry()
+        self.open = self._perhaps_wanted()
         self.lacking, self.contents = self._contents()
         self.irregular = tuple(self._irregular())
         self.order = self._order()
@@ -168,6 +169,8 @@ class _Reviewing:
     def _order(self) -> Truth:
         """Tell whether nothing is irregular and nothing is lacking."""
         complete = Truth.UNKNOWN if self.lacking is None else Truth.of(not self.lacking)
+        if self.open or self._perhaps_too_far():
+            complete &= Truth.UNKNOWN
         order = Truth.of(not self.irregular) & self.filing.timely & complete
         return order & self.expiry if self.rule.before_expiry else order
 
@@ -280,8 +283,21 @@ class _Reviewing:
         lacking = [(where, c) for where, c in wanted if c.letter not in given]
         told = ", ".join(self._named(where, c) for where, c in lacking)
         claim = f"lacks {told}" if lacking else "contains all that is asked for"
-        step = Explanation(claim, Truth.of(not lacking), provision)
+        truth = Truth.of(not lacking)
+        if self.open:
+            truth &= Truth.UNKNOWN
+            told = ", ".join(self._named(where, c) for where, c in self.open)
+            claim = claim.replace("all that is", "all that is surely")
+            claim += f"; whether {told} is asked for is not known"
+        step = Explanation(claim, truth, provision)
         return tuple(c for _, c in lacking), step
+
+    def _perhaps_wanted(self) -> list[tuple[str, Content]]:
+        """Return what it does not contain and may have to, and where that is said."""
+        given = self.request.contents
+        asked = self.ours.asked_for() if given is not None else ()
+        open_ = ((where, c) for where, c, need in asked if need == Truth.UNKNOWN)
+        return [(where, c) for where, c in open_ if c.letter not in (given or ())]
 
     def _named(self, where: str, content: Content) -> str:
         if where.startswith(f"{self.rule.contents_provision}."):
@@ -324,6 +340,11 @@ class _Reviewing:
                 yield f"asks for {until}; expected {last} at the latest"
             elif until <= due:
                 yield f"asks for {until}; expected a day after the deadline, {due}"
+
+    def _perhaps_too_far(self) -> bool:
+        """Tell whether the day that it asks for may be too late, or too early."""
+        named = self.request.until is not None and self.request.length is None
+        return named and not self.ours.certain
 
     def _missing(self) -> Iterator[Missing]:
         request, filing = self.request, self.filing

@@ -8,6 +8,7 @@ from datetime import date as Day
 import attrs
 
 from ccm.facts import Confidence, State
+from ccm.meetings import parties
 from ccm.phrases import many
 from ccm.plans.dues import Due, conference_day, due_of
 from ccm.plans.indicators import earliest, possible_outcomes
@@ -32,6 +33,9 @@ from ccm.view.findings import Duties
 __all__ = ["JOINT_INDICATORS", "counted"]
 
 _UNDECIDED = frozenset({Outcome.MET, Outcome.MISSED})
+_NEVER_MISSED = frozenset({Outcome.MET, Outcome.NOT_DONE})
+"""What can come of an effort for which no day is set."""
+
 _AHEAD = frozenset({Outcome.NOT_YET_DUE})
 _ANY = _UNDECIDED | _AHEAD | {Outcome.MET_LATE}
 
@@ -192,8 +196,9 @@ def _span(pursuit: Pursuit) -> _Span | Indication:
         return Indication(possible=_AHEAD, because=(due.why,), due=due.last)
     if isinstance(start, Day) and isinstance(last, Day):
         return _Span(start, last, (why, due.why))
+    ended = _UNDECIDED if due.when else _NEVER_MISSED
     return Indication(
-        possible=_UNDECIDED if passed is Truth.TRUE else _UNDECIDED | _AHEAD,
+        possible=ended if passed is Truth.TRUE else ended | _AHEAD,
         because=(why, due.why),
         due=due.last,
         missing=_day_missing(pursuit),
@@ -278,7 +283,6 @@ def _is_performed(finding: Finding) -> Truth:
 
 
 _IN_TIME = frozenset({Status.FULFILLED})
-_NOT_DONE = frozenset({Status.OVERDUE})
 
 
 def _is_in_time(finding: Finding) -> Truth:
@@ -298,10 +302,15 @@ def _growth(test: _Test) -> _Counting:
     return count
 
 
+def _parties(pursuit: Pursuit) -> dict[State, Truth]:
+    """Return the States that are States Parties on the day, or may be."""
+    return parties(pursuit.duties.roll, pursuit.on)
+
+
 def _tested(pursuit: Pursuit, subject: str, test: _Test) -> dict[State, Truth]:
     return {
-        state: test(pursuit.finding(state, subject))
-        for state in pursuit.duties.states_parties()
+        state: is_party & test(pursuit.finding(state, subject))
+        for state, is_party in _parties(pursuit).items()
     }
 
 
@@ -343,9 +352,7 @@ def _more_with_a_step(pursuit: Pursuit, span: _Span) -> Indication:
     before, after = (_took(pursuit.at(d), subject) for d in (span.first, span.last))
     found = _compared(before, after, subject, span)
     trace = TRACES[subject]
-    facts = [
-        e for s in pursuit.duties.states_parties() for e in pursuit.traces(s, trace)
-    ]
+    facts = [e for s in _parties(pursuit) for e in pursuit.traces(s, trace)]
     reason = Explanation(f"{subject}: on record", None, pursuit.ref, tuple(facts))
     return attrs.evolve(found, because=(*found.because, reason))
 
@@ -354,8 +361,9 @@ def _took(pursuit: Pursuit, subject: str) -> dict[State, Truth]:
     """Tell of each State whether it took a step; silence is no denial."""
     trace = TRACES[subject]
     return {
-        state: Truth.UNKNOWN | happened_by(pursuit.traces(state, trace), pursuit.on)
-        for state in pursuit.duties.states_parties()
+        state: is_party
+        & (Truth.UNKNOWN | happened_by(pursuit.traces(state, trace), pursuit.on))
+        for state, is_party in _parties(pursuit).items()
     }
 
 
@@ -384,52 +392,81 @@ def _higher_rate(pursuit: Pursuit, span: _Span) -> Indication:
 
 @attrs.define(frozen=True)
 class _Rate:
-    """How many did what was due, at least and at most."""
+    """How many did what was due, at least and at most, and of how many each.
+
+    Attributes:
+        least: How many did it, where as few as can be did.
+        of_least: Of how many it was due then.
+        most: How many did it, where as many as can be did.
+        of_most: Of how many it was due then.
+    """
 
     least: int
+    of_least: int
     most: int
-    due: int
+    of_most: int
 
     def below(self, other: _Rate) -> Truth:
         """Tell whether another rate is higher, whatever is in doubt."""
-        if self.most * other.due < other.least * self.due:
+        if self.most * other.of_least < other.least * self.of_most:
             return Truth.TRUE
-        if other.most * self.due <= self.least * other.due:
+        if other.most * self.of_least <= self.least * other.of_most:
             return Truth.FALSE
         return Truth.UNKNOWN
 
     def __str__(self) -> str:
-        span = (
-            f"{self.least}"
-            if self.least == self.most
-            else (f"{self.least} to {self.most}")
-        )
-        return f"{span} of {self.due}"
+        if self.of_least != self.of_most:
+            return f"{self.least} of {self.of_least} to {self.most} of {self.of_most}"
+        if self.least == self.most:
+            return f"{self.least} of {self.of_least}"
+        return f"{self.least} to {self.most} of {self.of_most}"
 
 
 _DUE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE, Status.OVERDUE})
 
 
 def _rate(pursuit: Pursuit, subject: str) -> _Rate:
-    """Count those who did what was due; under a yearly duty, all that was due.
+    """Count those of whom something was due, and those of them who did it.
 
-    A yearly duty of which nothing is overdue is outstanding, for the next year.
+    Of whom it may not have been due, he is left out where it would not serve: among
+    the fewest who did not do it all count, among the most those alone who did.
     """
-    yearly = pursuit.duties.treaty.norm(subject).every_year
-    due = _DUE | {Status.OUTSTANDING} if yearly else _DUE
-    found = [
-        pursuit.finding(state, subject).possible & due
-        for state in pursuit.duties.states_parties()
+    every = [
+        _dealt(pursuit.finding(state, subject), is_party)
+        for state, is_party in _parties(pursuit).items()
     ]
-    owing = [possible for possible in found if possible]
-    least = sum(Status.OVERDUE not in possible for possible in owing)
-    most = sum(bool(possible - _NOT_DONE) for possible in owing)
-    return _Rate(least, most, len(owing))
+    least = sum(told == {True} for told in every)
+    lacking = sum(False in told for told in every)
+    most = sum(True in told for told in every)
+    surely_lacking = sum(told == {False} for told in every)
+    return _Rate(least, least + lacking, most, most + surely_lacking)
+
+
+def _dealt(finding: Finding, is_party: Truth) -> frozenset[bool | None]:
+    """Return whether a State can have done what was due of it; None if nothing was.
+
+    A yearly duty of which nothing is overdue is outstanding, for the next year: all
+    that was due is done, if anything was.
+    """
+    told: set[bool | None] = {None} if is_party == Truth.UNKNOWN else set()
+    for status in finding.possible:
+        if status in _DUE:
+            told.add(status.is_fulfilled)
+        elif status is not Status.OUTSTANDING or not finding.years:
+            told.add(None)
+        else:
+            surely = any(year.owed is Truth.TRUE for year in finding.years)
+            told |= {True} if surely else {True, None}
+    return frozenset(told)
 
 
 def _all_performed(pursuit: Pursuit, span: _Span) -> Indication:
     (subject,) = pursuit.aim.subject
-    found = _tested(pursuit.at(span.last), subject, _is_performed)
+    then = pursuit.at(span.last)
+    found = {
+        state: ~is_party | _is_performed_once_bound(then.finding(state, subject))
+        for state, is_party in _parties(then).items()
+    }
     truth = Truth.TRUE
     for each in found.values():
         truth &= each
@@ -449,13 +486,18 @@ def _all_performed(pursuit: Pursuit, span: _Span) -> Indication:
     )
 
 
+def _is_performed_once_bound(finding: Finding) -> Truth:
+    """Tell whether a State has performed a duty, if it is bound on the day."""
+    known = {s.is_fulfilled for s in finding.possible if s is not Status.NOT_BOUND}
+    return Truth.UNKNOWN if len(known) > 1 else Truth.of(known != {False})
+
+
 def _new_victims(pursuit: Pursuit, _span: _Span) -> Indication:
     """The goal of none is not reached; whether there are fewer, numbers would say."""
     trace = TRACES[Step.NEW_VICTIMS]
-    facts = [
-        e for s in pursuit.duties.states_parties() for e in pursuit.traces(s, trace)
-    ]
-    have = f"{many(len(facts), *_PARTY)} {'has' if len(facts) == 1 else 'have'}"
+    facts = [e for s in _parties(pursuit) for e in pursuit.traces(s, trace)]
+    who = {event.state for event in facts}
+    have = f"{many(len(who), *_PARTY)} {'has' if len(who) == 1 else 'have'}"
     claim = f"{have} reported new victims since the plan began"
     gap = Missing("the number of new victims of each year", Cause.NOT_REPORTED)
     reason = Explanation(claim, None, "art5", tuple(facts))

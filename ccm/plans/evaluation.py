@@ -13,6 +13,7 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import Record, State
+from ccm.meetings import parties
 from ccm.plans.addressees import addressed
 from ccm.plans.assessment import Assessed
 from ccm.plans.collective import JOINT_INDICATORS
@@ -200,7 +201,8 @@ class Progress(Tabled):
         return all(part.not_measurable for part in parts)
 
     def _asked(self, aim: _Aim) -> tuple[State, ...]:
-        joined = self.duties.states_parties(basis="deposited")
+        bound = parties(self.duties.roll, self.on)  # those that may be, too
+        joined = {*self.duties.states_parties(basis="deposited"), *bound}
         whom = aim.addressees if isinstance(aim, Action) else Addressees.PARTIES
         also = self.duties.signatories() if whom is Addressees.DESTROYERS else ()
         return tuple(sorted({*joined, *also}, key=lambda s: s.alpha3))

@@ -205,6 +205,8 @@ class _Basis:
         if self.ends is None or finding.deadline is None:
             return Truth.UNKNOWN
         said = {self.ends.by(day) for day in finding.deadline.candidates}
+        if finding.deadline.or_later and said != {Truth.TRUE}:
+            return Truth.UNKNOWN  # it may meet a deadline that is not on record
         return said.pop() if len(said) == 1 else Truth.UNKNOWN
 
 

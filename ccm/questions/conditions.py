@@ -14,6 +14,7 @@ import attrs
 
 from ccm.dates import Period as Length
 from ccm.dates import Rounding
+from ccm.errors import InvalidValueError
 from ccm.facts import (
     AnnualReport,
     Event,
@@ -31,11 +32,11 @@ from ccm.questions.inquiry import Duty, Inquiry
 from ccm.questions.moments import came, last_word, latest_told, membership
 from ccm.questions.periods import Period, period_in
 from ccm.questions.words import Words
-from ccm.rules import Explanation, Membership, Norm, Status, Truth
+from ccm.rules import Explanation, Membership, Norm, Standing, Status, Truth
 from ccm.rules.bearing import day_of
-from ccm.rules.courses import Course, When, moved
-from ccm.rules.years import Submission
-from ccm.view.requests import to_be_filed
+from ccm.rules.courses import Course, Moment, When, moment, moved
+from ccm.rules.years import ReportYear, Submission
+from ccm.view.requests import to_be_asked
 
 __all__ = [
     "STANDING",
@@ -134,7 +135,7 @@ def joined(one: Condition, other: Condition, *, either: bool = False) -> Conditi
         return first if second is True and not either else second
 
     lacks, obligation = one.lacks or other.lacks, one.obligation or other.obligation
-    text = f"{one.text} and {other.text}"
+    text = f"({one.text}) {'or' if either else 'and'} ({other.text})"
     return Condition(both, obligation, lacks=lacks, text=text)
 
 
@@ -242,14 +243,33 @@ def _ever(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
         ends = dossier.of(finished) if finished else ()
         observed = (event for event in ends if event.voice is Voice.OBSERVER)
         seen = latest_told(course, observed, on)
-        return bool(listed or seen) and _held_open(course, duty)
+        return bool(listed or seen) and _held_open(course, duty, "ever")
 
     return _duty(norm, test)
 
 
-def _held_open(course: Course, duty: Duty) -> bool:
-    """Tell whether a State belongs after all, which nothing on record can tell."""
-    return course.way(("held open", duty.state), (True, False))
+def _held_open(course: Course, duty: Duty, about: str) -> bool:
+    """Tell whether a State belongs after all, which nothing on record can tell.
+
+    Args:
+        course: The course.
+        duty: The duty of the State.
+        about: What of it is open: what else is open is another question.
+    """
+    open_ = ("held open", duty.state, duty.obligation, about)
+    return course.way(open_, (True, False))
+
+
+def _deadline(course: Course, duty: Duty) -> When | None:
+    """Return the deadline in a course, decisions that are not on record included.
+
+    One that such a decision keeps running is on the day asked about or any later one.
+    """
+    told = duty.outcome(course)
+    if told.due is None or told.ends is not None or not told.open_ended:
+        return told.due and (told.ends or told.due)
+    key = ("set beyond the record", duty.state, duty.obligation)
+    return Moment(key, (duty.inquiry.on, date.max))
 
 
 def _due(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
@@ -257,7 +277,7 @@ def _due(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     period = period_in(words, inquiry)
 
     def passed(course: Course, duty: Duty) -> bool:
-        last = duty.outcome(course).due
+        last = _deadline(course, duty)
         if last is None:
             return False
         if period is not None:
@@ -293,7 +313,13 @@ class _Ahead:
 
 
 def _extended(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
-    return _duty(norm, lambda course, duty: bool(duty.outcome(course).steps))
+    def test(course: Course, duty: Duty) -> bool:
+        told, last = duty.outcome(course), _deadline(course, duty)
+        if told.steps or last is None or told.due is None:
+            return bool(told.steps)
+        return not course.no_later(last, told.due)
+
+    return _duty(norm, test)
 
 
 def _breached(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
@@ -301,7 +327,7 @@ def _breached(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
         outcome = duty.outcome(course)
         if outcome.status is Status.OVERDUE or outcome.breach is Truth.TRUE:
             return True
-        return outcome.breach == Truth.UNKNOWN and _held_open(course, duty)
+        return outcome.breach == Truth.UNKNOWN and _held_open(course, duty, "breach")
 
     return _duty(norm, test)
 
@@ -325,7 +351,7 @@ def _in_doubt(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
             return False
         if said := latest_told(course, told, duty.inquiry.on):
             return said
-        return _held_open(course, duty) and told[0]
+        return _held_open(course, duty, "in doubt") and told[0]
 
     return _duty(norm, test)
 
@@ -387,46 +413,67 @@ def _requested(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
 _MADE = frozenset({Submission.ON_TIME, Submission.LATE, Submission.DAY_NOT_KNOWN})
 
 
+def _yearly(norm: Norm, words: Words) -> int:
+    """Read a year, of a duty of which it is told year by year what became of it.
+
+    Raises:
+        InvalidValueError: It is another duty; nobody would say that it was performed.
+    """
+    if not norm.every_year:
+        expected = "expected a report that is owed every year"
+        msg = f"{words.text!r}: {expected}, got {norm.id}"
+        raise InvalidValueError(msg)
+    return words.year()
+
+
 def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``reported`` with a year: whether the report on it was submitted.
 
     Of a year on which none is due yet, only a report on record tells; on one that is
     not over, none can be in.
     """
-    year = words.year()
+    year = _yearly(norm, words)
 
-    def test(course: Course, duty: Duty) -> Told:
-        told = duty.inquiry.record.dossier(duty.state).of(AnnualReport)
-        ours = (event for event in told if event.year == year)
-        if found := latest_told(course, ours, duty.inquiry.on):
-            return found
-        stands = _report_on(duty, year)
-        if stands is None:
-            return year == duty.inquiry.on.year - 1 and _held_open(course, duty)
-        if stands is Submission.NOT_SUBMITTED:
-            return False
-        return stands in _MADE or _held_open(course, duty)
-
-    return _duty(norm, test)
+    return _duty(norm, lambda course, duty: _is_in(course, duty, year))
 
 
 def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``unreported`` with a year: whether a report on it is owed and not in."""
-    year = words.year()
+    year = _yearly(norm, words)
 
     def test(course: Course, duty: Duty) -> bool:
-        stands = _report_on(duty, year)
-        if stands is None or stands in _MADE:
+        told = _report_on(duty, year)
+        if told is None or _is_in(course, duty, year):
             return False
-        return stands is Submission.NOT_SUBMITTED or _held_open(course, duty)
+        return told.owed is Truth.TRUE or _held_open(course, duty, f"owed {year}")
 
     return _duty(norm, test)
 
 
-def _report_on(duty: Duty, year: int) -> Submission | None:
+def _report_on(duty: Duty, year: int) -> ReportYear | None:
     """Return what became of the report on a year; None if none has fallen due."""
-    told = (each.standing for each in duty.finding.years if each.year == year)
+    told = (each for each in duty.finding.years if each.year == year)
     return next(told, None)
+
+
+def _is_in(course: Course, duty: Duty, year: int) -> Told:
+    """Return the report on a year if it is in; else whether it is all the same.
+
+    A source that there was none speaks of its own day, and of none after it.
+    """
+    heard = duty.inquiry.record.dossier(duty.state).heard(AnnualReport)
+    ours = (e for e in heard if isinstance(e, AnnualReport) and e.year == year)
+    if found := latest_told(course, ours, duty.inquiry.on):
+        return found
+    told = _report_on(duty, year)
+    if told is None:
+        open_ = year == duty.inquiry.on.year - 1
+    elif told.standing in _MADE:
+        return True
+    else:
+        lacking = told.standing is Submission.NOT_SUBMITTED
+        open_ = not lacking or told.absent_as_of is not None
+    return open_ and _held_open(course, duty, f"report on {year}")
 
 
 def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
@@ -440,14 +487,23 @@ def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
     runs = _in_status(_STATUSES["open"])
 
     def test(course: Course, duty: Duty) -> bool:
-        view, case = duty.inquiry.view, duty.inquiry.view.case(duty.state)
-        if until < duty.inquiry.on:
-            return False
-        days = to_be_filed((norm,), view.roll, (case,), until)
-        ours = any((course, due.on) in period for due in days)
+        on = duty.inquiry.on
+        days = _last_days(norm, duty) if on <= until else ()
+        ours = any(course.no_later(on, day) and (course, day) in period for day in days)
         return ours and bool(runs(course, duty))
 
     return _duty(norm, test)
+
+
+def _last_days(norm: Norm, duty: Duty) -> tuple[When, ...]:
+    """Return the last day to file a request to each meeting that can be asked."""
+    view, key = duty.inquiry.view, ("filing", duty.state, norm.id)
+
+    def found() -> tuple[When, ...]:
+        heard = to_be_asked(norm, view.roll, view.case(duty.state))
+        return tuple(moment((*key, h.label), h.last_day) for h in heard if h.last_day)
+
+    return duty.inquiry.once(key, found)
 
 
 _OF_DUTY: Mapping[str, Callable[[Norm, Words, Inquiry], Condition]] = {
@@ -548,7 +604,8 @@ def _steps(inquiry: Inquiry) -> tuple[PlanStep, ...]:
 def _joining(words: Words, inquiry: Inquiry, how: str) -> Condition:
     """Read ``joined``, ``ratified`` or ``acceded``, in a period if one follows.
 
-    After ``bound``: the treaty entered into force for it in the period.
+    After ``bound``: the treaty entered into force for it in the period. A State that
+    has left and joined again did so each time.
     """
     bound = how == "bound"
     if bound:
@@ -557,15 +614,18 @@ def _joining(words: Words, inquiry: Inquiry, how: str) -> Condition:
     while period := period_in(words, inquiry):
         periods.append(period)
 
-    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
-        standing = inquiry.view.standing(state)
-        deposit = standing.deposit
+    def ours(course: Course, inquiry: Inquiry, term: Standing) -> bool:
+        deposit = term.deposit
         if deposit is None or deposit.instrument not in accepted:
             return False
-        when: When | None = standing.in_force_from if bound else day_of(deposit)
+        when: When | None = term.in_force_from if bound else day_of(deposit)
         if when is None or not course.no_later(when, inquiry.on):
             return False
         return all((course, when) in period for period in periods)
+
+    def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+        terms = inquiry.view.roll.standings(state)
+        return any(ours(course, inquiry, term) for term in terms)
 
     return Condition(test)
 
@@ -580,9 +640,8 @@ def _last(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     period = period_in(words, inquiry)
 
     def test(course: Course, inquiry: Inquiry, state: State) -> Told:
-        by = (period and period.moment) or inquiry.on
         told = inquiry.record.dossier(state).heard(kind)
-        word = last_word(course, told, by)
+        word = last_word(course, told, _by_then(course, inquiry, period))
         return word is not None and of in ("", _value_of(word)) and word
 
     return Condition(test)
@@ -592,13 +651,25 @@ def _was(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     """Read ``was`` with a standing and a moment: where a State stood then."""
     wanted = STANDING[words.one_of(STANDING, "one of")]
     period = period_in(words, inquiry)
-    if period is None or (when := period.moment) is None:
+    if period is None or period.moment is None:
         words.refuse("a moment such as in 1RC")
 
     def test(course: Course, inquiry: Inquiry, state: State) -> bool:
+        when = _by_then(course, inquiry, period)
         return membership(course, inquiry.view.roll, state, when) in wanted
 
     return Condition(test)
+
+
+def _by_then(course: Course, inquiry: Inquiry, period: Period | None) -> When:
+    """Return the moment of a period; the day itself if that is still ahead.
+
+    What happens after the day is not known on it.
+    """
+    when = period.moment if period else None
+    if when is None or not course.no_later(when, inquiry.on):
+        return inquiry.on
+    return when
 
 
 def _narrowed(words: Words, inquiry: Inquiry, kind: type[Event]) -> str:
@@ -636,7 +707,7 @@ def _met(words: Words, inquiry: Inquiry, _name: str) -> Condition:
             return False
         done = all(result.is_done for result in ours)
         why = Explanation(str(state), because=tuple(r.explanation for r in ours))
-        return (done or course.way(("met", state), (True, False))) and why
+        return (done or course.way(("met", state, aims), (True, False))) and why
 
     return Condition(test, lacks=_WHETHER)
 

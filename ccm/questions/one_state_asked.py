@@ -111,7 +111,9 @@ def _report(year: int, finding: Finding, basis: str) -> Answer:
     if (found := next(told, None)) is None:
         return _silent(finding.explanation, finding.state, basis)
     made = (Submission.ON_TIME, Submission.LATE)
+    since = (Submission.LATE,) if found.absent_as_of else ()
     possible = {
+        Submission.NOT_SUBMITTED: (*since, Submission.NOT_SUBMITTED),
         Submission.DAY_NOT_KNOWN: made,
         Submission.NOT_KNOWN: (*made, Submission.NOT_SUBMITTED),
         Submission.LESS_SURE: (*made, Submission.NOT_SUBMITTED),

@@ -461,12 +461,36 @@ def _one(value: Value, told: list[Sourced], query: _Query, found: _Found) -> Ans
 
 
 def _sum(query: _Query, found: _Found) -> tuple[Answer, ...]:
-    """Answer with sums of rows that stand in one place, where it tells of each year."""
+    """Answer with sums of rows that stand in one place, where it tells of each year.
+
+    From the least to the largest, where it is not known whether a row is among them.
+    """
     places: defaultdict[str, list[Sourced]] = defaultdict(list)
-    for row in found.sure:
+    for row in found.perhaps if found.whole else ():
         places[" | ".join(map(str, row.source))].append(row)
-    told = (_added(rows, query) for rows in places.values())
+    told = (_summed(rows, query, found) for rows in places.values())
     return tuple(answer for answer in told if answer)
+
+
+def _summed(told: list[Sourced], query: _Query, found: _Found) -> Answer | None:
+    """Return the sum of the rows of one place, or all that it can be."""
+    ours = dict.fromkeys(tuple(r for r in told if r in rows) for rows in found.each)
+    sums = [_added(list(rows), query) for rows in ours]
+    if len(sums) == 1:
+        return sums[0]
+    known = [a.value for a in sums if a and isinstance(a.value, Figure)]
+    ordered = sorted(known, key=lambda figure: figure.number)
+    if not ordered:
+        return None
+    ranged = len(ordered) == len(sums)
+    return Answer(
+        value=ordered[0] if ranged else None,
+        options=() if ranged else tuple(ordered),
+        up_to=ordered[-1].number if ranged else None,
+        basis=query.basis,
+        reasons=reasons(told),
+        gaps=lambda: found.gaps(query.column),
+    )
 
 
 def _added(rows: list[Sourced], query: _Query) -> Answer | None:

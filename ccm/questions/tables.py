@@ -201,7 +201,7 @@ def _meeting(session: Session, inquiry: Inquiry) -> Row:
         "presidency": _president(session.sittings[0], inquiry),
         "dates": Span(first, last) if first and last else None,
         "sat": sat(session),
-        "days": (last - first).days + 1 if first and last else None,
+        "days": _days_of(session),
         "year": years.pop() if len(years) == 1 else None,
     }
     sources = (source for held in session.sittings for source in held.source)
@@ -209,6 +209,13 @@ def _meeting(session: Session, inquiry: Inquiry) -> Row:
     told = tuple(map(_held, session.sittings))
     when = opening(session)
     return Row(tuple(dict.fromkeys(sources)), cells, when, basis, told)
+
+
+def _days_of(session: Session) -> int | None:
+    """Return on how many days a meeting sat, in all its parts; None if one is vague."""
+    held = [(sitting.opens.day, sitting.closes.day) for sitting in session.sittings]
+    known = [(last - first).days + 1 for first, last in held if first and last]
+    return sum(known) if len(known) == len(held) else None
 
 
 def _held(sitting: Meeting) -> Explanation:

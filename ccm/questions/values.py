@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -163,9 +163,11 @@ class Figure:
         return Figure(number, unit, self.bound, margin)
 
     def _rounded(self, number: Decimal) -> Decimal:
-        exponent = self.number.as_tuple().exponent
-        step = Decimal(1).scaleb(min(int(exponent), 0))
-        return number.quantize(step, rounding=ROUND_HALF_UP)
+        exponent = min(int(self.number.as_tuple().exponent), 0)
+        step = Decimal(1).scaleb(exponent)
+        digits = number.adjusted() - exponent + 2
+        exact = Context(prec=max(digits, 1), rounding=ROUND_HALF_UP)
+        return number.quantize(step, context=exact)
 
     def __str__(self) -> str:
         words = "" if self.bound is Bound.EXACT else f"{self.bound} "

@@ -36,6 +36,8 @@ def parties(view: AsOf, basis: Basis) -> Page:
         f"States Parties ({basis})": view.states_parties(basis=basis),
         "Signatories": view.signatories(),
     }
+    if doubtful := view.perhaps_withdrawn():
+        groups["A Party or withdrawn, as the record leaves open"] = doubtful
     listed = {state for group in groups.values() for state in group}
     outside = (Membership.CONTRACTING, Membership.WITHDRAWN)
     groups["Deposited, and not bound on the day"] = tuple(

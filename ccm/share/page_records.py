@@ -93,6 +93,8 @@ class _MembersRow(TypedDict):
     """States for which the treaty is in force."""
     signatories: int
     """States that have signed and deposited nothing."""
+    in_doubt: int
+    """States of which the record does not say whether they have left."""
 
 
 class _PairRow(TypedDict):

@@ -74,8 +74,8 @@ class MemberRow(TypedDict):
     """Alpha-3 code."""
     name: str
     """The United Nations' short name, in English."""
-    membership: Annotated[str, Membership]
-    """One of `Membership`."""
+    membership: Annotated[str, Membership] | None
+    """One of `Membership`; null on a day on which it may have left, or not."""
     signed: Day | None
     deposited: Day | None
     instrument: Annotated[str, Instrument] | None
@@ -219,11 +219,12 @@ def member_row(view: AsOf, state: State) -> MemberRow:
     standing = view.standing(state)
     deposit = _by(standing.deposit, view.on)
     notified = _by(standing.notice, view.on) is not None
+    doubtful = standing.is_in_doubt(view.on)
     entry = view.entry_into_force(state)
     return {
         "state": state.alpha3,
         "name": state.name,
-        "membership": str(view.membership(state)),
+        "membership": None if doubtful else str(standing.membership(view.on)),
         "signed": _date(_by(standing.signature, view.on)),
         "deposited": _date(deposit),
         "instrument": str(standing.deposit.instrument)

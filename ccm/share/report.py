@@ -159,14 +159,17 @@ def _members(view: AsOf) -> dict[str, int]:
         "deposited": len(view.states_parties(basis="deposited")),
         "in_force": len(view.states_parties()),
         "signatories": len(view.signatories()),
+        "in_doubt": len(view.perhaps_withdrawn()),
     }
 
 
 def _joined(found: Mapping[str, int]) -> str:
+    doubtful = found["in_doubt"]
+    besides = f"; {doubtful} more may have left, or not" if doubtful else ""
     return (
         f"{many(found['deposited'], 'State Party', 'States Parties')} by deposit, the "
         f"Convention in force for {found['in_force']}; "
-        f"{many(found['signatories'], 'signatory', 'signatories')}"
+        f"{many(found['signatories'], 'signatory', 'signatories')}{besides}"
     )
 
 

@@ -40,7 +40,7 @@ _PLAIN: Mapping[object, str] = {
 
 
 def schemas() -> Mapping[str, Mapping[str, Any]]:
-    """Return every schema by its name and version, such as ``ccm/report/2``."""
+    """Return every schema by its name and version, such as ``ccm/report/3``."""
     pages = {schema_name(page): schema(page) for page in PAGES}
     return {**pages, VALUES: _of_values()}
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 import attrs
 
 from ccm.facts import State
-from ccm.rules import Membership
+from ccm.meetings import is_party
+from ccm.rules import Truth
 from ccm.support.tables import Entry, heard, table
 from ccm.view.roster import Roster
 
@@ -46,7 +47,7 @@ def states_not_party(
     """Return what is told of States that are not party on the day.
 
     Args:
-        view: The record on a day; of a State that has joined by then nothing is told.
+        view: The record on a day; nothing is told of a State that is surely bound.
         matter: What it is about; anything, if None.
 
     >>> from datetime import date
@@ -62,5 +63,5 @@ def states_not_party(
         row
         for row in rows
         if matter in (None, row.matter)
-        and view.membership(row.state) is not Membership.PARTY
+        and is_party(view.standing(row.state), view.on) is not Truth.TRUE
     )

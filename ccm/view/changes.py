@@ -12,6 +12,7 @@ import attrs
 import ccm
 from ccm.duties.cells import row_of
 from ccm.duties.homes import rule_of
+from ccm.duties.yearly import due_on
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     Deposit,
@@ -355,7 +356,7 @@ class _Life:
         """Yield reports that did not come by their day, if that turned no answer."""
         first = max(self.since, self.view.treaty.signature.opens)
         for year in range(first.year, self.view.on.year + 1):
-            due = date(year, norm.month, norm.day)
+            due = due_on(norm, year - 1, self.view.reading)
             if self.since <= due < self.view.on and due + _DAY not in told:
                 yield from self._lacking(norm, due)
 

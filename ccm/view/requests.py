@@ -14,7 +14,7 @@ from ccm.rules.finding import Deadline
 from ccm.rules.norms import ExtensionRule, TimeBound
 from ccm.view.schedules import REQUEST, Due, term
 
-__all__ = ["to_be_filed"]
+__all__ = ["to_be_asked", "to_be_filed"]
 
 
 def to_be_filed(
@@ -48,23 +48,44 @@ def _each(
     norm: TimeBound, row: Row, case: Case, until: date, coming: list[Meeting]
 ) -> Iterator[Due]:
     state, rule = case.standing.state, norm.extension
-    told = row.around(case.on)[2]
-    if rule is None or told.deadline is None or Status.OUTSTANDING not in told.possible:
-        return
-    if not any(_takes_up(rule, each.opens.latest, told.deadline) for each in coming):
-        return
-    for hearing in _near(rule, norm, case, told.deadline):
+    for hearing in _asked(norm, row, case, coming):
         text = f"last day to file a request to {hearing.label}, if one is needed"
         for day, which in _days(hearing, case.on, until):
             yield Due(
                 day,
                 state,
                 f"{REQUEST} {norm.id}",
-                rule.lead_provision,
+                rule.lead_provision if rule else "",
                 text,
                 certain=False,
                 turn=f"{term(case)}{hearing.label}{which}",
             )
+
+
+def to_be_asked(norm: Norm, roll: Roll, case: Case) -> Iterator[Hearing]:
+    """Yield the meetings to which a request can be filed on a deadline that runs.
+
+    Those that take such requests up, in practice.
+
+    Args:
+        norm: The obligation.
+        roll: Since when and until when each State is bound.
+        case: The State, on the day.
+    """
+    dated = with_deadline(norm)
+    if dated and dated.extension:
+        row = row_of(roll, case.standing.state, norm)
+        yield from _asked(dated, row, case, [*ahead(case)])
+
+
+def _asked(
+    norm: TimeBound, row: Row, case: Case, coming: list[Meeting]
+) -> Iterator[Hearing]:
+    rule, told = norm.extension, row.around(case.on)[2]
+    if rule is None or told.deadline is None or Status.OUTSTANDING not in told.possible:
+        return
+    if any(_takes_up(rule, each.opens.latest, told.deadline) for each in coming):
+        yield from _near(rule, norm, case, told.deadline)
 
 
 def _near(

@@ -181,6 +181,18 @@ class Roster(Shown):
             raise InvalidValueError(msg)
         return self._members(*wanted[basis])
 
+    def perhaps_withdrawn(self) -> tuple[State, ...]:
+        """Return the States of which the record does not say whether they have left.
+
+        By code; they are among no others, neither States Parties nor withdrawn.
+
+        >>> import ccm
+        >>> ccm.as_of(date(2020, 9, 28)).perhaps_withdrawn()
+        ()
+        """
+        standings = (self.roll.standing(s, self.on) for s in self.record.dossiers)
+        return tuple(each.state for each in standings if each.is_in_doubt(self.on))
+
     def signatories(self) -> tuple[State, ...]:
         """Return the States that signed and have deposited nothing, by code."""
         return self._members(Membership.SIGNATORY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ __all__ = [
 
 FAR_AHEAD = 100
 """How many years ahead a schedule looks: yearly reports fall due for ever."""
+
+_DAY = timedelta(days=1)
 
 _Day = tuple[date, bool]
 """A day, and whether the record leaves no doubt that something falls due on it."""
@@ -196,7 +198,8 @@ def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Turn]:
 def _leaving(how: Leaving, on: date, until: date) -> Iterator[_Day]:
     """Yield each day after one, up to *until*, on which a withdrawal can take effect.
 
-    Only of a notice that may have been received by the first.
+    Only of a notice that may have been received by the first. Of a run of days that
+    began before, or ends later, the first and the last of those between the two.
     """
 
     def takes_effect(course: Course) -> tuple[date, ...]:
@@ -204,12 +207,15 @@ def _leaving(how: Leaving, on: date, until: date) -> Iterator[_Day]:
         return () if leaves is None else course.span(leaves)
 
     courses = every_course(takes_effect)
-    each = [frozenset(found) for found in courses.outcomes]
-    days = frozenset[date]().union(*each)
-    certain = courses.whole and all(found == days for found in each)
+    certain = courses.whole and len({*courses.outcomes}) == 1
+    days: set[date] = set()
+    for found in courses.outcomes:
+        certain &= len({*found}) == 1
+        if found and on < min(found[-1], until):
+            first, last = max(found[0], on + _DAY), min(found[-1], until)
+            days |= {first, last} if first <= last else set()
     for day in sorted(days):
-        if on < day <= until:
-            yield day, certain and len(days) == 1
+        yield day, certain
 
 
 def _while_bound(norm: Norm, case: Case, due: _Turn) -> Iterator[_Turn]:

@@ -26,7 +26,7 @@ from ccm.facts import (
     VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.questions import Answer, Figure, Listing, Value
+from ccm.questions import Answer, Bound, Figure, Listing, Value
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.language import answers_to
 from ccm.rules import Cause, Missing, Truth
@@ -338,3 +338,52 @@ def test_deadlines_that_had_passed_on_other_days(obligation: str) -> None:
         assert answer.history.on(day).states == then.states
     (now,) = VIEW.ask(question).answers
     assert answer.history.on(REVIEW).doubtful == now.doubtful
+
+
+class TestALimitedNumberAgainstARange:
+    """It is right if every number is that the record allows, and wrong if none is."""
+
+    @pytest.mark.parametrize(
+        ("printed", "verdict"),
+        [
+            ("at least 6", Truth.TRUE),
+            ("more than 5", Truth.TRUE),
+            ("at least 7", Truth.UNKNOWN),
+            ("more than 7", Truth.UNKNOWN),
+            ("more than 8", Truth.FALSE),
+            ("at least 9", Truth.FALSE),
+            ("about 7", Truth.UNKNOWN),
+            ("7", Truth.UNKNOWN),
+        ],
+    )
+    def test_six_to_eight(self, printed: str, verdict: Truth) -> None:
+        """Of a number in a range, and of States of which two are in doubt."""
+        words, _, number = printed.rpartition(" ")
+        claimed = Figure(Decimal(number), bound=Bound(words or "exactly"))
+        ranged = Answer(value=Figure(Decimal(6)), up_to=Decimal(8))
+        named = sorted(VIEW.states_parties(), key=str)
+        listed = Answer(
+            value=Listing(frozenset(named[:6])), doubtful=frozenset(named[6:8])
+        )
+        assert agreement(claimed, ranged) is verdict
+        assert agreement(claimed, listed) is verdict
+
+    def test_a_count_that_is_sure_to_be_as_large(self) -> None:
+        """Of Austria alone nobody can say whether it has left: 100 there are anyhow."""
+        found = ask(
+            "Convention",
+            "States Parties",
+            event(WithdrawalNotice, "2020-03", state=VIEW.state("AUT")),
+            value=Figure(Decimal(100), bound=Bound.AT_LEAST),
+        )
+        assert found.verdict is Verdict.AGREES
+        assert found.missing == ()
+
+
+def test_a_number_of_very_many_digits_is_compared_all_the_same() -> None:
+    """51 of 55 in per cent, as it is worked out: between 92 and 100, and not 100."""
+    worked_out = Figure(Decimal(100) * 51 / 55)
+    ranged = Answer(value=Figure(Decimal(92)), up_to=Decimal(100))
+    assert agreement(worked_out, ranged) is Truth.UNKNOWN
+    assert not worked_out.admits(Decimal(100))
+    assert worked_out.admits(worked_out.number)

@@ -14,7 +14,7 @@ from ccm.errors import InvalidValueError, UnknownObligationError, UnknownStateEr
 from ccm.rules import Finding, Status
 from ccm.rules.roles import role_of
 from ccm.testing import HORIZON, History, histories
-from ccm.testing.fiction import RURITANIA
+from ccm.testing.fiction import RURITANIA, world
 from ccm.testing.history import OBLIGATIONS
 from ccm.view.changes import Change, Kind, changes
 
@@ -183,3 +183,17 @@ class TestRefused:
             changes(since=first, until=last, states="Utopia")
         with pytest.raises(UnknownObligationError):
             changes(since=first, until=last, obligations="art99")
+
+
+def test_a_report_that_falls_due_on_the_next_monday_lapses_after_it() -> None:
+    """30 April 2022 was a Saturday, of 2023 a Sunday; of 2024 a Tuesday (A-10)."""
+    reading = ccm.Reading(report_day="next Monday")
+    found = changes(
+        since=date(2021, 12, 31),
+        until=date(2024, 12, 31),
+        states=RURITANIA,
+        obligations="art7.2",
+        view=ccm.as_of(date(2024, 12, 31), record=world(), reading=reading),
+    )
+    days = [date(2022, 5, 3), date(2023, 5, 2), date(2024, 5, 1)]
+    assert [(each.on, each.kind) for each in found] == [(d, Kind.LAPSED) for d in days]

@@ -134,6 +134,20 @@ def test_nothing_is_compared_with_a_day_that_is_in_doubt(
     assert _possible("R1.1", on, deposit=deposit, meetings=meetings) == possible
 
 
+@pytest.mark.parametrize("aim", ["1.1(b)", "1.2(e)"])
+def test_an_effort_without_a_day_is_never_missed(aim: str) -> None:
+    """Not where the days of the conferences are in doubt, either."""
+    when = date(2022, 1, 1)
+    for first in (FIRST, _conference("1RC", "2015-09")):
+        assert _possible(aim, when, meetings=(first, SECOND)) <= {
+            MET,
+            Outcome.NOT_DONE,
+            AHEAD,
+        }
+    vague = (_conference("1RC", "2015-09"), SECOND)
+    assert Outcome.NOT_DONE in _possible(aim, when, meetings=vague)
+
+
 def test_a_plan_that_may_not_be_adopted_yet() -> None:
     """In the month of the conference it speaks to a State, or to none as yet."""
     meetings = (_conference("1RC", "2015-09"), SECOND)
@@ -170,7 +184,9 @@ def test_a_step_that_may_have_been_taken_after_the_day() -> None:
 _SPAN = st.tuples(
     st.dates(date(2014, 6, 1), date(2018, 6, 1)), st.sampled_from([0, 20, 400, 900])
 )
-_AIMS = st.sampled_from(["1.1", "2.3", "2.5(a)", "2.4", "3.1(a)", "3.3(a)", "R1.1"])
+_AIMS = st.sampled_from(
+    ["1.1", "1.1(b)", "2.3", "2.5(a)", "2.4", "3.1(a)", "3.3(a)", "R1.1"]
+)
 
 
 def _partial(span: tuple[date, int]) -> PartialDate:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import ccm
 from ccm.dates import PartialDate
 from ccm.facts import (
+    AnnualReport,
     Confidence,
     Coverage,
     Deposit,
@@ -27,6 +28,7 @@ from ccm.facts import (
     StockpileDestroyed,
     StockpileFound,
     StockpileRuledOut,
+    WithdrawalNotice,
 )
 from ccm.facts.events import Legislation
 from ccm.plans import (
@@ -272,11 +274,13 @@ class TestRates:
     @pytest.mark.parametrize(
         ("before", "after", "higher"),
         [
-            (_Rate(29, 29, 30), _Rate(30, 30, 30), Truth.TRUE),
-            (_Rate(1, 1, 2), _Rate(2, 2, 4), Truth.FALSE),
-            (_Rate(1, 1, 2), _Rate(3, 3, 4), Truth.TRUE),
-            (_Rate(1, 2, 4), _Rate(1, 1, 2), Truth.UNKNOWN),
-            (_Rate(1, 1, 4), _Rate(1, 2, 4), Truth.UNKNOWN),
+            (_Rate(29, 30, 29, 30), _Rate(30, 30, 30, 30), Truth.TRUE),
+            (_Rate(1, 2, 1, 2), _Rate(2, 4, 2, 4), Truth.FALSE),
+            (_Rate(1, 2, 1, 2), _Rate(3, 4, 3, 4), Truth.TRUE),
+            (_Rate(1, 4, 2, 4), _Rate(1, 2, 1, 2), Truth.UNKNOWN),
+            (_Rate(1, 2, 2, 3), _Rate(3, 5, 3, 5), Truth.UNKNOWN),
+            (_Rate(1, 3, 1, 2), _Rate(3, 5, 3, 5), Truth.TRUE),
+            (_Rate(1, 4, 1, 4), _Rate(1, 4, 2, 4), Truth.UNKNOWN),
         ],
     )
     def test_rates_are_compared_as_parts_of_what_was_due(
@@ -288,6 +292,105 @@ class TestRates:
     def test_no_higher_than_before(self) -> None:
         """All had reported when the plan began: it cannot rise."""
         assert _outcome("R6.1", *REPORTS) is Outcome.MISSED
+
+    @pytest.mark.parametrize(
+        ("deposit", "rates"),
+        [
+            (date(2019, 8, 5), ("15 of 30", "15 of 31")),  # bound since February 2020
+            (date(2020, 8, 5), ("15 of 30", "15 of 30")),  # and since February 2021
+        ],
+    )
+    def test_of_whom_no_annual_report_was_due_yet(
+        self, deposit: date, rates: tuple[str, str]
+    ) -> None:
+        """Its first report falls due on the 30 April after the year it joined in."""
+        reports = (
+            event(AnnualReport, date(year + 1, 4, 1), state=state, year=year)
+            for state in FOUNDERS[:15]
+            for year in range(2010, 2021)
+        )
+        record = world(*reports, deposit=deposit, meetings=MEETINGS)
+        result = ccm.as_of(AFTER, record=record).progress(PLAN).result("R6.1")
+        (claim,) = (
+            step.claim
+            for step in result.explanation.because
+            if step.claim.startswith("art7.2")
+        )
+        assert claim.startswith(f"art7.2: {rates[0]} on 2015-09-11, {rates[1]} on")
+
+    def test_a_report_before_its_day_may_have_been_made(self) -> None:
+        """Of whom it was not due it counts only once it is there."""
+        early = event(InitialReport, "2015-09", state=RURITANIA)
+        record = world(early, deposit=date(2014, 11, 20), meetings=MEETINGS)
+        result = ccm.as_of(AFTER, record=record).progress(PLAN).result("R6.1")
+        claims = [step.claim for step in result.explanation.because]
+        assert any("art7.1: 0 of 30 to 1 of 31 on" in claim for claim in claims)
+
+
+class TestWhoMayHaveWithdrawn:
+    """A State Party that may be out on the day on which it is counted, or may not."""
+
+    NOTICE = event(WithdrawalNotice, "2021-03")  # it has effect in September 2021
+    OTHERS = tuple(
+        event(NationalMeasure, "2014-01-01", state=f, kind=Legislation.SPECIFIC)
+        for f in FOUNDERS
+    )
+    LAW = event(NationalMeasure, "2014-01-01", kind=Legislation.SPECIFIC)
+
+    def test_it_is_among_those_to_whom_an_action_may_speak(self) -> None:
+        """As the answer for it alone says."""
+        record = world(self.NOTICE, deposit=date(2011, 4, 6), meetings=MEETINGS)
+        progress = ccm.as_of(AFTER, record=record).progress(PLAN)
+        alone = progress.result("6.1(a)", RURITANIA)
+        assert alone.possible == {Outcome.NOT_ADDRESSED, Outcome.MISSED}
+        listed = {r.state: r.possible for r in progress.results("6.1(a)")}
+        assert listed[RURITANIA] == alone.possible
+
+    @pytest.mark.parametrize(
+        ("events", "outcome"),
+        [((), Outcome.UNKNOWN), ((LAW,), Outcome.MET)],
+        ids=["without a law", "with one"],
+    )
+    def test_all_have_done_it_if_it_has_or_is_out(
+        self, events: tuple[Event, ...], outcome: Outcome
+    ) -> None:
+        """Paragraph 56: one that is no Party keeps it from nothing."""
+        record = world(
+            self.NOTICE,
+            *self.OTHERS,
+            *events,
+            deposit=date(2011, 4, 6),
+            meetings=MEETINGS,
+            coverage=(Coverage(obligation="art9", source=FICTION),),
+        )
+        result = ccm.as_of(AFTER, record=record).progress(PLAN).result("R7.1")
+        assert result.outcome is outcome
+
+    def test_more_have_done_it_if_it_is_still_in(self) -> None:
+        """Paragraph 20: it alone finished since, and may have left."""
+        stock = (
+            event(StockpileDeclared, "2012-01-01"),
+            event(StockpileDestroyed, "2017-01-01"),
+        )
+        record = world(
+            self.NOTICE,
+            *stock,
+            *_without_stock(0),
+            deposit=date(2011, 4, 6),
+            meetings=MEETINGS,
+        )
+        result = ccm.as_of(AFTER, record=record).progress(PLAN).result("R2.1")
+        assert result.possible == {Outcome.MET, Outcome.MISSED}
+
+    def test_a_rate_is_of_fewer_if_it_is_out(self) -> None:
+        """Paragraph 49: it never made its initial report; the others all did."""
+        record = world(
+            self.NOTICE, *REPORTS, deposit=date(2011, 4, 6), meetings=MEETINGS
+        )
+        result = ccm.as_of(AFTER, record=record).progress(PLAN).result("R6.1")
+        claims = [step.claim for step in result.explanation.because]
+        told = "art7.1: 30 of 31 on 2015-09-11, 30 of 31 to 30 of 30 on 2021-09-21"
+        assert any(claim.startswith(told) for claim in claims)
 
 
 class TestArticle9:

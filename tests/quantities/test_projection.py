@@ -14,11 +14,14 @@ from math import ceil, floor
 import pytest
 
 import ccm
+from ccm.dates import Period
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationDeclared,
+    Coverage,
     Event,
+    ExtensionRequest,
     Measure,
     Measurement,
     Qualifier,
@@ -29,7 +32,7 @@ from ccm.facts import (
 )
 from ccm.quantities import LAND, MUNITIONS, Assumptions, Projection, project
 from ccm.rules import Status, Truth
-from ccm.testing.fiction import event, world
+from ccm.testing.fiction import FICTION, event, meeting, world
 
 YEAR = Fraction(3652425, 10000)
 """Mean year of the calendar."""
@@ -224,6 +227,35 @@ class TestVerdicts:
         assert found.in_time is in_time
         assert found.pace is not None
         assert found.pace.printed == (Decimal(years[0]) + Decimal(years[1])) / 2
+
+    @pytest.mark.parametrize(
+        ("left", "in_time"), [("4.00", Truth.UNKNOWN), ("0.74", Truth.TRUE)]
+    )
+    def test_a_decision_that_is_not_on_record_may_have_set_a_later_day(
+        self, left: str, in_time: Truth
+    ) -> None:
+        """Five years were asked of a meeting that is over: to 1 October 2026."""
+        asked = event(
+            ExtensionRequest,
+            "2020-12-01",
+            obligation="art4",
+            number=1,
+            meeting="2RC",
+            length=Period(years=5),
+        )
+        record = world(
+            DECLARED,
+            asked,
+            figure("2020-12-31", LEFT, left),
+            figure("2020", CLEARED, "1.00"),
+            meetings=(meeting("2RC", "2021-09-20", "2021-09-21"),),
+            coverage=(
+                Coverage(obligation="art4", source=FICTION, through=date(2021, 1, 1)),
+            ),
+        )
+        found = project(ccm.as_of(date(2021, 9, 25), record=record), "XRU", work=LAND)
+        assert str(found.deadline) == "2021-10-01 or later"
+        assert found.in_time is in_time
 
     def test_one_year_shows_no_range(self) -> None:
         """A pace of one year alone is said to be that."""

@@ -9,6 +9,7 @@ import pytest
 import ccm
 from ccm.dates import Period, Rounding
 from ccm.duties.extensions import Lead
+from ccm.duties.review import Review
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     ContaminationDeclared,
@@ -19,6 +20,7 @@ from ccm.facts import (
     ExtensionRequest,
     HostilitiesEnded,
     Meeting,
+    MeetingKind,
     MunitionsUsed,
     StockpileDeclared,
     StockpileDestroyed,
@@ -508,3 +510,76 @@ class TestUnheardHostilities:
             date(2013, 4, 30),
             Status.NOT_APPLICABLE,
         )
+
+
+class TestAReviewWhereADecisionIsNotOnRecord:
+    """Article 4(8): a renewal asks for more, and runs from another day."""
+
+    MEETINGS = (
+        NINTH,
+        meeting("2RC", "2021-09-20", "2021-09-21", kind=MeetingKind.RC),
+    )
+    FIRST = asked("2018-11-01", "art4", length=Period(years=2))
+
+    def review(self, *decided: Event, **request: object) -> Review:
+        """Return what is said of a second request, filed in September 2020."""
+        case = {"obligation": "art4", "number": 2, "meeting": "2RC"}
+        second = event(ExtensionRequest, "2020-09-01", **case, **request)
+        record = world(
+            AREAS,
+            self.FIRST,
+            *decided,
+            meetings=self.MEETINGS,
+            coverage=(
+                Coverage(obligation="art4", source=FICTION, through=date(2019, 2, 1)),
+            ),
+        )
+        return ccm.as_of(date(2020, 10, 1), record=record).review(second)
+
+    def decision(self, years: int) -> Event:
+        """Return the decision on the first request; none granted if refused."""
+        return event(
+            ExtensionDecision,
+            "2019-09-04",
+            obligation="art4",
+            number=1,
+            meeting="9MSP",
+            granted=bool(years),
+            length=Period(years=years) if years else None,
+        )
+
+    @pytest.mark.parametrize(
+        ("contents", "unknown", "granted", "refused"),
+        [
+            ("abcdefghi", Truth.UNKNOWN, Truth.FALSE, Truth.TRUE),
+            ("abcdefghi8", Truth.TRUE, Truth.TRUE, Truth.TRUE),
+            ("abcdefgh8", Truth.FALSE, Truth.FALSE, Truth.FALSE),
+        ],
+    )
+    def test_what_was_done_before_is_asked_for_if_time_was_granted(
+        self, contents: str, unknown: Truth, granted: Truth, refused: Truth
+    ) -> None:
+        """So nobody can say that it contains all, nor that it lacks that."""
+        whole = {"length": Period(years=5), "contents": tuple(contents)}
+        assert self.review(**whole).in_order == unknown
+        assert self.review(self.decision(2), **whole).in_order is granted
+        assert self.review(self.decision(0), **whole).in_order is refused
+
+    @pytest.mark.parametrize(
+        ("until", "granted", "refused"),
+        [
+            ("2028-01-01", Truth.TRUE, Truth.FALSE),  # five years from 2021 are 2026
+            ("2023-01-01", Truth.FALSE, Truth.TRUE),  # from 2023 it is no time at all
+        ],
+    )
+    def test_whether_a_day_is_too_late_or_too_early_hangs_on_the_deadline(
+        self, until: str, granted: Truth, refused: Truth
+    ) -> None:
+        """1 October 2021, or 2023 if two years were granted."""
+        named = {
+            "until": date.fromisoformat(until),
+            "contents": tuple("abcdefghi8"),
+        }
+        assert self.review(**named).in_order == Truth.UNKNOWN
+        assert self.review(self.decision(2), **named).in_order is granted
+        assert self.review(self.decision(0), **named).in_order is refused

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+import ccm
 from ccm import as_of, timeline
 from ccm.claims import packaged_claims
+from ccm.facts import WithdrawalNotice
 from ccm.share import plan_records, records, support_records
 from ccm.share.auditing import auditing
 from ccm.share.conference import conference
@@ -24,6 +26,7 @@ from ccm.share.report import report
 from ccm.share.request import request
 from ccm.share.support import support
 from ccm.support import conference as support_of
+from ccm.testing.fiction import event
 
 VIEW = as_of(date(2020, 9, 28))
 _MAKES: dict[str, Callable[[], Page]] = {
@@ -178,3 +181,34 @@ def test_truths_are_words() -> None:
     later = VIEW.at(date(2026, 11, 21)).assess("AFG", "art4")
     values = [records.step_row(step)["value"] for _, step in later.explanation.walk()]
     assert "unknown" in values
+
+
+class TestWhoMayHaveLeft:
+    """Article 20(3): six months from some day of March, asked in September."""
+
+    DAY = date(2020, 9, 10)
+
+    @pytest.fixture
+    def view(self) -> ccm.AsOf:
+        """Return a view in which Austria may have left, or not."""
+        left = event(WithdrawalNotice, "2020-03", state=VIEW.state("AUT"))
+        return VIEW.at(self.DAY).supposing(left)
+
+    def test_it_stands_apart_among_the_parties(self, view: ccm.AsOf) -> None:
+        """A list of all says what it knows, and does not refuse."""
+        page = parties(view, "in force")
+        (row,) = (row for row in page.rows if row["state"] == "AUT")
+        assert (row["membership"], row["withdrawal"]) == (None, "2020-09")
+        assert "A Party or withdrawn, as the record leaves open: 1" in page.as_text()
+        before = {row["state"] for row in parties(VIEW.at(self.DAY), "in force").rows}
+        assert {row["state"] for row in page.rows} == before
+
+    def test_a_report_counts_it_in_none_and_says_so(self, view: ccm.AsOf) -> None:
+        """There were 109 by deposit: 108 surely, and one that may be."""
+        page = report(view, date(2020, 12, 31))
+        plain = report(VIEW.at(self.DAY), date(2020, 12, 31))
+        counts, before = (json.loads(p.as_json())["counts"] for p in (page, plain))
+        assert counts["deposited"] + 1 == before["deposited"]
+        assert (counts["in_doubt"], before["in_doubt"]) == (1, 0)
+        assert "1 more may have left, or not" in " ".join(page.as_text().split())
+        assert "may have left" not in plain.as_text()

@@ -153,8 +153,8 @@ def test_a_page_is_read_with_its_type() -> None:
     text = _page("parties --on 2012-01-01")
     read = ccm.from_json(text, PartiesPage)
     assert read["rows"][0]["name"] == "Albania"
-    with pytest.raises(DataFileError, match="schema: expected ccm/parties/1, got"):
-        ccm.from_dict({**read, "schema": "ccm/parties/2"}, PartiesPage)
+    with pytest.raises(DataFileError, match="schema: expected ccm/parties/2, got"):
+        ccm.from_dict({**read, "schema": "ccm/parties/1"}, PartiesPage)
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -186,11 +186,11 @@ PERIOD = '{"text": "4 years", "years": 4, "months": 0, "weeks": 0, "days": 0}'
         ('{\n"schema"', "JSON:2: expected JSON, got Expecting ':' delimiter"),
         (b"\xff", "JSON: expected UTF-8, got"),
         ("[]", "JSON: expected a page: an object that names its schema"),
-        ("{}", "JSON: schema: expected one of ccm/report/2, "),
-        ('{"schema": 7}', "JSON: schema: expected one of ccm/report/2, "),
-        ('{"schema": "ccm/prties/1"}', "; did you mean ccm/parties/1?"),
+        ("{}", "JSON: schema: expected one of ccm/report/3, "),
+        ('{"schema": 7}', "JSON: schema: expected one of ccm/report/3, "),
+        ('{"schema": "ccm/prties/2"}', "; did you mean ccm/parties/2?"),
         ('{"schema": "ccm/audit/1"}', "schema: expected ccm/audit/3, got ccm/audit/1"),
-        ('{"schema": "ccm/parties/1"}', "JSON: basis: expected this key"),
+        ('{"schema": "ccm/parties/2"}', "JSON: basis: expected this key"),
         ('{"a": NaN}', "JSON: expected a number, got NaN"),
         ('{"a": 1, "a": 2}', "JSON: expected each key once, got 'a' again"),
         (
