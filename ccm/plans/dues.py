@@ -156,16 +156,17 @@ _AT_REST = frozenset(
 def _had_nothing_to_do(pursuit: Pursuit, state: State, last: When) -> bool:
     """Tell whether the duty that an action serves surely rested until its last day.
 
-    A State that found areas later cannot have missed what was to be done before.
+    A State that found areas later cannot have missed what was to be done before. What
+    was found and cleared between the two days was cleared on another day than before.
     """
     if getattr(pursuit.aim, "addressees", None) is not Addressees.AFFECTED:
         return False
     days = (span_of(beginning_for(pursuit, state)).latest, span_of(last).latest)
-    return all(
-        day <= pursuit.on
-        and pursuit.at(day).finding(state, "art4").possible <= _AT_REST
-        for day in days
-    )
+    if max(days) > pursuit.on:
+        return False
+    found = [pursuit.at(day).finding(state, "art4") for day in days]
+    rested = all(finding.possible <= _AT_REST for finding in found)
+    return rested and len({finding.fulfilled_on for finding in found}) == 1
 
 
 def _of_entry(standing: Standing) -> tuple[Explanation, ...]:

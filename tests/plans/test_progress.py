@@ -7,9 +7,22 @@ from datetime import date
 import pytest
 
 import ccm
+from ccm.dates import PartialDate
 from ccm.errors import UnknownPlanError
+from ccm.facts import (
+    ClearanceCompleted,
+    ContaminationFound,
+    ContaminationRuledOut,
+    MeetingKind,
+)
 from ccm.plans import Outcome, Progress, Result
 from ccm.rules import Cause, Truth
+from ccm.testing.fiction import event, meeting, world
+
+MEETINGS = (
+    meeting("1RC", "2015-09-07", "2015-09-11", kind=MeetingKind.RC),
+    meeting("2RC", "2021-09-20", "2021-09-21", kind=MeetingKind.RC),
+)
 
 ENDS = {
     "planned opening": date(2020, 11, 23),
@@ -209,6 +222,30 @@ def test_areas_found_after_the_day_had_passed() -> None:
         assert Outcome.MISSED not in result.possible
         assert "nothing was to be done by" in result.explain()
     assert str(progress.result("3.1(a)", "MOZ").due) == "2017-09-11"
+
+
+@pytest.mark.parametrize(
+    ("found", "cleared", "due"),
+    [
+        ("2016-01-01", "2016-06-01", "2017-09-11"),
+        ("2018-01-01", "2018-06-01", None),
+        ("2014-01-01", "2014-06-01", None),
+    ],
+)
+def test_areas_found_and_cleared_before_the_day(
+    found: str, cleared: str, due: str | None
+) -> None:
+    """From the plan's beginning in 2015 to that day of 2017 there was work to do."""
+    record = world(
+        event(ContaminationRuledOut, "2012-01-01"),
+        event(ContaminationFound, found),
+        event(ClearanceCompleted, cleared),
+        meetings=MEETINGS,
+    )
+    progress = ccm.as_of(date(2020, 11, 23), record=record).progress("dubrovnik")
+    result = progress.result("3.1(a)", "XRU")
+    assert result.due == (due and PartialDate.parse(due))
+    assert (Outcome.MISSED in result.possible) is (due is not None)
 
 
 def test_the_template_is_a_joint_step() -> None:
