@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from itertools import combinations_with_replacement, product
 
+import attrs
 import pytest
 
 from ccm.plans.assessment import Rating
 from ccm.plans.comparison import _comes_to, _is_open, _on_addressees
 from ccm.plans.outcomes import Outcome, Result
-from ccm.rules import Explanation, Truth
+from ccm.rules import Cause, Explanation, Missing, Truth
 from ccm.testing.fiction import RURITANIA
 
 POSSIBLE = (
@@ -61,6 +62,25 @@ def test_whom_it_may_speak_to_is_counted_and_one_gap_is_named() -> None:
     assert told == (
         "whether it speaks to 1 State besides is unknown, such as: no report"
     )
+    gap = Missing("whether it has victims", Cause.NOT_REPORTED)
+    (named,) = _on_addressees([sure, attrs.evolve(doubtful, missing=(gap,))])
+    assert named.endswith(f"such as: {gap}")
+
+
+@pytest.mark.parametrize(
+    ("possible", "shown"),
+    [
+        ({Outcome.MET}, "met"),
+        ({Outcome.MISSED}, "missed"),
+        ({Outcome.MET, Outcome.MET_LATE}, "done, in time unknown"),
+        ({Outcome.MET, Outcome.MISSED}, "unknown"),
+    ],
+)
+def test_that_it_was_done_is_shown_where_the_day_alone_is_open(
+    possible: set[Outcome], shown: str
+) -> None:
+    """Of what is known, and of what is not known to be done, the outcome."""
+    assert _result(*possible).shown == shown
 
 
 def test_nothing_open_is_left_where_every_state_did_it() -> None:

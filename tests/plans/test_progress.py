@@ -248,6 +248,14 @@ def test_areas_found_and_cleared_before_the_day(
     assert (Outcome.MISSED in result.possible) is (due is not None)
 
 
+def test_the_outcome_is_told_or_each_that_can_be(every: list[Result]) -> None:
+    """In the conclusion of the argument, as the result has it."""
+    for result in every:
+        each = " or ".join(sorted(result.possible))
+        told = each if len(result.possible) == 1 else f"unknown ({each})"
+        assert result.explanation.claim.endswith(f": {told}")
+
+
 def test_the_template_is_a_joint_step() -> None:
     """Para. 16 of the plan, para. 35 of the review: of the Eighth Meeting."""
     after = ccm.as_of(date(2020, 9, 28)).progress("dubrovnik")
