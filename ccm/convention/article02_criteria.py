@@ -183,8 +183,10 @@ class Definition(Generic[_T]):
         step = self.explain(thing)
         if _truth(step) != Truth.UNKNOWN:
             return Classification(explanation=step)
-        missing = sorted(self._wanted(thing), key=_rank)
-        return Classification(explanation=step, missing=tuple(missing))
+        wanted = tuple(self._wanted(thing))
+        settling = tuple(gap for gap in wanted if gap.settles)  # no other can turn it
+        missing = settling or tuple(sorted(wanted, key=lambda gap: not gap.alone))
+        return Classification(explanation=step, missing=missing)
 
     def explain(self, thing: object) -> Explanation:
         """Return whether the definition is met, part by part."""
@@ -293,10 +295,6 @@ class Classification:
 
     def __str__(self) -> str:
         return self.explain()
-
-
-def _rank(gap: Wanted) -> tuple[bool, bool]:
-    return not gap.settles, not gap.alone
 
 
 def _truth(step: Explanation) -> Truth:

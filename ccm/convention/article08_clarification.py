@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 from enum import StrEnum
+from itertools import pairwise
 from typing import ClassVar
 
 import attrs
@@ -133,8 +134,8 @@ class Clarification:
 
     Attributes:
         stage: The stage; `Stage.UNDETERMINED` where the record cannot say.
-        due: The last day for an answer; without end (`date.max`) where the day
-            from which it is counted is not on record.
+        due: The last day for an answer; without end (`date.max`) where neither the
+            day from which it is counted nor that of a later act is on record.
         may_submit: Whether the matter can be submitted to the next Meeting.
         meeting: Label of the next meeting to which it can be submitted; empty
             while it cannot, or if the record does not tell which meeting that is.
@@ -176,8 +177,9 @@ def admissible(request: ClarificationRequested, roll: Roll) -> Ruling:
 def reply_due(request: ClarificationRequested, reading: Reading) -> Explanation:
     """Return the last day for an answer; the day counted from is day 0.
 
-    Where that day is not on record, it is known only not to precede the day of
-    transmission or, failing that, of the request: the due day has no end then.
+    A request is made, transmitted and received in that order. Where the day counted
+    from is not on record, that is all that is known of it: the due day has no end
+    then, unless a later act is on record.
     """
     procedure = _Procedure(request, None, reading)
     due, base = span_in_all(procedure.due), reading.reply_runs_from
@@ -192,7 +194,7 @@ def reply_due(request: ClarificationRequested, reading: Reading) -> Explanation:
 class _Procedure:
     """A request and its answer, over one course of events."""
 
-    __slots__ = ("_earlier", "answer", "reading", "start", "start_is_recorded")
+    __slots__ = ("_in_order", "answer", "reading", "start", "start_is_recorded")
 
     def __init__(
         self,
@@ -204,17 +206,20 @@ class _Procedure:
         sent = _day_of_act(request, "transmission", request.transmitted)
         received = _day_of_act(request, "receipt", request.received)
         base = reading.reply_runs_from
-        told = {"request": made, "transmission": sent, "receipt": received}[base]
-        self.answer, self.reading, self._earlier = answer, reading, sent or made
+        acts = {"request": made, "transmission": sent, "receipt": received}
+        told = acts[base]
+        self.answer, self.reading = answer, reading
         self.start_is_recorded = told is not None
         known = request.transmitted or request.date
         unknown = PartialDate(known.earliest, Day.max)
         self.start = told or moment((id(request), base), unknown)
+        acts[base] = self.start
+        self._in_order = [day for day in acts.values() if day is not None]
 
     def due(self, course: Course) -> When:
         """Return the last day for an answer."""
-        if not self.start_is_recorded:
-            course.given(self._earlier, self.start)
+        for earlier, later in pairwise(self._in_order):
+            course.given(earlier, later)
         return REPLY.ends(course, self.start, self.reading)
 
     def answered(self, course: Course, on: Day) -> bool:

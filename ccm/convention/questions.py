@@ -15,7 +15,7 @@ from ccm.rules.shown import Shown
 __all__ = ["QUESTIONS", "Choice", "question"]
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
+@attrs.define(frozen=True, repr=False)
 class Choice(Shown):
     """A question of interpretation and what supports the default.
 

@@ -348,6 +348,15 @@ class TestArticle2Paragraph2:
         assert classify(unsaid).verdict is YES
         (gap,) = classify(unsaid, plural).missing
         assert (gap.characteristic, gap.settles) == ("submunitions", True)
+        assert gap.alone == (YES, NO)
+
+    def test_how_many_settles_nothing_if_nine_would_not(self) -> None:
+        """One is too few (A-04) and ten too many; of nine (c)(iv) must be known."""
+        plural = Reading(single_submunition="no cluster munition")
+        unsaid = attrs.evolve(SELECTIVE, submunitions=None, self_destruction=None)
+        number = classify(unsaid, plural).missing[0]
+        assert number.characteristic == "submunitions"
+        assert (number.settles, number.alone) == (False, (YES, NO))
 
     def test_the_reasons_in_words(self) -> None:
         """Why not as well as why, with the values that tell."""
@@ -428,6 +437,20 @@ class TestArticle2Paragraphs4To7And15:
             "a cluster munition remnant: yes (whether or not it was fired, dropped, "
             "launched, projected or otherwise delivered)"
         )
+
+    def test_paragraph_7_where_what_it_is_settles_it_nothing_else_is_missing(
+        self,
+    ) -> None:
+        """Whichever of the three weapons it is, fired or not: a remnant; else none."""
+        find = Find(
+            emptied=False,
+            separated=True,
+            exploded=False,
+            left_behind=True,
+            controlled=False,
+        )
+        (gap,) = REMNANT.of(find).missing
+        assert (gap.characteristic, gap.settles) == ("item", True)
 
     def test_paragraph_15_unexploded_bomblet(self) -> None:
         """Separated from the dispenser, and it did not explode."""

@@ -112,6 +112,29 @@ class TestParagraph2:
         early = reply_due(_request(received=None, transmitted=None), ccm.Reading())
         assert early.value == PartialDate(date(2020, 10, 29), date.max)
 
+    def test_what_is_received_was_transmitted_before(self) -> None:
+        """Transmitted on 10 October: received in October, it was not before then."""
+        request = _request(received="2020-10", transmitted="2020-10-10")
+        due = reply_due(request, ccm.Reading())
+        assert due.value == PartialDate(date(2020, 11, 7), date(2020, 11, 28))
+        found = clarification(request, None, ROLL, date(2020, 11, 7))
+        assert found.stage is Stage.AWAITED
+
+    def test_what_was_received_had_been_transmitted(self) -> None:
+        """Made on 1 October and received on the 5th: on one of these five days."""
+        reading = ccm.Reading(reply_runs_from="transmission")
+        due = reply_due(_request(transmitted=None), reading)
+        assert due.value == PartialDate(date(2020, 10, 29), DUE)
+        assert due.claim == (
+            "answer due by 2020-10-29..2020-11-02: the day of transmission is not on "
+            "record"
+        )
+
+    def test_days_that_contradict_each_other_are_left_as_they_are(self) -> None:
+        """Received, it is said, before it was transmitted."""
+        due = reply_due(_request(transmitted="2020-10-07"), ccm.Reading())
+        assert due.value == PartialDate.on(DUE)
+
     def test_is_between_parties(self) -> None:
         """A State that is no Party can neither ask nor be asked."""
         assert admissible(_request(), ROLL).truth is Truth.TRUE
@@ -148,6 +171,7 @@ class TestParagraph3:
             (_answer("2020-11-02", Truth.TRUE), "2020-11-01", Stage.AWAITED),
             (_answer("2020-11-02", Truth.TRUE), "2020-11-02", Stage.ANSWERED),
             (_answer("2020-11-02", Truth.TRUE), "2021-11-02", Stage.ANSWERED),
+            (_answer("2020-10-10", Truth.FALSE), "2020-10-09", Stage.AWAITED),
             (_answer("2020-10-10", Truth.FALSE), "2020-10-10", Stage.OPEN),
             (_answer("2020-10-10", Truth.UNKNOWN), "2020-10-10", Stage.UNDETERMINED),
             (_answer("2020-11-03", Truth.TRUE), "2020-11-03", Stage.OPEN),
@@ -162,6 +186,8 @@ class TestParagraph3:
         assert found.stage is stage
         assert found.explanation.claim.endswith(stage)
         assert bool(found.missing) == (stage is Stage.UNDETERMINED)
+        read = found.explanation.reading()
+        assert ("declaration_forum" in read) == (stage is Stage.OPEN)
 
     def test_it_goes_to_the_next_meeting(self) -> None:
         """By default a Review Conference stands in; by the letter it does not."""

@@ -198,6 +198,7 @@ class TestParagraph2Next:
             ruling = yearly_meeting(2015, roll, TODAY)
             assert ruling.truth is Truth.TRUE
             assert "but 1RC opened 2015-09-07" in ruling.explanation.claim
+            assert ruling.explanation.reading() == ()
 
     @pytest.mark.parametrize("year", [2016, 2017, 2018, 2019])
     def test_afterwards_as_the_review_conference_decided(self, year: int) -> None:
@@ -221,6 +222,7 @@ class TestParagraph2Next:
         ruling = yearly_meeting(year, _packaged(), TODAY, [PLAN])
         assert ruling.truth is Truth.TRUE
         assert part in ruling.explanation.claim
+        assert ruling.explanation.reading() == ("declaration_forum",)
         literal = _packaged(declaration_forum="meetings of States Parties only")
         assert yearly_meeting(year, literal, TODAY, [PLAN]).truth is Truth.UNKNOWN
 

@@ -446,6 +446,16 @@ class TestParagraph3:
         assert found.stage is AmendmentStage.ADOPTED
         assert Truth.FALSE in [step.truth for step in found.steps[:-1]]
 
+    def test_it_names_the_meeting_that_had_closed(self) -> None:
+        """The one before the conference; of one that was still to come it is silent."""
+        for opened, said in (
+            ("2024-09-14", "2024-09-14, after 12MSP, which closed 2024-09-13"),
+            ("2024-06-03", "2024-06-03"),
+        ):
+            amendment = attrs.evolve(SUPPORTED, opened=PartialDate.parse(opened))
+            place, _ = rightly_timed(amendment, ROLL).explanation.because
+            assert place.claim == f"the conference opened {said}"
+
     def test_before_it_opens_nothing_can_be_told(self) -> None:
         """There is no conference to judge."""
         assert rightly_timed(SUPPORTED, ROLL).truth is Truth.UNKNOWN
@@ -629,6 +639,80 @@ class TestParagraph5:
         assert ruling.missing
         assert entry_into_force(amendment, roll) is None
 
+    def test_in_force_it_stays_in_force_whoever_may_have_left(self) -> None:
+        """Sixteen accepted; whether Founder 1 has left since, changes nothing."""
+        notice = event(WithdrawalNotice, "2024-11..2025-02", state=FOUNDERS[0])
+        roll = _read(_roll(notice), acceptance_of_leaver="does not count")
+        amendment = attrs.evolve(ADOPTED, acceptances=_acceptances(FOUNDERS[:16]))
+        on = date(2025, 7, 1)  # it leaves between 1 May and 28 August 2025
+        assert sufficiently_accepted(amendment, roll, on).truth is Truth.UNKNOWN
+        assert in_force(amendment, roll, on).truth is Truth.TRUE
+
+    def test_on_whichever_day_the_last_accepted_there_were_sixteen(self) -> None:
+        """Founder 1 leaves on the day on which Founder 16 accepts: one for the other.
+
+        Founder 17 accepted before that day or after it, and was the sixteenth.
+        Founder 2 leaves on 15 July: there are fifteen then.
+        """
+        roll = _read(
+            _roll(
+                event(WithdrawalNotice, "2024-11-01", state=FOUNDERS[0]),
+                event(WithdrawalNotice, "2025-01-15", state=FOUNDERS[1]),
+            ),
+            acceptance_of_leaver="does not count",
+        )
+        amendment = attrs.evolve(
+            ADOPTED,
+            acceptances=(
+                *_acceptances(FOUNDERS[:15], "2025-01-01"),
+                *_acceptances(FOUNDERS[15:16], "2025-05-01"),
+                *_acceptances(FOUNDERS[16:17], "2025-04..2025-06"),
+            ),
+        )
+        on = date(2025, 9, 1)
+        assert sufficiently_accepted(amendment, roll, on).truth is Truth.FALSE
+        assert in_force(amendment, roll, on).truth is Truth.TRUE
+
+    def test_it_binds_nobody_who_would_have_prevented_it(self) -> None:
+        """Still a Party, Founder 30 votes it down: 19 of 29; else it has left."""
+        founder = FOUNDERS[29]
+        notice = event(WithdrawalNotice, "2024-03..2024-06", state=founder)
+        votes = dict.fromkeys(FOUNDERS[:19], Vote.IN_FAVOUR)
+        votes |= dict.fromkeys(FOUNDERS[19:28], Vote.AGAINST)
+        votes |= {FOUNDERS[28]: Vote.ABSENT, founder: Vote.AGAINST}
+        votes |= {RURITANIA: Vote.ABSENT}
+        amendment = attrs.evolve(
+            ADOPTED, votes=votes, acceptances=_acceptances(FOUNDERS, "2024-10-15")
+        )
+        ruling = binds(amendment, founder, _roll(notice), date(2024, 11, 1))
+        truths = [step.value for step in ruling.explanation.because]
+        assert truths == [Truth.UNKNOWN, Truth.TRUE, Truth.UNKNOWN]
+        assert ruling.truth is Truth.FALSE
+
+    def test_before_the_majority_it_says_how_many_have_accepted(self) -> None:
+        """What is not in force yet is not told as of the day on which it will be."""
+        amendment = attrs.evolve(
+            ADOPTED,
+            acceptances=(
+                *_acceptances(FOUNDERS[:15]),
+                *_acceptances(FOUNDERS[15:16], "2025-06-17"),
+            ),
+        )
+        eve = in_force(amendment, ROLL, date(2025, 6, 16))
+        assert eve.explanation.claim == "in force by 2025-06-16"
+        assert "15 of 31" in str(eve)
+
+    def test_beyond_the_account_who_may_have_accepted_is_missing(self) -> None:
+        """One more acceptance than is on record would do."""
+        amendment = attrs.evolve(
+            ADOPTED,
+            acceptances=_acceptances(FOUNDERS[:15]),
+            known_through=date(2025, 3, 1),
+        )
+        ruling = in_force(amendment, ROLL, date(2025, 7, 1))
+        assert ruling.truth is Truth.UNKNOWN
+        assert "Ruritania" in ruling.missing[0].fact
+
     def test_what_was_not_adopted_does_not_enter_into_force(self) -> None:
         """However many accept it."""
         votes = dict.fromkeys(ROLL.record.dossiers, Vote.AGAINST)
@@ -673,6 +757,17 @@ class TestCourse:
         assert found.missing[0].cause is Cause.PARTIAL_DATE
         after = course(amendment, ROLL, date(2024, 2, 29))
         assert after.stage is AmendmentStage.CIRCULATED
+
+    def test_what_may_not_be_admissible_is_in_doubt_while_support_is_counted(
+        self,
+    ) -> None:
+        """Proposed when the Convention may not yet have been in force."""
+        amendment = Amendment(
+            proposal=event(AmendmentProposed, "2010-07..2010-08", state=FOUNDERS[0]),
+            circulated=PartialDate.parse("2010-09-01"),
+        )
+        found = course(amendment, ROLL, date(2010, 10, 1))
+        assert found.stage is AmendmentStage.UNDETERMINED
 
     def test_a_day_before_the_proposal_is_refused(self) -> None:
         """There is nothing to ask about yet."""

@@ -20,6 +20,7 @@ from jsonschema import Draft202012Validator
 
 import ccm
 from ccm.facts import Event
+from ccm.rules.choices import open_question
 from ccm.share.remade import REMADE
 from ccm.share.schemas import VALUES, schemas
 from ccm.testing.schemas import closed
@@ -186,6 +187,18 @@ def _sent(value: Any) -> Any:
 
 
 COPIES = pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, _sent])
+
+
+class TestCopiedQuestions:
+    """What the text leaves open, and the answers that it can have."""
+
+    @COPIES
+    def test_it_is_the_same(self, copied: Callable[[Any], Any]) -> None:
+        """A copy equals what it was made of."""
+        for asked in (ccm.question("last_day"), open_question("last_day")):
+            again = copied(asked)
+            assert again == asked
+            assert hash(again) == hash(asked)
 
 
 class TestCopies:
