@@ -577,7 +577,7 @@ class Trial:
     def _run(self, tests: list[str]) -> tuple[Outcome, str]:
         """Run tests in a fork, and return what they make of the copy as it is now."""
         mine, theirs = _FORK.Pipe(duplex=False)
-        enough = 15 + 4 * round(sum(map(self._seconds, tests)))
+        enough = 30 + 4 * round(sum(map(self._seconds, tests)))
         process = _FORK.Process(target=_child, args=(self.tree, tests, enough, theirs))
         process.start()
         process.join(10 * enough)
@@ -752,10 +752,10 @@ def tried(asked: argparse.Namespace) -> Iterator[Row]:
 
 
 def chosen(tree: Path, asked: argparse.Namespace) -> list[Mutant]:
-    """Return the mutants to be tried: of a part, or what survived of the sample."""
+    """Return the mutants to be tried: of a part of the sample, or of what survived."""
     before = outcomes(asked.room)
+    part, parts = map(int, asked.part.split("/"))
     if not asked.again:
-        part, parts = map(int, asked.part.split("/"))
         first, last = (round(n * asked.count / parts) for n in (part - 1, part))
         drawn = sample(tree, asked.room, last, asked.seed)[first:]
         return [mutant for mutant in drawn if mutant.digest not in before]
@@ -764,7 +764,7 @@ def chosen(tree: Path, asked: argparse.Namespace) -> list[Mutant]:
     drawn = sample(tree, asked.room, 2 * asked.count, asked.seed)  # some moved down
     for mutant in lived - {mutant.digest for mutant in drawn}:
         keep(asked.room, mutant, "gone")
-    return [mutant for mutant in drawn if mutant.digest in lived]
+    return [mutant for mutant in drawn if mutant.digest in lived][part - 1 :: parts]
 
 
 def main() -> None:
