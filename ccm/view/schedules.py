@@ -198,8 +198,8 @@ def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Turn]:
 def _leaving(how: Leaving, on: date, until: date) -> Iterator[_Day]:
     """Yield each day after one, up to *until*, on which a withdrawal can take effect.
 
-    Only of a notice that may have been received by the first. Of a run of days that
-    began before, or ends later, the first and the last of those between the two.
+    Only of a notice that may have been received by the first. Of a run of days those
+    are told that begin and end it; of one that began before, the first that is left.
     """
 
     def takes_effect(course: Course) -> tuple[date, ...]:
@@ -212,10 +212,10 @@ def _leaving(how: Leaving, on: date, until: date) -> Iterator[_Day]:
     for found in courses.outcomes:
         certain &= len({*found}) == 1
         if found and on < min(found[-1], until):
-            first, last = max(found[0], on + _DAY), min(found[-1], until)
-            days |= {first, last} if first <= last else set()
+            days |= {max(found[0], on + _DAY), found[-1]}
     for day in sorted(days):
-        yield day, certain
+        if day <= until:
+            yield day, certain
 
 
 def _while_bound(norm: Norm, case: Case, due: _Turn) -> Iterator[_Turn]:

@@ -187,7 +187,7 @@ class TestSchedule:
         [
             (date(2019, 9, 30), date(2019, 12, 31), ("2019-10-01", "2019-10-30")),
             (date(2019, 10, 10), date(2019, 12, 31), ("2019-10-11", "2019-10-30")),
-            (date(2019, 10, 10), date(2019, 10, 20), ("2019-10-11", "2019-10-20")),
+            (date(2019, 10, 10), date(2019, 10, 20), ("2019-10-11",)),
             (date(2019, 10, 10), date(2019, 10, 11), ("2019-10-11",)),
             (date(2019, 9, 1), date(2019, 9, 30), ()),
             (date(2019, 10, 30), date(2019, 12, 31), ()),
@@ -196,7 +196,7 @@ class TestSchedule:
     def test_a_withdrawal_on_some_day_of_a_month(
         self, on: date, until: date, days: tuple[str, ...]
     ) -> None:
-        """Six months from April: of those ahead the first and the last, in doubt."""
+        """Six months from April: the first that is ahead, and the last, in doubt."""
         leaves = event(WithdrawalNotice, "2019-04")
         found = [due for due in _ruritania(on, until, leaves) if due[1] == "withdrawal"]
         assert found == [(day, "withdrawal", False) for day in days]
