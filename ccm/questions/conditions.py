@@ -468,12 +468,11 @@ def _is_in(course: Course, duty: Duty, year: int) -> Told:
     told = _report_on(duty, year)
     if told is None:
         open_ = year == duty.inquiry.on.year - 1
-    elif told.standing in _MADE:
-        return True
     else:
         lacking = told.standing is Submission.NOT_SUBMITTED
         open_ = not lacking or told.absent_as_of is not None
-    return open_ and _held_open(course, duty, f"report on {year}")
+    made = told is not None and told.standing in _MADE
+    return made or (open_ and _held_open(course, duty, f"report on {year}"))
 
 
 def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:

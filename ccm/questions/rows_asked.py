@@ -469,7 +469,7 @@ def _sum(query: _Query, found: _Found) -> tuple[Answer, ...]:
     for row in found.perhaps if found.whole else ():
         places[" | ".join(map(str, row.source))].append(row)
     told = (_summed(rows, query, found) for rows in places.values())
-    return tuple(answer for answer in told if answer)
+    return tuple(a for a in told if a and (a.value is not None or a.options))
 
 
 def _summed(told: list[Sourced], query: _Query, found: _Found) -> Answer | None:
@@ -480,8 +480,6 @@ def _summed(told: list[Sourced], query: _Query, found: _Found) -> Answer | None:
         return sums[0]
     known = [a.value for a in sums if a and isinstance(a.value, Figure)]
     ordered = sorted(known, key=lambda figure: figure.number)
-    if not ordered:
-        return None
     ranged = len(ordered) == len(sums)
     return Answer(
         value=ordered[0] if ranged else None,

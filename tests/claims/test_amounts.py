@@ -151,6 +151,11 @@ class TestAsked:
         assert {"CHL", "TCD"} <= {state.alpha3 for state in told}
         assert not VIEW.ask("list parties where art4 filing in 2020").states
 
+    def test_what_cannot_be_extended_has_no_day_to_file(self) -> None:
+        """No State has one: neither of a first report, nor of a duty without a day."""
+        for duty in ("art7.1", "art9"):
+            assert not VIEW.ask(f"list parties where {duty} filing in 2022").states
+
     def test_reports_on_a_year(self) -> None:
         """Who surely submitted one, who may have, and who was not bound."""
         found = VIEW.ask("list parties where art7.2 reported 2018")
