@@ -423,22 +423,24 @@ class _Rate:
 
 
 _DUE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE, Status.OVERDUE})
+_DID: frozenset[bool | None] = frozenset({True})
+_LACKED: frozenset[bool | None] = frozenset({False})
 
 
 def _rate(pursuit: Pursuit, subject: str) -> _Rate:
     """Count those of whom something was due, and those of them who did it.
 
-    Of whom it may not have been due, he is left out where it would not serve: among
-    the fewest who did not do it all count, among the most those alone who did.
+    A State of which it may not have been due counts where that serves: as one that
+    did not do it, where the rate is to be the least, and as one that did, the largest.
     """
     every = [
         _dealt(pursuit.finding(state, subject), is_party)
         for state, is_party in _parties(pursuit).items()
     ]
-    least = sum(told == {True} for told in every)
+    least = sum(told == _DID for told in every)
     lacking = sum(False in told for told in every)
     most = sum(True in told for told in every)
-    surely_lacking = sum(told == {False} for told in every)
+    surely_lacking = sum(told == _LACKED for told in every)
     return _Rate(least, least + lacking, most, most + surely_lacking)
 
 
