@@ -105,6 +105,8 @@ def test_only_what_was_named(what: str, tmp_path: Path) -> None:
     ]
     for event, name, writes in heard:
         assert event in TOUCHING, (event, name)
+        if event == "os.listdir" and name in sys.path:
+            continue  # Python looks for modules again: something else changed there
         if writes or event in ("os.remove", "os.rename", "os.mkdir"):
             assert Path(name).parent == tmp_path
             assert Path(name).name.startswith((".ccm-", "out."))
