@@ -275,19 +275,19 @@ class _Reviewing:
     def _contents(self) -> tuple[tuple[Content, ...] | None, Explanation | None]:
         wanted = self._wanted()
         given, provision = self.request.contents, self.rule.contents_provision
-        if not wanted:
+        if not wanted and not self.open:
             return (), None
         if given is None:
             claim = "the record does not say what it contains"
             return None, Explanation(claim, Truth.UNKNOWN, provision)
         lacking = [(where, c) for where, c in wanted if c.letter not in given]
         told = ", ".join(self._named(where, c) for where, c in lacking)
-        claim = f"lacks {told}" if lacking else "contains all that is asked for"
-        truth = Truth.of(not lacking)
+        truth, asked = Truth.of(not lacking), "asked for"
         if self.open:
-            truth &= Truth.UNKNOWN
+            truth, asked = truth & Truth.UNKNOWN, "surely asked for"
+        claim = f"lacks {told}" if lacking else f"contains all that is {asked}"
+        if self.open:
             told = ", ".join(self._named(where, c) for where, c in self.open)
-            claim = claim.replace("all that is", "all that is surely")
             claim += f"; whether {told} is asked for is not known"
         step = Explanation(claim, truth, provision)
         return tuple(c for _, c in lacking), step
