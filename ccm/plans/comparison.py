@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from ccm.phrases import many
 from ccm.plans.assessment import Assessed, Rating
 from ccm.plans.deadlines import AtConference
 from ccm.plans.dues import conference_day
@@ -155,7 +156,8 @@ def _on_extent(results: Sequence[Result]) -> Iterator[str]:
     elif not results:
         yield "the record names no State to which the action surely speaks"
     else:
-        yield f"of {_states(len(results))} that it surely speaks to: {_counts(results)}"
+        who = many(len(results), "State")
+        yield f"of {who} that it surely speaks to: {_counts(results)}"
 
 
 def _is_of_days(step: Explanation) -> bool:
@@ -168,13 +170,9 @@ def _on_addressees(every: Sequence[Result]) -> Iterator[str]:
     if doubtful := [r for r in every if r.addressed == Truth.UNKNOWN]:
         gap = doubtful[0].missing[0] if doubtful[0].missing else "no report"
         yield (
-            f"whether it speaks to {_states(len(doubtful))} besides is unknown, "
+            f"whether it speaks to {many(len(doubtful), 'State')} besides is unknown, "
             f"such as: {gap}"
         )
-
-
-def _states(number: int) -> str:
-    return f"{number} State{'' if number == 1 else 's'}"
 
 
 def _on_counting(pursuit: Pursuit, assessed: Assessed) -> Iterator[str]:
@@ -250,7 +248,7 @@ def _on_doubt(results: Sequence[Result]) -> Iterator[str]:
         if found[0].state is None:
             yield f"unknown ({cause}): {gap}"
         else:
-            yield f"unknown for {_states(len(found))} ({cause}), such as: {gap}"
+            yield f"unknown for {many(len(found), 'State')} ({cause}), such as: {gap}"
 
 
 def _on_time(
