@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
+from functools import cache
 
 import attrs
 
@@ -52,7 +54,8 @@ def number_of_parties(pursuit: Pursuit) -> Indication:
     """Measure by the number of States Parties against the plan's target."""
     due, target = due_of(pursuit), pursuit.aim.target
     assert target is not None  # noqa: S101 - the loader asks for it
-    courses = every_course(lambda course: _reached(course, pursuit, due, target))
+    census = _Census.of(pursuit.duties, target)
+    courses = every_course(lambda course: _reached(course, pursuit, due, census))
     possible = frozenset(courses.outcomes) if courses.whole else _ANY
     days = [pursuit.on]
     if due.last is not None and due.passed(pursuit.on) is not Truth.FALSE:
@@ -62,50 +65,75 @@ def number_of_parties(pursuit: Pursuit) -> Indication:
         possible=possible,
         because=(due.why, *counts),
         due=due.last,
-        missing=tuple(_undecided_by(pursuit, due, days)) if len(possible) > 1 else (),
+        missing=tuple(_undecided_by(pursuit, due, map(census.on, days)))
+        if len(possible) > 1
+        else (),
     )
 
 
-def _undecided_by(pursuit: Pursuit, due: Due, days: Iterable[Day]) -> Iterator[Missing]:
+def _undecided_by(
+    pursuit: Pursuit, due: Due, numbers: Iterable[_Number]
+) -> Iterator[Missing]:
     """Yield on what it hangs how many States Parties there were by when."""
     if due.last is not None and due.last.day is None:
         yield from _day_missing(pursuit)
-    views = map(pursuit.duties.at, days)
-    for state in dict.fromkeys(state for view in views for state in _leaving(view)):
+    for state in dict.fromkeys(state for each in numbers for state in each.leaving):
         fact = f"the day on which the withdrawal of {state} takes effect"
         yield Missing(fact, Cause.PARTIAL_DATE)
 
 
-def _reached(course: Course, pursuit: Pursuit, due: Due, target: int) -> Outcome:
+def _reached(course: Course, pursuit: Pursuit, due: Due, census: _Census) -> Outcome:
     """Return how it came out that there are to be so many States Parties."""
-    now = _are_enough(course, pursuit.duties, target)
+    now = census.on(pursuit.on).are_enough(course, census.target)
     last = due.of(course)
     if last is None or not due.has_passed(course, pursuit.on):
         return Outcome.MET if now else Outcome.NOT_YET_DUE
-    then = _as_it_stood(course, pursuit.duties, last, target)
-    if _are_enough(course, then, target):
+    if census.as_it_stood(course, last).are_enough(course, census.target):
         return Outcome.MET
     return Outcome.MET_LATE if now else Outcome.MISSED
 
 
-@attrs.define(frozen=True)
+@attrs.define(frozen=True, eq=False)
 class _Number:
-    """How many States Parties there are, at least and at most."""
+    """How many States Parties there are on a day, at least and at most.
 
+    Attributes:
+        day: The day.
+        least: How many there are surely.
+        leaving: How those leave that may have withdrawn by the day, or may not.
+    """
+
+    day: Day
     least: int
-    most: int
+    leaving: Mapping[State, Leaving]
 
     @classmethod
-    def on(cls, duties: Duties) -> _Number:
-        """Count them; some may have withdrawn."""
-        sure = counted(duties)
-        return cls(sure, sure + len(_leaving(duties)))
+    def of(cls, duties: Duties) -> _Number:
+        """Count them on the day of a view."""
+        each = map(duties.standing, duties.record.dossiers)
+        leaving = {
+            s.state: s.leaving for s in each if s.leaving and s.is_in_doubt(duties.on)
+        }
+        return cls(duties.on, counted(duties), leaving)
+
+    @property
+    def most(self) -> int:
+        """Return how many there are, if nobody has left who may have."""
+        return self.least + len(self.leaving)
 
     def reaches(self, target: int) -> Truth:
         """Tell whether there are so many."""
         if self.least >= target:
             return Truth.TRUE
         return Truth.UNKNOWN if self.most >= target else Truth.FALSE
+
+    def are_enough(self, course: Course, target: int) -> bool:
+        """Tell whether there are so many, whoever had left by the day in a course."""
+        reached = self.reaches(target)
+        if reached != Truth.UNKNOWN:
+            return reached is Truth.TRUE
+        gone = sum(each.gone(course, self.day) for each in self.leaving.values())
+        return self.most - gone >= target
 
     def below(self, other: _Number) -> Truth:
         """Tell whether another number is higher."""
@@ -114,35 +142,44 @@ class _Number:
         return Truth.UNKNOWN if self.least < other.most else Truth.FALSE
 
 
-def _leaving(duties: Duties) -> Mapping[State, Leaving]:
-    """Return how those leave that may have withdrawn by the day, or may not."""
-    on, each = duties.on, map(duties.standing, duties.record.dossiers)
-    return {s.state: s.leaving for s in each if s.leaving and s.is_in_doubt(on)}
+@attrs.define(frozen=True, eq=False)
+class _Census:
+    """How many States Parties there are, counted once for each day.
 
+    Attributes:
+        target: How many there are to be.
+        on: Counts them on a day.
+        turns: The days from which there can be more, or fewer.
+    """
 
-def _are_enough(course: Course, duties: Duties, target: int) -> bool:
-    """Tell whether there are so many, whoever had left by the day in the course."""
-    number = _Number.on(duties)
-    if number.reaches(target) != Truth.UNKNOWN:
-        return number.least >= target
-    doubtful = _leaving(duties).values()
-    return (
-        number.most - sum(each.gone(course, duties.on) for each in doubtful) >= target
-    )
+    target: int
+    on: Callable[[Day], _Number]
+    turns: Sequence[Day]
 
+    @classmethod
+    def of(cls, duties: Duties, target: int) -> _Census:
+        """Return what can be asked about the States Parties of a view's record."""
 
-def _as_it_stood(course: Course, duties: Duties, when: When, target: int) -> Duties:
-    """Return the view on a day since which nothing turned by a moment."""
-    first, last = course.span(when)
-    turns = sorted({day for day in _turns(duties) if first < day <= last})
-    then = duties.at(first)
-    for later in map(duties.at, turns):
-        if _Number.on(later).reaches(target) == _Number.on(then).reaches(target):
-            continue
-        if not course.no_later(later.on, when):
-            break
-        then = later
-    return then
+        @cache
+        def on(day: Day) -> _Number:
+            return _Number.of(duties.at(day))
+
+        return cls(target, on, sorted(set(_turns(duties))))
+
+    def as_it_stood(self, course: Course, when: When) -> _Number:
+        """Return how many there were by a moment, as far as it tells of the target."""
+        first, last = course.span(when)
+        then = self.on(first)
+        for day in self.turns[bisect_right(self.turns, first) :]:
+            if day > last:
+                break
+            later = self.on(day)
+            if later.reaches(self.target) == then.reaches(self.target):
+                continue
+            if not course.no_later(day, when):
+                break
+            then = later
+        return then
 
 
 def _turns(duties: Duties) -> Iterator[Day]:
@@ -231,7 +268,7 @@ def _more_parties(pursuit: Pursuit, span: _Span) -> Indication:
         f"{counted(last)} on {span.last}"
     )
     reason = Explanation(claim, None, "art17", choices=("parties_counted",))
-    more = _Number.on(first).below(_Number.on(last))
+    more = _Number.of(first).below(_Number.of(last))
     gap = Missing("the days on which withdrawals take effect", Cause.PARTIAL_DATE)
     return Indication(
         possible=_of(more),
