@@ -189,12 +189,17 @@ class InstrumentRule:
             return deposit.instrument is Instrument.ACCESSION
         return reading.rejoining == "by any instrument"
 
-    def faults(self, dossier: Dossier) -> Iterator[str]:
+    def faults(self, dossier: Dossier, opens: date) -> Iterator[str]:
         """Yield the deposits that the rule does not admit.
 
         It says nothing of a State that has given notice of withdrawal and
         deposits again; see `readmits`.
+
+        Args:
+            dossier: The State's events.
+            opens: Day on which the treaty was opened.
         """
+        yield from self._too_early(dossier, opens)
         signed = dossier.of(Signature)
         first, later = dossier.of(Deposit)[:1], dossier.of(Deposit)[1:]
         repeated = (d for d in later if not _may_have_given_notice(dossier, d.day))
@@ -214,6 +219,13 @@ class InstrumentRule:
             elif deposit.day < signed[0].day:
                 expected = f"a deposit on or after its signature, {signed[0].date}"
                 yield _fault(deposit, dossier, self.signatories, expected)
+
+    def _too_early(self, dossier: Dossier, opens: date) -> Iterator[str]:
+        """Yield the deposits of a day on which there was nothing to join."""
+        for deposit in dossier.of(Deposit):
+            if deposit.day < opens:
+                provision = self.provision_of(deposit)
+                yield _fault(deposit, dossier, provision, f"{opens} or later")
 
 
 _SUCCEEDS = "entry into force {day}: bound since then as a successor"

@@ -202,7 +202,7 @@ class Roll:
         yield from unknown_obligations(dossier, treaty.by_id)
         yield from joined_twice(dossier, treaty.instruments.signatories)
         yield from treaty.signature.faults(dossier, general, self.reading)
-        yield from treaty.instruments.faults(dossier)
+        yield from treaty.instruments.faults(dossier, treaty.signature.opens)
         yield from treaty.provisional.faults(dossier)
         yield from treaty.withdrawal.faults(dossier, self.reading)
 

@@ -70,6 +70,20 @@ class TestArticle16:
         for part in ("Ruritania", "accession, 2011-04-06", "art16.2", "made-up"):
             assert part in message
 
+    @pytest.mark.parametrize("instrument", [*Instrument])
+    def test_a_deposit_before_the_opening_is_refused(
+        self, instrument: Instrument
+    ) -> None:
+        """There was nothing to join before 3 December 2008."""
+        message = _refused(_ratified("2008-12-02", instrument))
+        assert "expected 2008-12-03 or later [art16." in message
+
+    def test_an_accession_on_the_first_day(self) -> None:
+        """Whoever does not sign can accede at once."""
+        acceded = _ratified("2008-12-03", Instrument.ACCESSION)
+        view = ccm.as_of(LATER, record=world(acceded, deposit=None))
+        assert view.entry_into_force("XRU") == date(2010, 8, 1)
+
     def test_a_deposit_before_the_signature_is_refused(self) -> None:
         """Who ratifies has signed before, or on the same day."""
         message = _refused(event(Signature, "2009-12-03"), _ratified("2009-12-02"))
