@@ -10,7 +10,7 @@ import attrs
 from ccm.errors import InvalidValueError
 from ccm.facts import MeetingKind, Session, State, sessions
 from ccm.questions.answers import Answer
-from ccm.questions.conditions import STANDING
+from ccm.questions.condition import STANDING
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.moments import closing, last_closed, membership
 from ccm.questions.question import Asked, Question

@@ -13,7 +13,8 @@ import attrs
 from ccm.duties.missing import day_of as day_missing
 from ccm.facts import Event, State
 from ccm.questions.answers import Answer, History
-from ccm.questions.conditions import Condition, Told, condition_in, joined
+from ccm.questions.condition import Condition, Told, joined
+from ccm.questions.conditions import condition_in
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.moments import membership
 from ccm.questions.values import Figure, Listing, Unit, by_code
