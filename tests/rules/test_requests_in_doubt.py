@@ -583,3 +583,12 @@ class TestAReviewWhereADecisionIsNotOnRecord:
         assert self.review(**named).in_order == Truth.UNKNOWN
         assert self.review(self.decision(2), **named).in_order is granted
         assert self.review(self.decision(0), **named).in_order is refused
+
+
+def test_a_meeting_on_whose_day_an_answer_hangs_is_named() -> None:
+    """It closed in October; asked in the middle of that month, it may sit on."""
+    sits = meeting("9MSP", "2019-08", "2019-10")
+    told = found("art3", "2019-10-15", STOCK, asked("2019-01"), meetings=(sits,))
+    assert "9MSP, 2019-10-15..2019-10-31: overdue since 2019-10-02" in [
+        str(course) for course in told.courses
+    ]
