@@ -149,17 +149,16 @@ def _span(course: Course, when: When | None, on: date) -> tuple[date, date]:
 def _extensions(told: _Told, on: date) -> tuple[Extension, ...]:
     """Return what decisions did, in the course in which the most of them count."""
     most = max(told, key=lambda each: len(each.outcome.steps))
-    span = partial(most.course.shown, on=on)
     counted = [{id(step.decision) for step in each.outcome.steps} for each in told]
-    return tuple(
-        Extension(
-            step.decision,
-            span(step.before)[1],
-            span(step.after)[1],
-            all(id(step.decision) in decisions for decisions in counted),
+    found: list[Extension] = []
+    for step in most.outcome.steps:
+        before, last_before = most.course.shown(step.before, on)
+        after, last_after = most.course.shown(step.after, on)
+        certain = all(id(step.decision) in decisions for decisions in counted)
+        found.append(
+            Extension(step.decision, last_before, last_after, certain, before, after)
         )
-        for step in most.outcome.steps
-    )
+    return tuple(found)
 
 
 def _fulfilled(courses: Courses[Outcome], on: date) -> PartialDate | None:

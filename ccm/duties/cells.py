@@ -403,5 +403,9 @@ def _names_the_day(answer: Upshot) -> bool:
 def _days_of(deadline: Deadline | None) -> tuple[date | None, ...]:
     if deadline is None:
         return ()
-    moved = [day for each in deadline.extensions for day in (each.before, each.after)]
+    moved = [
+        day
+        for each in deadline.extensions
+        for day in (each.before_from, each.before, each.after_from, each.after)
+    ]
     return (deadline.date, deadline.initial, *deadline.candidates, *moved)

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from ccm.dates import Period
+from ccm.dates import PartialDate, Period
 from ccm.duties.extensions import Decided, decisions_on, sat
 from ccm.duties.irregularities import Irregular, irregular, measured
 from ccm.duties.once import Bearing
@@ -188,8 +188,9 @@ class _Argument:
         steps = tuple(
             Explanation(
                 f"{'extended' if step.certain else 'perhaps already extended'} "
-                f"from {step.before} to {step.after}: {step.decision.detail()}",
-                step.after,
+                f"from {_between(step.before_from, step.before)} "
+                f"to {_between(step.after_from, step.after)}: {step.decision.detail()}",
+                step.after if step.after == step.after_from else None,
                 rule.provision,
                 case.accounts((step.decision, *self._request(step.decision))),
                 (),
@@ -469,6 +470,11 @@ WORDS = {
 
 def _titles(kinds: tuple[type[Event], ...]) -> str:
     return " or ".join(kind.title for kind in kinds)
+
+
+def _between(first: date, last: date) -> str:
+    """Return a deadline in words: a day, or from which to which it can be."""
+    return f"{first} or later" if last == date.max else str(PartialDate(first, last))
 
 
 def _which_would_hold_it(

@@ -41,15 +41,19 @@ class Extension(Shown):
 
     Attributes:
         decision: The decision.
-        before: The deadline that it found.
-        after: The deadline that it set.
+        before: The deadline that it found; the last of the days that it can have been.
+        after: The deadline that it set; likewise.
         certain: Whether it was surely taken by the day asked about.
+        before_from: The first of the days that the deadline before can have been.
+        after_from: The first of those of the one after.
     """
 
     decision: ExtensionDecision
     before: Day
     after: Day
     certain: bool
+    before_from: Day
+    after_from: Day
 
     def to_dict(self) -> ccm.rows.ExtensionRow:
         """Return it as in JSON: the decision, and the deadline before and after."""

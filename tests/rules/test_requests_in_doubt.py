@@ -585,6 +585,25 @@ class TestAReviewWhereADecisionIsNotOnRecord:
         assert self.review(self.decision(0), **named).in_order is refused
 
 
+def test_an_extension_of_a_deadline_on_one_of_many_days() -> None:
+    """Ten years from some day of March 2015, and a year more: some day of March."""
+    case = {"obligation": "art4.1b", "number": 1, "meeting": "12MSP"}
+    told = found(
+        "art4.1b",
+        "2024-12-01",
+        AREAS,
+        event(HostilitiesEnded, "2015-03"),
+        asked("2023-10", "art4.1b", label="12MSP"),
+        event(ExtensionDecision, "2024-09-12", length=YEAR, **case),
+        meetings=(meeting("12MSP", "2024-09-10", "2024-09-13"),),
+    )
+    assert told.deadline is not None
+    (step,) = told.deadline.extensions
+    assert [str(step.before_from), str(step.before)] == ["2025-03-01", "2025-03-31"]
+    assert [str(step.after_from), str(step.after)] == ["2026-03-01", "2026-03-31"]
+    assert "extended from 2025-03 to 2026-03: extension 1 granted" in told.explain()
+
+
 def test_a_meeting_on_whose_day_an_answer_hangs_is_named() -> None:
     """It closed in October; asked in the middle of that month, it may sit on."""
     sits = meeting("9MSP", "2019-08", "2019-10")
