@@ -598,6 +598,7 @@ def test_an_extension_of_a_deadline_on_one_of_many_days() -> None:
         meetings=(meeting("12MSP", "2024-09-10", "2024-09-13"),),
     )
     assert told.deadline is not None
+    assert told.deadline.initial is None
     (step,) = told.deadline.extensions
     assert [str(step.before_from), str(step.before)] == ["2025-03-01", "2025-03-31"]
     assert [str(step.after_from), str(step.after)] == ["2026-03-01", "2026-03-31"]
