@@ -15,11 +15,12 @@ from ccm.facts import (
     Event,
     ExtensionRequest,
     HostilitiesEnded,
+    Signature,
     StockpileDeclared,
     WithdrawalNotice,
 )
 from ccm.rules import Explanation, Finding, Truth
-from ccm.testing.fiction import event, meeting, world
+from ccm.testing.fiction import OPENED, event, meeting, world
 
 NINTH = meeting("9MSP", "2019-09-02", "2019-09-04")
 
@@ -73,3 +74,17 @@ def test_article_20_whether_a_report_is_still_owed(on: str, owed: Truth) -> None
     told = found("art7.2", on, event(WithdrawalNotice, "2019-10..2019-11"))
     (year,) = (each for each in told.years if each.year == 2018)
     assert year.owed is owed
+
+
+@pytest.mark.parametrize(
+    ("obligation", "left", "named"),
+    [("art7.2", True, True), ("art3", True, False), ("art7.2", False, False)],
+)
+def test_article_20_reports_that_fall_due_later(
+    obligation: str, *, left: bool, named: bool
+) -> None:
+    """They are asked about where a State has left that owed one every year."""
+    notice, signed = event(WithdrawalNotice, "2019-01-01"), event(Signature, OPENED)
+    record = world(notice) if left else world(signed, deposit=None)
+    told = ccm.as_of(date(2020, 1, 1), record=record).assess("XRU", obligation)
+    assert ("last_reports" in choices(told.explanation)) is named
