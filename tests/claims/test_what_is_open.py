@@ -374,3 +374,33 @@ def test_deadlines_that_wait_for_a_decision_of_13msp() -> None:
     five = {view.state(code) for code in ("AFG", "CHL", "LBN", "MRT", "SOM")}
     assert five <= answer.doubtful
     assert not five & answer.states
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "last retentions telling some",
+        "last retentions telling none",
+        "told victim_assistance telling focal-point",
+        "last national_measures telling in-progress",
+    ],
+)
+def test_what_no_event_on_record_tells_is_told_of_nobody(condition: str) -> None:
+    """It is no slip to ask for what an event of the kind can tell."""
+    assert _ruritania(world(), condition) == _NO
+
+
+@pytest.mark.parametrize(
+    ("condition", "says"),
+    [
+        ("told retentions telling much", "expected one of: none, some, got 'much'"),
+        (
+            "told stockpiles_declared telling some",
+            "a kind of event that tells one thing alone, got 'some'",
+        ),
+    ],
+)
+def test_what_no_event_of_a_kind_can_tell_is_a_slip(condition: str, says: str) -> None:
+    """The words are named that it can tell, whatever is on record."""
+    with pytest.raises(InvalidValueError, match=says):
+        _answer(world(), f"list states where {condition}")
