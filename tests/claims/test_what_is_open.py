@@ -404,3 +404,15 @@ def test_what_no_event_of_a_kind_can_tell_is_a_slip(condition: str, says: str) -
     """The words are named that it can tell, whatever is on record."""
     with pytest.raises(InvalidValueError, match=says):
         _answer(world(), f"list states where {condition}")
+
+
+def test_of_a_kind_of_meeting_that_was_not_held_there_is_none() -> None:
+    """A record of one Meeting and no intersessional one: asked for, and not a slip."""
+    record = world(meetings=(meeting("8MSP", "2018-09-03", "2018-09-05"),))
+    asked = "number meetings label where kind {}"
+    day = date(2018, 9, 3)
+    answers = [
+        _answer(record, asked.format(kind), day).value
+        for kind in ("msp", "intersessional")
+    ]
+    assert [str(value) for value in answers] == ["1", "0"]
