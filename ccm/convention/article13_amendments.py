@@ -94,7 +94,7 @@ def supported(amendment: Amendment, roll: Roll, on: Day) -> Ruling:
     circulated = amendment.when("circulated")
     if circulated is None:
         gap = Missing("when the proposal was circulated", Cause.NOT_REPORTED)
-        return _open("the proposal has not been circulated", "art13.1", gap)
+        return _open("no circulation of the proposal is on record", "art13.1", gap)
     procedure = Procedure(amendment, roll)
     last = span_in_all(lambda course: procedure.support_ends(course, circulated))
     found = SUPPORT.reached(
@@ -120,7 +120,7 @@ def rightly_timed(amendment: Amendment, roll: Roll) -> Ruling:
     rule, opened = "art13.3", amendment.when("opened")
     if opened is None:
         gap = Missing("when the conference opened", Cause.NOT_REPORTED)
-        return _open("no conference has opened", rule, gap)
+        return _open("no opening of a conference is on record", rule, gap)
     procedure = Procedure(amendment, roll)
     place = _place(procedure, opened)
     moved = EARLIER_CONFERENCE.reached(
@@ -163,7 +163,7 @@ def adopted(amendment: Amendment, roll: Roll) -> Ruling:
     voted = amendment.when("voted")
     if voted is None:
         gap = Missing("when the conference voted", Cause.NOT_REPORTED)
-        return _open("no vote has been taken", "art13.4", gap)
+        return _open("no vote is on record", "art13.4", gap)
     if amendment.consensus:
         claim = f"adopted {amendment.voted} without a vote, as nobody asked for one"
         return Ruling.of(Truth.TRUE, claim, "art13.4")

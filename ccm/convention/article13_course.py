@@ -17,6 +17,7 @@ from ccm.convention.article13_amendments import (
 )
 from ccm.convention.article13_procedure import Procedure
 from ccm.convention.article13_proposals import Act, Amendment
+from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.rules import Cause, Explanation, Missing, Roll, Ruling, Truth
 from ccm.rules.bearing import happened_by, truth_of
@@ -133,38 +134,43 @@ def _walk(
     amendment: Amendment, roll: Roll, on: Day
 ) -> tuple[AmendmentStage, tuple[Ruling, ...]]:
     steps: list[Ruling] = []
+    procedure = Procedure(amendment, roll)
     for gate in _GATES:
-        done = _done(amendment, gate.act, on)
+        done = _done(procedure, gate.act, on)
         if done is Truth.FALSE:
             return gate.before, tuple(steps)
         if done == Truth.UNKNOWN:
-            known = f"the exact day (known: {amendment.day(gate.act)})"
-            gap = Missing(known, Cause.PARTIAL_DATE)
+            gap = _lacking(gate.act, amendment.day(gate.act))
             claim = f"no longer only {gate.before}?"
             steps.append(Ruling.of(done, claim, "art13", missing=(gap,)))
             return AmendmentStage.UNDETERMINED, tuple(steps)
         steps.append(gate.judge(amendment, roll, on))
         truth = steps[-1].truth
         if gate.refused and truth is not Truth.TRUE:
-            unsettled = _unsettled(gate.act, amendment, roll, on)
+            unsettled = _unsettled(gate.act, procedure, on)
             return gate.refused if truth is Truth.FALSE else unsettled, tuple(steps)
     return AmendmentStage.IN_FORCE, tuple(steps)
 
 
-def _done(amendment: Amendment, act: Act, on: Day) -> Truth:
-    day = amendment.when(act)
+def _done(procedure: Procedure, act: Act, on: Day) -> Truth:
+    return truth_of(lambda course: procedure.done(course, act, on))
+
+
+def _lacking(act: Act, day: PartialDate | None) -> Missing:
     if day is None:
-        return Truth.FALSE
-    return truth_of(lambda course: course.no_later(day, on))
+        return Missing(f"when it was {act}", Cause.NOT_REPORTED)
+    return Missing(f"the exact day (known: {day})", Cause.PARTIAL_DATE)
 
 
-def _unsettled(act: Act, amendment: Amendment, roll: Roll, on: Day) -> AmendmentStage:
+def _unsettled(act: Act, procedure: Procedure, on: Day) -> AmendmentStage:
     """Return the stage if it is not known what comes of an act.
 
-    While support is counted, that it may come still is no doubt.
+    While support is counted, that it may come still is no doubt, unless the
+    conference was opened all the same.
     """
-    circulated, procedure = amendment.when("circulated"), Procedure(amendment, roll)
-    if act != "circulated" or circulated is None:
+    circulated = procedure.amendment.when("circulated")
+    convened = _done(procedure, "opened", on) is not Truth.FALSE
+    if act != "circulated" or circulated is None or convened:
         return AmendmentStage.UNDETERMINED
     running = truth_of(
         lambda course: course.no_later(on, procedure.support_ends(course, circulated))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as Day
 from functools import partial
+from itertools import pairwise
 
 from ccm.convention.article13_proposals import (
+    ACTS,
+    Act,
     Amendment,
     AmendmentAccepted,
     AmendmentReply,
@@ -74,19 +77,40 @@ class Procedure:
         for instrument in amendment.acceptances:
             self._accepted.setdefault(instrument.state, []).append(instrument)
 
+    def done(self, course: Course, act: Act, by: Day) -> bool:
+        """Tell whether an act was done by a day: it was, if what follows it was.
+
+        States reply to what was circulated, and accept what was adopted.
+        """
+        self._in_order(course)
+        known = [self.amendment.when(later) for later in ACTS[ACTS.index(act) :]]
+        known += map(day_of, self.amendment.acceptances)
+        if act == "circulated":
+            known += map(day_of, self.amendment.replies)
+        return any(day is not None and course.no_later(day, by) for day in known)
+
+    def _in_order(self, course: Course) -> None:
+        """Hold that what was done was done one after the other."""
+        known = [day for act in ACTS if (day := self.amendment.when(act)) is not None]
+        for earlier, later in pairwise(known):
+            course.given(earlier, later)
+
     def in_time(self, course: Course) -> bool:
         """Tell whether it was proposed once the Convention was in force."""
+        self._in_order(course)
         since = self.roll.general_entry_into_force
         proposed = day_of(self.amendment.proposal)
         return since is not None and course.no_later(since, proposed)
 
     def by_a_party(self, course: Course) -> bool:
         """Tell whether the State that proposed it was a Party."""
+        self._in_order(course)
         proposal = self.amendment.proposal
         return bound(course, self.roll, proposal.state, day_of(proposal))
 
     def support_ends(self, course: Course, circulated: When) -> When:
         """Return the last day on which support is in time."""
+        self._in_order(course)
         return SUPPORT_PERIOD.ends(course, circulated, self.roll.reading)
 
     def support(self, course: Course, circulated: When, on: Day) -> Iterator[Ballot]:
@@ -119,6 +143,7 @@ class Procedure:
 
         The text does not say in days what "immediately" is.
         """
+        self._in_order(course)
         held = sessions(self.roll.record, MeetingKind.MSP, MeetingKind.RC)
         closes = [sitting_of(session.sittings[-1]).closes for session in held]
         before = [day for day in closes if course.no_later(day, opened)]
@@ -130,6 +155,7 @@ class Procedure:
 
     def wish_for_earlier(self, course: Course, opened: When) -> Iterator[Ballot]:
         """Yield the ballots on whether to hold the conference earlier."""
+        self._in_order(course)
         for state, party in parties_in(course, self.roll, opened).items():
             replies = [
                 reply
@@ -164,12 +190,14 @@ class Procedure:
         return ADOPTION.says(Tally.of(cast))
 
     def _adopted_by(self, course: Course, voted: When, by: When) -> Truth:
+        self._in_order(course)
         if not course.no_later(voted, by):
             return Truth.FALSE
         return self.adopted(course, voted)
 
     def acceptance(self, course: Course, voted: When, by: When) -> Iterator[Ballot]:
         """Yield the acceptances by a moment, of those that were Parties at adoption."""
+        self._in_order(course)
         yield from self._acceptance(course, parties_in(course, self.roll, voted), by)
 
     def _acceptance(

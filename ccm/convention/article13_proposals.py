@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Day
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import attrs
 
@@ -16,6 +16,7 @@ from ccm.rules.bearing import day_of
 from ccm.rules.courses import Course, When, moment
 
 __all__ = [
+    "ACTS",
     "Act",
     "Amendment",
     "AmendmentAccepted",
@@ -26,6 +27,9 @@ __all__ = [
 
 Act = Literal["proposed", "circulated", "opened", "voted"]
 """What is done, one after the other, before States accept."""
+
+ACTS: tuple[Act, ...] = get_args(Act)
+"""The same, in order."""
 
 
 class AmendmentProposed(Event):

@@ -69,8 +69,8 @@ class Quantity(Protocol):
 
 
 def _positive(_self: object, _field: object, value: Decimal) -> None:
-    if not (value.is_finite() and value > 0):
-        msg = f"kilograms: expected more than nothing, got {value}"
+    if not _is_finite(value) or value <= 0:
+        msg = f"kilograms: expected a Decimal of more than nothing, got {value!r}"
         raise InvalidValueError(msg)
 
 
@@ -122,10 +122,13 @@ def _whole_centimes(_self: object, _field: object, value: Decimal) -> None:
         raise InvalidValueError(msg)
 
 
-def _is_amount(value: object) -> bool:
-    if not isinstance(value, Decimal) or not value.is_finite():
-        return False
-    return 0 <= value < _BEYOND and value == value.quantize(_CENTIME)
+def _is_finite(value: object) -> bool:
+    return isinstance(value, Decimal) and value.is_finite()
+
+
+def _is_amount(value: Decimal) -> bool:
+    within = _is_finite(value) and 0 <= value < _BEYOND
+    return within and value == value.quantize(_CENTIME)
 
 
 @attrs.define(frozen=True, order=True)

@@ -40,15 +40,19 @@ _SHOWN = 4
 
 
 def _least(_self: object, _field: object, value: Decimal) -> None:
-    if not (value.is_finite() and value >= 0):
-        msg = f"low: expected a number, 0 or more, got {value}"
+    if not _is_decimal(value) or not value.is_finite() or value < 0:
+        msg = f"low: expected a Decimal, 0 or more, got {value!r}"
         raise InvalidValueError(msg)
 
 
 def _number(_self: object, field: attrs.Attribute[Decimal], value: Decimal) -> None:
-    if value.is_nan():
-        msg = f"{field.name}: expected a number, got {value}"
+    if not _is_decimal(value) or value.is_nan():
+        msg = f"{field.name}: expected a Decimal, got {value!r}"
         raise InvalidValueError(msg)
+
+
+def _is_decimal(value: object) -> bool:
+    return isinstance(value, Decimal)
 
 
 @attrs.define(frozen=True, kw_only=True)

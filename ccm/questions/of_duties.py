@@ -11,13 +11,14 @@ from ccm.dates import Period as Length
 from ccm.dates import Rounding
 from ccm.errors import InvalidValueError
 from ccm.facts import AnnualReport, Event, ExtensionRequest, State, Voice
+from ccm.meetings.electorate import bound
 from ccm.questions.condition import Condition, Told, had_come
 from ccm.questions.inquiry import Duty, Inquiry
 from ccm.questions.moments import came, latest_told
 from ccm.questions.periods import Period, period_in
 from ccm.questions.words import Words
 from ccm.rules import Norm, Status, Truth
-from ccm.rules.bearing import day_of
+from ccm.rules.bearing import Silence, day_of
 from ccm.rules.courses import Course, Moment, When, moment, moved
 from ccm.rules.years import ReportYear, Submission
 from ccm.view.requests import to_be_asked
@@ -322,12 +323,25 @@ def _is_in(course: Course, duty: Duty, year: int) -> Told:
         return found
     told = _report_on(duty, year)
     if told is None:
-        open_ = year == duty.inquiry.on.year - 1
+        open_ = year == duty.inquiry.on.year - 1 and _can_be_in(course, duty, year)
     else:
         lacking = told.standing is Submission.NOT_SUBMITTED
         open_ = not lacking or told.absent_as_of is not None
     made = told is not None and told.standing in _MADE
     return made or (open_ and _held_open(course, duty, f"report on {year}"))
+
+
+def _can_be_in(course: Course, duty: Duty, year: int) -> bool:
+    """Tell whether a report on a year can be in before it falls due, unheard of.
+
+    Of a State for which the treaty was in force as that year began or ended.
+    """
+    view, record = duty.inquiry.view, duty.inquiry.record
+    norm = view.treaty.norm(duty.obligation)
+    if Silence.of(norm, duty.state, record, AnnualReport).speaks(duty.inquiry.on):
+        return False
+    ends = date(year, 1, 1), date(year, 12, 31)
+    return any(bound(course, view.roll, duty.state, day) for day in ends)
 
 
 def _filing(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import get_type_hints
 
 from ccm.facts import Event, Instrument, Retention, State
 from ccm.facts.schema import SCHEMA
@@ -50,14 +52,14 @@ def _told(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     A word after the kind narrows it, such as the step in assistance to victims; a
     place such as ``as signatory`` is where the State stood then.
     """
-    of = _kind_in(words, inquiry)
+    of = _kind_in(words)
     return had_come(of, words, inquiry, as_standing=True)
 
 
-def _kind_in(words: Words, inquiry: Inquiry) -> Events:
+def _kind_in(words: Words) -> Events:
     """Read a kind of event, and what it is to tell after ``telling``."""
     kind = SCHEMA[words.one_of(SCHEMA, "a kind of event, one of")]
-    wanted = _narrowed(words, inquiry, kind)
+    wanted = _narrowed(words, kind)
     return lambda inquiry, state: (
         event
         for event in inquiry.record.dossier(state).heard(kind)
@@ -119,7 +121,7 @@ def _last(words: Words, inquiry: Inquiry, _name: str) -> Condition:
     On the day, or when a meeting had closed.
     """
     kind = SCHEMA[words.one_of(SCHEMA, "a kind of event, one of")]
-    of = _narrowed(words, inquiry, kind)
+    of = _narrowed(words, kind)
     period = period_in(words, inquiry)
 
     def test(course: Course, inquiry: Inquiry, state: State) -> Told:
@@ -155,21 +157,36 @@ def _by_then(course: Course, inquiry: Inquiry, period: Period | None) -> When:
     return when
 
 
-def _narrowed(words: Words, inquiry: Inquiry, kind: type[Event]) -> str:
+def _narrowed(words: Words, kind: type[Event]) -> str:
     """Return what an event is to tell, after ``telling``; empty if anything will do."""
     if not words.accept("telling"):
         return ""
-    dossiers = inquiry.view.record.dossiers.values()
-    known = {_value_of(event) for dossier in dossiers for event in dossier.of(kind)}
-    return words.one_of(sorted(known - {""}), "one of")
+    known = _tellable(kind)
+    if not known:
+        words.refuse("no telling of a kind of event that tells one thing alone")
+    return words.one_of(known, "one of")
+
+
+def _tellable(kind: type[Event]) -> tuple[str, ...]:
+    """Return the words for what events of a kind can tell, if they tell several."""
+    if kind is Retention:
+        return _KEPT
+    told = get_type_hints(kind).get("kind", StrEnum)
+    return tuple(map(_word, told))
+
+
+_KEPT = _NONE, _SOME = "none", "some"
 
 
 def _value_of(event: Event) -> str:
     """Return in a word what an event tells, where events of its kind tell several."""
     if isinstance(event, Retention):
-        return "none" if event.is_none else "some"
-    kind = getattr(event, "kind", "")
-    return str(kind).replace(" ", "-") if kind else ""
+        return _NONE if event.is_none else _SOME
+    return _word(getattr(event, "kind", ""))
+
+
+def _word(told: object) -> str:
+    return str(told).replace(" ", "-")
 
 
 def _met(words: Words, inquiry: Inquiry, _name: str) -> Condition:

@@ -149,7 +149,8 @@ def _day_of(inquiry: Inquiry, event: Event | None, state: State, basis: str) -> 
 
 
 def _entry(inquiry: Inquiry, state: State, basis: str) -> Answer:
-    why, begins = explained(inquiry, state), inquiry.view.standing(state).in_force_from
+    why = explained(inquiry, state)
+    begins = inquiry.view.standing(state).begins(inquiry.on)
     if begins is None:
         return _silent(why, state, basis)
     return Answer(value=span_of(begins), basis=basis, why={state: why})

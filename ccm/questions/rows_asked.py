@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -494,16 +494,13 @@ def _summed(told: list[Sourced], query: _Query, found: _Found) -> Answer | None:
 def _added(rows: list[Sourced], query: _Query) -> Answer | None:
     if query.years and not query.years <= {cell_of(row, "year") for row in rows}:
         return None
-    values = [v for row in rows for v in _pieces(row, query) if isinstance(v, Figure)]
+    values = _figures(rows, query)
     if not values:
         return None
-    loose = max((value.bound for value in values), key=tuple(Bound).index)
-    total = sum((value.number for value in values), Decimal())
-    margin = sum((value.margin for value in values), Decimal())
     first = rows[0].basis if isinstance(rows[0], Row) else ""
     added = "" if len(rows) == 1 else f"the sum of {len(rows)} cells"
     basis = query.basis or first or added
-    return one(Figure(total, values[0].unit, loose, margin), *rows, basis=basis)
+    return one(_together(values), *rows, basis=basis)
 
 
 _Worked = Callable[[_Rows, _Query], Figure | Said | None]
@@ -544,21 +541,71 @@ def _number(rows: _Rows, query: _Query) -> Figure | None:
     return Figure(Decimal(len(apart)), query.unit or Unit.COUNT)
 
 
-def _numbers(rows: _Rows, query: _Query) -> list[Decimal]:
-    values = (value for row in rows for value in _pieces(row, query))
-    return [value.number for value in values if isinstance(value, Figure)]
+def _figures(rows: Iterable[Sourced], query: _Query) -> list[Figure]:
+    """Return the numbers of a column, all in the unit of the first.
+
+    Raises:
+        InvalidValueError: They are of different things, of which no number is one.
+    """
+    ours = tuple(rows)
+    told = (row.cells.get("measure") for row in ours if isinstance(row, Row))
+    _refuse_several("measure", (str(each) for each in told if each))
+    values = [v for row in ours for v in _pieces(row, query) if isinstance(v, Figure)]
+    alike = [v.to(values[0].unit) for v in values]
+    if None in alike:
+        _refuse_several("unit", (str(value.unit) for value in values))
+    return [value for value in alike if value is not None]
+
+
+def _refuse_several(what: str, told: Iterable[str]) -> None:
+    """Refuse to make one number of several things.
+
+    Raises:
+        InvalidValueError: There are several.
+    """
+    first, *others = sorted({*told}) or ("",)
+    if others:
+        msg = f"{what}: expected numbers of one, got {', '.join((first, *others))}"
+        raise InvalidValueError(msg)
+
+
+def _together(values: Sequence[Figure]) -> Figure:
+    """Return the sum of some figures of one unit, limited as they are together.
+
+    With one that has no upper limit among them, the sum has none; where another may
+    be less than its number, it is at least the least that all can be.
+    """
+    bounds = {value.bound for value in values}
+    if bounds & _OPEN_ENDED and bounds & _LESS:
+        least = sum((value.reach[0] for value in values), Decimal())
+        return Figure(least, values[0].unit, Bound.AT_LEAST)
+    number = sum((value.number for value in values), Decimal())
+    margin = sum((value.margin for value in values), Decimal())
+    return Figure(number, values[0].unit, max(bounds, key=tuple(Bound).index), margin)
+
+
+_OPEN_ENDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_LESS = frozenset({Bound.ABOUT, Bound.NEARLY})
 
 
 def _mean(rows: _Rows, query: _Query) -> Figure | None:
-    numbers = _numbers(rows, query)
-    if not numbers:
+    values = _figures(rows, query)
+    if not values:
         return None
-    return Figure(sum(numbers, Decimal()) / len(numbers), query.unit or Unit.COUNT)
+    total, count = _together(values), len(values)
+    margin = total.margin / count
+    return Figure(total.number / count, total.unit, total.bound, margin)
 
 
 def _most(rows: _Rows, query: _Query) -> Figure | None:
-    numbers = _numbers(rows, query)
-    return Figure(max(numbers), query.unit or Unit.COUNT) if numbers else None
+    """Return the largest; at least that, where another may be larger."""
+    values = _figures(rows, query)
+    if not values:
+        return None
+    most = max(values, key=lambda figure: figure.number)
+    if any(value.bound in _OPEN_ENDED for value in values if value is not most):
+        return Figure(most.reach[0], most.unit, Bound.AT_LEAST)
+    return most
 
 
 def _yearly(rows: _Rows, query: _Query) -> Figure | None:

@@ -224,7 +224,7 @@ def _share(part: Answer, whole: Answer, basis: str) -> Answer:
     least, most = len(part.states), len(part.states | part.doubtful)
     fewest, all_ = len(whole.states), len(whole.states | whole.doubtful)
     among = str(fewest) if fewest == all_ else f"{fewest} to {all_}"
-    if not all_:  # of nobody there is no share
+    if not max(fewest, most):  # of nobody there is no share, nor of who may be nobody
         return Answer(value=None, basis=basis.replace("#", among))
     low, high = _percent(least, all_), _percent(most, max(fewest, most))
     return Answer(

@@ -535,7 +535,8 @@ TABLES: Mapping[str, Table] = {
     "items": Table(_items, closed=("plan", "asks"), whole=True),
     "meetings": Table(
         _meetings,
-        closed=("label", "kind", "place"),
+        closed=("label", "place"),
+        words={"kind": tuple(_KINDS.values())},
         whole=True,
         says_when=("label", "year"),
     ),

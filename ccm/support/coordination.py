@@ -229,13 +229,13 @@ def _designate(office: Office, view: Roster) -> Seat:
 
 
 def _last_held(view: Roster, by: date) -> str:
-    """Return the label of the last meeting that had surely closed by a day."""
+    """Return the label of the last meeting that had surely closed; empty if none."""
     closed = [
         meeting.label
         for meeting in formal(view.record)
         if come_by(closing(meeting), by) is Truth.TRUE
     ]
-    return closed[-1]
+    return closed[-1] if closed else ""
 
 
 def _outgoing(office: Office, view: Roster) -> Seat:

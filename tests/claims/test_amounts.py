@@ -219,6 +219,77 @@ class TestRows:
         )
 
 
+class TestOneNumberOfSeveral:
+    """Sums, averages and the largest are of one thing, in one unit."""
+
+    AREA = 'amounts amount where measure "area cleared" and state Chile'
+
+    def _told(self, question: str, *events: Measurement) -> str:
+        (answer,) = VIEW.supposing(*events).ask(f"{question} {self.AREA}").answers
+        assert answer.value is not None
+        return str(answer.value)
+
+    @pytest.mark.parametrize(
+        ("question", "told"),
+        [("sum", "2.5 km2"), ("mean", "1.25 km2"), ("most", "2 km2")],
+    )
+    def test_each_is_told_in_the_unit_of_the_first(
+        self, question: str, told: str
+    ) -> None:
+        """50 hectares and 2 square kilometres: not 52, and 50 is not the largest."""
+        hectares = cleared("50", Printed.HECTARES)
+        kilometres = cleared("2", Printed.SQUARE_KILOMETRES)
+        assert self._told(question, hectares, kilometres) == told
+
+    @pytest.mark.parametrize("question", ["sum", "mean", "most"])
+    def test_munitions_are_no_area(self, question: str) -> None:
+        """Half a square kilometre and 524 remnants: nothing is 524.5."""
+        area = cleared("0.5", Printed.SQUARE_KILOMETRES)
+        items = Measurement(
+            state=area.state,
+            date=area.date,
+            measure=Measure.REMNANTS_DESTROYED,
+            value=Decimal(524),
+            unit=Printed.ITEMS,
+            source=SOURCE,
+        )
+        asked = f"{question} amounts amount where state Chile and year 2019"
+        says = "measure: expected numbers of one, got area cleared, remnants destroyed"
+        with pytest.raises(InvalidValueError, match=says):
+            VIEW.supposing(area, items).ask(asked)
+
+    @pytest.mark.parametrize("question", ["mean", "most"])
+    def test_years_are_no_part_of_a_hundred(self, question: str) -> None:
+        """What the text says once is of many kinds."""
+        with pytest.raises(InvalidValueError, match="unit: .*, got percent, years"):
+            VIEW.ask(f"{question} texts says")
+
+    @pytest.mark.parametrize(
+        ("question", "other", "told"),
+        [
+            ("sum", Qualifier.MORE_THAN, "at least 13.6 km2"),
+            ("mean", Qualifier.MORE_THAN, "at least 6.8 km2"),
+            ("most", Qualifier.MORE_THAN, "more than 10 km2"),
+            ("sum", None, "nearly 14 km2"),
+            ("mean", None, "nearly 7 km2"),
+            ("most", None, "10 km2"),
+        ],
+    )
+    def test_together_they_are_limited_as_each_is(
+        self, question: str, other: Qualifier | None, told: str
+    ) -> None:
+        """Nearly 4 is from 3.6 on; with more than 10 beside it there is no most."""
+        nearly = cleared("4", Printed.SQUARE_KILOMETRES, qualifier=Qualifier.NEARLY)
+        beside = cleared("10", Printed.SQUARE_KILOMETRES, qualifier=other)
+        assert self._told(question, nearly, beside) == told
+
+    def test_the_largest_of_what_has_no_upper_limit(self) -> None:
+        """At least 3 can be more than 10, and 10 is rounded: it can be 9.5."""
+        three = cleared("3", Printed.SQUARE_KILOMETRES, qualifier=Qualifier.AT_LEAST)
+        ten = cleared("10", Printed.SQUARE_KILOMETRES)
+        assert self._told("most", three, ten) == "at least 9.5 km2"
+
+
 def test_a_list_of_nobody_is_no_answer() -> None:
     """An answer without a value shows nothing."""
     assert Answer(value=None).shown(Listing(())) == ""

@@ -67,6 +67,15 @@ def test_of_nobody_there_is_no_share() -> None:
     """Before entry into force no share of States Parties is 0 %."""
     early = ccm.as_of(date(2008, 1, 1))
     assert "%" not in str(early.ask("share of parties where art3 overdue"))
+
+
+def test_of_who_may_be_nobody_there_is_no_share() -> None:
+    """Nobody is surely in breach, and no Party is a signatory alone."""
+    now = ccm.as_of(date(2026, 6, 1))
+    assert str(now.ask("count parties where art1 breached")).startswith("0 to ")
+    found = now.ask("share of parties where signatory among art1 breached")
+    assert str(found) == "nothing on record"
+    assert str(now.ask("share of parties where signatory among party")) == "0 %"
     claim = Claim(
         id="X-1",
         document="a draft",
@@ -280,6 +289,7 @@ def test_a_slip_is_named_with_what_was_expected(question: str, says: str) -> Non
         "report art7.2 1990 of Peru",
         "day signature of Grenada",  # which acceded
         "day entry-into-force of China",
+        "day entry-into-force of Vanuatu",  # which acceded five years later
         "sum cells item",
         "each papers label where first",  # of no paper the day is told
     ],

@@ -99,6 +99,39 @@ class TestReports:
         assert _ruritania(record, both, june) == _NO
         assert _ruritania(record, either, june) == _YES
 
+    @pytest.mark.parametrize(
+        ("deposit", "in_february"),
+        [
+            (None, _NO),
+            (date(2017, 8, 1), _NO),  # in force from 1 February 2018
+            (date(2017, 6, 1), _PERHAPS),  # from 1 December 2017
+        ],
+    )
+    def test_before_it_falls_due_it_can_be_in_if_the_state_was_bound(
+        self, deposit: date | None, in_february: tuple[bool, bool]
+    ) -> None:
+        """On the year that has ended; whoever was not bound then owes none on it."""
+        record = world(deposit=deposit, coverage=(KNOWN,))
+        february = date(2018, 2, 1)
+        assert _ruritania(record, "art7.2 reported 2017", february) == in_february
+
+    def test_a_state_that_left_may_have_reported_before(self) -> None:
+        """Out from 15 July 2017: it was bound as that year began."""
+        left = event(WithdrawalNotice, "2017-01-15")
+        record = world(left, coverage=(KNOWN,))
+        asked = "art7.2 reported {}"
+        february = date(2018, 2, 1)
+        assert _ruritania(record, asked.format(2017), february) == _PERHAPS
+        record = world(event(WithdrawalNotice, "2016-01-15"), coverage=(KNOWN,))
+        assert _ruritania(record, asked.format(2017), february) == _NO
+
+    def test_before_it_falls_due_a_record_that_holds_all_reports_tells(self) -> None:
+        """What is not in it by the day has not come by it."""
+        february = date(2018, 2, 1)
+        assert _ruritania(world(), "art7.2 reported 2017", february) == _NO
+        early = event(AnnualReport, "2018-02-01", year=2017)
+        assert _ruritania(world(early), "art7.2 reported 2017", february) == _YES
+
     def test_an_observer_cannot_report(self) -> None:
         """What an observer says of a report decides nothing."""
         seen = event(AnnualReport, "2015-04-01", year=2014, voice=Voice.OBSERVER)
@@ -341,3 +374,45 @@ def test_deadlines_that_wait_for_a_decision_of_13msp() -> None:
     five = {view.state(code) for code in ("AFG", "CHL", "LBN", "MRT", "SOM")}
     assert five <= answer.doubtful
     assert not five & answer.states
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "last retentions telling some",
+        "last retentions telling none",
+        "told victim_assistance telling focal-point",
+        "last national_measures telling in-progress",
+    ],
+)
+def test_what_no_event_on_record_tells_is_told_of_nobody(condition: str) -> None:
+    """It is no slip to ask for what an event of the kind can tell."""
+    assert _ruritania(world(), condition) == _NO
+
+
+@pytest.mark.parametrize(
+    ("condition", "says"),
+    [
+        ("told retentions telling much", "expected one of: none, some, got 'much'"),
+        (
+            "told stockpiles_declared telling some",
+            "a kind of event that tells one thing alone, got 'some'",
+        ),
+    ],
+)
+def test_what_no_event_of_a_kind_can_tell_is_a_slip(condition: str, says: str) -> None:
+    """The words are named that it can tell, whatever is on record."""
+    with pytest.raises(InvalidValueError, match=says):
+        _answer(world(), f"list states where {condition}")
+
+
+def test_of_a_kind_of_meeting_that_was_not_held_there_is_none() -> None:
+    """A record of one Meeting and no intersessional one: asked for, and not a slip."""
+    record = world(meetings=(meeting("8MSP", "2018-09-03", "2018-09-05"),))
+    asked = "number meetings label where kind {}"
+    day = date(2018, 9, 3)
+    answers = [
+        _answer(record, asked.format(kind), day).value
+        for kind in ("msp", "intersessional")
+    ]
+    assert [str(value) for value in answers] == ["1", "0"]

@@ -719,6 +719,12 @@ class TestInput:
         with pytest.raises(InvalidValueError):
             Munition(submunition_mass=mass)
 
+    @pytest.mark.parametrize("number", [20, 20.0, "20 kg", None, Decimal("sNaN")])
+    def test_a_mass_is_made_of_decimal_kilograms(self, number: Any) -> None:
+        """As an amount is of decimal francs: a float is not exact."""
+        with pytest.raises(InvalidValueError, match="kilograms: expected a Decimal"):
+            Mass(number)
+
     @given(text=st.text() | st.from_regex(r"[0-9. ]{1,6} ?(kg|g|lb|m|oz)"))
     def test_any_text_is_read_or_refused(self, text: str) -> None:
         """No other error than ours."""

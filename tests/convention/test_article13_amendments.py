@@ -191,6 +191,78 @@ class TestAWholeAmendment:
         assert found.stage is AmendmentStage.REJECTED
 
 
+class TestTheOrderOfActs:
+    """Proposed, circulated, replied to, opened, voted on, accepted."""
+
+    WHOLE = TestAWholeAmendment.AMENDMENT
+
+    @pytest.mark.parametrize(
+        ("on", "stage"),
+        [
+            ("2024-09-17", "supported"),
+            ("2024-09-18", "adopted"),
+            ("2025-06-17", "in force"),
+        ],
+    )
+    def test_who_votes_has_met(self, on: str, stage: str) -> None:
+        """The opening is not on record: it was over when the vote was taken."""
+        amendment = attrs.evolve(self.WHOLE, opened=None)
+        assert course(amendment, ROLL, date.fromisoformat(on)).stage == stage
+
+    @pytest.mark.parametrize("on", ["2024-02-01", "2024-09-14", "2025-06-17"])
+    def test_who_replies_was_asked(self, on: str) -> None:
+        """From the first reply on it is no longer only proposed."""
+        amendment = attrs.evolve(self.WHOLE, circulated=None)
+        found = course(amendment, ROLL, date.fromisoformat(on))
+        assert found.stage is AmendmentStage.UNDETERMINED
+        assert str(found.missing[0]) == (
+            "when the proposal was circulated (not reported)"
+        )
+        eve = course(amendment, ROLL, date(2024, 1, 31))
+        assert eve.stage is AmendmentStage.PROPOSED
+
+    def test_who_accepts_has_adopted(self) -> None:
+        """Acceptances without a vote on record: how it went is not known."""
+        amendment = attrs.evolve(self.WHOLE, opened=None, voted=None)
+        found = course(amendment, ROLL, date(2025, 2, 3))
+        assert found.stage is AmendmentStage.UNDETERMINED
+        assert str(found.missing[0]) == "when the conference voted (not reported)"
+
+    def test_which_of_two_days_is_not_known(self) -> None:
+        """A vote in 2024 or 2025, and no opening on record."""
+        voted = PartialDate.parse("2024-09-18..2025-01-10")
+        amendment = attrs.evolve(self.WHOLE, opened=None, voted=voted)
+        found = course(amendment, ROLL, date(2024, 12, 1))
+        assert found.stage is AmendmentStage.UNDETERMINED
+        assert str(found.missing[0]) == "when it was opened (not reported)"
+
+    def test_a_vague_day_lies_between_the_others(self) -> None:
+        """It came before the vote, so that nothing is waited for."""
+        vague = PartialDate.parse("2024-01-10..2024-12-31")
+        for amendment in (
+            attrs.evolve(self.WHOLE, circulated=vague),
+            attrs.evolve(self.WHOLE, opened=vague),
+        ):
+            assert course(amendment, ROLL, VOTED).stage is AmendmentStage.ADOPTED
+
+    def test_a_vague_proposal_was_made_before_it_was_circulated(self) -> None:
+        """Made in 2024, and circulated on 10 January of that year."""
+        proposal = event(AmendmentProposed, "2024", state=FOUNDERS[0])
+        amendment = attrs.evolve(self.WHOLE, proposal=proposal)
+        found = course(amendment, ROLL, date(2024, 1, 10))
+        assert found.stage is AmendmentStage.CIRCULATED
+
+    def test_once_the_conference_is_open_support_is_waited_for_no_more(self) -> None:
+        """Opened within the 90 days, with no majority of replies on record."""
+        amendment = Amendment(
+            proposal=PROPOSAL,
+            circulated=PartialDate.parse("2024-08-01"),
+            opened=PartialDate.parse("2024-09-14"),
+        )
+        for on, stage in (("2024-09-13", "circulated"), ("2024-09-14", "undetermined")):
+            assert course(amendment, ROLL, date.fromisoformat(on)).stage == stage
+
+
 class TestParagraph1Proposal:
     """Any Party, at any time after entry into force."""
 

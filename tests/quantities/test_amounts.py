@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -193,6 +194,15 @@ class TestAmounts:
         for low, high in (("2", "1"), ("-1", "1"), ("NaN", "1"), ("0", "NaN")):
             with pytest.raises(InvalidValueError):
                 amount(Decimal(low), Decimal(high))
+
+    @pytest.mark.parametrize("number", [1, 1.0, "1", None], ids=repr)
+    def test_a_bound_is_a_decimal(self, number: Any) -> None:
+        """A float is not exact, and words are no number."""
+        one = Decimal(1)
+        with pytest.raises(InvalidValueError, match="low: expected a Decimal"):
+            Amount(low=number, printed=one, high=one, unit="km2")
+        with pytest.raises(InvalidValueError, match="high: expected a Decimal"):
+            Amount(low=one, printed=one, high=number, unit="km2")
 
     def test_of_one_kind_only(self) -> None:
         """Areas and munitions span nothing together, and nothing spans nothing."""

@@ -126,6 +126,14 @@ class TestParagraph30c:
         assert seat.state is not None
         assert seat.state.alpha3 == "HRV"
 
+    def test_no_meeting_before_the_conference_is_on_record(self) -> None:
+        """Then nobody is known to have presided before it, on its last day."""
+        rc = MeetingKind.RC
+        founding = meeting("1RC", "2015-09-07", "2015-09-11", kind=rc)
+        view = ccm.as_of(CLOSE, record=world(meetings=(founding,)))
+        (seat,) = (s for s in committee(view) if s.office == "outgoing President")
+        assert (seat.state, seat.held) == (None, Truth.UNKNOWN)
+
     def test_no_list_of_offices_before_the_conference_closed(self) -> None:
         """Then only coordinators are known; nobody in a world without it."""
         before = committee(ccm.as_of(date(2015, 9, 10)))
