@@ -10,7 +10,7 @@ from ccm import __version__
 from ccm.facts import Confidence, Record
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
-from ccm.phrases import Code, Phrase, joined, phrase
+from ccm.phrases import Code, Phrase, counted, joined, phrase
 from ccm.view.provenance import Provenance
 from ccm.view.receipts import Receipt
 from ccm.words.texts import Day
@@ -200,7 +200,7 @@ def in_brief(record: Record, *, digits: int | None = _SHOWN) -> Phrase:
 def _held_in_brief(record: Record) -> Phrase:
     edition, through = Code(record.edition), latest(reach_of(record))
     named = phrase("record {edition}", edition=edition) if edition else "record"
-    events = phrase("{number:,} events", number=len(record.events))
+    events = counted(len(record.events), "1 event", "{number:,} events")
     held = phrase("{edition} of {events}", edition=named, events=events)
     return phrase("{record} to {day}", record=held, day=through) if through else held
 
