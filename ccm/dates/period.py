@@ -143,7 +143,8 @@ class Period:
         try:
             down, up = self._neighbours(day, sign)
         except (OverflowError, ValueError):
-            msg = f"{self} from {day} leads out of the calendar"
+            way = "from" if sign > 0 else "before"
+            msg = f"{self} {way} {day} leads out of the calendar"
             raise InvalidValueError(msg) from None
         if down != up and rounding is Rounding.REFUSE:
             raise AmbiguousDateError(day, self, (down, up))
