@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -32,6 +33,13 @@ __all__ = ["Audit", "audit"]
 
 _A_SLIP = 0.85
 """How alike a topic and a question are of which the one is a slip for the other."""
+
+_NO_QUESTION = "no question asks for this subject and predicate"
+
+_DAY_IN_WORDS = re.compile(
+    r"(?P<asks>.+?),? (?:in|on|by|as of|as at|at the end of|by the end of) "
+    r"(?P<day>[1-9][0-9]{3}(?:-[0-9]{2}){0,2})"
+)
 
 _ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 """A claim agrees if it is right on one basis, and disagrees if on none."""
@@ -181,6 +189,8 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
 
     What looks like a slip of the pen is one, before it is anything else.
     """
+    if dated := _with_its_day(claim):
+        return Verdict.NOT_UNDERSTOOD, dated
     if slips := nearest(claim.topic, questions(), cutoff=_A_SLIP):
         return Verdict.NOT_UNDERSTOOD, _named(slips)
     if gap := gap_of(claim):
@@ -190,9 +200,18 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
     return Verdict.NOT_UNDERSTOOD, _named(near)
 
 
+def _with_its_day(claim: Claim) -> str:
+    """Return how to write a claim that says its day among its words, if it does."""
+    dated = _DAY_IN_WORDS.fullmatch(claim.predicate)
+    if dated is None or not _question(attrs.evolve(claim, predicate=dated["asks"])):
+        return ""
+    near = f"{claim.subject}: {dated['asks']}"
+    return f"{_NO_QUESTION}; near: {near!r}, with {dated['day']} in the column as_of"
+
+
 def _named(near: Sequence[str]) -> str:
     told = f"; near: {', '.join(map(repr, near))}" if near else ""
-    return f"no question asks for this subject and predicate{told}"
+    return f"{_NO_QUESTION}{told}"
 
 
 def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
@@ -204,7 +223,8 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
     try:
         answers = put.to(inquiry)
     except CCMError as error:
-        verdict, why = Verdict.NOT_UNDERSTOOD, " ".join(str(error).split())
+        why = _with_its_day(claim) or " ".join(str(error).split())
+        verdict = Verdict.NOT_UNDERSTOOD
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
     if answers:
         return _weighed(inquiry, put, answers)
