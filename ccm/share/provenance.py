@@ -7,7 +7,8 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from ccm import __version__
-from ccm.facts import Confidence, Record
+from ccm.facts import Confidence, Record, Source
+from ccm.facts.phrases import SUPPOSED
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
 from ccm.phrases import Code, Phrase, counted, joined, phrase
@@ -22,6 +23,7 @@ __all__ = [
     "RecordRow",
     "far_beyond",
     "in_brief",
+    "not_yet",
     "provenance_row",
     "reach_row",
     "receipt_row",
@@ -209,6 +211,13 @@ def _own_in_brief(files: tuple[OwnFile, ...]) -> Iterator[str]:
     if files:
         rows, named = sum(each.rows for each in files), ", ".join(e.file for e in files)
         yield f"{rows} own fact{'' if rows == 1 else 's'} over it ({named})"
+
+
+def not_yet(record: Record, on: date) -> str:
+    """Return a sentence on what is supposed for later days; nothing if nothing is."""
+    supposed = (Source(SUPPOSED),)
+    later = [e for e in record.events if e.source == supposed and e.date.earliest > on]
+    return f"Not yet so on {on}: {'; '.join(map(str, later))}." if later else ""
 
 
 def far_beyond(record: Record, on: date) -> str:
