@@ -17,7 +17,7 @@ from ccm.claims.gaps import gap_of
 from ccm.claims.loading import DOCUMENTS
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.claims.wording import is_comparable, reason_of
-from ccm.errors import CCMError
+from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
 from ccm.questions.answers import Answer
 from ccm.questions.asking import questions
@@ -121,15 +121,25 @@ def audit(view: Duties, claims: Iterable[Claim]) -> Audit:
     Args:
         view: The record on a day.
         claims: What documents print.
+
+    Raises:
+        InvalidValueError: Something among them is no claim.
     """
     here = Inquiry(view)
     days = {document.name: document.on for document in DOCUMENTS}
     results = tuple(
         _audited(here.at(claim.on(days.get(claim.document, view.on))), claim)
-        for claim in claims
+        for claim in map(_a_claim, claims)
     )
     found = tuple(outcomes(results))
     return Audit(results=_with_checks(results, found), outcomes=found)
+
+
+def _a_claim(thing: object) -> Claim:
+    if not isinstance(thing, Claim):
+        msg = f"claims: expected a claim, got {thing!r:.80}"
+        raise InvalidValueError(msg)
+    return thing
 
 
 _OPEN = (Verdict.UNDERIVED, Verdict.POSSIBLE)

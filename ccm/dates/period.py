@@ -76,7 +76,7 @@ class Period:
         >>> Period.parse("1 year 3 months")
         Period(years=1, months=3, weeks=0, days=0)
         """
-        words = text.split(" ")
+        words = str(text).split(" ")
         counts, units = words[::2], [f"{u.removesuffix('s')}s" for u in words[1::2]]
         once = len(counts) == len(units) == len({*units} & {*_UNITS})
         if not once or not all(map(_is_count, counts)):
