@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["Code", "Phrase", "day", "joined", "many", "phrase"]
+__all__ = ["Code", "Phrase", "counted", "day", "joined", "many", "phrase"]
 
 
 class Code(str):
@@ -68,6 +68,20 @@ def joined(between: str, texts: Iterable[str]) -> Phrase:
     """
     parts = {f"part{number}": text for number, text in enumerate(texts)}
     return phrase(between.join(f"{{{name}}}" for name in parts), **parts)
+
+
+def counted(number: int, one: str, several: str) -> Phrase:
+    """Return a number with what it counts, as a phrase.
+
+    Args:
+        number: The number.
+        one: The English text of one.
+        several: The template of several, or of none, with the part ``number``.
+
+    >>> [counted(number, "1 fact", "{number:,} facts") for number in (1, 2_100)]
+    ['1 fact', '2,100 facts']
+    """
+    return phrase(one if number == 1 else several, number=number)
 
 
 def many(number: int, one: str, several: str = "") -> str:

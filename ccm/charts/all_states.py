@@ -14,7 +14,7 @@ from ccm.charts.stacks import Columns, Panel, Stack
 from ccm.charts.statuses import INK_OF
 from ccm.charts.stretches import Bar, Lane, Stretches, used
 from ccm.duties.cells import Row, row_of
-from ccm.phrases import Phrase, day, joined, phrase
+from ccm.phrases import Phrase, counted, day, joined, phrase
 from ccm.rules import Deadline, Finding, Norm, Status
 from ccm.view import AsOf
 
@@ -32,8 +32,7 @@ def running(view: AsOf) -> Chart:
     others = len(found) - len(surely)
     shown = phrase(_HOW_RUNNING, day=view.on)
     if others:
-        more = phrase("{number} more would run if the duty had arisen.", number=others)
-        shown = joined(" ", (shown, more))
+        shown = joined(" ", (shown, counted(others, *_MORE)))
     return Chart(
         kind="running",
         title="Deadlines that run",
@@ -43,6 +42,11 @@ def running(view: AsOf) -> Chart:
         figure=figure,
     )
 
+
+_MORE = (
+    "1 more would run if the duty had arisen.",
+    "{number} more would run if the duty had arisen.",
+)
 
 _HOW_RUNNING = (
     "As of {day}: each deadline that runs or may run, the first above. An upright bar "
@@ -90,10 +94,9 @@ def members(view: AsOf) -> Chart:
         shown=phrase(_HOW_MEMBERS, treaty=view.treaty.name, day=view.on),
         source=rests_on(view),
         told=phrase(
-            "On {day} it was in force for {number} States: {regions}. Year by year: "
-            "{years}.",
+            "On {day} it was in force for {states}: {regions}. Year by year: {years}.",
             day=view.on,
-            number=last.total,
+            states=counted(last.total, "1 State", "{number} States"),
             regions=listed(last.parts, inks),
             years=joined("; ", map(_total, stacks)),
         ),

@@ -9,7 +9,7 @@ from typing import Literal
 from ccm.charts.charts import Chart
 from ccm.charts.resting import listed, rests_on
 from ccm.charts.stacks import Bars, Stack
-from ccm.phrases import Code, Phrase, joined, phrase
+from ccm.phrases import Code, Phrase, counted, joined, phrase
 from ccm.plans import Action, ExpectedResult, Outcome, Progress, Result
 from ccm.view import AsOf
 from ccm.view.schedules import not_too_late
@@ -89,9 +89,8 @@ _HOW = (
 def _many(results: Sequence[Result], of: Literal["aims", "States"]) -> Phrase:
     """Return how many there are, in words of their own where it is one."""
     if of == "aims":
-        return phrase("{number} aims", number=len(results))
-    one = "1 State" if len(results) == 1 else "{number} States"
-    return phrase(one, number=len(results))
+        return counted(len(results), "1 aim", "{number} aims")
+    return counted(len(results), "1 State", "{number} States")
 
 
 def _stack(aim: Action | ExpectedResult, results: Sequence[Result]) -> Stack:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from ccm import __version__
 from ccm.charts.stretches import OPEN
 from ccm.facts.reach import latest, reach_of
-from ccm.phrases import Code, Phrase, joined, phrase
+from ccm.phrases import Code, Phrase, counted, joined, phrase
 from ccm.view import AsOf
 from ccm.words.sentences import article
 
@@ -22,7 +22,7 @@ def rests_on(view: AsOf) -> Phrase:
     """Return the source of a chart: treaty, library, record and its reach."""
     told = view.provenance()
     through = latest(reach_of(view.record))
-    record = phrase("{number} events", number=told.events)
+    record = counted(told.events, "1 event", "{number} events")
     if told.edition:
         record = phrase("{edition} of {events}", edition=told.edition, events=record)
     if through:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from ccm.claims.gaps import gap_of
 from ccm.claims.loading import DOCUMENTS
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.claims.wording import is_comparable, reason_of
-from ccm.errors import CCMError
+from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
 from ccm.questions.answers import Answer
 from ccm.questions.asking import questions
@@ -32,6 +33,13 @@ __all__ = ["Audit", "audit"]
 
 _A_SLIP = 0.85
 """How alike a topic and a question are of which the one is a slip for the other."""
+
+_NO_QUESTION = "no question asks for this subject and predicate"
+
+_DAY_IN_WORDS = re.compile(
+    r"(?P<asks>.+?),? (?:in|on|by|as of|as at|at the end of|by the end of) "
+    r"(?P<day>[1-9][0-9]{3}(?:-[0-9]{2}){0,2})"
+)
 
 _ORDER = (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)
 """A claim agrees if it is right on one basis, and disagrees if on none."""
@@ -113,15 +121,25 @@ def audit(view: Duties, claims: Iterable[Claim]) -> Audit:
     Args:
         view: The record on a day.
         claims: What documents print.
+
+    Raises:
+        InvalidValueError: Something among them is no claim.
     """
     here = Inquiry(view)
     days = {document.name: document.on for document in DOCUMENTS}
     results = tuple(
         _audited(here.at(claim.on(days.get(claim.document, view.on))), claim)
-        for claim in claims
+        for claim in map(_a_claim, claims)
     )
     found = tuple(outcomes(results))
     return Audit(results=_with_checks(results, found), outcomes=found)
+
+
+def _a_claim(thing: object) -> Claim:
+    if not isinstance(thing, Claim):
+        msg = f"claims: expected a claim, got {thing!r:.80}"
+        raise InvalidValueError(msg)
+    return thing
 
 
 _OPEN = (Verdict.UNDERIVED, Verdict.POSSIBLE)
@@ -181,6 +199,8 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
 
     What looks like a slip of the pen is one, before it is anything else.
     """
+    if dated := _with_its_day(claim):
+        return Verdict.NOT_UNDERSTOOD, dated
     if slips := nearest(claim.topic, questions(), cutoff=_A_SLIP):
         return Verdict.NOT_UNDERSTOOD, _named(slips)
     if gap := gap_of(claim):
@@ -190,9 +210,18 @@ def _unasked(claim: Claim) -> tuple[Verdict, str]:
     return Verdict.NOT_UNDERSTOOD, _named(near)
 
 
+def _with_its_day(claim: Claim) -> str:
+    """Return how to write a claim that says its day among its words, if it does."""
+    dated = _DAY_IN_WORDS.fullmatch(claim.predicate)
+    if dated is None or not _question(attrs.evolve(claim, predicate=dated["asks"])):
+        return ""
+    near = f"{claim.subject}: {dated['asks']}"
+    return f"{_NO_QUESTION}; near: {near!r}, with {dated['day']} in the column as_of"
+
+
 def _named(near: Sequence[str]) -> str:
     told = f"; near: {', '.join(map(repr, near))}" if near else ""
-    return f"no question asks for this subject and predicate{told}"
+    return f"{_NO_QUESTION}{told}"
 
 
 def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
@@ -204,7 +233,8 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
     try:
         answers = put.to(inquiry)
     except CCMError as error:
-        verdict, why = Verdict.NOT_UNDERSTOOD, " ".join(str(error).split())
+        why = _with_its_day(claim) or " ".join(str(error).split())
+        verdict = Verdict.NOT_UNDERSTOOD
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
     if answers:
         return _weighed(inquiry, put, answers)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ccm.errors import InvalidValueError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -152,6 +154,7 @@ class Asked:
 
         Raises:
             UsageError: It is told in both.
+            InvalidValueError: So many months lead out of the calendar.
         """
         from ccm.dates import Period, Rounding  # noqa: PLC0415 - not for --help
 
@@ -163,7 +166,11 @@ class Asked:
         if months is None and self.day.year + _MONTHS // 12 > date.max.year:
             return date.max  # nobody asked for what comes after the calendar
         ahead = Period(months=_MONTHS if months is None else months)
-        return ahead.after(self.day, rounding=Rounding.DOWN)
+        try:
+            return ahead.after(self.day, rounding=Rounding.DOWN)
+        except InvalidValueError as error:
+            msg = f"months: {error}"
+            raise InvalidValueError(msg) from None
 
     def remark(self, on: date | None) -> str:
         """Return what the first line of a page says of the options.

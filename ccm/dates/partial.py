@@ -61,15 +61,15 @@ class PartialDate:
         >>> PartialDate.parse("..2020-09-28").latest
         datetime.date(2020, 9, 28)
         """
-        start, dots, end = text.partition("..")
         try:
+            start, dots, end = text.partition("..")
             if not dots:
                 return cls(*_bounds(text))
             first = _bounds(start)[0] if start else date.min
             return cls(first, _bounds(end)[1])
         except InvalidValueError:
             raise
-        except ValueError:
+        except (AttributeError, ValueError):
             msg = f"{_EXPECTED}got {text!r}"
             raise InvalidValueError(msg) from None
 

@@ -76,7 +76,7 @@ class Period:
         >>> Period.parse("1 year 3 months")
         Period(years=1, months=3, weeks=0, days=0)
         """
-        words = text.split(" ")
+        words = str(text).split(" ")
         counts, units = words[::2], [f"{u.removesuffix('s')}s" for u in words[1::2]]
         once = len(counts) == len(units) == len({*units} & {*_UNITS})
         if not once or not all(map(_is_count, counts)):
@@ -143,7 +143,8 @@ class Period:
         try:
             down, up = self._neighbours(day, sign)
         except (OverflowError, ValueError):
-            msg = f"{self} from {day} leads out of the calendar"
+            way = "from" if sign > 0 else "before"
+            msg = f"{self} {way} {day} leads out of the calendar"
             raise InvalidValueError(msg) from None
         if down != up and rounding is Rounding.REFUSE:
             raise AmbiguousDateError(day, self, (down, up))

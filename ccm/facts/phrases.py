@@ -132,11 +132,12 @@ class _Kinds:
         for name, kind in kinds.items():
             for called in (_plain(name), _plain(kind.title), _apart(kind.__name__)):
                 self.called[called] = kind
-        last = {name: _apart(kind.__name__).split()[-1] for name, kind in kinds.items()}
-        number = Counter(last.values())
-        for name, word in last.items():
-            if number[word] == 1:
-                self.called.setdefault(word, kinds[name])
+        for place in (-1, 0):
+            by_word = [(_apart(k.__name__).split()[place], k) for k in kinds.values()]
+            number = Counter(word for word, _ in by_word)
+            for word, kind in by_word:
+                if number[word] == 1:
+                    self.called.setdefault(word, kind)
 
     def found(self, words: Sequence[str], text: str) -> tuple[int, int, type[Event]]:
         """Return the first and the last place of a kind, and which it is."""

@@ -22,6 +22,7 @@ from ccm.facts.events import Event
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
+from ccm.phrases import many
 from ccm.tabled import Tabled
 
 __all__ = ["Correction", "Dossier", "OwnFile", "Record"]
@@ -103,7 +104,7 @@ class Dossier:
         self._heard: dict[tuple[type[Event], ...], tuple[Event, ...]] = {}
 
     def __repr__(self) -> str:
-        return f"<Dossier of {self.state}: {len(self.events)} events>"
+        return f"<Dossier of {self.state}: {many(len(self.events), 'event')}>"
 
     def of(self, kind: type[_E]) -> tuple[_E, ...]:
         """Return the followed events of one type, in order of dates."""
@@ -183,7 +184,8 @@ class Record(Tabled):
     _drawn: Drawn | None = attrs.field(default=None, init=False)
 
     def __repr__(self) -> str:
-        return f"<Record of {len(self.events)} events, {len(self.meetings)} sittings>"
+        events = many(len(self.events), "event")
+        return f"<Record of {events}, {many(len(self.meetings), 'sitting')}>"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return how to make it again, without what was sorted out of it."""

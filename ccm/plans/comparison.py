@@ -111,15 +111,21 @@ def _comes_to(rating: Rating, results: Sequence[Result]) -> bool:
     outcomes = {result.outcome for result in results}
     done = sum(result.is_done for result in results)
     may_be_done = any(o.is_done for result in results for o in result.possible)
+    undone = any(_is_undone(result) for result in results)
     return {
         Rating.NOT_ASSESSABLE: outcomes == {Outcome.NOT_MEASURABLE},
         Rating.NOT_TRIGGERED: not outcomes,
         Rating.NOT_MET: bool(results) and not may_be_done,
         Rating.DONE_NO_DAY: 0 < done == len(results),
-        Rating.PARTLY: 0 < done < len(results),
+        Rating.PARTLY: done > 0 and undone,
         Rating.LARGELY_MET: 2 * done > len(results),
         Rating.NOT_RATED: False,
     }[rating]
+
+
+def _is_undone(result: Result) -> bool:
+    """Tell whether it was surely not done by the day."""
+    return not any(o.is_done or o is Outcome.NOT_MEASURABLE for o in result.possible)
 
 
 _UNTOLD = frozenset({Outcome.NOT_MEASURABLE, Outcome.NOT_YET_DUE, Outcome.UNKNOWN})

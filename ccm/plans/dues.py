@@ -17,11 +17,11 @@ from ccm.plans.deadlines import (
 )
 from ccm.plans.model import Addressees
 from ccm.plans.pursuit import Pursuit
-from ccm.rules import Explanation, Standing, Status, Truth, as_read
+from ccm.rules import Explanation, Finding, Standing, Status, Truth, as_read
 from ccm.rules.bearing import sitting_of, span_of, truth_of
 from ccm.rules.courses import Course, Moment, When, moment, moved
 
-__all__ = ["Due", "beginning_for", "conference_day", "due_of"]
+__all__ = ["Due", "beginning_for", "conference_day", "due_of", "last_day_of"]
 
 
 @attrs.define(frozen=True, eq=False)
@@ -177,14 +177,25 @@ def _of_obligation(pursuit: Pursuit, obligation: str) -> Due:
     """Return the deadline that runs for the State under the Convention."""
     assert pursuit.state  # noqa: S101 - such a day is one State's own
     finding = pursuit.finding(pursuit.state, obligation)
-    if finding.deadline is None or not finding.deadline.candidates:
+    last = last_day_of(finding)
+    if last is None:
         claim = f"no deadline runs under {obligation}"
         return Due(None, Explanation(claim, None, pursuit.ref))
-    days = finding.deadline.candidates
-    last = PartialDate(min(days), max(days))
     claim = f"the Convention's own deadline: {finding.deadline}"
     why = Explanation(claim, last, finding.explanation.provision)
     return Due(moment((pursuit.state, obligation, "deadline"), last), why)
+
+
+def last_day_of(finding: Finding) -> PartialDate | None:
+    """Return a deadline of the Convention as a date; None if none runs.
+
+    Where a decision that is not on record may have set a later day, it can be any.
+    """
+    deadline = finding.deadline
+    if deadline is None or not deadline.candidates:
+        return None
+    last = Day.max if deadline.or_later else max(deadline.candidates)
+    return PartialDate(min(deadline.candidates), last)
 
 
 def conference_day(pursuit: Pursuit, label: str) -> tuple[When, Explanation]:

@@ -320,6 +320,6 @@ def _stated(pursuit: Pursuit, found: Indication) -> Result:
         due=found.due,
         done_on=found.done_on,
         explanation=Explanation(claim, None, pursuit.ref, (), found.because),
-        missing=found.missing if others else (),
+        missing=tuple(dict.fromkeys(found.missing)) if others else (),
         irregularities=found.irregularities,
     )

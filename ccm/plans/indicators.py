@@ -7,7 +7,7 @@ from datetime import date as Day
 
 from ccm.dates import PartialDate
 from ccm.facts import Event
-from ccm.plans.dues import Due, due_of
+from ccm.plans.dues import Due, due_of, last_day_of
 from ccm.plans.outcomes import Outcome
 from ccm.plans.pursuit import Indication, Pursuit
 from ccm.plans.traces import TRACES
@@ -32,13 +32,13 @@ def obligation(pursuit: Pursuit) -> Indication:
     assert pursuit.state  # noqa: S101 - asked of a State
     (subject,) = pursuit.aim.subject
     finding = pursuit.finding(pursuit.state, subject)
-    days = finding.deadline.candidates if finding.deadline else ()
+    due = last_day_of(finding)
     return Indication(
         possible=frozenset(
-            _outcome(status, dated=bool(days)) for status in finding.possible
+            _outcome(status, dated=due is not None) for status in finding.possible
         ),
         because=(finding.explanation,),
-        due=PartialDate(min(days), max(days)) if days else None,
+        due=due,
         done_on=finding.fulfilled_on,
         missing=finding.missing,
         irregularities=finding.irregularities,

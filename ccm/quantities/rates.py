@@ -12,6 +12,7 @@ import ccm
 from ccm.convention.article03_stockpiles import STOCKPILE_DESTRUCTION
 from ccm.convention.article04_clearance import CLEARANCE
 from ccm.dates import PartialDate, Period, Rounding
+from ccm.errors import InvalidValueError
 from ccm.facts import Measure, Measurement, State
 from ccm.quantities.amounts import (
     DAYS_OF_A_YEAR,
@@ -170,7 +171,12 @@ def recent(
         InvalidValueError: The first of those years lies outside the calendar.
         UnknownStateError: There is no such State.
     """
-    since = Period(years=assumptions.years).before(view.on, rounding=Rounding.DOWN)
+    back = Period(years=assumptions.years)
+    try:
+        since = back.before(view.on, rounding=Rounding.DOWN)
+    except InvalidValueError as error:
+        msg = f"years: {error}"
+        raise InvalidValueError(msg) from None
     found = rates(view, state, work=work, assumptions=assumptions)
     return tuple(
         rate for rate in found if happened_by((rate.figure,), since) is not Truth.TRUE

@@ -102,8 +102,8 @@ def to_ics(
             calendar of the same States and obligations.
     """
     for lead in alarms:
-        if not 0 <= lead <= _FARTHEST:
-            msg = f"alarm: expected 0 to {_FARTHEST} days before, got {lead}"
+        if type(lead) is not int or not 0 <= lead <= _FARTHEST:
+            msg = f"alarm: expected 0 to {_FARTHEST} days before, got {lead!r}"
             raise InvalidValueError(msg)
     view, around = schedule.view, [_around(due, schedule.view) for due in also]
     entries = _known(schedule, sorted([*_duties(schedule), *around], key=_in_order))

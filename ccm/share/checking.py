@@ -20,6 +20,7 @@ from ccm.errors import (
 from ccm.facts import Record, check_files, load_record
 from ccm.facts.kinds import csv_files
 from ccm.facts.rows import unreadable
+from ccm.phrases import many
 from ccm.rules import Treaty
 from ccm.share.kinds import Kind, kind_of_file
 from ccm.share.own import has_joining, hold_to_rules
@@ -247,21 +248,17 @@ def fault_line(row: Row) -> str:
 
 
 def _said(reading: _Reading) -> Iterator[Block]:
-    read = _many(reading.files, "file")
+    read = many(reading.files, "file")
     if reading.faults:
-        yield Paragraph(f"{read}: {_many(len(reading.faults), 'fault')}")
+        yield Paragraph(f"{read}: {many(len(reading.faults), 'fault')}")
         return
     count = sum(row["rows"] for row in reading.read)
-    yield Paragraph(f"{read}, {_many(count, 'row')}: no fault")
+    yield Paragraph(f"{read}, {many(count, 'row')}: no fault")
     for row in reading.read:
-        told = f"{row['kind']}, {_many(row['rows'], 'row')}"
+        told = f"{row['kind']}, {many(row['rows'], 'row')}"
         yield Paragraph(f"{row['file']}: {told}", hang=2)
     if not reading.joining:
         yield Paragraph(
             "Not checked: the rules on joining and leaving, which need signatures "
             "and deposits together"
         )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -105,8 +105,8 @@ def _costs(held: Conference, view: AsOf) -> Iterator[Block]:
             yield Paragraph("So who shares its cost is open.", hang=2)
         return
     yield Paragraph(
-        f"Its cost is shared by {len(sharing)} States: all States Parties, and whoever "
-        f"else took part; 40 % of a budget of the ISU by "
+        f"Its cost is shared by {many(len(sharing), 'State')}: all States Parties, and "
+        f"whoever else took part; 40 % of a budget of the ISU by "
         f"{len(contributing)}, the States Parties that took part (annex V, 7(a)).",
         hang=2,
     )

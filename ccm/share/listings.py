@@ -40,11 +40,12 @@ def parties(view: AsOf, basis: Basis) -> Page:
         groups["A Party or withdrawn, as the record leaves open"] = doubtful
     listed = {state for group in groups.values() for state in group}
     outside = (Membership.CONTRACTING, Membership.WITHDRAWN)
-    groups["Deposited, and not bound on the day"] = tuple(
+    if others := tuple(
         state
         for state in view.record.dossiers
         if state not in listed and view.membership(state) in outside
-    )
+    ):
+        groups["Deposited, and not bound on the day"] = others
     rows = [member_row(view, s) for group in groups.values() for s in _by_name(group)]
     return Page(
         name="parties",
@@ -66,11 +67,10 @@ def _member_blocks(
     titles = ("State", "Code", "Signed", "Deposited", "In force", "Ends")
     keys = ("name", "state", "signed", "deposited", "entry_into_force", "withdrawal")
     for title, states in groups.items():
-        if not states:
-            continue
         yield Heading(f"{title}: {len(states)}")
         rows = [dict(member_row(view, state)) for state in _by_name(states)]
-        yield Table.of(titles, [[str(row[k] or "") for k in keys] for row in rows])
+        if rows:
+            yield Table.of(titles, [[str(row[k] or "") for k in keys] for row in rows])
 
 
 def deadlines(

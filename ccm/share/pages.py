@@ -17,6 +17,7 @@ from ccm.share.provenance import (
     RecordRow,
     far_beyond,
     in_brief,
+    not_yet,
     provenance_row,
     record_row,
 )
@@ -75,6 +76,8 @@ class Scope:
         yield Paragraph(f"{self.title}{day}{remark}")
         if self.record and self.on and (beyond := far_beyond(self.record, self.on)):
             yield Paragraph(beyond)
+        if self.record and self.on and (later := not_yet(self.record, self.on)):
+            yield Paragraph(later, hang=2)
 
     def foot(self) -> Iterator[Block]:
         """Yield the last line of the page, after a blank one."""

@@ -43,7 +43,8 @@ def parsed(source: str | bytes | bytearray | PathLike[str], file: str) -> object
     except InvalidValueError as error:
         refuse(file, [("", str(error))])
     except json.JSONDecodeError as error:
-        fault = Fault.at(file, error.lineno, "", f"expected JSON, got {error.msg}")
+        said = f"expected JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        fault = Fault.at(file, error.lineno, "", said)
         raise DataFileError((fault,)) from None
     except UnicodeDecodeError as error:
         odd = f"{error.object[error.start]:#04x}"

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from ccm import __version__
-from ccm.facts import Confidence, Record
+from ccm.facts import Confidence, Record, Source
+from ccm.facts.phrases import SUPPOSED
 from ccm.facts.reach import Reach, latest, reach_of
 from ccm.facts.record import OwnFile
-from ccm.phrases import Code, Phrase, joined, phrase
+from ccm.phrases import Code, Phrase, counted, joined, phrase
 from ccm.view.provenance import Provenance
 from ccm.view.receipts import Receipt
 from ccm.words.texts import Day
@@ -22,6 +23,7 @@ __all__ = [
     "RecordRow",
     "far_beyond",
     "in_brief",
+    "not_yet",
     "provenance_row",
     "reach_row",
     "receipt_row",
@@ -200,7 +202,7 @@ def in_brief(record: Record, *, digits: int | None = _SHOWN) -> Phrase:
 def _held_in_brief(record: Record) -> Phrase:
     edition, through = Code(record.edition), latest(reach_of(record))
     named = phrase("record {edition}", edition=edition) if edition else "record"
-    events = phrase("{number:,} events", number=len(record.events))
+    events = counted(len(record.events), "1 event", "{number:,} events")
     held = phrase("{edition} of {events}", edition=named, events=events)
     return phrase("{record} to {day}", record=held, day=through) if through else held
 
@@ -209,6 +211,13 @@ def _own_in_brief(files: tuple[OwnFile, ...]) -> Iterator[str]:
     if files:
         rows, named = sum(each.rows for each in files), ", ".join(e.file for e in files)
         yield f"{rows} own fact{'' if rows == 1 else 's'} over it ({named})"
+
+
+def not_yet(record: Record, on: date) -> str:
+    """Return a sentence on what is supposed for later days; nothing if nothing is."""
+    supposed = (Source(SUPPOSED),)
+    later = [e for e in record.events if e.source == supposed and e.date.earliest > on]
+    return f"Not yet so on {on}: {'; '.join(map(str, later))}." if later else ""
 
 
 def far_beyond(record: Record, on: date) -> str:

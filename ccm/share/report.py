@@ -212,7 +212,9 @@ def _years_known(group: Sequence[Passed]) -> str:
     """
     years = [year.standing for each in group for year in each.finding.years]
     if years:
-        told = (f"{n} {what}" for what, n in sorted(Counter(years).items(), key=_place))
+        told = (
+            f"{n:,} {what}" for what, n in sorted(Counter(years).items(), key=_place)
+        )
         told_of = f"{many(len(years), 'report')} of {many(len(group), 'State')}"
         return f"{told_of}: {', '.join(told)}"
     stood = counts(Counter(each.known.finding.shown for each in group))

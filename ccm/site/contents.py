@@ -27,7 +27,7 @@ from ccm.facts import (
 )
 from ccm.phrases import Code, phrase
 from ccm.plans import Progress, Result
-from ccm.rules import Finding, Norm
+from ccm.rules import Finding, Norm, Status
 from ccm.rules.citing import cited
 from ccm.share.words import alike, urgency
 from ccm.view import AsOf
@@ -155,9 +155,22 @@ class Contents:
     def passed(self) -> Mapping[State, tuple[Passed, ...]]:
         """The deadlines that have passed and were not met, State by State."""
         found: defaultdict[State, list[Passed]] = defaultdict(list)
-        for each in self.glance.passed:
+        for each in self.lapsed:
             found[each.finding.state].append(each)
         return {state: tuple(each) for state, each in found.items()}
+
+    @cached_property
+    def lapsed(self) -> tuple[Passed, ...]:
+        """The deadlines that have passed and were not met when that was last known.
+
+        Of a report of every year that was not due yet when that was last known, nothing
+        is known since: it is no such deadline.
+        """
+        return tuple(
+            each
+            for each in self.glance.passed
+            if each.known.status is Status.OVERDUE or not each.finding.years
+        )
 
     def pressing(self, state: State) -> tuple[Passed, ...]:
         """Return what has passed of a State, as one line about it can tell.

@@ -126,7 +126,8 @@ def table(values: object) -> Table:
 
 def _told(values: object) -> str:
     names = ", ".join(dict.fromkeys(kind.__name__ for kind, _ in _ROWS))
-    return f"table: expected one or more of one kind ({names}), got {values!r:.80}"
+    several = f"table: expected one or more of one kind, as a list has them ({names})"
+    return f"{several}, got {values!r:.80}"
 
 
 @table.register

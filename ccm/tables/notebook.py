@@ -12,6 +12,7 @@ from html import escape
 from itertools import islice
 
 from ccm.claims import Audit, Verdict
+from ccm.phrases import many
 from ccm.plans import Progress, shown_counts
 from ccm.rules import Explanation, Finding
 from ccm.tabled import Value
@@ -101,7 +102,8 @@ def _(value: Progress) -> str:
 def _(value: Audit) -> str:
     counts = _counts({str(each): n for each, n in value.counts().items() if n})
     wrong = table(value.of(Verdict.DISAGREES) or value.results)
-    return f"<p>{_text(f'{len(value.results)} claims: {counts}')}</p>{_of_table(wrong)}"
+    told = f"{many(len(value.results), 'claim')}: {counts}"
+    return f"<p>{_text(told)}</p>{_of_table(wrong)}"
 
 
 def _counts(found: Mapping[str, int]) -> str:
@@ -113,7 +115,7 @@ def _of_table(found: Table) -> str:
     rows = [tuple(row[name] for name in names) for row in islice(found, _ROWS)]
     total = len(found)
     more = f", the first {_ROWS}" if total > _ROWS else ""
-    title = f"{found.kind.name}: {total:,} row{'' if total == 1 else 's'}{more}"
+    title = f"{found.kind.name}: {many(total, 'row')}{more}"
     return _table(title, names, rows)
 
 

@@ -101,7 +101,7 @@ class Duties(Roster):
     def norms(
         self, obligations: Iterable[str | Norm] | str | Norm | None = None
     ) -> tuple[Norm, ...]:
-        """Return the obligations of some ids; all if None.
+        """Return the obligations of some ids, each once; all if None.
 
         Raises:
             UnknownObligationError: There is no such obligation.
@@ -112,12 +112,14 @@ class Duties(Roster):
         if isinstance(obligations, str | Norm):
             return (self.treaty.norm(obligations),)
         named = _several(obligations, "obligations")
-        return tuple([self.treaty.norm(obligation) for obligation in named])
+        return tuple(dict.fromkeys(self.treaty.norm(each) for each in named))
 
     def chosen(
         self, states: Iterable[str | State] | str | State | None = None
     ) -> list[State]:
-        """Return the States of some names; all with a deposit by the day if None.
+        """Return the States of some names, each once.
+
+        All with a deposit by the day if None.
 
         Raises:
             UnknownStateError: There is no such State.
@@ -127,7 +129,8 @@ class Duties(Roster):
             return self.roll.joined(self.on)
         if isinstance(states, str | State):
             return [self.state(states)]
-        return [self.state(name) for name in _several(states, "states")]
+        found = (self.state(name) for name in _several(states, "states"))
+        return [*dict.fromkeys(found)]
 
 
 def _several(given: Iterable[_T], name: str) -> list[_T]:

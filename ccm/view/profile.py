@@ -28,7 +28,9 @@ from ccm.rules import (
     Missing,
     Norm,
     Standing,
+    StandingDuty,
     Status,
+    TimeBound,
     Truth,
 )
 from ccm.rules.bearing import happened_by
@@ -262,7 +264,7 @@ def owed(norm: Norm, finding: Finding) -> Owed:
         return Owed(norm, finding, str(finding.missing[0]), ())
     step = _deciding(finding)
     facts = tuple(fact for fact in step.evidence() if fact.followed)
-    return Owed(norm, finding, str(_line(step)), facts)
+    return Owed(norm, finding, str(_line(step, norm)), facts)
 
 
 def _deciding(finding: Finding) -> Explanation:
@@ -279,15 +281,27 @@ def _deciding(finding: Finding) -> Explanation:
     return (*dated, *told, *steps[::-1])[0]
 
 
-def _line(step: Explanation) -> str:
-    """Return a step in words; if these tell no day, with the last of its events."""
+def _line(step: Explanation, norm: Norm) -> str:
+    """Return a step in words; if these tell no day, with the last of its events.
+
+    What raises a duty, or puts it in doubt, is not why it does not arise.
+    """
     facts = [fact for fact in step.evidence() if fact.followed]
+    if step.value is Truth.FALSE:
+        raising = _raising(norm)
+        facts = [fact for fact in facts if type(fact) not in raising] or facts
     told = isinstance(step.value, PartialDate | date)
     if told or not facts or any(str(fact.date) in step.claim for fact in facts):
         return step.claim
     last = facts[-1]
     known = "" if last.detail() in step.claim else f"{last.detail()}, "
     return f"{step.claim} ({known}{last.date})"
+
+
+def _raising(norm: Norm) -> tuple[type[Event] | None, ...]:
+    if isinstance(norm, TimeBound | StandingDuty):
+        return norm.arises_from, *norm.doubted_by
+    return ()
 
 
 def _ahead(view: AsOf, state: State, until: date | None) -> Iterator[Due]:

@@ -112,7 +112,7 @@ class Columns(Generic[_T]):
             Column(
                 f"{name}_latest",
                 "day",
-                f"{says}: last day that it can be.",
+                f"{says}: last day that it can be; none if no day is the last.",
                 lambda row: _latest(of(row)),
             ),
         )

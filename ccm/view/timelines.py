@@ -44,7 +44,8 @@ def timeline(
         state: The State.
         obligation: The obligation.
         until: Last day to look at. If None, the last on which the answer can
-            change; for a yearly duty, the last of which the record speaks.
+            change; for a yearly duty that a State has, the last of which the record
+            speaks.
         view: Whose record, reading and trust to use; the packaged record if
             None. Its day does not matter.
 
@@ -87,12 +88,18 @@ def _on(view: AsOf, state: State, norm: Norm, day: date) -> Finding:
 
 
 def last_day(view: AsOf, state: State, norm: Norm) -> date:
-    """Return the last day of a timeline: yearly duties turn for ever."""
+    """Return the last day of a timeline.
+
+    A yearly duty turns for ever, so that it ends where the record does; where the State
+    is not bound any more, or never was, nothing turns.
+    """
     if not rule_of(norm).yearly:
         return date.max
     days = [e.date.latest for e in view.record.events]
     begun = [each.in_force_from for each in view.roll.standings(state)]
-    return max([view.treaty.signature.opens, *filter(None, begun), *days])
+    known = max([view.treaty.signature.opens, *filter(None, begun), *days])
+    _, through, _ = row_of(view.roll, state, norm).around(known)
+    return date.max if date.fromordinal(through).year == date.max.year else known
 
 
 def memberships(

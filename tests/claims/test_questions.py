@@ -145,6 +145,26 @@ class TestNoSuchThing:
         odd = ask(tmp_path, row.format(" in 0000"))
         assert odd.verdict is Verdict.NOT_UNDERSTOOD
 
+    @pytest.mark.parametrize(
+        ("words", "day"),
+        [
+            ("in 2015", "2015"),
+            ("at the end of 2015", "2015"),
+            ("as of 2015-09-11", "2015-09-11"),
+            (", by 2015-09", "2015-09"),
+        ],
+    )
+    def test_a_day_in_words(self, tmp_path: Path, words: str, day: str) -> None:
+        """Of what is so on a day it has a column of its own, and the answer says so."""
+        subject, predicate = (
+            "Convention",
+            f'"States Parties {words}"'.replace(" ,", ","),
+        )
+        found = ask(tmp_path, f"{subject},{predicate},96,count,")
+        assert found.verdict is Verdict.NOT_UNDERSTOOD
+        said = f"near: 'Convention: States Parties', with {day} in the column as_of"
+        assert found.reason.endswith(said)
+
     def test_a_slip_of_the_pen(self, tmp_path: Path) -> None:
         """The question that was meant is named; nothing, where none is near."""
         found = ask(tmp_path, "Conventon,State Parties,110,count,")

@@ -44,10 +44,20 @@ BAD = {
         "expected 2021-01-01 or later",
     ),
     "months": (("report", "--months", "-1"), "months"),
-    "many months": (("report", "--months", "999999"), "out of the calendar"),
+    "many months": (
+        ("report", "--months", "999999", "--on", "2020-09-28"),
+        "--months: 999999 months from 2020-09-28 leads out of the calendar",
+    ),
     "no number": (("report", "--months", "two"), "'two'"),
     "no year": (("project", "BIH", "--years", "0"), "years: expected a whole number"),
-    "too many years": (("project", "BIH", "--years", "9999"), "out of the calendar"),
+    "too many years": (
+        ("project", "BIH", "--years", "9999", "--on", "2020-09-28"),
+        "--years: 9999 years before 2020-09-28 leads out of the calendar",
+    ),
+    "too early a day": (
+        ("project", "LAO", "--on", "0001-01-01"),
+        "--years: 5 years before 0001-01-01 leads out of the calendar",
+    ),
     "until and months": (
         ("schedule", "--until", "2099-01-01", "--months", "2"),
         "not allowed with",

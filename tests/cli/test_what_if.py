@@ -44,6 +44,14 @@ class TestSuppose:
         assert f"as of 2025-09-01, supposed {GRANTED}" in text
         assert "] supposed" in text
 
+    def test_what_comes_after_the_day_does_not_count_yet(self, run: Run) -> None:
+        """The page says so, lest it be taken for an answer to the question."""
+        asked = ("explain", *GERMANY, "--suppose", "clearance completed 2025-09-02")
+        said = "Not yet so on 2025-09-01: Germany: clearance completed, 2025-09-02."
+        assert said in run(*asked).out.splitlines()
+        on_the_day = (*asked[:-1], "clearance completed 2025-09-01")
+        assert "Not yet so" not in run(*on_the_day).out
+
     @pytest.mark.parametrize("cited", ["4(1)(a)", "art4.1.a", '"Article 4(1)(a)"'])
     def test_an_obligation_in_any_spelling(self, run: Run, cited: str) -> None:
         """As everywhere."""

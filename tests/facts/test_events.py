@@ -133,7 +133,7 @@ class TestSources:
 def test_what_a_record_holds_shows_itself_in_short() -> None:
     """At the prompt: what it is, and how much."""
     record = world(event(ClearanceCompleted, "2018-05-01"), deposit=None)
-    assert repr(record.dossier(RURITANIA)) == "<Dossier of Ruritania: 1 events>"
+    assert repr(record.dossier(RURITANIA)) == "<Dossier of Ruritania: 1 event>"
     assert repr(record.states) == f"<States: {len(list(record.states))}>"
 
 

@@ -7,7 +7,7 @@ import shlex
 import pytest
 
 from ccm.errors import CCMError, InvalidValueError, UnknownStateError
-from ccm.facts import Event, ExtensionDecision, packaged_record
+from ccm.facts import Event, ExtensionDecision, WithdrawalNotice, packaged_record
 from ccm.facts.cells import typed_fields
 from ccm.facts.phrases import event_in
 from ccm.facts.schema import name_of
@@ -76,6 +76,13 @@ def test_in_any_order_and_by_any_name(line: str) -> None:
     told = event_in(line, RECORD.states)
     expected = event_in("DEU decision art4 2 12MSP 2024-09-13 5 years", RECORD.states)
     assert said(told) == said(expected)
+
+
+@pytest.mark.parametrize("kind", ["withdrawal", "notice", "withdrawal notice"])
+def test_a_word_that_names_one_kind_alone_does(kind: str) -> None:
+    """The first of its name, or the last."""
+    told = event_in(f"LAO {kind} 2027-01-10", RECORD.states)
+    assert isinstance(told, WithdrawalNotice)
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,16 @@ def test_what_some_did_and_some_did_not_was_partly_done(
     """Of three States."""
     outcomes = [*[Outcome.MET] * done, *[Outcome.MISSED] * (3 - done)]
     assert _comes_to(Rating.PARTLY, [_result(each) for each in outcomes]) is comes_to_it
+
+
+@pytest.mark.parametrize(
+    "other", [{Outcome.MET, Outcome.MISSED}, {Outcome.NOT_MEASURABLE}]
+)
+def test_what_all_may_have_done_was_not_surely_partly_done(
+    other: set[Outcome],
+) -> None:
+    """It can be so: the record does not tell."""
+    results = [_result(Outcome.MET), _result(*other)]
+    assert not _comes_to(Rating.PARTLY, results)
+    assert _is_open(Rating.PARTLY, results)
+    assert _comes_to(Rating.PARTLY, [*results, _result(Outcome.MISSED)])

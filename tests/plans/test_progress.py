@@ -190,6 +190,22 @@ def test_the_deadline_of_a_state_that_joined_later() -> None:
     assert str(progress.result("3.1(a)", "LBN").due) == "2017-09-11"
 
 
+def test_a_deadline_that_may_have_been_extended() -> None:
+    """A decision that is not on record may have set any later day."""
+    view = ccm.as_of(date(2026, 11, 28))
+    result = view.progress("dubrovnik").result("2.1(b)", "GIN")
+    assert result.due == PartialDate(date(2023, 4, 1), date.max)
+    assert str(view.deadline("GIN", "art3")) == "2023-04-01 or later"
+    (row,) = ccm.table([result])
+    assert (row["due_earliest"], row["due_latest"]) == (date(2023, 4, 1), None)
+
+
+def test_what_is_missing_is_named_once() -> None:
+    """Also where whether it speaks to the State hangs on the same as the answer."""
+    result = ccm.as_of(date(2026, 11, 28)).progress("dubrovnik").result("2.1(b)", "GIN")
+    assert len(result.missing) == len({*result.missing}) == 3
+
+
 def test_as_known_then() -> None:
     """In 2017 nobody had read the review of 2020."""
     view = ccm.as_of(date(2017, 1, 1), known_by=date(2017, 1, 1))

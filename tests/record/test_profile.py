@@ -81,6 +81,20 @@ class TestOfTheRecord:
                 assert any(owed.why.startswith(claim) for claim in claims)
                 assert set(owed.facts) <= set(finding.explanation.evidence())
 
+    @pytest.mark.parametrize(
+        ("state", "norm", "why"),
+        [
+            ("AUT", "art3.1", "destruction of the stockpile completed, 2010-11-08"),
+            ("GNB", "art4", "clearance completed, ..2019-12-31"),
+            ("GBR", "art4", "no contaminated areas, ..2015-09-11"),
+            ("BGR", "art5", "no victims in its areas, ..2015-09-11"),
+        ],
+    )
+    def test_why_a_duty_does_not_arise(self, state: str, norm: str, why: str) -> None:
+        """What raised it came to be known later, and is no reason."""
+        (owed,) = (o for o in TODAY.profile(state).owed if o.norm.id == norm)
+        assert owed.why == f"the duty does not arise, or is moot ({why})"
+
     def test_requests_with_their_decisions(self) -> None:
         """Those of Lao PDR: to 9MSP and 12MSP, both granted."""
         told = TODAY.profile("LAO").requests

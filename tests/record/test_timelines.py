@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import ccm
-from ccm.rules import Membership
+from ccm.rules import Membership, Status
 
 ODD_DAYS = (
     *(date(2009, 2, 28), date(2010, 8, 1), date(2012, 2, 29), date(2016, 5, 1)),
@@ -57,6 +57,17 @@ class TestBeyondTheLastDay:
         found = ccm.timeline("BGR", "art3").at(date(2021, 6, 1))
         assert found == ccm.as_of(date(2021, 6, 1)).assess("BGR", "art3")
         assert "Bulgaria on 2021-06-01" in found.explain()
+
+    @pytest.mark.parametrize(
+        ("state", "since"), [("BRA", date(2008, 12, 3)), ("LTU", date(2025, 3, 6))]
+    )
+    def test_who_is_not_bound_stays_so(self, state: str, since: date) -> None:
+        """Nothing turns then, under a yearly duty either."""
+        for norm in ccm.CONVENTION.obligations:
+            line = ccm.timeline(state, norm.id)
+            last = [*line][-1]
+            assert (last.start, last.end, line.until) == (since, None, None)
+            assert last.value.status is Status.NOT_BOUND
 
     def test_a_yearly_duty_ends_where_the_record_does(self) -> None:
         """It turns on every 30 April; nobody has looked further."""

@@ -373,11 +373,11 @@ class TestFile:
             assert [a["trigger"].dt for a in alarms] == [-30 * _DAY, -7 * _DAY]
             assert {str(a["action"]) for a in alarms} == {"DISPLAY"}
 
-    @pytest.mark.parametrize("lead", [-1, 3661])
-    def test_an_alarm_that_is_none(self, lead: int) -> None:
+    @pytest.mark.parametrize("lead", [-1, 3661, "30d", 1.5])
+    def test_an_alarm_that_is_none(self, lead: Any) -> None:
         """It says what was expected."""
         with pytest.raises(
-            InvalidValueError, match=f"0 to 3660 days before, got {lead}"
+            InvalidValueError, match=f"0 to 3660 days before, got {lead!r}"
         ):
             self.VIEW.schedule(until=LAST, states="LAO").to_ics(alarms=[lead])
 

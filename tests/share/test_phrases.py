@@ -12,8 +12,11 @@ import pytest
 import ccm
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
-from ccm.phrases import Code, Phrase, day, joined, phrase
+from ccm.facts import Record, Signature, States
+from ccm.phrases import Code, Phrase, counted, day, joined, phrase
 from ccm.share.languages import language
+from ccm.share.provenance import in_brief
+from ccm.testing.fiction import event
 
 
 def _said() -> Phrase:
@@ -83,6 +86,25 @@ def test_a_state_without_a_name_there_keeps_its_own() -> None:
 def test_lengths_of_time(period: Period, said: str) -> None:
     """Unit by unit, as English says them."""
     assert language("zh").told(phrase("{length}", length=period)) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 faits"), (1, "1 fait"), (2, "2 faits")],
+)
+def test_one_has_words_of_its_own(number: int, said: str) -> None:
+    """A language turns the noun in its own way."""
+    told = counted(number, "1 event", "{number} events")
+    assert language("fr").told(told) == said
+
+
+def test_a_record_of_one_event() -> None:
+    """Its page says how many it holds."""
+    none = Record(states=States(()))
+    one = none.with_events(event(Signature, "2020-01-01"))
+    assert "record of 1 event, " in in_brief(one)
+    assert "record of 0 events, " in in_brief(none)
+    assert repr(one) == "<Record of 1 event, 0 sittings>"
 
 
 def test_what_all_write_alike_is_lacking_nowhere() -> None:

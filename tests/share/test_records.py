@@ -183,6 +183,15 @@ def test_truths_are_words() -> None:
     assert "unknown" in values
 
 
+def test_that_there_is_no_party_is_said() -> None:
+    """Before it was in force there were signatories, and before them nobody."""
+    text = parties(VIEW.at(date(2010, 3, 1)), "in force").as_text()
+    assert "States Parties (in force): 0\n" in text
+    assert "Signatories: 74\n" in text
+    none = parties(VIEW.at(date(2007, 1, 1)), "deposited").as_text()
+    assert "States Parties (deposited): 0\n\nSignatories: 0\n" in none
+
+
 class TestWhoMayHaveLeft:
     """Article 20(3): six months from some day of March, asked in September."""
 

@@ -204,3 +204,10 @@ def test_a_state_that_may_be_bound_is_told_as_such() -> None:
     page = deadlines(as_of(date(2020, 8, 1), record=world(left)), None, states=["XRU"])
     said = " ".join(page.as_text().split())
     assert "Ruritania may not be bound on 2020-08-01: missing: " in said
+
+
+def test_every_number_of_reports_is_written_alike() -> None:
+    """Thousands stand apart in the sum and in its parts."""
+    text = " ".join(page(date(2026, 11, 28)).as_text().split())
+    assert "1,481 reports of 111 States: 98 submitted on time" in text
+    assert ", 1,114 not known" in text

@@ -182,8 +182,8 @@ PERIOD = '{"text": "4 years", "years": 4, "months": 0, "weeks": 0, "days": 0}'
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("", "JSON:1: expected JSON, got Expecting value"),
-        ('{\n"schema"', "JSON:2: expected JSON, got Expecting ':' delimiter"),
+        ("", "JSON:1: expected JSON: expecting value"),
+        ('{\n"schema"', "JSON:2: expected JSON: expecting ':' delimiter"),
         (b"\xff", "JSON: expected UTF-8, got"),
         ("[]", "JSON: expected a page: an object that names its schema"),
         ("{}", "JSON: schema: expected one of ccm/report/3, "),

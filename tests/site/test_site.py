@@ -34,7 +34,7 @@ from ccm.rules import Cause, Membership, Status
 from ccm.rules.citing import cited
 from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.share.provenance import in_brief
-from ccm.site import LANGUAGES, names
+from ccm.site import LANGUAGES, names, site
 from ccm.site.contents import Contents
 from ccm.site.drafts import Draft
 from ccm.site.tongues import tongue
@@ -349,6 +349,23 @@ def test_a_report_not_on_record_is_no_reproach_on_the_front_page() -> None:
     contents = Contents(view, states, documents=())
     told = [[each.finding.obligation for each in contents.pressing(s)] for s in states]
     assert told == [[], ["art3"]]
+
+
+def test_a_report_that_was_not_due_when_last_known_is_no_deadline_missed() -> None:
+    """Germany's first is not on record; Burundi's were listed as missing in 2020."""
+    view = ccm.as_of(date(2026, 11, 28))
+    states = view.state("DEU"), view.state("BDI")
+    passed = Contents(view, states, documents=()).passed
+    told = [[each.finding.obligation for each in passed[s]] for s in states]
+    assert told == [["art4"], ["art7.2"]]
+
+
+def test_the_convention_is_in_force_since_no_day_for_who_has_left() -> None:
+    """Lithuania was bound from September 2011, and left in March 2025."""
+    for day, told in ((date(2025, 3, 5), True), (date(2025, 3, 6), False)):
+        pages = site(ccm.as_of(day), states=["LTU"], languages=(), documents=[])
+        row, *_ = re.findall(rb"<tr><th[^>]*>.*?LTU.*?</tr>", pages["index.html"])
+        assert (b'data-sort="2011-09-01"' in row) is told
 
 
 def _read(draft: Draft, said: str) -> str:
