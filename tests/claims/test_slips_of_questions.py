@@ -73,8 +73,8 @@ def test_of_who_may_be_nobody_there_is_no_share() -> None:
     """Nobody is surely in breach, and no Party is a signatory alone."""
     now = ccm.as_of(date(2026, 6, 1))
     assert str(now.ask("count parties where art1 breached")).startswith("0 to ")
-    found = now.ask("share of parties where signatory among art1 breached")
-    assert str(found) == "nothing on record"
+    reply = now.ask("share of parties where signatory among art1 breached")
+    assert str(reply) == "nothing on record"
     assert str(now.ask("share of parties where signatory among party")) == "0 %"
     claim = Claim(
         id="X-1",
