@@ -404,6 +404,18 @@ class TestParagraph1c:
     def _declared(when: str, label: str) -> Event:
         return event(ClearanceDeclared, when, meeting=label)
 
+    @pytest.mark.parametrize(
+        ("cleared", "due"), [("2018-07-09", "2018-09-05"), ("2018-07-10", "2019-09-04")]
+    )
+    def test_papers_are_submitted_eight_weeks_before(
+        self, cleared: str, due: str
+    ) -> None:
+        """8MSP opens on 3 September 2018: eight weeks before is 9 July."""
+        with_time = Reading(declaration_papers="one with time for papers")
+        done = _cleared(cleared)
+        finding = _assess("art4.1c", "2018-07-20", done, reading=with_time)
+        assert str(finding.deadline) == due
+
     def test_nothing_completed(self) -> None:
         """Then nothing is to be declared."""
         finding = _assess("art4.1c", "2018-01-01", DECLARED)

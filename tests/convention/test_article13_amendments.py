@@ -279,6 +279,11 @@ class TestParagraph1Proposal:
         proposal = event(AmendmentProposed, when, state=FOUNDERS[0])
         assert admissible(Amendment(proposal=proposal), ROLL).truth is truth
 
+    def test_since_when_the_convention_is_in_force_is_said(self) -> None:
+        """With the day."""
+        told = admissible(Amendment(proposal=PROPOSAL), ROLL).explanation.because
+        assert told[0].claim == "the Convention is in force since 2010-08-01"
+
     def test_only_a_party_proposes(self) -> None:
         """Ruritania is none before 1 October 2011."""
         for when, truth in (("2011-09-30", Truth.FALSE), ("2011-10-01", Truth.TRUE)):
@@ -829,6 +834,21 @@ class TestCourse:
         assert found.missing[0].cause is Cause.PARTIAL_DATE
         after = course(amendment, ROLL, date(2024, 2, 29))
         assert after.stage is AmendmentStage.CIRCULATED
+
+    @pytest.mark.parametrize(
+        ("on", "stage"),
+        [
+            (date(2024, 3, 31), AmendmentStage.CIRCULATED),
+            (date(2024, 4, 15), AmendmentStage.UNDETERMINED),
+            (date(2024, 5, 1), AmendmentStage.NOT_SUPPORTED),
+        ],
+    )
+    def test_support_may_be_counted_no_longer(
+        self, on: date, stage: AmendmentStage
+    ) -> None:
+        """90 days after some day of January end from 31 March to 30 April."""
+        vague = Amendment(proposal=PROPOSAL, circulated=PartialDate.parse("2024-01"))
+        assert course(vague, ROLL, on).stage is stage
 
     def test_what_may_not_be_admissible_is_in_doubt_while_support_is_counted(
         self,

@@ -215,3 +215,15 @@ class TestArticle20:
             view = _view(day, *told)
             duty = Duty(view.treaty.norm("art3"), view.case(view.state("XRU")))
             assert (Status.NOT_BOUND in duty.conceivable) is bool(told)
+
+    def test_it_may_be_out_as_early_as_without_a_conflict(self) -> None:
+        """Of more conflicts than can be followed, none may last to that day."""
+        notice = event(WithdrawalNotice, "2019-01..2019-02")
+        ends = [PartialDate.parse(year) for year in ("2022", *["2021"] * 12)]
+        conflicts = [
+            event(ArmedConflict, "2018..2020", ended=end, note=f"conflict {number}")
+            for number, end in enumerate(ends)
+        ]
+        out = _view(date(2023, 1, 1), notice, *conflicts).standing("XRU").ends
+        assert out is not None
+        assert out.earliest == date(2019, 7, 1)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ccm.dates import PartialDate
 from ccm.duties.alternatives import Watched
+from ccm.duties.cells import row_of
 from ccm.facts import (
     ArmedConflict,
     Confidence,
@@ -213,3 +214,13 @@ class TestWatched:
         assert watched.looked_at == set()
         assert watched.last_day == "too late"
         assert watched.looked_at == {"last_day"}
+
+
+def test_what_is_asked_of_a_supposition_is_at_hand_when_asked_again() -> None:
+    """As of any other view: and the view that it was made of keeps its own."""
+    view = as_of(HORIZON, record=world())
+    supposed = view.supposing(event(StockpileDestroyed, "2015-01-01"))
+    norm = view.treaty.norm("art3")
+    first = row_of(supposed.roll, RURITANIA, norm)
+    assert row_of(supposed.roll, RURITANIA, norm) is first
+    assert row_of(view.roll, RURITANIA, norm) is not first

@@ -10,7 +10,7 @@ import ccm
 from ccm.facts import Deposit, Instrument, NationalMeasure, Voice
 from ccm.facts.events import Legislation
 from ccm.rules import Cause, Missing
-from ccm.rules.bearing import _beyond, spoken_of
+from ccm.rules.bearing import _beyond, dated, spoken_of
 from ccm.testing.fiction import event, world
 
 SUCCESSOR = event(
@@ -79,3 +79,12 @@ def test_what_would_tell_is_asked_for_and_not_shown() -> None:
     gap = Missing("the day of a law", Cause.PARTIAL_DATE, told_by=(NationalMeasure,))
     assert "NationalMeasure" not in repr(gap)
     assert gap == Missing("the day of a law", Cause.PARTIAL_DATE)
+
+
+def test_what_came_on_a_known_day_is_asked_first() -> None:
+    """It settles what others would have to be asked for."""
+    vague, known = (
+        event(NationalMeasure, when, kind=Legislation.SPECIFIC)
+        for when in ("2012", "2013-05-01")
+    )
+    assert [each.event for each in dated((vague, known))] == [known, vague]
