@@ -405,7 +405,8 @@ class _Argument:
         if self.case.on <= due:
             return ""
         lapsed = time_since(due, self.case.on, Period.between)
-        return f", {lapsed} after the deadline"
+        at_least = "" if deadline.date else "at least "
+        return f", {at_least}{lapsed} after the deadline"
 
     def _why_doubtful(self) -> Iterator[Explanation]:
         possible = self.answer.possible

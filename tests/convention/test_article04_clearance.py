@@ -396,6 +396,15 @@ class TestParagraph1b:
             assert finding.deadline.date is None
             assert finding.deadline.candidates == both
 
+    def test_how_late_it_is_at_least(self) -> None:
+        """Ten years from some day of March 2015, of which the last is counted from."""
+        ended = event(HostilitiesEnded, "2015-03")
+        told = _assess("art4.1b", "2025-06-15", ended).explain()
+        late = (
+            "not completed by 2025-06-15, at least 2 months 15 days after the deadline"
+        )
+        assert late in told
+
 
 class TestParagraph1c:
     """A declaration of compliance to the next meeting."""
