@@ -11,7 +11,7 @@ from typing import TypeVar
 import attrs
 
 from ccm.facts import State
-from ccm.rules import Deadline, Finding, Norm, Status
+from ccm.rules import Deadline, Extension, Finding, Norm, Status
 from ccm.rules.status import IN_TIME_OR_LATE
 from ccm.share.tables import Paragraph, Table
 from ccm.view import AsOf
@@ -152,8 +152,13 @@ def deadline_cells(finding: Finding) -> tuple[str, str, str]:
     deadline = finding.deadline or Deadline(None, None)
     mark = IF_IT_ARISES if Status.NOT_APPLICABLE in finding.possible else ""
     day = f"{days(deadline)}{mark}" if deadline.candidates else ""
-    initial = str(deadline.initial or "")
-    return day, initial, str(len(deadline.extensions) or "")
+    return day, str(deadline.initial or ""), _number_of(deadline.extensions)
+
+
+def _number_of(extensions: Sequence[Extension]) -> str:
+    """Return how many there are, of which some may have been granted later."""
+    sure, most = sum(each.certain for each in extensions), len(extensions)
+    return f"{sure} to {most}" if sure < most else str(most or "")
 
 
 def urgency(finding: Finding) -> tuple[object, ...]:

@@ -9,9 +9,25 @@ import pytest
 
 from ccm import as_of
 from ccm.charts.days import until
-from ccm.facts import HostilitiesEnded
-from ccm.share.words import Notes, agenda, counts, days, is_open, span, urgency, who
-from ccm.testing.fiction import event, world
+from ccm.dates import Period
+from ccm.facts import (
+    ExtensionDecision,
+    ExtensionRequest,
+    HostilitiesEnded,
+    StockpileDeclared,
+)
+from ccm.share.words import (
+    Notes,
+    agenda,
+    counts,
+    days,
+    deadline_cells,
+    is_open,
+    span,
+    urgency,
+    who,
+)
+from ccm.testing.fiction import event, meeting, world
 from ccm.words.sentences import article
 
 VIEW = as_of(date(2020, 9, 28))
@@ -146,3 +162,28 @@ def test_of_days_that_follow_each_other_each_is_possible(
     view = as_of(date(2020, 9, 28), record=world(event(HostilitiesEnded, ended)))
     deadline = view.assess("XRU", "art4.1b").deadline
     assert (str(deadline), days(deadline), until(deadline)) == (told, told, drawn)
+
+
+@pytest.mark.parametrize(
+    ("taken", "on", "number"),
+    [
+        ("2019-09-04", date(2019, 9, 5), "1"),
+        ("2019-09", date(2019, 8, 31), ""),
+        ("2019-09", date(2019, 9, 3), "0 to 1"),
+        ("2019-09", date(2019, 10, 1), "1"),
+    ],
+)
+def test_an_extension_that_may_be_granted_yet_counts_perhaps(
+    taken: str, on: date, number: str
+) -> None:
+    """Of the day on which it was granted only the month is known."""
+    case = {"obligation": "art3", "number": 1, "meeting": "9MSP"}
+    year = Period(years=1)
+    record = world(
+        event(StockpileDeclared, "2011-12-01"),
+        event(ExtensionRequest, "2018-10", length=year, **case),
+        event(ExtensionDecision, taken, length=year, **case),
+        meetings=(meeting("9MSP", "2019-09-02", "2019-09-04"),),
+    )
+    found = as_of(on, record=record).assess("XRU", "art3")
+    assert deadline_cells(found)[2] == number
