@@ -98,6 +98,19 @@ def test_parts_are_not_more_than_the_whole(parties: int, *, fits: bool) -> None:
     (check,) = audited(*claims).outcomes
     assert check.holds is fits
     assert check.worked == ("6 + 3 + 1 + 1 = 11",)
+    why = [fault.reason.partition(" (")[0] for fault in check.contradictions]
+    assert why == ([] if fits else ["of D-0 the record says: disagrees"])
+
+
+def test_of_a_figure_of_which_the_record_holds_nothing_it_says_nothing() -> None:
+    """37 is not 38 + 0, and no source tells how many travelled how far."""
+    numbers = {"trips a year": 37, "long-haul trips": 38, "short-haul trips": 0}
+    claims = [
+        printed(f"D-{what}", ("ISU travel", what), figure(number))
+        for what, number in numbers.items()
+    ]
+    (fault,) = audited(*claims).contradictions
+    assert fault.reason == ""
 
 
 @pytest.mark.parametrize(
