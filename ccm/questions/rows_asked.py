@@ -409,6 +409,8 @@ def _value(raw: object, query: _Query) -> Value | None:
     """Return what a cell holds as the value of a claim; None where it is empty."""
     value: Value | None = Said((str(raw),)) if raw else None
     match raw:
+        case Figure(unit=Unit.COUNT):
+            value = attrs.evolve(raw, unit=query.unit or Unit.COUNT)
         case Figure():
             value = raw if query.unit is None else raw.to(query.unit)
         case Fraction():

@@ -233,6 +233,29 @@ def test_a_meeting_in_two_parts_sat_on_the_days_of_both() -> None:
     assert str(answer.value) == str(3 + 2)
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("each meetings days where label 7MSP", "at least 2"),
+        ("each meetings days as days where label 7MSP", "at least 2 days"),
+        ("sum meetings days", "at least 5"),
+        ("mean meetings days as days", "at least 2.5 days"),
+        ("most meetings days", "at least 3"),
+    ],
+)
+def test_a_meeting_of_vague_days_sat_on_so_many_at_least(
+    question: str, told: str
+) -> None:
+    """From the 4th or 5th to the 6th to 8th: two days to five, beside three."""
+    record = world(
+        meetings=(
+            meeting("6MSP", "2016-09-05", "2016-09-07"),
+            meeting("7MSP", "2017-09-04..2017-09-05", "2017-09-06..2017-09-08"),
+        )
+    )
+    assert str(_answer(record, question).value) == told
+
+
 def test_what_a_question_was_asked_of_is_no_other_question() -> None:
     """``C among A or B`` asks for C and one of the two; ``A or B and C`` does not."""
     record = world(event(Retention, "2012-03-01", munitions=5))
