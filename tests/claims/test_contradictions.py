@@ -17,7 +17,7 @@ from ccm.claims import Audit, Claim, Contradiction, Outcome, Verdict
 from ccm.claims.cross_checks import checks
 from ccm.dates import PartialDate
 from ccm.errors import DataFileError
-from ccm.questions import Figure, Unit, Value, Words
+from ccm.questions import Bound, Figure, Unit, Value, Words
 
 REVIEW = date(2020, 9, 28)
 AGREES, DISAGREES, RESTS = Verdict.AGREES, Verdict.DISAGREES, Verdict.RESTS
@@ -442,3 +442,46 @@ def test_a_damaged_table_of_checks_is_refused(
     monkeypatch.setattr("ccm.claims.cross_checks._FILE", str(file))
     with pytest.raises(DataFileError, match="checks.csv:2: result: expected a subject"):
         checks.__wrapped__()
+
+
+_KM2 = Unit.SQUARE_KILOMETRES
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        (Figure(Decimal(5), _KM2), Figure(Decimal(500), Unit.HECTARES), True),
+        (Figure(Decimal(5), _KM2), Figure(Decimal(600), Unit.HECTARES), False),
+        (Figure(Decimal(5), _KM2), Figure(Decimal(5), Unit.MUNITIONS), False),
+        (Figure(Decimal(10), _KM2), Figure(Decimal("10.3"), _KM2), True),
+        (Figure(Decimal("10.3"), _KM2), Figure(Decimal(10), _KM2), True),
+        (Figure(Decimal("10.2"), _KM2), Figure(Decimal("10.3"), _KM2), False),
+        (Figure(Decimal(10), _KM2, Bound.ABOUT), Figure(Decimal(11), _KM2), True),
+        (Figure(Decimal(11), _KM2), Figure(Decimal(10), _KM2, Bound.NEARLY), False),
+        (Figure(Decimal(9), _KM2, Bound.AT_LEAST), Figure(Decimal(9), _KM2), True),
+        (Figure(Decimal(9), _KM2, Bound.MORE_THAN), Figure(Decimal(9), _KM2), False),
+        (Figure(Decimal(9), _KM2), Figure(Decimal(9), _KM2, Bound.MORE_THAN), False),
+        (
+            Figure(Decimal(9), _KM2, Bound.AT_LEAST),
+            Figure(Decimal(10), _KM2, Bound.AT_LEAST),
+            False,
+        ),
+    ],
+)
+def test_a_figure_printed_twice_can_be_one(
+    one: Figure, other: Figure, *, holds: bool
+) -> None:
+    """In another unit, rounded, or limited so that both are right."""
+    claims = [
+        Claim(
+            id=name,
+            document="draft",
+            subject="area contaminated",
+            predicate="in Chile",
+            value=value,
+            as_of=PartialDate.parse("2019"),
+        )
+        for name, value in (("one", one), ("other", other))
+    ]
+    (outcome,) = ccm.as_of(date(2020, 1, 1)).audit(claims).outcomes
+    assert outcome.holds is holds
