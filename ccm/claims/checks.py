@@ -17,7 +17,7 @@ import attrs
 import ccm
 from ccm.claims.claim import Claim
 from ccm.claims.verdicts import Audited, Verdict
-from ccm.questions.values import Figure, Listing, plain
+from ccm.questions.values import Bound, Figure, Listing, plain
 
 __all__ = ["Arithmetic", "Contradiction", "How", "Outcome", "Scope", "Term", "Timing"]
 
@@ -155,6 +155,19 @@ def _admits(claim: Claim, number: Decimal) -> bool:
     return number_of(claim) == number
 
 
+def _is_limited(claim: Claim) -> bool:
+    """Tell whether a number is more or less than it is printed."""
+    return isinstance(claim.value, Figure) and claim.value.bound is not Bound.EXACT
+
+
+def _reach(claim: Claim) -> tuple[Decimal, Decimal]:
+    """Return the least and the most that a claim can stand for."""
+    if isinstance(claim.value, Figure):
+        return claim.value.reach
+    number = number_of(claim) or Decimal(0)
+    return number, number
+
+
 def _part(claim: Claim) -> tuple[str, str]:
     """Return the document, and its annex if the claim stands in one."""
     annex, comma, _ = claim.paragraph.partition(",")
@@ -227,7 +240,7 @@ class Arithmetic:
                 reason=_why(found),
             )
             for terms, (words, number) in zip(combined, workings, strict=True)
-            if not self._follows(found.claim, number)
+            if not self._follows(found.claim, terms, number)
         ]
         holds = len(faults) < len(combined)
         used = dict.fromkeys((found, *(part for t in combined for part in _flat(t))))
@@ -265,10 +278,32 @@ class Arithmetic:
             return claim.place == result.place
         return self.scope is Scope.ANYWHERE or _part(claim) == _part(result)
 
-    def _follows(self, claim: Claim, computed: Decimal) -> bool:
+    def _follows(
+        self, claim: Claim, terms: tuple[tuple[Audited, ...], ...], computed: Decimal
+    ) -> bool:
+        """Tell whether a claim can be what comes out of terms, as each is limited."""
+        least, most = computed, computed
+        if any(_is_limited(part.claim) for part in _flat(terms)):
+            if self.how not in (How.SUM, How.AT_MOST):
+                return True  # what a share of it comes to nobody can say
+            least, most = self._limits(terms)
+        low, high = _reach(claim)
         if self.how is How.AT_MOST:
-            return computed <= (number_of(claim) or Decimal(0))
-        return _admits(claim, computed)
+            return least <= high
+        open_ = least < most and low <= most and least <= high
+        return open_ or _admits(claim, computed)
+
+    def _limits(
+        self, terms: tuple[tuple[Audited, ...], ...]
+    ) -> tuple[Decimal, Decimal]:
+        """Return the least and the most to which terms can add up."""
+        added = [
+            tuple(sorted(term.sign * end for end in _reach(part.claim)))
+            for term, parts in zip(self.terms, terms, strict=True)
+            for part in parts
+        ]
+        least, most = zip(*added, strict=True)
+        return sum(least, Decimal(0)), sum(most, Decimal(0))
 
     def _said(
         self,

@@ -77,8 +77,26 @@ def _alike(one: Claim, other: Claim) -> bool:
             return figure.admits(Decimal(len(states)))
         case Listing(states), Figure() as figure:
             return figure.admits(Decimal(len(states)))
+        case Figure() as figure, Figure() as second:
+            return _can_be_one(figure, second)
         case _:
             return one.value == other.value
+
+
+def _can_be_one(figure: Figure, second: Figure) -> bool:
+    """Tell whether two figures can be of the same number, in whatever unit.
+
+    Two that have no upper limit are told apart by their numbers: the larger is news.
+    """
+    other = second.to(figure.unit)
+    if other is None:
+        return False
+    if figure.bound is Bound.EXACT:
+        rounds = other.bound is Bound.EXACT and figure.admits(other.number)
+        return rounds or other.admits(figure.number)
+    if other.bound is Bound.EXACT:
+        return figure.admits(other.number)
+    return figure == other
 
 
 def _why(found: Sequence[Audited]) -> str:

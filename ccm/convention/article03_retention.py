@@ -130,7 +130,7 @@ def may_transfer(
         truth,
         f"{receiver.state} {words[truth]} a State Party on {when}",
         "art3.7",
-        because=(step for step in (receiver.entry, receiver.exit) if step),
+        because=receiver.steps,
         missing=(gap,),
     )
     purpose = _purposes(purposes, _KEEPING | {Purpose.DESTRUCTION}, "art3.7")

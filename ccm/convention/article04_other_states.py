@@ -62,7 +62,7 @@ def former_user_encouraged(
     when, use = moment(_ASKED_ABOUT, on), moment(_USE, used)
 
     def encouraged(course: Course) -> bool:
-        both = user.bound(course, when) and affected.bound(course, when)
+        both = user.bound_then(course, when) and affected.bound_then(course, when)
         return both and _before(course, user, use)
 
     bound = (_ruled_bound(user, on), _ruled_bound(affected, on))

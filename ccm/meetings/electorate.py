@@ -18,16 +18,18 @@ __all__ = [
 
 
 def is_party(standing: Standing, when: When) -> Truth:
-    """Tell whether a State is a Party at a moment, whichever day that was."""
-    return truth_of(lambda course: standing.bound(course, when))
+    """Tell whether a State is a Party at a moment, whichever day that was.
+
+    In whichever term, up to that in which it stands.
+    """
+    return truth_of(lambda course: standing.bound_then(course, when))
 
 
 def ruled_a_party(standing: Standing, when: When, claim: str, provision: str) -> Ruling:
     """Return the same with its reasons: what the State did to join and to leave."""
-    steps = (step for step in (standing.entry, standing.exit) if step)
     gap = Missing("the days in doubt", Cause.PARTIAL_DATE)
     truth = is_party(standing, when)
-    return Ruling.of(truth, claim, provision, because=steps, missing=(gap,))
+    return Ruling.of(truth, claim, provision, because=standing.steps, missing=(gap,))
 
 
 def bound(course: Course, roll: Roll, state: State, when: When) -> bool:

@@ -409,6 +409,8 @@ def _value(raw: object, query: _Query) -> Value | None:
     """Return what a cell holds as the value of a claim; None where it is empty."""
     value: Value | None = Said((str(raw),)) if raw else None
     match raw:
+        case Figure(unit=Unit.COUNT):
+            value = attrs.evolve(raw, unit=query.unit or Unit.COUNT)
         case Figure():
             value = raw if query.unit is None else raw.to(query.unit)
         case Fraction():
@@ -479,12 +481,16 @@ def _summed(told: list[Sourced], query: _Query, found: _Found) -> Answer | None:
     if len(sums) == 1:
         return sums[0]
     known = [a.value for a in sums if a and isinstance(a.value, Figure)]
-    ordered = sorted(known, key=lambda figure: figure.number)
-    ranged = len(ordered) == len(sums)
+    if len(known) == len(sums):
+        least, most = _from_to(known)
+        value, options = least, tuple[Value, ...]()
+    else:
+        ordered = sorted(known, key=lambda figure: figure.number)
+        value, options, most = None, tuple(ordered), None
     return Answer(
-        value=ordered[0] if ranged else None,
-        options=() if ranged else tuple(ordered),
-        up_to=ordered[-1].number if ranged else None,
+        value=value,
+        options=options,
+        up_to=most,
         basis=query.basis,
         reasons=reasons(told),
         gaps=lambda: found.gaps(query.column),
@@ -514,16 +520,19 @@ def _in_each(work: _Worked) -> Callable[[_Query, _Found], tuple[Answer, ...]]:
         known = tuple(value for value in told if value is not None)
         if not known:
             return ()
-        figures = sorted(
-            (value for value in known if isinstance(value, Figure)),
-            key=lambda figure: figure.number,
-        )
-        ranged = bool(figures) and len(known) == len(told) and found.whole
+        figures = [value for value in known if isinstance(value, Figure)]
+        whole = found.whole and len(known) == len(told)
+        value: Figure | Said | None = None
+        options, most = known, None
+        if whole and figures:
+            (value, most), options = _from_to(figures), ()
+        elif whole and len(known) == 1:
+            value, options = known[0], ()
         return (
             Answer(
-                value=figures[0] if ranged else known[0] if len(told) == 1 else None,
-                options=() if ranged or len(told) == 1 else known,
-                up_to=figures[-1].number if ranged and len(figures) > 1 else None,
+                value=value,
+                options=options,
+                up_to=most,
                 basis=query.basis,
                 reasons=reasons(found.perhaps),
                 gaps=lambda: found.gaps(query.column),
@@ -531,6 +540,22 @@ def _in_each(work: _Worked) -> Callable[[_Query, _Found], tuple[Answer, ...]]:
         )
 
     return answers
+
+
+def _from_to(figures: Iterable[Figure]) -> tuple[Figure, Decimal | None]:
+    """Return the least that can be meant by figures of several courses, and the most.
+
+    None for the most of one alone, and where nothing limits it.
+    """
+    told = _alike(figures)
+    first = told[0]
+    if len(told) == 1:
+        return first, None
+    least = min(figure.reach[0] for figure in told)
+    most = max(figure.reach[1] for figure in told)
+    if most.is_finite():
+        return Figure(least, first.unit), most
+    return Figure(least, first.unit, Bound.AT_LEAST), None
 
 
 def _number(rows: _Rows, query: _Query) -> Figure | None:
@@ -550,11 +575,21 @@ def _figures(rows: Iterable[Sourced], query: _Query) -> list[Figure]:
     ours = tuple(rows)
     told = (row.cells.get("measure") for row in ours if isinstance(row, Row))
     _refuse_several("measure", (str(each) for each in told if each))
-    values = [v for row in ours for v in _pieces(row, query) if isinstance(v, Figure)]
-    alike = [v.to(values[0].unit) for v in values]
+    values = (value for row in ours for value in _pieces(row, query))
+    return _alike(value for value in values if isinstance(value, Figure))
+
+
+def _alike(figures: Iterable[Figure]) -> list[Figure]:
+    """Return figures in the unit of the first.
+
+    Raises:
+        InvalidValueError: They are of different things.
+    """
+    told = tuple(figures)
+    alike = [figure.to(told[0].unit) for figure in told]
     if None in alike:
-        _refuse_several("unit", (str(value.unit) for value in values))
-    return [value for value in alike if value is not None]
+        _refuse_several("unit", (str(figure.unit) for figure in told))
+    return [figure for figure in alike if figure is not None]
 
 
 def _refuse_several(what: str, told: Iterable[str]) -> None:

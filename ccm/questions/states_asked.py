@@ -224,8 +224,12 @@ def _share(part: Answer, whole: Answer, basis: str) -> Answer:
     least, most = len(part.states), len(part.states | part.doubtful)
     fewest, all_ = len(whole.states), len(whole.states | whole.doubtful)
     among = str(fewest) if fewest == all_ else f"{fewest} to {all_}"
-    if not max(fewest, most):  # of nobody there is no share, nor of who may be nobody
+    if not all_:  # of nobody there is no share
         return Answer(value=None, basis=basis.replace("#", among))
+    if not max(fewest, most):  # none of these, if they are not nobody
+        nothing = Figure(Decimal(), Unit.PERCENT)
+        basis = basis.replace("#", among)
+        return Answer(value=None, basis=basis, options=(nothing,), gaps=whole.gaps)
     low, high = _percent(least, all_), _percent(most, max(fewest, most))
     return Answer(
         value=Figure(low, Unit.PERCENT),

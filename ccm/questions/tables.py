@@ -31,7 +31,7 @@ from ccm.questions.inquiry import Inquiry, Sourced
 from ccm.questions.moments import closing, opening, sat
 from ccm.questions.rows import Row, cell_of, pieces_of
 from ccm.questions.surroundings import Body, reporting_forms, resolutions
-from ccm.questions.values import Figure, Span, Unit
+from ccm.questions.values import Bound, Figure, Span, Unit
 from ccm.rules import Explanation, Truth, with_deadline
 from ccm.rules.bearing import day_of, happened_by, span_of
 from ccm.rules.courses import moment
@@ -211,11 +211,15 @@ def _meeting(session: Session, inquiry: Inquiry) -> Row:
     return Row(tuple(dict.fromkeys(sources)), cells, when, basis, told)
 
 
-def _days_of(session: Session) -> int | None:
-    """Return on how many days a meeting sat, in all its parts; None if one is vague."""
-    held = [(sitting.opens.day, sitting.closes.day) for sitting in session.sittings]
-    known = [(last - first).days + 1 for first, last in held if first and last]
-    return sum(known) if len(known) == len(held) else None
+def _days_of(session: Session) -> int | Figure:
+    """Return on how many days a meeting sat, in all its parts; at least, if vague."""
+    sittings = session.sittings
+    days = sum(
+        max(1, (each.closes.earliest - each.opens.latest).days + 1) for each in sittings
+    )
+    if all(each.opens.day and each.closes.day for each in sittings):
+        return days
+    return Figure(Decimal(days), bound=Bound.AT_LEAST)
 
 
 def _held(sitting: Meeting) -> Explanation:

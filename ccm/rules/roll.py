@@ -329,6 +329,7 @@ class Roll:
             entry=_with(term.entry, step),
             provisional=_with(term.provisional, step),
             joins_under=under,
+            before=before,
         )
 
 

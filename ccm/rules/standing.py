@@ -43,6 +43,7 @@ class Standing:
         covers: Ids of the obligations that do.
         joins_under: The provision on the instrument that it deposits or would.
         without_effect: Instruments that it deposited since, and that start no term.
+        before: Where it stood in the term before, if it left and joined again.
     """
 
     state: State
@@ -58,6 +59,22 @@ class Standing:
     covers: tuple[str, ...] = ()
     joins_under: str = ""
     without_effect: tuple[Deposit, ...] = ()
+    before: Standing | None = None
+
+    @property
+    def terms(self) -> tuple[Standing, ...]:
+        """Where the State stood in each term up to this one."""
+        return (*(self.before.terms if self.before else ()), self)
+
+    @property
+    def steps(self) -> tuple[Explanation, ...]:
+        """Why the State came to be bound, and ceased to be, in each of these terms."""
+        told = (step for term in self.terms for step in (term.entry, term.exit))
+        return tuple(step for step in told if step)
+
+    def bound_then(self, course: Course, when: When) -> bool:
+        """Tell whether the State is a Party at a moment, in this term or before it."""
+        return any(term.bound(course, when) for term in self.terms)
 
     def told_without_effect(self) -> Iterator[tuple[Deposit, Explanation]]:
         """Yield each instrument without effect, and the step that says why."""

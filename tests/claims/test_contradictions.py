@@ -17,7 +17,7 @@ from ccm.claims import Audit, Claim, Contradiction, Outcome, Verdict
 from ccm.claims.cross_checks import checks
 from ccm.dates import PartialDate
 from ccm.errors import DataFileError
-from ccm.questions import Figure, Unit, Value, Words
+from ccm.questions import Bound, Figure, Unit, Value, Words
 
 REVIEW = date(2020, 9, 28)
 AGREES, DISAGREES, RESTS = Verdict.AGREES, Verdict.DISAGREES, Verdict.RESTS
@@ -421,6 +421,85 @@ class TestWhatIsNotCompared:
         assert len(_outcomes(found, "D-9", "share")) == checks
         assert found.contradictions == ()
 
+    @pytest.mark.parametrize(
+        ("parties", "bound", "committed", "holds"),
+        [
+            (107, Bound.EXACT, 121, True),
+            (107, Bound.EXACT, 125, False),
+            (100, Bound.AT_LEAST, 121, True),
+            (108, Bound.AT_LEAST, 121, False),
+            (100, Bound.ABOUT, 121, True),
+            (100, Bound.ABOUT, 125, False),
+            (110, Bound.NEARLY, 121, True),
+        ],
+    )
+    def test_a_sum_of_what_is_limited(
+        self, parties: int, bound: Bound, committed: int, *, holds: bool
+    ) -> None:
+        """Of at least 100 Parties and 14 signatories 121 are committed, or more."""
+        claims = [
+            _printed(n, ("Convention", what), Figure(Decimal(number), bound=limit))
+            for n, (what, number, limit) in enumerate(
+                (
+                    ("States Parties", parties, bound),
+                    ("signatories", 14, Bound.EXACT),
+                    ("committed States", committed, Bound.EXACT),
+                )
+            )
+        ]
+        (outcome,) = _outcomes(ccm.as_of(REVIEW).audit(claims), "D-2", "sum")
+        assert outcome.holds is holds
+
+    @pytest.mark.parametrize(
+        ("submitted", "bound", "holds"),
+        [(2, Bound.EXACT, False), (2, Bound.AT_LEAST, True)],
+    )
+    def test_a_share_of_what_is_limited(
+        self, submitted: int, bound: Bound, *, holds: bool
+    ) -> None:
+        """Two of four are half; at least two of four can be 75 per cent."""
+        claims = [
+            _printed(
+                1,
+                ("initial reports", "submitted"),
+                Figure(Decimal(submitted), bound=bound),
+            ),
+            _printed(2, ("initial reports", "due"), Figure(Decimal(4))),
+            _printed(9, ("initial reports", "rate"), Figure(Decimal(75), Unit.PERCENT)),
+        ]
+        (outcome,) = _outcomes(ccm.as_of(REVIEW).audit(claims), "D-9", "share")
+        assert outcome.holds is holds
+
+    @pytest.mark.parametrize(
+        ("bound", "holds"), [(Bound.EXACT, False), (Bound.AT_LEAST, True)]
+    )
+    def test_what_is_at_most_a_limited_number(
+        self, bound: Bound, *, holds: bool
+    ) -> None:
+        """101 States are no part of 100, and can be of at least 100."""
+        claims = [
+            _printed(1, ("Article 3", "States without stocks"), Figure(Decimal(90))),
+            _printed(
+                2,
+                ("Article 3", "States that report stocks to destroy"),
+                Figure(Decimal(5)),
+            ),
+            _printed(
+                3,
+                ("Article 3", "States that verify whether they hold stocks"),
+                Figure(Decimal(2)),
+            ),
+            _printed(4, ("initial reports", "not submitted"), Figure(Decimal(4))),
+            _printed(
+                9, ("Convention", "States Parties"), Figure(Decimal(100), bound=bound)
+            ),
+        ]
+        found = ccm.as_of(REVIEW).audit(claims).outcomes
+        (outcome,) = (
+            o for o in found if o.claims[0].claim.id == "D-9" and len(o.claims) == 5
+        )
+        assert outcome.holds is holds
+
     def test_a_number_and_a_list_in_words(self) -> None:
         """How many members there are is not who they are."""
         topic = "Coordination Committee", "members"
@@ -442,3 +521,46 @@ def test_a_damaged_table_of_checks_is_refused(
     monkeypatch.setattr("ccm.claims.cross_checks._FILE", str(file))
     with pytest.raises(DataFileError, match="checks.csv:2: result: expected a subject"):
         checks.__wrapped__()
+
+
+_KM2 = Unit.SQUARE_KILOMETRES
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        (Figure(Decimal(5), _KM2), Figure(Decimal(500), Unit.HECTARES), True),
+        (Figure(Decimal(5), _KM2), Figure(Decimal(600), Unit.HECTARES), False),
+        (Figure(Decimal(5), _KM2), Figure(Decimal(5), Unit.MUNITIONS), False),
+        (Figure(Decimal(10), _KM2), Figure(Decimal("10.3"), _KM2), True),
+        (Figure(Decimal("10.3"), _KM2), Figure(Decimal(10), _KM2), True),
+        (Figure(Decimal("10.2"), _KM2), Figure(Decimal("10.3"), _KM2), False),
+        (Figure(Decimal(10), _KM2, Bound.ABOUT), Figure(Decimal(11), _KM2), True),
+        (Figure(Decimal(11), _KM2), Figure(Decimal(10), _KM2, Bound.NEARLY), False),
+        (Figure(Decimal(9), _KM2, Bound.AT_LEAST), Figure(Decimal(9), _KM2), True),
+        (Figure(Decimal(9), _KM2, Bound.MORE_THAN), Figure(Decimal(9), _KM2), False),
+        (Figure(Decimal(9), _KM2), Figure(Decimal(9), _KM2, Bound.MORE_THAN), False),
+        (
+            Figure(Decimal(9), _KM2, Bound.AT_LEAST),
+            Figure(Decimal(10), _KM2, Bound.AT_LEAST),
+            False,
+        ),
+    ],
+)
+def test_a_figure_printed_twice_can_be_one(
+    one: Figure, other: Figure, *, holds: bool
+) -> None:
+    """In another unit, rounded, or limited so that both are right."""
+    claims = [
+        Claim(
+            id=name,
+            document="draft",
+            subject="area contaminated",
+            predicate="in Chile",
+            value=value,
+            as_of=PartialDate.parse("2019"),
+        )
+        for name, value in (("one", one), ("other", other))
+    ]
+    (outcome,) = ccm.as_of(date(2020, 1, 1)).audit(claims).outcomes
+    assert outcome.holds is holds

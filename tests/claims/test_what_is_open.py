@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import attrs
 import pytest
@@ -20,13 +21,17 @@ from ccm.facts import (
     ExtensionDecision,
     ExtensionRequest,
     Instrument,
+    Measure,
+    Measurement,
     MeetingKind,
+    Qualifier,
     Record,
     Retention,
     Voice,
     WithdrawalNotice,
 )
-from ccm.questions import Answer
+from ccm.facts import Unit as Printed
+from ccm.questions import Answer, Figure
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.language import answers_to
 from ccm.testing.fiction import FICTION, RURITANIA, event, meeting, world
@@ -225,12 +230,106 @@ class TestSums:
         assert (str(answer.value), answer.up_to) == (least, most)
         assert bool(answer.missing) == (most is not None)
 
+    @pytest.mark.parametrize(
+        ("question", "qualifier", "unit", "said"),
+        [
+            ("sum", None, Printed.SQUARE_KILOMETRES, "2 km2 to 7.01 km2"),
+            ("sum", None, Printed.HECTARES, "2 km2 to 2.06 km2"),
+            ("most", None, Printed.SQUARE_KILOMETRES, "2 km2 to 5.01 km2"),
+            ("sum", Qualifier.MORE_THAN, Printed.SQUARE_KILOMETRES, "at least 2 km2"),
+            ("most", Qualifier.MORE_THAN, Printed.SQUARE_KILOMETRES, "at least 2 km2"),
+            ("mean", Qualifier.NEARLY, Printed.SQUARE_KILOMETRES, "2 km2 to 3.5 km2"),
+        ],
+    )
+    def test_an_amount_of_an_unknown_day(
+        self,
+        question: str,
+        qualifier: Qualifier | None,
+        unit: Printed,
+        said: str,
+    ) -> None:
+        """2.00 km² for sure, and 5.00 that may have come since, as they are rounded."""
+        told = {"measure": Measure.AREA_CLEARED}
+        sure = event(
+            Measurement,
+            "2018",
+            value=Decimal("2.00"),
+            unit=Printed.SQUARE_KILOMETRES,
+            **told,
+        )
+        perhaps = event(
+            Measurement,
+            "2019-09..2019-12",
+            value=Decimal("5.00"),
+            unit=unit,
+            qualifier=qualifier,
+            **told,
+        )
+        view = ccm.as_of(date(2019, 10, 1), record=world(sure, perhaps))
+        asked = f'{question} amounts amount where measure "area cleared"'
+        (answer,) = view.ask(f"{asked} and state XRU").answers
+        assert answer.shown(Figure(Decimal(1))) == said
+        assert answer.missing
+
+    def test_a_year_of_which_the_figure_may_not_have_come(self) -> None:
+        """Then there may be no sum of both; if there is one, it is this."""
+        told = [
+            event(
+                Measurement,
+                day,
+                measure=Measure.AREA_CLEARED,
+                value=Decimal(count),
+                unit=Printed.SQUARE_KILOMETRES,
+            )
+            for day, count in (("2018", 2), ("2019-09..2019-12", 5))
+        ]
+        asked = (
+            'sum amounts amount where measure "area cleared" and state XRU '
+            "and year from 2018 to 2019 and come"
+        )
+        answer = _answer(world(*told), asked, date(2019, 10, 1))
+        assert (answer.value, [*map(str, answer.options)]) == (None, ["7 km2"])
+
+    def test_words_that_differ_are_each_possible(self) -> None:
+        """With the Seventh Meeting among them, or without it."""
+        meetings = (
+            meeting("6MSP", "2016-09-05", "2016-09-07"),
+            meeting("7MSP", "2017-09-04..2017-09-06", "2017-09-08"),
+        )
+        record, day = world(meetings=meetings), date(2017, 9, 5)
+        answer = _answer(record, "all meetings label", day)
+        said = {str(option) for option in answer.options}
+        assert (answer.value, len(said)) == (None, 2)
+
 
 def test_a_meeting_in_two_parts_sat_on_the_days_of_both() -> None:
     """2RC: 25 to 27 November 2020, and 20 to 21 September 2021."""
     view = ccm.as_of(date(2022, 11, 1))
     (answer,) = view.ask("each meetings days where label 2RC").answers
     assert str(answer.value) == str(3 + 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("each meetings days where label 7MSP", "at least 2"),
+        ("each meetings days as days where label 7MSP", "at least 2 days"),
+        ("sum meetings days", "at least 5"),
+        ("mean meetings days as days", "at least 2.5 days"),
+        ("most meetings days", "at least 3"),
+    ],
+)
+def test_a_meeting_of_vague_days_sat_on_so_many_at_least(
+    question: str, told: str
+) -> None:
+    """From the 4th or 5th to the 6th to 8th: two days to five, beside three."""
+    record = world(
+        meetings=(
+            meeting("6MSP", "2016-09-05", "2016-09-07"),
+            meeting("7MSP", "2017-09-04..2017-09-05", "2017-09-06..2017-09-08"),
+        )
+    )
+    assert str(_answer(record, question).value) == told
 
 
 def test_what_a_question_was_asked_of_is_no_other_question() -> None:

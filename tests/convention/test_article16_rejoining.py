@@ -9,6 +9,9 @@ import pytest
 
 import ccm
 from ccm.convention import CONVENTION
+from ccm.convention.article03_retention import Purpose, may_transfer
+from ccm.convention.article04_other_states import former_user_encouraged
+from ccm.convention.article06_urgent_help import urgent_help
 from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError
 from ccm.facts import (
@@ -25,7 +28,7 @@ from ccm.facts import (
 from ccm.meetings import party_on
 from ccm.rules import Membership, Reading, Truth
 from ccm.rules.courses import moment
-from ccm.testing.fiction import RURITANIA, event, world
+from ccm.testing.fiction import NEIGHBOUR, RURITANIA, event, world
 
 LEFT = event(WithdrawalNotice, "2015-01-15")  # out on 15 July 2015
 BACK = event(Deposit, "2017-03-10", instrument=Instrument.ACCESSION)
@@ -426,3 +429,50 @@ def test_a_record_with_a_return_is_read_in_any_order() -> None:
     for day in (date(2016, 1, 1), date(2018, 1, 1), date(2025, 1, 1)):
         one, other = (ccm.as_of(day, record=r) for r in (record, turned))
         assert one.membership("XRU") is other.membership("XRU")
+
+
+class TestOfAnEarlierDay:
+    """What is asked of a day of the first term, of a State that has come back."""
+
+    DAYS = pytest.mark.parametrize(
+        ("on", "truth"),
+        [
+            ("2011-09-30", Truth.FALSE),
+            ("2014-01-01", Truth.TRUE),
+            ("2016-06-01", Truth.FALSE),
+            ("2015..2017", Truth.UNKNOWN),
+            ("2018-01-01", Truth.TRUE),
+        ],
+    )
+    NOW = _view("2020-01-01", LEFT, BACK).standing(RURITANIA)
+
+    @DAYS
+    def test_munitions_could_be_transferred_to_it(self, on: str, truth: Truth) -> None:
+        """Article 3(7): while it was a Party, whenever the record is asked."""
+        found = may_transfer(self.NOW, PartialDate.parse(on), [Purpose.DESTRUCTION])
+        assert found.truth is truth
+        walked = [step.value for _, step in found.explanation.walk()]
+        assert date(2011, 10, 1) in walked
+        assert date(2017, 9, 1) in walked
+
+    @DAYS
+    def test_a_former_user_was_encouraged_to_help(self, on: str, truth: Truth) -> None:
+        """Article 4(4): it and a founder that used them in 2001."""
+        founder = _view("2020-01-01").standing(NEIGHBOUR)
+        used = PartialDate.parse("2001")
+        found = former_user_encouraged(
+            founder, used, self.NOW, PartialDate.parse(on), there_at_entry=Truth.TRUE
+        )
+        assert found.truth is truth
+
+    @DAYS
+    def test_urgent_help_was_for_it(self, on: str, truth: Truth) -> None:
+        """Article 6(6): munitions became remnants in 2013."""
+        found = urgent_help(
+            self.NOW,
+            PartialDate.parse("2013"),
+            PartialDate.parse(on),
+            general=date(2010, 8, 1),
+            reading=Reading(urgent_help_since="general entry into force"),
+        )
+        assert found.truth is truth
