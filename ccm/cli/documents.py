@@ -183,6 +183,9 @@ def audit(
     from ccm.share.asking import draft_template, question_list  # noqa: PLC0415
     from ccm.share.auditing import auditing  # noqa: PLC0415 - not for --help
 
+    _hold_alone(
+        questions=questions is not None, template=draft, document=documents, file=files
+    )
     if questions is not None:
         return question_list(questions)
     if draft is not None:
@@ -194,6 +197,19 @@ def audit(
         return auditing(asked.of_the_convention(), files, documents, lenient=lenient)
     except DataFileError as error:
         raise last_of(error) from None
+
+
+def _hold_alone(**given: object) -> None:
+    """Hold that a list of questions or a draft is asked for alone.
+
+    Raises:
+        UsageError: A document is given beside it, which it does not read.
+    """
+    first, *others = [name for name, value in given.items() if value] or [""]
+    if others and first in ("questions", "template"):
+        other = "FILE" if others[0] == "file" else f"--{others[0]}"
+        msg = f"expected --{first} alone, got {other} as well"
+        raise click.UsageError(msg)
 
 
 @command(

@@ -221,13 +221,14 @@ def unasked(events: Sequence[Event], record: Record) -> Iterator[tuple[Event, st
     asked = {_request(e) for e in (*requests, *record.every(ExtensionRequest))}
     for event in events:
         if isinstance(event, ExtensionDecision) and _request(event) not in asked:
-            known = sorted(n for s, o, n in asked if (s, o) == _request(event)[:2])
-            there = ", ".join(map(str, known)) or "none"
-            says = (
-                f"expected the number of a request of {event.state.alpha3} under "
-                f"{event.obligation} ({there} on record), got {event.number}"
-            )
-            yield event, says
+            who, what, number = _request(event)
+            ours = [(about, n) for state, about, n in asked if state == who]
+            known = sorted(n for about, n in ours if about == what)
+            there = f"{', '.join(map(str, known)) or 'none'} on record"
+            if ours and not known:  # what was meant may be called otherwise there
+                there += f", others under {', '.join(sorted(dict(ours)))}"
+            says = f"expected the number of a request of {who} under {what} ({there})"
+            yield event, f"{says}, got {number}"
 
 
 def _request(event: ExtensionRequest | ExtensionDecision) -> tuple[str, str, int]:

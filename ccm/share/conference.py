@@ -8,6 +8,7 @@ from itertools import groupby
 from ccm.dates import PartialDate
 from ccm.errors import UndeterminedError
 from ccm.facts import State
+from ccm.facts.reach import latest, reach_of
 from ccm.phrases import many
 from ccm.share.pages import Page, Scope
 from ccm.share.support_records import ParticipantRow, conference_row
@@ -56,10 +57,20 @@ def _head(held: Conference, view: AsOf) -> Iterator[Block]:
     days = [f"{each.opens} to {each.closes}" for each in held.session.sittings]
     plenaries = many(held.plenaries or 0, "plenary", "plenaries")
     held_in = f", in {plenaries}" if held.plenaries else ""
-    verb = "Held" if taken_by(held.label, view) else "Is held"
-    yield Paragraph(f"{verb} from {' and from '.join(days)}{held_in}.", hang=2)
+    verb, known = _whether_held(held, view)
+    yield Paragraph(f"{verb} from {' and from '.join(days)}{held_in}{known}.", hang=2)
     if held.presidency:
         yield Paragraph(f"Presidency: {held.presidency}.")
+
+
+def _whether_held(held: Conference, view: AsOf) -> tuple[str, str]:
+    """Return how to say when it is, and what to add where the record stops before."""
+    if not taken_by(held.label, view):
+        return "Is held", ""
+    through = latest(reach_of(view.record))
+    if through and through < held.session.sittings[-1].closes.latest:
+        return "Planned", "; that it was held is not on record"
+    return "Held", ""
 
 
 def _participants(held: Conference) -> Iterator[Block]:

@@ -92,6 +92,7 @@ def action(view: AsOf, plan: str | Plan, aim: str, state: str | None = None) -> 
         scope=Scope.of(view),
         blocks=(
             Heading(f"{found.plan.title}, {whole.id}: {whole.text}"),
+            *_of_all(every[0], view, state),
             *told,
             *_review(view, found.plan, whole.id),
         ),
@@ -108,6 +109,13 @@ def action(view: AsOf, plan: str | Plan, aim: str, state: str | None = None) -> 
             **_besides(view, found.plan, whole.id),
         },
     )
+
+
+def _of_all(result: Result, view: AsOf, state: str | None) -> Iterator[Block]:
+    """Yield that an action has no answer for the State that it was asked of."""
+    if state and result.state is None:
+        told = f"It has one answer for all, and none for {view.state(state)} alone."
+        yield Paragraph(told)
 
 
 def _absent(plan: Plan) -> Iterator[Block]:

@@ -123,7 +123,8 @@ class AsOf(Duties):
         for meeting in meetings:
             if known := self.record.sittings(meeting.label):
                 days = f"{known[0].opens} to {known[-1].closes}"
-                msg = f"{meeting.label} is on record, {days}: expected another meeting"
+                known_as = f"{meeting.label}, which is on record, {days}"
+                msg = f"meeting: expected another than {known_as}"
                 raise InvalidValueError(msg)
         every = (*self.record.meetings, *meetings)
         record = attrs.evolve(self.record, meetings=every, edition="")

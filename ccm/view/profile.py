@@ -238,6 +238,8 @@ def _term(standing: Standing, view: AsOf) -> Iterator[Step]:
         received = [*_taken(standing.notice, standing.exit.provision, on)]
         yield from received
         yield from _followed(standing.exit if received else None)
+        if received and standing.exit.value is None:
+            yield from _deferred(standing.exit, on)
     for deposit, why in standing.told_without_effect():
         if happened_by((deposit,), on) is Truth.TRUE:
             yield Step(deposit.date, why.claim, why.provision, (deposit,))
@@ -247,6 +249,12 @@ def _taken(event: Event, provision: str, on: date) -> Iterator[Step]:
     """Yield an event, if it has surely happened by the day."""
     if happened_by((event,), on) is Truth.TRUE:
         yield Step(event.date, event.phrased(), provision, (event,))
+
+
+def _deferred(why: Explanation, on: date) -> Iterator[Step]:
+    """Yield that a withdrawal takes no effect, once what defers it has begun."""
+    if happened_by(why.facts, on) is Truth.TRUE:
+        yield Step(why.facts[0].date, why.claim, why.provision, why.evidence())
 
 
 def _followed(why: Explanation | None) -> Iterator[Step]:

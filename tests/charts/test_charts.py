@@ -439,6 +439,19 @@ def test_style_has_every_ink_in_light_and_dark() -> None:
         assert rules.count(f".i-{name} ") == 3  # light, dark, paper
 
 
+def test_where_nothing_is_counted_no_sentence_has_a_gap() -> None:
+    """Before the treaty there were no Parties, and no action spoke to anybody."""
+    members, plan = (
+        _chart("members", date(2008, 1, 1)),
+        _chart("plan", date(2008, 1, 1)),
+    )
+    assert members.told.startswith(
+        "On 2008-01-01 it was in force for 0 States: 0. Year"
+    )
+    assert plan.told == "all together: 0. Of the answers State by State: 0."
+    assert not language("fr").lacks(plan.told)
+
+
 def test_a_day_before_the_treaty_has_charts() -> None:
     """Nothing has happened yet."""
     early = ccm.as_of(date(2008, 12, 3))

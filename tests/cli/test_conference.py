@@ -100,3 +100,11 @@ def test_no_such_meeting(run: Run) -> None:
     assert result.status == 2
     assert "expected 1MSP, 2MSP" in result.err
     assert result.err.count("\n") == 1
+
+
+def test_a_meeting_that_the_record_knows_as_planned(run: Run) -> None:
+    """Once its days have passed nobody is told that it was held."""
+    said = "Planned from 2026-09-14 to 2026-09-18; that it was held is not on record."
+    assert said in run("conference", "3RC", "--on", "2026-11-28").out
+    before = run("conference", "3RC", "--on", "2026-03-01").out
+    assert "Is held from 2026-09-14 to 2026-09-18." in before

@@ -399,3 +399,5 @@ def test_a_supposed_decision_needs_its_request(run: Run) -> None:
     said = "expected the number of a request of CHL under art4 (1, 2, 3, 4 on record)"
     assert said in refused.err
     assert run(*asked, "--suppose", "request art4 9 13MSP 2025-01-01").status == 0
+    other = ("explain", "CHL", "art3", *ON, "--suppose", decision.replace("4", "3", 1))
+    assert "under art3 (none on record, others under art4), got 9" in run(*other).err

@@ -139,3 +139,11 @@ def test_a_plan_of_ones_own_in_part(run: Run, tmp_path: Path) -> None:
     wrong = run("progress", "lausanne", *asked[2:])
     assert (wrong.status, wrong.err.count("\n")) == (2, 1)
     assert "expected one of mine" in wrong.err
+
+
+def test_a_state_that_has_no_answer_of_its_own(run: Run) -> None:
+    """What all are to reach together is answered once, and the page says so."""
+    said = "It has one answer for all, and none for Brazil alone."
+    assert said in run("progress", "dubrovnik", "1.1", "BRA", *DAY).out.splitlines()
+    for other in (("1.1",), ("2.1(b)", "BRA")):
+        assert "one answer" not in run("progress", "dubrovnik", *other, *DAY).out

@@ -103,7 +103,10 @@ def test_no_extension_is_provided_for(run: Run) -> None:
         (("--meeting", "14MSP=soon"), "--meeting: expected LABEL=DAY"),
         (("--meeting", "14MSP=2027-09-13..2027-09-12"), "closes"),
         (("--meeting", "14MSP=2020-09-13"), "to open after 2026-11-26"),
-        (("--meeting", "13MSP=2027-09-13"), "13MSP is on record, 2025-09-16"),
+        (
+            ("--meeting", "13MSP=2027-09-13"),
+            "--meeting: expected another than 13MSP, which is on record",
+        ),
         (("--check", "none.toml"), "none.toml: no such file"),
     ],
 )

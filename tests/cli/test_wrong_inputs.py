@@ -103,6 +103,9 @@ TOO_MUCH = {
     "schedule --until 2099-01-01 --months 2": "--until: not allowed with --months",
     "support --until 2099-01-01 --months 2": "--until: not allowed with --months",
     "report --table due": "--table: expected with --format csv",
+    "audit --questions due draft.csv": "expected --questions alone, got FILE as well",
+    "audit --template progress-report --document review-2020": "got --document as well",
+    "audit --template progress-report --questions due": "got --template as well",
     "template deposits meetings": "expected no more than KIND, got 'meetings'",
     "readings PER art3 art4": "got 'art4' as well",
 }

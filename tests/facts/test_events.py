@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from types import ModuleType
+from typing import Any
 
 import attrs
 import pytest
 
 import ccm.facts.events
 import ccm.rules
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     ClearanceCompleted,
     ContaminationFound,
     Event,
+    ExtensionRequest,
     Extent,
     HostilitiesEnded,
     Source,
@@ -25,6 +27,7 @@ from ccm.facts import (
     TerritorialScope,
     packaged_record,
 )
+from ccm.share.languages import language
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 from ccm.view import as_of
 
@@ -128,6 +131,25 @@ class TestSources:
         """It is not its citation, which may be that of a file of one's own."""
         assert Source("a page") != "a page"
         assert Source("a page") == Source("a page")
+
+
+@pytest.mark.parametrize(
+    ("asks", "told"),
+    [
+        ({}, "request 1 to 2RC"),
+        ({"until": date(2030, 8, 1)}, "request 1 until 2030-08-01 to 2RC"),
+        ({"length": Period(years=5)}, "request 1 for 5 years to 2RC"),
+        (
+            {"length": Period(years=5), "until": date(2030, 8, 1)},
+            "request 1 for 5 years to 2RC",
+        ),
+    ],
+)
+def test_a_request_says_what_it_asks_for(asks: dict[str, Any], told: str) -> None:
+    """Its length, or else the day that it names."""
+    asked = event(ExtensionRequest, obligation="art4", number=1, meeting="2RC", **asks)
+    assert asked.detail() == told
+    assert not language("fr").lacks(asked.phrased())
 
 
 def test_what_a_record_holds_shows_itself_in_short() -> None:

@@ -404,6 +404,12 @@ class TestHeldAgainstTheRecord:
             (
                 "extension_decisions",
                 DECISIONS,
+                CHILE.replace("art4", "Article 4"),
+                "number: expected the number of a request of CHL under Article 4 (none",
+            ),
+            (
+                "extension_decisions",
+                DECISIONS,
                 CHILE.replace("13MSP", "15MSP"),
                 "meeting: expected a label of meetings.csv, got '15MSP'",
             ),

@@ -195,12 +195,16 @@ def test_until_a_day() -> None:
 
 
 def test_a_withdrawal_that_a_conflict_defers() -> None:
-    """It takes effect on no day that could be told: the notice alone is."""
+    """It takes effect on no day that could be told: since when it is deferred is."""
     notice = event(WithdrawalNotice, "2024-09-06")
     conflict = event(ArmedConflict, "2024-12-01")
     view = ccm.as_of(date(2026, 1, 1), record=world(notice, conflict))
-    assert said(view.profile("XRU"))[-1] == ("2024-09-06", "art20.3")
-    assert view.profile("XRU").membership is Membership.PARTY
+    told = view.profile("XRU")
+    assert said(told)[-2:] == [("2024-09-06", "art20.3"), ("2024-12-01", "art20.3")]
+    assert told.steps[-1].text.startswith("withdrawal deferred: engaged in an armed")
+    assert told.membership is Membership.PARTY
+    before = view.at(date(2024, 11, 30)).profile("XRU")
+    assert said(before)[-1] == ("2024-09-06", "art20.3")
 
 
 def test_an_instrument_without_effect_from_its_day_on() -> None:

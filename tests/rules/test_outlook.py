@@ -325,7 +325,10 @@ class TestOfTheRecord:
     def test_a_meeting_on_record_is_not_named_anew(self) -> None:
         """Its days are facts; a correction is one more fact."""
         view = ccm.as_of(date(2025, 10, 1))
-        with pytest.raises(InvalidValueError, match="3RC is on record, 2026-09-14"):
+        with pytest.raises(
+            InvalidValueError,
+            match="another than 3RC, which is on record, 2026-09-14 to",
+        ):
             view.convening(meeting("3RC", "2026-11-30", "2026-12-04"))
 
 

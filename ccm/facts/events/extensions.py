@@ -46,7 +46,7 @@ class ExtensionRequest(Event):
         _from_one(self.number)
 
     def detail(self) -> str:
-        """Name number, length and meeting."""
+        """Name number, length, or else the day asked for, and meeting."""
         return str(self.phrased())
 
     def phrased(self) -> Phrase:
@@ -58,12 +58,18 @@ class ExtensionRequest(Event):
         >>> asked.phrased().template
         'request {number} for {length} to {meeting}'
         """
-        meeting = Code(self.meeting)
-        if not self.length:
-            asked = "request {number} to {meeting}"
-            return phrase(asked, number=self.number, meeting=meeting)
-        asked = "request {number} for {length} to {meeting}"
-        return phrase(asked, number=self.number, length=self.length, meeting=meeting)
+        asked = "request {number} to {meeting}"
+        parts: dict[str, object] = {
+            "number": self.number,
+            "meeting": Code(self.meeting),
+        }
+        if self.length:
+            asked = "request {number} for {length} to {meeting}"
+            parts["length"] = self.length
+        elif self.until:
+            asked = "request {number} until {day} to {meeting}"
+            parts["day"] = self.until
+        return phrase(asked, **parts)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
