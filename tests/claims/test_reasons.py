@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import attrs
 import pytest
 
 import ccm
-from ccm.claims import Audit, Claim
+from ccm.claims import DOCUMENTS, Audit, Claim
 from ccm.claims.agreement import agreement
+from ccm.claims.checks import Term
+from ccm.claims.comparisons import Carried
+from ccm.claims.corrections import correction_of
+from ccm.claims.cross_checks import CheckRow
 from ccm.dates import PartialDate
-from ccm.questions import Answer, Bound, Figure, Unit, Value, Words
+from ccm.questions import Answer, Bound, Figure, Listing, Unit, Value, Words
 from ccm.rules import Truth
 
 PARTIES = ("Convention", "States Parties")
@@ -129,3 +134,111 @@ def test_a_number_beside_one_that_is_not_told_exactly(
     """101 can be more than 100, at least so much, or about; nearly 100 is less."""
     answer = Answer(value=figure(100, bound))
     assert agreement(figure(101), answer) is verdict
+
+
+@pytest.mark.parametrize(("bound", "margin"), [(Bound.ABOUT, 0), (Bound.EXACT, 5)])
+def test_the_number_of_one_that_is_not_told_exactly(bound: Bound, margin: int) -> None:
+    """100 can be about 100, or not; rounded to the next ten it is told as it is."""
+    rounded = attrs.evolve(figure(100, bound), margin=Decimal(margin))
+    verdict = Truth.TRUE if bound is Bound.EXACT else Truth.UNKNOWN
+    assert agreement(figure(100), Answer(value=rounded)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("number", "wrong", "borne_out"),
+    [(110, False, True), (108, False, True), (109, True, False)],
+)
+def test_a_number_is_right_on_a_basis_or_wrong(
+    number: int, *, wrong: bool, borne_out: bool
+) -> None:
+    """Between 6 August 2020, when Niue acceded, and 15 September there were 109."""
+    audit_ = audited(printed("D-1", PARTIES, figure(number)))
+    (found,) = audit_.results
+    assert (audit_.disagrees, found.is_borne_out) == (wrong, borne_out)
+    assert bool(correction_of(found)) is wrong
+    if wrong:
+        assert correction_of(found) == "write 110 (by deposit) or 108 (in force)"
+        assert found.reason.startswith(
+            "110 by deposit; 108 in force; "
+            "right by deposit from 2020-08-06 to 2020-09-14; as told by "
+        )
+
+
+def test_a_contradiction_tells_its_place() -> None:
+    """Each once."""
+    claims = [printed(f"D-{n}", PARTIES, figure(n)) for n in (110, 108)]
+    assert audited(*claims).contradictions[0].places == ("draft",)
+
+
+@pytest.mark.parametrize("number", [38, 39])
+def test_what_other_figures_make_of_one_that_the_record_leaves_open(
+    number: int,
+) -> None:
+    """30 journeys and 8 are 38."""
+    numbers = {"trips a year": number, "long-haul trips": 30, "short-haul trips": 8}
+    claims = [
+        printed(f"D-{what}", ("ISU travel", what), figure(count))
+        for what, count in numbers.items()
+    ]
+    whole, *_ = audited(*claims).results
+    fits = "" if number == 38 else ", which it is not"
+    told = f"; by figures of the documents 30 + 8 = 38{fits}"
+    assert whole.reason.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("said", "fits"), [(("2016", "2018"), True), (("2016", "2017"), False)]
+)
+def test_the_years_of_the_largest_figures(said: tuple[str, ...], *, fits: bool) -> None:
+    """Of 400, 300 and 500 the first and the last."""
+    totals = {"2016": 400, "2017": 300, "2018": 500}
+    claims = [
+        printed(f"D-{year}", ("ISU budget", "total"), figure(total), year)
+        for year, total in totals.items()
+    ]
+    busy = "ISU budget", "years of more activity"
+    (check,) = audited(*claims, printed("D-9", busy, Words(said))).outcomes
+    assert check.holds is fits
+    assert not any(each.wrong for each in check.contradictions)
+    assert [each.text.partition(", but ")[2] for each in check.contradictions] == (
+        [] if fits else ["total: 2018 500, 2016 400, 2017 300"]
+    )
+
+
+@pytest.mark.parametrize("listed", [2, 3, 4])
+def test_a_list_is_as_long_as_its_parts_together(listed: int) -> None:
+    """Of four with stocks or had them one still has some: three have completed."""
+    view = ccm.as_of(date.fromisoformat(REVIEW))
+    states = frozenset(map(view.state, ("AUT", "BEL", "DNK", "DEU")[:listed]))
+    parts = {
+        "States that report to have or have had stocks": 4,
+        "States with stocks to destroy": 1,
+    }
+    claims = [printed("D-0", ("Article 3", "States that completed"), Listing(states))]
+    claims += [
+        printed(f"D-{what}", ("Article 3", what), figure(number))
+        for what, number in parts.items()
+    ]
+    (check,) = (o for o in audited(*claims).outcomes if "= sum of" in o.check)
+    assert check.holds is (listed == 3)
+
+
+def test_what_is_carried_from_earlier_lists_to_later_ones() -> None:
+    """A minus stands before the earlier ones."""
+    terms = Term("Article 9", "earlier", -1), Term("Article 9", "later", 1)
+    row = CheckRow(result=Term("Article 9", "lists"), how="carried", terms=terms)
+    assert row.check() == Carried(
+        subject="Article 9", earlier=("earlier",), later=("later",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("document", "on"), [("CCM/CONF/2015/7", CONFERENCE), (DOCUMENTS[1].name, REVIEW)]
+)
+def test_what_a_document_prints_without_a_day_is_asked_of_its_own(
+    document: str, on: str
+) -> None:
+    """The report was adopted on the one, the review of 2020 speaks of the other."""
+    claim = printed("D-1", PARTIES, figure(1), document=document)
+    (found,) = audited(attrs.evolve(claim, as_of=None)).results
+    assert str(found.on) == on
