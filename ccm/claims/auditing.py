@@ -19,6 +19,7 @@ from ccm.claims.verdicts import Audited, Verdict
 from ccm.claims.wording import is_comparable, reason_of
 from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
+from ccm.phrases import many
 from ccm.questions.answers import Answer
 from ccm.questions.asking import questions
 from ccm.questions.inquiry import Inquiry
@@ -64,7 +65,9 @@ class Audit(Tabled):
 
     def __repr__(self) -> str:
         told = ", ".join(f"{n} {verdict}" for verdict, n in self.counts().items() if n)
-        return f"<Audit of {len(self.results)} claims, printed: {told or 'none'}>"
+        return (
+            f"<Audit of {many(len(self.results), 'claim')}, printed: {told or 'none'}>"
+        )
 
     def of(self, verdict: Verdict) -> tuple[Audited, ...]:
         """Return the claims with a verdict."""

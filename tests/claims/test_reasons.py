@@ -11,7 +11,7 @@ import pytest
 import ccm
 from ccm.claims import DOCUMENTS, Audit, Claim
 from ccm.claims.agreement import agreement
-from ccm.claims.checks import Term
+from ccm.claims.checks import Term, _part
 from ccm.claims.comparisons import Carried
 from ccm.claims.corrections import correction_of
 from ccm.claims.cross_checks import CheckRow
@@ -242,3 +242,42 @@ def test_what_a_document_prints_without_a_day_is_asked_of_its_own(
     claim = printed("D-1", PARTIES, figure(1), document=document)
     (found,) = audited(attrs.evolve(claim, as_of=None)).results
     assert str(found.on) == on
+
+
+def test_an_audit_shows_itself() -> None:
+    """With how many claims there are, and what became of those that are printed."""
+    agrees = printed("D-1", PARTIES, figure(110))
+    assert repr(audited(agrees)) == "<Audit of 1 claim, printed: 1 agrees>"
+    silent = attrs.evolve(agrees, printed=False)
+    assert repr(audited(agrees, silent)) == "<Audit of 2 claims, printed: 1 agrees>"
+    assert repr(audited()) == "<Audit of 0 claims, printed: none>"
+
+
+def test_what_nobody_read_in_the_draft_is_not_said_to_be_read_there() -> None:
+    """Four had surely completed under Article 4 by 28 September 2020."""
+    topic = "Article 4", "States that completed"
+    (found,) = audited(printed("D-1", topic, figure(8))).results
+    assert found.reason.startswith("known: HRV, MNE, MOZ, NOR in force; ")
+    assert "read" not in found.reason
+
+
+@pytest.mark.parametrize(("overdue", "fits"), [(17, True), (16, False)])
+def test_what_is_taken_away(overdue: int, *, fits: bool) -> None:
+    """Of 84 reports that were due 67 were submitted."""
+    numbers = {"overdue": overdue, "due": 84, "submitted": 67}
+    claims = [
+        printed(f"D-{what}", ("initial reports", what), figure(number))
+        for what, number in numbers.items()
+    ]
+    (check,) = audited(*claims).outcomes
+    assert (check.holds, check.worked) == (fits, ("84 - 67 = 17",))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "part"),
+    [("annex IV", "annex IV"), ("annex IV, para. 3", "annex IV"), ("para. 12", "")],
+)
+def test_an_annex_is_a_part_of_its_own(paragraph: str, part: str) -> None:
+    """With or without the paragraph in it; the paragraphs of the body are one."""
+    claim = attrs.evolve(printed("D-1", PARTIES, figure(1)), paragraph=paragraph)
+    assert _part(claim) == ("draft", part)
