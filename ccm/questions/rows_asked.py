@@ -418,9 +418,8 @@ def _value(raw: object, query: _Query) -> Value | None:
             value = Figure(part, Unit.PERCENT)
         case int() | Decimal():
             value = Figure(Decimal(raw), query.unit or Unit.COUNT, query.bound)
-        case Length(years=years, days=days):
-            unit = Unit.YEARS if years else Unit.DAYS
-            value = Figure(Decimal(years or days), unit)
+        case Length():
+            value = _length(raw, query)
         case PartialDate() | Span() | Status():
             value = raw
         case date():
@@ -428,6 +427,19 @@ def _value(raw: object, query: _Query) -> Value | None:
         case _:
             pass
     return value
+
+
+def _length(length: Length, query: _Query) -> Value | None:
+    """Return a length in one unit; in words if it is of months and days."""
+    days, months = 7 * length.weeks + length.days, length.calendar_months
+    if days and months:
+        return Said((str(length),))
+    figure = Figure(Decimal(days), Unit.DAYS)
+    if months:
+        figure = Figure(Decimal(months), Unit.MONTHS)
+    if length == Length(years=length.years):
+        figure = Figure(Decimal(length.years), Unit.YEARS)
+    return figure if query.unit is None else figure.to(query.unit)
 
 
 def _pieces(row: Sourced, query: _Query) -> tuple[Value, ...]:
@@ -575,7 +587,13 @@ def _figures(rows: Iterable[Sourced], query: _Query) -> list[Figure]:
     ours = tuple(rows)
     told = (row.cells.get("measure") for row in ours if isinstance(row, Row))
     _refuse_several("measure", (str(each) for each in told if each))
-    values = (value for row in ours for value in _pieces(row, query))
+    pieces = [each for row in ours for each in pieces_of(cell_of(row, query.column))]
+    values = [_value(each, query) for each in pieces]
+    for piece, value in zip(pieces, values, strict=True):
+        if isinstance(piece, Length) and isinstance(value, Said):
+            expected = "expected a length of whole months, or of days"
+            msg = f"{query.column}: {expected}, got {piece}"
+            raise InvalidValueError(msg)
     return _alike(value for value in values if isinstance(value, Figure))
 
 

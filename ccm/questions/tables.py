@@ -248,18 +248,25 @@ def _extensions(
         dossiers = inquiry.record.dossiers.values()
         every = [event for dossier in dossiers for event in dossier.of(kind)]
         for event in reversed(every):
-            months = event.length.calendar_months if event.length else None
             cells = {
                 "state": event.state,
                 "obligation": event.obligation,
                 "meeting": event.meeting,
-                "length": months and Figure(Decimal(months), Unit.MONTHS),
+                "length": event.length and _in_months(event.length),
             }
             why = (Explanation(str(event), facts=(event,)),)
             basis = f"number {event.number}"
             yield Row(event.source, cells, day_of(event), basis, why)
 
     return rows
+
+
+def _in_months(length: Period) -> Figure | Period:
+    """Return a length in months; as it is, if it is not of whole ones."""
+    months = length.calendar_months
+    return (
+        length if length.weeks or length.days else Figure(Decimal(months), Unit.MONTHS)
+    )
 
 
 def _offices(inquiry: Inquiry) -> Iterator[Office]:

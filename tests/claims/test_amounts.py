@@ -9,11 +9,12 @@ import pytest
 
 import ccm
 from ccm.claims import Audited, Claim, Verdict, audit
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError, UnknownStateError
-from ccm.facts import Measure, Measurement, Qualifier, Source, Voice
+from ccm.facts import ExtensionRequest, Measure, Measurement, Qualifier, Source, Voice
 from ccm.facts import Unit as Printed
 from ccm.questions import Answer, Figure, Listing, Unit, Value, Words
+from ccm.testing.fiction import event, meeting, world
 
 VIEW = ccm.as_of(date(2021, 9, 28))
 SOURCE = (Source("supposed"),)
@@ -288,6 +289,50 @@ class TestOneNumberOfSeveral:
         three = cleared("3", Printed.SQUARE_KILOMETRES, qualifier=Qualifier.AT_LEAST)
         ten = cleared("10", Printed.SQUARE_KILOMETRES)
         assert self._told("most", three, ten) == "at least 9.5 km2"
+
+
+class TestLengths:
+    """How long an extension was asked for: in months, in days, or in words."""
+
+    def _asked(self, length: Period, question: str) -> str:
+        request = event(
+            ExtensionRequest,
+            "2018-01-01",
+            obligation="art3",
+            number=1,
+            meeting="8MSP",
+            length=length,
+        )
+        meetings = (meeting("8MSP", "2018-09-03", "2018-09-05"),)
+        view = ccm.as_of(date(2018, 6, 1), record=world(request, meetings=meetings))
+        return str(view.ask(question))
+
+    @pytest.mark.parametrize(
+        ("length", "told"),
+        [
+            (Period(years=1, months=6), "18 months"),
+            (Period(days=45), "45 days"),
+            (Period(weeks=6), "42 days"),
+            (Period(months=1, days=15), "1 month 15 days"),
+        ],
+    )
+    def test_of_whole_months_or_not(self, length: Period, told: str) -> None:
+        """45 days are not 0 months, and a month and a half is not one."""
+        said = self._asked(length, "each requests length")
+        assert said == f"{told} number 1"
+
+    def test_in_another_unit(self) -> None:
+        """Of so many days nobody can say how many months they are."""
+        assert self._asked(Period(days=14), "each requests length as weeks") == (
+            "2 weeks number 1"
+        )
+        as_months = "each requests length as months"
+        assert self._asked(Period(days=45), as_months) == "nothing on record"
+
+    def test_months_and_days_add_up_to_no_number(self) -> None:
+        """A month has no fixed number of days."""
+        with pytest.raises(InvalidValueError, match="whole months, or of days, got 1"):
+            self._asked(Period(months=1, days=15), "mean requests length")
 
 
 def test_a_list_of_nobody_is_no_answer() -> None:
