@@ -69,6 +69,21 @@ def test_two_numbers_of_one_day_are_one_contradiction() -> None:
     assert not fault.wrong
 
 
+def test_of_two_numbers_of_one_day_one_is_wrong() -> None:
+    """109 is the number of no basis."""
+    claims = [printed(f"D-{n}", PARTIES, figure(n)) for n in (110, 109)]
+    (fault,) = audited(*claims).contradictions
+    assert fault.wrong
+
+
+def test_growth_on_one_basis() -> None:
+    """96 by deposit in 2015, 110 by deposit in 2020."""
+    then = printed("D-1", PARTIES, figure(96), CONFERENCE)
+    (check,) = audited(then, printed("D-2", PARTIES, figure(110))).outcomes
+    assert check.check == "Convention: States Parties, from one day to another"
+    assert check.holds
+
+
 def test_growth_from_one_basis_to_another_is_not_like_for_like() -> None:
     """96 by deposit in 2015, 108 in force in 2020."""
     claims = (
@@ -87,6 +102,7 @@ def test_what_is_in_one_list_alone_is_named() -> None:
     other = printed("D-2", topic, Words(longer.items[:2]), document="other")
     (fault,) = audited(one, other).contradictions
     assert fault.text == "Coordination Committee: members: only in one: observers"
+    assert not fault.wrong
 
 
 @pytest.mark.parametrize(("parties", "fits"), [(10, False), (11, True), (12, True)])
@@ -271,6 +287,10 @@ def test_what_is_taken_away(overdue: int, *, fits: bool) -> None:
     ]
     (check,) = audited(*claims).outcomes
     assert (check.holds, check.worked) == (fits, ("84 - 67 = 17",))
+    assert check.check == (
+        "initial reports: overdue = sum of "
+        "initial reports: due - initial reports: submitted"
+    )
 
 
 @pytest.mark.parametrize(
@@ -281,3 +301,41 @@ def test_an_annex_is_a_part_of_its_own(paragraph: str, part: str) -> None:
     """With or without the paragraph in it; the paragraphs of the body are one."""
     claim = attrs.evolve(printed("D-1", PARTIES, figure(1)), paragraph=paragraph)
     assert _part(claim) == ("draft", part)
+
+
+@pytest.mark.parametrize(("later", "lost"), [("AUT BEL DEU", ""), ("AUT DEU", "BEL")])
+def test_whoever_was_on_a_list_is_on_a_later_one(later: str, lost: str) -> None:
+    """Or is named."""
+    view = ccm.as_of(date.fromisoformat(REVIEW))
+    topic = "Article 9", "States with a specific law"
+    lists = [
+        printed(
+            f"D-{on}", topic, Listing(frozenset(map(view.state, codes.split()))), on
+        )
+        for codes, on in (("AUT BEL", CONFERENCE), (later, REVIEW))
+    ]
+    checks = audited(*lists).outcomes
+    (check,) = (each for each in checks if "on later ones" in each.check)
+    told = [each.text for each in check.contradictions]
+    where = f"on a list of {CONFERENCE}, and on none of {REVIEW}"
+    assert told == ([f"Article 9: {lost}: {where}"] if lost else [])
+
+
+def test_a_decrease_is_of_what_there_was() -> None:
+    """From 40 reports to 10 it is three quarters of them."""
+    overdue = "initial reports", "overdue"
+    less = "initial reports", "decrease of those overdue since 1RC"
+    claims = (
+        printed("D-1", overdue, figure(40), CONFERENCE),
+        printed("D-2", overdue, figure(10)),
+        printed("D-3", less, Figure(Decimal(75), Unit.PERCENT)),
+    )
+    (check,) = (o for o in audited(*claims).outcomes if "decrease" in o.check)
+    assert (check.holds, check.worked) == (True, ("from 40 to 10 = 75 %",))
+
+
+def test_words_beside_a_number_settle_nothing() -> None:
+    """They are of different kinds."""
+    words, number = Words(("two",)), figure(2)
+    assert agreement(words, Answer(value=number)) is not Truth.TRUE
+    assert agreement(number, Answer(value=words)) is not Truth.TRUE
