@@ -73,10 +73,15 @@ def _finding(obligation: str, of: Callable[[Finding, str], Answer]) -> _Answers:
 
 
 def _one_of(
-    finding: Finding, basis: str, values: tuple[Value, ...], *, or_later: bool = False
+    finding: Finding,
+    basis: str,
+    values: tuple[Value, ...],
+    *,
+    or_later: bool = False,
+    or_none: bool = False,
 ) -> Answer:
     """Return a value where it is the only one that a finding allows; else each."""
-    sure = len(values) == 1 and not or_later
+    sure = len(values) == 1 and not or_later and not or_none
     return Answer(
         value=values[0] if sure else None,
         basis=basis,
@@ -92,11 +97,16 @@ def _status(finding: Finding, basis: str) -> Answer:
     return _one_of(finding, basis, possible)
 
 
+_WITHOUT_DEADLINE = {Status.NOT_APPLICABLE, Status.NOT_BOUND}
+
+
 def _deadline(finding: Finding, basis: str) -> Answer:
     if finding.deadline is None:
         return _silent(finding.explanation, finding.state, basis)
-    due = finding.deadline
-    return _one_of(finding, basis, due.spans, or_later=due.or_later)
+    due, may_be_none = finding.deadline, bool(finding.possible & _WITHOUT_DEADLINE)
+    return _one_of(
+        finding, basis, due.spans, or_later=due.or_later, or_none=may_be_none
+    )
 
 
 def _performed(finding: Finding, basis: str) -> Answer:

@@ -22,6 +22,7 @@ from ccm.facts import (
     Retention,
     Source,
     State,
+    StockpileDeclared,
     StockpileFound,
     VoluntaryReport,
     WithdrawalNotice,
@@ -313,6 +314,25 @@ class TestADeadlineOnOneOfManyDays:
         view = ccm.as_of(REVIEW, record=world(self.ENDED))
         (answer,) = answers_to("deadline art4.1b of XRU", Inquiry(view))
         assert agreement(PartialDate.parse(printed), answer) is verdict
+
+
+@pytest.mark.parametrize(
+    ("declared", "said", "verdict"),
+    [(True, "2019-10-01", Truth.TRUE), (False, "perhaps 2019-10-01", Truth.UNKNOWN)],
+)
+def test_a_deadline_of_a_duty_that_may_not_arise(
+    declared: bool,  # noqa: FBT001 - a case
+    said: str,
+    verdict: Truth,
+) -> None:
+    """Without stocks nothing is to be destroyed by 1 October 2019."""
+    told = (event(StockpileDeclared, "2012-03-01"),) if declared else ()
+    view = ccm.as_of(date(2015, 1, 1), record=world(*told))
+    reply = view.ask("deadline art3 of XRU")
+    assert str(reply) == said
+    (answer,) = reply.answers
+    assert agreement(PartialDate.parse("2019-10-01"), answer) is verdict
+    assert agreement(PartialDate.parse("2019-10-02"), answer) is Truth.FALSE
 
 
 @pytest.mark.parametrize(("codes", "said"), [("BGR", ""), ("BGR TCD", " (2)")])
