@@ -101,6 +101,7 @@ def test_what_is_in_one_list_alone_is_named() -> None:
     one = printed("D-1", topic, longer, document="one")
     other = printed("D-2", topic, Words(longer.items[:2]), document="other")
     (fault,) = audited(one, other).contradictions
+    assert fault.check == "Coordination Committee: members, in two documents"
     assert fault.text == "Coordination Committee: members: only in one: observers"
     assert not fault.wrong
 
@@ -119,8 +120,9 @@ def test_parts_are_not_more_than_the_whole(parties: int, *, fits: bool) -> None:
     (check,) = audited(*claims).outcomes
     assert check.holds is fits
     assert check.worked == ("6 + 3 + 1 + 1 = 11",)
-    why = [fault.reason.partition(" (")[0] for fault in check.contradictions]
-    assert why == ([] if fits else ["of D-0 the record says: disagrees"])
+    why = [fault.reason.partition("; right ")[0] for fault in check.contradictions]
+    told = "of D-0 the record says: disagrees (110 by deposit; 108 in force"
+    assert why == ([] if fits else [told])
 
 
 def test_of_a_figure_of_which_the_record_holds_nothing_it_says_nothing() -> None:
@@ -171,12 +173,14 @@ def test_a_number_is_right_on_a_basis_or_wrong(
     audit_ = audited(printed("D-1", PARTIES, figure(number)))
     (found,) = audit_.results
     assert (audit_.disagrees, found.is_borne_out) == (wrong, borne_out)
+    assert audit_.read == 1
     assert bool(correction_of(found)) is wrong
     if wrong:
         assert correction_of(found) == "write 110 (by deposit) or 108 (in force)"
-        assert found.reason.startswith(
+        assert found.reason == (
             "110 by deposit; 108 in force; "
-            "right by deposit from 2020-08-06 to 2020-09-14; as told by "
+            "right by deposit from 2020-08-06 to 2020-09-14; "
+            "as told by treaties.un.org, stopclustermunitions.org"
         )
 
 
@@ -339,3 +343,16 @@ def test_words_beside_a_number_settle_nothing() -> None:
     words, number = Words(("two",)), figure(2)
     assert agreement(words, Answer(value=number)) is not Truth.TRUE
     assert agreement(number, Answer(value=words)) is not Truth.TRUE
+
+
+def test_words_are_the_same_however_they_are_written() -> None:
+    """In capitals or not."""
+    written = Answer(value=Words(("Presidents",)))
+    assert agreement(Words(("presidents",)), written) is Truth.TRUE
+
+
+def test_more_than_a_number_is_not_that_number() -> None:
+    """100 is not more than 100; 101 is."""
+    more = figure(100, Bound.MORE_THAN)
+    assert agreement(more, Answer(value=figure(100))) is Truth.FALSE
+    assert agreement(more, Answer(value=figure(101))) is Truth.TRUE

@@ -483,6 +483,7 @@ class Trial:
         near = {_CLASSES}
         if called:
             near = self.reach.tests(self.tree, mutant.path, lines)
+        near |= {test for test, hits in self.hits.items() if hits >= _BEFORE_ALL}
         wide = self.reach.tests(self.tree, mutant.path, every) - near
         rest = of_room - near - wide
         first = self._within(self._ranked(mutant, near), self.budget)
