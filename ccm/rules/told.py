@@ -61,7 +61,7 @@ class Missing(Shown):
     fact: str
     cause: Cause
     told_by: tuple[type[Event] | Evidence | Event, ...] = attrs.field(
-        default=(), eq=False, kw_only=True
+        default=(), eq=False, repr=False, kw_only=True
     )
 
     def __str__(self) -> str:

@@ -231,7 +231,7 @@ def _sure(
     """Yield the number, and the list where it is short, that a question answers."""
     try:
         answers = question.told(inquiry, asked)
-    except CCMError:  # such as a meeting that the record of another treaty lacks
+    except CCMError:  # such as an obligation that another treaty has not
         return
     if not answers:
         return

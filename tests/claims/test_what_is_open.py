@@ -332,6 +332,13 @@ def test_a_meeting_of_vague_days_sat_on_so_many_at_least(
     assert str(_answer(record, question).value) == told
 
 
+@pytest.mark.parametrize("work", ["sum", "mean", "most"])
+def test_of_words_there_is_no_number(work: str) -> None:
+    """Meetings are told apart by labels, which are no numbers."""
+    record = world(meetings=(meeting("6MSP", "2016-09-05", "2016-09-07"),))
+    assert _answer(record, f"{work} meetings label").value is None
+
+
 def test_what_a_question_was_asked_of_is_no_other_question() -> None:
     """``C among A or B`` asks for C and one of the two; ``A or B and C`` does not."""
     record = world(event(Retention, "2012-03-01", munitions=5))

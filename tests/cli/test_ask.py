@@ -11,9 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.share.asking import draft_template
 from ccm.testing.fiction import world
 
@@ -202,12 +204,15 @@ class TestTemplate:
         assert {row["verdict"] for row in answer["rows"]} == {"agrees"}
 
     def test_of_another_treaty(self) -> None:
-        """What its record cannot answer, such as of meetings it lacks, is left out."""
-        view = ccm.as_of(date(2020, 9, 28), record=world())
+        """What it knows no obligation of is left out."""
+        treaty = attrs.evolve(CONVENTION, obligations=(CONVENTION.norm("art1"),))
+        view = ccm.as_of(date(2020, 9, 28), record=world(), treaty=treaty)
         header, *rows = csv.reader(io.StringIO(draft_template(view, "progress-report")))
         assert header[1:3] == ["subject", "predicate"]
         told = {(row[1], row[2]): row[3] for row in rows}
         assert told["Convention", "States Parties"] == "31"
+        whole = draft_template(ccm.as_of(view.on, record=world()), "progress-report")
+        assert len(told) < len(whole.splitlines()) - 1
 
     def test_no_such_kind(self, run: Callable[..., Any]) -> None:
         """What there is is named."""

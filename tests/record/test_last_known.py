@@ -6,9 +6,11 @@ import pickle
 from datetime import date
 from typing import get_args
 
+import attrs
 import pytest
 
 import ccm
+from ccm.convention import CONVENTION
 from ccm.duties import cells
 from ccm.facts import (
     Coverage,
@@ -227,7 +229,10 @@ def test_before_the_first_day_of_the_calendar_nothing_is_sought() -> None:
         deposit=None,
         coverage=(silent,),
     )
+    opened = attrs.evolve(CONVENTION.signature, opens=date.min)
+    treaty = attrs.evolve(CONVENTION, signature=opened)
     for day in (date.min, date(1, 3, 1)):
-        finding = ccm.as_of(day, record=record).assess(RURITANIA, "art1")
+        view = ccm.as_of(day, record=record, treaty=treaty)
+        finding = view.assess(RURITANIA, "art1")
         assert finding.shown == Status.UNDETERMINED
         assert (finding.last_known, finding.looked_through) == (None, True)
