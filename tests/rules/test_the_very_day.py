@@ -1,0 +1,183 @@
+"""What falls on the very day on which something turns, and on the days beside it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+import ccm
+from ccm.dates import PartialDate, Period
+from ccm.facts import (
+    ArmedConflict,
+    ClearanceCompleted,
+    ClearanceDeclared,
+    ContaminationDeclared,
+    ContaminationFound,
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    HostilitiesEnded,
+    Meeting,
+    StockpileDeclared,
+    WithdrawalNotice,
+)
+from ccm.rules import Finding, Reading
+from ccm.testing.fiction import THIRTIETH, event, meeting, world
+
+STOCK = event(StockpileDeclared, "2011-12-01")
+AREAS = event(ContaminationDeclared, "2011-12-01")
+NINTH = meeting("9MSP", "2019-09-02", "2019-09-04")
+YEAR = Period(years=1)
+CASE = {"obligation": "art3", "number": 1, "meeting": "9MSP"}
+
+
+def found(
+    obligation: str,
+    on: str,
+    *events: Event,
+    meetings: tuple[Meeting, ...] = (NINTH,),
+    reading: Reading | None = None,
+) -> Finding:
+    """Return where Ruritania stands, bound since 1 October 2011."""
+    record = world(*events, meetings=meetings)
+    view = ccm.as_of(date.fromisoformat(on), record=record, reading=reading)
+    return view.assess("XRU", obligation)
+
+
+@pytest.mark.parametrize(
+    ("begun", "out"),
+    [
+        ("2019-07-14", "2020-03-01"),
+        ("2019-07-15", "2020-03-01"),
+        ("2019-07-16", "2019-07-15"),
+    ],
+)
+def test_article_20_3_a_conflict_that_begins_as_the_period_ends(
+    begun: str, out: str
+) -> None:
+    """Engaged "on the expiry of that six-month period", on 15 July 2019."""
+    notice = event(WithdrawalNotice, "2019-01-15")
+    conflict = event(ArmedConflict, begun, ended=PartialDate.parse("2020-03-01"))
+    view = ccm.as_of(date(2021, 1, 1), record=world(notice, conflict))
+    assert str(view.standing("XRU").ends) == out
+
+
+@pytest.mark.parametrize(
+    ("days", "entry", "provision"),
+    [
+        (0, date(2010, 8, 1), "art17.1"),
+        (1, date(2010, 9, 1), "art17.2"),
+    ],
+)
+def test_article_17_a_deposit_on_the_day_of_the_thirtieth(
+    days: int, entry: date, provision: str
+) -> None:
+    """It is among the first, as two deposits of 16 February 2010 were."""
+    record = world(deposit=THIRTIETH + timedelta(days))
+    six = Reading(entry_into_force="six full months")
+    view = ccm.as_of(date(2021, 1, 1), record=record, reading=six)
+    assert view.entry_into_force("XRU") == entry
+    because = view.standing("XRU").entry
+    assert because is not None
+    assert because.provision == provision
+
+
+@pytest.mark.parametrize(
+    ("filed", "by"), [("2019-09-02", "2018-12-02"), ("2019-09-03", "2019-05-03")]
+)
+def test_article_3_3_a_request_filed_as_a_part_of_the_meeting_opens(
+    filed: str, by: str
+) -> None:
+    """It is considered in that part; what is filed a day later in the next."""
+    parts = (NINTH, meeting("9MSP", "2020-02-03", "2020-02-04"))
+    request = event(ExtensionRequest, filed, length=YEAR, **CASE)
+    (late,) = found("art3", "2020-03-01", STOCK, request, meetings=parts).irregularities
+    assert f"expected by {by}, 9 months before 9MSP" in late.text
+
+
+@pytest.mark.parametrize(
+    ("taken", "until"),
+    [
+        ("2019-09-01", "2019-10-01"),
+        ("2019-09-02", "2020-10-01"),
+        ("2019-09-04", "2020-10-01"),
+        ("2019-09-05", "2019-10-01"),
+    ],
+)
+def test_article_3_5_a_decision_on_the_first_and_the_last_day_of_a_meeting(
+    taken: str, until: str
+) -> None:
+    """Read so that a decision outside of a meeting is none (A-54)."""
+    record = (
+        STOCK,
+        event(ExtensionRequest, "2018-10-01", length=YEAR, **CASE),
+        event(ExtensionDecision, taken, length=YEAR, **CASE),
+    )
+    strict = Reading(silence_procedure="no decision")
+    assert str(found("art3", "2019-12-01", *record, reading=strict).deadline) == until
+
+
+@pytest.mark.parametrize(
+    ("find", "clearance", "declaration"),
+    [
+        ("2018-04-30", "fulfilled", "outstanding"),
+        ("2018-05-01", "fulfilled", "outstanding"),
+        ("2018-05-02", "outstanding", "not applicable"),
+    ],
+)
+def test_article_4_what_is_found_and_cleared_on_one_day_is_cleared(
+    find: str, clearance: str, declaration: str
+) -> None:
+    """So that it is to be declared, too; of a later find nothing is."""
+    events = (
+        AREAS,
+        event(ContaminationFound, find),
+        event(ClearanceCompleted, "2018-05-01"),
+    )
+    assert found("art4", "2018-06-01", *events).status == clearance
+    assert found("art4.1c", "2018-06-01", *events).status == declaration
+
+
+@pytest.mark.parametrize(
+    ("ended", "deferred"),
+    [("2019-07-14", False), ("2019-07-15", True), ("2019-07-16", True)],
+)
+def test_article_20_3_a_conflict_that_ends_as_the_period_ends(
+    ended: str, *, deferred: bool
+) -> None:
+    """On 15 July 2019 it was engaged still, and is out on that day all the same."""
+    notice = event(WithdrawalNotice, "2019-01-15")
+    conflict = event(ArmedConflict, "2018-01-01", ended=PartialDate.parse(ended))
+    view = ccm.as_of(date(2021, 1, 1), record=world(notice, conflict))
+    why = view.standing("XRU").exit
+    assert why is not None
+    assert (conflict in why.evidence()) is deferred
+    assert why.value == PartialDate.parse(max(ended, "2019-07-15"))
+
+
+@pytest.mark.parametrize(
+    ("ended", "status"),
+    [
+        ("2018-04-30", "outstanding"),
+        ("2018-05-01", "outstanding"),
+        ("2018-05-02", "fulfilled"),
+    ],
+)
+def test_article_4_1_c_later_hostilities_that_end_as_their_remnants_are_cleared(
+    ended: str, status: str
+) -> None:
+    """What was cleared on 1 May 2018, of hostilities by that day, is to be declared."""
+    meetings = (
+        meeting("5MSP", "2014-09-02", "2014-09-05"),
+        meeting("8MSP", "2018-09-03", "2018-09-05"),
+    )
+    events = (
+        AREAS,
+        event(ClearanceCompleted, "2014-05-01"),
+        event(ClearanceDeclared, "2014-09-02", meeting="5MSP"),
+        event(HostilitiesEnded, ended),
+        event(ClearanceCompleted, "2018-05-01"),
+    )
+    told = found("art4.1c", "2018-06-01", *events, meetings=meetings)
+    assert told.status == status
