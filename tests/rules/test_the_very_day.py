@@ -20,6 +20,7 @@ from ccm.facts import (
     HostilitiesEnded,
     Meeting,
     StockpileDeclared,
+    StockpileDestroyed,
     WithdrawalNotice,
 )
 from ccm.rules import Finding, Reading
@@ -181,3 +182,21 @@ def test_article_4_1_c_later_hostilities_that_end_as_their_remnants_are_cleared(
     )
     told = found("art4.1c", "2018-06-01", *events, meetings=meetings)
     assert told.status == status
+
+
+@pytest.mark.parametrize(
+    ("done", "possible"),
+    [
+        ("2019-11-04", {"fulfilled late"}),
+        ("2019-11-05", {"fulfilled", "fulfilled late"}),
+    ],
+)
+def test_article_3_3_performed_as_the_meeting_opens_that_was_to_extend_the_deadline(
+    done: str, possible: set[str]
+) -> None:
+    """Its decision is not on record: taken on its first day, it was in time."""
+    late = meeting("9MSP", "2019-11-05", "2019-11-08")
+    request = event(ExtensionRequest, "2018-10-01", length=YEAR, **CASE)
+    destroyed = event(StockpileDestroyed, done)
+    told = found("art3", "2020-10-10", STOCK, request, destroyed, meetings=(late,))
+    assert told.possible == possible
