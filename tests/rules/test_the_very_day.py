@@ -200,3 +200,27 @@ def test_article_3_3_performed_as_the_meeting_opens_that_was_to_extend_the_deadl
     destroyed = event(StockpileDestroyed, done)
     told = found("art3", "2020-10-10", STOCK, request, destroyed, meetings=(late,))
     assert told.possible == possible
+
+
+@pytest.mark.parametrize(
+    ("ended", "due"),
+    [("2011-09-30", None), ("2011-10-01", "2021-10-01"), ("2011-10-02", "2021-10-02")],
+)
+def test_article_4_1_b_hostilities_that_end_on_the_day_of_entry_into_force(
+    ended: str, due: str | None
+) -> None:
+    """The State is bound on that day: ten years run."""
+    deadline = found("art4.1b", "2018-06-01", event(HostilitiesEnded, ended)).deadline
+    assert (deadline and str(deadline)) == due
+
+
+@pytest.mark.parametrize(
+    ("cleared", "status"), [("2015-03-09", "outstanding"), ("2015-03-10", "fulfilled")]
+)
+def test_article_4_1_b_remnants_cleared_on_the_day_on_which_hostilities_end(
+    cleared: str, status: str
+) -> None:
+    """Cleared a day before, there may be new ones."""
+    ended = event(HostilitiesEnded, "2015-03-10")
+    done = event(ClearanceCompleted, cleared)
+    assert found("art4.1b", "2018-06-01", ended, done).status == status
