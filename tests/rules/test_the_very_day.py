@@ -224,3 +224,20 @@ def test_article_4_1_b_remnants_cleared_on_the_day_on_which_hostilities_end(
     ended = event(HostilitiesEnded, "2015-03-10")
     done = event(ClearanceCompleted, cleared)
     assert found("art4.1b", "2018-06-01", ended, done).status == status
+
+
+@pytest.mark.parametrize(
+    ("ended", "status"),
+    [("2011-09-30", "not applicable"), ("2011-10-01", "outstanding")],
+)
+def test_article_4_1_c_hostilities_that_end_on_the_day_of_entry_into_force(
+    ended: str, status: str
+) -> None:
+    """Cleared before it was bound, the State declares what it clears of later ones."""
+    events = (
+        AREAS,
+        event(ClearanceCompleted, "2011-09-30"),
+        event(HostilitiesEnded, ended),
+        event(ClearanceCompleted, "2018-05-01"),
+    )
+    assert found("art4.1c", "2018-06-01", *events).status == status

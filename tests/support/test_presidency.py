@@ -228,3 +228,18 @@ def test_a_meeting_that_the_record_lacks() -> None:
     assert "1MSP" in known
     assert "1MSP" not in lacking
     assert lacking.keys() < known.keys()
+
+
+@pytest.mark.parametrize("opens", ["2016-09-08", "2016-09-09"])
+def test_a_review_conference_that_opens_as_a_term_begins_falls_into_it(
+    opens: str,
+) -> None:
+    """Whether it stands in for a Meeting of States Parties is asked (A-14)."""
+    meetings = (
+        meeting("1RC", "2015-09-07", "2015-09-11", kind=MeetingKind.RC),
+        meeting("6MSP", "2016-09-05", "2016-09-07"),
+        meeting("2RC", opens, "2016-09-10", kind=MeetingKind.RC),
+    )
+    view = ccm.as_of(date(2016, 9, 9), record=world(meetings=meetings))
+    (read,) = presidency(view).explanation.because
+    assert read.choices == ("declaration_forum",)
