@@ -19,8 +19,11 @@ from ccm.facts import (
     ExtensionRequest,
     HostilitiesEnded,
     Meeting,
+    Retention,
     StockpileDeclared,
     StockpileDestroyed,
+    StockpileFound,
+    StockpileSeparated,
     WithdrawalNotice,
 )
 from ccm.rules import Finding, Reading
@@ -241,3 +244,54 @@ def test_article_4_1_c_hostilities_that_end_on_the_day_of_entry_into_force(
         event(ClearanceCompleted, "2018-05-01"),
     )
     assert found("art4.1c", "2018-06-01", *events).status == status
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        ("2012-02-29", "undetermined"),
+        ("2012-03-01", "fulfilled"),
+        ("2015-02-28", "fulfilled"),
+        ("2015-03-01", "not applicable"),
+        ("2016-02-29", "not applicable"),
+        ("2016-03-01", "undetermined"),
+    ],
+)
+def test_article_3_1_from_the_day_on_which_stocks_are_separated_destroyed_and_found(
+    on: str, status: str
+) -> None:
+    """Destroyed, none are left to keep apart; whether found ones are, nobody says."""
+    events = (
+        STOCK,
+        event(StockpileSeparated, "2012-03-01"),
+        event(StockpileDestroyed, "2015-03-01"),
+        event(StockpileFound, "2016-03-01"),
+    )
+    assert found("art3.1", on, *events).status == status
+
+
+@pytest.mark.parametrize(
+    ("find", "status"), [("2012-03-01", "fulfilled"), ("2012-03-02", "undetermined")]
+)
+def test_article_3_1_found_on_the_day_on_which_stocks_are_separated(
+    find: str, status: str
+) -> None:
+    """They are among those that were kept apart; a day later nobody knows."""
+    events = (event(StockpileSeparated, "2012-03-01"), event(StockpileFound, find))
+    assert found("art3.1", "2012-05-01", STOCK, *events).status == status
+
+
+@pytest.mark.parametrize(
+    ("kept", "on", "status"),
+    [
+        (5, "2012-02-29", "not applicable"),
+        (5, "2012-03-01", "outstanding"),
+        (0, "2012-03-01", "not applicable"),
+    ],
+)
+def test_article_3_8_from_the_day_on_which_munitions_are_said_to_be_kept(
+    kept: int, on: str, status: str
+) -> None:
+    """A report on them is due by the next 30 April; on none, none."""
+    told = event(Retention, "2012-03-01", munitions=kept)
+    assert found("art3.8", on, told).status == status
