@@ -44,8 +44,8 @@ def cited(provision: str) -> Phrase:
 
 def listed(parts: Mapping[str, int], order: Iterable[str]) -> Phrase:
     """Return numbers with what they count, in order; a nought if nothing is counted."""
-    counted = [(part, parts[part]) for part in order if parts.get(part)]
-    each = (phrase("{part} {number}", part=p, number=number) for p, number in counted)
+    there = [(part, parts[part]) for part in order if parts.get(part)]
+    each = (phrase("{part} {number}", part=p, number=number) for p, number in there)
     return joined(", ", each) or phrase("{number}", number=0)
 
 
