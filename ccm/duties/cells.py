@@ -261,7 +261,12 @@ class Row:
         if told_until is None:
             return number
         case = self._roll.case(self._state, date.fromordinal(number))
-        first = min(told_until(self._norm, case).toordinal() + 1, number)
+        told, bound = told_until(self._norm, case), case.standing.in_force_from
+        first = max(told.toordinal() + 1, (bound or told).toordinal())
+        if first >= number:
+            return number
+        if self._is_open(first):  # as most often
+            return first
         days = range(first, number)
         return first + bisect_left(days, True, key=self._is_open)  # noqa: FBT003
 

@@ -26,7 +26,7 @@ class Reports:
         vague: Whether the day of a report is not known.
     """
 
-    __slots__ = ("_doubtful", "absent", "made", "vague", "year")
+    __slots__ = ("_doubtful", "_since", "absent", "made", "vague", "year")
 
     def __init__(
         self, year: int, made: Iterable[Event] = (), absent: Iterable[Event] = ()
@@ -34,9 +34,13 @@ class Reports:
         self.year, self.made, self.absent = year, dated(made), dated(absent)
         self.vague = any(map(_is_vague, self.made))
         self._doubtful = bool(self.made) and any(map(_is_vague, self.absent))
+        told = () if self.vague or self._doubtful else self.made
+        self._since = min((e.event.date.earliest for e in told), default=None)
 
     def made_by(self, course: Course, on: date) -> bool:
         """Tell whether one was made by a day."""
+        if self._since is not None:
+            return self._since <= on  # of known days, as most are, the first is enough
         if not self.made:
             return False
         self._hold(course)

@@ -382,7 +382,16 @@ class _Occasions:
     What a State does once it is out raises nothing.
     """
 
-    __slots__ = ("b", "clearing", "course", "on", "raising", "speaks", "unheard")
+    __slots__ = (
+        "b",
+        "clearing",
+        "course",
+        "on",
+        "raising",
+        "silent",
+        "speaks",
+        "unheard",
+    )
 
     def __init__(
         self, bearing: Bearing, on: date, course: Course, ends: When | None
@@ -393,6 +402,7 @@ class _Occasions:
             raising = [e for e in raising if not course.no_later(ends, e.when)]
         self.raising = raising
         self.clearing = [e for e in bearing.clearing if course.no_later(e.when, on)]
+        self.silent = bearing.silence.speaks(on)
         self.speaks = bearing.occasions_heard.speaks(on)
         self.unheard = bearing.occasions_heard.unheard_from(on)
 
@@ -413,7 +423,9 @@ class _Occasions:
                 one is owed, all such years are asked about together.
         """
         reports, course, on = self.b.on_year(year), self.course, self.on
-        if sure:
+        if reports is NOTHING:
+            made = Truth.FALSE
+        elif sure:
             made = reports.made_so_far(course, on)
         else:
             made = Truth.of(reports.made_by(course, on))
@@ -422,7 +434,7 @@ class _Occasions:
         if reports.seen_absent(course, on):
             return False
         not_yet_due = due >= on  # then it is taken not to have been made
-        silent = not_yet_due or self.b.silence.speaks(on)
+        silent = not_yet_due or self.silent
         return False if silent and made is Truth.FALSE else None
 
     def _owed(self, year: int) -> bool | None:
@@ -504,14 +516,33 @@ def _coming(
 def told_until(norm: Recurring | Occasional, case: Case) -> date:
     """Return the last day of which anything on record tells of a yearly duty.
 
-    The last of the calendar where silence tells for ever. After it no report comes to
-    light, and the years that are open then stay so.
+    The last of the calendar where silence tells for ever, and the first where nothing
+    ever tells. After it no report comes to light, and the years that are open then stay
+    so.
     """
-    record, state, ends = case.record, case.standing.state, case.standing.ends
-    kinds = (norm.fulfilled_by, *norm.raised_by)
+    raised = _told_of(norm, case, norm.raised_by)
+    if isinstance(norm, Occasional) and not raised:
+        return (
+            date.min
+        )  # whatever is on record of reports: none may ever have been owed
+    first = norm.after.fulfilled_by if norm.after else None
+    kinds = filter(None, (norm.fulfilled_by, norm.unfulfilled_by, first))
+    told = [*raised, *_told_of(norm, case, tuple(kinds))]
+    if case.leaving is not None:
+        ends = case.standing.ends
+        told += [event.date.latest for event in case.dossier.events]
+        told += [ends.latest] if ends else []
+    return max(told, default=date.min)
+
+
+def _told_of(
+    norm: Recurring | Occasional, case: Case, kinds: tuple[type[Event], ...]
+) -> list[date]:
+    """Return the last days of which anything on record tells of kinds of events."""
+    record, state = case.record, case.standing.state
     heard = (days for kind in kinds for days in record.covered(norm.id, (kind,), state))
-    told = [last for _, last in heard] + [e.date.latest for e in case.dossier.events]
-    return max(told + ([ends.latest] if ends else []), default=date.min)
+    events = case.dossier.among(*kinds) if kinds else ()
+    return [last for _, last in heard] + [event.date.latest for event in events]
 
 
 RULES: dict[type[Recurring | Occasional], Rule] = {

@@ -8,7 +8,7 @@ from datetime import date
 from ccm.facts import State
 from ccm.rules import Membership
 from ccm.share.findings import findings_table
-from ccm.share.pages import Page, Scope
+from ccm.share.pages import Later, Page, Scope
 from ccm.share.records import (
     FINDING_COLUMNS,
     DueRow,
@@ -46,12 +46,12 @@ def parties(view: AsOf, basis: Basis) -> Page:
         if state not in listed and view.membership(state) in outside
     ):
         groups["Deposited, and not bound on the day"] = others
-    rows = [member_row(view, s) for group in groups.values() for s in _by_name(group)]
+    shown = [state for group in groups.values() for state in _by_name(group)]
     return Page(
         name="parties",
         scope=Scope.of(view),
         blocks=tuple(_member_blocks(view, groups)),
-        rows=rows,
+        rows=Later(lambda: [member_row(view, state) for state in shown]),
         columns=tuple(MemberRow.__annotations__),
         more={"basis": basis},
     )
@@ -107,7 +107,7 @@ def deadlines(
             blocks.append(Heading(f"{heading(norm)}: {len(ours)}"))
             blocks += findings_table(ours, each=bool(obligation or states))
     blocks = blocks or [Paragraph("No deadline runs.")]
-    rows = [finding_row(finding) for finding in found]
+    rows = Later(lambda: [finding_row(finding) for finding in found])
     return Page(
         name="deadlines",
         more={"states": chosen},
@@ -115,7 +115,7 @@ def deadlines(
         blocks=(*blocks, *unbound(view, chosen)),
         rows=rows,
         columns=FINDING_COLUMNS,
-        cells=[finding_cells(row) for row in rows],
+        cells=Later(lambda: [finding_cells(row) for row in rows]),
     )
 
 
@@ -141,7 +141,7 @@ def schedule(view: AsOf, until: date, *, states: Sequence[str] | None = None) ->
             *agenda(found),
             *unbound(view, chosen),
         ),
-        rows=[due_row(due) for due in found],
+        rows=Later(lambda: [due_row(due) for due in found]),
         columns=tuple(DueRow.__annotations__),
         more={"until": str(until), "states": chosen},
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar, overload
 
 import attrs
 
@@ -26,7 +27,9 @@ from ccm.view import AsOf
 from ccm.words.characters import guarded, in_json
 from ccm.words.versions import schema_name
 
-__all__ = ["Page", "Row", "Scope", "csv_text", "document"]
+__all__ = ["Later", "Page", "Row", "Scope", "csv_text", "document"]
+
+_T = TypeVar("_T")
 
 Row = Mapping[str, Any]
 """A row of JSON or CSV by its keys."""
@@ -86,6 +89,23 @@ class Scope:
             yield Paragraph(in_brief(self.record), hang=2)
 
 
+class Later(Sequence[_T]):
+    """Rows that are made when somebody reads them: a page in words needs none."""
+
+    def __init__(self, make: Callable[[], Sequence[_T]]) -> None:
+        self._made = cache(make)
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | Sequence[_T]:
+        return self._made()[index]
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+
 @attrs.define(frozen=True, kw_only=True)
 class Page:
     """What one question gives, in every form.
@@ -139,7 +159,7 @@ class Page:
             "on": str(scope.on) if scope.on else None,
             "known_by": str(scope.known_by) if scope.known_by else None,
             "trust": scope.trust,
-            **self.more,
+            **{key: _made(value) for key, value in self.more.items()},
             "rows": list(self.rows),
             "provenance": scope.provenance(),
         }
@@ -159,6 +179,10 @@ class Page:
         rows = self.rows if self.cells is None else self.cells
         cells = ([_cell(row.get(column)) for column in self.columns] for row in rows)
         return csv_text(self.columns, cells)
+
+
+def _made(value: object) -> object:
+    return [*value] if isinstance(value, Later) else value
 
 
 def csv_text(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -11,7 +11,7 @@ from ccm.dates import Timeline
 from ccm.errors import InvalidValueError, UnknownObligationError, UnknownStateError
 from ccm.facts import State
 from ccm.rules import Explanation, Finding, Missing, Norm
-from ccm.share.pages import Page, Row, Scope
+from ccm.share.pages import Later, Page, Row, Scope
 from ccm.share.records import (
     FINDING_COLUMNS,
     FactRow,
@@ -79,7 +79,6 @@ def explain(
     """
     found, (norm,) = _about(view, state, obligation)
     finding = view.assess(found, norm)
-    reasons = step_row(finding.explanation)
     return Page(
         name="explain",
         scope=Scope.of(view),
@@ -87,12 +86,9 @@ def explain(
             Paragraph(""),
             *_worded(finding, brief=brief, sources=sources),
         ),
-        rows=[{**finding_row(finding), "explanation": reasons}],
+        rows=Later(lambda: [_with_reasons(finding)]),
         columns=REASON_COLUMNS,
-        cells=[
-            *reason_cells(finding.explanation, finding.missing),
-            *_irregular_cells(finding),
-        ],
+        cells=Later(lambda: [*_cells(finding)]),
     )
 
 
@@ -101,6 +97,15 @@ REASON_COLUMNS = (
     *(key for key in FactRow.__annotations__ if key != "cells"),
 )
 """The columns of reasons in CSV."""
+
+
+def _with_reasons(finding: Finding) -> Row:
+    return {**finding_row(finding), "explanation": step_row(finding.explanation)}
+
+
+def _cells(finding: Finding) -> Iterator[Row]:
+    yield from reason_cells(finding.explanation, finding.missing)
+    yield from _irregular_cells(finding)
 
 
 def _worded(finding: Finding, *, brief: bool, sources: Sources) -> Iterator[Block]:
@@ -179,7 +184,7 @@ def history(
     }
     spans = [span for each in told.values() for span in each]
     irregular = dict.fromkeys(i for span in spans for i in span.value.irregularities)
-    rows = [finding_span_row(each.start, each.end, each.value) for each in spans]
+    rows = Later(lambda: [finding_span_row(s.start, s.end, s.value) for s in spans])
     return Page(
         name="timeline",
         scope=Scope.of(view),
@@ -188,8 +193,8 @@ def history(
         ),
         rows=rows,
         columns=("from", "to", *FINDING_COLUMNS),
-        cells=[finding_cells(row) for row in rows],
-        more={"irregularities": [irregularity_row(i) for i in irregular]},
+        cells=Later(lambda: [finding_cells(row) for row in rows]),
+        more={"irregularities": Later(lambda: [*map(irregularity_row, irregular)])},
     )
 
 

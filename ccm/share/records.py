@@ -6,10 +6,9 @@ files write it. What is not known or does not exist is None.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from typing import Annotated, TypedDict, TypeVar, overload
+from typing import Annotated, TypedDict
 
 from ccm.dates import PartialDate
 from ccm.facts import Event, Instrument, State
@@ -43,7 +42,6 @@ __all__ = [
     "FactRow",
     "FindingRow",
     "IrregularityRow",
-    "Later",
     "MemberRow",
     "MissingRow",
     "PassedRow",
@@ -62,9 +60,6 @@ __all__ = [
     "step_row",
     "tally_row",
 ]
-
-
-_T = TypeVar("_T")
 
 
 class MemberRow(TypedDict):
@@ -141,23 +136,6 @@ class TallyRow(TypedDict):
     """How many of them stand in which way, the gravest first."""
     last_known: list[CountRow]
     """How those of which that is not known stood when it last was."""
-
-
-class Later(Sequence[_T]):
-    """Rows that are made when somebody reads them: a page in words needs none."""
-
-    def __init__(self, make: Callable[[], Sequence[_T]]) -> None:
-        self._made = cache(make)
-
-    @overload
-    def __getitem__(self, index: int) -> _T: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[_T]: ...
-    def __getitem__(self, index: int | slice) -> _T | Sequence[_T]:
-        return self._made()[index]
-
-    def __len__(self) -> int:
-        return len(self._made())
 
 
 FINDING_COLUMNS = (

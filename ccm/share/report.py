@@ -16,11 +16,10 @@ from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.told import Cause
 from ccm.rules.years import Submission
 from ccm.share.findings import findings_table
-from ccm.share.pages import Page, Scope
+from ccm.share.pages import Later, Page, Scope
 from ccm.share.records import (
     FINDING_COLUMNS,
     DueRow,
-    Later,
     due_row,
     finding_cells,
     finding_row,
@@ -102,7 +101,7 @@ def told(
         chosen: Codes of the States that were looked at; None if all were.
     """
     rows = Later(lambda: [finding_row(finding) for finding in glance.findings])
-    due = [due_row(each) for each in glance.ahead]
+    due = Later(lambda: [due_row(each) for each in glance.ahead])
     found = Later(lambda: [finding_cells(row) for row in rows])
     columns, cells = _TABLES[table], found if table == "findings" else due
     return Page(
@@ -119,9 +118,9 @@ def told(
         cells=cells,
         more={
             "counts": _members(view),
-            "passed": [passed_row(each) for each in glance.passed],
-            "tallies": [tally_row(tally) for tally in glance.tallies],
-            "unverified": [_pair(finding) for finding in glance.unverified],
+            "passed": Later(lambda: [passed_row(each) for each in glance.passed]),
+            "tallies": Later(lambda: [tally_row(each) for each in glance.tallies]),
+            "unverified": Later(lambda: [_pair(each) for each in glance.unverified]),
             "until": str(until),
             "states": chosen,
             "due": due,

@@ -242,9 +242,12 @@ def _changed_by_unverified(
         )
     except InadmissibleEventError:
         return ()
-    states = dict.fromkeys(finding.state for finding in findings)
     record = view.roll.record
     unsure = {event.state for event in (*record.withheld, *record.doubted)}
+    begun = view.roll.general_entry_into_force
+    if other.roll.general_entry_into_force == begun:  # of others all is as it was
+        findings = tuple(f for f in findings if f.state in unsure)
+    states = dict.fromkeys(finding.state for finding in findings)
     theirs = {_about(f): _answer(f, unsure) for f in other.findings(states=states)}
     return tuple(f for f in findings if theirs[_about(f)] != _answer(f, unsure))
 
