@@ -84,7 +84,7 @@ def timeline(
     asked: Asked, *, state: str, obligation: str | None, until: date | None
 ) -> Page:
     """Ask what changed."""
-    from ccm.share.reasons import history  # noqa: PLC0415 - not for --help
+    from ccm.share.history import history  # noqa: PLC0415 - not for --help
 
     return history(asked.view(of=state), state, obligation, until=until)
 

@@ -105,6 +105,11 @@ class Later(Sequence[_T]):
     def __len__(self) -> int:
         return len(self._made())
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and [*self] == [*other]
+
+    __hash__ = None  # type: ignore[assignment]  # as of a list
+
 
 @attrs.define(frozen=True, kw_only=True)
 class Page:

@@ -17,11 +17,12 @@ from ccm.facts import WithdrawalNotice
 from ccm.share import plan_records, records, support_records
 from ccm.share.auditing import auditing
 from ccm.share.conference import conference
+from ccm.share.history import history
 from ccm.share.listings import deadlines, parties, schedule
 from ccm.share.pages import Page
 from ccm.share.plans import progress
 from ccm.share.profile import state
-from ccm.share.reasons import explain, history
+from ccm.share.reasons import explain
 from ccm.share.report import report
 from ccm.share.request import request
 from ccm.share.support import support
