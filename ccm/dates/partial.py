@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 
@@ -15,6 +15,12 @@ _DECEMBER = 12
 
 _LENGTHS = (4, 7, 10)
 _EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, a range FROM..TO of these, or ..TO, "
+
+
+def _a_day(name: str, value: object) -> None:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        msg = f"{name}: expected a datetime.date, got {value!r}"
+        raise InvalidValueError(msg)
 
 
 @attrs.define(frozen=True)
@@ -30,7 +36,7 @@ class PartialDate:
         latest: Last day that it can be.
 
     Raises:
-        InvalidValueError: *latest* is earlier than *earliest*.
+        InvalidValueError: *latest* is earlier than *earliest*, or one is no day.
 
     >>> PartialDate.parse("2021-02..2021-03").latest
     datetime.date(2021, 3, 31)
@@ -42,6 +48,8 @@ class PartialDate:
     latest: date
 
     def __attrs_post_init__(self) -> None:
+        _a_day("earliest", self.earliest)
+        _a_day("latest", self.latest)
         if self.latest < self.earliest:
             msg = f"latest: expected {self.earliest} or later, got {self.latest}"
             raise InvalidValueError(msg)

@@ -17,11 +17,12 @@ from ccm.errors import CCMError, InvalidValueError
 from ccm.facts.events.base import Event
 from ccm.facts.sources import Source
 from ccm.facts.states import State, States
+from ccm.facts.typed import typed_fields
 
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["RowError", "cell_converter", "cell_readers", "typed_fields"]
+__all__ = ["RowError", "cell_converter", "cell_readers"]
 
 _T = TypeVar("_T")
 
@@ -179,14 +180,6 @@ def _faults(
                 hook(text, type_)
         except CCMError as fault:
             yield f"{name}: {fault}"
-
-
-def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
-    """Return the fields of an attrs class, each with its type itself, not its name."""
-    owner = next(c for c in kind.__mro__ if "__attrs_attrs__" in vars(c))
-    if any(isinstance(field.type, str) for field in attrs.fields(owner)):
-        attrs.resolve_types(owner)  # once for all plain subclasses
-    return tuple(attrs.fields(owner))
 
 
 def _parts(text: str) -> list[str]:

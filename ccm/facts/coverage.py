@@ -14,6 +14,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
 from ccm.facts.sources import Source
 from ccm.facts.states import State
+from ccm.facts.typed import hold_to_types
 
 __all__ = ["Coverage"]
 
@@ -51,6 +52,9 @@ class Coverage:
     known: PartialDate | None = None
     source: tuple[Source, ...]
     note: str = ""
+
+    def __attrs_pre_init__(self, **given: object) -> None:
+        hold_to_types(type(self), given)
 
     def __attrs_post_init__(self) -> None:
         if self.event is None and not self.obligation:

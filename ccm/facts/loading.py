@@ -22,6 +22,7 @@ from ccm.facts.record import OwnFile, Record
 from ccm.facts.rows import rows_of, unreadable
 from ccm.facts.schema import DATA, REGISTER, SCHEMA, Schema
 from ccm.facts.states import States
+from ccm.facts.typed import several
 
 if TYPE_CHECKING:
     FilePath = str | os.PathLike[str]
@@ -64,7 +65,9 @@ def load_record(
     >>> record.events[-1].own, record.own[0].rows
     (True, 1)
     """
-    given = [files] if isinstance(files, str | os.PathLike) else files
+    if isinstance(files, str | os.PathLike):
+        files = (files,)
+    given = several(files, "files")
     found = [path for each in given for path in _expanded(each)]
     record = check_files(found, schema, over=over)
     folder = os.fspath(given[0]) if over is None and len(given) == 1 else record.folder

@@ -8,6 +8,7 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source
+from ccm.facts.typed import hold_to_types
 
 __all__ = ["Meeting", "MeetingKind", "Paper"]
 
@@ -67,6 +68,9 @@ class Meeting:
     corrects: str = ""
     note: str = ""
 
+    def __attrs_pre_init__(self, **given: object) -> None:
+        hold_to_types(type(self), given)
+
     def __attrs_post_init__(self) -> None:
         if not self.source:
             msg = f"{self.label} has no source: expected at least one"
@@ -108,6 +112,9 @@ class Paper:
     source: tuple[Source, ...]
     confidence: Confidence = Confidence.HIGH
     note: str = ""
+
+    def __attrs_pre_init__(self, **given: object) -> None:
+        hold_to_types(type(self), given)
 
     def __attrs_post_init__(self) -> None:
         if not self.symbol.strip():

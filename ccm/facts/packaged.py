@@ -17,13 +17,14 @@ from typing import Any, get_args
 import attrs
 
 from ccm.errors import DataFileError
-from ccm.facts.cells import cell_readers, typed_fields
+from ccm.facts.cells import cell_readers
 from ccm.facts.checks import Row, cross_faults
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.record import Record
 from ccm.facts.schema import DATA, REGISTER, SCHEMA
 from ccm.facts.states import States
+from ccm.facts.typed import typed_fields
 
 __all__ = ["EDITION", "packaged_record", "trusted_record"]
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 import attrs
 
 from ccm.errors import CCMError, InvalidValueError
-from ccm.facts.cells import RowError, cell_converter, typed_fields
+from ccm.facts.cells import RowError, cell_converter
 from ccm.facts.events import Event
 from ccm.facts.schema import SCHEMA, Schema
 from ccm.facts.states import State, States
+from ccm.facts.typed import typed_fields
 
 if TYPE_CHECKING:
     import cattrs

@@ -16,12 +16,12 @@ import attrs
 
 import ccm
 from ccm.dates.spans import ALWAYS, Span, common, runs_of
-from ccm.errors import InvalidValueError
 from ccm.facts.coverage import Coverage
 from ccm.facts.events import Event
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
+from ccm.facts.typed import held_to
 from ccm.phrases import many
 from ccm.tabled import Tabled
 
@@ -670,7 +670,7 @@ def _code(state: State) -> str:
 def _by_state(events: Iterable[Event]) -> Mapping[State, list[Event]]:
     found: defaultdict[State, list[Event]] = defaultdict(list)
     for event in events:
-        found[event.state].append(event)
+        found[_an_event(event).state].append(event)
     return found
 
 
@@ -710,7 +710,5 @@ def _public(events: Iterable[Event], by: date) -> Iterator[Event]:
             yield told
 
 
-def _an_event(thing: object) -> None:
-    if not isinstance(thing, Event):
-        msg = f"events: expected an event, got {thing!r}"
-        raise InvalidValueError(msg)
+def _an_event(thing: object) -> Event:
+    return held_to(Event, "events", thing)

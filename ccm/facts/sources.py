@@ -75,7 +75,15 @@ def file_and_citation(said: str) -> tuple[str, str]:
     return file, citation
 
 
+def _as_text(citation: object) -> str:
+    if isinstance(citation, str):
+        return citation
+    msg = f"citation: expected a document or an address, got {citation!r}"
+    raise InvalidValueError(msg)
+
+
 def _cites(_self: object, _field: object, citation: str) -> None:
+    _as_text(citation)
     if not citation.strip():
         msg = "expected a document or an address, got a blank source"
         raise InvalidValueError(msg)
@@ -123,7 +131,7 @@ class Source:
         Raises:
             InvalidValueError: A citation is blank.
         """
-        return tuple(cls(part.strip()) for part in text.split(" | "))
+        return tuple(cls(part.strip()) for part in _as_text(text).split(" | "))
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ import attrs
 
 import ccm
 from ccm.errors import AmbiguousStateError, InvalidValueError, UnknownStateError
+from ccm.facts.typed import hold_to_types
 
 if TYPE_CHECKING:
     from ccm.facts.naming import Callings
@@ -78,6 +79,9 @@ class State:
     region: str = attrs.field(default="", eq=False)
     sub_region: str = attrs.field(default="", eq=False)
     un_member: bool | None = attrs.field(default=None, eq=False)
+
+    def __attrs_pre_init__(self, **given: object) -> None:
+        hold_to_types(type(self), given)
 
     def name_in(self, language: str, form: NameForm = "short") -> str:
         """Return what the United Nations call it in one of their six languages.

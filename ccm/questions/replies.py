@@ -9,6 +9,7 @@ import attrs
 
 from ccm.errors import InvalidValueError
 from ccm.facts import State
+from ccm.facts.typed import held_to
 from ccm.questions.answers import Answer
 from ccm.questions.asking import questions
 from ccm.questions.inquiry import Inquiry
@@ -121,7 +122,7 @@ def _in_short(question: str) -> str:
     Raises:
         InvalidValueError: It is too long for one.
     """
-    plainly = " ".join(question.split())
+    plainly = " ".join(held_to(str, "question", question).split())
     words = len(Words(plainly)) if len(plainly) <= _LONGEST else _MOST_WORDS + 1
     if words > _MOST_WORDS:
         msg = (

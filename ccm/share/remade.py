@@ -14,10 +14,11 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError, UnknownObligationError
 from ccm.facts import Confidence, Event, Record, Source, State, States
-from ccm.facts.cells import cell_converter, typed_fields
+from ccm.facts.cells import cell_converter
 from ccm.facts.reach import Reach
 from ccm.facts.record import OwnFile
 from ccm.facts.sources import OWN, file_and_citation
+from ccm.facts.typed import typed_fields
 from ccm.plans.steps import PlanStep
 from ccm.rules import (
     Cause,

@@ -20,8 +20,8 @@ from ccm.convention import CONVENTION
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import Event, Source, State
-from ccm.facts.cells import typed_fields
 from ccm.facts.drafts import draft_template
+from ccm.facts.typed import typed_fields
 from ccm.rules import Treaty
 from ccm.share.kinds import Kind, kinds_of
 from ccm.share.pages import Page, Scope

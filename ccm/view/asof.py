@@ -20,6 +20,7 @@ from ccm.facts import (
     Record,
     State,
 )
+from ccm.facts.typed import held_to
 from ccm.rules import (
     Finding,
     Norm,
@@ -83,6 +84,7 @@ class AsOf(Duties):
         """
         from ccm.duties.review import review_request  # noqa: PLC0415
 
+        request = held_to(ExtensionRequest, "request", request)
         norm = with_deadline(self.treaty.norm(request.obligation))
         if norm is None:
             asked = request.obligation
@@ -118,9 +120,11 @@ class AsOf(Duties):
         """Return the same view with further meetings, such as a coming one.
 
         Raises:
-            InvalidValueError: A meeting of that name is on record.
+            InvalidValueError: A meeting of that name is on record, or something given
+                is no meeting.
         """
         for meeting in meetings:
+            held_to(Meeting, "meetings", meeting)
             if known := self.record.sittings(meeting.label):
                 days = f"{known[0].opens} to {known[-1].closes}"
                 known_as = f"{meeting.label}, which is on record, {days}"
@@ -380,7 +384,8 @@ def as_of(
         treaty: The rules to apply.
 
     Raises:
-        InvalidValueError: A day is no `datetime.date`, or *trust* is no option.
+        InvalidValueError: A day is no `datetime.date`, *trust* is no option, or
+            something else is no record, reading or treaty.
         InadmissibleEventError: The record holds an event of joining or leaving
             that the treaty does not admit.
         DataFileError: The data files of the treaty's record are damaged.
@@ -391,8 +396,9 @@ def as_of(
     if known_by is not None:
         a_day(known_by, "known_by")
     sure = _trusted(trust)
-    whole = treaty.record() if record is None else record
-    reading = reading or _practice()
+    treaty = held_to(Treaty, "treaty", treaty)
+    whole = treaty.record() if record is None else held_to(Record, "record", record)
+    reading = _practice() if reading is None else held_to(Reading, "reading", reading)
     kept = whole.evidence(trust=sure, known_by=known_by)
     roll = Roll.of(kept, treaty, reading, admitted=_admitted(whole, trust))
     return AsOf(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ccm.duties.cells import row_of, rows_of
-from ccm.errors import InvalidValueError
 from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
+from ccm.facts.typed import several
 from ccm.rules import Case, Deadline, Finding, Norm
 from ccm.tabled import Tabled
 from ccm.view.roster import Roster, a_day
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from typing import Self
 
 __all__ = ["Duties", "Findings"]
-
-_T = TypeVar("_T")
 
 
 class Findings(Tabled, tuple[Finding, ...]):
@@ -111,7 +109,7 @@ class Duties(Roster):
             return tuple(self.treaty.by_id.values())
         if isinstance(obligations, str | Norm):
             return (self.treaty.norm(obligations),)
-        named = _several(obligations, "obligations")
+        named = several(obligations, "obligations")
         return tuple(dict.fromkeys(self.treaty.norm(each) for each in named))
 
     def chosen(
@@ -129,13 +127,5 @@ class Duties(Roster):
             return self.roll.joined(self.on)
         if isinstance(states, str | State):
             return [self.state(states)]
-        found = (self.state(name) for name in _several(states, "states"))
+        found = (self.state(name) for name in several(states, "states"))
         return [*dict.fromkeys(found)]
-
-
-def _several(given: Iterable[_T], name: str) -> list[_T]:
-    try:
-        return [*given]
-    except TypeError:
-        msg = f"{name}: expected one or several, as a list has them, got {given!r}"
-        raise InvalidValueError(msg) from None

@@ -8,9 +8,9 @@ import pytest
 
 from ccm.errors import CCMError, InvalidValueError, UnknownStateError
 from ccm.facts import Event, ExtensionDecision, WithdrawalNotice, packaged_record
-from ccm.facts.cells import typed_fields
 from ccm.facts.phrases import event_in
 from ccm.facts.schema import name_of
+from ccm.facts.typed import typed_fields
 
 RECORD = packaged_record()
 SAID = {field.name for field in typed_fields(Event)} - {"date"}

@@ -10,6 +10,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source, Voice
 from ccm.facts.states import State
+from ccm.facts.typed import hold_to_types
 
 __all__ = ["Enduring", "Event", "OfYear", "Placed", "Statement", "ToMeeting"]
 
@@ -37,9 +38,9 @@ class Event:
         note: What else a reader should know.
 
     Raises:
-        InvalidValueError: No source; a partial date where the day is on record
-            (deposits and signatures); a dispute or a correction without a reason,
-            or an account that is not followed without a dispute.
+        InvalidValueError: A value of another type; no source; a partial date where
+            the day is on record (deposits and signatures); a dispute or a correction
+            without a reason, or an account that is not followed without a dispute.
     """
 
     title: ClassVar[str] = "event"
@@ -65,6 +66,9 @@ class Event:
     why: str = ""
     corrects: str = ""
     note: str = ""
+
+    def __attrs_pre_init__(self, **given: object) -> None:
+        hold_to_types(type(self), given)
 
     def __attrs_post_init__(self) -> None:
         if not self.source:
