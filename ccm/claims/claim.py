@@ -9,6 +9,7 @@ import attrs
 import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
+from ccm.facts.typed import hold_to_types
 from ccm.questions.question import Topic
 from ccm.questions.values import Span, Value
 
@@ -38,7 +39,8 @@ class Claim:
             what a reader counted or added up.
 
     Raises:
-        InvalidValueError: Id, document, subject or predicate is blank.
+        InvalidValueError: A value of another type; or id, document, subject or
+            predicate is blank.
     """
 
     id: str = attrs.field(validator=_said)
@@ -49,6 +51,9 @@ class Claim:
     value: Value
     as_of: PartialDate | None = None
     printed: bool = True
+
+    def __attrs_pre_init__(self, **given: object) -> None:
+        hold_to_types(type(self), given)
 
     @property
     def place(self) -> str:

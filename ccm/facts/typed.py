@@ -7,13 +7,16 @@ from datetime import datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
 from ccm.errors import InvalidValueError
 
-__all__ = ["held_to", "hold_to_types", "several", "typed_fields"]
+if TYPE_CHECKING:
+    from attrs import AttrsInstance
+
+__all__ = ["held_to", "hold_to_types", "hold_whole", "several", "typed_fields"]
 
 _T = TypeVar("_T")
 
@@ -50,6 +53,30 @@ def hold_to_types(kind: type, given: Mapping[str, object]) -> None:
         if not _fits(value, types[name]):
             msg = f"{name}: expected {_named(types[name])}, got {value!r:.80}"
             raise InvalidValueError(msg)
+
+
+def hold_whole(thing: AttrsInstance, called: str) -> None:
+    """Refuse what holds a value of another type, or is made of what does.
+
+    For what is made when a module is loaded, and held to its types by whoever uses it.
+
+    Args:
+        thing: What has been made.
+        called: What it is called.
+
+    Raises:
+        InvalidValueError: It does: with what it is called, and the field.
+    """
+    held = {f.name: getattr(thing, f.name) for f in typed_fields(type(thing)) if f.init}
+    try:
+        hold_to_types(type(thing), held)
+    except InvalidValueError as fault:
+        msg = f"{called}: {fault}"
+        raise InvalidValueError(msg) from None
+    for name, value in held.items():
+        for part in _each(value) if isinstance(value, tuple) else (value,):
+            if attrs.has(type(part)):
+                hold_whole(cast("AttrsInstance", part), f"{called}: {name}")
 
 
 def held_to(kind: type[_T], name: str, value: object) -> _T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
+from typing import get_args
 
 import attrs
 
@@ -14,6 +15,7 @@ from ccm.errors import (
 )
 from ccm.facts import Record, packaged_record
 from ccm.facts.schema import SCHEMA, Schema
+from ccm.facts.typed import hold_whole
 from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
@@ -46,7 +48,8 @@ class Treaty:
             every event.
 
     Raises:
-        InvalidValueError: Two obligations have one id.
+        InvalidValueError: Two obligations have one id, or something that one is made
+            of is of another type than its field names.
     """
 
     name: str
@@ -65,6 +68,8 @@ class Treaty:
     def __attrs_post_init__(self) -> None:
         if isinstance(self._obligations, Mapping):
             return  # none is loaded before it is asked for
+        for norm in self._obligations:
+            hold_whole(_a_norm(norm), str(norm.id))
         ids = [norm.id for norm in self._obligations]
         if len({*ids}) < len(ids):
             twice = ", ".join(sorted({each for each in ids if ids.count(each) > 1}))
@@ -122,6 +127,14 @@ class Treaty:
             ids = tuple(norm.id for norm in found)
             raise SeveralObligationsError(name, ids, tuple(map(named, found)))
         return first
+
+
+def _a_norm(thing: object) -> Norm:
+    if isinstance(thing, Norm):
+        return thing
+    kinds = " or ".join(kind.__name__ for kind in get_args(Norm))
+    msg = f"obligations: expected each to be a {kinds}, got {thing!r:.80}"
+    raise InvalidValueError(msg)
 
 
 @cache
