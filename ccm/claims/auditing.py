@@ -17,9 +17,9 @@ from ccm.claims.gaps import gap_of
 from ccm.claims.loading import DOCUMENTS
 from ccm.claims.verdicts import Audited, Verdict
 from ccm.claims.wording import is_comparable, reason_of
-from ccm.errors import CCMError
+from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
-from ccm.facts.typed import held_to, several
+from ccm.facts.typed import several
 from ccm.phrases import many
 from ccm.questions.answers import Answer
 from ccm.questions.asking import questions
@@ -131,13 +131,19 @@ def audit(view: Duties, claims: Iterable[Claim]) -> Audit:
     """
     here = Inquiry(view)
     days = {document.name: document.on for document in DOCUMENTS}
-    given = (held_to(Claim, "claims", each) for each in several(claims, "claims"))
     results = tuple(
         _audited(here.at(claim.on(days.get(claim.document, view.on))), claim)
-        for claim in given
+        for claim in map(_a_claim, several(claims, "claims"))
     )
     found = tuple(outcomes(results))
     return Audit(results=_with_checks(results, found), outcomes=found)
+
+
+def _a_claim(thing: object) -> Claim:
+    if not isinstance(thing, Claim):
+        msg = f"claims: expected a claim, got {thing!r:.80}"
+        raise InvalidValueError(msg)
+    return thing
 
 
 _OPEN = (Verdict.UNDERIVED, Verdict.POSSIBLE)

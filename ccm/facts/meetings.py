@@ -8,7 +8,7 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source
-from ccm.facts.typed import hold_to_types
+from ccm.facts.typed import hold_to_types, take_words
 
 __all__ = ["Meeting", "MeetingKind", "Paper"]
 
@@ -72,6 +72,7 @@ class Meeting:
         hold_to_types(type(self), given)
 
     def __attrs_post_init__(self) -> None:
+        take_words(self)
         if not self.source:
             msg = f"{self.label} has no source: expected at least one"
             raise InvalidValueError(msg)
@@ -117,6 +118,7 @@ class Paper:
         hold_to_types(type(self), given)
 
     def __attrs_post_init__(self) -> None:
+        take_words(self)
         if not self.symbol.strip():
             msg = "symbol: expected one, got a blank"
         elif not self.source:

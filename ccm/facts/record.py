@@ -16,12 +16,12 @@ import attrs
 
 import ccm
 from ccm.dates.spans import ALWAYS, Span, common, runs_of
+from ccm.errors import InvalidValueError
 from ccm.facts.coverage import Coverage
 from ccm.facts.events import Event
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.sources import Confidence, Voice
 from ccm.facts.states import State, States
-from ccm.facts.typed import held_to
 from ccm.phrases import many
 from ccm.tabled import Tabled
 
@@ -711,4 +711,7 @@ def _public(events: Iterable[Event], by: date) -> Iterator[Event]:
 
 
 def _an_event(thing: object) -> Event:
-    return held_to(Event, "events", thing)
+    if isinstance(thing, Event):
+        return thing
+    msg = f"events: expected an event, got {thing!r:.80}"
+    raise InvalidValueError(msg)

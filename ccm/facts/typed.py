@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin
@@ -16,7 +16,14 @@ from ccm.errors import InvalidValueError
 if TYPE_CHECKING:
     from attrs import AttrsInstance
 
-__all__ = ["held_to", "hold_to_types", "hold_whole", "several", "typed_fields"]
+__all__ = [
+    "held_to",
+    "hold_to_types",
+    "hold_whole",
+    "several",
+    "take_words",
+    "typed_fields",
+]
 
 _T = TypeVar("_T")
 
@@ -24,7 +31,7 @@ _SUCH_AS = {
     "PartialDate": "PartialDate.parse('2020-09-28')",
     "Period": "Period(months=12)",
     "Source": "(Source('CCM/MSP/2021/6, para. 3'),)",
-    "State": "the one that view.state('BGR') gives",
+    "State": "the one that view.state(code) gives",
     "date": "date(2020, 9, 28)",
 }
 """How a value of a type is made, for whoever gave another."""
@@ -41,6 +48,8 @@ def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
 def hold_to_types(kind: type, given: Mapping[str, object]) -> None:
     """Refuse values of which one is not of the type that its field names.
 
+    A word that names one of an enumeration will do for it.
+
     Args:
         kind: An attrs class.
         given: The values by their fields.
@@ -53,6 +62,28 @@ def hold_to_types(kind: type, given: Mapping[str, object]) -> None:
         if not _fits(value, types[name]):
             msg = f"{name}: expected {_named(types[name])}, got {value!r:.80}"
             raise InvalidValueError(msg)
+
+
+def take_words(thing: AttrsInstance) -> None:
+    """Take a word that names one of an enumeration for that, in what is being made."""
+    for name, kind in _enumerations_of(type(thing)):
+        value = getattr(thing, name)
+        if type(value) is str:
+            object.__setattr__(thing, name, kind(value))
+
+
+@cache
+def _enumerations_of(kind: type) -> tuple[tuple[str, type[StrEnum]], ...]:
+    found = ((f.name, _enumeration(f.type)) for f in typed_fields(kind))
+    return tuple((name, each) for name, each in found if each)
+
+
+def _enumeration(expected: Any) -> type[StrEnum] | None:
+    """Return the enumeration that a field can hold one of; None if it can not."""
+    for kind in (expected, *get_args(expected)):
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return kind
+    return None
 
 
 def hold_whole(thing: AttrsInstance, called: str) -> None:
@@ -124,6 +155,8 @@ def _fits(value: object, expected: Any) -> bool:
         return several and all(_fits(each, parts[0]) for each in _each(value))
     if origin is type:
         return isinstance(value, type) and issubclass(value, parts[0])
+    if type(value) is str and issubclass(expected, StrEnum):
+        return value in tuple(expected)
     if isinstance(value, bool | datetime):
         return type(value) is expected  # Python takes them for a number, and a day
     return isinstance(value, expected)

@@ -395,8 +395,7 @@ def as_of(
     """
     if known_by is not None:
         a_day(known_by, "known_by")
-    sure = _trusted(trust)
-    treaty = held_to(Treaty, "treaty", treaty)
+    sure, treaty = _trusted(trust), held_to(Treaty, "treaty", treaty)
     whole = treaty.record() if record is None else held_to(Record, "record", record)
     reading = _practice() if reading is None else held_to(Reading, "reading", reading)
     kept = whole.evidence(trust=sure, known_by=known_by)

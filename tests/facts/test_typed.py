@@ -13,12 +13,14 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import (
+    Confidence,
     Event,
     ExtensionDecision,
     Record,
     Source,
     State,
     StockpileDestroyed,
+    Voice,
 )
 from ccm.facts.typed import typed_fields
 
@@ -70,7 +72,7 @@ class TestAnEvent:
             ({"date": date(2010, 7, 9)}, "date: expected PartialDate, such as "),
             ({"source": Source("made up")}, "source: expected a tuple of Source, "),
             ({"source": ("made up",)}, "source: expected a tuple of Source, "),
-            ({"confidence": "high"}, "confidence: expected Confidence.HIGH or "),
+            ({"confidence": "sure"}, "confidence: expected Confidence.HIGH or "),
             ({"followed": 1}, "followed: expected bool, got 1"),
         ],
     )
@@ -78,6 +80,12 @@ class TestAnEvent:
         """With an example, where a value is made otherwise than by a literal."""
         with pytest.raises(InvalidValueError, match=said):
             destroyed(**given)
+
+    def test_takes_the_word_for_one_of_an_enumeration(self) -> None:
+        """And holds that: what compares its members by identity finds it."""
+        told = destroyed(voice="observer", confidence="medium")
+        assert told.voice is Voice.OBSERVER
+        assert told.confidence is Confidence.MEDIUM
 
     @pytest.mark.parametrize("number", [True, 1.0, "1"])
     def test_a_number_is_a_whole_one(self, number: Any) -> None:
@@ -137,13 +145,13 @@ class TestOtherValues:
             (lambda v: v.review(3), "request: expected ExtensionRequest, got 3"),
             (lambda v: v.convening("14MSP"), "meetings: expected Meeting, got '14MSP'"),
             (lambda v: v.audit(3), "claims: expected one or several, as a list has"),
-            (lambda v: v.audit([3]), "claims: expected Claim, got 3"),
+            (lambda v: v.audit([3]), "claims: expected a claim, got 3"),
             (lambda v: v.ask(3), "question: expected str, got 3"),
-            (lambda v: v.supposing("x"), "events: expected Event, got 'x'"),
+            (lambda v: v.supposing("x"), "events: expected an event, got 'x'"),
             (lambda _: ccm.load_record(3), "files: expected one or several, as a list"),  # type: ignore[arg-type]
             (
                 lambda v: Record(states=v.record.states, events=(1,)).dossiers,  # type: ignore[arg-type]
-                "events: expected Event, got 1",
+                "events: expected an event, got 1",
             ),
         ],
     )

@@ -10,7 +10,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source, Voice
 from ccm.facts.states import State
-from ccm.facts.typed import hold_to_types
+from ccm.facts.typed import hold_to_types, take_words
 
 __all__ = ["Enduring", "Event", "OfYear", "Placed", "Statement", "ToMeeting"]
 
@@ -71,6 +71,7 @@ class Event:
         hold_to_types(type(self), given)
 
     def __attrs_post_init__(self) -> None:
+        take_words(self)
         if not self.source:
             msg = "source: expected at least one"
         elif self.to_the_day and self.date.day is None:
