@@ -28,10 +28,18 @@ FIRST = (
     "import ccm; from datetime import date; "
     "ccm.as_of(date(2020, 9, 28)).assess('BGR', 'art3').deadline"
 )
+AT_THE_SHELL = (
+    "import sys; from ccm.cli import main; "
+    "sys.argv = ['ccm', *{words!r}.split(), '--on', '2020-09-28']\n"
+    "try: main()\nexcept SystemExit: pass"
+)
 PROCESSES: tuple[tuple[str, str, float | None], ...] = (
     ("import ccm", "import ccm", 0.1),
     ("importing attrs and cattrs, for comparison", "import attrs, cattrs", None),
     ("a cold process to the first explained deadline", FIRST, 2.6),
+    ("ccm explain BGR art3", AT_THE_SHELL.format(words="explain BGR art3"), None),
+    ("ccm deadlines", AT_THE_SHELL.format(words="deadlines"), None),
+    ("ccm report", AT_THE_SHELL.format(words="report"), None),
 )
 """Its name, what each does, and what it may cost."""
 
@@ -53,7 +61,8 @@ def _seconds(code: str) -> float:
     """Return the processor time that a fresh interpreter takes to run the code."""
     before = _children()
     whole = f"{code}\nimport os; os._exit(0)"
-    subprocess.run([sys.executable, "-c", whole], check=True)
+    run = [sys.executable, "-c", whole]
+    subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
     return _children() - before
 
 

@@ -89,8 +89,9 @@ class ClarificationRequested(Event):
     transmitted: PartialDate | None = None
     received: PartialDate | None = None
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
+        super().cohere()
         if not self.by or self.state in self.by:
             msg = f"by: expected other States than {self.state}, at least one"
             raise InvalidValueError(msg)

@@ -14,7 +14,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
 from ccm.facts.sources import Source
 from ccm.facts.states import State
-from ccm.facts.typed import hold_to_types
+from ccm.facts.typed import take_types
 
 __all__ = ["Coverage"]
 
@@ -53,10 +53,12 @@ class Coverage:
     source: tuple[Source, ...]
     note: str = ""
 
-    def __attrs_pre_init__(self, **given: object) -> None:
-        hold_to_types(type(self), given)
-
     def __attrs_post_init__(self) -> None:
+        take_types(self)
+        self.cohere()
+
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
         if self.event is None and not self.obligation:
             msg = "event: expected a kind of event, or an obligation beside it"
             raise InvalidValueError(msg)

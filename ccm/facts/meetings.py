@@ -8,7 +8,7 @@ import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source
-from ccm.facts.typed import hold_to_types, take_words
+from ccm.facts.typed import take_types
 
 __all__ = ["Meeting", "MeetingKind", "Paper"]
 
@@ -68,11 +68,12 @@ class Meeting:
     corrects: str = ""
     note: str = ""
 
-    def __attrs_pre_init__(self, **given: object) -> None:
-        hold_to_types(type(self), given)
-
     def __attrs_post_init__(self) -> None:
-        take_words(self)
+        take_types(self)
+        self.cohere()
+
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
         if not self.source:
             msg = f"{self.label} has no source: expected at least one"
             raise InvalidValueError(msg)
@@ -114,11 +115,12 @@ class Paper:
     confidence: Confidence = Confidence.HIGH
     note: str = ""
 
-    def __attrs_pre_init__(self, **given: object) -> None:
-        hold_to_types(type(self), given)
-
     def __attrs_post_init__(self) -> None:
-        take_words(self)
+        take_types(self)
+        self.cohere()
+
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
         if not self.symbol.strip():
             msg = "symbol: expected one, got a blank"
         elif not self.source:

@@ -110,8 +110,8 @@ def _rows(name: str, readers: _Readers) -> tuple[Any, ...]:
         values = read[column] if given else repeat(_default(field))
         _run(map(getattr(kind, column).__set__, made, values))
         _validate(field, made)
-    if hasattr(kind, "__attrs_post_init__"):
-        _run(map(kind.__attrs_post_init__, made))
+    if hasattr(kind, "cohere"):  # of their types the values are, being read so
+        _run(map(kind.cohere, made))
     return made
 
 

@@ -9,7 +9,7 @@ import attrs
 
 import ccm
 from ccm.errors import AmbiguousStateError, InvalidValueError, UnknownStateError
-from ccm.facts.typed import hold_to_types
+from ccm.facts.typed import take_types
 
 if TYPE_CHECKING:
     from ccm.facts.naming import Callings
@@ -30,19 +30,23 @@ def _code(characters: str, length: int, expected: str) -> _Check:
     allowed = frozenset(characters)
 
     def check(_self: object, field: attrs.Attribute[str], value: str) -> None:
-        if len(value) != length or not allowed.issuperset(value):
+        if not _is_text(value) or len(value) != length or not allowed.issuperset(value):
             raise _unformed(field, expected, value)
 
     return check
 
 
 def _is_name(_self: object, field: attrs.Attribute[str], value: str) -> None:
-    if not value or value.isspace() or "\n" in value:
+    if not _is_text(value) or not value or value.isspace() or "\n" in value:
         raise _unformed(field, "a name", value)
 
 
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
 def _unformed(
-    field: attrs.Attribute[str], expected: str, value: str
+    field: attrs.Attribute[str], expected: str, value: object
 ) -> InvalidValueError:
     return InvalidValueError(f"{field.name}: expected {expected}, got {value!r}")
 
@@ -80,8 +84,8 @@ class State:
     sub_region: str = attrs.field(default="", eq=False)
     un_member: bool | None = attrs.field(default=None, eq=False)
 
-    def __attrs_pre_init__(self, **given: object) -> None:
-        hold_to_types(type(self), given)
+    def __attrs_post_init__(self) -> None:
+        take_types(self)
 
     def name_in(self, language: str, form: NameForm = "short") -> str:
         """Return what the United Nations call it in one of their six languages.

@@ -21,7 +21,7 @@ __all__ = [
     "hold_to_types",
     "hold_whole",
     "several",
-    "take_words",
+    "take_types",
     "typed_fields",
 ]
 
@@ -64,12 +64,20 @@ def hold_to_types(kind: type, given: Mapping[str, object]) -> None:
             raise InvalidValueError(msg)
 
 
-def take_words(thing: AttrsInstance) -> None:
-    """Take a word that names one of an enumeration for that, in what is being made."""
-    for name, kind in _enumerations_of(type(thing)):
+def take_types(thing: AttrsInstance) -> None:
+    """Hold what is being made to its types: its values, or words for them.
+
+    A word that names one of an enumeration is taken for that.
+
+    Raises:
+        InvalidValueError: A value is of another type than its field names.
+    """
+    kind = type(thing)
+    hold_to_types(kind, {name: getattr(thing, name) for name in _types_of(kind)})
+    for name, enumeration in _enumerations_of(kind):
         value = getattr(thing, name)
         if type(value) is str:
-            object.__setattr__(thing, name, kind(value))
+            object.__setattr__(thing, name, enumeration(value))
 
 
 @cache

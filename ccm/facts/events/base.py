@@ -10,7 +10,7 @@ from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source, Voice
 from ccm.facts.states import State
-from ccm.facts.typed import hold_to_types, take_words
+from ccm.facts.typed import take_types
 
 __all__ = ["Enduring", "Event", "OfYear", "Placed", "Statement", "ToMeeting"]
 
@@ -67,11 +67,12 @@ class Event:
     corrects: str = ""
     note: str = ""
 
-    def __attrs_pre_init__(self, **given: object) -> None:
-        hold_to_types(type(self), given)
-
     def __attrs_post_init__(self) -> None:
-        take_words(self)
+        take_types(self)
+        self.cohere()
+
+    def cohere(self) -> None:
+        """Refuse values that do not go together."""
         if not self.source:
             msg = "source: expected at least one"
         elif self.to_the_day and self.date.day is None:

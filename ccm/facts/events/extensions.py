@@ -41,8 +41,9 @@ class ExtensionRequest(Event):
     until: Day | None = None
     contents: tuple[str, ...] | None = None
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
+        super().cohere()
         _from_one(self.number)
 
     def detail(self) -> str:
@@ -96,8 +97,9 @@ class ExtensionDecision(Event):
     length: Period | None = None
     until: Day | None = None
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
+        super().cohere()
         _from_one(self.number)
         if self.granted and not (self.length or self.until):
             msg = "length: expected a length or an end date (until)"

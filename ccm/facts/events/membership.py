@@ -78,8 +78,9 @@ class Deposit(_Recorded):
     instrument: Instrument
     since: Day | None = None
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
+        super().cohere()
         if self.since is None:
             return
         if self.instrument is not Instrument.SUCCESSION:
@@ -124,8 +125,9 @@ class TerritorialScope(Event):
     territory: str
     extent: Extent
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
+        super().cohere()
         if not self.territory.strip():
             msg = "territory: expected a name, got a blank"
             raise InvalidValueError(msg)
@@ -182,8 +184,9 @@ class ArmedConflict(Event):
             return known
         return attrs.evolve(known, ended=None)
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
+        super().cohere()
         if self.ended is not None and self.ended.latest < self.date.earliest:
             msg = f"ended: expected {self.date} or later, got {self.ended}"
             raise InvalidValueError(msg)

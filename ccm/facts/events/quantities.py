@@ -102,8 +102,9 @@ class Measurement(Event):
     qualifier: Qualifier | None = None
     covers: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        Event.__attrs_post_init__(self)
+    def cohere(self) -> None:
+        """Refuse what does not go together."""
+        Event.cohere(self)
         check_unit(self.measure, self.unit)
 
     def detail(self) -> str:
