@@ -9,15 +9,15 @@ import attrs
 import ccm
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
-from ccm.facts.typed import hold_to_types
+from ccm.facts.typed import take_types
 from ccm.questions.question import Topic
 from ccm.questions.values import Span, Value
 
 __all__ = ["Claim"]
 
 
-def _said(_self: object, field: attrs.Attribute[str], text: str) -> None:
-    if not text.strip():
+def _said(_self: object, field: attrs.Attribute[str], text: object) -> None:
+    if isinstance(text, str) and not text.strip():
         msg = f"{field.name}: expected some text, got a blank"
         raise InvalidValueError(msg)
 
@@ -52,8 +52,8 @@ class Claim:
     as_of: PartialDate | None = None
     printed: bool = True
 
-    def __attrs_pre_init__(self, **given: object) -> None:
-        hold_to_types(type(self), given)
+    def __attrs_post_init__(self) -> None:
+        take_types(self)
 
     @property
     def place(self) -> str:

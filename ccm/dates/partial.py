@@ -48,8 +48,9 @@ class PartialDate:
     latest: date
 
     def __attrs_post_init__(self) -> None:
-        _a_day("earliest", self.earliest)
-        _a_day("latest", self.latest)
+        if type(self.earliest) is not date or type(self.latest) is not date:
+            _a_day("earliest", self.earliest)
+            _a_day("latest", self.latest)
         if self.latest < self.earliest:
             msg = f"latest: expected {self.earliest} or later, got {self.latest}"
             raise InvalidValueError(msg)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum, StrEnum
 from functools import cache
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "held_to",
-    "hold_to_types",
     "hold_whole",
     "several",
     "take_types",
@@ -26,6 +25,9 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
+
+_Types = frozenset[type]
+_NONE: _Types = frozenset()
 
 _SUCH_AS = {
     "PartialDate": "PartialDate.parse('2020-09-28')",
@@ -45,25 +47,6 @@ def typed_fields(kind: type) -> tuple[attrs.Attribute[Any], ...]:
     return tuple(attrs.fields(owner))
 
 
-def hold_to_types(kind: type, given: Mapping[str, object]) -> None:
-    """Refuse values of which one is not of the type that its field names.
-
-    A word that names one of an enumeration will do for it.
-
-    Args:
-        kind: An attrs class.
-        given: The values by their fields.
-
-    Raises:
-        InvalidValueError: One is not: with the field, and how a right one is made.
-    """
-    types = _types_of(kind)
-    for name, value in given.items():
-        if not _fits(value, types[name]):
-            msg = f"{name}: expected {_named(types[name])}, got {value!r:.80}"
-            raise InvalidValueError(msg)
-
-
 def take_types(thing: AttrsInstance) -> None:
     """Hold what is being made to its types: its values, or words for them.
 
@@ -72,26 +55,28 @@ def take_types(thing: AttrsInstance) -> None:
     Raises:
         InvalidValueError: A value is of another type than its field names.
     """
-    kind = type(thing)
-    hold_to_types(kind, {name: getattr(thing, name) for name in _types_of(kind)})
-    for name, enumeration in _enumerations_of(kind):
+    for name, expected, plainly, each in _types_of(type(thing)):
         value = getattr(thing, name)
-        if type(value) is str:
-            object.__setattr__(thing, name, enumeration(value))
+        kind = type(value)
+        if kind in plainly or (
+            kind is tuple and each and each.issuperset(map(type, value))
+        ):
+            continue  # as nearly always; and facts are made by the thousand
+        object.__setattr__(thing, name, _held(name, value, expected))
 
 
-@cache
-def _enumerations_of(kind: type) -> tuple[tuple[str, type[StrEnum]], ...]:
-    found = ((f.name, _enumeration(f.type)) for f in typed_fields(kind))
-    return tuple((name, each) for name, each in found if each)
+def _held(name: str, value: object, expected: Any) -> object:
+    """Return a value that is of a type, or the one that a word names."""
+    if not _fits(value, expected):
+        msg = f"{name}: expected {_named(expected)}, got {value!r:.80}"
+        raise InvalidValueError(msg)
+    kinds = (expected, *get_args(expected)) if type(value) is str else ()
+    enumerations = [kind for kind in kinds if _is_enumeration(kind)]
+    return enumerations[0](value) if enumerations else value
 
 
-def _enumeration(expected: Any) -> type[StrEnum] | None:
-    """Return the enumeration that a field can hold one of; None if it can not."""
-    for kind in (expected, *get_args(expected)):
-        if isinstance(kind, type) and issubclass(kind, StrEnum):
-            return kind
-    return None
+def _is_enumeration(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def hold_whole(thing: AttrsInstance, called: str) -> None:
@@ -108,7 +93,8 @@ def hold_whole(thing: AttrsInstance, called: str) -> None:
     """
     held = {f.name: getattr(thing, f.name) for f in typed_fields(type(thing)) if f.init}
     try:
-        hold_to_types(type(thing), held)
+        for name, expected, *_ in _types_of(type(thing)):
+            _held(name, held[name], expected)
     except InvalidValueError as fault:
         msg = f"{called}: {fault}"
         raise InvalidValueError(msg) from None
@@ -149,8 +135,27 @@ def several(given: Iterable[_T], name: str) -> list[_T]:
 
 
 @cache
-def _types_of(kind: type) -> Mapping[str, Any]:
-    return {field.name: field.type for field in typed_fields(kind)}
+def _types_of(kind: type) -> tuple[tuple[str, Any, _Types, _Types], ...]:
+    """Return what each field of a class can hold.
+
+    With the types of values that need no closer look, and of those in tuples.
+    """
+    fields = [field for field in typed_fields(kind) if field.init]
+    return tuple((f.name, f.type, _plainly(f.type), _each_of(f.type)) for f in fields)
+
+
+def _plainly(expected: Any) -> _Types:
+    several = get_origin(expected) in (Union, UnionType)
+    parts = get_args(expected) if several else (expected,)
+    return frozenset(part for part in parts if _is_kind(part))
+
+
+def _each_of(expected: Any) -> _Types:
+    return _plainly(get_args(expected)[0]) if get_origin(expected) is tuple else _NONE
+
+
+def _is_kind(part: Any) -> bool:
+    return isinstance(part, type) and get_origin(part) is None
 
 
 def _fits(value: object, expected: Any) -> bool:
