@@ -14,7 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccm.columns.block import Block
-from ccm.columns.calendar import FAR, NEVER, Days, Flags, Months, after, number
+from ccm.columns.calendar import (
+    FAR,
+    LAST_DAY,
+    MONTHS,
+    NEVER,
+    Days,
+    Flags,
+    Months,
+    after,
+    number,
+)
 from ccm.columns.stating import Column, Kind, stem
 from ccm.columns.term import Term, shortened
 from ccm.dates import Rounding
@@ -142,6 +152,8 @@ class Extending:
 
     def _told(self, block: Block, each: Numbered) -> _Decision:
         until = block.days(each.until) if block.has(each.until) else None
+        if until is not None:
+            until = np.where(until > FAR, FAR - 1, until)  # named, and never comes
         return _Decision(block.days(each.decided), block.counts(each.months), until)
 
     def _extended(
@@ -153,6 +165,7 @@ class Extending:
         for each in told:
             taken = each.day <= self._on
             added += np.maximum(each.months, 0) * taken
+            np.minimum(added, MONTHS, out=added)
             if not self._adds_up:
                 odd |= taken
             elif each.until is not None:
@@ -164,6 +177,7 @@ class Extending:
             on = np.full(len(rows), self._on)
             due[rows], unsure = self._walked(block, told, rows, on)
             open_[rows] |= unsure
+        open_ |= due > LAST_DAY  # the calendar tells no day beyond
 
     def _by_then(
         self,
@@ -276,7 +290,7 @@ class Extending:
             counts = (day <= by) & (named | (months > 0))
             start, total = self._from(anchor, length, day, up=up), months
             if self._adds_up:
-                total = length + months
+                total = np.minimum(length + months, MONTHS)
             start = np.where(named, until, start)
             total = np.where(named, np.int16(0), total)
             end = after(start, total, up=up) - np.where(named, np.int32(0), self._eve)
