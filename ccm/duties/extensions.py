@@ -910,6 +910,12 @@ def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:
         yield Decided(decision, _sittings(decision.meeting, case))
 
 
-def _order(decision: ExtensionDecision) -> tuple[object, ...]:
-    """Order accounts of one decision, if they are of one day."""
-    return decision.until or date.min, str(decision.length)
+def _order(decision: ExtensionDecision) -> tuple[date, float]:
+    """Order accounts of one decision, if they are of one day: by how much they grant."""
+    return decision.until or date.min, _days(decision.length or Period())
+
+
+def _days(length: Period) -> float:
+    """Return how many days a length of time has, in years of an average length."""
+    years = length.calendar_months / _MONTHS
+    return _YEAR * years + 7 * length.weeks + length.days
