@@ -911,7 +911,7 @@ def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:
 
 
 def _order(decision: ExtensionDecision) -> tuple[date, float]:
-    """Order accounts of one decision, if they are of one day: by how much they grant."""
+    """Order accounts of one decision of one day: by how much they grant."""
     return decision.until or date.min, _days(decision.length or Period())
 
 
