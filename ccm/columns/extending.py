@@ -147,7 +147,7 @@ class Extending:
         late[doubtful] = by[doubtful] > first[doubtful]
         if self._suspends:
             rows = (late & ~open_).nonzero()[0]
-            late[rows] = ~self._awaiting(block, told, rows, by[rows], len(told))
+            late[rows] = ~self._awaiting(block, told, rows, by[rows])
         return late, open_
 
     def _told(self, block: Block, each: Numbered) -> _Decision:
@@ -240,25 +240,22 @@ class Extending:
             found |= asked
 
     def _awaiting(
-        self, block: Block, told: list[_Decision], rows: _Rows, by: Days, most: int
+        self, block: Block, told: list[_Decision], rows: _Rows, by: Days
     ) -> Flags:
         """Return in which rows a request keeps the deadline from passing, so read.
 
-        One that is pending by a day, of the first requests, and was filed before the
-        deadline had passed.
+        One that is pending by a day, and was filed before the deadline had passed.
         """
-        found = np.zeros(len(rows), np.bool_)
-        decided = np.zeros(len(rows), np.bool_)
-        for index in reversed(range(len(told))):
-            decided |= told[index].day[rows] <= by
-            filed = self._each[index].filed
-            if index < most and block.has(filed) and rows.size:
-                asked = block.days(filed)[rows]
-                stood, _ = self._walked(block, told, rows, asked)
-                timely = asked <= stood
-                timely |= self._awaiting(block, told, rows, asked, index)
-                found |= (asked <= by) & ~decided & timely
-        return found
+        requests: list[tuple[Days, Flags]] = []
+        for each in self._each:
+            filed = np.full(len(rows), FAR)
+            if block.has(each.filed):
+                filed = block.days(each.filed)[rows]
+            stood, _ = self._walked(block, told, rows, filed)
+            timely = filed <= stood
+            timely |= _pending(requests, told, rows, filed)
+            requests.append((filed, timely))
+        return _pending(requests, told, rows, by)
 
     # decision by decision
 
@@ -309,3 +306,24 @@ class Extending:
         if base == "decision":
             return day
         return after(anchor, length, up=up) if base == "expiry" else anchor
+
+
+def _pending(
+    requests: list[tuple[Days, Flags]], told: list[_Decision], rows: _Rows, by: Days
+) -> Flags:
+    """Return in which rows a request that keeps the deadline is pending by a day.
+
+    Args:
+        requests: The first requests: when each was filed, and whether it keeps it.
+        told: All decisions.
+        rows: The rows.
+        by: The day.
+    """
+    found = np.zeros(len(rows), np.bool_)
+    decided = np.zeros(len(rows), np.bool_)
+    for index in reversed(range(len(told))):
+        decided |= told[index].day[rows] <= by
+        if index < len(requests):
+            filed, timely = requests[index]
+            found |= (filed <= by) & ~decided & timely
+    return found

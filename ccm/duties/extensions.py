@@ -320,10 +320,10 @@ class Extensions:
             period: Tells apart several periods, each of which it may have ended on a
                 day of its own.
         """
-        if not self.numbers:
+        if not (self.decided or lacking):
             return first
         term, steps = first, [*first.steps]
-        for number in self.numbers:
+        for number in self.numbers if lacking else self._decided_in_order:
             if number in lacking:
                 term = _somehow_later(course, term, Lack("decision", (number, period)))
                 continue
@@ -453,6 +453,33 @@ class Extensions:
             found |= self._gaps_by(course, on, by)
         return frozenset(found)
 
+    def lacks_from(self, course: Course, number: int, on: date, by: When) -> bool:
+        """Tell whether one of them is on a request of a number, or of a higher one.
+
+        Args:
+            course: The course of events.
+            number: The number.
+            on: The day asked about.
+            by: The moment by which it may have been taken.
+        """
+        first = bisect_left(self._pending, number, key=_number)
+        told = islice(self._pending, first, None)
+        if any(self._lacks(course, asked, on, by) for asked in told):
+            return True
+        gaps = self._gaps_by(course, on, by) if self.gaps else ()
+        return max(gaps, default=0) >= number
+
+    def _lacks(self, course: Course, asked: Requested, on: date, by: When) -> bool:
+        """Tell whether the decision on a pending request is one of them."""
+        if not self._undecided(course, asked, on, by):
+            return False
+        told = self._at_meeting.get(asked.request.meeting, ())
+        settles = partial(self._settles, course, by)
+        return not (
+            _Highest(told, partial(_taken_by, course, on)).above(asked.number)
+            or _Highest(self._ending, settles).above(asked.number)
+        )
+
     def _in_course(self, course: Course, key: object, make: Callable[[], _T]) -> _T:
         """Return what comes of a course: sorted out once, as long as it is followed."""
         mine = id(self), key
@@ -473,10 +500,10 @@ class Extensions:
 
     @cached_property
     def _pending(self) -> tuple[Requested, ...]:
-        """The requests to a meeting on record of which no decision is."""
+        """The requests to a meeting on record of which no decision is, in order."""
         return tuple(
             asked
-            for number, asked in self.asked.items()
+            for number, asked in sorted(self.asked.items())
             if number not in self.decided and asked.sittings
         )
 
@@ -500,6 +527,11 @@ class Extensions:
             if each.decision.granted and each.decision.until is not None
         )
         return tuple(sorted(named, key=_number, reverse=True))
+
+    @cached_property
+    def _decided_in_order(self) -> list[int]:
+        """The numbers of the decisions on record, in order."""
+        return sorted(self.decided)
 
     @cached_property
     def _taken(self) -> _Taken:
@@ -611,38 +643,22 @@ class Extensions:
             return False
         return not course.no_later(asked.sittings[0].opens, by)
 
-    def suspended(
-        self,
-        course: Course,
-        by: When,
-        lacking: frozenset[int],
-        due: Callable[[When], When | None],
-    ) -> bool:
-        """Tell whether a pending request keeps the deadline from passing, so read.
+    def taken_by(self, then: When) -> int | None:
+        """Return how many decisions were taken by a moment; None if that is in doubt.
 
-        Args:
-            course: The course of events.
-            by: The moment.
-            lacking: Numbers of the requests of which nobody knows whether they do.
-            due: Gives the deadline as it stood at a moment; None where no day is set.
+        As often as that is the same, the deadline is.
         """
-        if self.reading.pending_request == "suspends nothing":
-            return False
-        return any(
-            self.awaits(course, asked, by) and self._in_force(course, asked, due)
-            for asked in self.asked.values()
-            if asked.number not in lacking
-        )
+        days = self._days_taken
+        if days is None or isinstance(then, Moment):
+            return None
+        return bisect_right(days, then)
 
-    def _in_force(
-        self, course: Course, asked: Requested, due: Callable[[When], When | None]
-    ) -> bool:
-        """Tell whether the deadline had not passed when a request was filed."""
-        stood = due(asked.filed)
-        if stood is None or course.no_later(asked.filed, stood):
-            return True
-        earlier = self.before(asked.number)
-        return earlier.suspended(course, asked.filed, frozenset(), due)
+    @cached_property
+    def _days_taken(self) -> list[date] | None:
+        """The days on which decisions were taken, in order; None if one is in doubt."""
+        days = [each.taken for each in self.decided.values()]
+        known = [day for day in days if not isinstance(day, Moment)]
+        return sorted(known) if len(known) == len(days) else None
 
     def awaits(self, course: Course, asked: Requested, on: When) -> bool:
         """Tell whether a request awaits a decision at a moment.
@@ -651,11 +667,12 @@ class Extensions:
         """
         return (
             course.no_later(asked.filed, on)
-            and not self._decided_by(course, asked.number, on)
+            and not self.decided_by(course, asked.number, on)
             and not self.inadmissible(course, asked)
         )
 
-    def _decided_by(self, course: Course, number: int, on: When) -> bool:
+    def decided_by(self, course: Course, number: int, on: When) -> bool:
+        """Tell whether a request was decided by a moment, or one after it."""
         if not isinstance(on, Moment):
             return self._taken.one_from(course, number, on)
         told = (each for each in self.decided.values() if each.number >= number)
@@ -692,8 +709,8 @@ def _taken_by(course: Course, on: date, decided: Decided) -> bool:
     return course.no_later(decided.taken, on)
 
 
-def _number(decided: Decided) -> int:
-    return decided.number
+def _number(told: Decided | Requested) -> int:
+    return told.number
 
 
 class _Taken:
