@@ -545,16 +545,14 @@ class Extensions:
         return {
             number
             for number in counted_on
-            if number > settled and not self._sat_later(course, number, by)
+            if number > settled and self._can_be_taken(course, number, by)
         }
 
     def _undecided(self, course: Course, asked: Requested, on: date, by: When) -> bool:
         """Tell whether a request was to be decided by a moment, as far as it tells."""
         if course.no_later(on, asked.sittings[-1].closes):
             return False
-        if self._sat_later(course, asked.number, by):
-            return False
-        if not course.no_later(asked.filed, by):
+        if not self._can_be_taken(course, asked.number, by):
             return False
         return not self.inadmissible(course, asked)
 
@@ -636,12 +634,17 @@ class Extensions:
         lacking = lacking.union(self.asked) - self.decided.keys()
         return [run.known for run in runs], sorted(lacking)
 
-    def _sat_later(self, course: Course, number: int, by: When) -> bool:
-        """Tell whether the meeting that was to decide had not met by a moment."""
+    def _can_be_taken(self, course: Course, number: int, by: When) -> bool:
+        """Tell whether a decision can have been taken by a moment, as far as it tells.
+
+        Not before its request was filed, nor before the meeting that was to decide met.
+        """
         asked = self.asked.get(number)
-        if asked is None or not asked.sittings:
+        if asked is None:
+            return True
+        if asked.sittings and not course.no_later(asked.sittings[0].opens, by):
             return False
-        return not course.no_later(asked.sittings[0].opens, by)
+        return course.no_later(asked.filed, by)
 
     def taken_by(self, then: When) -> int | None:
         """Return how many decisions were taken by a moment; None if that is in doubt.
