@@ -112,6 +112,7 @@ def _columns(
             on=view.on,
             reading=view.reading,
             decisive=decisive.day if decisive else None,
+            opened=treaty.signature.opens,
             entry=treaty.entry,
             withdrawal=treaty.withdrawal,
             norms=norms,

@@ -79,7 +79,7 @@ class Block:
         stop: The row after the last.
         months: Place of the month in which the treaty enters into force; the last
             one where it does not.
-        bound: Whether the State is bound: no (0), yes (1), in doubt (2).
+        bound: Whether the State is bound: no (0), yes (1), in doubt (2, 3).
         leaving: Of the rows with a notice of withdrawal, when that takes effect.
     """
 

@@ -17,6 +17,7 @@ __all__ = [
     "DAYS",
     "FAR",
     "LAST_DAY",
+    "MONTHS",
     "NEVER",
     "STARTS",
     "Codes",
@@ -46,7 +47,8 @@ _FIRST, _LAST = 1900, 2300
 """Years of the calendar; days asked about and days of facts stop long before."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_MONTHS = 12 * (_LAST - _FIRST)
+MONTHS = np.int16(12 * (_LAST - _FIRST))
+"""How many months it has: no length of time is longer."""
 
 STARTS: Days = np.append(
     np.arange(f"{_FIRST}-01", f"{_LAST}-01", dtype="M8[M]").astype("M8[D]"),
@@ -55,7 +57,7 @@ STARTS: Days = np.append(
 """The first day of each month, by its place; that of no month is `FAR`."""
 
 _LENGTHS = np.diff(STARTS)
-_MONTH: Months = np.append(np.repeat(np.arange(_MONTHS), _LENGTHS), _MONTHS).astype(
+_MONTH: Months = np.append(np.repeat(np.arange(MONTHS), _LENGTHS), MONTHS).astype(
     np.int16
 )
 _ZERO = STARTS[0]
@@ -102,8 +104,11 @@ def month_of(day: date) -> int:
 
 
 def place(days: Days) -> Days:
-    """Return the place of days in tables that have `DAYS` entries."""
-    places: Days = days - _ZERO
+    """Return the place of days in tables that have `DAYS` entries.
+
+    A day that never comes, as databases write infinity, has that of the last.
+    """
+    places: Days = np.minimum(days, FAR) - _ZERO
     return places
 
 

@@ -14,7 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccm.columns.block import Block
-from ccm.columns.calendar import FAR, NEVER, Days, Flags, Months, after, number
+from ccm.columns.calendar import (
+    FAR,
+    LAST_DAY,
+    MONTHS,
+    NEVER,
+    Days,
+    Flags,
+    Months,
+    after,
+    number,
+)
 from ccm.columns.stating import Column, Kind, stem
 from ccm.columns.term import Term, shortened
 from ccm.dates import Rounding
@@ -137,11 +147,13 @@ class Extending:
         late[doubtful] = by[doubtful] > first[doubtful]
         if self._suspends:
             rows = (late & ~open_).nonzero()[0]
-            late[rows] = ~self._awaiting(block, told, rows, by[rows], len(told))
+            late[rows] = ~self._awaiting(block, told, rows, by[rows])
         return late, open_
 
     def _told(self, block: Block, each: Numbered) -> _Decision:
         until = block.days(each.until) if block.has(each.until) else None
+        if until is not None:
+            until = np.where(until > FAR, FAR - 1, until)  # named, and never comes
         return _Decision(block.days(each.decided), block.counts(each.months), until)
 
     def _extended(
@@ -153,6 +165,7 @@ class Extending:
         for each in told:
             taken = each.day <= self._on
             added += np.maximum(each.months, 0) * taken
+            np.minimum(added, MONTHS, out=added)
             if not self._adds_up:
                 odd |= taken
             elif each.until is not None:
@@ -164,6 +177,7 @@ class Extending:
             on = np.full(len(rows), self._on)
             due[rows], unsure = self._walked(block, told, rows, on)
             open_[rows] |= unsure
+        open_ |= due > LAST_DAY  # the calendar tells no day beyond
 
     def _by_then(
         self,
@@ -226,25 +240,22 @@ class Extending:
             found |= asked
 
     def _awaiting(
-        self, block: Block, told: list[_Decision], rows: _Rows, by: Days, most: int
+        self, block: Block, told: list[_Decision], rows: _Rows, by: Days
     ) -> Flags:
         """Return in which rows a request keeps the deadline from passing, so read.
 
-        One that is pending by a day, of the first requests, and was filed before the
-        deadline had passed.
+        One that is pending by a day, and was filed before the deadline had passed.
         """
-        found = np.zeros(len(rows), np.bool_)
-        decided = np.zeros(len(rows), np.bool_)
-        for index in reversed(range(len(told))):
-            decided |= told[index].day[rows] <= by
-            filed = self._each[index].filed
-            if index < most and block.has(filed) and rows.size:
-                asked = block.days(filed)[rows]
-                stood, _ = self._walked(block, told, rows, asked)
-                timely = asked <= stood
-                timely |= self._awaiting(block, told, rows, asked, index)
-                found |= (asked <= by) & ~decided & timely
-        return found
+        requests: list[tuple[Days, Flags]] = []
+        for each in self._each:
+            filed = np.full(len(rows), FAR)
+            if block.has(each.filed):
+                filed = block.days(each.filed)[rows]
+            stood, _ = self._walked(block, told, rows, filed)
+            timely = filed <= stood
+            timely |= _pending(requests, told, rows, filed)
+            requests.append((filed, timely))
+        return _pending(requests, told, rows, by)
 
     # decision by decision
 
@@ -276,7 +287,7 @@ class Extending:
             counts = (day <= by) & (named | (months > 0))
             start, total = self._from(anchor, length, day, up=up), months
             if self._adds_up:
-                total = length + months
+                total = np.minimum(length + months, MONTHS)
             start = np.where(named, until, start)
             total = np.where(named, np.int16(0), total)
             end = after(start, total, up=up) - np.where(named, np.int32(0), self._eve)
@@ -295,3 +306,24 @@ class Extending:
         if base == "decision":
             return day
         return after(anchor, length, up=up) if base == "expiry" else anchor
+
+
+def _pending(
+    requests: list[tuple[Days, Flags]], told: list[_Decision], rows: _Rows, by: Days
+) -> Flags:
+    """Return in which rows a request that keeps the deadline is pending by a day.
+
+    Args:
+        requests: The first requests: when each was filed, and whether it keeps it.
+        told: All decisions.
+        rows: The rows.
+        by: The day.
+    """
+    found = np.zeros(len(rows), np.bool_)
+    decided = np.zeros(len(rows), np.bool_)
+    for index in reversed(range(len(told))):
+        decided |= told[index].day[rows] <= by
+        if index < len(requests):
+            filed, timely = requests[index]
+            found |= (filed <= by) & ~decided & timely
+    return found

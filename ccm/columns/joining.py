@@ -25,10 +25,16 @@ from ccm.columns.stating import ARMED_CONFLICT, DEPOSIT, NOTICE, Column, Doubt
 from ccm.dates import Rounding
 from ccm.rules import EntryIntoForceRule, Reading, WithdrawalRule
 
-__all__ = ["BOUND", "IN_DOUBT", "Joining"]
+__all__ = ["BOUND", "DOUBTS", "IN_DOUBT", "Joining"]
 
-BOUND, IN_DOUBT = np.uint8(1), np.uint8(2)
-"""Codes of a State that is bound, and of one that may have left."""
+BOUND, IN_DOUBT, TOO_EARLY = np.uint8(1), np.uint8(2), np.uint8(3)
+"""Codes of a State that is bound, of one that may have left, and of one whose deposit
+is of a day on which there was nothing to join: the last two are in doubt."""
+
+DOUBTS = (Doubt.NONE, Doubt.NONE, Doubt.LEAVING, Doubt.JOINING)
+"""What is in doubt of a State, by these codes; 0 of one that is not bound."""
+
+_DOUBTS = np.array(DOUBTS, np.uint8)
 
 _NOWHERE = np.int16(len(STARTS) - 1)
 _ENTRY = Answer("entry_into_force", Sort.DAY)
@@ -54,8 +60,11 @@ class Joining:
         withdrawal: WithdrawalRule,
         decisive: date | None,
         reading: Reading,
+        *,
+        opened: date,
     ) -> None:
         self._on, self._month = number(on), np.int16(month_of(on))
+        self._opened = number(opened)
         self._entries = _entries(on, entry, decisive, reading)
         self._notice = np.int16(withdrawal.period.calendar_months)
         self._rounding = reading.rounding
@@ -65,15 +74,18 @@ class Joining:
         block.deposit = block.days(DEPOSIT)
         block.months = np.take(self._entries, place(block.deposit), mode="clip")
         block.bound = (block.months <= self._month).view(np.uint8)
+        early = block.deposit < self._opened
+        if early.any():
+            block.months[early] = _NOWHERE
+            block.bound[early] = TOO_EARLY
         if block.has(NOTICE):
             self._leave(block)
         days = made.days(_ENTRY.name, block)
         np.take(STARTS, block.months, out=days, mode="clip")
         made.tell(_ENTRY.name, block, block.months < _NOWHERE)
         np.equal(block.bound, BOUND, out=made.codes(_IN_FORCE.name, block))
-        sure = block.bound != IN_DOUBT
-        made.tell(_IN_FORCE.name, block, sure)
-        made.doubt(_DOUBT.name, block, (~sure).view(np.uint8) * np.uint8(Doubt.LEAVING))
+        made.tell(_IN_FORCE.name, block, block.bound < IN_DOUBT)
+        made.doubt(_DOUBT.name, block, np.take(_DOUBTS, block.bound))
 
     def _leave(self, block: Block) -> None:
         """Say of the rows with a notice of withdrawal whether it has taken effect."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ccm.columns.block import LARGEST, Block
 from ccm.columns.calendar import FAR, NEVER, Codes, Days, Flags, number
 from ccm.columns.extending import Extending
-from ccm.columns.joining import BOUND, IN_DOUBT
+from ccm.columns.joining import BOUND, DOUBTS, IN_DOUBT
 from ccm.columns.made import Answer, Made, Sort
 from ccm.columns.stating import COVERED, Column, Doubt, Kind, done_in, stem
 from ccm.columns.term import Term
@@ -31,7 +31,7 @@ class _Row(NamedTuple):
 
     Attributes:
         open: Whether what was decided on extensions is in doubt.
-        bound: Whether the State is bound: no (0), yes (1), in doubt (2).
+        bound: Whether the State is bound: no (0), yes (1), in doubt (2, 3).
         arises: Whether the duty arises: no (0), yes (1), not known (2).
         heard: Whether the row holds all that happened until then.
         done: Whether it was performed by the day asked about.
@@ -59,8 +59,8 @@ _DOUBTFUL = Status.UNDETERMINED
 
 def _stand(row: _Row, *, extendable: bool) -> _Stand:
     """Return how a row stands."""
-    if row.bound == IN_DOUBT:
-        return _Stand(_DOUBTFUL, Doubt.LEAVING, dated=False)
+    if row.bound >= IN_DOUBT:
+        return _Stand(_DOUBTFUL, DOUBTS[row.bound], dated=False)
     if row.bound != BOUND:
         return _Stand(Status.NOT_BOUND, dated=False)
     unheard = bool(row.late and not row.heard)

@@ -40,6 +40,7 @@ class Question:
         on: The day asked about.
         reading: How the text is read.
         decisive: The day of the deposit that brought the treaty into force, if any.
+        opened: The day on which it was opened for signature.
         entry: When it enters into force.
         withdrawal: When a withdrawal takes effect.
         norms: The duties that are asked about.
@@ -49,6 +50,7 @@ class Question:
     on: date
     reading: Reading
     decisive: date | None
+    opened: date
     entry: EntryIntoForceRule
     withdrawal: WithdrawalRule
     norms: tuple[TimeBound | Recurring, ...] = ()
@@ -170,7 +172,12 @@ def _made(asked: Question, counts: tuple[int, ...]) -> Iterable[_Part]:
         yield Filing(asked.requests, asked.reading)
         return
     yield Joining(
-        asked.on, asked.entry, asked.withdrawal, asked.decisive, asked.reading
+        asked.on,
+        asked.entry,
+        asked.withdrawal,
+        asked.decisive,
+        asked.reading,
+        opened=asked.opened,
     )
     begins = None
     if asked.decisive is not None:

@@ -65,6 +65,7 @@ class Doubt(IntEnum):
     SILENCE = 5
     REPORT = 6
     SITTING = 7
+    JOINING = 8
 
     @property
     def words(self) -> str:
@@ -81,6 +82,7 @@ _WORDS = (
     "what happened since the row covers all",
     "when a report was submitted",
     "the days of the meeting",
+    "whether it has joined",
 )
 
 DEPOSIT = Column("deposit", Kind.DAY, "day of its deposit; null if it made none")

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ccm.columns.block import LARGEST, Block, Leaving, Reports
 from ccm.columns.calendar import FAR, STARTS, Codes, Days, Flags, number
-from ccm.columns.joining import BOUND, IN_DOUBT
+from ccm.columns.joining import BOUND, DOUBTS, IN_DOUBT
 from ccm.columns.made import Answer, Made, Sort
 from ccm.columns.once import STATUSES
 from ccm.columns.stating import COVERED, Column, Doubt, Kind, stem
@@ -204,7 +204,7 @@ class Yearly:
         """Say what rows with a notice of withdrawal still owe, as it is read."""
         bound, rows = block.bound[leaving.rows], leaving.rows
         begun = STARTS[block.months[rows]] <= self._on
-        asked = (leaving.received <= self._on) & begun & (bound != IN_DOUBT)
+        asked = (leaving.received <= self._on) & begun & (bound < IN_DOUBT)
         unsure = asked & ~leaving.sure
         told.status[rows[unsure]] = _UNDETERMINED
         told.doubt[rows[unsure]] = Doubt.LEAVING
@@ -296,9 +296,9 @@ def _stand(bound: int, *flags: int) -> tuple[Status, Doubt]:
     """Return how a row stands, and what is in doubt."""
     unsure, vague, late, seen, heard = flags
     if bound != BOUND:
-        if bound != IN_DOUBT:
+        if bound < IN_DOUBT:
             return Status.NOT_BOUND, Doubt.NONE
-        return Status.UNDETERMINED, Doubt.LEAVING
+        return Status.UNDETERMINED, DOUBTS[bound]
     if unsure or vague:
         settled = seen and not unsure  # whatever else was filed
         return Status.OVERDUE if settled else Status.UNDETERMINED, Doubt.REPORT

@@ -320,10 +320,10 @@ class Extensions:
             period: Tells apart several periods, each of which it may have ended on a
                 day of its own.
         """
-        if not self.numbers:
+        if not (self.decided or lacking):
             return first
         term, steps = first, [*first.steps]
-        for number in self.numbers:
+        for number in self.numbers if lacking else self._decided_in_order:
             if number in lacking:
                 term = _somehow_later(course, term, Lack("decision", (number, period)))
                 continue
@@ -453,6 +453,33 @@ class Extensions:
             found |= self._gaps_by(course, on, by)
         return frozenset(found)
 
+    def lacks_from(self, course: Course, number: int, on: date, by: When) -> bool:
+        """Tell whether one of them is on a request of a number, or of a higher one.
+
+        Args:
+            course: The course of events.
+            number: The number.
+            on: The day asked about.
+            by: The moment by which it may have been taken.
+        """
+        first = bisect_left(self._pending, number, key=_number)
+        told = islice(self._pending, first, None)
+        if any(self._lacks(course, asked, on, by) for asked in told):
+            return True
+        gaps = self._gaps_by(course, on, by) if self.gaps else ()
+        return max(gaps, default=0) >= number
+
+    def _lacks(self, course: Course, asked: Requested, on: date, by: When) -> bool:
+        """Tell whether the decision on a pending request is one of them."""
+        if not self._undecided(course, asked, on, by):
+            return False
+        told = self._at_meeting.get(asked.request.meeting, ())
+        settles = partial(self._settles, course, by)
+        return not (
+            _Highest(told, partial(_taken_by, course, on)).above(asked.number)
+            or _Highest(self._ending, settles).above(asked.number)
+        )
+
     def _in_course(self, course: Course, key: object, make: Callable[[], _T]) -> _T:
         """Return what comes of a course: sorted out once, as long as it is followed."""
         mine = id(self), key
@@ -473,10 +500,10 @@ class Extensions:
 
     @cached_property
     def _pending(self) -> tuple[Requested, ...]:
-        """The requests to a meeting on record of which no decision is."""
+        """The requests to a meeting on record of which no decision is, in order."""
         return tuple(
             asked
-            for number, asked in self.asked.items()
+            for number, asked in sorted(self.asked.items())
             if number not in self.decided and asked.sittings
         )
 
@@ -502,6 +529,11 @@ class Extensions:
         return tuple(sorted(named, key=_number, reverse=True))
 
     @cached_property
+    def _decided_in_order(self) -> list[int]:
+        """The numbers of the decisions on record, in order."""
+        return sorted(self.decided)
+
+    @cached_property
     def _taken(self) -> _Taken:
         """All decisions, to be asked whether one was taken by a moment."""
         return _Taken(self.decided.values())
@@ -513,16 +545,14 @@ class Extensions:
         return {
             number
             for number in counted_on
-            if number > settled and not self._sat_later(course, number, by)
+            if number > settled and self._can_be_taken(course, number, by)
         }
 
     def _undecided(self, course: Course, asked: Requested, on: date, by: When) -> bool:
         """Tell whether a request was to be decided by a moment, as far as it tells."""
         if course.no_later(on, asked.sittings[-1].closes):
             return False
-        if self._sat_later(course, asked.number, by):
-            return False
-        if not course.no_later(asked.filed, by):
+        if not self._can_be_taken(course, asked.number, by):
             return False
         return not self.inadmissible(course, asked)
 
@@ -604,45 +634,34 @@ class Extensions:
         lacking = lacking.union(self.asked) - self.decided.keys()
         return [run.known for run in runs], sorted(lacking)
 
-    def _sat_later(self, course: Course, number: int, by: When) -> bool:
-        """Tell whether the meeting that was to decide had not met by a moment."""
-        asked = self.asked.get(number)
-        if asked is None or not asked.sittings:
-            return False
-        return not course.no_later(asked.sittings[0].opens, by)
+    def _can_be_taken(self, course: Course, number: int, by: When) -> bool:
+        """Tell whether a decision can have been taken by a moment, as far as it tells.
 
-    def suspended(
-        self,
-        course: Course,
-        by: When,
-        lacking: frozenset[int],
-        due: Callable[[When], When | None],
-    ) -> bool:
-        """Tell whether a pending request keeps the deadline from passing, so read.
-
-        Args:
-            course: The course of events.
-            by: The moment.
-            lacking: Numbers of the requests of which nobody knows whether they do.
-            due: Gives the deadline as it stood at a moment; None where no day is set.
+        Not before its request was filed, nor before the meeting that was to decide met.
         """
-        if self.reading.pending_request == "suspends nothing":
-            return False
-        return any(
-            self.awaits(course, asked, by) and self._in_force(course, asked, due)
-            for asked in self.asked.values()
-            if asked.number not in lacking
-        )
-
-    def _in_force(
-        self, course: Course, asked: Requested, due: Callable[[When], When | None]
-    ) -> bool:
-        """Tell whether the deadline had not passed when a request was filed."""
-        stood = due(asked.filed)
-        if stood is None or course.no_later(asked.filed, stood):
+        asked = self.asked.get(number)
+        if asked is None:
             return True
-        earlier = self.before(asked.number)
-        return earlier.suspended(course, asked.filed, frozenset(), due)
+        if asked.sittings and not course.no_later(asked.sittings[0].opens, by):
+            return False
+        return course.no_later(asked.filed, by)
+
+    def taken_by(self, then: When) -> int | None:
+        """Return how many decisions were taken by a moment; None if that is in doubt.
+
+        As often as that is the same, the deadline is.
+        """
+        days = self._days_taken
+        if days is None or isinstance(then, Moment):
+            return None
+        return bisect_right(days, then)
+
+    @cached_property
+    def _days_taken(self) -> list[date] | None:
+        """The days on which decisions were taken, in order; None if one is in doubt."""
+        days = [each.taken for each in self.decided.values()]
+        known = [day for day in days if not isinstance(day, Moment)]
+        return sorted(known) if len(known) == len(days) else None
 
     def awaits(self, course: Course, asked: Requested, on: When) -> bool:
         """Tell whether a request awaits a decision at a moment.
@@ -651,11 +670,12 @@ class Extensions:
         """
         return (
             course.no_later(asked.filed, on)
-            and not self._decided_by(course, asked.number, on)
+            and not self.decided_by(course, asked.number, on)
             and not self.inadmissible(course, asked)
         )
 
-    def _decided_by(self, course: Course, number: int, on: When) -> bool:
+    def decided_by(self, course: Course, number: int, on: When) -> bool:
+        """Tell whether a request was decided by a moment, or one after it."""
         if not isinstance(on, Moment):
             return self._taken.one_from(course, number, on)
         told = (each for each in self.decided.values() if each.number >= number)
@@ -692,8 +712,8 @@ def _taken_by(course: Course, on: date, decided: Decided) -> bool:
     return course.no_later(decided.taken, on)
 
 
-def _number(decided: Decided) -> int:
-    return decided.number
+def _number(told: Decided | Requested) -> int:
+    return told.number
 
 
 class _Taken:
@@ -910,6 +930,12 @@ def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:
         yield Decided(decision, _sittings(decision.meeting, case))
 
 
-def _order(decision: ExtensionDecision) -> tuple[object, ...]:
-    """Order accounts of one decision, if they are of one day."""
-    return decision.until or date.min, str(decision.length)
+def _order(decision: ExtensionDecision) -> tuple[date, float]:
+    """Order accounts of one decision of one day: by how much they grant."""
+    return decision.until or date.min, _days(decision.length or Period())
+
+
+def _days(length: Period) -> float:
+    """Return how many days a length of time has, in years of an average length."""
+    years = length.calendar_months / _MONTHS
+    return _YEAR * years + 7 * length.weeks + length.days

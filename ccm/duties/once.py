@@ -11,6 +11,7 @@ import attrs
 from ccm.dates import Period, Rounding
 from ccm.duties.arising import Arising, place_of, placed, what_starts
 from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
+from ccm.duties.pending import suspended
 from ccm.duties.protocol import Rule
 from ccm.facts import Enduring, Event, ExtensionDecision, Voice
 from ccm.rules.bearing import (
@@ -579,16 +580,16 @@ class _Period:
         """Tell whether it was performed before the deadline had passed."""
         if self.course.no_later(done, due):
             return True
-        return self._suspended(done, self._lacking(done), find)
+        return self._suspended(done, find)
 
-    def _suspended(self, by: When, lacks: frozenset[int], find: When | None) -> bool:
+    def _suspended(self, by: When, find: When | None) -> bool:
         """Tell whether a pending request keeps the deadline since a find running."""
 
         def stood(then: When) -> When | None:
             term = self._with(then, find, frozenset())
             return term.due if term else None
 
-        return self.a.extensions.suspended(self.course, by, lacks, stood)
+        return suspended(self.a.extensions, self.course, self.on, by, stood)
 
     def _perhaps_extended(self, by: When) -> bool:
         """Tell whether it may have been extended by a moment, unheard."""
@@ -634,7 +635,7 @@ class _Period:
 
     def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
         """Tell whether a decision not on record, or a request, keeps it running."""
-        if self._suspended(self.on, lacks, self.performed.find):
+        if self._suspended(self.on, self.performed.find):
             return True
         due = self._set_by_lacking(lacks)
         return due is not None and self.course.no_later(self.on, due)

@@ -596,6 +596,26 @@ def test_a_request_keeps_a_deadline_from_passing(
     assert said["art3_status"] == expected["art3_status"]
 
 
+@pytest.mark.parametrize(("first", "status"), [(0, "outstanding"), (1, "overdue")])
+def test_a_score_of_requests_hang_on_the_first(first: int, status: str) -> None:
+    """Filed on the deadline or a day late, and each while the one before is pending."""
+    on, closes = date(2020, 2, 1), date(2030, 1, 1)
+    told: dict[str, Any] = {}
+    for n in range(40):
+        name, filed = f"art3_{n + 1}", date(2019, 10, 1) + (first + n) * DAY
+        told |= {f"{name}_filed": filed, f"{name}_closes": closes}
+        told |= {f"{name}_decided": on if n < 39 else None, f"{name}_months": 0}
+    told[f"{name}_months"] = None
+    row = {k: v for k, v in _row().columns().items() if not k.startswith("art3_")}
+    batch = pa.RecordBatch.from_pylist([row | {"art3_arises": True, "art3_done": None}])
+    for name, value in told.items():
+        kind = pa.int16() if name.endswith("months") else pa.date32()
+        batch = batch.append_column(name, pa.array([value], kind))
+    view = ccm.as_of(on, reading=Reading(pending_request="suspends"))
+    (said,) = ccm.columns.answers(view, "art3")(batch).to_pylist()
+    assert said["art3_status"] == status
+
+
 def test_where_no_column_tells_of_days_in_part_all_are_exact() -> None:
     """By the initial report of 2 May 2012, the first of every year is that on 2012."""
     reading = CASES["years before the initial report"][1]

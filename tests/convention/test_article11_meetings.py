@@ -296,3 +296,63 @@ class TestParagraph3:
         """States not party first, non-governmental organizations last."""
         assert len(OBSERVERS) == 7
         assert OBSERVERS[0] == "States not party"
+
+
+FIRST = meeting("1MSP", "2010-11-09", "2010-11-12")
+
+
+class TestTheFirstAndTheLastDayOfAYear:
+    """Paragraph 2, where a conference opens on 31 December, or a day later."""
+
+    @staticmethod
+    def rule(year: int, *opened: str, plans: tuple[MeetingPlan, ...] = ()) -> str:
+        """Return what asks for a Meeting in a year, by when conferences opened."""
+        reviews = (
+            meeting(f"{number}RC", day, day, kind=MeetingKind.RC)
+            for number, day in enumerate(opened, 1)
+        )
+        ruling = yearly_meeting(year, _roll(FIRST, *reviews), TODAY, plans)
+        return ruling.explanation.because[0].claim
+
+    @pytest.mark.parametrize(
+        ("opened", "rule"),
+        [
+            ("2014-12-30", "how often to meet is for the Review Conference to decide"),
+            ("2014-12-31", "how often to meet is for the Review Conference to decide"),
+            ("2015-01-01", "a Meeting each year only until 1RC, held that year"),
+            ("2015-12-31", "a Meeting each year only until 1RC, held that year"),
+            ("2016-01-01", "one Meeting a year until the first Review Conference"),
+        ],
+    )
+    def test_paragraph_2_until_the_first_review_conference(
+        self, opened: str, rule: str
+    ) -> None:
+        """Each year before that of the conference, and of 2015 itself no more."""
+        assert self.rule(2015, opened) == rule
+
+    @pytest.mark.parametrize(
+        ("first", "second", "planned"),
+        [
+            ("2014-12-31", "2020-11-25", True),
+            ("2014-12-31", "2016-01-01", True),
+            ("2014-12-31", "2015-12-31", False),
+        ],
+    )
+    def test_article_12_2_b_the_years_for_which_a_conference_decided(
+        self, first: str, second: str, *, planned: bool
+    ) -> None:
+        """From the year after it to the last before the next."""
+        assert ("decided on one" in self.rule(2015, first, second, plans=(PLAN,))) is (
+            planned
+        )
+
+    @pytest.mark.parametrize(
+        ("on", "truth"), [(date(2012, 9, 10), None), (date(2012, 9, 11), Truth.TRUE)]
+    )
+    def test_a_meeting_that_opens_on_the_day_asked_about(
+        self, on: date, truth: Truth | None
+    ) -> None:
+        """It has been held; the day before it was awaited."""
+        second = meeting("3MSP", "2012-09-11", "2012-09-14")
+        ruling = yearly_meeting(2012, _roll(FIRST, second), on)
+        assert ruling.truth == (truth or Truth.UNKNOWN)

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 import ccm
+from ccm.dates import PartialDate
 from ccm.facts import Deposit, Instrument, NationalMeasure, Voice
 from ccm.facts.events import Legislation
-from ccm.rules import Cause, Missing
-from ccm.rules.bearing import _beyond, dated, spoken_of
+from ccm.rules import Cause, Missing, Truth
+from ccm.rules.bearing import _beyond, come_by, dated, spoken_of
+from ccm.rules.courses import moment
 from ccm.testing.fiction import event, world
 
 SUCCESSOR = event(
@@ -88,3 +90,20 @@ def test_what_came_on_a_known_day_is_asked_first() -> None:
         for when in ("2012", "2013-05-01")
     )
     assert [each.event for each in dated((vague, known))] == [known, vague]
+
+
+@pytest.mark.parametrize(
+    ("day", "come"),
+    [
+        ("2019-09-03", Truth.TRUE),
+        ("2019-09-04", Truth.TRUE),
+        ("2019-09-05", Truth.FALSE),
+        ("2019-09-03..2019-09-04", Truth.TRUE),
+        ("2019-09-04..2019-09-05", Truth.UNKNOWN),
+        ("2019-09-05..2019-09-06", Truth.FALSE),
+    ],
+)
+def test_what_comes_on_a_day_has_come_by_its_end(day: str, come: Truth) -> None:
+    """Be the day known or not."""
+    when = moment("a meeting", PartialDate.parse(day))
+    assert come_by(when, date(2019, 9, 4)) == come

@@ -2476,6 +2476,33 @@ class TestTwoDecisionsOnOneRequest:
         assert found.deadline is not None
         assert tuple(map(str, found.deadline.candidates)) == due
 
+    @pytest.mark.parametrize(
+        ("told", "due"),
+        [
+            (("6 months", "12 months"), "2020-10-01"),
+            (("6 months", "1 year"), "2020-10-01"),
+            (("1 year", "18 months"), "2021-04-01"),
+            (("2 years", "18 months", "9 months"), "2021-10-01"),
+            (("100 days", "3 months"), "2020-01-09"),
+            (("12 weeks", "80 days"), "2019-12-24"),
+            (("", "6 months"), "2020-04-01"),
+        ],
+    )
+    def test_of_one_day_that_which_grants_most_counts(
+        self, told: tuple[str, ...], due: str
+    ) -> None:
+        """In whatever units, and in whatever order they are told; "" is a refusal."""
+        each = [
+            granted("art3", "2019-09-12", 1, "9MSP", length=Period.parse(length))
+            if length
+            else granted("art3", "2019-09-12", 1, "9MSP", granted=False)
+            for length in told
+        ]
+        request = asked("art3", "2018-10-01", 1, "9MSP")
+        for decisions in (each, each[::-1]):
+            found = ask("art3", "2019-10-01", STOCK, request, *decisions)
+            assert str(found.deadline) == due
+
 
 @pytest.mark.parametrize("since", ["2011-01-01", "2013-01-01", "2019-09-30"])
 @pytest.mark.parametrize("obligation", DUTIES)
