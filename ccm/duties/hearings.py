@@ -151,7 +151,7 @@ def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
     in_time = ours.by_the_deadline(closes)
     if in_time is Truth.FALSE and (or_later or ours.unrecorded):
         in_time = Truth.UNKNOWN
-    lapses = in_time is Truth.FALSE and ours.certain
+    lapses = in_time is Truth.FALSE and ours.certain and meeting.closes.day
     return Hearing(
         meeting=meeting,
         planned=_is_planned(ours, meeting),

@@ -254,7 +254,7 @@ class _Reviewing:
 
     def _lapse(self) -> tuple[date, date] | None:
         meeting, last = self.meeting, self.ours.due.latest
-        if meeting is None or not self.ours.certain:
+        if meeting is None or meeting.closes.day is None or not self.ours.certain:
             return None
         filed, closes = self.ours.asked.filed, sitting_of(meeting).closes
         if truth_of(lambda course: course.no_later(filed, closes)) is not Truth.TRUE:

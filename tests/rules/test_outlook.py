@@ -450,3 +450,13 @@ def test_late_for_what_opens_by_the_deadline_that_is_on_record() -> None:
         "deadline that is on record"
     ) in text
     assert last_days(outlook)["13MSP"] == "2024-12-16"
+
+
+def test_no_lapse_is_told_to_a_day_that_is_not_known() -> None:
+    """10MSP is to close some day of September: 2019-10-02 to when, nobody knows."""
+    vague = (MEETINGS[0], meeting("10MSP", "2020-09", "2020-09"))
+    found = ahead(date(2018, 12, 15), "art3", meetings=vague)
+    tenth = found.hearings[1]
+    assert (tenth.label, tenth.in_time, tenth.lapse) == ("10MSP", Truth.FALSE, None)
+    exact = ahead(date(2018, 12, 15), "art3").hearings[1]
+    assert exact.lapse == (date(2019, 10, 2), date(2020, 9, 9))
