@@ -25,7 +25,7 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.phrases import phrase
+from ccm.phrases import nth, phrase, phrase_of_ordinals
 from ccm.rules.bearing import day_of, happened_by, span_in_all, spanned, truth_of
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.explanation import Explanation
@@ -327,13 +327,13 @@ class EntryIntoForceRule:
             return Explanation(claim, deposit.since, "", (deposit,))
         if deposit.day <= decisive.day:
             general = self.general_day(decisive.day)
-            decided = f"the {self.instruments}th deposit: {decisive.date}"
+            decided = f"the {nth(self.instruments)} deposit: {decisive.date}"
             step = Explanation(decided, decisive.date, self.general, (decisive,))
-            ordinal = {"months": self.months, "deposit": self.instruments}
-            claim = phrase(_GENERAL, day=general, **ordinal)
+            ordinals = {"months": self.months, "deposit": self.instruments}
+            claim = phrase_of_ordinals(_GENERAL, ordinals, day=general)
             return Explanation(claim, general, self.general, (deposit,), (step,))
         first = self.first_day(deposit.day, reading)
-        claim = phrase(_LATER, day=first, months=self.months)
+        claim = phrase_of_ordinals(_LATER, {"months": self.months}, day=first)
         counted = ("entry_into_force",)
         return Explanation(claim, first, self.later, (deposit,), (), counted)
 
