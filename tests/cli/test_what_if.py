@@ -175,6 +175,19 @@ class TestReadings:
             (other.field, other.option) for other in others
         ]
 
+    def test_each_status_is_told_once(self, run: Run) -> None:
+        """Germany can be outstanding in three ways, two of which set a day."""
+        text = run("readings", "DEU", "art4", "--on", "2026-11-25").out
+        told = " ".join(text.split())
+        assert (
+            "outstanding or complies, in time or late not known or overdue since "
+            "2025-08-02 or later, as the text is read"
+        ) in told
+        on = run("readings", "DEU", "art4", "--on", "2025-08-02").out
+        assert "outstanding until 2025-08-02 or later or overdue since" in (
+            " ".join(on.split())
+        )
+
     def test_each_that_is_printed_can_be_typed(self, run: Run) -> None:
         """And gives what the page says."""
         asked = ("PER", "art3", "--on", "2020-09-28")
