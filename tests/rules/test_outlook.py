@@ -437,8 +437,18 @@ class TestAnExtensionOfUnknownDay:
         due = ccm.as_of(date(2021, 3, 5)).schedule(
             until=date(2021, 12, 31), states=["BIH"]
         )
-        told = [(str(each.on), each.certain) for each in due if "10MSP" in each.text]
-        assert told == [("2021-11-30", False)]
+        told = [(each.text, str(each.on)) for each in due if "to file" in each.text]
+        text = "last day to file a request to 10MSP, if one is needed"
+        assert told == [(text, "2021-11-30")]
+
+    def test_no_meeting_is_told_of_that_has_no_use_in_either_case(self) -> None:
+        """10MSP sits after 2022-09-01; if it was not extended, none can be asked."""
+        outlook = ccm.as_of(date(2021, 3, 5)).outlook("BIH", "art4")
+        assert [each.label for each in outlook.hearings] == [
+            "2RC, part 2",
+            "10MSP",
+            "3RC",
+        ]
 
 
 def test_late_for_what_opens_by_the_deadline_that_is_on_record() -> None:
