@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-__all__ = ["Code", "Phrase", "counted", "day", "joined", "many", "phrase"]
+__all__ = [
+    "Code",
+    "Phrase",
+    "counted",
+    "day",
+    "joined",
+    "many",
+    "nth",
+    "phrase",
+    "phrase_of_ordinals",
+]
+
+_TH = "th"
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_TEENS = (11, 12, 13)
 
 
 class Code(str):
@@ -48,6 +62,39 @@ def _again(template: str, parts: dict[str, object]) -> Phrase:
     made = Phrase(template.format_map(parts))
     made.template, made.parts = template, parts
     return made
+
+
+def nth(number: int) -> str:
+    """Return a number as an ordinal.
+
+    >>> nth(2), nth(11), nth(30), nth(41)
+    ('2nd', '11th', '30th', '41st')
+    """
+    return f"{number}{_ending(number)}"
+
+
+def _ending(number: int) -> str:
+    teen = number % 100 in _TEENS
+    return _TH if teen else _ENDINGS.get(number % 10, _TH)
+
+
+def phrase_of_ordinals(
+    template: str, ordinals: Mapping[str, int], **parts: object
+) -> Phrase:
+    """Return a phrase in which numbers stand as ordinals.
+
+    Args:
+        template: The English text, in which ``th`` follows the name of each number.
+        ordinals: The numbers.
+        parts: What else stands there.
+
+    >>> phrase_of_ordinals("the {number}th deposit", {"number": 2})
+    'the 2nd deposit'
+    """
+    for name, number in ordinals.items():
+        part = f"{{{name}}}"
+        template = template.replace(f"{part}{_TH}", f"{part}{_ending(number)}")
+    return phrase(template, **ordinals, **parts)
 
 
 def day(on: object) -> Phrase:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -26,7 +25,6 @@ from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row
 from ccm.facts.laying import misplaced
 from ccm.facts.rows import rows_of
-from ccm.facts.texts import lines_of, opened
 from ccm.questions.asking import questions
 from ccm.questions.values import Bound, Unit, parse_value
 
@@ -135,7 +133,6 @@ def load_claims(file: FilePath, *, states: States | None = None) -> tuple[Claim,
             expected``; nothing is loaded then.
     """
     known = packaged_record().states if states is None else states
-    _refuse_semicolons(file)
     faults: list[str] = []
     cells = cell_converter(packaged_record().states, None)
     rows = tuple(rows_of(os.fspath(file), ClaimRow, cells, faults))
@@ -144,18 +141,6 @@ def load_claims(file: FilePath, *, states: States | None = None) -> tuple[Claim,
     if faults:
         raise DataFileError(tuple(faults))
     return claims
-
-
-def _refuse_semicolons(file: FilePath) -> None:
-    """Refuse a file of which columns are told apart by semicolons, and name it so."""
-    try:
-        with opened(file) as text:
-            head = next(lines_of(text), "")
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return  # which reading it as a table says better
-    if ";" in head and "," not in head:
-        fault = "expected commas between columns, got semicolons: save it with commas"
-        raise DataFileError((Fault.at(os.fspath(file), 1, "columns", fault),))
 
 
 def _claims(

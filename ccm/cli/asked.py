@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ class Asked:
         output: The file to write to; None for standard output.
         color: Whether to use colours: auto, always or never.
         no_pager: Whether a long page is printed at once.
+        what_if: The views with supposed events that were made of them.
     """
 
     today: Callable[[], date]
@@ -57,6 +58,7 @@ class Asked:
     output: Path | None
     color: str
     no_pager: bool
+    what_if: list[AsOf] = field(default_factory=list["AsOf"], init=False)
 
     @cached_property
     def rules(self) -> Treaty:
@@ -128,7 +130,8 @@ class Asked:
             return view
         from ccm.share.supposing import supposing  # noqa: PLC0415 - few ask what if
 
-        return supposing(view, self.supposed, of)
+        self.what_if.append(supposing(view, self.supposed, of))
+        return self.what_if[-1]
 
     def of_the_convention(self) -> AsOf:
         """Return the same of this Convention alone.

@@ -34,6 +34,8 @@ _LEAST = 20
 
 def answer(page: Page | str | bytes, asked: Asked) -> int:
     """Write a page, or a file to go on with, and return the exit status."""
+    if isinstance(page, str | bytes) or asked.format != "table":
+        _note(asked)
     if isinstance(page, str | bytes):
         _put(page, asked)
         return 0
@@ -46,6 +48,15 @@ def answer(page: Page | str | bytes, asked: Asked) -> int:
     if faults or page.fails:
         return _BAD_INPUT
     return _DISAGREES if page.more.get("disagrees") else 0
+
+
+def _note(asked: Asked) -> None:
+    """Say beside what is no page in words that something supposed is yet to come."""
+    for view in asked.what_if[-1:]:
+        from ccm.share.provenance import not_yet  # noqa: PLC0415 - few ask what if
+
+        if later := not_yet(view.record, view.on):
+            complain(f"ccm: {later}")
 
 
 def hold_apart(

@@ -134,6 +134,9 @@ def changes(
     """Ask what happened, and what that turned."""
     from ccm.share.changes import what_changed  # noqa: PLC0415 - not for --help
 
+    if until is not None and asked.on is not None:
+        msg = "--until: not allowed with --on: each says the last day"
+        raise click.UsageError(msg)
     last = None if until is None else asked.day_of(until, "--until")
     view, first = asked.view(until=last), asked.day_of(since, "--since")
     if last is None and first > view.on:

@@ -158,12 +158,21 @@ def explain_difference(left: Finding, right: Finding) -> tuple[Difference, ...]:
 
 
 def _oddly(left: Finding, right: Finding) -> Iterator[Difference]:
-    for odd in left.irregularities:
-        if odd not in right.irregularities:
-            yield Difference(odd.provision, odd.text, None)
-    for odd in right.irregularities:
-        if odd not in left.irregularities:
-            yield Difference(odd.provision, None, odd.text)
+    """Yield in what is irregular where they differ; what is so of one event as one."""
+    ours = [odd for odd in left.irregularities if odd not in right.irregularities]
+    its = [odd for odd in right.irregularities if odd not in left.irregularities]
+    alike = list(dict.fromkeys((odd.provision, odd.event) for odd in (*ours, *its)))
+    for provision, event in alike:
+        of_it = (
+            [
+                odd.text
+                for odd in odds
+                if (odd.provision, odd.event) == (provision, event)
+            ]
+            for odds in (ours, its)
+        )
+        for one, other in zip_longest(*of_it):
+            yield Difference(provision, one, other)
 
 
 def _parting(left: Explanation, right: Explanation) -> Iterator[Difference]:

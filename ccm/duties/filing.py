@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from ccm.dates import PartialDate, Period
 from ccm.duties.extensions import Extensions, Requested
 from ccm.facts import ExtensionRequest
 from ccm.rules.bearing import days_in, truth_of_courses
-from ccm.rules.courses import Course, When, every_course
+from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.norms import ExtensionRule
 from ccm.rules.shown import Shown
 from ccm.rules.told import Irregularity
@@ -39,20 +40,31 @@ class Filing(Shown):
     late: int = 0
 
     @classmethod
-    def of(cls, extensions: Extensions, asked: Requested) -> Filing:
-        """Return by when a request must be filed, and whether it was."""
+    def of(
+        cls, extensions: Extensions, asked: Requested, by: date | None = None
+    ) -> Filing:
+        """Return by when a request must be filed, and whether it was.
+
+        Args:
+            extensions: The requests and decisions on the deadline.
+            asked: The request.
+            by: A day by which it was filed, if it was; None for any. What was filed
+                by then can be in time though what is filed later would not be.
+        """
         if not asked.sittings:
             return cls(None, None, Truth.UNKNOWN)
-        found = every_course(partial(_filed, extensions, asked))
-        late = min(
+        found = every_course(partial(_filed, extensions, asked, by))
+        filed = [each for each in found.each if each.outcome.filed]
+        late = [
             0 if each.outcome.timely else _late_by(each.course, asked, each.outcome)
-            for each in found.each
-        )
+            for each in filed
+        ]
+        timely = Courses(tuple(filed), whole=found.whole)
         return cls(
             days_in(found, lambda one: [one.day]),
             days_in(found, lambda one: [one.due]),
-            truth_of_courses(found, lambda one: one.timely),
-            late,
+            truth_of_courses(timely, lambda one: one.timely),
+            min(late),
         )
 
 
@@ -62,12 +74,16 @@ class _Filed(NamedTuple):
     day: When
     due: When
     timely: bool
+    filed: bool
 
 
-def _filed(extensions: Extensions, asked: Requested, course: Course) -> _Filed:
+def _filed(
+    extensions: Extensions, asked: Requested, by: date | None, course: Course
+) -> _Filed:
     day = extensions.counted_from(course, asked)
     due = extensions.last_day_for(course, asked)
-    return _Filed(day, due, course.no_later(asked.filed, due))
+    filed = by is None or course.no_later(asked.filed, by)
+    return _Filed(day, due, filed and course.no_later(asked.filed, due), filed)
 
 
 def _late_by(course: Course, asked: Requested, told: _Filed) -> int:

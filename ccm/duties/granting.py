@@ -15,10 +15,10 @@ from ccm.errors import InvalidValueError
 from ccm.facts import ExtensionRequest
 from ccm.rules.bearing import days_in_all, truth_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When, every_course, later_of
+from ccm.rules.courses import Course, When, every_course, later_of, moved
 from ccm.rules.lapse import Lapse
 from ccm.rules.norms import Content, ExtensionRule, TimeBound
-from ccm.rules.told import Missing
+from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
 
 __all__ = ["Extendable", "in_whole_years"]
@@ -156,9 +156,40 @@ class Extendable:
         sure = courses.whole and len(told) == 1
         return Truth.of(told.pop()) if sure else Truth.UNKNOWN
 
+    def too_far(self, day: date, longest: Period) -> Truth:
+        """Tell whether a day is later than the deadline can be extended to.
+
+        Args:
+            day: The day.
+            longest: For how long it can be extended.
+        """
+        lapse = Lapse(longest, self.case.reading.rounding)
+
+        def asked(course: Course) -> bool:
+            dues = self.deadlines(course)
+            return not any(course.no_later(day, moved(due, lapse)) for due in dues)
+
+        far = truth_of(asked)
+        if self.unrecorded and far is not Truth.FALSE:
+            return Truth.UNKNOWN  # from a later deadline it may be in reach
+        return far
+
+    def too_soon(self, day: date) -> Truth:
+        """Tell whether a day comes no later than the deadline."""
+        soon = self.by_the_deadline(day)
+        if self.unrecorded and soon is not Truth.TRUE:
+            return Truth.UNKNOWN  # the deadline may be later
+        return soon
+
+    def __str__(self) -> str:
+        return f"{self.due}{' or later' if self.unrecorded else ''}"
+
     def missing(self) -> Iterator[Missing]:
         """Yield what would have to be known to know the deadline."""
         yield from (each.missing(self.norm, self.case) for each in self.unrecorded)
+        if self.due.day is None:
+            fact = f"the deadline that it would extend (known: {self.due})"
+            yield Missing(fact, Cause.PARTIAL_DATE)
 
     def inadmissible(self) -> Truth:
         """Tell whether the request was filed too late, where that bars it."""
@@ -234,11 +265,15 @@ class Extendable:
         return asked
 
     def _asked_for(self) -> Period | None:
-        """Return the length asked for; up to the day asked for, where only that is."""
+        """Return the length asked for; up to the day asked for, where only that is.
+
+        Where the deadline is in doubt, the longest that this can be.
+        """
         length, until = self.request.length, self.request.until
         if length is not None or until is None:
             return length
-        return Period.between(self.due.latest, max(until, self.due.latest))
+        first = self.due.earliest
+        return Period.between(first, max(until, first))
 
     def _left_of(self, longest: Period) -> Period:
         """Return what is left of a length that counts from the first deadline."""

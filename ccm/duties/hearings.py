@@ -59,6 +59,8 @@ class Hearing:
         in_time: Whether it closes by the deadline.
         lapse: First and last day between the deadline and its end; None if there is
             none, or one of the days is in doubt.
+        is_late_enough: Whether it sits after the deadline, and can still be asked in
+            time if any meeting can: whoever looks further finds no other use.
     """
 
     meeting: Meeting
@@ -68,11 +70,7 @@ class Hearing:
     passed: Truth
     in_time: Truth
     lapse: tuple[date, date] | None
-
-    @property
-    def is_late_enough(self) -> bool:
-        """Whether it sits after the deadline, and can still be asked in time."""
-        return self.in_time is Truth.FALSE and self.passed is Truth.FALSE
+    is_late_enough: bool
 
     @property
     def label(self) -> str:
@@ -151,7 +149,8 @@ def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
     in_time = ours.by_the_deadline(closes)
     if in_time is Truth.FALSE and (or_later or ours.unrecorded):
         in_time = Truth.UNKNOWN
-    lapses = in_time is Truth.FALSE and ours.certain
+    after = in_time is Truth.FALSE
+    lapses = after and ours.certain and meeting.closes.day
     return Hearing(
         meeting=meeting,
         planned=_is_planned(ours, meeting),
@@ -160,6 +159,7 @@ def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
         passed=truth_of(filing.is_over),
         in_time=in_time,
         lapse=(ours.due.latest + _DAY, meeting.closes.latest) if lapses else None,
+        is_late_enough=after and truth_of(filing.is_all_there_is) is _YES,
     )
 
 
@@ -208,6 +208,16 @@ class _Filing:
         on = self.ours.case.on
         over = {not course.no_later(on, day) for day in self.last_days(course)}
         return Truth.UNKNOWN if len(over) > 1 else Truth.of(over != {False})
+
+    def is_all_there_is(self, course: Course) -> bool:
+        """Tell whether it can be asked in time, unless no later meeting can either."""
+        on, rule = self.ours.case.on, self.ours.rule
+        days = tuple(self.last_days(course))
+        if days and all(course.no_later(on, day) for day in days):
+            return True
+        dues = self.ours.deadlines(course)
+        expired = not any(course.no_later(on, due) for due in dues)
+        return rule.before_expiry and not self.or_later and expired
 
 
 def _is_for_an_earlier_part(ours: Extendable, meeting: Meeting) -> bool:

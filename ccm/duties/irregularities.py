@@ -57,7 +57,7 @@ def irregular(bearing: Bearing, case: Case, deadline: Deadline) -> Irregular:
     if extensions.rule is None or not (extensions.asked or deadline.extensions):
         return Irregular()
     odd, doubtful = _odd_in_courses(bearing, case.on)
-    told = _Words(extensions, extensions.rule, deadline, odd, doubtful)
+    told = _Words(extensions, case.on, extensions.rule, deadline, odd, doubtful)
     requests = [
         asked
         for _, asked in sorted(extensions.asked.items())
@@ -323,6 +323,7 @@ class _Words:
 
     Attributes:
         extensions: The requests and decisions.
+        on: The day asked about.
         rule: What they are measured by.
         deadline: The deadline, with what each decision did to it.
         odd: What is odd in every course in which it happened.
@@ -330,6 +331,7 @@ class _Words:
     """
 
     extensions: Extensions
+    on: date
     rule: ExtensionRule
     deadline: Deadline
     odd: frozenset[_Odd]
@@ -342,10 +344,11 @@ class _Words:
         return [step.decision.number for step in self.deadline.extensions]
 
     def filing(self, asked: Requested) -> Filing:
-        """Return whether a request was filed in time, made out once."""
+        """Return whether a request, if filed by the day, was in time; made out once."""
         found = self._filings.get(asked.number)
         if found is None:
-            found = self._filings[asked.number] = Filing.of(self.extensions, asked)
+            found = Filing.of(self.extensions, asked, self.on)
+            self._filings[asked.number] = found
         return found
 
     def surely(self, requests: list[Requested]) -> Iterator[Irregularity]:

@@ -38,28 +38,73 @@ def _of_period(told: Said, case: Case, lack: Lack) -> Said:
     started = [e for e in case.dossier.events if id(e) in lack.about]
     if not started or told.weight is Weight.PRESUMED:
         return told
-    start = told_apart(started[0], case)
-    return attrs.evolve(told, words=f"after {start}: {told.words}")
+    start = f"after {told_apart(started[0], case)}"
+    whole = told.whole and (f"{start}: {told.whole[0]}", told.whole[1])
+    less = told.less and f"{start}: {told.less}"
+    return attrs.evolve(told, words=f"{start}: {told.words}", whole=whole, less=less)
 
 
 def _decided(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
-    """Return how it reads what a decision made that is not on record."""
+    """Return how it reads what a decision made that is not on record.
+
+    What one before it may have set, and it left as it was, cannot be told from what it
+    set itself: so both are named.
+    """
     number = lack.about[0]
     assert isinstance(number, int)  # noqa: S101 - it is made so
-    request = bearing.extensions.asked.get(number)
-    meeting = request.request.meeting if request else "a meeting"
+    lacking = _lacking_up_to(bearing, number, case.on)
+    named = [(_meeting(bearing, each), each) for each in lacking]
     if len(asked.answers) > 1:
-        return _either_way(f"{meeting}, on request {number}", asked.days)
-    what, days = f"{meeting} granted request {number}", asked.days[0]
+        decided = " or ".join(f"{meeting}, on request {n}" for meeting, n in named)
+        return _either_way(decided, asked.days)
+    (meeting, first), *others = named
+    days = asked.days[0]
     if asked.yes:
-        granted = _as_asked(bearing, number, case.on)
-        if granted and days.earliest <= granted[0]:
-            return Said(f"{what} as asked", due=granted[1])
-        return Said(f"{what} as far as {days.earliest}")
-    none = f"{meeting} did not grant request {number}"
+        further = "".join(f", or {meeting} request {n}" for meeting, n in others)
+        granted = f"{meeting} granted request {first}{further}"
+        return _granted(bearing, case, granted, days, None if others else number)
+    further = "".join(f", nor {meeting} request {n}" for meeting, n in others)
+    none = f"{meeting} did not grant request {first}{further}"
     if days.earliest < days.latest < date.max:
         none += f", or not as far as {days.latest + _DAY}"
     return Said(none, Weight.NOTHING)
+
+
+def _granted(
+    bearing: Bearing, case: Case, granted: str, days: PartialDate, number: int | None
+) -> Said:
+    """Return how it reads that more time was granted.
+
+    Args:
+        bearing: The duty.
+        case: The State on the day.
+        granted: What was granted, in words.
+        days: The days that it leaves to the deadline.
+        number: The number of the request; None where it can be one of several.
+    """
+    far = f"{granted}{',' if number is None else ''} as far as {days.earliest}"
+    asked = None if number is None else _as_asked(bearing, number, case.on)
+    if asked is None or asked[0] < days.earliest:
+        return Said(far)
+    whole, due = f"{granted} as asked", asked[1]
+    less = f"{granted} for less, as far as {days.earliest}"
+    return Said(far, whole=(whole, due), less=less if days.earliest < asked[0] else "")
+
+
+def _meeting(bearing: Bearing, number: int) -> str:
+    """Return the meeting that was to decide a request, in words."""
+    asked = bearing.extensions.asked.get(number)
+    return asked.request.meeting if asked else "a meeting"
+
+
+def _lacking_up_to(bearing: Bearing, number: int, on: date) -> list[int]:
+    """Return the numbers of the decisions that are not on record, up to one."""
+
+    def lacking(course: Course) -> frozenset[int]:
+        return bearing.extensions.among(course).lacking(course, on, on)
+
+    found = frozenset[int]().union(*every_course(lacking).outcomes)
+    return [*sorted(each for each in found if each < number), number]
 
 
 def _either_way(decided: str, days: tuple[PartialDate, ...]) -> Said:

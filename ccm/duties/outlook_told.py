@@ -197,8 +197,15 @@ def _why_last_day(way: Way) -> Iterator[Explanation]:
     yield Explanation(claim, last, rule.lead_provision, choices=chosen)
     for day in filter(None, (undelayed,)):
         claim = f"what is filed after {_days(day)} is late for every meeting that "
-        claim += "opens by the deadline"
+        claim += f"opens by the deadline{_of_record(way)}"
         yield Explanation(claim, day, rule.lead_provision)
+
+
+def _of_record(way: Way) -> str:
+    """Return that a deadline is meant that a decision not on record can have moved."""
+    told = way.finding.deadline
+    moved = bool(way.ours.unrecorded) or (told is not None and told.or_later)
+    return " that is on record" if moved else ""
 
 
 def _why_hearings(way: Way) -> Iterator[Explanation]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
+import attrs
+
 from ccm.dates import PartialDate
 from ccm.duties.said import Asked, Said, joined, runs
 from ccm.rules.courses import Courses, Followed
@@ -85,9 +87,8 @@ def prospects(
     """
     found: dict[object, Prospect] = {}
     for path, leaf in _shorter(_paths(_tree(courses.each, 0), {})):
-        told = tuple(map(say, path.values()))
-        one = _prospect(joined(told), leaf, told, on)
-        found.setdefault((one.takes, one.statuses), one)
+        for one in _ways(tuple(map(say, path.values())), leaf, on):
+            found.setdefault((one.takes, one.statuses), one)
     followed = {status for each in found.values() for status in each.statuses}
     for status in possible - followed:
         found[status] = Prospect("in a course of events not followed", _alone(status))
@@ -206,13 +207,26 @@ def _as_one(one: _Path, other: _Path) -> _Path | None:
     return {k: a.or_else(other[k]) if k in differ else a for k, a in one.items()}
 
 
-def _prospect(takes: str, leaf: _Leaf, told: tuple[Said, ...], on: date) -> Prospect:
+def _ways(told: tuple[Said, ...], leaf: _Leaf, on: date) -> Iterator[Prospect]:
+    """Yield what one way down takes: where a deadline runs, as much as was granted."""
     if not leaf.key & _DATED:
-        return Prospect(takes, leaf.key)
-    due = next((each.due for each in told if each.due is not None), None)
-    if due is not None:
-        return Prospect(takes, leaf.key, (PartialDate.on(due),))
-    return _with_deadline(takes, leaf, on)
+        yield Prospect(joined(told), leaf.key)
+        return
+    whole = next((each for each in told if each.whole is not None), None)
+    if whole is None or whole.whole is None:
+        yield _with_deadline(joined(told), leaf, on)
+        return
+    words, due = whole.whole
+    takes = joined([_put(words, each, whole) for each in told])
+    yield Prospect(takes, leaf.key, (PartialDate.on(due),))
+    if whole.less:
+        takes = joined([_put(whole.less, each, whole) for each in told])
+        yield _with_deadline(takes, leaf, on)
+
+
+def _put(words: str, each: Said, whole: Said) -> Said:
+    """Return the same, other words in the place of those of what was granted."""
+    return attrs.evolve(each, words=words) if each is whole else each
 
 
 def _with_deadline(takes: str, leaf: _Leaf, on: date) -> Prospect:

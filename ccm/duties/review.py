@@ -158,6 +158,7 @@ class _Reviewing:
             self._why_timely(),
             self.expired,
             self.contents,
+            self._why_far(),
             self._why_longest(),
             self._why_exceptional(),
             self._why_meeting(),
@@ -227,7 +228,8 @@ class _Reviewing:
         if longest == Period():
             claim = f"no extension can be granted: {cap}"
         elif latest is None:
-            claim = f"{longest} can be granted: {cap}; to which day is in doubt"
+            least = "" if self.request.length else "up to "
+            claim = f"{least}{longest} can be granted: {cap}; to which day is in doubt"
         else:
             claim = f"{longest} from {self.ours.due} can be granted, to {latest}: {cap}"
         series = "renewals" if self.rule.renewal_provision else "longest_extension"
@@ -252,7 +254,7 @@ class _Reviewing:
 
     def _lapse(self) -> tuple[date, date] | None:
         meeting, last = self.meeting, self.ours.due.latest
-        if meeting is None or not self.ours.certain:
+        if meeting is None or meeting.closes.day is None or not self.ours.certain:
             return None
         filed, closes = self.ours.asked.filed, sitting_of(meeting).closes
         if truth_of(lambda course: course.no_later(filed, closes)) is not Truth.TRUE:
@@ -334,17 +336,29 @@ class _Reviewing:
         longest = self.rule.longest
         if length and self.ours.exceeds(length, longest):
             yield f"asks for {length}; expected {longest} at most"
-        elif until and self.ours.certain:
-            due, last = self.ours.due.latest, self.ours.latest_for(longest)
-            if until > last:
-                yield f"asks for {until}; expected {last} at the latest"
-            elif until <= due:
-                yield f"asks for {until}; expected a day after the deadline, {due}"
+        elif until and self.ours.too_far(until, longest) is Truth.TRUE:
+            last = self.ours.latest_for(longest)
+            yield f"asks for {until}; expected {last} at the latest"
+        elif until and self.ours.too_soon(until) is Truth.TRUE:
+            yield f"asks for {until}; expected a day after the deadline, {self.ours}"
+
+    def _why_far(self) -> Explanation | None:
+        """Return that the day that it asks for may be too late, or too early."""
+        if not self._perhaps_too_far():
+            return None
+        claim = (
+            f"whether the deadline, {self.ours}, can be extended to "
+            f"{self.request.until} is not known: {self.rule.longest} at most"
+        )
+        return Explanation(claim, Truth.UNKNOWN, self.rule.provision)
 
     def _perhaps_too_far(self) -> bool:
         """Tell whether the day that it asks for may be too late, or too early."""
-        named = self.request.until is not None and self.request.length is None
-        return named and not self.ours.certain
+        until = self.request.until
+        if until is None:
+            return False
+        far = self.ours.too_far(until, self.rule.longest) | self.ours.too_soon(until)
+        return far == Truth.UNKNOWN
 
     def _missing(self) -> Iterator[Missing]:
         request, filing = self.request, self.filing

@@ -92,12 +92,15 @@ class Said:
     Attributes:
         words: The answer, as a sentence without its full stop.
         weight: How much it matters to say it.
-        due: The deadline that follows from it, where one does.
+        whole: Where a deadline runs: that all was granted that was asked for, and the
+            deadline that follows.
+        less: That less was, and still enough; empty if there is no less.
     """
 
     words: str
     weight: Weight = Weight.SAID
-    due: date | None = None
+    whole: tuple[str, date] | None = None
+    less: str = ""
 
 
 def joined(told: Sequence[Said]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from ccm.errors import Fault
-from ccm.facts.rows import Head, head_of, no_csv, unreadable
+from ccm.facts.rows import Head, head_of, no_csv, other_commas, unreadable
 
 __all__ = ["csv_files", "kind_of"]
 
@@ -32,6 +32,8 @@ def kind_of(path: str, kinds: Mapping[str, type[Any]]) -> str | Fault:
     head = _head(path)
     if isinstance(head, Fault):
         return stem if stem in kinds else head
+    if other := other_commas(head.columns):
+        return Fault.at(path, None, *other)
     for told in (head.says, stem):
         if told in kinds:
             return told

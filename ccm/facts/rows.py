@@ -18,7 +18,15 @@ from ccm.facts.texts import lines_of, opened
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["Head", "head_of", "missing", "no_csv", "rows_of", "unreadable"]
+__all__ = [
+    "Head",
+    "head_of",
+    "missing",
+    "no_csv",
+    "other_commas",
+    "rows_of",
+    "unreadable",
+]
 
 _MOST = 1000
 """How many rows or columns at fault are told of: not all of a file that is no such."""
@@ -155,6 +163,20 @@ def _each(reader: Any, path: str, faults: list[str]) -> Iterator[tuple[int, list
         faults.append(Fault.at(path, end + 1, "file", f"expected CSV, got {error}"))
 
 
+def other_commas(columns: Sequence[str]) -> tuple[str, str] | None:
+    """Return that a table is written with something else than commas, if it is."""
+    if len(columns) != 1:
+        return None
+    got = next((name for sign, name in _OTHERS.items() if sign in columns[0]), None)
+    if got is None:
+        return None
+    return "columns", f"expected commas between columns, got {got}: save it with commas"
+
+
+_OTHERS = {";": "semicolons", "\t": "tabs"}
+"""What some spreadsheets write between columns."""
+
+
 def _header_faults(
     kind: type[Any], columns: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
@@ -163,6 +185,9 @@ def _header_faults(
     needed = [n for n, field in fields.items() if field.default is attrs.NOTHING]
     if not columns:
         yield "header", f"expected the columns {', '.join(needed)}, got none"
+        return
+    if other := other_commas(columns):
+        yield other
         return
     for column in dict.fromkeys(columns):
         if column not in fields:

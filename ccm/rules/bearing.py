@@ -263,7 +263,9 @@ def days_in_all(asked: Callable[[Course], Iterable[When]]) -> PartialDate | None
     Args:
         asked: Returns the days of one course.
     """
-    return days_in(every_course(asked), lambda told: told)
+    # At once: what is asked of a course when it is over parts it no more.
+    courses = every_course(lambda course: tuple(asked(course)))
+    return days_in(courses, lambda told: told)
 
 
 def days_in(

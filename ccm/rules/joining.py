@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -25,12 +25,13 @@ from ccm.facts import (
     State,
     WithdrawalNotice,
 )
-from ccm.phrases import phrase
+from ccm.phrases import nth, phrase, phrase_of_ordinals
 from ccm.rules.bearing import day_of, happened_by, span_in_all, spanned, truth_of
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
 from ccm.rules.leaving import Leaving
+from ccm.rules.norms import Norm, with_deadline
 from ccm.rules.reading import Reading
 from ccm.rules.truth import Truth
 
@@ -115,6 +116,27 @@ def unknown_obligations(dossier: Dossier, known: Container[str]) -> Iterator[str
             yield _named_wrongly(event.source, str(event), event.obligation)
 
 
+def beyond_extension(dossier: Dossier, norms: Mapping[str, Norm]) -> Iterator[str]:
+    """Yield the requests and decisions on a deadline that the text does not extend.
+
+    Nothing would come of them, and nobody would be told.
+
+    Args:
+        dossier: What is on record of a State.
+        norms: The obligations by their ids.
+    """
+    named: tuple[ExtensionRequest | ExtensionDecision, ...] = (
+        *dossier.of(ExtensionRequest),
+        *dossier.of(ExtensionDecision),
+    )
+    for event in named:
+        norm = norms.get(event.obligation)
+        dated = norm and with_deadline(norm)
+        if norm is not None and not (dated and dated.extension):
+            says = "expected an obligation whose deadline can be extended, not"
+            yield _of_field(event.source, str(event), f"{says} {norm.id}")
+
+
 def unknown_coverage(
     claims: Iterable[Coverage], known: Container[str]
 ) -> Iterator[str]:
@@ -128,8 +150,14 @@ def unknown_coverage(
 
 
 def _named_wrongly(sources: tuple[Source, ...], what: str, obligation: str) -> str:
+    says = f"expected the id of an obligation, not {obligation!r}"
+    return _of_field(sources, what, says)
+
+
+def _of_field(sources: tuple[Source, ...], what: str, says: str) -> str:
+    """Return what is wrong of an obligation, where it stands if that is known."""
     first, told = sources[0], " | ".join(map(str, sources))
-    says = f"expected the id of an obligation, not {obligation!r} ({told})"
+    says = f"{says} ({told})"
     if first.file:
         return Fault.at(first.file, first.line, "obligation", says)
     return f"{what}: {says}"
@@ -299,13 +327,13 @@ class EntryIntoForceRule:
             return Explanation(claim, deposit.since, "", (deposit,))
         if deposit.day <= decisive.day:
             general = self.general_day(decisive.day)
-            decided = f"the {self.instruments}th deposit: {decisive.date}"
+            decided = f"the {nth(self.instruments)} deposit: {decisive.date}"
             step = Explanation(decided, decisive.date, self.general, (decisive,))
-            ordinal = {"months": self.months, "deposit": self.instruments}
-            claim = phrase(_GENERAL, day=general, **ordinal)
+            ordinals = {"months": self.months, "deposit": self.instruments}
+            claim = phrase_of_ordinals(_GENERAL, ordinals, day=general)
             return Explanation(claim, general, self.general, (deposit,), (step,))
         first = self.first_day(deposit.day, reading)
-        claim = phrase(_LATER, day=first, months=self.months)
+        claim = phrase_of_ordinals(_LATER, {"months": self.months}, day=first)
         counted = ("entry_into_force",)
         return Explanation(claim, first, self.later, (deposit,), (), counted)
 

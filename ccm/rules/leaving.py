@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
+
 import attrs
 
-from ccm.dates import Period, Rounding
-from ccm.facts import ArmedConflict, Dossier, Voice, WithdrawalNotice
+from ccm.dates import PartialDate, Period, Rounding
+from ccm.facts import ArmedConflict, Deposit, Dossier, Voice, WithdrawalNotice
 from ccm.rules.courses import Course, Moment, When, moment
 from ccm.rules.lapse import after
 from ccm.rules.reading import Reading
@@ -46,7 +48,7 @@ class Leaving:
             for conflict in dossier.of(ArmedConflict)
             if observers or conflict.voice is not Voice.OBSERVER
         )
-        received = moment(id(notice), notice.date)
+        received = moment(id(notice), _received(notice, dossier))
         return cls(notice, received, period, conflicts, reading.rounding)
 
     def period_ends(self, course: Course) -> When:
@@ -96,6 +98,15 @@ class Leaving:
             if not course.no_later(over, last):
                 last = over
         return last
+
+
+def _received(notice: WithdrawalNotice, dossier: Dossier) -> PartialDate:
+    """Return when a notice was received: not before its State had joined."""
+    joined = min((each.day for each in dossier.of(Deposit)), default=Day.min)
+    days = notice.date
+    if days.earliest < joined <= days.latest:
+        return PartialDate(joined, days.latest)
+    return days
 
 
 def _over(conflict: ArmedConflict) -> When | None:

@@ -22,6 +22,7 @@ from ccm.facts import (
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.joining import (
+    beyond_extension,
     joined_twice,
     notice_after,
     unknown_coverage,
@@ -200,6 +201,7 @@ class Roll:
     def _faults_of(self, dossier: Dossier) -> Iterator[str]:
         treaty, general = self.treaty, self.general_entry_into_force
         yield from unknown_obligations(dossier, treaty.by_id)
+        yield from beyond_extension(dossier, treaty.by_id)
         yield from joined_twice(dossier, treaty.instruments.signatories)
         yield from treaty.signature.faults(dossier, general, self.reading)
         yield from treaty.instruments.faults(dossier, treaty.signature.opens)

@@ -80,7 +80,8 @@ class ResultRow(TypedDict):
     possible: list[Annotated[str, Outcome]]
     """Every outcome that the record allows."""
     due: Dated | None
-    """The last day that the plan sets."""
+    """The last day that the plan sets; up to the year 9999 where a decision that is
+    not on record may have set a later one."""
     done_on: Dated | None
     missing: list[MissingRow]
     irregularities: list[IrregularityRow]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
+import attrs
+
 from ccm.duties.alternatives import Alternative, explain_difference
 from ccm.errors import InvalidValueError
-from ccm.rules import Finding, Norm
+from ccm.rules import Finding, Norm, Status
 from ccm.rules.choices import OpenQuestion, open_questions
+from ccm.rules.told import Prospect
 from ccm.share.pages import Page, Scope
 from ccm.share.tables import Block, Heading, Paragraph, Table
 from ccm.share.words import days, heading
@@ -141,7 +144,20 @@ def _compared(
 
 
 def _stands(finding: Finding) -> str:
-    return " or ".join(dict.fromkeys(way.stands for way in finding.courses))
+    """Return how the State can stand; the ways to one status as one."""
+    ways: dict[frozenset[Status], list[Prospect]] = {}
+    for way in finding.courses:
+        ways.setdefault(way.statuses, []).append(way)
+    return " or ".join(_in_all(each).stands for each in ways.values())
+
+
+def _in_all(ways: list[Prospect]) -> Prospect:
+    """Return several ways to one status as one, with each deadline if all have one."""
+    due = sorted({days for way in ways for days in way.due}, key=str)
+    if not all(way.due for way in ways):
+        due = []
+    later = any(way.or_later for way in ways)
+    return attrs.evolve(ways[0], due=tuple(due[:1] if later else due), or_later=later)
 
 
 def _changed(ours: Finding, its: Finding) -> str:

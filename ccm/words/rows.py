@@ -68,7 +68,9 @@ class ExtensionRow(TypedDict):
     text: str
     """The decision in words."""
     before: Day
+    """The deadline that it found; of several days that it can have been, the last."""
     after: Day
+    """The deadline that it set; likewise."""
     decided: Dated
     certain: bool
     """Whether it was surely taken by the day asked about."""

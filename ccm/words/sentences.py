@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ccm.facts import Source
 from ccm.rules import Deadline, Finding, Status
+from ccm.rules.finding import Extension
 from ccm.words.characters import on_one_line
 
 __all__ = ["article", "brief", "last_stood", "not_known"]
@@ -105,12 +106,20 @@ def _further(finding: Finding) -> Iterator[str]:
 
 
 def _extended(deadline: Deadline) -> str:
-    steps = (
-        f"to {extension.after} by {extension.decision.meeting}"
-        for extension in deadline.extensions
-    )
-    first = f"The deadline of {deadline.initial}" if deadline.initial else "It"
-    return f"{first} was extended {', then '.join(steps)}."
+    first, *further = deadline.extensions
+    was = "was extended" if first.certain else "was perhaps extended"
+    steps = [f"{was} {_step(first)}"]
+    steps += [f"{'' if each.certain else 'perhaps '}{_step(each)}" for each in further]
+    of = f"The deadline of {deadline.initial}" if deadline.initial else "It"
+    return f"{of} {', then '.join(steps)}."
+
+
+def _step(extension: Extension) -> str:
+    """Return to which day a decision led; to which days, where the record leaves it."""
+    days = str(extension.after)
+    if extension.after_from != extension.after:
+        days = f"a day {extension.after_from}..{extension.after}"
+    return f"to {days} by {extension.decision.meeting}"
 
 
 def _in_words(text: str) -> str:

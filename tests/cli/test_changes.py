@@ -100,6 +100,7 @@ def test_nothing_changed(run: Run) -> None:
             ("changes", "--since", "2025-01-01", "--until", "2024-01-01"),
             "until: expected 2025-01-01 or later, got 2024-01-01",
         ),
+        ((*YEAR, "--on", "2024-06-01"), "--until: not allowed with --on"),
         ((*YEAR, "--by", "month"), "--by: expected day, state or obligation"),
         ((*YEAR, "--state", "Utopia"), "Utopia"),
         ((*YEAR, "--obligation", "art99"), "art99"),

@@ -52,6 +52,25 @@ class TestSuppose:
         on_the_day = (*asked[:-1], "clearance completed 2025-09-01")
         assert "Not yet so" not in run(*on_the_day).out
 
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            ("explain", *GERMANY, "--format", "json"),
+            ("explain", *GERMANY, "--format", "csv"),
+            ("calendar", *GERMANY[:1], *GERMANY[-2:]),
+        ],
+    )
+    def test_what_comes_later_is_said_beside_what_is_no_page(
+        self, run: Run, asked: tuple[str, ...]
+    ) -> None:
+        """On standard error: JSON, CSV and a calendar have no first line."""
+        done = run(*asked, "--suppose", "DEU clearance completed 2025-09-02")
+        said = "ccm: Not yet so on 2025-09-01: Germany: clearance completed, 2025-09-02"
+        assert done.err == f"{said}.\n"
+        assert "Not yet" not in done.out
+        on_the_day = run(*asked, "--suppose", "DEU clearance completed 2025-09-01")
+        assert not on_the_day.err
+
     @pytest.mark.parametrize("cited", ["4(1)(a)", "art4.1.a", '"Article 4(1)(a)"'])
     def test_an_obligation_in_any_spelling(self, run: Run, cited: str) -> None:
         """As everywhere."""
@@ -155,6 +174,19 @@ class TestReadings:
         assert [(row["field"], row["option"]) for row in rows] == [
             (other.field, other.option) for other in others
         ]
+
+    def test_each_status_is_told_once(self, run: Run) -> None:
+        """Germany can be outstanding in three ways, two of which set a day."""
+        text = run("readings", "DEU", "art4", "--on", "2026-11-25").out
+        told = " ".join(text.split())
+        assert (
+            "outstanding or complies, in time or late not known or overdue since "
+            "2025-08-02 or later, as the text is read"
+        ) in told
+        on = run("readings", "DEU", "art4", "--on", "2025-08-02").out
+        assert "outstanding until 2025-08-02 or later or overdue since" in (
+            " ".join(on.split())
+        )
 
     def test_each_that_is_printed_can_be_typed(self, run: Run) -> None:
         """And gives what the page says."""

@@ -227,3 +227,9 @@ class TestArticle20:
         out = _view(date(2023, 1, 1), notice, *conflicts).standing("XRU").ends
         assert out is not None
         assert out.earliest == date(2019, 7, 1)
+
+    def test_no_notice_was_received_before_the_state_had_joined(self) -> None:
+        """By 15 March 2021, and after the deposit of 6 April 2011: six months later."""
+        view = _view(date(2015, 1, 1), event(WithdrawalNotice, "..2021-03-15"))
+        assert view.standing("XRU").ends == PartialDate.parse("2011-10-06..2021-09-15")
+        assert view.at(date(2011, 10, 5)).membership("XRU") is Membership.PARTY

@@ -466,6 +466,35 @@ class TestHeldAgainstTheRecord:
         says = "expected the id of an obligation, not 'art33'"
         assert fault.startswith(f"{path}:2: obligation: {says}")
 
+    @pytest.mark.parametrize("named", ["art7.1", "art4.1c", "art9"])
+    def test_an_obligation_that_knows_no_extension(
+        self, write: Write, named: str
+    ) -> None:
+        """Articles 3(3) and 4(5) alone let a deadline be extended."""
+        head = "state,date,obligation,number,meeting,source"
+        row = f"BGR,2020-01-01,{named},1,2RC,a page"
+        path = write("extension_requests", head, row)
+        with pytest.raises(InadmissibleEventError) as refusal:
+            ccm.as_of(NOW, record=_over(path))
+        (fault,) = refusal.value.faults
+        says = f"expected an obligation whose deadline can be extended, not {named} ("
+        assert fault.startswith(f"{path}:2: obligation: {says}")
+
+    @pytest.mark.parametrize(("sign", "name"), [(";", "semicolons"), ("\t", "tabs")])
+    @pytest.mark.parametrize("first", ["", "# deposits", "# deposits;;;"])
+    @pytest.mark.parametrize("stem", ["deposits", "mine"])
+    def test_what_is_told_apart_otherwise_than_by_commas(
+        self, write: Write, sign: str, name: str, first: str, stem: str
+    ) -> None:
+        """Some spreadsheets write semicolons, or tabs, into a file of that name."""
+        head = DEPOSITS.replace(",", sign)
+        lines = [first, head] if first else [head]
+        path = write(stem, *lines, BRAZIL.replace(",", sign))
+        (fault,) = _faults(path)
+        assert fault.startswith(f"{stem}.csv: ")
+        says = f"columns: expected commas between columns, got {name}: save it with"
+        assert says in fault
+
     def test_a_whole_record_is_no_own_fact(self) -> None:
         """One fault for each file that holds nothing new, not one for each row."""
         path = Path(ccm.facts.schema.DATA, "deposits.csv")

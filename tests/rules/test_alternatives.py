@@ -33,6 +33,19 @@ class TestOtherReadings:
             )
             assert explain_difference(ours, other.finding)
 
+    def test_what_is_irregular_by_less_does_not_vanish(self) -> None:
+        """Counted from the close of 9MSP, two days later, Germany is late as well."""
+        ours = THEN.assess("DEU", "art4")
+        (other,) = (
+            each.finding
+            for each in THEN.across_readings("DEU", "art4")
+            if (each.field, each.option) == ("lead_counts_from", "closing")
+        )
+        odd = [str(d) for d in explain_difference(ours, other) if "late" in str(d)]
+        (said,) = odd
+        assert "44 days late" in said.partition(" → ")[0]
+        assert "42 days late; expected by 2018-12-04" in said.partition(" → ")[2]
+
     def test_they_are_among_the_choices_that_the_answer_names(self) -> None:
         """What changes the answer is a choice that the finding rests on."""
         named = set(THEN.assess("BGR", "art3").reading)

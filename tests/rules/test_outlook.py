@@ -420,3 +420,53 @@ def test_what_is_filed_for_a_part_is_filed_for_the_meeting() -> None:
     found = ahead(date(2018, 6, 1), "art3", meetings=(*MEETINGS, second))
     assert [each.label for each in found.hearings] == ["9MSP", "10MSP"]
     assert last_days(found)["10MSP"] == "2019-12-07"
+
+
+class TestAnExtensionOfUnknownDay:
+    """Bosnia and Herzegovina: 2RC extended 2021-03-01 to 2022-09-01, by March 2021."""
+
+    def test_the_last_day_to_file_hangs_on_whether_it_was_extended(self) -> None:
+        """Nine months before 10MSP (2022-08-30), unless the deadline comes before."""
+        outlook = ccm.as_of(date(2021, 2, 20)).outlook("BIH", "art4")
+        days = {each.label: each.last_day for each in outlook.hearings}
+        assert days["10MSP"] == PartialDate.parse("2021-03-01..2021-11-30")
+        assert days["3RC"] == PartialDate.parse("2021-03-01..2022-09-01")
+
+    def test_a_schedule_holds_the_day_that_follows_if_it_was(self) -> None:
+        """On 5 March the first deadline has passed, and the later day is to come."""
+        due = ccm.as_of(date(2021, 3, 5)).schedule(
+            until=date(2021, 12, 31), states=["BIH"]
+        )
+        told = [(each.text, str(each.on)) for each in due if "to file" in each.text]
+        text = "last day to file a request to 10MSP, if one is needed"
+        assert told == [(text, "2021-11-30")]
+
+    def test_no_meeting_is_told_of_that_has_no_use_in_either_case(self) -> None:
+        """10MSP sits after 2022-09-01; if it was not extended, none can be asked."""
+        outlook = ccm.as_of(date(2021, 3, 5)).outlook("BIH", "art4")
+        assert [each.label for each in outlook.hearings] == [
+            "2RC, part 2",
+            "10MSP",
+            "3RC",
+        ]
+
+
+def test_late_for_what_opens_by_the_deadline_that_is_on_record() -> None:
+    """What 12MSP decided may have moved Germany's, and 13MSP can still be asked."""
+    outlook = ccm.as_of(date(2024, 10, 1)).outlook("DEU", "art4")
+    text = " ".join(outlook.explain().split())
+    assert (
+        "what is filed after 2024-11-01 is late for every meeting that opens by the "
+        "deadline that is on record"
+    ) in text
+    assert last_days(outlook)["13MSP"] == "2024-12-16"
+
+
+def test_no_lapse_is_told_to_a_day_that_is_not_known() -> None:
+    """10MSP is to close some day of September: 2019-10-02 to when, nobody knows."""
+    vague = (MEETINGS[0], meeting("10MSP", "2020-09", "2020-09"))
+    found = ahead(date(2018, 12, 15), "art3", meetings=vague)
+    tenth = found.hearings[1]
+    assert (tenth.label, tenth.in_time, tenth.lapse) == ("10MSP", Truth.FALSE, None)
+    exact = ahead(date(2018, 12, 15), "art3").hearings[1]
+    assert exact.lapse == (date(2019, 10, 2), date(2020, 9, 9))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -59,24 +60,90 @@ class TestGermany:
         assert lines == ["outstanding until 2025-08-01 or later"]
 
     def test_the_morrow_hangs_on_the_decision(self) -> None:
-        """Five years were asked for, from 1 August 2025."""
+        """Five years were asked for, from 1 August 2025; less can be granted: 4(7)."""
+        less = "12MSP granted request 2 for less, as far as 2025-08-02"
         assert told("DEU", "art4", "2025-08-02") == [
             "12MSP granted request 2 as asked: outstanding until 2030-08-01",
+            f"{less}: outstanding until 2025-08-02 or later",
             "12MSP did not grant request 2: overdue since 2025-08-02",
         ]
 
     def test_beyond_the_record_it_may_be_done(self) -> None:
         """Completion and a further decision may have come and not be on record."""
         lines = told("DEU", "art4", "2026-11-25")
-        assert lines[0] == (
-            "12MSP granted request 2 as asked: outstanding until 2030-08-01"
-        )
+        less = "12MSP granted request 2 for less, as far as 2026-11-25"
+        assert lines[:2] == [
+            "12MSP granted request 2 as asked: outstanding until 2030-08-01",
+            f"{less}: outstanding until 2026-11-25 or later",
+        ]
         refused = "12MSP did not grant request 2, or not as far as 2026-11-25"
-        assert lines[1:] == [
+        assert lines[2:] == [
             f"its deadline was extended, {UNHEARD}: outstanding",
             f"it was completed, {UNHEARD}: complies, in time or late not known",
             f"{refused}; {NOTHING}: overdue since 2025-08-02 or later",
         ]
+
+
+class TestMauritania:
+    """The decisions of 11MSP on request 2 and of 13MSP on request 3 are lacking."""
+
+    def test_either_decision_can_have_gone_far_enough(self) -> None:
+        """Five years from 2024-08-01, granted by 11MSP, lead to 2029 without 13MSP."""
+        lines = told("MRT", "art4", "2026-11-25")
+        granted = "11MSP granted request 2, or 13MSP request 3, as far as 2026-11-25"
+        assert lines[0] == f"{granted}: outstanding until 2026-11-25 or later"
+        none = "11MSP did not grant request 2, nor 13MSP request 3"
+        assert lines[-1] == (
+            f"{none}, or not as far as 2026-11-25; {NOTHING}: "
+            "overdue since 2024-08-02 or later"
+        )
+
+    def test_no_line_is_refuted_by_what_is_learned(self) -> None:
+        """13MSP refused, 11MSP had granted five years: so it is not overdue."""
+        view = ccm.as_of(date(2026, 11, 25)).supposing(
+            decided("MRT", 2, "11MSP", length=Period(years=5)),
+            decided("MRT", 3, "13MSP", granted=False),
+        )
+        (only,) = view.assess("MRT", "art4").courses
+        assert str(only) == "outstanding until 2029-08-01"
+
+    def test_before_13msp_the_first_alone_is_lacking(self) -> None:
+        """On 2 August 2024 what 13MSP was to decide was not filed for long."""
+        lines = told("MRT", "art4", "2024-08-02")
+        assert lines[-1] == "11MSP did not grant request 2: overdue since 2024-08-02"
+
+
+def decided(state: str, number: int, meeting: str, **how: Any) -> ExtensionDecision:
+    """Return a decision on a deadline under Article 4, of the last day of a meeting."""
+    return ExtensionDecision(
+        state=ccm.as_of(date(2026, 1, 1)).state(state),
+        date=PartialDate.on(RECORD.sittings(meeting)[-1].closes.latest),
+        source=FICTION,
+        obligation="art4",
+        number=number,
+        meeting=meeting,
+        **how,
+    )
+
+
+def test_what_was_done_by_then_was_granted_time_enough_and_no_more() -> None:
+    """Where it was performed, less than was asked for is enough, and no day is told."""
+    record = world(
+        event(ContaminationDeclared, "2012-01-01"),
+        event(
+            ExtensionRequest,
+            "2020-11-01",
+            obligation="art4",
+            number=1,
+            meeting="9MSP",
+            length=Period(years=5),
+        ),
+        event(ClearanceCompleted, "2022-03-01"),
+        meetings=(meeting("9MSP", "2021-09-01", "2021-09-03"),),
+    )
+    finding = ccm.as_of(date(2022, 4, 1), record=record).assess(RURITANIA, "art4")
+    first = "9MSP granted request 1 as far as 2022-03-01: fulfilled"
+    assert str(finding.courses[0]) == first
 
 
 def test_bosnia_hangs_on_the_day_of_a_decision() -> None:
@@ -181,7 +248,7 @@ def test_what_was_granted_later_moved_no_deadline_before(on: date, due: str) -> 
 def test_what_a_later_decision_added_is_no_part_of_what_was_asked() -> None:
     """A year from 2019, as 10MSP was asked for, and the year of 11MSP end in 2021.
 
-    So that on 1 November 2021 more had been granted, or it was overdue: 10MSP then
+    So that on 1 November 2021 more had been granted, or it was overdue: a meeting then
     went as far as 1 November 2020, to which 11MSP added its year.
     """
     lines = stocks(
@@ -190,7 +257,7 @@ def test_what_a_later_decision_added_is_no_part_of_what_was_asked() -> None:
         for_a_year(ExtensionRequest, "2019-11-01", 2),
         for_a_year(ExtensionDecision, "2021-09-04", 3),
     )
-    far = "10MSP granted request 2 as far as 2020-11-01"
+    far = "9MSP granted request 1, or 10MSP request 2, as far as 2020-11-01"
     assert f"{far}: outstanding until 2021-11-01 or later" in lines
 
 

@@ -612,3 +612,20 @@ def test_a_meeting_on_whose_day_an_answer_hangs_is_named() -> None:
     assert "9MSP, 2019-10-15..2019-10-31: overdue since 2019-10-02" in [
         str(course) for course in told.courses
     ]
+
+
+@pytest.mark.parametrize(
+    ("on", "doubt"),
+    [("2015-01-01", False), ("2022-12-11", False), ("2022-12-12", True)],
+)
+def test_what_was_filed_by_the_day_was_in_time_if_it_came_by_the_last(
+    on: str, *, doubt: bool
+) -> None:
+    """Mauritania filed request 2 by 11MSP (2023-09-11), nobody knows when.
+
+    Nine months before is 2022-12-11: whatever was filed by then was in time.
+    """
+    view = ccm.as_of(date.fromisoformat(on))
+    text = view.assess("MRT", "art4").explain()
+    assert ("whether request 2" in text and "was in time" in text) is doubt
+    assert "request 3" not in text

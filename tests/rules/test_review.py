@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ccm
-from ccm.dates import Period
+from ccm.dates import PartialDate, Period
 from ccm.duties.review import Review
 from ccm.errors import (
     InvalidValueError,
@@ -532,3 +532,66 @@ class TestEveryCourse:
         assert "not known whether an extension was granted before" in told
         assert review.lacking is not None
         assert not any(content.exceptional for content in review.lacking)
+
+
+class TestADayAskedForWhereTheDeadlineIsInDoubt:
+    """Articles 4(5) and 4(7): at most five years from the deadline, whatever it is."""
+
+    @pytest.mark.parametrize(
+        ("until", "order", "says"),
+        [
+            ("2035-08-01", Truth.UNKNOWN, "can be extended to 2035-08-01 is not known"),
+            ("2028-08-01", Truth.UNKNOWN, "can be extended to 2028-08-01 is not known"),
+            (
+                "2025-08-01",
+                Truth.FALSE,
+                "expected a day after the deadline, 2025-08-01 or later",
+            ),
+        ],
+    )
+    def test_a_decision_that_is_not_on_record(
+        self, until: str, order: Truth, says: str
+    ) -> None:
+        """What 12MSP decided may have moved Germany's from 2025-08-01."""
+        view = ccm.as_of(date(2025, 1, 1))
+        request = attrs.evolve(
+            recorded("DEU", 2),
+            date=PartialDate.parse("2024-12-01"),
+            number=3,
+            meeting="13MSP",
+            length=None,
+            until=date.fromisoformat(until),
+            contents=tuple("abcdefghi8"),
+        )
+        review = view.review(request)
+        assert review.in_order == order
+        assert says in " ".join(review.explain().split())
+
+    @pytest.mark.parametrize(
+        ("until", "order", "says"),
+        [
+            # five years from 2021-03-01 and 2022-09-01: 2026-03-01 and 2027-09-01
+            ("2026-03-01", Truth.TRUE, "up to 5 years can be granted"),
+            ("2027-09-01", Truth.UNKNOWN, "can be extended to 2027-09-01 is not known"),
+            ("2027-09-02", Truth.FALSE, "expected 2027-09-01 at the latest"),
+            ("2022-09-01", Truth.UNKNOWN, "can be extended to 2022-09-01 is not known"),
+            ("2021-03-01", Truth.FALSE, "expected a day after the deadline"),
+        ],
+    )
+    def test_an_extension_of_unknown_day(
+        self, until: str, order: Truth, says: str
+    ) -> None:
+        """Bosnia and Herzegovina in February 2021: extended already, or not yet."""
+        request = attrs.evolve(
+            recorded("BIH", 2),
+            date=PartialDate.parse("2021-02-20"),
+            until=date.fromisoformat(until),
+            contents=tuple("abcdefghi8"),
+        )
+        review = ccm.as_of(date(2021, 2, 20)).review(request)
+        assert review.in_order == order
+        assert says in " ".join(review.explain().split())
+        told = [gap.fact for gap in review.missing]
+        assert "the deadline that it would extend (known: 2021-03-01..2022-09-01)" in (
+            told
+        )

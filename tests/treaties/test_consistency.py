@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import attrs
 import pytest
 
+import ccm
 from ccm.convention import CONVENTION
 from ccm.dates import Period
 from ccm.facts import Event, MunitionsUsed
@@ -140,3 +142,12 @@ def test_what_no_record_leads_to_is_a_fault() -> None:
         "art3: in no record is it overdue",
         "art3: in no record is it fulfilled late",
     }
+
+
+def test_an_instrument_is_counted_as_an_ordinal() -> None:
+    """A treaty that 22 instruments bring into force, in the 21st month after."""
+    entry = attrs.evolve(CONVENTION.entry, instruments=22, months=21)
+    treaty = attrs.evolve(CONVENTION, entry=entry)
+    view = ccm.as_of(date(2020, 1, 1), treaty=treaty)
+    told = " ".join(view.assess("IRL", "art9").explain().split())
+    assert "first day of the 21st month after the month of the 22nd deposit" in told

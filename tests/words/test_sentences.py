@@ -8,9 +8,14 @@ from datetime import date
 import pytest
 
 import ccm
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
-from ccm.facts import StockpileDeclared, WithdrawalNotice
+from ccm.facts import (
+    ExtensionDecision,
+    HostilitiesEnded,
+    StockpileDeclared,
+    WithdrawalNotice,
+)
 from ccm.rules import Status
 from ccm.testing.fiction import RURITANIA, event, world
 from ccm.words.sentences import brief
@@ -46,6 +51,32 @@ class TestABrief:
             "Afghanistan: on 21 November 2026 the record leaves open where "
         )
         assert "Not known: the decision of 13MSP on request 2" in text
+
+    def test_an_extension_that_may_not_have_been_granted_yet(self) -> None:
+        """Bosnia and Herzegovina: 2RC decided in February or March 2021."""
+        said_ = said(date(2021, 2, 20), "BIH", "art4")
+        assert "was perhaps extended to 1 September 2022 by 2RC." in said_
+        assert "was extended to 1 September 2022" in said(
+            date(2021, 4, 1), "BIH", "art4"
+        )
+
+    def test_an_extension_to_one_of_several_days(self) -> None:
+        """A year after a day of March 2025, ten years after hostilities ended."""
+        record = world(
+            event(HostilitiesEnded, "2015-03"),
+            event(
+                ExtensionDecision,
+                "2024-09-04",
+                obligation="art4.1b",
+                number=1,
+                meeting="9MSP",
+                length=Period(years=1),
+            ),
+        )
+        view = ccm.as_of(date(2025, 1, 1), record=record)
+        text = view.assess(RURITANIA, "art4.1b").explain("brief")
+        days = "between 1 March 2026 and 31 March 2026"
+        assert f"extended to a day {days} by 9MSP." in text
 
     def test_a_state_that_is_not_bound(self) -> None:
         """Niue had deposited, and the Convention was not in force for it."""
