@@ -316,9 +316,11 @@ class Finding:
         >>> import ccm
         >>> from datetime import date
         >>> finding = ccm.as_of(date(2025, 8, 2)).assess("DEU", "art4")
-        >>> for way in finding.courses:
+        >>> for way in finding.courses:  # doctest: +NORMALIZE_WHITESPACE
         ...     print(way)
         12MSP granted request 2 as asked: outstanding until 2030-08-01
+        12MSP granted request 2 for less, as far as 2025-08-02:
+          outstanding until 2025-08-02 or later
         12MSP did not grant request 2: overdue since 2025-08-02
         """
         return self.told.courses
