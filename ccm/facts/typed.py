@@ -30,6 +30,7 @@ _Types = frozenset[type]
 _NONE: _Types = frozenset()
 
 _SUCH_AS = {
+    "Decimal": "Decimal('12.5')",
     "PartialDate": "PartialDate.parse('2020-09-28')",
     "Period": "Period(months=12)",
     "Source": "(Source('CCM/MSP/2021/6, para. 3'),)",
