@@ -629,3 +629,10 @@ def test_what_was_filed_by_the_day_was_in_time_if_it_came_by_the_last(
     text = view.assess("MRT", "art4").explain()
     assert ("whether request 2" in text and "was in time" in text) is doubt
     assert "request 3" not in text
+
+
+def test_a_deadline_is_no_reason_for_itself() -> None:
+    """Germany, extended once, and 12MSP was to decide: the day stands in one line."""
+    finding = ccm.as_of(date(2024, 10, 1)).assess("DEU", "art4")
+    claims = [step.claim for _, step in finding.explanation.walk()]
+    assert claims.count("deadline 2025-08-01 or later") == 1
