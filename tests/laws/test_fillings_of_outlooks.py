@@ -21,7 +21,7 @@ from ccm.facts import (
     ExtensionDecision,
     ExtensionRequest,
 )
-from ccm.rules import Truth
+from ccm.rules import Reading, Truth
 from ccm.testing.fiction import event, meeting, world
 from ccm.view.schedules import Due
 
@@ -78,20 +78,28 @@ def _days(span: PartialDate, on: date, random: Random) -> list[date]:
     return sorted({span.earliest, span.latest, some, *inside})
 
 
-def view(on: date, told: list[Event]) -> ccm.AsOf:
+def view(on: date, told: list[Event], reading: Reading) -> ccm.AsOf:
     """Return the record on a day."""
-    return ccm.as_of(on, record=world(*told, meetings=MEETINGS))
+    return ccm.as_of(on, record=world(*told, meetings=MEETINGS), reading=reading)
 
 
+READINGS = {
+    "as practised": Reading(),
+    "from the decision": Reading(extension_base="decision"),
+    "decided before expiry": Reading(before_expiry="decision"),
+}
+
+
+@pytest.mark.parametrize("reading", READINGS.values(), ids=READINGS)
 @pytest.mark.parametrize("on", DAYS, ids=str)
-def test_a_day_only_narrows_what_lies_ahead(on: date) -> None:
+def test_a_day_only_narrows_what_lies_ahead(on: date, reading: Reading) -> None:
     """Last days to file lie among those that were told; what was sure stays so."""
     random = Random(str(on))  # noqa: S311 - nothing is secret
     for _ in range(EACH):
         told = list(history(random))
-        vague = view(on, told)
+        vague = view(on, told, reading)
         for each in filled(told, on, random):
-            known = view(on, each)
+            known = view(on, each, reading)
             hold_outlook(vague.outlook("XRU", "art4"), known.outlook("XRU", "art4"))
             hold_schedule(falling_due(vague), falling_due(known))
 
