@@ -639,7 +639,7 @@ def test_a_deadline_is_no_reason_for_itself() -> None:
 
 
 def test_what_may_be_no_decision_is_not_surely_irregular() -> None:
-    """Granted while 12MSP sat, after the deadline; or by silence, and then not at all."""
+    """Granted while 12MSP sat, after the deadline; or by silence, and so not at all."""
     year = {"obligation": "art4", "meeting": "12MSP", "number": 1, "length": YEAR}
     case = (
         AREAS,
