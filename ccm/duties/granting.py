@@ -276,10 +276,13 @@ class Extendable:
         return Period.between(first, max(until, first))
 
     def _left_of(self, longest: Period) -> Period:
-        """Return what is left of a length that counts from the first deadline."""
+        """Return what is left of a length that counts from the first deadline.
+
+        Where the deadline is in doubt, the most that this can be.
+        """
         rounding = self.case.reading.rounding
-        last = Lapse(longest, rounding)(self.initial.earliest)
-        now = self.due.latest
+        last = Lapse(longest, rounding)(self.initial.latest)
+        now = self.due.earliest
         return Period.between(now, last) if now < last else Period()
 
 

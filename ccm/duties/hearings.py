@@ -10,7 +10,7 @@ import attrs
 
 import ccm
 from ccm.dates import PartialDate
-from ccm.dates.spans import gaps_in
+from ccm.dates.spans import Span, gaps_in
 from ccm.duties.extensions import Lead, Requested
 from ccm.duties.granting import Extendable
 from ccm.errors import InvalidValueError
@@ -20,8 +20,10 @@ from ccm.rules.bearing import (
     days_in_all,
     happened,
     happened_by,
+    runs_in_all,
     sitting_of,
     span_in_all,
+    spanned,
     truth_of,
 )
 from ccm.rules.case import Case
@@ -61,6 +63,8 @@ class Hearing:
             none, or one of the days is in doubt.
         is_late_enough: Whether it sits after the deadline, and can still be asked in
             time if any meeting can: whoever looks further finds no other use.
+        runs: The first and the last of the days that the last day to file can be, of
+            those that follow each other, run by run.
     """
 
     meeting: Meeting
@@ -71,6 +75,7 @@ class Hearing:
     in_time: Truth
     lapse: tuple[date, date] | None
     is_late_enough: bool
+    runs: tuple[Span, ...] = attrs.field(eq=False, repr=False)
 
     @property
     def label(self) -> str:
@@ -146,6 +151,7 @@ def hearings(ours: Extendable, *, or_later: bool = False) -> Iterator[Hearing]:
 
 def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
     filing, closes = _Filing(ours, meeting, or_later), sitting_of(meeting).closes
+    runs = runs_in_all(filing.last_days)
     in_time = ours.by_the_deadline(closes)
     if in_time is Truth.FALSE and (or_later or ours.unrecorded):
         in_time = Truth.UNKNOWN
@@ -155,11 +161,12 @@ def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
         meeting=meeting,
         planned=_is_planned(ours, meeting),
         lead=span_in_all(partial(_lead, ours, meeting)),
-        last_day=days_in_all(filing.last_days),
+        last_day=spanned(runs) if runs else None,
         passed=truth_of(filing.is_over),
         in_time=in_time,
         lapse=(ours.due.latest + _DAY, meeting.closes.latest) if lapses else None,
         is_late_enough=after and truth_of(filing.is_all_there_is) is _YES,
+        runs=runs,
     )
 
 

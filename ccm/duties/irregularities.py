@@ -182,6 +182,15 @@ class _Checks:
             if not self.extensions.adrift(self.course, decided):
                 yield from self._of_step(step)
         yield from self._of_series()
+        yield from self._of_no_effect()
+
+    def _of_no_effect(self) -> Iterator[tuple[_Odd, bool]]:
+        """Yield that what extends nothing, as the text is read, is odd in nothing."""
+        for number, decided in self.extensions.decided.items():
+            granted = decided.decision.granted and number not in self.numbers
+            if granted and self.course.no_later(decided.taken, self.on):
+                for what in (*_OF_DECISION, "renewed", "more in all"):
+                    yield (what, number), False
 
     def _after(self, one: When, other: When) -> bool:
         return not self.course.no_later(one, other)

@@ -197,15 +197,15 @@ def _placed(_norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
 
 def _arising(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     name = norm.arises_from.title if norm.arises_from else norm.duty
-    words = f"the duty arises: {name}"
-    return Said(words if asked.yes else f"the duty does not arise: no {name}")
+    words = f"the duty arises ({name})"
+    return Said(words if asked.yes else f"the duty does not arise (no {name})")
 
 
 def _arose(norm: TimeBound, _case: Case, _lack: Lack, asked: Asked) -> Said:
     name = norm.arises_from.title if norm.arises_from else norm.duty
     if asked.yes:
-        return Said(f"the duty arose before the find: {name}")
-    return Said(f"the duty did not arise before the find: no {name}")
+        return Said(f"the duty arose before the find ({name})")
+    return Said(f"the duty did not arise before the find (no {name})")
 
 
 _SAID: dict[str, Callable[[TimeBound, Case, Lack, Asked], Said]] = {

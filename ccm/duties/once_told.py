@@ -165,9 +165,10 @@ class _Argument:
 
     def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
         initial = self._initially(deadline)
-        step = self._explained(deadline, initial)
-        if step.value != deadline.date or deadline.or_later:
-            claim, provision = f"deadline {deadline}", self.norm.provision
+        step, claim = self._explained(deadline, initial), f"deadline {deadline}"
+        other = step.value != deadline.date or deadline.or_later
+        if other and step.claim != claim:  # else it says so itself
+            provision = self.norm.provision
             step = Explanation(claim, deadline.date, provision, (), (step,))
         yield step
         for decision in self._left_out():

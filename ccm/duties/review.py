@@ -228,13 +228,18 @@ class _Reviewing:
         if longest == Period():
             claim = f"no extension can be granted: {cap}"
         elif latest is None:
-            least = "" if self.request.length else "up to "
-            claim = f"{least}{longest} can be granted: {cap}; to which day is in doubt"
+            most = "up to " if self._hangs_on_the_deadline() else ""
+            claim = f"{most}{longest} can be granted: {cap}; to which day is in doubt"
         else:
             claim = f"{longest} from {self.ours.due} can be granted, to {latest}: {cap}"
         series = "renewals" if self.rule.renewal_provision else "longest_extension"
         chosen = ("grant_beyond_request", "extension_length", "extension_end", series)
         return Explanation(claim, latest, self.rule.provision, choices=chosen)
+
+    def _hangs_on_the_deadline(self) -> bool:
+        """Tell whether it hangs on the deadline how much can be granted."""
+        in_all = self.case.reading.longest_extension == "all together"
+        return self.request.length is None or in_all
 
     def _why_exceptional(self) -> Explanation | None:
         if self.rule.exceptional_after is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.dates.spans import Span, gaps_in
+from ccm.dates.spans import ALWAYS, Span, gaps_in, runs_of
 from ccm.facts import Event, Meeting, Record, State
 from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
 from ccm.rules.norms import Evidence, Norm
@@ -37,6 +37,7 @@ __all__ = [
     "happened_by",
     "last_of",
     "perhaps_last",
+    "runs_in_all",
     "sitting_of",
     "span_in_all",
     "span_of",
@@ -263,9 +264,22 @@ def days_in_all(asked: Callable[[Course], Iterable[When]]) -> PartialDate | None
     Args:
         asked: Returns the days of one course.
     """
+    runs = runs_in_all(asked)
+    return spanned(runs) if runs else None
+
+
+def runs_in_all(asked: Callable[[Course], Iterable[When]]) -> tuple[Span, ...]:
+    """Return the same days as runs of days that follow each other, in order.
+
+    Args:
+        asked: Returns the days of one course.
+    """
     # At once: what is asked of a course when it is over parts it no more.
     courses = every_course(lambda course: tuple(asked(course)))
-    return days_in(courses, lambda told: told)
+    if not courses.whole:
+        return ALWAYS
+    spans = [c.course.span(when) for c in courses.each for when in c.outcome]
+    return runs_of(spans)
 
 
 def days_in(

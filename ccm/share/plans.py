@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
+from ccm.dates import PartialDate
 from ccm.plans import (
     Action,
     ExpectedResult,
@@ -64,8 +66,20 @@ def progress(view: AsOf, plan: str | Plan) -> Page:
         ),
         rows=row["results"],
         columns=_COLUMNS,
+        cells=[
+            {**result_row(each), "due": _due(each.due)}
+            for every in results.values()
+            for each in every
+        ],
         more={key: row[key] for key in ("plan", "ends", "absent", "baselines", "aims")},
     )
+
+
+def _due(due: PartialDate | None) -> str | None:
+    """Return the last day as it is told: no day of 9999 where there may be a later."""
+    if due is None or due.latest < date.max:
+        return str(due) if due else None
+    return f"{due.earliest} or later"
 
 
 def action(view: AsOf, plan: str | Plan, aim: str, state: str | None = None) -> Page:

@@ -112,12 +112,21 @@ def _takes_up(rule: ExtensionRule, opens: date, deadline: Deadline) -> bool:
 
 
 def _days(hearing: Hearing, first: date, last: date) -> Iterator[tuple[date, str]]:
-    """Yield the last day to file; where it is in doubt, the first and the last."""
-    if (found := hearing.last_day) is None:
-        return
-    days = (
-        {found.earliest: ""} if found.day else {found.earliest: "", found.latest: " 2"}
-    )
-    for day, which in days.items():
-        if first <= day <= last:
-            yield day, which
+    """Yield the last day to file; where it is in doubt, what begins and ends each run.
+
+    Of a run that began before what is asked about, or ends later, the days of that,
+    each with what tells it from the first.
+    """
+    days = list(dict.fromkeys(day for run in hearing.runs for day in run))
+    which = {day: _which(place, len(days)) for place, day in enumerate(days)}
+    for begins, ends in hearing.runs:
+        if first <= ends and begins <= last:
+            told = {max(begins, first): which[begins], min(ends, last): which[ends]}
+            yield from told.items()
+
+
+def _which(place: int, of: int) -> str:
+    """Return what tells a day from the first; the last of several is the second."""
+    if place in (0, of - 1):
+        return " 2" if place else ""
+    return f" {place + 2}"

@@ -147,3 +147,12 @@ def test_a_state_that_has_no_answer_of_its_own(run: Run) -> None:
     assert said in run("progress", "dubrovnik", "1.1", "BRA", *DAY).out.splitlines()
     for other in (("1.1",), ("2.1(b)", "BRA")):
         assert "one answer" not in run("progress", "dubrovnik", *other, *DAY).out
+
+
+def test_a_day_that_may_be_later_is_told_so_in_csv(run: Run) -> None:
+    """Congo was to destroy what it may have by 2023-03-01; more time may be granted."""
+    text = run("progress", "dubrovnik", "--on", "2026-11-25", "--format", "csv").out
+    rows = csv.DictReader(io.StringIO(text))
+    (due,) = (r["due"] for r in rows if (r["aim"], r["state"]) == ("2.1(b)", "COG"))
+    assert due == "2023-03-01 or later"
+    assert "9999" not in text

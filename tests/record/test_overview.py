@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from ccm import Finding, Status, as_of
 from ccm.errors import InadmissibleEventError
-from ccm.facts import Confidence, Coverage, Deposit, HostilitiesEnded, Instrument
+from ccm.facts import (
+    Confidence,
+    Coverage,
+    Deposit,
+    HostilitiesEnded,
+    Instrument,
+    Signature,
+    State,
+)
 from ccm.rules.told import Cause
 from ccm.testing.fiction import FICTION, RURITANIA, event, world
 from ccm.view.overview import causes, overview
@@ -170,3 +178,23 @@ def test_unverified_facts_that_are_refused_change_nothing() -> None:
     with pytest.raises(InadmissibleEventError):
         as_of(view.on, record=view.record, trust="unverified")
     assert overview(view, view.on, states="XRU").unverified == ()
+
+
+def test_an_unverified_deposit_that_brings_the_treaty_into_force_changes_all() -> None:
+    """Were it one of the first thirty, the others' time would begin a year earlier."""
+    state = State(alpha3="XSY", alpha2="XS", m49="998", name="Syldavia")
+    joined = event(
+        Deposit,
+        "2010-02-16",
+        state=state,
+        instrument=Instrument.RATIFICATION,
+        confidence=Confidence.UNVERIFIED,
+    )
+    signed = event(Signature, "2008-12-03", state=state)
+    view = as_of(date(2012, 6, 1), record=world(signed, joined, founders=29))
+    other = as_of(view.on, record=view.record, trust="unverified")
+    days = [each.roll.general_entry_into_force for each in (view, other)]
+    assert days == [date(2011, 10, 1), date(2010, 8, 1)]
+    named = {finding.state for finding in overview(view, view.on).unverified}
+    assert len(named) == 29  # Ruritania is bound from the same day either way
+    assert not named & {state, RURITANIA}

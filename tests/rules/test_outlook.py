@@ -470,3 +470,28 @@ def test_no_lapse_is_told_to_a_day_that_is_not_known() -> None:
     assert (tenth.label, tenth.in_time, tenth.lapse) == ("10MSP", Truth.FALSE, None)
     exact = ahead(date(2018, 12, 15), "art3").hearings[1]
     assert exact.lapse == (date(2019, 10, 2), date(2020, 9, 9))
+
+
+def test_of_days_apart_each_run_is_told_in_a_schedule() -> None:
+    """Granted on a day of October or November 2021, for a year from the decision.
+
+    On 6 October it was granted by then, so that a request can come until 2022-10-01 to
+    2022-10-06; or not, and the first deadline, 2021-10-01, has passed.
+    """
+    case = {"obligation": "art4", "number": 1, "meeting": "11MSP"}
+    record = world(
+        AREA,
+        event(ExtensionRequest, "2020-08-27", length=Period(years=1), **case),
+        event(
+            ExtensionDecision, "2021-10-01..2021-11-09", length=Period(years=1), **case
+        ),
+        meetings=(
+            meeting("11MSP", "2021-09-02", "2021-09-04"),
+            meeting("13MSP", "2023-09-02", "2023-09-04"),
+        ),
+    )
+    reading = Reading(extension_base="decision")
+    view = ccm.as_of(date(2021, 10, 6), record=record, reading=reading)
+    due = view.schedule(until=date(2023, 1, 1), states="XRU", obligations="art4")
+    told = [str(each.on) for each in due if "to file" in each.text]
+    assert told == ["2022-10-01", "2022-10-06"]

@@ -146,6 +146,14 @@ def test_what_was_done_by_then_was_granted_time_enough_and_no_more() -> None:
     assert str(finding.courses[0]) == first
 
 
+def test_whether_there_is_a_duty() -> None:
+    """Guinea-Bissau, after 1 May 2019 and before it said that it held none."""
+    assert told("GNB", "art3", "2020-01-01") == [
+        "the duty does not arise (no stockpile declared): not applicable",
+        "the duty arises (stockpile declared): overdue since 2019-05-02",
+    ]
+
+
 def test_bosnia_hangs_on_the_day_of_a_decision() -> None:
     """It came in February or March 2021; the deadline was 1 March."""
     extended = "extension 1 granted by 2RC: 18 months"

@@ -629,3 +629,30 @@ def test_what_was_filed_by_the_day_was_in_time_if_it_came_by_the_last(
     text = view.assess("MRT", "art4").explain()
     assert ("whether request 2" in text and "was in time" in text) is doubt
     assert "request 3" not in text
+
+
+def test_a_deadline_is_no_reason_for_itself() -> None:
+    """Germany, extended once, and 12MSP was to decide: the day stands in one line."""
+    finding = ccm.as_of(date(2024, 10, 1)).assess("DEU", "art4")
+    claims = [step.claim for _, step in finding.explanation.walk()]
+    assert claims.count("deadline 2025-08-01 or later") == 1
+
+
+def test_what_may_be_no_decision_is_not_surely_irregular() -> None:
+    """Granted while 12MSP sat, after the deadline; or by silence, and so not at all."""
+    year = {"obligation": "art4", "meeting": "12MSP", "number": 1, "length": YEAR}
+    case = (
+        AREAS,
+        event(ExtensionRequest, "2021-07-19", **year),
+        event(ExtensionDecision, "2022-08-23..2022-09-18", **year),
+    )
+    read = Reading(silence_procedure="no decision")
+    twelfth = (meeting("12MSP", "2022-09-02", "2022-09-04"),)
+    odd, known = (
+        found("art4", "2022-10-01", *case, reading=reading, meetings=twelfth)
+        for reading in (read, None)
+    )
+    assert not [each for each in odd.irregularities if "had passed" in each.text]
+    told = " ".join(odd.explain().split())
+    assert "whether extension 1 was granted before the deadline had passed" in told
+    assert [each for each in known.irregularities if "had passed" in each.text]

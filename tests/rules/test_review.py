@@ -595,3 +595,24 @@ class TestADayAskedForWhereTheDeadlineIsInDoubt:
         assert "the deadline that it would extend (known: 2021-03-01..2022-09-01)" in (
             told
         )
+
+
+def test_how_much_is_left_in_all_hangs_on_the_deadline() -> None:
+    """Four years from 2019-10-01 in all: four are left, or three if one was granted."""
+    reading = Reading(longest_extension="all together")
+    first = event(
+        ExtensionDecision,
+        "2019-09-11..2019-10-10",
+        obligation="art3",
+        number=1,
+        meeting="9MSP",
+        length=Period(years=1),
+    )
+    record = world(
+        event(StockpileDeclared, "2011-12-01"), ask(), first, meetings=MEETINGS
+    )
+    view = ccm.as_of(date(2019, 10, 6), record=record, reading=reading)
+    request = ask("2019-10-06", number=2, meeting="10MSP", length=Period(years=4))
+    review = view.review(request)
+    assert review.longest == Period(years=4)
+    assert "up to 4 years can be granted" in " ".join(review.explain().split())
