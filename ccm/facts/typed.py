@@ -57,12 +57,11 @@ def take_types(thing: AttrsInstance) -> None:
         InvalidValueError: A value is of another type than its field names.
     """
     for name, expected, plainly, each in _types_of(type(thing)):
-        value = getattr(thing, name)
-        kind = type(value)
-        if kind in plainly or (
-            kind is tuple and each and each.issuperset(map(type, value))
-        ):
+        value: object = getattr(thing, name)
+        if type(value) in plainly:
             continue  # as nearly always; and facts are made by the thousand
+        if each and each.issuperset(map(type, _members(value) or (None,))):
+            continue
         object.__setattr__(thing, name, _held(name, value, expected))
 
 
@@ -92,7 +91,9 @@ def hold_whole(thing: AttrsInstance, called: str) -> None:
     Raises:
         InvalidValueError: It does: with what it is called, and the field.
     """
-    held = {f.name: getattr(thing, f.name) for f in typed_fields(type(thing)) if f.init}
+    held: dict[str, object] = {
+        name: getattr(thing, name) for name, *_ in _types_of(type(thing))
+    }
     try:
         for name, expected, *_ in _types_of(type(thing)):
             _held(name, held[name], expected)
@@ -100,7 +101,7 @@ def hold_whole(thing: AttrsInstance, called: str) -> None:
         msg = f"{called}: {fault}"
         raise InvalidValueError(msg) from None
     for name, value in held.items():
-        for part in _each(value) if isinstance(value, tuple) else (value,):
+        for part in _members(value) or (value,):
             if attrs.has(type(part)):
                 hold_whole(cast("AttrsInstance", part), f"{called}: {name}")
 
@@ -165,8 +166,8 @@ def _fits(value: object, expected: Any) -> bool:
     if origin in (Union, UnionType):
         return any(_fits(value, part) for part in parts)
     if origin is tuple:
-        several = isinstance(value, tuple)
-        return several and all(_fits(each, parts[0]) for each in _each(value))
+        members = _members(value)
+        return members is not None and all(_fits(each, parts[0]) for each in members)
     if origin is type:
         return isinstance(value, type) and issubclass(value, parts[0])
     if type(value) is str and issubclass(expected, StrEnum):
@@ -176,8 +177,9 @@ def _fits(value: object, expected: Any) -> bool:
     return isinstance(value, expected)
 
 
-def _each(value: object) -> tuple[object, ...]:
-    return cast("tuple[object, ...]", value)
+def _members(value: object) -> tuple[object, ...] | None:
+    """Return what is in a tuple; None if it is none."""
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else None
 
 
 def _named(expected: Any) -> str:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, cast, overload
 
 import attrs
 
@@ -187,7 +187,7 @@ class Page:
 
 
 def _made(value: object) -> object:
-    return [*value] if isinstance(value, Later) else value
+    return [*cast("Later[object]", value)] if isinstance(value, Later) else value
 
 
 def csv_text(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
