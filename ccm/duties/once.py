@@ -16,6 +16,7 @@ from ccm.duties.protocol import Rule
 from ccm.facts import Enduring, Event, ExtensionDecision, Voice
 from ccm.rules.bearing import (
     Dated,
+    InOrder,
     Silence,
     dated,
     day_of,
@@ -77,6 +78,7 @@ class Bearing:
         arising: What tells whether the duty arises.
         deeds: What performed it, by each account.
         finds: What undid performance.
+        in_order: Whether the days of all of these are known.
         absent: The days by which it had not been performed, as a source shows.
         extensions: The requests and decisions.
         used: What is on record of that without which no period can begin.
@@ -94,6 +96,7 @@ class Bearing:
     arising: Arising
     deeds: tuple[Dated, ...]
     finds: tuple[Dated, ...]
+    in_order: bool
     absent: tuple[Dated, ...]
     extensions: Extensions
     used: tuple[Enduring, ...]
@@ -105,8 +108,8 @@ class Bearing:
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
-        deeds = placed(norm, case, case.heard(norm.fulfilled_by))
-        finds = placed(norm, case, case.heard(*norm.reopened_by))
+        deeds = dated(placed(norm, case, case.heard(norm.fulfilled_by)))
+        finds = dated(placed(norm, case, case.heard(*norm.reopened_by)))
         entry = case.standing.in_force_from or date.min
         starts = what_starts(norm, case)
         late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
@@ -117,14 +120,15 @@ class Bearing:
             starts=dated(late),
             rumoured=_rumoured(norm, case, starts),
             arising=Arising.of(norm, case),
-            deeds=dated(deeds),
-            finds=dated(finds),
+            deeds=deeds,
+            finds=finds,
+            in_order=InOrder(deeds).known and InOrder(finds).known,
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
             used=_used(norm, case, entry),
             heard=Heard(norm, case),
             first=None if norm.runs_from else since_entry(norm, case, entry),
-            places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
+            places=tuple(sorted({"", *(place_of(e.event) for e in (*deeds, *finds))})),
             since=_since(norm, case),
         )
 
@@ -403,16 +407,35 @@ class _Argument:
             find: The last find.
             unheard: Whether the period began with an event that is not on record.
         """
-        course, others, last = self.course, finds, find
-        while True:
-            others = [each for each in others if each is not last]
-            earlier = last_of(course, others)
-            if self._settled(deeds, earlier, last, unheard=unheard):
+        last = find
+        for earlier, left in self._backwards(deeds, finds, find):
+            if self._settled(left, earlier, last, unheard=unheard):
                 return last
             if earlier is None:
                 return None
-            deeds = [d for d in deeds if not course.no_later(earlier.when, d.when)]
             last = earlier
+        return None
+
+    def _backwards(
+        self, deeds: list[Dated], finds: list[Dated], find: Dated
+    ) -> Iterator[tuple[Dated | None, list[Dated]]]:
+        """Yield what was found before, the last first, and what was performed after.
+
+        And at the end none, and what was performed before all. Where every day is
+        known, of what was performed the last is enough.
+        """
+        others = [each for each in finds if each is not find]
+        course, left, in_order = self.course, [*deeds], self.b.in_order
+        while earlier := others[-1] if in_order and others else last_of(course, others):
+            yield earlier, left[-1:] if in_order else left
+            if not in_order:
+                others = [each for each in others if each is not earlier]
+                left = [d for d in left if not course.no_later(earlier.when, d.when)]
+                continue
+            others.pop()
+            while left and course.no_later(earlier.when, left[-1].when):
+                left.pop()
+        yield None, left
 
     def _settled(
         self,
