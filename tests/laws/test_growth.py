@@ -107,6 +107,14 @@ KINDS: dict[str, tuple[str, _Made]] = {
         ),
     ),
     "words and finds": ("art3", _alternately(StockpileRuledOut, StockpileFound)),
+    "hostilities and clearances": (
+        "art4.1b",
+        _alternately(HostilitiesEnded, ClearanceCompleted),
+    ),
+    "hostilities and finds": (
+        "art4.1b",
+        _alternately(HostilitiesEnded, ContaminationFound),
+    ),
     "clearances and hostilities": (
         "art4.1c",
         _alternately(ClearanceCompleted, HostilitiesEnded),
