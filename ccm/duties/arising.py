@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from ccm.facts import Event, Statement
-from ccm.rules.bearing import Dated, LastWord, come, dated
+from ccm.rules.bearing import Dated, InOrder, LastWord, come, dated
 from ccm.rules.case import Case
 from ccm.rules.courses import Course
 from ccm.rules.norms import StandingDuty, TimeBound
@@ -39,6 +39,9 @@ class Arising:
     stated: bool
     alike: bool
     words: LastWord[Dated]
+    _others: dict[type[Event], InOrder] = attrs.field(
+        factory=dict[type[Event], InOrder], init=False
+    )
 
     @classmethod
     def of(
@@ -88,17 +91,19 @@ class Arising:
             since: What had been found before, as what is there dates from; None if
                 nothing.
         """
-        told = [
-            word
-            for word in self.turns
-            if not isinstance(word.event, type(find.event))
-            and course.no_later(word.when, find.when)
-            and (since is None or course.no_later(since.when, word.when))
-        ]
+        words = self._words_beside(type(find.event))
+        told = words.between(course, since.when if since else None, find.when)
         last = self._last_of(course, told)
         if last is not None:
             return self._effect(last.event)
         return True if since is not None or self.stated else None
+
+    def _words_beside(self, found: type[Event]) -> InOrder:
+        """Return the words save those of a kind."""
+        if found not in self._others:
+            told = [w for w in self.turns if not isinstance(w.event, found)]
+            self._others[found] = InOrder(told)
+        return self._others[found]
 
     def _last_of(self, course: Course, told: Sequence[Dated]) -> Dated | None:
         if _alike(self.norm, told):

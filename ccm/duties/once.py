@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -16,6 +17,7 @@ from ccm.duties.protocol import Rule
 from ccm.facts import Enduring, Event, ExtensionDecision, Voice
 from ccm.rules.bearing import (
     Dated,
+    InOrder,
     Silence,
     dated,
     day_of,
@@ -77,6 +79,8 @@ class Bearing:
         arising: What tells whether the duty arises.
         deeds: What performed it, by each account.
         finds: What undid performance.
+        in_order: The same deeds and finds, to be cut where all their days are known and
+            none has a place; else None.
         absent: The days by which it had not been performed, as a source shows.
         extensions: The requests and decisions.
         used: What is on record of that without which no period can begin.
@@ -94,6 +98,7 @@ class Bearing:
     arising: Arising
     deeds: tuple[Dated, ...]
     finds: tuple[Dated, ...]
+    in_order: tuple[InOrder, InOrder] | None
     absent: tuple[Dated, ...]
     extensions: Extensions
     used: tuple[Enduring, ...]
@@ -105,8 +110,8 @@ class Bearing:
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
-        deeds = placed(norm, case, case.heard(norm.fulfilled_by))
-        finds = placed(norm, case, case.heard(*norm.reopened_by))
+        deeds = dated(placed(norm, case, case.heard(norm.fulfilled_by)))
+        finds = dated(placed(norm, case, case.heard(*norm.reopened_by)))
         entry = case.standing.in_force_from or date.min
         starts = what_starts(norm, case)
         late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
@@ -117,20 +122,30 @@ class Bearing:
             starts=dated(late),
             rumoured=_rumoured(norm, case, starts),
             arising=Arising.of(norm, case),
-            deeds=dated(deeds),
-            finds=dated(finds),
+            deeds=deeds,
+            finds=finds,
+            in_order=_in_order(deeds, finds),
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
             used=_used(norm, case, entry),
             heard=Heard(norm, case),
             first=None if norm.runs_from else since_entry(norm, case, entry),
-            places=tuple(sorted({"", *map(place_of, (*deeds, *finds))})),
+            places=tuple(sorted({"", *(place_of(e.event) for e in (*deeds, *finds))})),
             since=_since(norm, case),
         )
 
     def seen_absent(self, course: Course, by: When) -> bool:
         """Tell whether a source shows that it had not been performed by a moment."""
         return any(course.no_later(by, absent.when) for absent in self.absent)
+
+
+def _in_order(
+    deeds: tuple[Dated, ...], finds: tuple[Dated, ...]
+) -> tuple[InOrder, InOrder] | None:
+    each = InOrder(deeds), InOrder(finds)
+    if any(place_of(told.event) for told in (*deeds, *finds)):
+        return None
+    return each if all(one.known for one in each) else None
 
 
 def _used(norm: TimeBound, case: Case, entry: date) -> tuple[Enduring, ...]:
@@ -355,12 +370,17 @@ class _Argument:
             return [], []
         if b.absent:
             self._not_before_absence()
+        if b.in_order and not isinstance(since, Moment):
+            first = b.since if since is None else max(b.since, since)
+            done, found = b.in_order
+            deeds = [*done.between(self.course, first, self.on)]
+            return deeds, [*found.between(self.course, first, self.on)]
         deeds = self._by_now(b.deeds, since, where)
         return deeds, self._by_now(b.finds, since, where)
 
     def _undone(self, deeds: list[Dated], finds: list[Dated]) -> bool:
         """Tell whether nothing has performed it since the last find."""
-        find = last_of(self.course, finds)
+        find = self._last(finds)
         return not any(
             find is None or self.course.no_later(find.when, deed.when) for deed in deeds
         )
@@ -369,17 +389,13 @@ class _Argument:
         self, deeds: list[Dated], finds: list[Dated], *, unheard: bool, turn: int = 0
     ) -> Performed:
         """Return what became of the duty, find after find; of very many, the last."""
-        find = last_of(self.course, finds)
+        find = self._last(finds)
         if find is None:
-            return Performed(first_of(self.course, deeds)) if deeds else _NOT_PERFORMED
-        before: list[Dated] = []
-        after: list[Dated] = []
-        for deed in deeds:
-            followed = self.course.no_later(find.when, deed.when)
-            (after if followed else before).append(deed)
-        done = first_of(self.course, after)
+            return Performed(self._first(deeds)) if deeds else _NOT_PERFORMED
+        before, after = self._parted(deeds, find)
+        done = self._first(after)
         anew = self._began_anew(before, finds, find, unheard=unheard)
-        others = [each for each in finds if each is not find]
+        others = self._without(finds, find)
         earlier = None
         if before and turn < _MOST_TURNS:
             earlier = self._in_turn(before, others, unheard=unheard, turn=turn + 1)
@@ -389,6 +405,31 @@ class _Argument:
             before=earlier.deeds if earlier else (),
             undone=None if done else find.event,
         )
+
+    # where all days are known, what comes first and last need not be sought
+
+    def _first(self, told: list[Dated]) -> Dated | None:
+        return told[0] if told and self.b.in_order else first_of(self.course, told)
+
+    def _last(self, told: list[Dated]) -> Dated | None:
+        return told[-1] if told and self.b.in_order else last_of(self.course, told)
+
+    def _without(self, told: list[Dated], last: Dated) -> list[Dated]:
+        return told[:-1] if self.b.in_order else [e for e in told if e is not last]
+
+    def _parted(
+        self, deeds: list[Dated], find: Dated
+    ) -> tuple[list[Dated], list[Dated]]:
+        """Return what came before a find, and what came by it or since."""
+        if self.b.in_order and not isinstance(find.when, Moment):
+            at = bisect_left(deeds, find.when, key=_day_known)
+            return deeds[:at], deeds[at:]
+        before: list[Dated] = []
+        after: list[Dated] = []
+        for deed in deeds:
+            followed = self.course.no_later(find.when, deed.when)
+            (after if followed else before).append(deed)
+        return before, after
 
     def _began_anew(
         self, deeds: list[Dated], finds: list[Dated], find: Dated, *, unheard: bool
@@ -403,16 +444,36 @@ class _Argument:
             find: The last find.
             unheard: Whether the period began with an event that is not on record.
         """
-        course, others, last = self.course, finds, find
-        while True:
-            others = [each for each in others if each is not last]
-            earlier = last_of(course, others)
-            if self._settled(deeds, earlier, last, unheard=unheard):
+        if not deeds and self.norm.arises_from is None and not unheard:
+            return None
+        last = find
+        for earlier, left in self._backwards(deeds, finds, find):
+            if self._settled(left, earlier, last, unheard=unheard):
                 return last
             if earlier is None:
                 return None
-            deeds = [d for d in deeds if not course.no_later(earlier.when, d.when)]
             last = earlier
+        return None
+
+    def _backwards(
+        self, deeds: list[Dated], finds: list[Dated], find: Dated
+    ) -> Iterator[tuple[Dated | None, list[Dated]]]:
+        """Yield what was found before, the last first, and what was performed after.
+
+        And at the end none, and what was performed before all. Where every day is
+        known, of what was performed the last is enough.
+        """
+        others, left = self._without(finds, find), [*deeds]
+        while earlier := self._last(others):
+            yield earlier, left[-1:] if self.b.in_order else left
+            if self.b.in_order:
+                others.pop()
+                while left and self.course.no_later(earlier.when, left[-1].when):
+                    left.pop()
+            else:
+                others = self._without(others, earlier)
+                left, _ = self._parted(left, earlier)
+        yield None, left
 
     def _settled(
         self,
@@ -468,6 +529,11 @@ class _Argument:
             known = isinstance(each.when, date)  # of two known days nothing is held
             for deed in doubtful if known else self.b.deeds:
                 self.course.given(each.when, deed.when, _DAY)
+
+
+def _day_known(told: Dated) -> date:
+    assert isinstance(told.when, date)  # noqa: S101 - asked where all days are known
+    return told.when
 
 
 class _Period:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Dated",
+    "InOrder",
     "LastWord",
     "Silence",
     "Sitting",
@@ -149,6 +150,46 @@ def perhaps_last(course: Course, told: Sequence[_W]) -> Sequence[_W]:
 def come(course: Course, told: Iterable[_W], on: date) -> list[_W]:
     """Return what has come by the end of a day, in a course."""
     return [each for each in told if course.no_later(each.when, on)]
+
+
+class InOrder:
+    """Events in order, to be cut without a look at each where all days are known.
+
+    Attributes:
+        told: The events.
+        known: Whether all days are known, and come one after the other.
+    """
+
+    __slots__ = ("_days", "known", "told")
+
+    def __init__(self, told: Sequence[Dated]) -> None:
+        self.told = told
+        self._days = [each.when for each in told if isinstance(each.when, date)]
+        self.known = len(self._days) == len(told) and self._days == sorted(self._days)
+
+    def between(
+        self, course: Course, first: When | None, last: When
+    ) -> Sequence[Dated]:
+        """Return those from one moment to another.
+
+        Args:
+            course: The course of events.
+            first: The first moment; None for all from the start.
+            last: The last moment.
+        """
+        if (
+            self.known
+            and not isinstance(first, Moment)
+            and not isinstance(last, Moment)
+        ):
+            since = bisect_left(self._days, first) if first else 0
+            return self.told[since : bisect_right(self._days, last)]
+        return [
+            each
+            for each in self.told
+            if course.no_later(each.when, last)
+            and (first is None or course.no_later(first, each.when))
+        ]
 
 
 class LastWord(Generic[_W]):

@@ -37,6 +37,7 @@ from ccm.facts import (
     NationalMeasure,
     Retention,
     StockpileDeclared,
+    StockpileFound,
     StockpileRuledOut,
     VictimsReported,
     VictimsRuledOut,
@@ -97,6 +98,22 @@ KINDS: dict[str, tuple[str, _Made]] = {
     "clearances and finds": (
         "art4",
         _alternately(ClearanceCompleted, ContaminationFound),
+    ),
+    "finds": ("art3", _alternately(StockpileFound)),
+    "clearances, and then finds": (
+        "art4",
+        lambda _number, day: event(
+            ClearanceCompleted if day < date(2015, 6, 1) else ContaminationFound, day
+        ),
+    ),
+    "words and finds": ("art3", _alternately(StockpileRuledOut, StockpileFound)),
+    "hostilities and clearances": (
+        "art4.1b",
+        _alternately(HostilitiesEnded, ClearanceCompleted),
+    ),
+    "hostilities and finds": (
+        "art4.1b",
+        _alternately(HostilitiesEnded, ContaminationFound),
     ),
     "clearances and hostilities": (
         "art4.1c",
