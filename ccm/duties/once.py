@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from operator import attrgetter
 
 import attrs
 
@@ -231,6 +232,8 @@ _NOT_PERFORMED = Performed()
 
 _MOST_TURNS = 20
 """How many times a duty is taken to be performed and undone: a life has one or two."""
+_MOST_PERIODS = 100
+"""How many periods are looked at where more is in doubt than can be asked about."""
 _BEGAN = Lack("began")
 _PLACE, _PERFORMED, _EXTENDED = Lack("place"), Lack("performance"), Lack("extension")
 _BEFORE = Lack("performance before a find")
@@ -256,10 +259,16 @@ class _Argument:
         if not begun:
             return self._not_begun()
         self.several = len(begun) > 1
-        told = [
-            self._since(each.when, each.event, place_of(each.event)) for each in begun
-        ]
+        told = [*self._each(begun)]
         return told[0] if len(told) == 1 else self._gravest(told)
+
+    def _each(self, begun: list[Dated]) -> Iterator[_Told]:
+        """Yield where the State stands under each period that has begun."""
+        for count, each in enumerate(begun):
+            if count >= _MOST_PERIODS and self.course.asks_no_more:
+                self.course.leave_off()
+                return
+            yield self._since(each.when, each.event, place_of(each.event))
 
     def _begins(self, start: Dated) -> bool:
         """Tell whether a period begins with an event, for the State and by the day."""
@@ -460,20 +469,34 @@ class _Argument:
     ) -> Iterator[tuple[Dated | None, list[Dated]]]:
         """Yield what was found before, the last first, and what was performed after.
 
-        And at the end none, and what was performed before all. Where every day is
-        known, of what was performed the last is enough.
+        And at the end none, and what was performed before all.
         """
         others, left = self._without(finds, find), [*deeds]
-        while earlier := self._last(others):
-            yield earlier, left[-1:] if self.b.in_order else left
-            if self.b.in_order:
-                others.pop()
-                while left and self.course.no_later(earlier.when, left[-1].when):
-                    left.pop()
-            else:
-                others = self._without(others, earlier)
-                left, _ = self._parted(left, earlier)
-        yield None, left
+        while not (self.b.in_order or self.course.asks_no_more):
+            earlier = last_of(self.course, others)
+            if earlier is None:
+                break
+            yield earlier, left
+            others = self._without(others, earlier)
+            left, _ = self._parted(left, earlier)
+        yield from self._backwards_in_order(others, left)
+
+    def _backwards_in_order(
+        self, finds: list[Dated], deeds: list[Dated]
+    ) -> Iterator[tuple[Dated | None, list[Dated]]]:
+        """Yield the same where nothing is asked of what comes first.
+
+        Of what was performed the last is enough.
+        """
+        if not self.b.in_order:
+            finds = self.course.in_order(finds, attrgetter("when"))
+            deeds = self.course.in_order(deeds, attrgetter("when"))
+        while finds:
+            earlier = finds.pop()
+            yield earlier, deeds[-1:]
+            while deeds and self.course.no_later(earlier.when, deeds[-1].when):
+                deeds.pop()
+        yield None, deeds
 
     def _settled(
         self,

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Generic, TypeVar, cast
 
 from ccm.dates import PartialDate
@@ -302,12 +303,37 @@ class Course:
             self._spans, self._own = dict(self._spans), True
         self._spans.update(spans)
 
+    @property
+    def asks_no_more(self) -> bool:
+        """Whether so much was asked that all else is as if on the first day left."""
+        return len(self.told) == _MOST_QUESTIONS
+
+    def leave_off(self) -> None:
+        """Note that the rule leaves something out: of this course more may come."""
+        self.whole = False
+
+    def in_order(self, moments: Sequence[T], when: Callable[[T], When]) -> list[T]:
+        """Return what has a moment in order, once the course asks no more.
+
+        Of what is of one day, the first that is given stands last.
+
+        Args:
+            moments: What has one.
+            when: Returns it.
+        """
+        found = [*reversed(moments)]
+        found.sort(key=lambda each: self.span(when(each))[0])
+        for one, other in pairwise(found):
+            self.no_later(when(one), when(other))  # which notes where that is a guess
+        return found
+
     def _at_first(self, one: When, other: When) -> bool:
         """Tell what comes first where too much was asked to ask on.
 
         Then the course goes on as if all were on the first day that is left: so all
         that it has answered holds.
         """
+        self.work += 1
         (first, last), (opens, closes) = self.span(one), self.span(other)
         if last <= opens or first > closes:
             return last <= opens

@@ -138,7 +138,7 @@ FAULTS = (
         "a completion that is told twice makes a State late",
         "telling_again_changes_nothing",
         "art3",
-        _replace(once, "first_of", last_of),
+        _replace(once._Argument, "_first", once._Argument._last),  # noqa: SLF001
         quick=True,
     ),
     Fault(

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import product
+from random import Random
 from types import FrameType
 
 import attrs
@@ -43,7 +44,7 @@ from ccm.facts import (
     VictimsRuledOut,
 )
 from ccm.rules.asked import Stretch
-from ccm.rules.bearing import Dated, LastWord, dated, perhaps_last
+from ccm.rules.bearing import Dated, LastWord, dated, last_of, perhaps_last
 from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import with_deadline
 from ccm.testing.fiction import RURITANIA, event, meeting, world
@@ -153,6 +154,11 @@ KINDS: dict[str, tuple[str, _Made]] = {
 }
 
 
+def _from(told: Event, days: int) -> PartialDate:
+    first = told.date.earliest
+    return PartialDate(first, first + timedelta(days=days))
+
+
 def work(call: Callable[[], object]) -> int:
     """Return how many calls of functions something makes."""
     count = 0
@@ -170,14 +176,34 @@ def work(call: Callable[[], object]) -> int:
     return count
 
 
-def answering(kind: str, many: int) -> int:
-    """Return the work of an answer, of its words, and of another day."""
+VAGUE = (
+    "clearances and finds",
+    "finds",
+    "hostilities and clearances",
+    "hostilities and finds",
+)
+"""Kinds of which thousands can be of days that are known to a year or so."""
+
+
+def answering(kind: str, many: int, *, vague: int = 0) -> int:
+    """Return the work of an answer, of its words, and of another day.
+
+    Args:
+        kind: The kind of events.
+        many: How many.
+        vague: On how many days each can have been, besides the first.
+    """
     obligation, made = KINDS[kind]
     told = [made(n, FIRST + timedelta(days=n * DAYS // many)) for n in range(many)]
+    if vague:
+        told = [attrs.evolve(one, date=_from(one, vague)) for one in told]
     record = world(*told, meetings=MEETINGS)
 
     def answer() -> None:
         view = as_of(ON, record=record)
+        if vague:
+            assert len(view.assess(RURITANIA, obligation).possible) > 1
+            return
         view.assess(RURITANIA, obligation).explain()
         assert view.at(ON + timedelta(days=200)).assess(RURITANIA, obligation).possible
 
@@ -192,6 +218,12 @@ class TestWork:
         """Of ten times as many, at most twelve times the work."""
         answering(kind, 20)  # what is loaded with the first answer is not counted
         assert answering(kind, 2000) <= 12 * answering(kind, 200)
+
+    @pytest.mark.parametrize("kind", VAGUE)
+    def test_of_vague_days_neither(self, kind: str) -> None:
+        """Once so much is in doubt that not all of it can be asked about."""
+        answering(kind, 20, vague=400)
+        assert answering(kind, 4000, vague=400) <= 7 * answering(kind, 800, vague=400)
 
     def test_a_walk_for_each_would_be_seen(self) -> None:
         """The count tells what grows with the square from what does not."""
@@ -223,6 +255,26 @@ def words(draw: st.DrawFn) -> tuple[Dated, ...]:
 
 def _spans(told: tuple[Dated, ...]) -> list[tuple[date, date]]:
     return [Course().span(each.when) for each in told]
+
+
+class TestOrder:
+    """What a course puts in order once it asks no more."""
+
+    @given(words(), st.integers(0, 2**31))
+    def test_is_that_in_which_its_answers_put_it(
+        self, told: tuple[Dated, ...], seed: int
+    ) -> None:
+        """The last of all is that of a walk, and so on; whatever was asked before."""
+        course, asked = Course(), Random(seed)  # noqa: S311 - nothing is secret
+        spans = [PartialDate(FIRST, FIRST + timedelta(days=9)) for _ in range(60)]
+        others = [event(Retention, span) for span in spans]
+        for one in dated(others):
+            course.no_later(one.when, FIRST + timedelta(days=asked.randrange(9)))
+        assert course.asks_no_more
+        left = [*told]
+        for one in reversed(course.in_order(told, lambda each: each.when)):
+            assert one is last_of(course, left)
+            left = [each for each in left if each is not one]
 
 
 class TestTheLastWord:
