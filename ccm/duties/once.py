@@ -456,47 +456,32 @@ class _Argument:
         if not deeds and self.norm.arises_from is None and not unheard:
             return None
         last = find
-        for earlier, left in self._backwards(deeds, finds, find):
-            if self._settled(left, earlier, last, unheard=unheard):
+        for earlier in self._backwards(finds, find):
+            deeds = self._latest(deeds)
+            if self._settled(deeds, earlier, last, unheard=unheard):
                 return last
-            if earlier is None:
-                return None
-            last = earlier
+            last = earlier or last
         return None
 
-    def _backwards(
-        self, deeds: list[Dated], finds: list[Dated], find: Dated
-    ) -> Iterator[tuple[Dated | None, list[Dated]]]:
-        """Yield what was found before, the last first, and what was performed after.
-
-        And at the end none, and what was performed before all.
-        """
-        others, left = self._without(finds, find), [*deeds]
+    def _backwards(self, finds: list[Dated], find: Dated) -> Iterator[Dated | None]:
+        """Yield what was found before, the last first; and none at the end."""
+        others = self._without(finds, find)
         while not (self.b.in_order or self.course.asks_no_more):
             earlier = last_of(self.course, others)
             if earlier is None:
                 break
-            yield earlier, left
+            yield earlier
             others = self._without(others, earlier)
-            left, _ = self._parted(left, earlier)
-        yield from self._backwards_in_order(others, left)
-
-    def _backwards_in_order(
-        self, finds: list[Dated], deeds: list[Dated]
-    ) -> Iterator[tuple[Dated | None, list[Dated]]]:
-        """Yield the same where nothing is asked of what comes first.
-
-        Of what was performed the last is enough.
-        """
         if not self.b.in_order:
-            finds = self.course.in_order(finds, attrgetter("when"))
-            deeds = self.course.in_order(deeds, attrgetter("when"))
-        while finds:
-            earlier = finds.pop()
-            yield earlier, deeds[-1:]
-            while deeds and self.course.no_later(earlier.when, deeds[-1].when):
-                deeds.pop()
-        yield None, deeds
+            others = self.course.in_order(others, attrgetter("when"))
+        yield from reversed(others)
+        yield None
+
+    def _latest(self, deeds: list[Dated]) -> list[Dated]:
+        """Return of what was performed the last, which is enough; all if it is open."""
+        if self.b.in_order or not self.course.asks_no_more:
+            return deeds[-1:] if self.b.in_order else deeds
+        return self.course.in_order(deeds, attrgetter("when"))[-1:]
 
     def _settled(
         self,

@@ -73,8 +73,7 @@ class _InTime:
         found = self._by_the_deadline(asked)
         if not found:
             for before in self._pending(asked):
-                if before.number not in self._known:
-                    yield before
+                yield before
                 if self._known[before.number]:
                     found = True
                     break

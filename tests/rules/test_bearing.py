@@ -11,8 +11,15 @@ from ccm.dates import PartialDate
 from ccm.facts import Deposit, Instrument, NationalMeasure, Voice
 from ccm.facts.events import Legislation
 from ccm.rules import Cause, Missing, Truth
-from ccm.rules.bearing import _beyond, come_by, dated, spoken_of
-from ccm.rules.courses import moment
+from ccm.rules.bearing import (
+    _beyond,
+    come_by,
+    dated,
+    days_in_all,
+    runs_in_all,
+    spoken_of,
+)
+from ccm.rules.courses import Course, When, moment
 from ccm.testing.fiction import event, world
 
 SUCCESSOR = event(
@@ -107,3 +114,15 @@ def test_what_comes_on_a_day_has_come_by_its_end(day: str, come: Truth) -> None:
     """Be the day known or not."""
     when = moment("a meeting", PartialDate.parse(day))
     assert come_by(when, date(2019, 9, 4)) == come
+
+
+def test_of_more_than_can_be_asked_the_days_may_be_any() -> None:
+    """Each of sixty days of that year may come before July, or not."""
+    year = PartialDate.parse("2019")
+
+    def asked(course: Course) -> list[When]:
+        came = [course.no_later(moment(n, year), date(2019, 6, 30)) for n in range(60)]
+        return [date(2019, 7, sum(came) % 31 + 1)]
+
+    assert runs_in_all(asked) == ((date.min, date.max),)
+    assert days_in_all(asked) == PartialDate(date.min, date.max)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 
 import ccm
@@ -40,11 +41,14 @@ def decided(number: int, taken: str, label: str, **how: object) -> Event:
 
 
 def found(
-    on: str, *events: Event, meetings: tuple[Meeting, ...] = (NINTH, TENTH)
+    on: str,
+    *events: Event,
+    meetings: tuple[Meeting, ...] = (NINTH, TENTH),
+    reading: Reading = SUSPENDS,
 ) -> Finding:
     """Return where Ruritania stands, whose stocks were due on 1 October 2019."""
     record = world(STOCK, *events, meetings=meetings)
-    view = ccm.as_of(date.fromisoformat(on), record=record, reading=SUSPENDS)
+    view = ccm.as_of(date.fromisoformat(on), record=record, reading=reading)
     return view.assess("XRU", "art3")
 
 
@@ -131,3 +135,24 @@ def test_each_filed_while_the_one_before_was_pending() -> None:
     last = told[-1].date.latest
     for on, status in ((last - DAY, "outstanding"), (last, "overdue")):
         assert found(str(on), *told, meetings=(far,)).status == status
+
+
+def test_one_of_a_lower_number_that_was_filed_later() -> None:
+    """Both came after the deadline, and neither while the other kept it."""
+    later, sooner = asked(1, "2019-10-10", "10MSP"), asked(2, "2019-10-05", "10MSP")
+    assert found("2019-10-20", later, sooner).status == "overdue"
+
+
+def test_filed_while_a_late_one_was_pending_that_is_decided_since() -> None:
+    """Nothing kept the deadline when the first was filed."""
+    late, then = asked(1, "2019-10-10", "9MSP"), asked(2, "2019-11-01", "10MSP")
+    refused = decided(1, "2019-12-05", "9MSP")
+    assert found("2019-12-20", late, then, refused).status == "overdue"
+
+
+def test_filed_while_one_was_pending_that_is_read_as_inadmissible() -> None:
+    """Less than nine months before its meeting; read so (A-11b), it keeps nothing."""
+    told = asked(1, "2019-09-01", "9MSP"), asked(2, "2019-11-01", "10MSP")
+    barred = attrs.evolve(SUSPENDS, late_request="inadmissible")
+    assert found("2019-11-15", *told).status == "outstanding"
+    assert found("2019-11-15", *told, reading=barred).status == "overdue"

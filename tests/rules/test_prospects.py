@@ -68,6 +68,13 @@ class TestGermany:
             "12MSP did not grant request 2: overdue since 2025-08-02",
         ]
 
+    def test_on_the_last_day_of_what_was_asked_less_is_not_enough(self) -> None:
+        """On 1 August 2030 it runs as asked, or by a decision nobody has heard of."""
+        lines = told("DEU", "art4", "2030-08-01")
+        asked = "12MSP granted request 2 as asked: outstanding until 2030-08-01"
+        assert lines[0] == asked
+        assert not any("for less" in line for line in lines)
+
     def test_beyond_the_record_it_may_be_done(self) -> None:
         """Completion and a further decision may have come and not be on record."""
         lines = told("DEU", "art4", "2026-11-25")
