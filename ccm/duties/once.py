@@ -479,9 +479,11 @@ class _Argument:
 
     def _latest(self, deeds: list[Dated]) -> list[Dated]:
         """Return of what was performed the last, which is enough; all if it is open."""
-        if self.b.in_order or not self.course.asks_no_more:
-            return deeds[-1:] if self.b.in_order else deeds
-        return self.course.in_order(deeds, attrgetter("when"))[-1:]
+        if self.b.in_order:
+            return deeds[-1:]
+        if self.course.asks_no_more:
+            return self.course.in_order(deeds, attrgetter("when"))[-1:]
+        return deeds
 
     def _settled(
         self,

@@ -521,10 +521,8 @@ def told_until(norm: Recurring | Occasional, case: Case) -> date:
     so.
     """
     raised = _told_of(norm, case, norm.raised_by)
-    if isinstance(norm, Occasional) and not raised:
-        return (
-            date.min
-        )  # whatever is on record of reports: none may ever have been owed
+    if isinstance(norm, Occasional) and not raised and case.leaving is None:
+        return date.min  # none may have been owed, whatever reports are on record
     first = norm.after.fulfilled_by if norm.after else None
     kinds = filter(None, (norm.fulfilled_by, norm.unfulfilled_by, first))
     told = [*raised, *_told_of(norm, case, tuple(kinds))]

@@ -147,8 +147,8 @@ def _types_of(kind: type) -> tuple[tuple[str, Any, _Types, _Types], ...]:
 
 
 def _plainly(expected: Any) -> _Types:
-    several = get_origin(expected) in (Union, UnionType)
-    parts = get_args(expected) if several else (expected,)
+    union = get_origin(expected) in (Union, UnionType)
+    parts = get_args(expected) if union else (expected,)
     return frozenset(part for part in parts if _is_kind(part))
 
 
