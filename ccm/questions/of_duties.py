@@ -14,7 +14,7 @@ from ccm.facts import AnnualReport, Event, ExtensionRequest, State, Voice
 from ccm.meetings.electorate import bound
 from ccm.questions.condition import Condition, Told, had_come
 from ccm.questions.inquiry import Duty, Inquiry
-from ccm.questions.moments import came, latest_told
+from ccm.questions.moments import came, last_word, latest_told
 from ccm.questions.periods import Period, period_in
 from ccm.questions.words import Words
 from ccm.rules import Norm, Status, Truth
@@ -190,7 +190,8 @@ def _breached(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
 
 def _told_by(norm: Norm, duty: Duty, role: str) -> list[Event]:
     """Return the events that have a role under a norm, such as ``doubted_by``."""
-    kinds: tuple[type[Event], ...] = getattr(norm, role, ())
+    named: type[Event] | tuple[type[Event], ...] | None = getattr(norm, role, None)
+    kinds = named if isinstance(named, tuple) else (named,) if named else ()
     dossier = duty.inquiry.record.dossier(duty.state)
     return [event for kind in kinds for event in dossier.heard(kind)]
 
@@ -202,14 +203,32 @@ def _in_doubt(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
     """
 
     def test(course: Course, duty: Duty) -> Told:
-        told = _told_by(norm, duty, "doubted_by")
-        if not told or duty.finding.status is not Status.UNDETERMINED:
+        doubts = _told_by(norm, duty, "doubted_by")
+        if not doubts or not _is_undone(course, duty):
             return False
-        if said := latest_told(course, told, duty.inquiry.on):
-            return said
-        return _held_open(course, duty, "in doubt") and told[0]
+        settled = _last_settling(course, norm, duty)
+        said = last_word(course, doubts, duty.inquiry.on)
+        if said is None:
+            return not settled and _held_open(course, duty, "in doubt") and doubts[0]
+        if settled and course.no_later(day_of(said), day_of(settled)):
+            return False
+        return said
 
     return _duty(norm, test)
+
+
+def _is_undone(course: Course, duty: Duty) -> bool:
+    """Tell whether a State is bound and has not performed a duty, in a course."""
+    outcome = duty.outcome(course)
+    return outcome.status is not Status.NOT_BOUND and outcome.done is None
+
+
+def _last_settling(course: Course, norm: Norm, duty: Duty) -> Event | None:
+    """Return the last word by the day on whether a duty arises that is no doubt."""
+    doubting: tuple[type[Event], ...] = getattr(norm, "doubted_by", ())
+    turning = (*_told_by(norm, duty, "arises_from"), *_told_by(norm, duty, "turns"))
+    words = (event for event in turning if not isinstance(event, doubting))
+    return last_word(course, words, duty.inquiry.on)
 
 
 def _gone_before(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:

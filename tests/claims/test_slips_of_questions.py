@@ -11,15 +11,21 @@ import pytest
 
 import ccm
 from ccm.claims import Claim, Verdict
+from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     Deposit,
+    Event,
     ExtensionRequest,
     Instrument,
     Measure,
     Measurement,
     Qualifier,
     Signature,
+    StockpileDeclared,
+    StockpileInDoubt,
+    StockpileRuledOut,
+    Voice,
     WithdrawalNotice,
 )
 from ccm.facts import Unit as Printed
@@ -469,3 +475,34 @@ def test_a_year_is_one_wherever_it_stands(asked: str, says: str) -> None:
     """In a condition on States as among rows; and the last is none before the first."""
     with pytest.raises(InvalidValueError, match=re.escape(says)):
         NOW.ask(asked)
+
+
+@pytest.mark.parametrize(
+    ("ruled_out", "declared", "says"),
+    [
+        ("2022-05", None, "none"),  # what came last is no doubt
+        ("2020-07-05..2022-05-31", None, "none, perhaps XRU"),  # it may have been
+        (None, None, "XRU"),
+        (None, "2021-03-01", "none"),  # overdue or not, it knows that it holds some
+        ("2020-09-28", None, "none"),  # of one day, a clear word before a doubt
+    ],
+)
+def test_who_does_not_know_yet_has_said_so_last(
+    ruled_out: str | None, declared: str | None, says: str
+) -> None:
+    """Article 3: a doubt of 2020, and what else is said of the stocks."""
+    doubt = event(StockpileInDoubt, "2020-09-28", voice=Voice.PARTIES)
+    told: list[Event] = [doubt]
+    if ruled_out:
+        told.append(event(StockpileRuledOut, PartialDate.parse(ruled_out)))
+    if declared:
+        told.append(event(StockpileDeclared, declared))
+    view = ccm.as_of(date(2025, 8, 2), record=world(*told))
+    assert str(view.ask("list States where art3 in-doubt")) == says
+
+
+def test_who_does_not_know_yet_is_bound() -> None:
+    """A doubt about stocks of a State that is not bound is none of Article 3."""
+    told = event(StockpileInDoubt, "2020-09-28", voice=Voice.PARTIES)
+    view = ccm.as_of(date(2025, 8, 2), record=world(told, deposit=None))
+    assert str(view.ask("list States where art3 in-doubt")) == "none"
