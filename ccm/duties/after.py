@@ -381,12 +381,9 @@ class _Following:
         return self.course.no_later(first, due) and self.course.no_later(when, due)
 
     def perhaps(self, first: date) -> Iterator[Status]:
-        """Yield the statuses that there can be if it was raised on some day by now.
+        """Yield the statuses that there can be if it was raised between a day and now.
 
         What nobody tells of may have been performed, unheard, before its day as well.
-
-        Args:
-            first: The first day on which that can have been.
         """
         dues = tuple(self._dues(first, self.on))
         lapsed = tuple(filter(self._has_passed, dues))

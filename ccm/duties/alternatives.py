@@ -84,11 +84,7 @@ class Watched(Reading):
 
     @classmethod
     def of(cls, reading: Reading) -> Watched:
-        """Return a reading to watch, of the same choices.
-
-        Args:
-            reading: The choices.
-        """
+        """Return a reading to watch, of the same choices."""
         watched = cls.__new__(cls)
         object.__setattr__(watched, "looked_at", set[str]())
         for name in _CHOICES:
@@ -107,10 +103,6 @@ def differ(one: Finding, other: Finding) -> bool:
     In the status, the deadline or a breach; or else in what is irregular, which is
     made out only where nothing else tells them apart.
 
-    Args:
-        one: An answer.
-        other: Another, of the same State and obligation on the same day.
-
     >>> import ccm
     >>> from datetime import date
     >>> then = ccm.as_of(date(2020, 9, 28)).assess("PER", "art3")
@@ -124,12 +116,7 @@ def differ(one: Finding, other: Finding) -> bool:
 def other_readings(
     reading: Reading, looked_at: Container[str] = _CHOICES
 ) -> Iterator[tuple[str, str, Reading]]:
-    """Yield every reading that differs in one choice, with field and option.
-
-    Args:
-        reading: The reading.
-        looked_at: The choices that can matter; all by default.
-    """
+    """Yield every reading that differs in one choice that can matter, with its name."""
     hints: dict[str, Any] = get_type_hints(Reading)
     for field in attrs.fields(Reading):
         name = field.name

@@ -130,12 +130,8 @@ def ends(
 ) -> When:
     """Return the last day of a length from an anchor.
 
-    Args:
-        course: The course of events; it chooses where a reading refuses to round.
-        anchor: Where it runs from.
-        length: The length.
-        reading: Says whether the anniversary is still in time.
-        longer: Whether an extension is part of it.
+    Where a reading refuses to round, the course chooses. An extension can be part of
+    the length.
     """
     if length.calendar_months:
         eve = reading.last_day == "too late"
@@ -241,9 +237,6 @@ class Extensions:
         """Return the same, a request granted as asked; None if that is not known.
 
         Nor is it where a length counts from the decision, whose day nobody knows.
-
-        Args:
-            number: The number of the request.
         """
         asked = self.asked.get(number)
         if asked is None or not asked.sittings:
@@ -261,14 +254,7 @@ class Extensions:
         until: date | None = None,
         taken: PartialDate | None = None,
     ) -> Extensions:
-        """Return the same, a request granted.
-
-        Args:
-            request: The request.
-            length: For how long.
-            until: To which day.
-            taken: On which days that can be decided; the day of filing if None.
-        """
+        """Return the same, a request granted when it was filed, or as told."""
         decision = ExtensionDecision(
             state=request.state,
             date=taken or request.date,
@@ -284,11 +270,7 @@ class Extensions:
         return attrs.evolve(self, decided=decided, numbers=numbers)
 
     def before(self, number: int) -> Extensions:
-        """Return the requests before one, and the decisions on them.
-
-        Args:
-            number: The number of the request.
-        """
+        """Return the requests before one, and the decisions on them."""
         return attrs.evolve(
             self,
             decided=_below(number, self.decided),
@@ -428,11 +410,6 @@ class Extensions:
         those that a later decision counts on; as far as they may have been taken by
         a moment. A decision that the record holds and that simply came later is no
         doubt: until it was taken, the request was pending.
-
-        Args:
-            course: The course of events.
-            on: The day asked about.
-            by: The moment by which they may have been taken.
         """
         if len(self.decided) == len(self.numbers):
             return frozenset()
@@ -454,14 +431,7 @@ class Extensions:
         return frozenset(found)
 
     def lacks_from(self, course: Course, number: int, on: date, by: When) -> bool:
-        """Tell whether one of them is on a request of a number, or of a higher one.
-
-        Args:
-            course: The course of events.
-            number: The number.
-            on: The day asked about.
-            by: The moment by which it may have been taken.
-        """
+        """Tell whether one of them is on a request of a number, or of a higher one."""
         first = bisect_left(self._pending, number, key=_number)
         told = islice(self._pending, first, None)
         if any(self._lacks(course, asked, on, by) for asked in told):
@@ -617,10 +587,6 @@ class Extensions:
         """Yield the requests without whose decision a later one has no known deadline.
 
         Whether or not they were to be decided yet; in order.
-
-        Args:
-            course: The course of events.
-            number: The number of the later request.
         """
         known, lacking = self._in_any(course, "untold", self._all_untold)
         first = known[bisect_left(known, number) - 1]
@@ -729,13 +695,7 @@ class _Taken:
         self._perhaps = [*accumulate((day.earliest for day in days), min)][::-1]
 
     def one_from(self, course: Course, number: int, on: date) -> bool:
-        """Tell whether one was: as far as can be without a look at each.
-
-        Args:
-            course: The course of events.
-            number: The lowest number that counts.
-            on: The day.
-        """
+        """Tell whether one was: as far as can be without a look at each."""
         at = bisect_left(self._numbers, number)
         if at == len(self._told) or on < self._perhaps[at]:
             return False
@@ -790,9 +750,7 @@ class _Counting:
     def _before(self, last: Decided, other: int) -> Iterator[int]:
         """Yield the numbers lacking before a decision that it does not leave moot.
 
-        Args:
-            last: The decision.
-            other: The number of the last one of another meeting.
+        Those before *other*, the last decision of another meeting, it does not.
         """
         for number, meeting in self._lacking:
             moot = meeting == last.decision.meeting
@@ -830,13 +788,7 @@ def _sitting_for(course: Course, asked: Requested) -> Sitting:
 
 
 def _counted_back(lead: Period, day: date, reading: Reading) -> date:
-    """Return the day that lies the period of a rule before the day of a meeting.
-
-    Args:
-        lead: The period, in months.
-        day: The day of the meeting.
-        reading: Says how long a month is.
-    """
+    """Return the day that lies the period of a rule before the day of a meeting."""
     months = lead.calendar_months
     if reading.lead_counted_in == "months of 30 days":
         return Period(days=_MONTH * months).before(day)

@@ -157,12 +157,7 @@ class Extendable:
         return Truth.of(told.pop()) if sure else Truth.UNKNOWN
 
     def too_far(self, day: date, longest: Period) -> Truth:
-        """Tell whether a day is later than the deadline can be extended to.
-
-        Args:
-            day: The day.
-            longest: For how long it can be extended.
-        """
+        """Tell whether a day is later than the deadline can be extended to."""
         lapse = Lapse(longest, self.case.reading.rounding)
 
         def asked(course: Course) -> bool:
@@ -228,10 +223,6 @@ class Extendable:
 
         So it is where nobody can tell whether the request is admissible, or whether
         the deadline can be renewed.
-
-        Args:
-            longest: The length.
-            taken: When it can be granted, where that is known.
         """
         if not self.certain or (self.inadmissible() | self.used_up()) == Truth.UNKNOWN:
             return None
@@ -246,12 +237,7 @@ class Extendable:
         return ends.day
 
     def ends(self, longest: Period, taken: PartialDate | None) -> PartialDate | None:
-        """Return the days to which a length leads from a deadline on record.
-
-        Args:
-            longest: The length.
-            taken: When it can be granted; None for at once.
-        """
+        """Return the days to which a length leads from a deadline on record."""
         granted = self.earlier.granted(self.request, longest, taken=taken)
         by = self.case.on if taken is None else date.max
         filed = self.asked.filed if taken is None else date.max

@@ -350,11 +350,7 @@ class _Argument:
     ) -> _Told:
         """Return where it stands under one period.
 
-        Args:
-            period: The period.
-            since: When it began; None if with entry into force.
-            event: The event on record that started it.
-            where: The place in which that was.
+        It began with entry into force where no day is given, unheard where no event is.
         """
         unheard = since is not None and event is None
         deeds, finds = self._so_far(since, where)
@@ -446,12 +442,6 @@ class _Argument:
         """Return the find with which the duty began anew; None if it had never ended.
 
         What is found while something is left to do changes nothing.
-
-        Args:
-            deeds: What had been performed before the last find.
-            finds: What was found.
-            find: The last find.
-            unheard: Whether the period began with an event that is not on record.
         """
         if not deeds and self.norm.arises_from is None and not unheard:
             return None
@@ -564,12 +554,9 @@ class _Period:
         self.course, self.on = argument.course, argument.on
 
     def outcome(self, start: Event | None, *, unheard: bool) -> _Told:
-        """Return where the State stands.
+        """Return where the State stands in a period that an event on record started.
 
-        Args:
-            start: The event on record that started the period, if one did.
-            unheard: Whether the period itself began with an event that is not on
-                record, so that no word stands that it has not been performed.
+        Of one that began unheard, no word stands that it has not been performed.
         """
         self.key = id(start) if start and self.a.several else 0
         done = self.performed.done

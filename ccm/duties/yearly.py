@@ -166,15 +166,7 @@ def _year_before(bearing: Bearing, course: Course, day: When) -> int:
 def years(
     bearing: Bearing, course: Course, on: date, ends: When | None, until: date
 ) -> Iterator[tuple[int, date]]:
-    """Yield each year covered and its due day, up to the first after a day.
-
-    Args:
-        bearing: The duty.
-        course: The course of events.
-        on: The day asked about.
-        ends: When a withdrawal takes effect of which notice has been received.
-        until: The last day to look at.
-    """
+    """Yield each year covered and its due day, up to the first after a day."""
     first = _first_year(bearing, course, on)
     for year in range(first, date.max.year) if first is not None else ():
         due = bearing.due(year)
@@ -324,11 +316,7 @@ class _Years:
         return Fork(Lack("years", doubtful), ((True, late), (False, self._coming())))
 
     def _coming(self, place: int = 0) -> Outcome | Fork[Outcome]:
-        """Return where it stands if no report is late.
-
-        Args:
-            place: The first of the years ahead that is still to be looked at.
-        """
+        """Return where it stands, from a year ahead on, if no report is late."""
         if place == len(self.ahead):
             return self._at_all()
         year = self.ahead[place]
@@ -463,11 +451,6 @@ class _Occasions:
         """Tell whether something from before a year raised the duty in it, too.
 
         It did not, or that is open.
-
-        Args:
-            kept: What was kept before, and is on record.
-            first: The first day of the year on which it can raise the duty.
-            last: The last.
         """
         heard = self._heard(last)
         if heard and not kept:

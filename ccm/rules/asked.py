@@ -349,13 +349,7 @@ class DayAsked(date):
 
 
 def time_since(day: date, on: date, between: Callable[[date, date], object]) -> str:
-    """Return in words the time from a day to the one asked about.
-
-    Args:
-        day: The day.
-        on: The day asked about.
-        between: Gives the time from one day to another.
-    """
+    """Return in words the time from a day to the one asked about."""
     if isinstance(on, DayAsked) and not isinstance(day, DayAsked) and on.is_asked:
         return f"{SINCE}{day}{SINCE}"
     return str(between(day, on))

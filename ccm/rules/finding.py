@@ -459,10 +459,6 @@ class Finding:
         """Return it in words in which its day stands as ``YYYY-MM-DD`` or not at all.
 
         They are made once for all days on which they differ in nothing else.
-
-        Args:
-            form: Tells one way of putting it from others.
-            worded: Puts a finding in words.
         """
         return self._cell.teller.worded(self, form, worded)
 
@@ -592,11 +588,8 @@ def told_once(
 ) -> Teller:
     """Return what tells of one day, whichever it is asked for.
 
-    Args:
-        told: What it tells.
-        known: Where the State stood when that was last decided, before the day.
-        receipt: Gives what a finding was made of.
-        sought: Whether the latter was sought on all days, or until it was found.
+    It says, too, where the State stood when that was last decided, and whether that was
+    sought on all days before, or until it was found.
     """
     return _Once(told, known, receipt, sought=sought)
 

@@ -46,9 +46,6 @@ class Truth(StrEnum):
     def because(self, why: Callable[[], str]) -> Truth:
         """Return the same truth; one that is unknown then says why it is.
 
-        Args:
-            why: Says it, once a yes or a no is asked for.
-
         >>> doubt = Truth.UNKNOWN.because(lambda: "nobody has reported")
         >>> doubt == Truth.UNKNOWN, doubt & Truth.FALSE
         (True, <Truth.FALSE: 'false'>)
