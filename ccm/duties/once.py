@@ -70,9 +70,6 @@ class Bearing:
     """What of a dossier bears on a duty with a deadline, sorted out once.
 
     Attributes:
-        norm: The duty.
-        reading: How the text is read.
-        entry: Entry into force for the State.
         starts: From when the period runs: the events, or entry into force.
         rumoured: Events that start a period, as observers say.
         arising: What tells whether the duty arises.

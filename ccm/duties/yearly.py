@@ -36,9 +36,6 @@ class Bearing:
     """What of a dossier bears on a yearly duty, sorted out once.
 
     Attributes:
-        norm: The duty.
-        reading: How the text is read.
-        entry: Entry into force for the State.
         before: The last day for the initial report, which no annual one precedes.
         initial: The initial report, by each account.
         reports: What is on record of the report on each year.
