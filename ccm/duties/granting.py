@@ -19,7 +19,7 @@ from ccm.rules.courses import Course, When, every_course, later_of, moved
 from ccm.rules.lapse import Lapse
 from ccm.rules.norms import Content, ExtensionRule, TimeBound
 from ccm.rules.told import Cause, Missing
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, agreed
 
 __all__ = ["Extendable", "in_whole_years"]
 
@@ -152,9 +152,8 @@ class Extendable:
             return any(course.no_later(when, due) for due in dues) if dues else None
 
         courses = every_course(asked)
-        told = {each for each in courses.outcomes if each is not None}
-        sure = courses.whole and len(told) == 1
-        return Truth.of(told.pop()) if sure else Truth.UNKNOWN
+        told = agreed(each for each in courses.outcomes if each is not None)
+        return told if courses.whole else Truth.UNKNOWN
 
     def too_far(self, day: date, longest: Period) -> Truth:
         """Tell whether a day is later than the deadline can be extended to."""

@@ -401,11 +401,8 @@ class _Occasions:
     def _filed(self, year: int, due: date, *, sure: bool) -> bool | None:
         """Tell whether a report on a year was made by the day; None if that is open.
 
-        Args:
-            year: The year.
-            due: When the report falls due.
-            sure: Whether to ask no more than what is known: where it is open whether
-                one is owed, all such years are asked about together.
+        Where it is open whether one is owed, no more is asked than what is *sure*: all
+        such years are asked about together.
         """
         reports, course, on = self.b.on_year(year), self.course, self.on
         if reports is NOTHING:

@@ -565,12 +565,8 @@ def _sooner(day: date, gap: timedelta) -> date | None:
     return None if day < date.min + gap else day - gap
 
 
-def _fixed(day: date) -> Moment:
-    return Moment(("day", day), (day, day))
-
-
 def _as_moment(when: When) -> Moment:
-    return when if isinstance(when, Moment) else _fixed(when)
+    return when if isinstance(when, Moment) else Moment(("day", when), (when, when))
 
 
 def _split(first: date, last: date, when: Moment, reached: date) -> date:

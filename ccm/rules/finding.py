@@ -17,7 +17,7 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Evidence
 from ccm.rules.shown import Shown
 from ccm.rules.status import IN_TIME_OR_LATE, Status, is_decided, shown_as
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, agreed
 
 if TYPE_CHECKING:
     from ccm.facts import Event
@@ -377,8 +377,9 @@ class Finding:
 
     def __repr__(self) -> str:
         due = f", deadline {_in_brief(self.deadline)}" if self.deadline else ""
-        state = ascii(self.state.name)[1:-1] if _hides(self.state.name) else self.state
-        return f"<Finding {state}, {self.obligation} on {self.on}: {self.shown}{due}>"
+        name = self.state.name  # which can hold what a terminal would not print
+        name = name if name.isprintable() else ascii(name)[1:-1]
+        return f"<Finding {name}, {self.obligation} on {self.on}: {self.shown}{due}>"
 
     def _repr_html_(self) -> str:
         """Return it for a notebook, where it unfolds its reasons."""
@@ -419,8 +420,7 @@ class Finding:
 
         Known also where the record cannot tell whether it was in time.
         """
-        known = {status.is_fulfilled for status in self.possible}
-        truth = Truth.of(known.pop()) if len(known) == 1 else Truth.UNKNOWN
+        truth = agreed(status.is_fulfilled for status in self.possible)
         return self._telling(truth, "whether it has been performed")
 
     def _telling(self, truth: Truth, question: str) -> Truth:
@@ -438,7 +438,7 @@ class Finding:
         """Return how to make it again, without the record that it was asked of."""
         known = None if self._cell.decided else self.last_known
         said = self._cell.said()
-        remade = _remade if self.looked_through else _remade_in_part
+        remade = partial(_remade, sought=self.looked_through)
         return remade, (self.on, self.told, known, self.receipt, *said)
 
     def explain(self, form: str = "text") -> str:
@@ -574,11 +574,6 @@ def _in_brief(due: Deadline) -> str:
     return f"one of {days} days, {ends[0]} to {ends[-1]}"
 
 
-def _hides(text: str) -> bool:
-    """Tell whether a text holds a character that a terminal would not print."""
-    return not text.isprintable()
-
-
 def told_once(
     told: Told,
     known: LastKnown | None,
@@ -595,15 +590,12 @@ def told_once(
 
 
 def _remade(
-    on: Day, told: Told, known: LastKnown | None, receipt: ccm.Receipt, *said: Any
+    on: Day,
+    told: Told,
+    known: LastKnown | None,
+    receipt: ccm.Receipt,
+    *said: Any,
+    sought: bool = True,
 ) -> Finding:
-    teller = told_once(told, known, lambda _finding: receipt)
-    return Finding(on, Cell(*said, teller=teller))
-
-
-def _remade_in_part(
-    on: Day, told: Told, known: LastKnown | None, receipt: ccm.Receipt, *said: Any
-) -> Finding:
-    """Return one of which it was not sought to the end when it was last known."""
-    teller = told_once(told, known, lambda _finding: receipt, sought=False)
+    teller = told_once(told, known, lambda _finding: receipt, sought=sought)
     return Finding(on, Cell(*said, teller=teller))
