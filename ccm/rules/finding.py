@@ -529,7 +529,11 @@ def _kind(told_by: type[Event] | Evidence | Event) -> type[Event]:
 
 
 class _Once:
-    """Tells what was told of one day."""
+    """Tells what was told of one day, whichever it is asked for.
+
+    And where the State stood when that was last decided, and whether this was *sought*
+    on all days before, or until it was found.
+    """
 
     __slots__ = ("_known", "_receipt", "_sought", "_told")
 
@@ -539,7 +543,7 @@ class _Once:
         known: LastKnown | None,
         receipt: Callable[[Finding], ccm.Receipt],
         *,
-        sought: bool,
+        sought: bool = True,
     ) -> None:
         self._told, self._known, self._receipt = told, known, receipt
         self._sought = sought
@@ -565,6 +569,9 @@ class _Once:
         return self._receipt(finding)
 
 
+told_once = _Once
+
+
 def _in_brief(due: Deadline) -> str:
     """Return a deadline; of many days that it can be, how many and which ends."""
     ends, spans = due.candidates, due.spans
@@ -572,21 +579,6 @@ def _in_brief(due: Deadline) -> str:
         return str(due)
     days = sum((each.latest - each.earliest).days + 1 for each in spans)
     return f"one of {days} days, {ends[0]} to {ends[-1]}"
-
-
-def told_once(
-    told: Told,
-    known: LastKnown | None,
-    receipt: Callable[[Finding], ccm.Receipt],
-    *,
-    sought: bool = True,
-) -> Teller:
-    """Return what tells of one day, whichever it is asked for.
-
-    It says, too, where the State stood when that was last decided, and whether that was
-    sought on all days before, or until it was found.
-    """
-    return _Once(told, known, receipt, sought=sought)
 
 
 def _remade(
