@@ -15,6 +15,7 @@ from ccm.rules.bearing import (
     Dated,
     Silence,
     Sitting,
+    come,
     dated,
     first_of,
     last_of,
@@ -39,9 +40,6 @@ class Bearing:
     """What of a dossier bears on a duty that follows another, sorted out once.
 
     Attributes:
-        norm: The duty.
-        reading: How the text is read.
-        entry: Entry into force for the State.
         occasions: The events that raise it, by each account.
         rumoured: Those of which only observers speak.
         finds: The events that take the occasion away.
@@ -131,33 +129,21 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
 
     Of several occasions, each of which raises it, the gravest is told.
     """
-    find = last_of(course, _since(course, bearing.finds, on, None))
-    renewals = _renewals(bearing, on, course, find)
-    raised = [
-        (each, *_occasion(bearing, on, course, each)) for each in (find, *renewals)
-    ]
+    since = partial(_Since, bearing, on, course)
+    first = since(last_of(course, come(course, bearing.finds, on)))
+    every = [first, *map(since, first.renewals())]
+    raised = [(each, *each.occasion()) for each in every]
     told = [
-        _Following(bearing, on, course, since).since(occasion.when, occasion, made)
-        for since, occasion, made in raised
+        each.outcome(occasion, made)
+        for each, occasion, made in raised
         if occasion and not _before_entry(bearing, course, occasion)
     ]
     if told:
         return _gravest(course, told)
     if raised[0][1] is not None:  # what was over when it was bound raises nothing
-        find = last_of(course, _bound_since(bearing, on, course, find))
-        if find is None:
-            return _NONE
-    return _perhaps(bearing, on, course, find)
-
-
-def _perhaps(bearing: Bearing, on: date, course: Course, find: Dated | None) -> Outcome:
-    """Return where the State stands where nothing on record has raised the duty."""
-    first = _perhaps_unheard(bearing, on, course, find)
-    if first is None:
-        return _NONE
-    ways = _Following(bearing, on, course, find).perhaps(first)
-    about = "occasion" if bearing.silence.speaks(on) else "declaration"
-    return Outcome(status=course.way(Lack(about), tuple(ways)))
+        last = last_of(course, first.begun_anew())
+        return since(last).unraised() if last else _NONE
+    return first.unraised()
 
 
 _GRAVEST = (
@@ -194,117 +180,16 @@ def _goes_before(course: Course, one: Outcome, other: Outcome) -> bool:
     return not course.no_later(other.due, one.due)
 
 
-def _occasion(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> tuple[Dated | None, list[Dated]]:
-    """Return what raised the duty by a day, and the declarations, since a find.
-
-    Where no word of the State or of the Parties tells, a declaration shows that there
-    was an occasion, and observers may be right of when.
-    """
-    made = _since(course, bearing.made, on, find)
-    if told := _since(course, bearing.occasions, on, find):
-        return first_of(course, (*told, *made)), made
-    declared = first_of(course, made)
-    by = declared.when if declared else on
-    return _rumoured(bearing, by, course, find) or declared, made
-
-
-def _before_entry(bearing: Bearing, course: Course, raised: Dated | None) -> bool:
-    return raised is not None and not course.no_later(bearing.entry, raised.when)
+def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:
+    return not course.no_later(bearing.entry, raised.when)
 
 
 _MOST_RENEWALS = 50
 """How many of them are looked at, the last ones: a life has one or two."""
 
 
-def _renewals(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> list[Dated]:
-    """Return what began a duty of its own, once that has been performed, too.
-
-    Later hostilities do, whose remnants have been cleared.
-    """
-    told = (*bearing.occasions, *bearing.made)[::-1]
-    return [
-        each
-        for each in _bound_since(bearing, on, course, find)[-_MOST_RENEWALS:]
-        if any(
-            course.no_later(each.when, other.when) and course.no_later(other.when, on)
-            for other in told
-        )
-    ]
-
-
-def _bound_since(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> list[Dated]:
-    """Return what began one since a find, once the State was bound."""
-    return [
-        each
-        for each in _since(course, bearing.renewals, on, find)
-        if course.no_later(bearing.entry, each.when)
-    ]
-
-
-def _since(
-    course: Course, told: tuple[Dated, ...], by: When, find: Dated | None
-) -> list[Dated]:
-    """Return what came by a moment and was not undone by a find."""
-    return [
-        each
-        for each in told
-        if course.no_later(each.when, by)
-        and (find is None or course.no_later(find.when, each.when))
-    ]
-
-
-def _rumoured(
-    bearing: Bearing, by: When, course: Course, find: Dated | None
-) -> Dated | None:
-    """Return an occasion of which only observers speak, if it was so."""
-    for each in _since(course, bearing.rumoured, by, find):
-        if course.way(Lack("rumour", (id(each.event),)), (False, True)):
-            return each
-    return None
-
-
-def _unheard(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> date | None:
-    """Return since when the record may lack an occasion; None if it lacks none."""
-    mute = [s for s in bearing.occasions_heard if not s.speaks(on)]
-    if not mute or bearing.reading.unheard_events == "none":
-        return None
-    first = max(bearing.entry, min(silence.unheard_from(on) for silence in mute))
-    return max(first, course.span(find.when)[0]) if find else first
-
-
-def _perhaps_unheard(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> date | None:
-    """Return since when there was an occasion that is not on record; None if none."""
-    first = _unheard(bearing, on, course, find)
-    if first is None or first > on or not bearing.arising.holds(course, on):
-        return None
-    return first if course.way(Lack("raised"), (False, True)) else None
-
-
-def _next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None:
-    """Return the sitting that is the next one after a moment; None if none is held.
-
-    The second part of a meeting in parts is the next sitting, too.
-    """
-    if bearing.reading.declaration_papers == "one with time for papers":
-        when = lapsed(course, when, bearing.norm.papers, bearing.reading.rounding)
-    for sitting in bearing.sittings:
-        if course.no_later(when, sitting.opens):
-            return sitting
-    return None
-
-
-class _Following:
-    """The rule from the occasion on, for one course of events."""
+class _Since:
+    """The rule since a find, or what renewed the duty, for one course of events."""
 
     __slots__ = ("b", "course", "find", "on")
 
@@ -313,12 +198,86 @@ class _Following:
     ) -> None:
         self.b, self.on, self.course, self.find = bearing, on, course, find
 
-    def since(self, when: When, raised: Dated, made: list[Dated]) -> Outcome:
-        """Return where the State stands, given when the duty was raised.
+    def since(self, told: tuple[Dated, ...], by: When) -> list[Dated]:
+        """Return what came by a moment and was not undone by the find."""
+        course, find = self.course, self.find
+        return [
+            each
+            for each in told
+            if course.no_later(each.when, by)
+            and (find is None or course.no_later(find.when, each.when))
+        ]
+
+    def occasion(self) -> tuple[Dated | None, list[Dated]]:
+        """Return what raised the duty by the day, and the declarations.
+
+        Where no word of the State or of the Parties tells, a declaration shows that
+        there was an occasion, and observers may be right of when.
+        """
+        made = self.since(self.b.made, self.on)
+        if told := self.since(self.b.occasions, self.on):
+            return first_of(self.course, (*told, *made)), made
+        declared = first_of(self.course, made)
+        return self._rumoured(declared.when if declared else self.on) or declared, made
+
+    def _rumoured(self, by: When) -> Dated | None:
+        """Return an occasion of which only observers speak, if it was so."""
+        for each in self.since(self.b.rumoured, by):
+            if self.course.way(Lack("rumour", (id(each.event),)), (False, True)):
+                return each
+        return None
+
+    def renewals(self) -> list[Dated]:
+        """Return what began a duty of its own, once that has been performed, too.
+
+        Later hostilities do, whose remnants have been cleared.
+        """
+        course, told = self.course, (*self.b.occasions, *self.b.made)[::-1]
+        return [
+            each
+            for each in self.begun_anew()[-_MOST_RENEWALS:]
+            if any(
+                course.no_later(each.when, other.when)
+                and course.no_later(other.when, self.on)
+                for other in told
+            )
+        ]
+
+    def begun_anew(self) -> list[Dated]:
+        """Return what began one, once the State was bound."""
+        return [
+            each
+            for each in self.since(self.b.renewals, self.on)
+            if self.course.no_later(self.b.entry, each.when)
+        ]
+
+    def unraised(self) -> Outcome:
+        """Return where the State stands where nothing on record has raised the duty."""
+        first = self._unheard()
+        if first is None or first > self.on:
+            return _NONE
+        if not self.b.arising.holds(self.course, self.on):
+            return _NONE
+        if not self.course.way(Lack("raised"), (False, True)):
+            return _NONE
+        about = "occasion" if self.b.silence.speaks(self.on) else "declaration"
+        return Outcome(status=self.course.way(Lack(about), (*self._perhaps(first),)))
+
+    def _unheard(self) -> date | None:
+        """Return since when the record may lack an occasion; None if it lacks none."""
+        b, on, find = self.b, self.on, self.find
+        mute = [s for s in b.occasions_heard if not s.speaks(on)]
+        if not mute or b.reading.unheard_events == "none":
+            return None
+        first = max(b.entry, min(silence.unheard_from(on) for silence in mute))
+        return max(first, self.course.span(find.when)[0]) if find else first
+
+    def outcome(self, raised: Dated, made: list[Dated]) -> Outcome:
+        """Return where the State stands, given what raised the duty.
 
         No deadline is told where the declaration is all that shows what raised it.
         """
-        declared = first_of(self.course, made)
+        when, declared = raised.when, first_of(self.course, made)
         if declared is raised:
             status, due = self._shown_by(when), None
         else:
@@ -340,7 +299,7 @@ class _Following:
 
         What it declared may have been complete, unheard, long before.
         """
-        first = _unheard(self.b, self.on, self.course, self.find)
+        first = self._unheard()
         if first is None or self.course.no_later(declared, first):
             return Status.FULFILLED
         due, last = self._due(first), self._due(moved(declared, eve))
@@ -350,8 +309,17 @@ class _Following:
         return self.course.way(Lack("raised"), either)
 
     def _due(self, when: When) -> When | None:
-        sitting = _next_sitting(self.b, self.course, when)
-        return sitting.closes if sitting else None
+        """Return the close of the sitting that is next; None if none is held.
+
+        The second part of a meeting in parts is the next sitting, too.
+        """
+        b, course = self.b, self.course
+        if b.reading.declaration_papers == "one with time for papers":
+            when = lapsed(course, when, b.norm.papers, b.reading.rounding)
+        for sitting in b.sittings:
+            if course.no_later(when, sitting.opens):
+                return sitting.closes
+        return None
 
     def _status(self, when: When, declared: Dated | None, due: When | None) -> Status:
         if declared is not None:
@@ -380,13 +348,10 @@ class _Following:
         first = self.b.silence.unheard_from(self.on)
         return self.course.no_later(first, due) and self.course.no_later(when, due)
 
-    def perhaps(self, first: date) -> Iterator[Status]:
-        """Yield the statuses that there can be if it was raised on some day by now.
+    def _perhaps(self, first: date) -> Iterator[Status]:
+        """Yield the statuses that there can be if it was raised between a day and now.
 
         What nobody tells of may have been performed, unheard, before its day as well.
-
-        Args:
-            first: The first day on which that can have been.
         """
         dues = tuple(self._dues(first, self.on))
         lapsed = tuple(filter(self._has_passed, dues))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 
 import attrs
 
@@ -202,12 +204,7 @@ def _raising(answer: Upshot) -> tuple[Event, ...]:
 
 def _day_raised(answer: Upshot) -> str:
     """Return the day on which it was raised; nothing if there can be several."""
-    days = {
-        day
-        for each in answer.courses.each
-        if each.outcome.find is not None
-        for day in each.course.span(each.outcome.find)
-    }
+    days = set(chain.from_iterable(answer.spans(attrgetter("find"))))
     return str(days.pop()) if len(days) == 1 else ""
 
 
@@ -217,12 +214,7 @@ def _dates(told: tuple[Event, ...]) -> str:
 
 def _labels(case: Case, answer: Upshot) -> Iterator[str]:
     """Yield the meetings whose close is the deadline in some course."""
-    days = {
-        day
-        for each in answer.courses.each
-        if each.outcome.due is not None
-        for day in each.course.span(each.outcome.due)
-    }
+    days = set(chain.from_iterable(answer.spans(attrgetter("due"))))
     found = dict.fromkeys(
         meeting.label
         for meeting in sorted(case.record.meetings, key=lambda m: m.opens.earliest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from itertools import zip_longest
-from typing import Any, get_args, get_type_hints
 
 import attrs
 
@@ -12,7 +11,7 @@ import ccm
 from ccm.dates import Rounding
 from ccm.rules.explanation import Explanation, Value
 from ccm.rules.finding import Finding
-from ccm.rules.reading import Reading
+from ccm.rules.reading import Reading, in_words
 
 __all__ = [
     "Alternative",
@@ -84,11 +83,7 @@ class Watched(Reading):
 
     @classmethod
     def of(cls, reading: Reading) -> Watched:
-        """Return a reading to watch, of the same choices.
-
-        Args:
-            reading: The choices.
-        """
+        """Return a reading to watch, of the same choices."""
         watched = cls.__new__(cls)
         object.__setattr__(watched, "looked_at", set[str]())
         for name in _CHOICES:
@@ -107,10 +102,6 @@ def differ(one: Finding, other: Finding) -> bool:
     In the status, the deadline or a breach; or else in what is irregular, which is
     made out only where nothing else tells them apart.
 
-    Args:
-        one: An answer.
-        other: Another, of the same State and obligation on the same day.
-
     >>> import ccm
     >>> from datetime import date
     >>> then = ccm.as_of(date(2020, 9, 28)).assess("PER", "art3")
@@ -124,26 +115,14 @@ def differ(one: Finding, other: Finding) -> bool:
 def other_readings(
     reading: Reading, looked_at: Container[str] = _CHOICES
 ) -> Iterator[tuple[str, str, Reading]]:
-    """Yield every reading that differs in one choice, with field and option.
-
-    Args:
-        reading: The reading.
-        looked_at: The choices that can matter; all by default.
-    """
-    hints: dict[str, Any] = get_type_hints(Reading)
+    """Yield every reading that differs in one choice that can matter, with its name."""
     for field in attrs.fields(Reading):
         name = field.name
-        if name not in looked_at:
-            continue
-        kind = hints[name]
-        options = tuple(Rounding) if kind is Rounding else get_args(kind)
-        for option in options:
+        for option in field.metadata["options"] if name in looked_at else ():
             # A period that ends on no day of the calendar has no other answer
             # under REFUSE: it has none.
             if option not in (getattr(reading, name), Rounding.REFUSE):
-                text = option.value if isinstance(option, Rounding) else str(option)
-                changed: dict[str, Any] = {name: option}
-                yield name, text, attrs.evolve(reading, **changed)
+                yield name, in_words(option), attrs.evolve(reading, **{name: option})
 
 
 def explain_difference(left: Finding, right: Finding) -> tuple[Difference, ...]:

@@ -64,13 +64,7 @@ def _statuses(courses: Courses[Outcome], duty: Duty) -> frozenset[Status]:
 
 
 def outcome_in(course: Course, norm: Norm, case: Case) -> Outcome:
-    """Return where the State stands under a norm in one course, to be asked on.
-
-    Args:
-        course: The course.
-        norm: The norm.
-        case: The State on the day.
-    """
+    """Return where the State stands under a norm in one course, to be asked on."""
     if not _perhaps_bound(norm, case):
         return NOT_BOUND
     told = case.once(norm, Duty).outcome(case.on, course)

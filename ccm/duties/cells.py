@@ -191,13 +191,7 @@ class Row:
         return self._cells.keep(*told.days(), cell_of(told.answer, told.case, self))
 
     def lately(self, what: str, about: object, make: Callable[[], _T]) -> _T:
-        """Return something else about the State under the norm: the last is kept.
-
-        Args:
-            what: What it is.
-            about: What it hangs on.
-            make: Works it out.
-        """
+        """Return something else about the State under the norm: the last is kept."""
         known = self._lately.get(what)
         if known is None or known[0] != about:
             known = self._lately[what] = about, make()

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate, islice
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import attrs
 
 from ccm.dates import PartialDate, Period, Rounding
 from ccm.facts import (
     Deposit,
-    Event,
     ExtensionDecision,
     ExtensionRequest,
     Voice,
@@ -42,7 +40,7 @@ __all__ = [
     "since_entry",
 ]
 
-_E = TypeVar("_E", bound=Event)
+_E = TypeVar("_E", ExtensionRequest, ExtensionDecision)
 _T = TypeVar("_T")
 _MONTH = 30
 _YEAR = 365.25
@@ -50,14 +48,7 @@ _MONTHS = 12
 
 
 class Decided:
-    """A decision on a request: when it was taken, and by which sittings it could be.
-
-    Attributes:
-        decision: The decision.
-        number: The number of the request.
-        taken: When it was taken.
-        sittings: The sittings of its meeting.
-    """
+    """A decision on a request: when it was taken, and by which sittings it could be."""
 
     __slots__ = ("decision", "number", "sittings", "taken")
 
@@ -69,14 +60,7 @@ class Decided:
 
 
 class Requested:
-    """A request: when it was filed, and the sittings of its meeting.
-
-    Attributes:
-        request: The request.
-        number: Its number.
-        filed: When it was filed.
-        sittings: The sittings of its meeting.
-    """
+    """A request: when it was filed, and the sittings of its meeting."""
 
     __slots__ = ("filed", "number", "request", "sittings")
 
@@ -87,7 +71,7 @@ class Requested:
         self.filed, self.sittings = day_of(request), sittings
 
 
-class Expiry:
+class Expiry(NamedTuple):
     """A deadline as one course of events leaves it by a moment.
 
     Extensions add up and are applied once to the anchor, so that a month end met on
@@ -100,16 +84,10 @@ class Expiry:
         steps: What each decision on the way did.
     """
 
-    __slots__ = ("anchor", "due", "length", "steps")
-
-    def __init__(
-        self,
-        anchor: When,
-        length: Period,
-        due: When,
-        steps: tuple[Lengthened, ...] = (),
-    ) -> None:
-        self.anchor, self.length, self.due, self.steps = anchor, length, due, steps
+    anchor: When
+    length: Period
+    due: When
+    steps: tuple[Lengthened, ...] = ()
 
 
 def _extension_of(norm: TimeBound, reading: Reading) -> ExtensionRule | None:
@@ -130,12 +108,8 @@ def ends(
 ) -> When:
     """Return the last day of a length from an anchor.
 
-    Args:
-        course: The course of events; it chooses where a reading refuses to round.
-        anchor: Where it runs from.
-        length: The length.
-        reading: Says whether the anniversary is still in time.
-        longer: Whether an extension is part of it.
+    Where a reading refuses to round, the course chooses. An extension can be part of
+    the length.
     """
     if length.calendar_months:
         eve = reading.last_day == "too late"
@@ -159,6 +133,30 @@ def since_entry(norm: TimeBound, case: Case, entry: date) -> Expiry:
     return Expiry(anchor, norm.period, due)
 
 
+def _once_for_all(
+    make: Callable[[Extensions, Course], _T],
+) -> Callable[[Extensions, Course], _T]:
+    """Keep what comes of a course; for any course, where nothing need be asked for it.
+
+    What is asked for is kept as long as the course is followed.
+    """
+
+    def found(extensions: Extensions, course: Course) -> _T:
+        always = extensions.always
+        if make not in always:
+            unasked = Course()
+            told = make(extensions, unasked)
+            always[make] = () if unasked.told else (told,)
+        if kept := always[make]:
+            return cast("_T", kept[0])
+        mine = id(extensions), make
+        if mine not in course.kept:  # with its owner, or another could get its id
+            course.kept[mine] = extensions, make(extensions, course)
+        return cast("tuple[object, _T]", course.kept[mine])[1]
+
+    return found
+
+
 @attrs.define(frozen=True, eq=False, repr=False, slots=False)
 class Extensions:
     """The requests and decisions on one deadline, sorted out once.
@@ -171,6 +169,7 @@ class Extensions:
         numbers: The numbers of both, and of those that neither has, in order.
         gaps: The numbers below that of a decision for which there is none.
         rivals: Further accounts of decisions, or further decisions on a request.
+        always: What comes of every course alike, by what works it out.
     """
 
     rule: ExtensionRule | None
@@ -180,7 +179,7 @@ class Extensions:
     numbers: tuple[int, ...]
     gaps: frozenset[int]
     rivals: tuple[Decided, ...] = ()
-    _always: dict[object, tuple[object, ...]] = attrs.field(
+    always: dict[object, tuple[object, ...]] = attrs.field(
         factory=dict[object, tuple[object, ...]], init=False
     )
     _further: dict[object, tuple[Expiry, Lengthened]] = attrs.field(
@@ -196,7 +195,8 @@ class Extensions:
         rule = none.rule
         if rule is None:
             return none
-        asked = {each.number: each for each in _requests_on(norm, case)}
+        requests = _ours(ExtensionRequest, norm, case)
+        asked = {each.number: requested(each, case) for each in requests}
         decided: dict[int, Decided] = {}
         rivals: list[Decided] = []
         for each in decisions_on(norm, case):
@@ -241,9 +241,6 @@ class Extensions:
         """Return the same, a request granted as asked; None if that is not known.
 
         Nor is it where a length counts from the decision, whose day nobody knows.
-
-        Args:
-            number: The number of the request.
         """
         asked = self.asked.get(number)
         if asked is None or not asked.sittings:
@@ -261,14 +258,7 @@ class Extensions:
         until: date | None = None,
         taken: PartialDate | None = None,
     ) -> Extensions:
-        """Return the same, a request granted.
-
-        Args:
-            request: The request.
-            length: For how long.
-            until: To which day.
-            taken: On which days that can be decided; the day of filing if None.
-        """
+        """Return the same, a request granted when it was filed, or as told."""
         decision = ExtensionDecision(
             state=request.state,
             date=taken or request.date,
@@ -284,11 +274,7 @@ class Extensions:
         return attrs.evolve(self, decided=decided, numbers=numbers)
 
     def before(self, number: int) -> Extensions:
-        """Return the requests before one, and the decisions on them.
-
-        Args:
-            number: The number of the request.
-        """
+        """Return the requests before one, and the decisions on them."""
         return attrs.evolve(
             self,
             decided=_below(number, self.decided),
@@ -336,11 +322,12 @@ class Extensions:
     def _counts(
         self, course: Course, decided: Decided, by: When, since: When | None
     ) -> bool:
-        if not decided.decision.granted or not course.no_later(decided.taken, by):
-            return False
-        if since is not None and not course.no_later(since, decided.taken):
-            return False
-        return not self.barred(course, decided)
+        return (
+            decided.decision.granted
+            and course.no_later(decided.taken, by)
+            and (since is None or course.no_later(since, decided.taken))
+            and not self.barred(course, decided)
+        )
 
     def _lengthened(
         self, course: Course, term: Expiry, decided: Decided
@@ -353,7 +340,7 @@ class Extensions:
             return self._set_by(course, term, decided)
         if self.reading.rounding is Rounding.REFUSE:
             return self._set_by(course, term, decided)
-        key = term.anchor, term.length, term.due, decided.number
+        key = *term[:3], decided.number
         found = self._further.get(key)
         if found is None:
             found = self._further[key] = self._set_by(course, term, decided)
@@ -364,8 +351,7 @@ class Extensions:
     ) -> tuple[Expiry, Lengthened]:
         decision, reading = decided.decision, self.reading
         granted = decision.length or Period()
-        anchor: When = term.anchor
-        length = term.length
+        anchor, length, before, _ = term
         due: When
         if decision.until:
             anchor, length, due = decision.until, Period(), decision.until
@@ -378,10 +364,9 @@ class Extensions:
             else:
                 length = length + granted
             due = ends(course, anchor, length, reading, longer=True)
-        if not self._surely_later(decision) and not course.no_later(term.due, due):
-            anchor, length, due = term.anchor, term.length, term.due
-        step = Lengthened(decision, term.due, due)
-        return Expiry(anchor, length, due), step
+        if not self._surely_later(decision) and not course.no_later(before, due):
+            anchor, length, due, _ = term
+        return Expiry(anchor, length, due), Lengthened(decision, before, due)
 
     def _surely_later(self, decision: ExtensionDecision) -> bool:
         """Tell whether a length was added, and nothing set that could be earlier."""
@@ -428,75 +413,36 @@ class Extensions:
         those that a later decision counts on; as far as they may have been taken by
         a moment. A decision that the record holds and that simply came later is no
         doubt: until it was taken, the request was pending.
-
-        Args:
-            course: The course of events.
-            on: The day asked about.
-            by: The moment by which they may have been taken.
         """
         if len(self.decided) == len(self.numbers):
             return frozenset()
-        taken = partial(_taken_by, course, on)
-        overtaken = {
-            meeting: _Highest(decided, taken)
-            for meeting, decided in self._at_meeting.items()
-        }
-        settled = _Highest(self._ending, partial(self._settles, course, by))
-        found = {
-            asked.number
-            for asked in self._pending
-            if self._undecided(course, asked, on, by)
-            and not overtaken.get(asked.request.meeting, _NONE).above(asked.number)
-            and not settled.above(asked.number)
-        }
-        if self.gaps:
-            found |= self._gaps_by(course, on, by)
-        return frozenset(found)
+        return frozenset(self._lacking_from(0, course, on, by))
 
     def lacks_from(self, course: Course, number: int, on: date, by: When) -> bool:
-        """Tell whether one of them is on a request of a number, or of a higher one.
+        """Tell whether one of them is on a request of a number, or of a higher one."""
+        return any(self._lacking_from(number, course, on, by))
 
-        Args:
-            course: The course of events.
-            number: The number.
-            on: The day asked about.
-            by: The moment by which it may have been taken.
-        """
+    def _lacking_from(
+        self, number: int, course: Course, on: date, by: When
+    ) -> Iterator[int]:
+        """Yield those of a number, or of a higher one."""
+        overtaken: dict[str, _Highest] = {}
+        settled = _Highest(self._ending, partial(self._settles, course, by))
         first = bisect_left(self._pending, number, key=_number)
-        told = islice(self._pending, first, None)
-        if any(self._lacks(course, asked, on, by) for asked in told):
-            return True
-        gaps = self._gaps_by(course, on, by) if self.gaps else ()
-        return max(gaps, default=0) >= number
-
-    def _lacks(self, course: Course, asked: Requested, on: date, by: When) -> bool:
-        """Tell whether the decision on a pending request is one of them."""
-        if not self._undecided(course, asked, on, by):
-            return False
-        told = self._at_meeting.get(asked.request.meeting, ())
-        settles = partial(self._settles, course, by)
-        return not (
-            _Highest(told, partial(_taken_by, course, on)).above(asked.number)
-            or _Highest(self._ending, settles).above(asked.number)
-        )
-
-    def _in_course(self, course: Course, key: object, make: Callable[[], _T]) -> _T:
-        """Return what comes of a course: sorted out once, as long as it is followed."""
-        mine = id(self), key
-        if mine not in course.kept:
-            course.kept[mine] = self, make()  # or another could be given its id
-        return cast("tuple[object, _T]", course.kept[mine])[1]
-
-    def _in_any(self, course: Course, key: object, make: Callable[[Course], _T]) -> _T:
-        """Return what comes of a course; of any, where nothing need be asked for it."""
-        if key not in self._always:
-            unasked = Course()
-            found = make(unasked)
-            self._always[key] = () if unasked.told else (found,)
-        always = self._always[key]
-        if always:
-            return cast("_T", always[0])
-        return self._in_course(course, key, lambda: make(course))
+        for asked in islice(self._pending, first, None):
+            if not self._undecided(course, asked, on, by):
+                continue
+            meeting = asked.request.meeting
+            if meeting not in overtaken:
+                told = self._at_meeting.get(meeting, ())
+                overtaken[meeting] = _Highest(told, partial(_taken_by, course, on))
+            at_meeting = overtaken[meeting]
+            if not (at_meeting.above(asked.number) or settled.above(asked.number)):
+                yield asked.number
+        for each in sorted(self._counted_on(course, on)) if self.gaps else ():
+            counts = each >= number and not settled.above(each)
+            if counts and self._can_be_taken(course, each, by):
+                yield each
 
     @cached_property
     def _pending(self) -> tuple[Requested, ...]:
@@ -521,11 +467,7 @@ class Extensions:
     @cached_property
     def _ending(self) -> tuple[Decided, ...]:
         """The decisions that name the day on which they end, the highest first."""
-        named = (
-            each
-            for each in self.decided.values()
-            if each.decision.granted and each.decision.until is not None
-        )
+        named = filter(_names_its_end, self.decided.values())
         return tuple(sorted(named, key=_number, reverse=True))
 
     @cached_property
@@ -534,19 +476,13 @@ class Extensions:
         return sorted(self.decided)
 
     @cached_property
-    def _taken(self) -> _Taken:
-        """All decisions, to be asked whether one was taken by a moment."""
-        return _Taken(self.decided.values())
-
-    def _gaps_by(self, course: Course, on: date, by: When) -> set[int]:
-        """Return the gaps that a later decision counts on, if perhaps taken by then."""
-        counted_on = self._counted_on(course, on)
-        settled = self._settled(course, by) if counted_on else 0
-        return {
-            number
-            for number in counted_on
-            if number > settled and self._can_be_taken(course, number, by)
-        }
+    def _first_taken(self) -> list[tuple[date, date]]:
+        """When each decision or a later one was perhaps taken, and surely, in order."""
+        numbers = reversed(self._decided_in_order)
+        days = [self.decided[number].decision.date for number in numbers]
+        perhaps = accumulate((day.earliest for day in days), min)
+        surely = accumulate((day.latest for day in days), min)
+        return [*zip(perhaps, surely, strict=True)][::-1]
 
     def _undecided(self, course: Course, asked: Requested, on: date, by: When) -> bool:
         """Tell whether a request was to be decided by a moment, as far as it tells."""
@@ -557,45 +493,31 @@ class Extensions:
         return not self.inadmissible(course, asked)
 
     def _settles(self, course: Course, by: When, decided: Decided) -> bool:
-        """Tell whether by a moment a decision set a deadline that hangs on no other."""
-        return self._tells_its_end(course, decided) and course.no_later(
-            decided.taken, by
-        )
-
-    def _settled(self, course: Course, by: When) -> int:
-        told = (each for each in self._ending if self._settles(course, by, each))
-        return next(map(_number, told), 0)
-
-    def _tells_its_end(self, course: Course, decided: Decided) -> bool:
-        decision = decided.decision
-        named = decision.granted and decision.until is not None
-        return named and not self.barred(course, decided)
+        """Tell whether by a moment a decision that names its end had set that."""
+        return not self.barred(course, decided) and course.no_later(decided.taken, by)
 
     def _counted_on(self, course: Course, on: date) -> frozenset[int]:
         """Return the numbers of decisions lacking that a later one counts on."""
+        taken = partial(_taken_by, course, on)
         return frozenset(
-            number
-            for run in self._counting(course)
-            for number in run.counted_on(
-                lambda decided: course.no_later(decided.taken, on)
-            )
+            number for run in self._counting(course) for number in run.counted_on(taken)
         )
 
+    @_once_for_all
     def _counting(self, course: Course) -> list[_Counting]:
         """Return the runs of decisions that count on the same known deadline.
 
         What a meeting decides on one request it decides on those before. A refusal
         tells no deadline either: what was granted before it stands.
         """
-        return self._in_any(course, "counting", self._counted)
-
-    def _counted(self, course: Course) -> list[_Counting]:
         runs = [_Counting(0)]
         for number in sorted(self.gaps | self.decided.keys()):
             asked, decided = self.asked.get(number), self.decided.get(number)
             if decided is not None:
-                adrift = runs[-1].decides(decided)
-                if not adrift or self._tells_its_end(course, decided):
+                known = not runs[-1].decides(decided) or (
+                    _names_its_end(decided) and not self.barred(course, decided)
+                )
+                if known:
                     runs.append(_Counting(number))
             elif asked is None or not self.inadmissible(course, asked):
                 runs[-1].lacks(number, asked)
@@ -605,11 +527,8 @@ class Extensions:
         """Tell whether nobody can tell which deadline a decision extends."""
         return bool(self.gaps) and decided.number in self._adrift(course)
 
+    @_once_for_all
     def _adrift(self, course: Course) -> frozenset[int]:
-        """Return the numbers of the decisions of which nobody can tell."""
-        return self._in_any(course, "adrift", self._all_adrift)
-
-    def _all_adrift(self, course: Course) -> frozenset[int]:
         runs = self._counting(course)
         return frozenset(each.number for run in runs for each in run.adrift)
 
@@ -617,17 +536,14 @@ class Extensions:
         """Yield the requests without whose decision a later one has no known deadline.
 
         Whether or not they were to be decided yet; in order.
-
-        Args:
-            course: The course of events.
-            number: The number of the later request.
         """
-        known, lacking = self._in_any(course, "untold", self._all_untold)
+        known, lacking = self._untold(course)
         first = known[bisect_left(known, number) - 1]
         last = bisect_left(lacking, number)
         return islice(lacking, bisect_right(lacking, first), last)
 
-    def _all_untold(self, course: Course) -> tuple[list[int], list[int]]:
+    @_once_for_all
+    def _untold(self, course: Course) -> tuple[list[int], list[int]]:
         """Return the numbers from which deadlines count, and those of what lacks."""
         runs = self._counting(course)
         lacking = {n for run in runs for n in run.counted_on(lambda _: True)}
@@ -676,10 +592,16 @@ class Extensions:
 
     def decided_by(self, course: Course, number: int, on: When) -> bool:
         """Tell whether a request was decided by a moment, or one after it."""
-        if not isinstance(on, Moment):
-            return self._taken.one_from(course, number, on)
-        told = (each for each in self.decided.values() if each.number >= number)
-        return any(course.no_later(each.taken, on) for each in told)
+        numbers = self._decided_in_order
+        at = bisect_left(numbers, number)
+        if at < len(numbers) and not isinstance(on, Moment):
+            perhaps, surely = self._first_taken[at]
+            if on < perhaps or surely <= on:
+                return surely <= on
+        return any(
+            course.no_later(self.decided[each].taken, on)
+            for each in islice(numbers, at, None)
+        )
 
 
 class _Highest:
@@ -705,9 +627,6 @@ class _Highest:
         return self._found > number
 
 
-_NONE = _Highest((), lambda _: False)
-
-
 def _taken_by(course: Course, on: date, decided: Decided) -> bool:
     return course.no_later(decided.taken, on)
 
@@ -716,33 +635,8 @@ def _number(told: Decided | Requested) -> int:
     return told.number
 
 
-class _Taken:
-    """Decisions, to be asked whether one from a number on was taken by a day."""
-
-    __slots__ = ("_numbers", "_perhaps", "_surely", "_told")
-
-    def __init__(self, told: Iterable[Decided]) -> None:
-        self._told = sorted(told, key=_number)
-        self._numbers = [each.number for each in self._told]
-        days = [each.decision.date for each in reversed(self._told)]
-        self._surely = [*accumulate((day.latest for day in days), min)][::-1]
-        self._perhaps = [*accumulate((day.earliest for day in days), min)][::-1]
-
-    def one_from(self, course: Course, number: int, on: date) -> bool:
-        """Tell whether one was: as far as can be without a look at each.
-
-        Args:
-            course: The course of events.
-            number: The lowest number that counts.
-            on: The day.
-        """
-        at = bisect_left(self._numbers, number)
-        if at == len(self._told) or on < self._perhaps[at]:
-            return False
-        if self._surely[at] <= on:
-            return True
-        told = islice(self._told, at, None)
-        return any(course.no_later(each.taken, on) for each in told)
+def _names_its_end(decided: Decided) -> bool:
+    return decided.decision.granted and decided.decision.until is not None
 
 
 class _Counting:
@@ -759,21 +653,20 @@ class _Counting:
         self.known = known
         self.adrift: list[Decided] = []
         self._lacking: list[tuple[int, str | None]] = []
-        self._meetings: Counter[str | None] = Counter()
+        self._meetings: set[str | None] = set()
 
     def lacks(self, number: int, asked: Requested | None) -> None:
         """Note that the decision on the request of a number is lacking."""
         meeting = asked.request.meeting if asked else None
         self._lacking.append((number, meeting))
-        self._meetings[meeting] += 1
+        self._meetings.add(meeting)
 
     def decides(self, decided: Decided) -> bool:
         """Note a decision, and tell whether one before it is lacking.
 
         Not one on a request to the same meeting, which it leaves moot.
         """
-        moot = self._meetings[decided.decision.meeting]
-        if len(self._lacking) == moot:
+        if self._meetings <= {decided.decision.meeting}:
             return False
         self.adrift.append(decided)
         return True
@@ -783,20 +676,11 @@ class _Counting:
         told = [each for each in self.adrift if counts(each)]
         if not told:
             return
-        at = told[-1].decision.meeting
+        last, at = told[-1].number, told[-1].decision.meeting
         others = (each.number for each in told if each.decision.meeting != at)
-        yield from self._before(told[-1], max(others, default=0))
-
-    def _before(self, last: Decided, other: int) -> Iterator[int]:
-        """Yield the numbers lacking before a decision that it does not leave moot.
-
-        Args:
-            last: The decision.
-            other: The number of the last one of another meeting.
-        """
+        other = max(others, default=0)
         for number, meeting in self._lacking:
-            moot = meeting == last.decision.meeting
-            if number < (other if moot else last.number):
+            if number < (other if meeting == at else last):
                 yield number
 
 
@@ -829,44 +713,25 @@ def _sitting_for(course: Course, asked: Requested) -> Sitting:
     return asked.sittings[0]
 
 
-def _counted_back(lead: Period, day: date, reading: Reading) -> date:
-    """Return the day that lies the period of a rule before the day of a meeting.
-
-    Args:
-        lead: The period, in months.
-        day: The day of the meeting.
-        reading: Says how long a month is.
-    """
-    months = lead.calendar_months
-    if reading.lead_counted_in == "months of 30 days":
-        return Period(days=_MONTH * months).before(day)
-    if reading.lead_counted_in == "twelfths of a year":
-        return Period(days=round(_YEAR * months / _MONTHS)).before(day)
-    refuses = reading.rounding is Rounding.REFUSE  # then nothing is late by a day
-    return lead.before(day, rounding=Rounding.UP if refuses else reading.rounding)
-
-
+@attrs.define(frozen=True, repr=False)
 class Lead:
     """The step back over the time that a request must precede its meeting by."""
 
-    __slots__ = ("_length", "_reading")
-
-    def __init__(self, length: Period, reading: Reading) -> None:
-        self._length, self._reading = length, reading
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Lead):
-            return NotImplemented
-        return (self._length, self._reading) == (other._length, other._reading)
-
-    def __hash__(self) -> int:
-        return hash(self._length)
+    length: Period
+    reading: Reading
 
     def __call__(self, day: date) -> date:
         """Return the last day for the request."""
         if day < _EARLIEST:
             return date.min
-        return _counted_back(self._length, day, self._reading)
+        reading, months = self.reading, self.length.calendar_months
+        if reading.lead_counted_in == "months of 30 days":
+            return Period(days=_MONTH * months).before(day)
+        if reading.lead_counted_in == "twelfths of a year":
+            return Period(days=round(_YEAR * months / _MONTHS)).before(day)
+        refuses = reading.rounding is Rounding.REFUSE  # then nothing is late by a day
+        rounding = Rounding.UP if refuses else reading.rounding
+        return self.length.before(day, rounding=rounding)
 
 
 _EARLIEST = date(100, 1, 1)
@@ -893,11 +758,14 @@ def joined_again(case: Case) -> date:
     return ours.day
 
 
-def _of_this_term(events: Iterable[_E], case: Case) -> Iterable[_E]:
-    """Return the events that are not surely of an earlier time as a Party."""
+def _ours(kind: type[_E], norm: TimeBound, case: Case) -> Iterator[_E]:
+    """Yield the events on a deadline that are not surely of an earlier term."""
     first = joined_again(case)
     # one that may be of either time counts; the packaged record has no such State
-    return (event for event in events if event.date.latest >= first)
+    for event in case.dossier.of(kind):
+        ours = event.obligation == norm.id and event.voice is not Voice.OBSERVER
+        if ours and event.date.latest >= first:
+            yield event
 
 
 def _numbers_before(norm: TimeBound, case: Case) -> set[int]:
@@ -911,21 +779,9 @@ def _numbers_before(norm: TimeBound, case: Case) -> set[int]:
     return {e.number for e in ours if e.date.latest < first}
 
 
-def _requests_on(norm: TimeBound, case: Case) -> Iterator[Requested]:
-    """Yield the requests to extend a deadline."""
-    for request in _of_this_term(case.dossier.of(ExtensionRequest), case):
-        if request.obligation == norm.id and request.voice is not Voice.OBSERVER:
-            yield requested(request, case)
-
-
-def decisions_on(norm: TimeBound, case: Case) -> Iterable[Decided]:
+def decisions_on(norm: TimeBound, case: Case) -> Iterator[Decided]:
     """Yield the decisions on a deadline; first those that count among several."""
-    told = _of_this_term(case.dossier.of(ExtensionDecision), case)
-    ours = [
-        decision
-        for decision in told
-        if decision.obligation == norm.id and decision.voice is not Voice.OBSERVER
-    ]
+    ours = _ours(ExtensionDecision, norm, case)
     for decision in sorted(ours, key=_order, reverse=True):
         yield Decided(decision, _sittings(decision.meeting, case))
 

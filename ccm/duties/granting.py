@@ -19,7 +19,7 @@ from ccm.rules.courses import Course, When, every_course, later_of, moved
 from ccm.rules.lapse import Lapse
 from ccm.rules.norms import Content, ExtensionRule, TimeBound
 from ccm.rules.told import Cause, Missing
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, agreed
 
 __all__ = ["Extendable", "in_whole_years"]
 
@@ -152,17 +152,11 @@ class Extendable:
             return any(course.no_later(when, due) for due in dues) if dues else None
 
         courses = every_course(asked)
-        told = {each for each in courses.outcomes if each is not None}
-        sure = courses.whole and len(told) == 1
-        return Truth.of(told.pop()) if sure else Truth.UNKNOWN
+        told = agreed(each for each in courses.outcomes if each is not None)
+        return told if courses.whole else Truth.UNKNOWN
 
     def too_far(self, day: date, longest: Period) -> Truth:
-        """Tell whether a day is later than the deadline can be extended to.
-
-        Args:
-            day: The day.
-            longest: For how long it can be extended.
-        """
+        """Tell whether a day is later than the deadline can be extended to."""
         lapse = Lapse(longest, self.case.reading.rounding)
 
         def asked(course: Course) -> bool:
@@ -228,10 +222,6 @@ class Extendable:
 
         So it is where nobody can tell whether the request is admissible, or whether
         the deadline can be renewed.
-
-        Args:
-            longest: The length.
-            taken: When it can be granted, where that is known.
         """
         if not self.certain or (self.inadmissible() | self.used_up()) == Truth.UNKNOWN:
             return None
@@ -246,12 +236,7 @@ class Extendable:
         return ends.day
 
     def ends(self, longest: Period, taken: PartialDate | None) -> PartialDate | None:
-        """Return the days to which a length leads from a deadline on record.
-
-        Args:
-            longest: The length.
-            taken: When it can be granted; None for at once.
-        """
+        """Return the days to which a length leads from a deadline on record."""
         granted = self.earlier.granted(self.request, longest, taken=taken)
         by = self.case.on if taken is None else date.max
         filed = self.asked.filed if taken is None else date.max

@@ -134,10 +134,6 @@ def hearings(ours: Extendable, *, or_later: bool = False) -> Iterator[Hearing]:
     Of those that the record knows to have been held, up to the first after the
     deadline to which a request can still be filed: a later one would only lapse it
     for longer.
-
-    Args:
-        ours: The deadline that a request would extend.
-        or_later: Whether a decision that is not on record may have set a later one.
     """
     enough = False  # what is planned, or named by somebody, is shown all the same
     for meeting in ahead(ours.case):

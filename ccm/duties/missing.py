@@ -39,12 +39,7 @@ def day_of(event: Event) -> Missing:
 
 
 def days_of_meeting(case: Case, subject: tuple[Hashable, ...]) -> Iterator[Missing]:
-    """Yield that the days of a meeting are missing.
-
-    Args:
-        case: The State on the day.
-        subject: The meeting, and which of its days.
-    """
+    """Yield that the days of a meeting are missing."""
     for meeting in case.record.meetings:
         if id(meeting) == subject[0]:
             days = meeting.closes if subject[1] == "closes" else meeting.opens
@@ -58,11 +53,6 @@ def last_word(
     """Yield that nobody says which of two words of one day is the last.
 
     Nothing where a day is in doubt: then that is what is missing.
-
-    Args:
-        case: The State on the day.
-        lack: The two words.
-        told_by: What would tell it; words of the same kinds if empty.
     """
     told = [event for event in case.dossier.events if id(event) in lack.about]
     if any(event.date.day is None for event in told):
@@ -74,13 +64,7 @@ def last_word(
 
 
 def last_word_said(case: Case, lack: Lack, asked: Asked) -> Said:
-    """Return how it reads which of two words of one day is the last.
-
-    Args:
-        case: The State on the day.
-        lack: The two words, that which came first where the answer is no.
-        asked: The question, with the answer.
-    """
+    """Return how it reads which of two words of one day is the last."""
     told = {id(event): event for event in case.dossier.events}
     one, other = (
         told_apart(told[key], case) for key in lack.about if isinstance(key, int)
@@ -89,13 +73,7 @@ def last_word_said(case: Case, lack: Lack, asked: Asked) -> Said:
 
 
 def said_by_observers(case: Case, lack: Lack, asked: Asked) -> Said:
-    """Return how it reads whether what only observers say is so.
-
-    Args:
-        case: The State on the day.
-        lack: What they say.
-        asked: The question, with the answer.
-    """
+    """Return how it reads whether what only observers say is so."""
     told = [event for event in case.dossier.events if id(event) in lack.about]
     what = " or ".join(dict.fromkeys(told_apart(event, case) for event in told))
     right = "right" if asked.yes else "wrong"

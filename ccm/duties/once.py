@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
-from operator import attrgetter
+from itertools import chain
 
 import attrs
 
 from ccm.dates import Period, Rounding
+from ccm.duties.acts import NO_ACTS, Acts, vague
 from ccm.duties.arising import Arising, place_of, placed, what_starts
 from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
 from ccm.duties.pending import suspended
@@ -22,9 +22,7 @@ from ccm.rules.bearing import (
     Silence,
     dated,
     day_of,
-    first_of,
     happened,
-    last_of,
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
@@ -72,9 +70,6 @@ class Bearing:
     """What of a dossier bears on a duty with a deadline, sorted out once.
 
     Attributes:
-        norm: The duty.
-        reading: How the text is read.
-        entry: Entry into force for the State.
         starts: From when the period runs: the events, or entry into force.
         rumoured: Events that start a period, as observers say.
         arising: What tells whether the duty arises.
@@ -350,11 +345,7 @@ class _Argument:
     ) -> _Told:
         """Return where it stands under one period.
 
-        Args:
-            period: The period.
-            since: When it began; None if with entry into force.
-            event: The event on record that started it.
-            where: The place in which that was.
+        It began with entry into force where no day is given, unheard where no event is.
         """
         unheard = since is not None and event is None
         deeds, finds = self._so_far(since, where)
@@ -364,49 +355,48 @@ class _Argument:
         if since is not None or self.b.reading.rounding is Rounding.REFUSE:
             due = ends(self.course, period.anchor, period.length, self.b.reading)
             period = Expiry(period.anchor, period.length, due)
-        told = _Period(self, period, since, performed)
-        return told.outcome(event, unheard=unheard)
+        return _Period(self, period, since, event, performed).outcome()
 
     def _arises(self) -> bool:
         return self.b.arising.holds(self.course, self.on)
 
-    def _so_far(
-        self, since: When | None, where: str
-    ) -> tuple[list[Dated], list[Dated]]:
+    def _so_far(self, since: When | None, where: str) -> tuple[Acts, Acts]:
         """Return what performed the duty by the day, and what was found."""
-        b = self.b
+        b, course = self.b, self.course
         if not (b.deeds or b.finds):
-            return [], []
+            return NO_ACTS, NO_ACTS
         if b.absent:
             self._not_before_absence()
         if b.in_order and not isinstance(since, Moment):
             first = b.since if since is None else max(b.since, since)
-            done, found = b.in_order
-            deeds = [*done.between(self.course, first, self.on)]
-            return deeds, [*found.between(self.course, first, self.on)]
-        deeds = self._by_now(b.deeds, since, where)
-        return deeds, self._by_now(b.finds, since, where)
+            done, found = (e.between(course, first, self.on) for e in b.in_order)
+            return Acts(done), Acts(found)
+        deeds, finds = (self._by_now(each, since, where) for each in (b.deeds, b.finds))
+        if b.in_order:
+            return Acts(deeds), Acts(finds)
+        return vague(deeds, course), vague(finds, course)
 
-    def _undone(self, deeds: list[Dated], finds: list[Dated]) -> bool:
+    def _undone(self, deeds: Acts, finds: Acts) -> bool:
         """Tell whether nothing has performed it since the last find."""
-        find = self._last(finds)
+        find = finds.last()
         return not any(
-            find is None or self.course.no_later(find.when, deed.when) for deed in deeds
+            find is None or self.course.no_later(find.when, deed.when)
+            for deed in deeds.told
         )
 
     def _in_turn(
-        self, deeds: list[Dated], finds: list[Dated], *, unheard: bool, turn: int = 0
+        self, deeds: Acts, finds: Acts, *, unheard: bool, turn: int = 0
     ) -> Performed:
         """Return what became of the duty, find after find; of very many, the last."""
-        find = self._last(finds)
+        find = finds.last()
         if find is None:
-            return Performed(self._first(deeds)) if deeds else _NOT_PERFORMED
-        before, after = self._parted(deeds, find)
-        done = self._first(after)
-        anew = self._began_anew(before, finds, find, unheard=unheard)
-        others = self._without(finds, find)
+            return Performed(deeds.first()) if deeds.told else _NOT_PERFORMED
+        before, after = deeds.parted(find)
+        done = after.first()
+        others = finds.without(find)
+        anew = self._began_anew(before, others, find, unheard=unheard)
         earlier = None
-        if before and turn < _MOST_TURNS:
+        if before.told and turn < _MOST_TURNS:
             earlier = self._in_turn(before, others, unheard=unheard, turn=turn + 1)
         return Performed(
             done,
@@ -415,79 +405,25 @@ class _Argument:
             undone=None if done else find.event,
         )
 
-    # where all days are known, what comes first and last need not be sought
-
-    def _first(self, told: list[Dated]) -> Dated | None:
-        return told[0] if told and self.b.in_order else first_of(self.course, told)
-
-    def _last(self, told: list[Dated]) -> Dated | None:
-        return told[-1] if told and self.b.in_order else last_of(self.course, told)
-
-    def _without(self, told: list[Dated], last: Dated) -> list[Dated]:
-        return told[:-1] if self.b.in_order else [e for e in told if e is not last]
-
-    def _parted(
-        self, deeds: list[Dated], find: Dated
-    ) -> tuple[list[Dated], list[Dated]]:
-        """Return what came before a find, and what came by it or since."""
-        if self.b.in_order and not isinstance(find.when, Moment):
-            at = bisect_left(deeds, find.when, key=_day_known)
-            return deeds[:at], deeds[at:]
-        before: list[Dated] = []
-        after: list[Dated] = []
-        for deed in deeds:
-            followed = self.course.no_later(find.when, deed.when)
-            (after if followed else before).append(deed)
-        return before, after
-
     def _began_anew(
-        self, deeds: list[Dated], finds: list[Dated], find: Dated, *, unheard: bool
+        self, deeds: Acts, finds: Acts, last: Dated, *, unheard: bool
     ) -> Dated | None:
         """Return the find with which the duty began anew; None if it had never ended.
 
         What is found while something is left to do changes nothing.
-
-        Args:
-            deeds: What had been performed before the last find.
-            finds: What was found.
-            find: The last find.
-            unheard: Whether the period began with an event that is not on record.
         """
-        if not deeds and self.norm.arises_from is None and not unheard:
+        if not deeds.told and self.norm.arises_from is None and not unheard:
             return None
-        last = find
-        for earlier in self._backwards(finds, find):
-            deeds = self._latest(deeds)
+        for earlier in chain(finds.backwards(), (None,)):
+            deeds = deeds.latest()
             if self._settled(deeds, earlier, last, unheard=unheard):
                 return last
             last = earlier or last
         return None
 
-    def _backwards(self, finds: list[Dated], find: Dated) -> Iterator[Dated | None]:
-        """Yield what was found before, the last first; and none at the end."""
-        others = self._without(finds, find)
-        while not (self.b.in_order or self.course.asks_no_more):
-            earlier = last_of(self.course, others)
-            if earlier is None:
-                break
-            yield earlier
-            others = self._without(others, earlier)
-        if not self.b.in_order:
-            others = self.course.in_order(others, attrgetter("when"))
-        yield from reversed(others)
-        yield None
-
-    def _latest(self, deeds: list[Dated]) -> list[Dated]:
-        """Return of what was performed the last, which is enough; all if it is open."""
-        if self.b.in_order:
-            return deeds[-1:]
-        if self.course.asks_no_more:
-            return self.course.in_order(deeds, attrgetter("when"))[-1:]
-        return deeds
-
     def _settled(
         self,
-        deeds: list[Dated],
+        deeds: Acts,
         since: Dated | None,
         find: Dated,
         *,
@@ -499,7 +435,9 @@ class _Argument:
         it had been performed unheard.
         """
         course = self.course
-        if any(since is None or course.no_later(since.when, d.when) for d in deeds):
+        if any(
+            since is None or course.no_later(since.when, d.when) for d in deeds.told
+        ):
             return True
         if self.norm.arises_from is not None:
             arose = self.b.arising.before(course, find, since)
@@ -541,63 +479,56 @@ class _Argument:
                 self.course.given(each.when, deed.when, _DAY)
 
 
-def _day_known(told: Dated) -> date:
-    assert isinstance(told.when, date)  # noqa: S101 - asked where all days are known
-    return told.when
-
-
 class _Period:
-    """One period, with what was performed in it: the deadline, and the status."""
+    """One period, with what was performed in it: the deadline, and the status.
 
-    __slots__ = ("a", "course", "key", "on", "performed", "period", "since")
+    Of one that began unheard, no word stands that it has not been performed.
+    """
+
+    __slots__ = (
+        "a",
+        "course",
+        "key",
+        "lacks",
+        "now",
+        "on",
+        "performed",
+        "period",
+        "since",
+        "start",
+        "unheard",
+    )
 
     def __init__(
         self,
         argument: _Argument,
         period: Expiry,
         since: When | None,
+        start: Event | None,
         performed: Performed,
     ) -> None:
         self.a, self.period, self.since = argument, period, since
-        self.performed = performed
-        self.key = 0  # tells several periods apart
+        self.performed, self.start = performed, start
+        self.unheard = since is not None and start is None
+        self.key = id(start) if start and argument.several else 0  # which of several
         self.course, self.on = argument.course, argument.on
 
-    def outcome(self, start: Event | None, *, unheard: bool) -> _Told:
-        """Return where the State stands.
-
-        Args:
-            start: The event on record that started the period, if one did.
-            unheard: Whether the period itself began with an event that is not on
-                record, so that no word stands that it has not been performed.
-        """
-        self.key = id(start) if start and self.a.several else 0
+    def outcome(self) -> _Told:
+        """Return where the State stands."""
         done = self.performed.done
-        now = self._deadline(self.on)
-        lacks = self._lacking(done or self.on)
-        if done is None:
-            stand = self._open(now, lacks, unheard=unheard)
-        else:
-            stand = self._done(done)
-        told = partial(self._told, now, lacks, start, unheard=unheard)
-        return taken(stand, told)
+        self.now = self._with(self.on, self.performed.find, frozenset())
+        self.lacks = self._lacking(done or self.on)
+        stand = self._open() if done is None else self._done(done)
+        return taken(stand, self._told)
 
-    def _told(
-        self,
-        now: Expiry | None,
-        lacks: frozenset[int],
-        start: Event | None,
-        stand: _Stand,
-        *,
-        unheard: bool,
-    ) -> Outcome:
+    def _told(self, stand: _Stand) -> Outcome:
         """Return what came of one way in which it can stand."""
-        (status, extended), performed = stand, self.performed
+        (status, extended), performed, now = stand, self.performed, self.now
         later = now is not None and (extended or bool(self._lacking(self.on)))
         return Outcome(
             status=status,
-            due=None if unheard else self._shown(now),
-            ends=None if unheard or extended else self._ending(now, lacks),
+            due=None if self.unheard else self._shown(),
+            ends=None if self.unheard or extended else self._ending(),
             open_ended=later,
             initial=self.period.due,
             steps=now.steps if now else (),
@@ -605,30 +536,35 @@ class _Period:
             by=performed.by,
             undone=performed.undone,
             find=performed.find,
-            lacks=tuple(sorted(lacks)),
-            start=start,
+            lacks=tuple(sorted(self.lacks)),
+            start=self.start,
         )
 
-    def _ending(self, now: Expiry | None, lacks: frozenset[int]) -> When | None:
+    def _ending(self) -> When | None:
         """Return the deadline, decisions that are not on record included."""
-        if lacks:
-            return self._set_by_lacking(lacks)
-        return now.due if now else None
+        if self.lacks:
+            return self._set_by_lacking(self.lacks)
+        return self.now.due if self.now else None
 
-    def _shown(self, now: Expiry | None) -> When | None:
+    def _shown(self) -> When | None:
         """Return the deadline on the day.
 
         The one that the record tells of; where it tells of none since a find, what a
         decision not on record can have set.
         """
-        return now.due if now else self._set_by_lacking(self._lacking(self.on))
+        if self.now:
+            return self.now.due
+        return self._set_by_lacking(self._lacking(self.on))
 
     def _done(self, done: When) -> _Stand | Fork[_Stand]:
         """Compare performance with the deadline that was in force at the time."""
-        if any(self._was_late(*deed) for deed in self.performed.before):
+        if self._late_before():
             return Status.FULFILLED_LATE, False
         due = self._with_lacking(done, self.performed.find)
         return (Status.FULFILLED, False) if due is None else self._in_time(done, due)
+
+    def _late_before(self) -> bool:
+        return any(self._was_late(*deed) for deed in self.performed.before)
 
     def _was_late(self, done: When, find: When | None) -> bool:
         """Tell whether it had been performed late before something was found.
@@ -673,25 +609,22 @@ class _Period:
             return False
         return not self.a.b.heard.extended.heard_on(self.course, by)
 
-    def _open(
-        self, now: Expiry | None, lacks: frozenset[int], *, unheard: bool
-    ) -> _Stand | Fork[_Stand]:
-        due = now.due if now else self._set_by_lacking(lacks)
+    def _open(self) -> _Stand | Fork[_Stand]:
+        now = self.now
+        due = now.due if now else self._set_by_lacking(self.lacks)
         if due is None:
             return _RUNS
         runs = self.course.no_later(self.on, due)
-        if runs and not unheard:
+        if runs and not self.unheard:
             return _RUNS
-        if not runs and now is not None and self._extended_or_suspended(lacks):
+        if not runs and now is not None and self._extended_or_suspended():
             return _RUNS
-        return self._unless_performed(due, runs=runs, unheard=unheard)
+        return self._unless_performed(due, runs=runs)
 
-    def _unless_performed(
-        self, due: When, *, runs: bool, unheard: bool
-    ) -> _Stand | Fork[_Stand]:
+    def _unless_performed(self, due: When, *, runs: bool) -> _Stand | Fork[_Stand]:
         """Return how it stands, by whether it was performed and nobody recorded it."""
         otherwise = self._not_performed(runs=runs)
-        performed = tuple(self._unheard_performance(due, runs=runs, unheard=unheard))
+        performed = tuple(self._unheard_performance(due, runs=runs))
         if not performed:
             return otherwise
         each = tuple((stand[0], stand) for stand in performed)
@@ -709,11 +642,11 @@ class _Period:
             return Fork(extended, ((False, _LAPSED), (True, _RUNS_UNHEARD)))
         return _LAPSED
 
-    def _extended_or_suspended(self, lacks: frozenset[int]) -> bool:
+    def _extended_or_suspended(self) -> bool:
         """Tell whether a decision not on record, or a request, keeps it running."""
         if self._suspended(self.on, self.performed.find):
             return True
-        due = self._set_by_lacking(lacks)
+        due = self._set_by_lacking(self.lacks)
         return due is not None and self.course.no_later(self.on, due)
 
     def _set_by_lacking(self, lacks: frozenset[int]) -> When | None:
@@ -723,13 +656,11 @@ class _Period:
         """
         return self._with_lacking(self.on, self.performed.find) if lacks else None
 
-    def _unheard_performance(
-        self, due: When, *, runs: bool, unheard: bool
-    ) -> Iterator[_Stand]:
+    def _unheard_performance(self, due: When, *, runs: bool) -> Iterator[_Stand]:
         """Yield how it can stand if it was performed, and nobody recorded it."""
-        if not self._perhaps_unheard(unheard=unheard):
+        if not self._perhaps_unheard():
             return
-        if any(self._was_late(*deed) for deed in self.performed.before):
+        if self._late_before():
             yield Status.FULFILLED_LATE, False
             return
         if runs or self._perhaps_by_then(due):
@@ -739,14 +670,14 @@ class _Period:
         if self._perhaps_late(due, runs=runs):
             yield Status.FULFILLED_LATE, False
 
-    def _perhaps_unheard(self, *, unheard: bool) -> bool:
+    def _perhaps_unheard(self) -> bool:
         """Tell whether performance can have come by the day, and gone unheard.
 
         What nobody heard begin can also have been performed, unheard, before the
         days of which the record speaks.
         """
         heard = self.a.b.heard.performed.speaks(self.on)
-        if heard and not (unheard and self._unheard_before()):
+        if heard and not (self.unheard and self._unheard_before()):
             return False
         return not self.a.b.seen_absent(self.course, self.on)
 
@@ -760,9 +691,11 @@ class _Period:
 
     def _passed_before(self) -> list[When]:
         """Return the deadlines that passed before the decisions that extended them."""
-        now = self._deadline(self.on)
-        steps = now.steps if now else ()
-        return [step.before for step in steps if not self._extended_at_once(step)]
+        return [each.before for each in self._steps if not self._extended_at_once(each)]
+
+    @property
+    def _steps(self) -> tuple[Lengthened, ...]:
+        return self.now.steps if self.now else ()
 
     def _extended_at_once(self, step: Lengthened) -> bool:
         """Tell whether a decision was taken by the morrow of the deadline before."""
@@ -784,8 +717,7 @@ class _Period:
 
         By the first, or by one that a decision had set by then.
         """
-        now = self._deadline(self.on)
-        steps = now.steps if now else ()
+        steps = self._steps
         timely = (
             step.after
             for step in steps
@@ -807,13 +739,6 @@ class _Period:
     def _lacking(self, by: When) -> frozenset[int]:
         return self.a.extensions.lacking(self.course, self.on, by)
 
-    def _deadline(self, by: When) -> Expiry | None:
-        """Return the deadline in force by a moment, as the record tells it.
-
-        None if, after a find, no day is set.
-        """
-        return self._with(by, self.performed.find, frozenset())
-
     def _with_lacking(self, by: When, find: When | None) -> When | None:
         """Return the deadline by a moment, with decisions that are not on record."""
         term = self._with(by, find, self._lacking(by))
@@ -822,12 +747,16 @@ class _Period:
     def _with(
         self, by: When, find: When | None, lacking: frozenset[int]
     ) -> Expiry | None:
+        """Return the deadline in force by a moment, with some decisions lacking.
+
+        None if, after a find, no day is set.
+        """
         course, reopening = self.course, self.a.norm.reopening
-        if find is None or reopening is None:
-            return self._extended(self.period, by, self.since, lacking)
-        option: str = getattr(self.a.b.reading, reopening.choice)
         start = self.a.b.entry if self.since is None else self.since
-        if option == "old deadline" or not course.no_later(start, find):
+        option: str = "old deadline"
+        if find is not None and reopening is not None:
+            option = getattr(self.a.b.reading, reopening.choice)
+        if find is None or option == "old deadline" or not course.no_later(start, find):
             return self._extended(self.period, by, self.since, lacking)
         if option == "urgent, by its own plan":
             old = self._extended(self.period, by, self.since, lacking)

@@ -73,15 +73,7 @@ def _decided(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
 def _granted(
     bearing: Bearing, case: Case, granted: str, days: PartialDate, number: int | None
 ) -> Said:
-    """Return how it reads that more time was granted.
-
-    Args:
-        bearing: The duty.
-        case: The State on the day.
-        granted: What was granted, in words.
-        days: The days that it leaves to the deadline.
-        number: The number of the request; None where it can be one of several.
-    """
+    """Return how it reads that more time was granted."""
     far = f"{granted}{',' if number is None else ''} as far as {days.earliest}"
     asked = None if number is None else _as_asked(bearing, number, case.on)
     if asked is None or asked[0] < days.earliest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
 import attrs
 
@@ -15,11 +16,10 @@ from ccm.duties.once_missing import IN_TIME_OR_LATE, Gaps
 from ccm.duties.once_said import said
 from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded, why_open
-from ccm.duties.wording import Reasons, Words
+from ccm.duties.wording import Reasons, Words, held_by
 from ccm.facts import Assessment, Event, ExtensionDecision, Voice
 from ccm.rules.asked import time_since
 from ccm.rules.bearing import (
-    claimed_by,
     come_by,
     happened,
     happened_by,
@@ -33,10 +33,9 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Deadline
 from ccm.rules.lapse import eve
 from ccm.rules.norms import TimeBound
-from ccm.rules.outcome import Lack, Outcome
+from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
-from ccm.rules.told import Missing
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, agreed
 
 __all__ = ["WORDS"]
 
@@ -85,7 +84,7 @@ class _Argument:
         """Return the steps, from the deadline to what was performed."""
         case, due = self.case, self.answer.deadline
         if self.norm.runs_from is not None and not self.under:
-            return Reasons(because=tuple(self._not_begun()))
+            return Reasons(because=tuple(self._how_begun()))
         odd = irregular(self.bearing, case, due) if due else Irregular()
         because = [*self._why_then(), *self._why_arising(), *self._performance()]
         if due and (step := measured(self.bearing, case, due, odd)):
@@ -114,14 +113,7 @@ class _Argument:
             return
         if not all(each.arises for each in self.answer.bound):
             yield from self._unbegun()
-        yield from self._bound()
-
-    def _bound(self) -> Iterator[Explanation]:
         yield from filter(None, (self.case.standing.entry,))
-
-    def _not_begun(self) -> Iterator[Explanation]:
-        yield from self._unbegun()
-        yield from self._bound()
 
     def _unbegun(self) -> Iterator[Explanation]:
         norm, case, b = self.norm, self.case, self.bearing
@@ -155,9 +147,9 @@ class _Argument:
         norm, on = self.norm, self.case.on
         kinds = tuple(filter(None, (norm.runs_from,)))
         if self.bearing.heard.begun.speaks(on):
-            return _which_would_hold_it(kinds, norm, self.case)
+            return held_by(kinds, norm, self.case)
         if norm.presupposes and self.bearing.heard.preluded.speaks(on):
-            would = _which_would_hold_it(norm.presupposes, norm, self.case)
+            would = held_by(norm.presupposes, norm, self.case)
             earlier = happened(self.case.dossier.among(*norm.presupposes), on)
             since = " since entry into force" if earlier else ""
             return f", and no {_titles(norm.presupposes)}{since}{would}"
@@ -172,14 +164,16 @@ class _Argument:
             step = Explanation(claim, deadline.date, provision, (), (step,))
         yield step
         for decision in self._left_out():
-            claim = f"extends nothing, as the text is read: {decision.detail()}"
             chosen = ("late_request", "silence_procedure")
-            accounts = self.case.accounts((decision,))
-            yield Explanation(claim, None, "", accounts, (), chosen)
+            yield self._of(decision, "extends nothing, as the text is read", *chosen)
         for decision in self._adrift():
-            claim = f"counts from a deadline that is not known: {decision.detail()}"
-            accounts = self.case.accounts((decision,))
-            yield Explanation(claim, None, "", accounts, (), ("extension_base",))
+            what = "counts from a deadline that is not known"
+            yield self._of(decision, what, "extension_base")
+
+    def _of(self, decision: ExtensionDecision, what: str, *by: str) -> Explanation:
+        """Return what becomes of a decision, by some choices."""
+        accounts = self.case.accounts((decision,))
+        return Explanation(f"{what}: {decision.detail()}", None, "", accounts, (), by)
 
     def _explained(self, deadline: Deadline, initial: Explanation) -> Explanation:
         rule = self.bearing.extensions.rule
@@ -249,7 +243,8 @@ class _Argument:
             words = "the deposit"
         chosen = _on_end(norm.period)
         return Explanation(
-            f"{'initial deadline' if rule else 'deadline'} {self._initial(deadline)}: "
+            f"{'initial ' if rule else ''}deadline "
+            f"{deadline.initial or self._initial_days()}: "
             f"{norm.period} from {words}",
             deadline.initial,
             norm.provision,
@@ -260,17 +255,10 @@ class _Argument:
 
     def _that_passed(self) -> Deadline:
         """Return the deadline that there was before a find after which none is set."""
-        return Deadline(None, spanned(self._initial_spans()).day, (), ())
+        return Deadline(None, self._initial_days().day, (), ())
 
-    def _initial_spans(self) -> Iterator[tuple[date, date]]:
-        for each in self.answer.courses.each:
-            if each.outcome.initial is not None:
-                yield each.course.span(each.outcome.initial)
-
-    def _initial(self, deadline: Deadline) -> str:
-        if deadline.initial is not None:
-            return str(deadline.initial)
-        return str(spanned(self._initial_spans()))
+    def _initial_days(self) -> PartialDate:
+        return spanned(self.answer.spans(attrgetter("initial")))
 
     def _start(self) -> tuple[str, Explanation | None]:
         """Return from what the period runs, in words, and why."""
@@ -293,7 +281,7 @@ class _Argument:
         norm, case = self.norm, self.case
         if norm.arises_from is None:
             return
-        truth = self._arises()
+        truth = agreed(each.arises for each in self.answer.bound)
         words = {
             Truth.TRUE: f"the duty arises: {norm.arises_from.title}",
             Truth.FALSE: "the duty does not arise, or is moot",
@@ -306,10 +294,6 @@ class _Argument:
             claim = f"the duty arose: {norm.fulfilled_by.title}"
             facts = (*dict.fromkeys(case.accounts(done)), *facts)
         yield Explanation(claim, truth, norm.arises_provision, facts)
-
-    def _arises(self) -> Truth:
-        states = {each.arises for each in self.answer.bound}
-        return Truth.of(states.pop()) if len(states) == 1 else Truth.UNKNOWN
 
     def _how_reopened(self) -> Iterator[Explanation]:
         norm, case = self.norm, self.case
@@ -451,22 +435,13 @@ def _said(norm: TimeBound, case: Case) -> tuple[Event, ...]:
     return (*heard, *case.overheard(*kinds))
 
 
-def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
-    return _Argument(bearing, case, answer).reasons()
-
-
-def _lacking(
-    bearing: Bearing, case: Case, answer: Upshot, lack: Lack
-) -> Iterable[Missing]:
-    return Gaps(bearing, case, answer).lacking(lack)
-
-
-def _day_of(bearing: Bearing, case: Case, answer: Upshot, event: Event) -> Missing:
-    return Gaps(bearing, case, answer).day_of(event)
-
-
 WORDS = {
-    TimeBound: Words(reasons=_reasons, lacking=_lacking, said=said, day_of=_day_of)
+    TimeBound: Words(
+        reasons=lambda b, case, answer: _Argument(b, case, answer).reasons(),
+        lacking=lambda b, case, answer, lack: Gaps(b, case, answer).lacking(lack),
+        said=said,
+        day_of=lambda b, case, answer, event: Gaps(b, case, answer).day_of(event),
+    )
 }
 
 
@@ -477,11 +452,3 @@ def _titles(kinds: tuple[type[Event], ...]) -> str:
 def _between(first: date, last: date) -> str:
     """Return a deadline in words: a day, or from which to which it can be."""
     return f"{first} or later" if last == date.max else str(PartialDate(first, last))
-
-
-def _which_would_hold_it(
-    kinds: tuple[type[Event], ...], norm: TimeBound, case: Case
-) -> str:
-    """Return from which source it is that silence on a day means none, in words."""
-    sources = claimed_by(case.record, norm.id, kinds, case.standing.state, case.on)
-    return f", which would hold it ({' | '.join(sources)})" if sources else ""

@@ -126,13 +126,7 @@ class Outlook(Tabled):
 
 
 def outlook_on(norm: Norm, finding: Finding, case: Case) -> Outlook:
-    """Return what lies ahead of a request to extend the deadline of a norm.
-
-    Args:
-        norm: The norm.
-        finding: Where the State stands under it on the day.
-        case: The State on the day.
-    """
+    """Return what lies ahead of a request to extend the deadline of a norm."""
     bound = with_deadline(norm)
     ours = to_be_extended(bound, case) if bound and finding.possible & _OWED else None
     if ours is not None:

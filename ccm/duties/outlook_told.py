@@ -20,7 +20,7 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.finding import Finding
 from ccm.rules.norms import Norm, with_deadline
 from ccm.rules.status import Status
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, agreed
 
 __all__ = ["Way", "explained", "not_open"]
 
@@ -77,8 +77,7 @@ class Way:
 
 
 def _is_open(ours: Extendable, finding: Finding) -> Truth:
-    said = {_allows(ours, status) for status in finding.possible}
-    allowed = Truth.of(said.pop()) if len(said) == 1 else Truth.UNKNOWN
+    allowed = agreed(_allows(ours, status) for status in finding.possible)
     return allowed & ~ours.used_up()
 
 

@@ -21,13 +21,6 @@ def suspended(
 
     Not one of which the record lacks the decision, or that on a later request: it may
     have been a refusal.
-
-    Args:
-        extensions: The requests and decisions on the deadline.
-        course: The course of events.
-        on: The day asked about.
-        by: The moment.
-        due: Gives the deadline as it stood at a moment; None where no day is set.
     """
     if extensions.reading.pending_request == "suspends nothing":
         return False

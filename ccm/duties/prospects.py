@@ -77,14 +77,7 @@ def prospects(
     on: date,
     say: Callable[[Asked], Said],
 ) -> tuple[Prospect, ...]:
-    """Return what it takes to stand in each way that is possible.
-
-    Args:
-        courses: Every course of events, as far as they were followed.
-        possible: Every status.
-        on: The day asked about.
-        say: Tells how an answer reads.
-    """
+    """Return what it takes to stand in each way that is possible."""
     found: dict[object, Prospect] = {}
     for path, leaf in _shorter(_paths(_tree(courses.each, 0), {})):
         for one in _ways(tuple(map(say, path.values())), leaf, on):

@@ -5,13 +5,14 @@ All that the library does with a norm it does through this and its words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.dates.spans import Span
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Courses, Fork, When
 from ccm.rules.finding import Deadline
@@ -83,3 +84,10 @@ class Upshot:
             told = self.courses.outcomes
             self._bound = tuple(o for o in told if o.status is not Status.NOT_BOUND)
         return self._bound
+
+    def spans(self, of: Callable[[Outcome], When | None]) -> Iterator[Span]:
+        """Yield the days on which a moment can be, in each course that has one."""
+        for each in self.courses.each:
+            when = of(each.outcome)
+            if when is not None:
+                yield each.course.span(when)

@@ -98,8 +98,6 @@ class Bearing:
     """What of a dossier bears on a duty without a date, sorted out once.
 
     Attributes:
-        norm: The duty.
-        reading: How the text is read.
         arising: What tells whether the duty arises.
         endings: What ended it, or renewed it; to be asked which can be the last.
         parts: Its parts, with the words on each.

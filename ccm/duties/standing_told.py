@@ -8,8 +8,8 @@ from ccm.duties.missing import last_word
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part, breached
-from ccm.duties.wording import Reasons, Words
-from ccm.rules.bearing import claimed_by, happened, spoken_of, truth_of
+from ccm.duties.wording import Reasons, Words, held_by, observed
+from ccm.rules.bearing import happened, spoken_of, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import every_course
 from ccm.rules.explanation import Explanation
@@ -17,7 +17,7 @@ from ccm.rules.norms import Evidence, StandingDuty
 from ccm.rules.outcome import Lack
 from ccm.rules.status import Status
 from ccm.rules.told import Cause, Missing
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, agreed
 
 __all__ = ["WORDS"]
 
@@ -57,8 +57,7 @@ def _why_arising(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Expla
     norm = bearing.norm
     if norm.arises_from is None:
         return
-    states = {each.arises for each in answer.bound}
-    truth = Truth.of(states.pop()) if len(states) == 1 else Truth.UNKNOWN
+    truth = agreed(each.arises for each in answer.bound)
     words = {
         Truth.TRUE: f"the duty arises: {norm.condition}",
         Truth.FALSE: "the duty does not arise, or is moot",
@@ -123,10 +122,8 @@ def _why_no_breach(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         yield Explanation("a breach is on record", truth, norm.provision, facts)
         return
     claim = "no breach is on record"
-    state, on = case.standing.state, case.on
-    sources = claimed_by(case.record, norm.id, norm.breached_by, state, on)
-    if known and sources:
-        claim += f", which would hold it ({' | '.join(sources)})"
+    if known:
+        claim += held_by(norm.breached_by, norm, case)
     truth = Truth.FALSE if known else Truth.UNKNOWN
     yield Explanation(claim, truth, norm.provision)
 
@@ -136,8 +133,7 @@ def _what_else(bearing: Bearing, case: Case) -> Iterator[Explanation]:
     if noted := happened(case.heard(*norm.noted), case.on):
         names = ", ".join(dict.fromkeys(event.title for event in noted))
         yield Explanation(f"besides: {names}", None, "", case.accounts(noted))
-    if said := case.overheard(*norm.shown_by, *norm.breached_by):
-        yield Explanation("observers say, which decides nothing", None, "", said)
+    yield from observed(case, *norm.shown_by, *norm.breached_by)
 
 
 def _lacking(

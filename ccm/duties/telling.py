@@ -232,12 +232,7 @@ def _of(subject: Hashable) -> Hashable:
 
 
 def _day_of_leaving(case: Case, told: tuple[Event, ...]) -> Missing:
-    """Return that the day is missing on which a withdrawal takes effect.
-
-    Args:
-        case: The State on the day.
-        told: The events on which that day hangs.
-    """
+    """Return that the day is missing on which a withdrawal takes effect."""
     return Missing(
         f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
         Cause.PARTIAL_DATE,

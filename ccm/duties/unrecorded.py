@@ -93,14 +93,7 @@ def why_open(
     *,
     kept: Truth,
 ) -> Iterator[Explanation]:
-    """Yield what leaves open whether a deadline that has passed was extended.
-
-    Args:
-        extensions: The requests and decisions on the deadline.
-        case: The State and the day.
-        lacking: The decisions that the record lacks.
-        kept: Whether a request that is pending keeps the deadline from passing.
-    """
+    """Yield what leaves open whether a deadline that has passed was extended."""
     yield from (each.explained(case) for each in lacking)
     awaited = None if lacking else _awaited(extensions, case)
     if awaited is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -11,13 +11,15 @@ from ccm.duties.missing import day_of
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said
 from ccm.facts import Event
+from ccm.rules.bearing import claimed_by
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
+from ccm.rules.norms import Norm
 from ccm.rules.outcome import Lack
 from ccm.rules.told import Irregularity, Missing
 from ccm.rules.years import ReportYear
 
-__all__ = ["Reasons", "Words"]
+__all__ = ["Reasons", "Words", "held_by", "observed"]
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
@@ -33,6 +35,18 @@ class Reasons:
     because: tuple[Explanation, ...]
     irregularities: tuple[Irregularity, ...] = ()
     years: tuple[ReportYear, ...] = ()
+
+
+def observed(case: Case, *kinds: type[Event]) -> Iterator[Explanation]:
+    """Yield what observers say, if they say something."""
+    if said := case.overheard(*kinds):
+        yield Explanation("observers say, which decides nothing", None, "", said)
+
+
+def held_by(kinds: tuple[type[Event], ...], norm: Norm, case: Case) -> str:
+    """Return from which source it is that silence on a day means none, in words."""
+    sources = claimed_by(case.record, norm.id, kinds, case.standing.state, case.on)
+    return f", which would hold it ({' | '.join(sources)})" if sources else ""
 
 
 def _day_of(_bearing: Any, _case: Case, _answer: Upshot, event: Event) -> Missing:

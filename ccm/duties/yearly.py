@@ -36,9 +36,6 @@ class Bearing:
     """What of a dossier bears on a yearly duty, sorted out once.
 
     Attributes:
-        norm: The duty.
-        reading: How the text is read.
-        entry: Entry into force for the State.
         before: The last day for the initial report, which no annual one precedes.
         initial: The initial report, by each account.
         reports: What is on record of the report on each year.
@@ -166,15 +163,7 @@ def _year_before(bearing: Bearing, course: Course, day: When) -> int:
 def years(
     bearing: Bearing, course: Course, on: date, ends: When | None, until: date
 ) -> Iterator[tuple[int, date]]:
-    """Yield each year covered and its due day, up to the first after a day.
-
-    Args:
-        bearing: The duty.
-        course: The course of events.
-        on: The day asked about.
-        ends: When a withdrawal takes effect of which notice has been received.
-        until: The last day to look at.
-    """
+    """Yield each year covered and its due day, up to the first after a day."""
     first = _first_year(bearing, course, on)
     for year in range(first, date.max.year) if first is not None else ():
         due = bearing.due(year)
@@ -324,11 +313,7 @@ class _Years:
         return Fork(Lack("years", doubtful), ((True, late), (False, self._coming())))
 
     def _coming(self, place: int = 0) -> Outcome | Fork[Outcome]:
-        """Return where it stands if no report is late.
-
-        Args:
-            place: The first of the years ahead that is still to be looked at.
-        """
+        """Return where it stands, from a year ahead on, if no report is late."""
         if place == len(self.ahead):
             return self._at_all()
         year = self.ahead[place]
@@ -416,11 +401,8 @@ class _Occasions:
     def _filed(self, year: int, due: date, *, sure: bool) -> bool | None:
         """Tell whether a report on a year was made by the day; None if that is open.
 
-        Args:
-            year: The year.
-            due: When the report falls due.
-            sure: Whether to ask no more than what is known: where it is open whether
-                one is owed, all such years are asked about together.
+        Where it is open whether one is owed, no more is asked than what is *sure*: all
+        such years are asked about together.
         """
         reports, course, on = self.b.on_year(year), self.course, self.on
         if reports is NOTHING:
@@ -463,11 +445,6 @@ class _Occasions:
         """Tell whether something from before a year raised the duty in it, too.
 
         It did not, or that is open.
-
-        Args:
-            kept: What was kept before, and is on record.
-            first: The first day of the year on which it can raise the duty.
-            last: The last.
         """
         heard = self._heard(last)
         if heard and not kept:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
-from ccm.duties.wording import Reasons, Words
+from ccm.duties.wording import Reasons, Words, observed
 from ccm.duties.year_by_year import in_runs, years_told
 from ccm.duties.yearly import CHOICES, Bearing, due_on
 from ccm.facts import Event
@@ -102,10 +102,8 @@ def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
     norm = bearing.norm
     years = years_told(bearing, case)
     steps = [_next(bearing, case, answer), in_runs(years, norm.provision)]
-    if said := case.overheard(norm.fulfilled_by):
-        claim = "observers say, which decides nothing"
-        steps.append(Explanation(claim, None, "", said))
-    return Reasons(because=tuple(filter(None, steps)), years=years)
+    because = (*filter(None, steps), *observed(case, norm.fulfilled_by))
+    return Reasons(because=because, years=years)
 
 
 def _next(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
@@ -151,8 +149,7 @@ def _occasions(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explana
     yield from filter(None, (case.standing.entry,))
     yield from _on_record(bearing, case)
     yield from _year_steps(bearing, case, answer)
-    if told := case.overheard(*norm.raised_by):
-        yield Explanation("observers say, which decides nothing", None, "", told)
+    yield from observed(case, *norm.raised_by)
 
 
 def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:

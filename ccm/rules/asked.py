@@ -320,21 +320,7 @@ class DayAsked(date):
 
     # what else can be read of it
 
-    @property
-    def year(self) -> int:
-        """Its year, of which nobody can say more."""
-        return _one_day()
-
-    @property
-    def month(self) -> int:
-        """Its month, of which nobody can say more."""
-        return _one_day()
-
-    @property
-    def day(self) -> int:
-        """Its day of the month, of which nobody can say more."""
-        return _one_day()
-
+    year = month = day = property(_one_day)
     toordinal = weekday = isoweekday = isocalendar = timetuple = _one_day
     replace = isoformat = strftime = ctime = __reduce__ = __reduce_ex__ = _one_day
 
@@ -349,13 +335,7 @@ class DayAsked(date):
 
 
 def time_since(day: date, on: date, between: Callable[[date, date], object]) -> str:
-    """Return in words the time from a day to the one asked about.
-
-    Args:
-        day: The day.
-        on: The day asked about.
-        between: Gives the time from one day to another.
-    """
+    """Return in words the time from a day to the one asked about."""
     if isinstance(on, DayAsked) and not isinstance(day, DayAsked) and on.is_asked:
         return f"{SINCE}{day}{SINCE}"
     return str(between(day, on))

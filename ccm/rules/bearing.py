@@ -170,13 +170,7 @@ class InOrder:
     def between(
         self, course: Course, first: When | None, last: When
     ) -> Sequence[Dated]:
-        """Return those from one moment to another.
-
-        Args:
-            course: The course of events.
-            first: The first moment; None for all from the start.
-            last: The last moment.
-        """
+        """Return those from one moment, or from the start, to another."""
         if (
             self.known
             and not isinstance(first, Moment)
@@ -198,8 +192,7 @@ class LastWord(Generic[_W]):
     Whatever surely came before another that had surely come by the day is none of
     them: it is passed over without a look at it.
 
-    Args:
-        words: The words, those of a known day first.
+    Of the words that it is given, those of a known day come first.
     """
 
     __slots__ = ("_days", "_few", "_known", "_latest", "_since", "_vague")
@@ -224,9 +217,6 @@ class LastWord(Generic[_W]):
 
         All of them where they are few: a walk is quicker then. Of the others, those
         that can be the latest come first.
-
-        Args:
-            on: The day.
         """
         if self._few is not None:
             return self._few
@@ -251,22 +241,15 @@ def truth_of(
 ) -> Truth:
     """Return whether something is so in every course of events, in some, or in none.
 
-    Args:
-        asked: Tells of one course whether it is; unknown if no day would tell.
-        within: A course that is followed already. What is asked here is of one State
-            of many, say: the course need not part for each of them.
+    Within a course that is followed already, one State is asked about of many, say: it
+    need not part for each of them.
     """
     courses: Courses[bool | Truth] = every_course(asked, within=within)
     return truth_of_courses(courses, lambda told: told)
 
 
 def truth_of_courses(courses: Courses[_T], told: Callable[[_T], bool | Truth]) -> Truth:
-    """Return the same of courses that were followed.
-
-    Args:
-        courses: The courses.
-        told: Whether it is so, by what came of one of them.
-    """
+    """Return the same of courses that were followed."""
     said = set(map(told, courses.outcomes))
     if not courses.whole or len(said) > 1:
         return Truth.UNKNOWN
@@ -300,21 +283,13 @@ def happened_by(events: Iterable[Event], on: date) -> Truth:
 
 
 def days_in_all(asked: Callable[[Course], Iterable[When]]) -> PartialDate | None:
-    """Return the first and the last of some days in all courses; None if none is.
-
-    Args:
-        asked: Returns the days of one course.
-    """
+    """Return the first and the last of some days in all courses; None if none is."""
     runs = runs_in_all(asked)
     return spanned(runs) if runs else None
 
 
 def runs_in_all(asked: Callable[[Course], Iterable[When]]) -> tuple[Span, ...]:
-    """Return the same days as runs of days that follow each other, in order.
-
-    Args:
-        asked: Returns the days of one course.
-    """
+    """Return the same days as runs of days that follow each other, in order."""
     # At once: what is asked of a course when it is over parts it no more.
     courses = every_course(lambda course: tuple(asked(course)))
     if not courses.whole:
@@ -326,12 +301,7 @@ def runs_in_all(asked: Callable[[Course], Iterable[When]]) -> tuple[Span, ...]:
 def days_in(
     courses: Courses[_T], told: Callable[[_T], Iterable[When]]
 ) -> PartialDate | None:
-    """Return the same of courses that were followed; any day if not all were.
-
-    Args:
-        courses: The courses.
-        told: Returns the days, by what came of one of them.
-    """
+    """Return the same of courses that were followed; any day if not all were."""
     spans = [c.course.span(when) for c in courses.each for when in told(c.outcome)]
     if not courses.whole:
         return PartialDate(date.min, date.max)
@@ -389,15 +359,7 @@ class Silence:
         state: State | None = None,
         doubted: bool = False,
     ) -> Silence:
-        """Return what silence means for an obligation.
-
-        Args:
-            obligation: Its id.
-            record: The record, with what it claims to hold.
-            kinds: The kinds of events.
-            state: The State whose events they would be.
-            doubted: Whether an event that bears on it was left out as less sure.
-        """
+        """Return what silence means for an obligation."""
         return cls(record.covered(obligation, kinds, state), doubted=doubted)
 
     @property
@@ -419,8 +381,7 @@ class Silence:
     def unheard_from(self, on: date) -> date:
         """Return the first day on which something unheard can have happened.
 
-        Args:
-            on: A day on which silence says nothing.
+        The day asked about is one on which silence says nothing.
         """
         heard = [last for _, last in self.spans if last < on]
         return heard[-1] + _DAY if heard else date.min
@@ -437,14 +398,7 @@ class Silence:
         *,
         since: date = date.min,
     ) -> Missing:
-        """Return what is missing because silence says nothing on a day, or before it.
-
-        Args:
-            fact: What is missing.
-            on: The day.
-            told_by: What would tell it.
-            since: The first day that matters.
-        """
+        """Return what is missing as silence says nothing on a day, or before it."""
         from ccm.rules.told import Cause, Missing  # noqa: PLC0415 - for words
 
         if self.doubted:
@@ -462,15 +416,7 @@ def claimed_by(
     state: State,
     on: date,
 ) -> tuple[str, ...]:
-    """Return the sources by which a record claims to hold some events on a day.
-
-    Args:
-        record: The record.
-        obligation: Id of the obligation that asks for them.
-        kinds: The kinds of events.
-        state: The State whose events they would be.
-        on: The day.
-    """
+    """Return the sources by which a record claims to hold some events on a day."""
     told = (c for kind in kinds for c in record.claims_on(obligation, kind))
     ours = (
         claim

@@ -50,12 +50,7 @@ class Case:
         return self.standing.leaving
 
     def once(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
-        """Return what bears on a norm, whatever the day: sorted out once, and kept.
-
-        Args:
-            norm: The norm.
-            make: Sorts it out.
-        """
+        """Return what bears on a norm, whatever the day: sorted out once, and kept."""
         key = norm, make, id(self.dossier), id(self.standing), id(self.reading)
         found = self._kept.get(key)
         if found is None:
@@ -68,9 +63,7 @@ class Case:
     def for_all(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
         """Return what bears on a norm alike for every State: sorted out once.
 
-        Args:
-            norm: The norm.
-            make: Sorts it out; it looks at the reading and at meetings alone.
+        That can look at the reading and at meetings alone.
         """
         key = norm, make, id(self.reading)
         found = self._kept.get(key)

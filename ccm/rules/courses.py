@@ -239,9 +239,7 @@ class Course:
     def way(self, about: Hashable, ways: tuple[T, ...]) -> T:
         """Return which of several ways something went that no date on record tells.
 
-        Args:
-            about: What would tell. Asked again, the course answers as before.
-            ways: The ways; of one there is nothing to ask.
+        Asked again, the course answers as before; of one way there is nothing to ask.
         """
         if len(ways) == 1:
             return ways[0]
@@ -278,11 +276,7 @@ class Course:
         return other
 
     def going_on(self, script: tuple[object, ...]) -> Course:
-        """Return a course that goes on from what this one was told.
-
-        Args:
-            script: The answers that it is to give.
-        """
+        """Return a course that goes on from this one, and is to give some answers."""
         other = Course(script)
         other.whole, other._spans = self.whole, self._spans
         self._own = other._own = False
@@ -316,10 +310,6 @@ class Course:
         """Return what has a moment in order, once the course asks no more.
 
         Of what is of one day, the first that is given stands last.
-
-        Args:
-            moments: What has one.
-            when: Returns it.
         """
         found = [*reversed(moments)]
         found.sort(key=lambda each: self.span(when(each))[0])
@@ -461,11 +451,6 @@ class Course:
         For what is so in every history, as that a conflict did not end before it
         began. Two days that contradict it are left as they are.
 
-        Args:
-            one: The earlier moment.
-            other: The later one.
-            gap: How much earlier it is, at the least.
-
         Returns:
             Whether there are days on which it can be so.
         """
@@ -499,10 +484,6 @@ class Course:
 
         What can have happened by the day asked about may have happened later, too, as
         far as a reader knows: the day itself cuts off nothing.
-
-        Args:
-            when: The moment.
-            on: The day asked about.
         """
         if not isinstance(when, Moment):
             return when, when
@@ -561,12 +542,7 @@ class _ContradictionError(Exception):
 
 
 def _narrow(spans: _Laid, held: _Held) -> list[Hashable] | None:
-    """Narrow days by an answer, and return whose; None if none is left.
-
-    Args:
-        spans: The days, which it changes.
-        held: The answer.
-    """
+    """Narrow days by an answer, and return whose; None if none is left."""
     one, other, gap = held
     narrowed: list[Hashable] = []
     (first, last), (opens, closes) = spans.of(one), spans.of(other)
@@ -589,12 +565,8 @@ def _sooner(day: date, gap: timedelta) -> date | None:
     return None if day < date.min + gap else day - gap
 
 
-def _fixed(day: date) -> Moment:
-    return Moment(("day", day), (day, day))
-
-
 def _as_moment(when: When) -> Moment:
-    return when if isinstance(when, Moment) else _fixed(when)
+    return when if isinstance(when, Moment) else Moment(("day", when), (when, when))
 
 
 def _split(first: date, last: date, when: Moment, reached: date) -> date:
@@ -736,11 +708,7 @@ def every_course(
 ) -> Courses[T]:
     """Return what a rule says in each course of events that the record allows.
 
-    Args:
-        rule: A plain function of one course, which asks nothing else.
-        most: How many courses to follow at the most.
-        within: A course of which what it was told holds in each of them; it is told
-            nothing by them.
+    *Within* a course, what it was told holds in each of them, and it is told nothing.
     """
     scripts: list[tuple[object, ...]] = [()]
     found: list[Followed[T]] = []
@@ -778,12 +746,7 @@ def _branches(course: Course, outcome: T | Fork[T]) -> list[Followed[T]]:
 
 
 def _others(course: Course, given: int) -> Iterator[tuple[object, ...]]:
-    """Yield the answers that lead into the courses that part from one.
-
-    Args:
-        course: The course that was followed.
-        given: How many of its answers were given to it.
-    """
+    """Yield the answers that lead into the courses that part from one, after some."""
     answers = tuple(question.answer for question in course.told)
     for index in range(given, len(answers)):
         for other in course.told[index].ways:

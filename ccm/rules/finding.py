@@ -17,7 +17,7 @@ from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Evidence
 from ccm.rules.shown import Shown
 from ccm.rules.status import IN_TIME_OR_LATE, Status, is_decided, shown_as
-from ccm.rules.truth import Truth
+from ccm.rules.truth import Truth, agreed
 
 if TYPE_CHECKING:
     from ccm.facts import Event
@@ -377,8 +377,9 @@ class Finding:
 
     def __repr__(self) -> str:
         due = f", deadline {_in_brief(self.deadline)}" if self.deadline else ""
-        state = ascii(self.state.name)[1:-1] if _hides(self.state.name) else self.state
-        return f"<Finding {state}, {self.obligation} on {self.on}: {self.shown}{due}>"
+        name = self.state.name  # which can hold what a terminal would not print
+        name = name if name.isprintable() else ascii(name)[1:-1]
+        return f"<Finding {name}, {self.obligation} on {self.on}: {self.shown}{due}>"
 
     def _repr_html_(self) -> str:
         """Return it for a notebook, where it unfolds its reasons."""
@@ -419,8 +420,7 @@ class Finding:
 
         Known also where the record cannot tell whether it was in time.
         """
-        known = {status.is_fulfilled for status in self.possible}
-        truth = Truth.of(known.pop()) if len(known) == 1 else Truth.UNKNOWN
+        truth = agreed(status.is_fulfilled for status in self.possible)
         return self._telling(truth, "whether it has been performed")
 
     def _telling(self, truth: Truth, question: str) -> Truth:
@@ -438,7 +438,7 @@ class Finding:
         """Return how to make it again, without the record that it was asked of."""
         known = None if self._cell.decided else self.last_known
         said = self._cell.said()
-        remade = _remade if self.looked_through else _remade_in_part
+        remade = partial(_remade, sought=self.looked_through)
         return remade, (self.on, self.told, known, self.receipt, *said)
 
     def explain(self, form: str = "text") -> str:
@@ -459,10 +459,6 @@ class Finding:
         """Return it in words in which its day stands as ``YYYY-MM-DD`` or not at all.
 
         They are made once for all days on which they differ in nothing else.
-
-        Args:
-            form: Tells one way of putting it from others.
-            worded: Puts a finding in words.
         """
         return self._cell.teller.worded(self, form, worded)
 
@@ -533,7 +529,11 @@ def _kind(told_by: type[Event] | Evidence | Event) -> type[Event]:
 
 
 class _Once:
-    """Tells what was told of one day."""
+    """Tells what was told of one day, whichever it is asked for.
+
+    And where the State stood when that was last decided, and whether this was *sought*
+    on all days before, or until it was found.
+    """
 
     __slots__ = ("_known", "_receipt", "_sought", "_told")
 
@@ -543,7 +543,7 @@ class _Once:
         known: LastKnown | None,
         receipt: Callable[[Finding], ccm.Receipt],
         *,
-        sought: bool,
+        sought: bool = True,
     ) -> None:
         self._told, self._known, self._receipt = told, known, receipt
         self._sought = sought
@@ -569,6 +569,9 @@ class _Once:
         return self._receipt(finding)
 
 
+told_once = _Once
+
+
 def _in_brief(due: Deadline) -> str:
     """Return a deadline; of many days that it can be, how many and which ends."""
     ends, spans = due.candidates, due.spans
@@ -578,39 +581,13 @@ def _in_brief(due: Deadline) -> str:
     return f"one of {days} days, {ends[0]} to {ends[-1]}"
 
 
-def _hides(text: str) -> bool:
-    """Tell whether a text holds a character that a terminal would not print."""
-    return not text.isprintable()
-
-
-def told_once(
+def _remade(
+    on: Day,
     told: Told,
     known: LastKnown | None,
-    receipt: Callable[[Finding], ccm.Receipt],
-    *,
+    receipt: ccm.Receipt,
+    *said: Any,
     sought: bool = True,
-) -> Teller:
-    """Return what tells of one day, whichever it is asked for.
-
-    Args:
-        told: What it tells.
-        known: Where the State stood when that was last decided, before the day.
-        receipt: Gives what a finding was made of.
-        sought: Whether the latter was sought on all days, or until it was found.
-    """
-    return _Once(told, known, receipt, sought=sought)
-
-
-def _remade(
-    on: Day, told: Told, known: LastKnown | None, receipt: ccm.Receipt, *said: Any
 ) -> Finding:
-    teller = told_once(told, known, lambda _finding: receipt)
-    return Finding(on, Cell(*said, teller=teller))
-
-
-def _remade_in_part(
-    on: Day, told: Told, known: LastKnown | None, receipt: ccm.Receipt, *said: Any
-) -> Finding:
-    """Return one of which it was not sought to the end when it was last known."""
-    teller = told_once(told, known, lambda _finding: receipt, sought=False)
+    teller = told_once(told, known, lambda _finding: receipt, sought=sought)
     return Finding(on, Cell(*said, teller=teller))

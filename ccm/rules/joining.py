@@ -79,14 +79,10 @@ def _may_have_given_notice(dossier: Dossier, by: date) -> bool:
 
 
 def notice_after(deposit: Deposit | None, dossier: Dossier) -> WithdrawalNotice | None:
-    """Return the notice of withdrawal from the term that begins with a deposit.
+    """Return the notice of withdrawal from the term that begins with a deposit, if any.
 
     It is the first that can have been received since the deposit. A notice whose
     printed effect is no later than the deposit ended an earlier term.
-
-    Args:
-        deposit: The deposit; None for the first notice of all.
-        dossier: The State's events.
     """
     for notice in dossier.of(WithdrawalNotice):
         if deposit is None:
@@ -120,10 +116,6 @@ def beyond_extension(dossier: Dossier, norms: Mapping[str, Norm]) -> Iterator[st
     """Yield the requests and decisions on a deadline that the text does not extend.
 
     Nothing would come of them, and nobody would be told.
-
-    Args:
-        dossier: What is on record of a State.
-        norms: The obligations by their ids.
     """
     named: tuple[ExtensionRequest | ExtensionDecision, ...] = (
         *dossier.of(ExtensionRequest),
@@ -222,10 +214,6 @@ class InstrumentRule:
 
         It says nothing of a State that has given notice of withdrawal and
         deposits again; see `readmits`.
-
-        Args:
-            dossier: The State's events.
-            opens: Day on which the treaty was opened.
         """
         yield from self._too_early(dossier, opens)
         signed = dossier.of(Signature)
@@ -296,12 +284,9 @@ class EntryIntoForceRule:
         return tuple(first.values())[self.instruments - 1]
 
     def general_day(self, decisive: date) -> date:
-        """Return the day of the treaty's own entry into force.
+        """Return the day of the treaty's own entry into force, by the decisive deposit.
 
         Its provision names the month of the deposit, so that no reading bears on it.
-
-        Args:
-            decisive: Day of the deposit that brings it into force.
         """
         return Period(months=self.months).after(decisive.replace(day=1))
 
@@ -351,12 +336,7 @@ class ProvisionalRule:
     covers: tuple[str, ...]
 
     def applied(self, dossier: Dossier, deposit: Deposit | None) -> Explanation | None:
-        """Return since when a State applies the rule's obligations, if it does.
-
-        Args:
-            dossier: The State's events.
-            deposit: The deposit with which it is declared; None for any.
-        """
+        """Return since when a State applies the rule's obligations, if it does."""
         for declared in dossier.of(ProvisionalApplication):
             day = declared.day
             if deposit is None or day == deposit.day:

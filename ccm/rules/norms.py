@@ -109,10 +109,15 @@ class Reopening(Shown):
     provision: str
 
 
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class Duty(Shown):
-    """What a norm of any shape can be asked."""
+    """What a norm of any shape says, and can be asked.
 
-    __slots__ = ()
+    Attributes:
+        id: The obligation's id, such as ``art3``.
+        provision: Where it is said.
+        duty: What is to be done, after "to".
+    """
 
     id: str
     provision: str
@@ -146,9 +151,6 @@ class TimeBound(Duty):
     """A duty to be performed once, within a period that a trigger starts.
 
     Attributes:
-        id: The obligation's id, such as ``art3``.
-        provision: Where the duty and its period are said.
-        duty: What is to be done, after "to".
         done: What is then done, in words: "completed", "submitted".
         period: How long there is.
         runs_from: The event that starts the period; None for entry into force.
@@ -173,9 +175,6 @@ class TimeBound(Duty):
             the text leaves that open; else empty.
     """
 
-    id: str
-    provision: str
-    duty: str
     done: str
     period: Period
     runs_from: type[Event] | None = None
@@ -218,9 +217,6 @@ class Recurring(Duty):
     """A duty to be performed every year by the same day, for the year before.
 
     Attributes:
-        id: The obligation's id.
-        provision: Where it is said.
-        duty: What is to be done, after "to".
         month: Month of the due day.
         day: Day of the month.
         fulfilled_by: The event that performs it for the year it names.
@@ -228,9 +224,6 @@ class Recurring(Duty):
         after: The duty whose deadline the first due day does not precede.
     """
 
-    id: str
-    provision: str
-    duty: str
     month: int
     day: int
     fulfilled_by: type[OfYear]
@@ -263,9 +256,6 @@ class FollowUp(Duty):
     """A duty that performance of another raises, towards the next meeting.
 
     Attributes:
-        id: The obligation's id.
-        provision: Where it is said.
-        duty: What is to be done, after "to".
         follows: The events whose last one raises it.
         undone_by: The event that takes the occasion away.
         renewed_by: Events whose own performance raises it once more.
@@ -277,9 +267,6 @@ class FollowUp(Duty):
         papers: How long before a meeting papers for it are submitted.
     """
 
-    id: str
-    provision: str
-    duty: str
     follows: type[Event]
     undone_by: type[Event]
     renewed_by: tuple[type[Event], ...] = ()
@@ -300,9 +287,6 @@ class Occasional(Duty):
     """A yearly duty for those calendar years only in which something raised it.
 
     Attributes:
-        id: The obligation's id.
-        provision: Where it is said.
-        duty: What is to be done, after "to".
         month: Month of the due day, in the year after.
         day: Day of the month.
         raised_by: The events that raise it for the year in which they happen;
@@ -312,9 +296,6 @@ class Occasional(Duty):
         unfulfilled_by: The event that shows it was not performed by its date.
     """
 
-    id: str
-    provision: str
-    duty: str
     month: int
     day: int
     raised_by: tuple[type[Event], ...]
@@ -370,9 +351,6 @@ class StandingDuty(Duty):
     and the record would hold it.
 
     Attributes:
-        id: The obligation's id.
-        provision: Where it is said.
-        duty: What is to be done, after "to".
         arises_from: The event that shows that the duty arises; None if it
             always does.
         arises_provision: Where it is said on what the duty depends.
@@ -389,9 +367,6 @@ class StandingDuty(Duty):
             as far as the reading says so (`Reading.ability_to_assist`).
     """
 
-    id: str
-    provision: str
-    duty: str
     arises_from: type[Event] | None = None
     arises_provision: str = ""
     condition: str = ""

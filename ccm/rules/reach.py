@@ -25,13 +25,7 @@ class Reach:
     both: bool
 
     def covers(self, jurisdiction: Truth, control: Truth, reading: Reading) -> Ruling:
-        """Tell whether the provision reaches a thing.
-
-        Args:
-            jurisdiction: Whether it is under the State's jurisdiction.
-            control: Whether it is under the State's control.
-            reading: Says whether articles that differ are read alike.
-        """
+        """Tell whether the provision reaches a thing."""
         literal = reading.reach == "as each article says"
         both = self.both and literal
         asked = f"jurisdiction {'and' if both else 'or'} control"

@@ -171,9 +171,6 @@ class Roll:
     def admit(self, record: Record) -> None:
         """Refuse a record with events of joining or leaving that are not admitted.
 
-        Args:
-            record: The events; of the treaty and the reading of the roll.
-
         Raises:
             InadmissibleEventError: There are some; with all of them.
         """
@@ -216,14 +213,10 @@ class Roll:
         return self.treaty.entry.general_day(self.decisive.day)
 
     def standing(self, state: State, on: date | None = None) -> Standing:
-        """Return where a State stands, in the term of membership of a day.
+        """Return where a State stands, in the term of a day, or in the last on record.
 
         A term begins with a deposit: the first, or one that a State that has left
         joins again by. What lies before the first belongs to its term.
-
-        Args:
-            state: The State.
-            on: The day; None for the last term on record.
         """
         known = self.standings(state)
         if on is None or len(known) == 1:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
 
 import attrs
 
 import ccm
 from ccm.facts import Event
 from ccm.rules.explanation import Explanation
-from ccm.rules.reading import Reading
+from ccm.rules.reading import Reading, in_words
 from ccm.rules.told import Missing
 from ccm.rules.truth import Truth
 
@@ -53,12 +52,8 @@ class Ruling:
     ) -> Ruling:
         """Return the ruling that holds if every part does.
 
-        Args:
-            claim: What it says.
-            provision: What decides it.
-            parts: The parts.
-            truth: Whether they hold together, where one day bears on several; None
-                if each has doubts of its own (Kleene).
+        Each has doubts of its own (Kleene), or one day bears on several: then it is
+        told whether they hold together.
         """
         if truth is None:
             truth = Truth.TRUE
@@ -99,7 +94,5 @@ def as_read(reading: Reading, field: str) -> Explanation:
     is performance on the anniversary itself in time? in time (A-03)
     """
     choice = ccm.question(field)
-    value: object = getattr(reading, field)
-    chosen: object = value.value if isinstance(value, Enum) else value
-    claim = f"{choice.question} {chosen} ({choice.id})"
+    claim = f"{choice.question} {in_words(getattr(reading, field))} ({choice.id})"
     return Explanation(claim, choices=(field,))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from ccm.errors import UndeterminedError
 
-__all__ = ["Truth"]
+__all__ = ["Truth", "agreed"]
 
 
 class Truth(StrEnum):
@@ -45,9 +45,6 @@ class Truth(StrEnum):
 
     def because(self, why: Callable[[], str]) -> Truth:
         """Return the same truth; one that is unknown then says why it is.
-
-        Args:
-            why: Says it, once a yes or a no is asked for.
 
         >>> doubt = Truth.UNKNOWN.because(lambda: "nobody has reported")
         >>> doubt == Truth.UNKNOWN, doubt & Truth.FALSE
@@ -90,6 +87,12 @@ class Truth(StrEnum):
         if self == Truth.UNKNOWN:
             return self
         return Truth.FALSE if self is Truth.TRUE else Truth.TRUE
+
+
+def agreed(said: Iterable[bool]) -> Truth:
+    """Return what all say, one or more; unknown if they differ."""
+    told = set(said)
+    return Truth.of(told.pop()) if len(told) == 1 else Truth.UNKNOWN
 
 
 def _without_a_cause() -> str:
