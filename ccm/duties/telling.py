@@ -238,8 +238,9 @@ def _day_of_leaving(case: Case, told: tuple[Event, ...]) -> Missing:
         case: The State on the day.
         told: The events on which that day hangs.
     """
+    known = case.standing.ends_told
     return Missing(
-        f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
+        f"the day on which its withdrawal takes effect (known: {known})",
         Cause.PARTIAL_DATE,
         told_by=tuple(event for event in told if event.date.day is None),
     )
