@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ccm.errors import InvalidValueError, MissingExtraError
+from ccm.facts.typed import held_to
 from ccm.rules import ExtensionRule, Norm, Recurring, TimeBound, with_deadline
 from ccm.view import AsOf
 
@@ -33,8 +34,8 @@ def answers(view: AsOf, obligations: Iterable[str] | str | None = None) -> Colum
 
     Raises:
         MissingExtraError: The extra ``columns`` is not installed.
-        InvalidValueError: An obligation is of another kind, or the day lies outside the
-            years 1900 to 2100.
+        InvalidValueError: An obligation is of another kind, the day lies outside the
+            years 1900 to 2100, or what was given is no view.
         UnknownObligationError: There is no such obligation.
 
     >>> import ccm, ccm.columns, pyarrow
@@ -45,6 +46,7 @@ def answers(view: AsOf, obligations: Iterable[str] | str | None = None) -> Colum
     >>> print(answer["art7_1_deadline"], answer["art7_1_status"])
     2012-03-29 overdue
     """
+    view = held_to(AsOf, "view", view)
     if obligations is None:
         fit = (norm for norm in view.treaty.obligations if _fits(norm))
         return _columns(view, norms=tuple(map(_fit, fit)))
@@ -61,7 +63,8 @@ def requests(view: AsOf, obligation: str) -> Columns:
 
     Raises:
         MissingExtraError: The extra ``columns`` is not installed.
-        InvalidValueError: The deadline of the obligation cannot be extended.
+        InvalidValueError: The deadline of the obligation cannot be extended, or what
+            was given is no view.
         UnknownObligationError: There is no such obligation.
 
     >>> import ccm, ccm.columns, pyarrow
@@ -70,6 +73,7 @@ def requests(view: AsOf, obligation: str) -> Columns:
     >>> print(ask(batch).to_pylist()[0]["request_by"])
     2022-12-11
     """
+    view = held_to(AsOf, "view", view)
     norm = with_deadline(view.treaty.norm(obligation))
     if norm is None or norm.extension is None:
         msg = f"obligation: expected one that can be extended, got {obligation!r}"

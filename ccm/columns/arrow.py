@@ -97,7 +97,26 @@ def read(batch: object, columns: Iterable[Column]) -> Table:
             reports[column.name] = _reports(column, array)
         else:
             stored[column.name] = _READERS[column.kind](column, array)
+            _hold_in_order(column, batch)
     return Table(stored, reports, cast("pa.RecordBatch", batch).num_rows)
+
+
+def _hold_in_order(column: Column, batch: object) -> None:
+    """Hold that a day known in part has its last day not before its first.
+
+    Raises:
+        InvalidValueError: A row has it otherwise.
+    """
+    last, given = column.latest(), cast("pa.RecordBatch", batch)
+    if given.schema.names.count(last.name) != 1:
+        return
+    ends = [given.column(name) for name in (column.name, last.name)]
+    if not all(pa.types.is_date32(end.type) for end in ends):
+        return  # no day stands in one of them, or it is refused when it is read
+    place = pc.index(pc.less(ends[1], ends[0]), value=True).as_py()
+    if place >= 0:
+        first, late = (end.cast(pa.int32())[place].as_py() for end in ends)
+        raise _unfit(last, f"{first - late} days before {column.name} in row {place}")
 
 
 def _unfit(column: Column, got: object) -> InvalidValueError:

@@ -22,6 +22,7 @@ from ccm.convention.article02_criteria import (
     trait,
 )
 from ccm.errors import InvalidValueError
+from ccm.facts.typed import held_to
 from ccm.facts.units import Mass, Quantity
 from ccm.rules import Reading
 
@@ -276,6 +277,9 @@ def classify(munition: Munition, reading: Reading | None = None) -> Classificati
         munition: What is known of it.
         reading: How the text is read; `Reading.single_submunition` matters here.
 
+    Raises:
+        InvalidValueError: What was given is no munition, or no reading.
+
     Source:
         Convention on Cluster Munitions, Articles 2(2), 2(12) and 1(3).
 
@@ -285,7 +289,9 @@ def classify(munition: Munition, reading: Reading | None = None) -> Classificati
     >>> classify(Munition(payload={Payload.SMOKE})).holding(Exclusion)
     (<Exclusion.PURPOSE: 'art2.2.a'>,)
     """
-    if (reading or Reading()).single_submunition == "a cluster munition":
+    munition = held_to(Munition, "munition", munition)
+    reading = Reading() if reading is None else held_to(Reading, "reading", reading)
+    if reading.single_submunition == "a cluster munition":
         return CLUSTER_MUNITION.of(munition)
     first, second, *rest = CLUSTER_MUNITION.parts
     parts = (first, second, _SEVERAL, *rest)

@@ -9,7 +9,7 @@ import attrs
 import ccm
 from ccm.errors import InvalidValueError
 
-__all__ = ["PartialDate", "month_end"]
+__all__ = ["PartialDate", "month_end", "open_ended"]
 
 _DECEMBER = 12
 
@@ -116,6 +116,17 @@ class PartialDate:
     def to_dict(self) -> ccm.fact_records.DateRow:
         """Return it as in JSON: as text, with the days that it can be."""
         return ccm.fact_records.date_row(self)
+
+
+def open_ended(days: PartialDate) -> str:
+    """Return days as they are told where the last may be on no day of the calendar.
+
+    >>> print(open_ended(PartialDate(date(2021, 3, 1), date.max)))
+    2021-03-01 or later
+    >>> print(open_ended(PartialDate(date(2021, 3, 1), date(2021, 3, 31))))
+    2021-03
+    """
+    return str(days) if days.latest < date.max else f"{days.earliest} or later"
 
 
 def month_end(year: int, month: int) -> date:

@@ -9,6 +9,7 @@ from typing import cast
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.dates.partial import open_ended
 from ccm.duties.extensions import Expiry, Extensions
 from ccm.duties.missing import said_by_observers, told_apart
 from ccm.duties.once import Bearing
@@ -103,10 +104,7 @@ def _either_way(decided: str, days: tuple[PartialDate, ...]) -> Said:
     """Return how it reads that a decision set one of some days; nothing of any day."""
     if len(days) == 1:
         return Said("", Weight.PRESUMED)
-    lies = " or ".join(
-        f"{each.earliest} or later" if each.latest == date.max else str(each)
-        for each in days
-    )
+    lies = " or ".join(map(open_ended, days))
     return Said(f"{decided}, left a deadline of {lies}")
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 import attrs
 
 from ccm.dates import PartialDate, Period
+from ccm.dates.partial import open_ended
 from ccm.duties.extensions import Decided, decisions_on, sat
 from ccm.duties.irregularities import Irregular, irregular, measured
 from ccm.duties.once import Bearing
@@ -451,4 +452,4 @@ def _titles(kinds: tuple[type[Event], ...]) -> str:
 
 def _between(first: date, last: date) -> str:
     """Return a deadline in words: a day, or from which to which it can be."""
-    return f"{first} or later" if last == date.max else str(PartialDate(first, last))
+    return open_ended(PartialDate(first, last))

@@ -156,7 +156,7 @@ def _why_in_doubt(way: Way) -> Iterator[Explanation]:
         return
     for each in way.finding.courses:
         said = {_in_words(way.ours, status) for status in each.statuses}
-        yield Explanation(f"if {each.takes}: {' or '.join(sorted(said))}")
+        yield Explanation(each.as_condition(" or ".join(sorted(said))))
 
 
 def _in_words(ours: Extendable, status: Status) -> str:

@@ -233,8 +233,9 @@ def _of(subject: Hashable) -> Hashable:
 
 def _day_of_leaving(case: Case, told: tuple[Event, ...]) -> Missing:
     """Return that the day is missing on which a withdrawal takes effect."""
+    known = case.standing.ends_told
     return Missing(
-        f"the day on which its withdrawal takes effect (known: {case.standing.ends})",
+        f"the day on which its withdrawal takes effect (known: {known})",
         Cause.PARTIAL_DATE,
         told_by=tuple(event for event in told if event.date.day is None),
     )

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ccm.errors import InvalidValueError
 from ccm.facts import events as kinds
 from ccm.facts.coverage import Coverage
 from ccm.facts.meetings import Meeting, Paper
@@ -99,9 +100,29 @@ def schema_of(events: Iterable[type[kinds.Event]]) -> Schema:
     signatures, deposits, notices, conflicts, requests, decisions and assessments.
 
     Args:
-        events: The kinds, each with the name of its file (`Event.file`).
+        events: The kinds, each with the name of its file (`Event.file`); those of the
+            packaged record have theirs.
+
+    Raises:
+        InvalidValueError: One is no kind of events, or names no file of its own.
     """
-    return {**_COMMON, **{kind.file: kind for kind in events}}
+    found = dict(_COMMON)
+    for kind in map(_a_kind, events):
+        name = name_of(kind)
+        none = name == kind.__name__ and not kind.file
+        other = found.setdefault(name, kind)
+        if none or other is not kind:
+            taken = "none" if none else f"{name!r}, as {other.__name__}"
+            msg = f"{kind.__name__}: expected a file of its own, got {taken}"
+            raise InvalidValueError(msg)
+    return found
+
+
+def _a_kind(thing: object) -> type[kinds.Event]:
+    if isinstance(thing, type) and issubclass(thing, kinds.Event):
+        return thing
+    msg = f"events: expected each to be a type of Event, got {thing!r:.80}"
+    raise InvalidValueError(msg)
 
 
 def name_of(kind: type[kinds.Event]) -> str:

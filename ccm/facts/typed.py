@@ -30,6 +30,7 @@ _Types = frozenset[type]
 _NONE: _Types = frozenset()
 
 _SUCH_AS = {
+    "AsOf": "ccm.as_of(date(2020, 9, 28))",
     "Decimal": "Decimal('12.5')",
     "PartialDate": "PartialDate.parse('2020-09-28')",
     "Period": "Period(months=12)",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
 from ccm.dates import PartialDate, Period
+from ccm.dates.partial import open_ended
 from ccm.errors import Fault
 from ccm.facts import (
     ArmedConflict,
@@ -384,13 +386,15 @@ class WithdrawalRule:
         The value is None while an armed conflict without recorded end defers it.
         """
         step = self._counted(leaving, dossier)
-        ends, conflicts = _deferred(leaving)
+        ends, conflicts, always = _deferred(leaving)
         chosen = ("conflict_found_by",) if dossier.of(ArmedConflict) else ()
         if not conflicts:
             return attrs.evolve(step, choices=chosen)
         claim = "withdrawal deferred: engaged in an armed conflict, no end recorded"
         if ends is not None:
-            claim = f"withdrawal takes effect {ends}: end of the armed conflict"
+            why = "" if always else f"{self.period} after receipt, or the "
+            day = open_ended(ends)
+            claim = f"withdrawal takes effect {day}: {why}end of the armed conflict"
         return Explanation(claim, ends, self.provision, conflicts, (step,), chosen)
 
     def _counted(self, leaving: Leaving, dossier: Dossier) -> Explanation:
@@ -425,13 +429,25 @@ def _can_be(printed: date, leaving: Leaving) -> bool:
         ends = leaving.period_ends(course)
         return course.no_later(ends, printed) and course.no_later(printed, ends)
 
-    deferred = bool(_deferred(leaving)[1])
+    deferred = bool(_deferred(leaving).by)
     return deferred or truth_of(on_the_day) is not Truth.FALSE
 
 
-def _deferred(
-    leaving: Leaving,
-) -> tuple[PartialDate | None, tuple[ArmedConflict, ...]]:
+class _Deferred(NamedTuple):
+    """What armed conflicts do to a withdrawal.
+
+    Attributes:
+        until: When it takes effect; None if that is on no day, whatever happened.
+        by: The conflicts that defer it, in some course of events or in all.
+        always: Whether one does in every course.
+    """
+
+    until: PartialDate | None
+    by: tuple[ArmedConflict, ...]
+    always: bool
+
+
+def _deferred(leaving: Leaving) -> _Deferred:
     """Return when a withdrawal takes effect, and the conflicts that defer it.
 
     A conflict of which no end is recorded ends on no day of the calendar; there is
@@ -449,7 +465,8 @@ def _deferred(
         unmoved = Course()
         spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
     days = spanned(spans)
-    return None if days.earliest == date.max else days, deferring
+    always = courses.whole and all(found for _, found in courses.outcomes)
+    return _Deferred(None if days.earliest == date.max else days, deferring, always)
 
 
 def _span(course: Course, ends: When | None) -> tuple[date, date]:

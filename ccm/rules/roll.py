@@ -316,7 +316,7 @@ class Roll:
         )
 
     def _joined_again(self, before: Standing, deposit: Deposit, under: str) -> Standing:
-        claim = f"joined again: its withdrawal had taken effect {before.ends}"
+        claim = f"joined again: its withdrawal had taken effect {before.ends_told}"
         step = Explanation(claim, None, under, choices=("rejoining",))
         term = self._term(before.state, deposit)
         return attrs.evolve(

@@ -9,6 +9,7 @@ from functools import cached_property
 import attrs
 
 from ccm.dates import PartialDate
+from ccm.dates.partial import open_ended
 from ccm.errors import UndeterminedError
 from ccm.facts import Deposit, Signature, State, WithdrawalNotice
 from ccm.rules.bearing import truth_of
@@ -114,6 +115,11 @@ class Standing:
         if leaving is None:
             return Truth.FALSE
         return truth_of(lambda course: leaving.gone(course, on))
+
+    @property
+    def ends_told(self) -> str:
+        """When the withdrawal takes effect, in words; empty without one."""
+        return open_ended(self.ends) if self.ends else ""
 
     @property
     def leaves_in_doubt(self) -> bool:

@@ -135,9 +135,28 @@ class Prospect(Shown):
     def __str__(self) -> str:
         return f"{self.takes}: {self.stands}" if self.takes else self.stands
 
+    def as_condition(self, then: str = "") -> str:
+        """Return what it takes, with an "if", and what then holds.
+
+        Args:
+            then: What then holds; how the State stands if empty.
+
+        >>> done = frozenset({Status.FULFILLED})
+        >>> print(Prospect("it was completed", done).as_condition())
+        if it was completed: fulfilled
+        >>> print(Prospect("in 3 other ways", done).as_condition())
+        in 3 other ways: fulfilled
+        """
+        lead = "" if self.takes.startswith(_NOT_ONE_BY_ONE) else "if "
+        return f"{lead}{self.takes}: {then or self.stands}"
+
     def to_dict(self) -> ccm.rows.CourseRow:
         """Return it as in JSON: what it takes, and how the State then stands."""
         return ccm.rows.course_row(self)
+
+
+_NOT_ONE_BY_ONE = "in "
+"""How it begins to tell of ways that are not told one by one."""
 
 
 def _days(span: PartialDate) -> str:

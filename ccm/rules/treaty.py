@@ -15,7 +15,7 @@ from ccm.errors import (
 )
 from ccm.facts import Record, packaged_record
 from ccm.facts.schema import SCHEMA, Schema
-from ccm.facts.typed import hold_whole
+from ccm.facts.typed import held_to, hold_whole
 from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
@@ -25,6 +25,7 @@ from ccm.rules.joining import (
     WithdrawalRule,
 )
 from ccm.rules.norms import Norm
+from ccm.rules.slips import slips_in
 
 __all__ = ["Treaty"]
 
@@ -49,7 +50,8 @@ class Treaty:
 
     Raises:
         InvalidValueError: Two obligations have one id, or something that one is made
-            of is of another type than its field names.
+            of is of another type than its field names, or is not there; or so with a
+            rule on joining or leaving.
     """
 
     name: str
@@ -68,8 +70,15 @@ class Treaty:
     def __attrs_post_init__(self) -> None:
         if isinstance(self._obligations, Mapping):
             return  # none is loaded before it is asked for
+        held_to(str, "name", self.name)
+        for name, kind in _RULES.items():
+            hold_whole(held_to(kind, name, getattr(self, name)), name)
+        if self.entry.instruments < 1:
+            least = f"expected 1 or more, got {self.entry.instruments}"
+            msg = f"entry: instruments: {least}"
+            raise InvalidValueError(msg)
         for norm in self._obligations:
-            hold_whole(_a_norm(norm), str(norm.id))
+            _hold(_a_norm(norm))
         ids = [norm.id for norm in self._obligations]
         if len({*ids}) < len(ids):
             twice = ", ".join(sorted({each for each in ids if ids.count(each) > 1}))
@@ -127,6 +136,29 @@ class Treaty:
             ids = tuple(norm.id for norm in found)
             raise SeveralObligationsError(name, ids, tuple(map(named, found)))
         return first
+
+
+_RULES: Mapping[str, type[attrs.AttrsInstance]] = {
+    "signature": SignatureRule,
+    "instruments": InstrumentRule,
+    "entry": EntryIntoForceRule,
+    "provisional": ProvisionalRule,
+    "withdrawal": WithdrawalRule,
+}
+"""The rules on joining and leaving."""
+
+
+def _hold(norm: Norm) -> None:
+    """Hold that a norm can be asked about.
+
+    Raises:
+        InvalidValueError: Something that it is made of is of another type, or is not
+            there.
+    """
+    hold_whole(norm, str(norm.id))
+    for slip in slips_in(norm):
+        msg = f"{norm.id}: {slip}" if norm.id else f"obligations: {slip}"
+        raise InvalidValueError(msg)
 
 
 def _a_norm(thing: object) -> Norm:

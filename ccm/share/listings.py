@@ -68,9 +68,15 @@ def _member_blocks(
     keys = ("name", "state", "signed", "deposited", "entry_into_force", "withdrawal")
     for title, states in groups.items():
         yield Heading(f"{title}: {len(states)}")
-        rows = [dict(member_row(view, state)) for state in _by_name(states)]
+        rows = [_member(view, state) for state in _by_name(states)]
         if rows:
             yield Table.of(titles, [[str(row[k] or "") for k in keys] for row in rows])
+
+
+def _member(view: AsOf, state: State) -> dict[str, object]:
+    """Return where a State stands; a day that may never come as it is told."""
+    row = dict(member_row(view, state))
+    return row | {"withdrawal": row["withdrawal"] and view.standing(state).ends_told}
 
 
 def deadlines(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
 from ccm.dates import PartialDate
+from ccm.dates.partial import open_ended
 from ccm.plans import (
     Action,
     ExpectedResult,
@@ -77,9 +77,7 @@ def progress(view: AsOf, plan: str | Plan) -> Page:
 
 def _due(due: PartialDate | None) -> str | None:
     """Return the last day as it is told: no day of 9999 where there may be a later."""
-    if due is None or due.latest < date.max:
-        return str(due) if due else None
-    return f"{due.earliest} or later"
+    return open_ended(due) if due else None
 
 
 def action(view: AsOf, plan: str | Plan, aim: str, state: str | None = None) -> Page:

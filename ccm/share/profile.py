@@ -8,6 +8,7 @@ from datetime import date
 from string import ascii_lowercase
 from typing import Any
 
+from ccm.dates.partial import open_ended
 from ccm.facts import Event
 from ccm.rules import Missing, Truth
 from ccm.share.pages import Page, Row, Scope
@@ -90,7 +91,7 @@ def _blocks(found: Profile, yearly: Collection[str]) -> Iterator[Block]:
 
 def _steps(steps: Iterable[Step], numbers: Numbers) -> Block:
     rows = [
-        (str(step.on), _said(step.text, step.provision, step.facts, numbers))
+        (open_ended(step.on), _said(step.text, step.provision, step.facts, numbers))
         for step in steps
     ]
     return (

@@ -65,7 +65,8 @@ def in_notebook(value: object) -> str:
 @in_notebook.register
 def _(value: Finding) -> str:
     about = f"{value.state}, {value.obligation} on {value.on}: {value.shown}"
-    ways = [f"if {way}" for way in value.courses] if len(value.possible) > 1 else []
+    open_ = value.courses if len(value.possible) > 1 else ()
+    ways = (way.as_condition() for way in open_)
     hangs = [*ways, *(f"missing: {gap}" for gap in value.missing)]
     listed = _list(hangs) if hangs else ""
     return _unfolding(about, listed + _reasons(value.explanation))

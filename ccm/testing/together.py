@@ -8,24 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import get_args, get_type_hints
-
-import attrs
 
 from ccm.dates import Period
 from ccm.facts import Event
 from ccm.rules import (
     FollowUp,
     Norm,
-    Occasional,
     Reading,
-    Recurring,
     StandingDuty,
     TimeBound,
     Treaty,
 )
 from ccm.rules.citing import cited, cited_by, provision
+from ccm.rules.slips import slips_in
 from ccm.testing.kinds import events_named_by
 from ccm.testing.living import expected, reached
 
@@ -39,7 +35,8 @@ def consistency(treaty: Treaty) -> tuple[str, ...]:
       and provisions that can be cited as they are written.
     * Each norm that another names is one of the treaty's.
     * Each choice that a norm hangs on is a field of `ccm.Reading`, with the option that
-      it names.
+      it names; each day of a year is one of every year; what tells events apart is a
+      field of theirs.
     * Each kind of events that a norm names has a file in the schema of the record.
     * Lengths of time are lengths of time, and contents of a request are listed once.
     * No event both performs a duty and undoes or breaches it, or another.
@@ -65,7 +62,8 @@ def _faults(treaty: Treaty) -> Iterator[str]:
     for norm in treaty.obligations:
         yield from _provisions(norm)
         yield from _norms(norm, treaty)
-        yield from _choices(norm)
+        yield from (f"{norm.id}: {slip}" for slip in slips_in(norm))
+        yield from _options(norm)
         yield from _kinds(norm, treaty)
         yield from _lengths(norm)
         yield from _contrary(norm, treaty)
@@ -99,14 +97,9 @@ def _norms(norm: Norm, treaty: Treaty) -> Iterator[str]:
             yield f"{norm.id}: {name} names {other.id}, which is no norm of the treaty"
 
 
-def _choices(norm: Norm) -> Iterator[str]:
+def _options(norm: Norm) -> Iterator[str]:
     if not isinstance(norm, TimeBound):
         return
-    fields = attrs.fields_dict(Reading)
-    reopened = norm.reopening.choice if norm.reopening else ""
-    for choice in filter(None, (reopened, norm.start_read_by, norm.extension_read_by)):
-        if choice not in fields:
-            yield f"{norm.id}: {choice!r} is no field of Reading"
     options = get_args(get_type_hints(Reading).get(norm.start_read_by))
     if norm.start_overheard and norm.start_overheard not in options:
         yield f"{norm.id}: {norm.start_overheard!r} is no option of its choice"
@@ -122,12 +115,6 @@ def _kinds(norm: Norm, treaty: Treaty) -> Iterator[str]:
 
 
 def _lengths(norm: Norm) -> Iterator[str]:
-    if isinstance(norm, Recurring | Occasional):
-        leap_year = 2000
-        try:
-            date(leap_year, norm.month, norm.day)
-        except ValueError:
-            yield f"{norm.id}: there is no day {norm.day} in month {norm.month}"
     if not isinstance(norm, TimeBound):
         return
     if norm.period == Period():

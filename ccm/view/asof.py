@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ccm.duties.outlook import Outlook
     from ccm.duties.review import Review
 
-__all__ = ["AsOf", "as_of"]
+__all__ = ["AsOf", "as_of", "the_view"]
 
 
 class AsOf(Duties):
@@ -409,6 +409,15 @@ def as_of(
         treaty=treaty,
         roll=roll,
     )
+
+
+def the_view(view: AsOf | None, on: date) -> AsOf:
+    """Return a view that was given; that of the packaged record on a day if none was.
+
+    Raises:
+        InvalidValueError: What was given is no view, or the day is no day.
+    """
+    return as_of(on) if view is None else held_to(AsOf, "view", view)
 
 
 @cache

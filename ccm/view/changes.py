@@ -43,7 +43,7 @@ from ccm.rules.shown import Shown
 from ccm.rules.status import is_decided
 from ccm.rules.years import ReportYear, Submission
 from ccm.tabled import Tabled
-from ccm.view.asof import AsOf, as_of
+from ccm.view.asof import AsOf, the_view
 from ccm.view.profile import owed
 from ccm.view.roster import a_day
 from ccm.view.schedules import not_too_far
@@ -195,7 +195,7 @@ def changes(
     if a_day(until, "until") < a_day(since, "since"):
         msg = f"until: expected {since} or later, got {until}"
         raise InvalidValueError(msg)
-    view = (view or as_of(until)).at(until)
+    view = the_view(view, until).at(until)
     not_too_far(min(until, max(since, view.treaty.signature.opens)), until)
     norms = tuple({norm.id: norm for norm in view.norms(obligations)}.values())
     chosen = view.chosen(states) if states is not None else [*view.record.dossiers]

@@ -15,7 +15,7 @@ from ccm.facts import State
 from ccm.facts.garbage import nothing_to_collect
 from ccm.rules import Norm, Status, Truth
 from ccm.rules.finding import Cell
-from ccm.view import AsOf, as_of
+from ccm.view.asof import AsOf, the_view
 from ccm.view.roster import a_day
 from ccm.view.tabular import (
     Column,
@@ -290,7 +290,7 @@ def panel(
     """
     wanted = _in_order(days)
     last = wanted[-1] if wanted else date.min
-    asked = (view or as_of(last)).at(last)
+    asked = the_view(view, last).at(last)
     rows = list(_rows(asked, states, obligations))
     numbers = [day.toordinal() for day in wanted]
     with nothing_to_collect():

@@ -168,7 +168,7 @@ def taking_effect(cases: Iterable[Case], until: date) -> Iterator[Due]:
             yield Due(starts, state, _ENTRY, provision, text, turn=term(case))
         if standing.exit is None or standing.leaving is None:
             continue
-        text = f"withdrawal takes effect ({standing.ends})"
+        text = f"withdrawal takes effect ({standing.ends_told})"
         for place, (day, sure) in enumerate(_leaving(standing.leaving, on, until)):
             turn = term(case) + _nth(place)
             yield Due(day, state, _EXIT, standing.exit.provision, text, sure, turn)

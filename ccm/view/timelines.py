@@ -18,7 +18,7 @@ from ccm.facts import State
 from ccm.rules import Finding, Membership, Norm, Roll, Standing
 from ccm.rules.asked import OneDayError, Stretch
 from ccm.rules.finding import Cell
-from ccm.view import AsOf, as_of
+from ccm.view.asof import AsOf, the_view
 from ccm.view.roster import a_day
 
 __all__ = ["Counts", "counts", "last_day", "memberships", "timeline"]
@@ -61,7 +61,7 @@ def timeline(
     2013-09-01 undetermined
     2013-09-30 fulfilled
     """
-    view = view or as_of(date.min)
+    view = the_view(view, date.min)
     norm = view.treaty.norm(obligation)
     found = view.state(state)
     first = view.treaty.signature.opens
@@ -126,7 +126,7 @@ def memberships(
     2011-09-01 party
     2025-03-06 withdrawn
     """
-    view = view or as_of(date.min)
+    view = the_view(view, date.min)
     changes, last = _memberships(view.roll, view.state(state))
     return Timeline[Membership | None].of(changes, until=_end(last))
 
@@ -200,7 +200,7 @@ def counts(*, view: AsOf | None = None) -> Timeline[Counts]:
     >>> counts().at(date(2020, 9, 28))
     Counts(in_force=108, deposited=110, signatories=13, in_doubt=())
     """
-    view = view or as_of(date.min)
+    view = the_view(view, date.min)
     changes: defaultdict[date, dict[State, Membership | None]] = defaultdict(dict)
     end = date.max
     for state in view.record.dossiers:

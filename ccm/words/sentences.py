@@ -78,7 +78,7 @@ def _conclusion(finding: Finding) -> str:
     duty = f"the duty to {finding.duty} ({where})"
     head = f"{finding.state}: on {finding.on}"
     if finding.shown == Status.UNDETERMINED:
-        ways = "; ".join(f"if {way}" for way in finding.courses)
+        ways = "; ".join(way.as_condition() for way in finding.courses)
         open_ = f"{head} the record leaves open where {duty} stands"
         return f"{open_}: {last_stood(finding)}. It hangs on this: {ways}."
     if finding.status is Status.NOT_BOUND:

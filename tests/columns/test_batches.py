@@ -358,6 +358,27 @@ class TestWhatIsRefused:
             asked(**columns)
         assert str(refused.value).startswith(message[:30])
 
+    @pytest.mark.parametrize(
+        "name", ["art3_done", "art3_1_decided", "withdrawal_notice"]
+    )
+    def test_a_last_day_before_the_first(self, name: str) -> None:
+        """As `ccm.PartialDate` refuses it; a last day alone, and none, are taken."""
+        last, early = f"{name}_latest", DAY - timedelta(days=5)
+        given: dict[str, Any] = {"art3_1_decided": [DAY] * 3, "art3_1_months": [12] * 3}
+        given |= {name: [None, DAY, DAY], last: [DAY, None, DAY]}
+        assert len(asked(**given)) == 3
+        assert len(asked(**given | {last: pa.nulls(3)})) == 3
+        told = f"^{last}: expected .*, got 5 days before {name} in row 2$"
+        with pytest.raises(InvalidValueError, match=told):
+            asked(**given | {last: [DAY, None, early]})
+
+    @pytest.mark.parametrize("view", [DAY, None, "2020-09-28"])
+    def test_what_is_no_view(self, view: Any) -> None:
+        """A day, say."""
+        for ask in (ccm.columns.answers, ccm.columns.requests):
+            with pytest.raises(InvalidValueError, match="^view: expected"):
+                ask(view, "art3")
+
     def test_a_column_that_is_missing(self) -> None:
         """Or is there twice."""
         ask, rows = ccm.columns.answers(NOW, "art3"), batch()

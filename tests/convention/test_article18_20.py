@@ -21,6 +21,8 @@ from ccm.facts import (
     WithdrawalNotice,
 )
 from ccm.rules import Membership, Status, Truth
+from ccm.share.listings import parties
+from ccm.share.profile import state
 from ccm.testing.fiction import event, world
 
 
@@ -193,6 +195,43 @@ class TestArticle20:
             date(2025, 3, 6),
             date.max,
         )
+
+    @pytest.mark.parametrize(
+        ("notice", "begun", "told"),
+        [
+            ("2015", "2016-04-05", "2015-07-01 or later"),
+            ("2015-03-01", "2015-08-15..2015-10-15", "2015-09-01 or later"),
+        ],
+    )
+    def test_it_may_be_deferred_without_end(
+        self, notice: str, begun: str, told: str
+    ) -> None:
+        """No day of the year 9999 is told, and both reasons are."""
+        view = _view(
+            date(2016, 5, 1),
+            event(WithdrawalNotice, notice),
+            event(ArmedConflict, begun),
+        )
+        why = "6 months after receipt, or the end of the armed conflict"
+        expected = f"withdrawal takes effect {told}: {why}"
+        assert view.profile("XRU").steps[-1].text == expected
+        gap = view.assess("XRU", "art3").missing[0]
+        known = f"the day on which its withdrawal takes effect (known: {told})"
+        assert gap.fact == known
+        for page in (parties(view, "in force"), state(view, "XRU")):
+            assert "9999" not in page.as_text()
+        assert "9999" not in view.assess("XRU", "art3").explain("brief")
+
+    def test_it_may_be_deferred_until_a_known_day(self) -> None:
+        """Of a notice of July or August 2024, in a conflict from February 2025 on."""
+        view = _view(
+            date(2026, 1, 1),
+            event(WithdrawalNotice, "2024-07-10..2024-08-20"),
+            event(ArmedConflict, "2025-02-01", ended=PartialDate.parse("2025-07-01")),
+        )
+        told = "withdrawal takes effect 2025-01-10..2025-07-01: 6 months after receipt"
+        steps = view.profile("XRU").steps
+        assert steps[-1].text == f"{told}, or the end of the armed conflict"
 
     def test_a_notice_that_was_known_before_the_deposit(self) -> None:
         """Whoever read of the notice alone knew that the State had left."""

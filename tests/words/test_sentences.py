@@ -52,6 +52,13 @@ class TestABrief:
         )
         assert "Not known: the decision of 13MSP on request 2" in text
 
+    @pytest.mark.parametrize("form", ["text", "brief", "markdown", "html"])
+    def test_ways_that_are_not_told_one_by_one(self, form: str) -> None:
+        """Of Article 5 the record says nothing: ten parts of it can each be open."""
+        finding = ccm.as_of(date(2020, 9, 28), record=world()).assess("XRU", "art5")
+        assert "in 7 other ways: outstanding" in finding.explain(form)
+        assert "if in " not in finding.explain(form) + finding._repr_html_()
+
     def test_an_extension_that_may_not_have_been_granted_yet(self) -> None:
         """Bosnia and Herzegovina: 2RC decided in February or March 2021."""
         said_ = said(date(2021, 2, 20), "BIH", "art4")
