@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -13,6 +13,7 @@ from ccm.duties.protocol import Rule
 from ccm.facts import Event, MeetingKind, Voice
 from ccm.rules.bearing import (
     Dated,
+    InOrder,
     Silence,
     Sitting,
     dated,
@@ -21,7 +22,7 @@ from ccm.rules.bearing import (
     sitting_of,
 )
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When, moved
+from ccm.rules.courses import Course, Moment, When, moved
 from ccm.rules.lapse import after as lapsed
 from ccm.rules.lapse import eve
 from ccm.rules.norms import FollowUp
@@ -47,6 +48,7 @@ class Bearing:
         finds: The events that take the occasion away.
         renewals: The events whose own performance raises it once more.
         made: The events that perform it.
+        acts: What raises it, and what performs it.
         sittings: The sittings of the meetings that the text means, in order; each
             with the close of its meeting, at which a declaration is still in time.
         arising: Whether the duty arises that it follows.
@@ -57,11 +59,12 @@ class Bearing:
     norm: FollowUp
     reading: Reading
     entry: date
-    occasions: tuple[Dated, ...]
-    rumoured: tuple[Dated, ...]
-    finds: tuple[Dated, ...]
-    renewals: tuple[Dated, ...]
-    made: tuple[Dated, ...]
+    occasions: InOrder
+    rumoured: InOrder
+    finds: InOrder
+    renewals: InOrder
+    made: InOrder
+    acts: InOrder
     sittings: tuple[Sitting, ...]
     arising: Arising
     occasions_heard: tuple[Silence, ...]
@@ -77,16 +80,21 @@ class Bearing:
             norm=norm,
             reading=case.reading,
             entry=case.standing.in_force_from or date.max,
-            occasions=dated(case.heard(norm.follows)),
-            rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
-            finds=dated(case.heard(norm.undone_by)),
-            renewals=dated(_what_renews(norm, case)) if told or made else (),
-            made=dated(made),
+            occasions=_in_order(case.heard(norm.follows)),
+            rumoured=_in_order(e for e in told if e.voice is Voice.OBSERVER),
+            finds=_in_order(case.heard(norm.undone_by)),
+            renewals=_in_order(_what_renews(norm, case) if told or made else ()),
+            made=_in_order(made),
+            acts=_in_order(case.heard(norm.follows, norm.fulfilled_by)),
             sittings=case.for_all(norm, _sittings),
             arising=Arising.of(norm.after, case, anywhere=True),
             occasions_heard=tuple(_occasions_heard(norm, case, silence)),
             silence=silence,
         )
+
+
+def _in_order(events: Iterable[Event]) -> InOrder:
+    return InOrder(dated(events))
 
 
 def _what_renews(norm: FollowUp, case: Case) -> tuple[Event, ...]:
@@ -131,14 +139,14 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
 
     Of several occasions, each of which raises it, the gravest is told.
     """
-    find = last_of(course, _since(course, bearing.finds, on, None))
+    find = last_of(course, bearing.finds.latest(course, on))
     renewals = _renewals(bearing, on, course, find)
     raised = [
         (each, *_occasion(bearing, on, course, each)) for each in (find, *renewals)
     ]
     told = [
-        _Following(bearing, on, course, since).since(occasion.when, occasion, made)
-        for since, occasion, made in raised
+        _Following(bearing, on, course, since).since(occasion.when, occasion, declared)
+        for since, occasion, declared in raised
         if occasion and not _before_entry(bearing, course, occasion)
     ]
     if told:
@@ -196,18 +204,19 @@ def _goes_before(course: Course, one: Outcome, other: Outcome) -> bool:
 
 def _occasion(
     bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> tuple[Dated | None, list[Dated]]:
-    """Return what raised the duty by a day, and the declarations, since a find.
+) -> tuple[Dated | None, Dated | None]:
+    """Return what raised the duty by a day, and the first declaration, since a find.
 
     Where no word of the State or of the Parties tells, a declaration shows that there
     was an occasion, and observers may be right of when.
     """
-    made = _since(course, bearing.made, on, find)
-    if told := _since(course, bearing.occasions, on, find):
-        return first_of(course, (*told, *made)), made
+    since = find.when if find else None
+    made = bearing.made.earliest(course, since, on)
+    if told := bearing.occasions.earliest(course, since, on):
+        return first_of(course, (*told, *made)), first_of(course, made)
     declared = first_of(course, made)
     by = declared.when if declared else on
-    return _rumoured(bearing, by, course, find) or declared, made
+    return _rumoured(bearing, by, course, find) or declared, declared
 
 
 def _before_entry(bearing: Bearing, course: Course, raised: Dated | None) -> bool:
@@ -225,45 +234,31 @@ def _renewals(
 
     Later hostilities do, whose remnants have been cleared.
     """
-    told = (*bearing.occasions, *bearing.made)[::-1]
     return [
         each
         for each in _bound_since(bearing, on, course, find)[-_MOST_RENEWALS:]
-        if any(
-            course.no_later(each.when, other.when) and course.no_later(other.when, on)
-            for other in told
-        )
+        if bearing.acts.has_one(course, each.when, on)
     ]
 
 
 def _bound_since(
     bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> list[Dated]:
+) -> Sequence[Dated]:
     """Return what began one since a find, once the State was bound."""
-    return [
-        each
-        for each in _since(course, bearing.renewals, on, find)
-        if course.no_later(bearing.entry, each.when)
-    ]
-
-
-def _since(
-    course: Course, told: tuple[Dated, ...], by: When, find: Dated | None
-) -> list[Dated]:
-    """Return what came by a moment and was not undone by a find."""
-    return [
-        each
-        for each in told
-        if course.no_later(each.when, by)
-        and (find is None or course.no_later(find.when, each.when))
-    ]
+    if find is None:
+        return bearing.renewals.between(course, bearing.entry, on)
+    if not isinstance(find.when, Moment):
+        return bearing.renewals.between(course, max(bearing.entry, find.when), on)
+    told = bearing.renewals.between(course, find.when, on)
+    return [each for each in told if course.no_later(bearing.entry, each.when)]
 
 
 def _rumoured(
     bearing: Bearing, by: When, course: Course, find: Dated | None
 ) -> Dated | None:
     """Return an occasion of which only observers speak, if it was so."""
-    for each in _since(course, bearing.rumoured, by, find):
+    since = find.when if find else None
+    for each in bearing.rumoured.between(course, since, by):
         if course.way(Lack("rumour", (id(each.event),)), (False, True)):
             return each
     return None
@@ -313,12 +308,11 @@ class _Following:
     ) -> None:
         self.b, self.on, self.course, self.find = bearing, on, course, find
 
-    def since(self, when: When, raised: Dated, made: list[Dated]) -> Outcome:
+    def since(self, when: When, raised: Dated, declared: Dated | None) -> Outcome:
         """Return where the State stands, given when the duty was raised.
 
         No deadline is told where the declaration is all that shows what raised it.
         """
-        declared = first_of(self.course, made)
         if declared is raised:
             status, due = self._shown_by(when), None
         else:

@@ -115,7 +115,7 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
     else:
         yield from _due(bearing.norm, case, answer, raised)
     yield _declared(bearing, case, answer)
-    if not set(raised.facts).intersection(each.event for each in bearing.rumoured):
+    if not set(raised.facts).intersection(each.event for each in bearing.rumoured.told):
         yield from _observed(bearing, case)
 
 
@@ -165,7 +165,7 @@ def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
 
 
 def _observed(bearing: Bearing, case: Case) -> Iterator[Explanation]:
-    said = happened((each.event for each in bearing.rumoured), case.on)
+    said = happened((each.event for each in bearing.rumoured.told), case.on)
     if said:
         yield Explanation("observers say, which settles nothing", None, "", said)
 
