@@ -10,12 +10,12 @@ import attrs
 
 from ccm.duties.arising import Arising, what_starts
 from ccm.duties.protocol import Rule
-from ccm.facts import Event, MeetingKind, Voice
+from ccm.facts import Event, Meeting, MeetingKind, Voice
+from ccm.facts.reach import told_through
 from ccm.rules.bearing import (
     Dated,
     InOrder,
     Silence,
-    Sitting,
     dated,
     first_of,
     last_of,
@@ -49,8 +49,7 @@ class Bearing:
         renewals: The events whose own performance raises it once more.
         made: The events that perform it.
         acts: What raises it, and what performs it.
-        sittings: The sittings of the meetings that the text means, in order; each
-            with the close of its meeting, at which a declaration is still in time.
+        sittings: The sittings of the meetings that the text means, in order.
         arising: Whether the duty arises that it follows.
         occasions_heard: On which days silence means that nothing raised it.
         silence: On which days silence means that it was not performed.
@@ -65,7 +64,7 @@ class Bearing:
     renewals: InOrder
     made: InOrder
     acts: InOrder
-    sittings: tuple[Sitting, ...]
+    sittings: tuple[Next, ...]
     arising: Arising
     occasions_heard: tuple[Silence, ...]
     silence: Silence
@@ -119,16 +118,32 @@ def _occasions_heard(norm: FollowUp, case: Case, silence: Silence) -> Iterator[S
         yield heard(norm.id)
 
 
-def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
+class Next:
+    """A sitting that can be the next one.
+
+    Attributes:
+        label: Name of the meeting.
+        opens: When the sitting opens.
+        closes: When the meeting closes, at which a declaration is still in time.
+        planned: Whether that is a plan: the record does not tell of those days.
+    """
+
+    __slots__ = ("closes", "label", "opens", "planned")
+
+    def __init__(self, sitting: Meeting, last: Meeting, through: date) -> None:
+        self.label = sitting.label
+        self.opens, self.closes = sitting_of(sitting).opens, sitting_of(last).closes
+        self.planned = last.closes.latest > through
+
+
+def _sittings(norm: FollowUp, case: Case) -> tuple[Next, ...]:
     literal = case.reading.declaration_forum == "meetings of States Parties only"
     kinds = (MeetingKind.MSP,) if literal else norm.meetings
     held = [meeting for meeting in case.record.meetings if meeting.kind in kinds]
     held.sort(key=lambda meeting: meeting.opens.earliest)
     last = {m.label: case.record.sittings(m.label)[-1] for m in held}
-    return tuple(
-        Sitting(sitting_of(each).opens, sitting_of(last[each.label]).closes)
-        for each in held
-    )
+    through = told_through(case.record)
+    return tuple(Next(each, last[each.label], through) for each in held)
 
 
 _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
@@ -285,7 +300,7 @@ def _perhaps_unheard(
     return first if course.way(Lack("raised"), (False, True)) else None
 
 
-def _next_sitting(bearing: Bearing, course: Course, when: When) -> Sitting | None:
+def _next_sitting(bearing: Bearing, course: Course, when: When) -> Next | None:
     """Return the sitting that is the next one after a moment; None if none is held.
 
     The second part of a meeting in parts is the next sitting, too.
@@ -314,14 +329,16 @@ class _Following:
         No deadline is told where the declaration is all that shows what raised it.
         """
         if declared is raised:
-            status, due = self._shown_by(when), None
+            status, ends, upcoming = self._shown_by(when), None, None
         else:
-            due = self._due(when)
-            status = self._status(when, declared, due)
+            upcoming = _next_sitting(self.b, self.course, when)
+            status, ends = self._stands(when, declared, upcoming)
+        due = upcoming.closes if upcoming else None
         return Outcome(
             status=status,
             due=due,
-            ends=due,
+            ends=ends,
+            open_ended=upcoming is not None and upcoming.planned,
             initial=due,
             done=declared.when if declared else None,
             by=declared.event if declared else None,
@@ -346,6 +363,32 @@ class _Following:
     def _due(self, when: When) -> When | None:
         sitting = _next_sitting(self.b, self.course, when)
         return sitting.closes if sitting else None
+
+    def _stands(
+        self, when: When, declared: Dated | None, upcoming: Next | None
+    ) -> tuple[Status, When | None]:
+        """Return the status, and the deadline in the course; None if nobody can tell.
+
+        What is planned need not have been: the meeting can have been put off, to any
+        later day.
+        """
+        due = upcoming.closes if upcoming else None
+        status = partial(self._status, when, declared, due)
+        if upcoming is None or due is None or not upcoming.planned:
+            return status(), due
+        by = declared.when if declared else self.on
+        if self.course.no_later(by, due):
+            return status(), self._or_later(upcoming.label, due)
+        put_off = Lack("put off", (upcoming.label,))
+        if not self.course.way(put_off, (False, True)):
+            return status(), due
+        if declared is None:
+            return Status.OUTSTANDING, None
+        return Status.FULFILLED, self._or_later(upcoming.label, declared.when)
+
+    def _or_later(self, label: str, when: When) -> Moment:
+        """Return a day on which a meeting can close that may be put off."""
+        return Moment(("closes", label), (self.course.span(when)[0], date.max))
 
     def _status(self, when: When, declared: Dated | None, due: When | None) -> Status:
         if declared is not None:

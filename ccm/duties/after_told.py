@@ -37,6 +37,9 @@ def _said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
         return _arising(bearing, asked)
     if lack.what in ("raised", "rumour"):
         return _occasion(bearing, case, lack, asked)
+    if lack.what == "put off":
+        how = "was put off" if asked.yes else "was held as planned"
+        return Said(f"{lack.about[0]} {how}")
     return _how_declared(asked)
 
 
@@ -76,6 +79,9 @@ def _lacking(
     norm = bearing.norm
     if lack.what == "meeting":
         yield Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
+    elif lack.what == "put off":
+        fact = f"whether {lack.about[0]} was held on the days for which it is planned"
+        yield Missing(fact, Cause.BEYOND_THE_RECORD)
     elif lack.what == "declaration":
         fact = "whether the declaration was made"
         yield bearing.silence.lacks(fact, case.on, (norm.fulfilled_by,))
@@ -142,6 +148,8 @@ def _due(
         return
     labels = " or ".join(_labels(case, answer))
     claim = f"due at the next meeting, {labels}, which closes {deadline}"
+    if any(each.open_ended for each in answer.bound):
+        claim += "; that it is held on these days is planned, and not on record"
     yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
 
 
