@@ -89,8 +89,33 @@ def supported(amendment: Amendment, roll: Roll, on: Day) -> Ruling:
     """Tell whether a majority of all Parties supports a conference, in time.
 
     Of whose day the Parties are counted is a reading; a reply on the last day
-    is in time. Until that day is over, who has not replied still can.
+    is in time. Until that day is over, who has not replied still can. Where not all
+    replies are on record, a conference that has opened shows that a majority asked
+    for it.
     """
+    replied = _as_replied(amendment, roll, on)
+    if replied.truth is Truth.TRUE or not _as_convened(amendment, roll, on):
+        return replied
+    claim = "a conference was convened, as it is if a majority supports that"
+    because = (replied.explanation,)
+    return Ruling.of(Truth.TRUE, claim, SUPPORT.provision, because=because)
+
+
+def _as_convened(amendment: Amendment, roll: Roll, on: Day) -> bool:
+    """Tell whether a conference has opened for which enough can have asked."""
+    procedure = Procedure(amendment, roll)
+    if truth_of(lambda course: procedure.done(course, "opened", on)) is not Truth.TRUE:
+        return False
+    opened = amendment.when("opened") or amendment.when("voted") or on
+    circulated = amendment.when("circulated")
+    asked = SUPPORT.reached(
+        lambda course: procedure.asked_for(course, circulated, opened), "asked for"
+    )
+    return asked.truth is not Truth.FALSE
+
+
+def _as_replied(amendment: Amendment, roll: Roll, on: Day) -> Ruling:
+    """Tell whether a majority supports a conference, as States have replied."""
     circulated = amendment.when("circulated")
     if circulated is None:
         gap = Missing("when the proposal was circulated", Cause.NOT_REPORTED)

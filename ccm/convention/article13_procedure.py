@@ -116,27 +116,54 @@ class Procedure:
     def support(self, course: Course, circulated: When, on: Day) -> Iterator[Ballot]:
         """Yield the ballots on whether to convene a conference, as heard by a day."""
         last = self.support_ends(course, circulated)
-        then = self.roll.reading.support_counted_on == "circulation"
-        counted_on = circulated if then else last
+        counted_on = circulated if self._counted_as_circulated else last
         for state, party in parties_in(course, self.roll, counted_on).items():
             replies = self._replied.get(state, [])
             said = partial(self._support_of, replies, last=last, on=on)
             yield Ballot(state, _told(course, said, apart=_vague(replies)), party)
 
+    @property
+    def _counted_as_circulated(self) -> bool:
+        return self.roll.reading.support_counted_on == "circulation"
+
     def _support_of(
         self, replies: list[AmendmentReply], course: Course, *, last: When, on: Day
     ) -> Truth:
         """Tell what the last reply in time says; without one, the State is silent."""
-        final: AmendmentReply | None = None
-        for reply in replies:
-            day = day_of(reply)
-            heard = course.no_later(day, last) and course.no_later(day, on)
-            if heard and (final is None or course.no_later(day_of(final), day)):
-                final = reply
+        final = _final(course, replies, last, on)
         if final is not None:
             return Truth.of(final.supports)
         running = course.no_later(on, last)
         return Truth.UNKNOWN if running else self.amendment.silence(course, last)
+
+    def asked_for(
+        self, course: Course, circulated: When | None, opened: When
+    ) -> Iterator[Ballot]:
+        """Yield the ballots on whether to convene a conference, before one opened.
+
+        Args:
+            course: The course.
+            circulated: When the proposal was circulated; None if that is not on record.
+            opened: When it opened.
+        """
+        self._in_order(course)
+        by = counted_on = opened
+        if circulated is not None:
+            last = self.support_ends(course, circulated)
+            by = last if course.no_later(last, opened) else opened
+            counted_on = circulated if self._counted_as_circulated else by
+        for state, party in parties_in(course, self.roll, counted_on).items():
+            replies = self._replied.get(state, [])
+            said = partial(self._asked_by, replies, by=by)
+            yield Ballot(state, _told(course, said, apart=_vague(replies)), party)
+
+    def _asked_by(
+        self, replies: list[AmendmentReply], course: Course, *, by: When
+    ) -> Truth:
+        final = _final(course, replies, by)
+        if final is not None:
+            return Truth.of(final.supports)
+        return self.amendment.silence(course, by)
 
     def follows_a_meeting(self, course: Course, opened: When) -> Truth:
         """Tell whether a conference opened when a meeting had just closed.
@@ -278,6 +305,19 @@ class Procedure:
     def accepted_by(self, course: Course, state: State, on: Day) -> Truth:
         """Tell whether a State has deposited its acceptance by a day."""
         return self._done_by(self._accepted.get(state, ()), course, by=on)
+
+
+def _final(
+    course: Course, replies: list[AmendmentReply], *until: When
+) -> AmendmentReply | None:
+    """Return the last reply that was heard in time; None if there is none."""
+    final: AmendmentReply | None = None
+    for reply in replies:
+        day = day_of(reply)
+        heard = all(course.no_later(day, last) for last in until)
+        if heard and (final is None or course.no_later(day_of(final), day)):
+            final = reply
+    return final
 
 
 def _vague(acts: Iterable[AmendmentReply | AmendmentAccepted]) -> bool:

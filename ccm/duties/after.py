@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,19 +10,19 @@ import attrs
 
 from ccm.duties.arising import Arising, what_starts
 from ccm.duties.protocol import Rule
-from ccm.facts import Event, MeetingKind, Voice
+from ccm.facts import Event, Meeting, MeetingKind, Voice
+from ccm.facts.reach import told_through
 from ccm.rules.bearing import (
     Dated,
+    InOrder,
     Silence,
-    Sitting,
-    come,
     dated,
     first_of,
     last_of,
     sitting_of,
 )
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When, moved
+from ccm.rules.courses import Course, Moment, When, moved
 from ccm.rules.lapse import after as lapsed
 from ccm.rules.lapse import eve
 from ccm.rules.norms import FollowUp
@@ -40,13 +40,16 @@ class Bearing:
     """What of a dossier bears on a duty that follows another, sorted out once.
 
     Attributes:
+        norm: The duty.
+        reading: How the text is read.
+        entry: Entry into force for the State.
         occasions: The events that raise it, by each account.
         rumoured: Those of which only observers speak.
         finds: The events that take the occasion away.
         renewals: The events whose own performance raises it once more.
         made: The events that perform it.
-        sittings: The sittings of the meetings that the text means, in order; each
-            with the close of its meeting, at which a declaration is still in time.
+        acts: What raises it, and what performs it.
+        sittings: The sittings of the meetings that the text means, in order.
         arising: Whether the duty arises that it follows.
         occasions_heard: On which days silence means that nothing raised it.
         silence: On which days silence means that it was not performed.
@@ -55,12 +58,13 @@ class Bearing:
     norm: FollowUp
     reading: Reading
     entry: date
-    occasions: tuple[Dated, ...]
-    rumoured: tuple[Dated, ...]
-    finds: tuple[Dated, ...]
-    renewals: tuple[Dated, ...]
-    made: tuple[Dated, ...]
-    sittings: tuple[Sitting, ...]
+    occasions: InOrder
+    rumoured: InOrder
+    finds: InOrder
+    renewals: InOrder
+    made: InOrder
+    acts: InOrder
+    sittings: tuple[Next, ...]
     arising: Arising
     occasions_heard: tuple[Silence, ...]
     silence: Silence
@@ -75,16 +79,21 @@ class Bearing:
             norm=norm,
             reading=case.reading,
             entry=case.standing.in_force_from or date.max,
-            occasions=dated(case.heard(norm.follows)),
-            rumoured=dated(e for e in told if e.voice is Voice.OBSERVER),
-            finds=dated(case.heard(norm.undone_by)),
-            renewals=dated(_what_renews(norm, case)) if told or made else (),
-            made=dated(made),
+            occasions=_in_order(case.heard(norm.follows)),
+            rumoured=_in_order(e for e in told if e.voice is Voice.OBSERVER),
+            finds=_in_order(case.heard(norm.undone_by)),
+            renewals=_in_order(_what_renews(norm, case) if told or made else ()),
+            made=_in_order(made),
+            acts=_in_order(case.heard(norm.follows, norm.fulfilled_by)),
             sittings=case.for_all(norm, _sittings),
             arising=Arising.of(norm.after, case, anywhere=True),
             occasions_heard=tuple(_occasions_heard(norm, case, silence)),
             silence=silence,
         )
+
+
+def _in_order(events: Iterable[Event]) -> InOrder:
+    return InOrder(dated(events))
 
 
 def _what_renews(norm: FollowUp, case: Case) -> tuple[Event, ...]:
@@ -109,16 +118,32 @@ def _occasions_heard(norm: FollowUp, case: Case, silence: Silence) -> Iterator[S
         yield heard(norm.id)
 
 
-def _sittings(norm: FollowUp, case: Case) -> tuple[Sitting, ...]:
+class Next:
+    """A sitting that can be the next one.
+
+    Attributes:
+        label: Name of the meeting.
+        opens: When the sitting opens.
+        closes: When the meeting closes, at which a declaration is still in time.
+        planned: Whether that is a plan: the record does not tell of those days.
+    """
+
+    __slots__ = ("closes", "label", "opens", "planned")
+
+    def __init__(self, sitting: Meeting, last: Meeting, through: date) -> None:
+        self.label = sitting.label
+        self.opens, self.closes = sitting_of(sitting).opens, sitting_of(last).closes
+        self.planned = last.closes.latest > through
+
+
+def _sittings(norm: FollowUp, case: Case) -> tuple[Next, ...]:
     literal = case.reading.declaration_forum == "meetings of States Parties only"
     kinds = (MeetingKind.MSP,) if literal else norm.meetings
     held = [meeting for meeting in case.record.meetings if meeting.kind in kinds]
     held.sort(key=lambda meeting: meeting.opens.earliest)
     last = {m.label: case.record.sittings(m.label)[-1] for m in held}
-    return tuple(
-        Sitting(sitting_of(each).opens, sitting_of(last[each.label]).closes)
-        for each in held
-    )
+    through = told_through(case.record)
+    return tuple(Next(each, last[each.label], through) for each in held)
 
 
 _NONE = Outcome(status=Status.NOT_APPLICABLE, arises=False)
@@ -129,21 +154,33 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
 
     Of several occasions, each of which raises it, the gravest is told.
     """
-    since = partial(_Since, bearing, on, course)
-    first = since(last_of(course, come(course, bearing.finds, on)))
-    every = [first, *map(since, first.renewals())]
-    raised = [(each, *each.occasion()) for each in every]
+    find = last_of(course, bearing.finds.latest(course, on))
+    renewals = _renewals(bearing, on, course, find)
+    raised = [
+        (each, *_occasion(bearing, on, course, each)) for each in (find, *renewals)
+    ]
     told = [
-        each.outcome(occasion, made)
-        for each, occasion, made in raised
+        _Following(bearing, on, course, since).since(occasion.when, occasion, declared)
+        for since, occasion, declared in raised
         if occasion and not _before_entry(bearing, course, occasion)
     ]
     if told:
         return _gravest(course, told)
     if raised[0][1] is not None:  # what was over when it was bound raises nothing
-        last = last_of(course, first.begun_anew())
-        return since(last).unraised() if last else _NONE
-    return first.unraised()
+        find = last_of(course, _bound_since(bearing, on, course, find))
+        if find is None:
+            return _NONE
+    return _perhaps(bearing, on, course, find)
+
+
+def _perhaps(bearing: Bearing, on: date, course: Course, find: Dated | None) -> Outcome:
+    """Return where the State stands where nothing on record has raised the duty."""
+    first = _perhaps_unheard(bearing, on, course, find)
+    if first is None:
+        return _NONE
+    ways = _Following(bearing, on, course, find).perhaps(first)
+    about = "occasion" if bearing.silence.speaks(on) else "declaration"
+    return Outcome(status=course.way(Lack(about), tuple(ways)))
 
 
 _GRAVEST = (
@@ -180,16 +217,104 @@ def _goes_before(course: Course, one: Outcome, other: Outcome) -> bool:
     return not course.no_later(other.due, one.due)
 
 
-def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:
-    return not course.no_later(bearing.entry, raised.when)
+def _occasion(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> tuple[Dated | None, Dated | None]:
+    """Return what raised the duty by a day, and the first declaration, since a find.
+
+    Where no word of the State or of the Parties tells, a declaration shows that there
+    was an occasion, and observers may be right of when.
+    """
+    since = find.when if find else None
+    made = bearing.made.earliest(course, since, on)
+    if told := bearing.occasions.earliest(course, since, on):
+        return first_of(course, (*told, *made)), first_of(course, made)
+    declared = first_of(course, made)
+    by = declared.when if declared else on
+    return _rumoured(bearing, by, course, find) or declared, declared
+
+
+def _before_entry(bearing: Bearing, course: Course, raised: Dated | None) -> bool:
+    return raised is not None and not course.no_later(bearing.entry, raised.when)
 
 
 _MOST_RENEWALS = 50
 """How many of them are looked at, the last ones: a life has one or two."""
 
 
-class _Since:
-    """The rule since a find, or what renewed the duty, for one course of events."""
+def _renewals(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> list[Dated]:
+    """Return what began a duty of its own, once that has been performed, too.
+
+    Later hostilities do, whose remnants have been cleared.
+    """
+    return [
+        each
+        for each in _bound_since(bearing, on, course, find)[-_MOST_RENEWALS:]
+        if bearing.acts.has_one(course, each.when, on)
+    ]
+
+
+def _bound_since(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> Sequence[Dated]:
+    """Return what began one since a find, once the State was bound."""
+    if find is None:
+        return bearing.renewals.between(course, bearing.entry, on)
+    if not isinstance(find.when, Moment):
+        return bearing.renewals.between(course, max(bearing.entry, find.when), on)
+    told = bearing.renewals.between(course, find.when, on)
+    return [each for each in told if course.no_later(bearing.entry, each.when)]
+
+
+def _rumoured(
+    bearing: Bearing, by: When, course: Course, find: Dated | None
+) -> Dated | None:
+    """Return an occasion of which only observers speak, if it was so."""
+    since = find.when if find else None
+    for each in bearing.rumoured.between(course, since, by):
+        if course.way(Lack("rumour", (id(each.event),)), (False, True)):
+            return each
+    return None
+
+
+def _unheard(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> date | None:
+    """Return since when the record may lack an occasion; None if it lacks none."""
+    mute = [s for s in bearing.occasions_heard if not s.speaks(on)]
+    if not mute or bearing.reading.unheard_events == "none":
+        return None
+    first = max(bearing.entry, min(silence.unheard_from(on) for silence in mute))
+    return max(first, course.span(find.when)[0]) if find else first
+
+
+def _perhaps_unheard(
+    bearing: Bearing, on: date, course: Course, find: Dated | None
+) -> date | None:
+    """Return since when there was an occasion that is not on record; None if none."""
+    first = _unheard(bearing, on, course, find)
+    if first is None or first > on or not bearing.arising.holds(course, on):
+        return None
+    return first if course.way(Lack("raised"), (False, True)) else None
+
+
+def _next_sitting(bearing: Bearing, course: Course, when: When) -> Next | None:
+    """Return the sitting that is the next one after a moment; None if none is held.
+
+    The second part of a meeting in parts is the next sitting, too.
+    """
+    if bearing.reading.declaration_papers == "one with time for papers":
+        when = lapsed(course, when, bearing.norm.papers, bearing.reading.rounding)
+    for sitting in bearing.sittings:
+        if course.no_later(when, sitting.opens):
+            return sitting
+    return None
+
+
+class _Following:
+    """The rule from the occasion on, for one course of events."""
 
     __slots__ = ("b", "course", "find", "on")
 
@@ -198,95 +323,22 @@ class _Since:
     ) -> None:
         self.b, self.on, self.course, self.find = bearing, on, course, find
 
-    def since(self, told: tuple[Dated, ...], by: When) -> list[Dated]:
-        """Return what came by a moment and was not undone by the find."""
-        course, find = self.course, self.find
-        return [
-            each
-            for each in told
-            if course.no_later(each.when, by)
-            and (find is None or course.no_later(find.when, each.when))
-        ]
-
-    def occasion(self) -> tuple[Dated | None, list[Dated]]:
-        """Return what raised the duty by the day, and the declarations.
-
-        Where no word of the State or of the Parties tells, a declaration shows that
-        there was an occasion, and observers may be right of when.
-        """
-        made = self.since(self.b.made, self.on)
-        if told := self.since(self.b.occasions, self.on):
-            return first_of(self.course, (*told, *made)), made
-        declared = first_of(self.course, made)
-        return self._rumoured(declared.when if declared else self.on) or declared, made
-
-    def _rumoured(self, by: When) -> Dated | None:
-        """Return an occasion of which only observers speak, if it was so."""
-        for each in self.since(self.b.rumoured, by):
-            if self.course.way(Lack("rumour", (id(each.event),)), (False, True)):
-                return each
-        return None
-
-    def renewals(self) -> list[Dated]:
-        """Return what began a duty of its own, once that has been performed, too.
-
-        Later hostilities do, whose remnants have been cleared.
-        """
-        course, told = self.course, (*self.b.occasions, *self.b.made)[::-1]
-        return [
-            each
-            for each in self.begun_anew()[-_MOST_RENEWALS:]
-            if any(
-                course.no_later(each.when, other.when)
-                and course.no_later(other.when, self.on)
-                for other in told
-            )
-        ]
-
-    def begun_anew(self) -> list[Dated]:
-        """Return what began one, once the State was bound."""
-        return [
-            each
-            for each in self.since(self.b.renewals, self.on)
-            if self.course.no_later(self.b.entry, each.when)
-        ]
-
-    def unraised(self) -> Outcome:
-        """Return where the State stands where nothing on record has raised the duty."""
-        first = self._unheard()
-        if first is None or first > self.on:
-            return _NONE
-        if not self.b.arising.holds(self.course, self.on):
-            return _NONE
-        if not self.course.way(Lack("raised"), (False, True)):
-            return _NONE
-        about = "occasion" if self.b.silence.speaks(self.on) else "declaration"
-        return Outcome(status=self.course.way(Lack(about), (*self._perhaps(first),)))
-
-    def _unheard(self) -> date | None:
-        """Return since when the record may lack an occasion; None if it lacks none."""
-        b, on, find = self.b, self.on, self.find
-        mute = [s for s in b.occasions_heard if not s.speaks(on)]
-        if not mute or b.reading.unheard_events == "none":
-            return None
-        first = max(b.entry, min(silence.unheard_from(on) for silence in mute))
-        return max(first, self.course.span(find.when)[0]) if find else first
-
-    def outcome(self, raised: Dated, made: list[Dated]) -> Outcome:
-        """Return where the State stands, given what raised the duty.
+    def since(self, when: When, raised: Dated, declared: Dated | None) -> Outcome:
+        """Return where the State stands, given when the duty was raised.
 
         No deadline is told where the declaration is all that shows what raised it.
         """
-        when, declared = raised.when, first_of(self.course, made)
         if declared is raised:
-            status, due = self._shown_by(when), None
+            status, ends, upcoming = self._shown_by(when), None, None
         else:
-            due = self._due(when)
-            status = self._status(when, declared, due)
+            upcoming = _next_sitting(self.b, self.course, when)
+            status, ends = self._stands(when, declared, upcoming)
+        due = upcoming.closes if upcoming else None
         return Outcome(
             status=status,
             due=due,
-            ends=due,
+            ends=ends,
+            open_ended=upcoming is not None and upcoming.planned,
             initial=due,
             done=declared.when if declared else None,
             by=declared.event if declared else None,
@@ -299,7 +351,7 @@ class _Since:
 
         What it declared may have been complete, unheard, long before.
         """
-        first = self._unheard()
+        first = _unheard(self.b, self.on, self.course, self.find)
         if first is None or self.course.no_later(declared, first):
             return Status.FULFILLED
         due, last = self._due(first), self._due(moved(declared, eve))
@@ -309,17 +361,34 @@ class _Since:
         return self.course.way(Lack("raised"), either)
 
     def _due(self, when: When) -> When | None:
-        """Return the close of the sitting that is next; None if none is held.
+        sitting = _next_sitting(self.b, self.course, when)
+        return sitting.closes if sitting else None
 
-        The second part of a meeting in parts is the next sitting, too.
+    def _stands(
+        self, when: When, declared: Dated | None, upcoming: Next | None
+    ) -> tuple[Status, When | None]:
+        """Return the status, and the deadline in the course; None if nobody can tell.
+
+        What is planned need not have been: the meeting can have been put off, to any
+        later day.
         """
-        b, course = self.b, self.course
-        if b.reading.declaration_papers == "one with time for papers":
-            when = lapsed(course, when, b.norm.papers, b.reading.rounding)
-        for sitting in b.sittings:
-            if course.no_later(when, sitting.opens):
-                return sitting.closes
-        return None
+        due = upcoming.closes if upcoming else None
+        status = partial(self._status, when, declared, due)
+        if upcoming is None or due is None or not upcoming.planned:
+            return status(), due
+        by = declared.when if declared else self.on
+        if self.course.no_later(by, due):
+            return status(), self._or_later(upcoming.label, due)
+        put_off = Lack("put off", (upcoming.label,))
+        if not self.course.way(put_off, (False, True)):
+            return status(), due
+        if declared is None:
+            return Status.OUTSTANDING, None
+        return Status.FULFILLED, self._or_later(upcoming.label, declared.when)
+
+    def _or_later(self, label: str, when: When) -> Moment:
+        """Return a day on which a meeting can close that may be put off."""
+        return Moment(("closes", label), (self.course.span(when)[0], date.max))
 
     def _status(self, when: When, declared: Dated | None, due: When | None) -> Status:
         if declared is not None:
@@ -348,10 +417,13 @@ class _Since:
         first = self.b.silence.unheard_from(self.on)
         return self.course.no_later(first, due) and self.course.no_later(when, due)
 
-    def _perhaps(self, first: date) -> Iterator[Status]:
-        """Yield the statuses that there can be if it was raised between a day and now.
+    def perhaps(self, first: date) -> Iterator[Status]:
+        """Yield the statuses that there can be if it was raised on some day by now.
 
         What nobody tells of may have been performed, unheard, before its day as well.
+
+        Args:
+            first: The first day on which that can have been.
         """
         dues = tuple(self._dues(first, self.on))
         lapsed = tuple(filter(self._has_passed, dues))

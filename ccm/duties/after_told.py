@@ -39,6 +39,9 @@ def _said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
         return _arising(bearing, asked)
     if lack.what in ("raised", "rumour"):
         return _occasion(bearing, case, lack, asked)
+    if lack.what == "put off":
+        how = "was put off" if asked.yes else "was held as planned"
+        return Said(f"{lack.about[0]} {how}")
     return _how_declared(asked)
 
 
@@ -78,6 +81,9 @@ def _lacking(
     norm = bearing.norm
     if lack.what == "meeting":
         yield Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
+    elif lack.what == "put off":
+        fact = f"whether {lack.about[0]} was held on the days for which it is planned"
+        yield Missing(fact, Cause.BEYOND_THE_RECORD)
     elif lack.what == "declaration":
         fact = "whether the declaration was made"
         yield bearing.silence.lacks(fact, case.on, (norm.fulfilled_by,))
@@ -117,7 +123,7 @@ def _because(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanati
     else:
         yield from _due(bearing.norm, case, answer, raised)
     yield _declared(bearing, case, answer)
-    if not set(raised.facts).intersection(each.event for each in bearing.rumoured):
+    if not set(raised.facts).intersection(each.event for each in bearing.rumoured.told):
         yield from _observed(bearing, case)
 
 
@@ -144,6 +150,8 @@ def _due(
         return
     labels = " or ".join(_labels(case, answer))
     claim = f"due at the next meeting, {labels}, which closes {deadline}"
+    if any(each.open_ended for each in answer.bound):
+        claim += "; that it is held on these days is planned, and not on record"
     yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
 
 
@@ -167,7 +175,7 @@ def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:
 
 
 def _observed(bearing: Bearing, case: Case) -> Iterator[Explanation]:
-    said = happened((each.event for each in bearing.rumoured), case.on)
+    said = happened((each.event for each in bearing.rumoured.told), case.on)
     if said:
         yield Explanation("observers say, which settles nothing", None, "", said)
 

@@ -56,6 +56,9 @@ _STEP = 100
 _MOST_IN_A_WALK = 40_000
 """How many stretches are walked at the most: every day of more than a century."""
 
+_MOST_WALKED_THROUGH = 1_200_000
+"""How many events they go through together, if each goes through all."""
+
 
 class _Kept(Generic[_T]):
     """What is known of some stretches of days, none of which overlap.
@@ -169,12 +172,13 @@ class Row:
     def stretches(self, first: date, last: date) -> Iterator[tuple[int, int, Cell]]:
         """Yield where the State stands from one day to another, change by change.
 
-        It ends early where every day has an answer of its own, and too many follow
-        each other: the end of the last stretch tells.
+        It ends early where too many answers follow each other, as where every day has
+        one of its own, or of a State with thousands of events: the end of the last
+        stretch tells.
         """
         day, end = first.toordinal(), last.toordinal()
         since, told = day, None
-        for _ in range(_MOST_IN_A_WALK):
+        for _ in range(self._most_in_a_walk()):
             if day > end:
                 break
             _, through, cell = self.around(date.fromordinal(day))
@@ -184,6 +188,10 @@ class Row:
             told, day = cell, through + 1
         if told is not None:
             yield since, min(day - 1, end), told
+
+    def _most_in_a_walk(self) -> int:
+        many = len(self._roll.record.dossier(self._state).events)
+        return min(_MOST_IN_A_WALK, _MOST_WALKED_THROUGH // max(many, 1))
 
     def _asked(self, day: date) -> tuple[int, int, Cell]:
         told = _Answered(self._norm, self._roll, self._state, day)

@@ -14,7 +14,7 @@ from ccm.facts.events import Event
 from ccm.facts.record import Record
 from ccm.facts.schema import name_of
 
-__all__ = ["Reach", "latest", "reach_of"]
+__all__ = ["Reach", "latest", "reach_of", "told_through"]
 
 
 @attrs.define(frozen=True)
@@ -74,3 +74,11 @@ def reach_of(record: Record) -> tuple[Reach, ...]:
 def latest(reach: Iterable[Reach]) -> date | None:
     """Return the last day that a record reaches for anything; None if there is none."""
     return max((each.through for each in reach), default=None)
+
+
+def told_through(record: Record) -> date:
+    """Return the last day of which a record tells anything: of what comes later, plans.
+
+    The last of all days where it does not say how far it reaches.
+    """
+    return latest(reach_of(record)) or record.known_by or date.max

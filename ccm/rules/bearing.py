@@ -185,6 +185,27 @@ class InOrder:
             and (first is None or course.no_later(first, each.when))
         ]
 
+    def earliest(
+        self, course: Course, first: When | None, last: When
+    ) -> Sequence[Dated]:
+        """Return those from one moment to another that can be the first."""
+        found = self.between(course, first, last)
+        return found[:1] if self.known else found
+
+    def latest(self, course: Course, last: When) -> Sequence[Dated]:
+        """Return those that can be the last by a moment."""
+        found = self.between(course, None, last)
+        return found[-1:] if self.known else found
+
+    def has_one(self, course: Course, first: When, last: When) -> bool:
+        """Tell whether one came from one moment to another."""
+        if self.known:
+            return bool(self.between(course, first, last))
+        return any(
+            course.no_later(first, each.when) and course.no_later(each.when, last)
+            for each in reversed(self.told)
+        )
+
 
 class LastWord(Generic[_W]):
     """Words in order, to be asked which of them can be the last by a day.

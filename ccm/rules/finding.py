@@ -70,7 +70,8 @@ class Deadline(Shown):
         extensions: What each decision did, in order.
         candidates: Every day that it can be, in order; one where it is known. Of
             days that follow each other, the first and the last.
-        or_later: Whether a decision that is not on record may have set a later day.
+        or_later: Whether a decision that is not on record may have set a later day, or
+            the meeting at which it falls due may be put off.
         runs: The first and the last of the days that follow each other, run by run.
     """
 

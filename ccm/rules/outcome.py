@@ -69,7 +69,8 @@ class Outcome:
         due: The deadline in force on the day asked, as the record tells it.
         ends: The same, decisions that are not on record included; None where there is
             no telling.
-        open_ended: Whether a decision that is not on record has set a later one.
+        open_ended: Whether a decision that is not on record has set a later one, or the
+            meeting at which it falls due can have been put off.
         initial: The deadline before any extension.
         steps: What each decision on record did to it.
         done: When it was performed.

@@ -8,7 +8,7 @@ from itertools import groupby
 from ccm.dates import PartialDate
 from ccm.errors import UndeterminedError
 from ccm.facts import State
-from ccm.facts.reach import latest, reach_of
+from ccm.facts.reach import told_through
 from ccm.phrases import many
 from ccm.share.pages import Page, Scope
 from ccm.share.support_records import ParticipantRow, conference_row
@@ -67,8 +67,7 @@ def _whether_held(held: Conference, view: AsOf) -> tuple[str, str]:
     """Return how to say when it is, and what to add where the record stops before."""
     if not taken_by(held.label, view):
         return "Is held", ""
-    through = latest(reach_of(view.record))
-    if through and through < held.session.sittings[-1].closes.latest:
+    if told_through(view.record) < held.session.sittings[-1].closes.latest:
         return "Planned", "; that it was held is not on record"
     return "Held", ""
 

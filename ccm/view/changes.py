@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import attrs
 
@@ -52,6 +53,9 @@ from ccm.view.timelines import memberships
 __all__ = ["Change", "Changes", "Kind", "changes"]
 
 _DAY = timedelta(days=1)
+
+_MOST_IN_REASONS = 600_000
+"""How many events are in the reasons of all turns together, if each names all."""
 
 
 class Kind(StrEnum):
@@ -185,7 +189,8 @@ def changes(
         UnknownStateError: There is no such State.
         UnknownObligationError: There is no such obligation.
         InvalidValueError: A day is no day, or the last comes before the first or more
-            than a hundred years after the first, or after the treaty was opened.
+            than a hundred years after the first, or after the treaty was opened; or an
+            answer turns so often that not all of the period could be looked at.
 
     >>> days = {"since": date(2013, 6, 30), "until": date(2013, 12, 31)}
     >>> for change in changes(**days, states="MKD", obligations="art3"):
@@ -331,10 +336,25 @@ class _Life:
         """Yield how an obligation turned, the day on which it came to bind left out."""
         row = row_of(self.view.roll, self.state, norm)
         spans = [*row.stretches(self.since, self.view.on)]
+        self._are_all(norm, spans)
         for (_, last, before), (first, _, after) in pairwise(spans):
             eve, day = date.fromordinal(last), date.fromordinal(first)
             if kind := _turned(norm, before, after, eve):
                 yield self._turn(norm, kind, Finding(eve, before), Finding(day, after))
+
+    def _are_all(self, norm: Norm, spans: list[tuple[int, int, Cell]]) -> None:
+        """Refuse to leave out how it turned after too many turns; each has its reasons.
+
+        Raises:
+            InvalidValueError: There are too many; it names the last day before that.
+        """
+        many = len(self.view.roll.record.dossier(self.state).events)
+        told = spans[: max(_MOST_IN_REASONS // max(many, 1), 1)]
+        reached = date.fromordinal(told[-1][1])
+        if reached < self.view.on:
+            where = f"{self.state} under {norm.id}"
+            msg = f"until: too many changes of {where}; expected {reached} or earlier"
+            raise InvalidValueError(msg)
 
     def _turn(self, norm: Norm, kind: Kind, before: Finding, after: Finding) -> Change:
         known = {*before.explanation.evidence()}
@@ -405,15 +425,19 @@ def _weight(bears: tuple[int, bool, Norm]) -> tuple[int, bool]:
 
 def _merged(told: list[Change], turns: list[Change]) -> Iterator[Change]:
     """Yield events and turns; an event that turned the answer on its day with that."""
+    on_day: defaultdict[date, list[Change]] = defaultdict(list)
+    for each in told:
+        on_day[each.on].append(each)
     for turn in turns:
-        ours = [c for c in told if c.on == turn.on and _is_behind(c, turn)]
+        came = on_day[turn.on]
+        ours = _behind(turn, came) if came else []
         if not ours:
             yield turn
             continue
         first = min(ours, key=_order)
-        told.remove(first)
+        came.remove(first)
         yield _together(first, turn)
-    yield from told
+    yield from chain.from_iterable(on_day.values())
 
 
 def _together(told: Change, turn: Change) -> Change:
@@ -427,9 +451,11 @@ def _together(told: Change, turn: Change) -> Change:
     )
 
 
-def _is_behind(told: Change, turn: Change) -> bool:
-    """Tell whether an answer that turned rests on an event."""
-    return turn.after is not None and told.facts[0] in turn.after.explanation.evidence()
+def _behind(turn: Change, told: list[Change]) -> list[Change]:
+    """Return those of some events on which an answer that turned rests."""
+    assert turn.after is not None  # noqa: S101 - an answer turned into it
+    rests_on = {*turn.after.explanation.evidence()}
+    return [each for each in told if each.facts[0] in rests_on]
 
 
 def _turned(norm: Norm, before: Cell, after: Cell, eve: date) -> Kind | None:

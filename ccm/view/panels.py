@@ -337,8 +337,8 @@ def spans(
 ) -> Spans:
     """Return the same as stretches of days, up to the day of a view.
 
-    Where an answer turns every day for more than a century, its last stretch ends
-    sooner.
+    Where an answer turns too often, as every day for more than a century, its last
+    stretch ends sooner.
 
     Args:
         view: The view.

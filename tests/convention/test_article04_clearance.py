@@ -546,6 +546,69 @@ class TestParagraph1c:
         assert finding.status is Status.UNDETERMINED
         assert finding.missing[0].cause is Cause.BEYOND_THE_RECORD
 
+    PLANNED = (
+        Coverage(obligation="art4.1c", through=date(2019, 9, 3), source=FICTION),
+    )
+    """The record stops on the second of the three days for which 9MSP is planned."""
+    HELD = (Coverage(obligation="art4.1c", through=date(2019, 9, 4), source=FICTION),)
+
+    @pytest.mark.parametrize("day", ["2019-05-01", "2019-09-04"])
+    def test_a_meeting_that_is_planned_can_be_put_off(self, day: str) -> None:
+        """Due at its close, whenever that will be; until then the time runs."""
+        finding = _assess("art4.1c", day, _cleared("2019-05-01"), coverage=self.PLANNED)
+        assert finding.status is Status.OUTSTANDING
+        deadline = finding.deadline
+        assert deadline is not None
+        assert (str(deadline), deadline.date) == ("2019-09-04 or later", None)
+        assert "that it is held on these days is planned" in finding.explain()
+
+    def test_nobody_is_late_for_one_that_may_not_have_been_held(self) -> None:
+        """On the day after the days for which it was planned, and not declared."""
+        done = _cleared("2019-05-01")
+        finding = _assess("art4.1c", "2019-09-05", done, coverage=self.PLANNED)
+        owed = {Status.OUTSTANDING, Status.OVERDUE}
+        assert finding.possible == {*owed, Status.FULFILLED, Status.FULFILLED_LATE}
+        assert "if 9MSP was put off: outstanding" in finding.explain()
+        assert "if 9MSP was held as planned; it was not declared: overdue" in (
+            finding.explain()
+        )
+        first = finding.missing[0]
+        assert str(first).startswith("whether 9MSP was held on the days for which")
+        assert first.cause is Cause.BEYOND_THE_RECORD
+
+    def test_to_learn_that_it_was_held_only_narrows(self) -> None:
+        """A record that reaches its close tells that it was: none is put off then."""
+        done = _cleared("2019-05-01")
+        for day in ("2019-06-01", "2019-09-04", "2019-09-05", "2019-12-01"):
+            before = _assess("art4.1c", day, done, coverage=self.PLANNED)
+            after = _assess("art4.1c", day, done, coverage=self.HELD)
+            assert after.possible <= before.possible
+            assert str(after.deadline) == "2019-09-04"
+            assert "planned" not in after.explain()
+
+    @pytest.mark.parametrize(
+        ("declared", "possible"),
+        [
+            ("2019-09-04", {Status.FULFILLED}),
+            ("2019-09-05", {Status.FULFILLED, Status.FULFILLED_LATE}),
+        ],
+    )
+    def test_a_declaration_to_one_that_is_planned(
+        self, declared: str, possible: set[Status]
+    ) -> None:
+        """In time by the planned close; later, if the meeting was put off as long."""
+        events = _cleared("2019-05-01"), self._declared(declared, "9MSP")
+        finding = _assess("art4.1c", "2020-01-01", *events, coverage=self.PLANNED)
+        assert finding.possible == possible
+
+    def test_questions_take_the_close_as_the_first_day_that_it_can_be(self) -> None:
+        """Due by the eve of the planned close it is not; by that day, or later."""
+        record = world(_cleared("2019-05-01"), meetings=MEETINGS, coverage=self.PLANNED)
+        view = ccm.as_of(date(2019, 6, 1), record=record)
+        for by, told in (("2019-09-03", "0"), ("2019-09-04", "0 to 1")):
+            asked = view.ask(f"count States where art4.1c due by {by}")
+            assert str(asked) == told
+
     UNHEARD = (
         Coverage(obligation="art4.1c", through=date(2021, 12, 31), source=FICTION),
     )

@@ -209,7 +209,7 @@ class TestTheOrderOfActs:
         amendment = attrs.evolve(self.WHOLE, opened=None)
         assert course(amendment, ROLL, date.fromisoformat(on)).stage == stage
 
-    @pytest.mark.parametrize("on", ["2024-02-01", "2024-09-14", "2025-06-17"])
+    @pytest.mark.parametrize("on", ["2024-02-01", "2024-09-13"])
     def test_who_replies_was_asked(self, on: str) -> None:
         """From the first reply on it is no longer only proposed."""
         amendment = attrs.evolve(self.WHOLE, circulated=None)
@@ -220,6 +220,71 @@ class TestTheOrderOfActs:
         )
         eve = course(amendment, ROLL, date(2024, 1, 31))
         assert eve.stage is AmendmentStage.PROPOSED
+
+    AS_CONVENED = pytest.mark.parametrize(
+        ("on", "stage"),
+        [
+            ("2024-09-14", "conference opened"),
+            ("2024-09-18", "adopted"),
+            ("2025-06-17", "in force"),
+        ],
+    )
+    """Article 13(1): it is convened if a majority supports that, and not otherwise."""
+
+    @AS_CONVENED
+    def test_who_is_convened_was_asked_for(self, on: str, stage: str) -> None:
+        """When the proposal was circulated is not on record."""
+        amendment = attrs.evolve(self.WHOLE, circulated=None)
+        assert course(amendment, ROLL, date.fromisoformat(on)).stage == stage
+
+    @pytest.mark.parametrize(
+        ("on", "opened", "stage"),
+        [
+            ("2024-09-13", True, "undetermined"),
+            ("2024-09-14", True, "conference opened"),
+            ("2024-09-17", False, "undetermined"),
+            ("2025-06-17", True, "in force"),
+            ("2025-06-17", False, "in force"),
+        ],
+    )
+    def test_replies_that_are_not_on_record(
+        self, on: str, *, opened: bool, stage: str
+    ) -> None:
+        """The account tells of none, and all of them were to come after it ended."""
+        amendment = attrs.evolve(self.WHOLE, replies=(), known_through=date(2024, 2, 1))
+        if not opened:
+            amendment = attrs.evolve(amendment, opened=None)
+        day = date.fromisoformat(on)
+        assert course(amendment, ROLL, day).stage == stage
+        claim = supported(amendment, ROLL, day).explanation.claim
+        shown = claim.startswith("a conference was convened")
+        assert shown is (stage != "undetermined")
+
+    @AS_CONVENED
+    def test_who_replied_on_a_day_that_is_not_known_did_in_time(
+        self, on: str, stage: str
+    ) -> None:
+        """The sixteenth, in April: by the 9th, as the conference was convened."""
+        replies = *_replies(FOUNDERS[:15]), *_replies(FOUNDERS[15:16], "2024-04")
+        for counted in ("circulation", "last day for support"):
+            roll = _read(ROLL, support_counted_on=counted)
+            amendment = attrs.evolve(self.WHOLE, replies=replies)
+            assert course(amendment, roll, date.fromisoformat(on)).stage == stage
+        eve = course(amendment, ROLL, date(2024, 9, 13))
+        assert eve.stage is AmendmentStage.UNDETERMINED
+
+    @pytest.mark.parametrize(
+        ("circulated", "replies"),
+        [(None, ()), (PartialDate.on(CIRCULATED), _replies(FOUNDERS[:15]))],
+    )
+    def test_what_the_account_would_hold_is_not_presumed(
+        self,
+        circulated: PartialDate | None,
+        replies: tuple[AmendmentReply, ...],
+    ) -> None:
+        """It is complete: fewer than a majority asked for what was convened."""
+        amendment = attrs.evolve(self.WHOLE, circulated=circulated, replies=replies)
+        assert supported(amendment, ROLL, VOTED).truth is not Truth.TRUE
 
     def test_who_accepts_has_adopted(self) -> None:
         """Acceptances without a vote on record: how it went is not known."""

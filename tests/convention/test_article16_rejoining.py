@@ -476,3 +476,33 @@ class TestOfAnEarlierDay:
             reading=Reading(urgent_help_since="general entry into force"),
         )
         assert found.truth is truth
+
+    @pytest.mark.parametrize(
+        ("became", "on", "truth"),
+        [
+            ("2013", "2014-01-01", Truth.TRUE),
+            ("2011-10-01", "2014-01-01", Truth.FALSE),
+            ("2013", "2018-01-01", Truth.FALSE),
+            ("2017-09-02", "2018-01-01", Truth.TRUE),
+            ("2013", "2016-06-01", Truth.FALSE),
+            ("2013", "2011-09-30", Truth.FALSE),
+            ("2013", "2015..2017", Truth.UNKNOWN),
+            ("2017-09..2017-10", "2017-10-15", Truth.UNKNOWN),
+        ],
+    )
+    def test_entry_into_force_for_it_is_that_of_the_term_of_the_day(
+        self, became: str, on: str, truth: Truth
+    ) -> None:
+        """A-20: a Party from 1 October 2011, and again from 1 September 2017.
+
+        What became remnants in its first term did so after entry into force for it, as
+        of that term; as of the second, which began anew, before.
+        """
+        found = urgent_help(
+            self.NOW,
+            PartialDate.parse(became),
+            PartialDate.parse(on),
+            general=date(2010, 8, 1),
+            reading=Reading(urgent_help_since="entry into force for that State"),
+        )
+        assert found.truth is truth

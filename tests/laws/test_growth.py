@@ -19,8 +19,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccm.dates import PartialDate, Period
+from ccm.duties import cells
 from ccm.duties.extensions import Decided, Extensions, Requested
 from ccm.duties.once import Bearing
+from ccm.errors import InvalidValueError
 from ccm.facts import (
     AnnualReport,
     AnnualReportMissing,
@@ -49,7 +51,10 @@ from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import with_deadline
 from ccm.testing.fiction import RURITANIA, event, meeting, world
 from ccm.testing.strategies import FIRST_DAY, blurred
-from ccm.view import as_of
+from ccm.view import AsOf, as_of
+from ccm.view import changes as view_changes
+from ccm.view.changes import Changes, changes
+from ccm.view.timelines import timeline
 
 FIRST, DAYS = date(2012, 1, 1), 2500
 ON = date(2017, 6, 1)
@@ -233,6 +238,88 @@ class TestWork:
             return work(lambda: [any(x > 1 for x in told) for _ in told])
 
         assert squared(100) > 50 * squared(10)
+
+
+def _view(kind: str, many: int) -> tuple[AsOf, str]:
+    obligation, made = KINDS[kind]
+    told = [made(n, FIRST + timedelta(days=n * DAYS // many)) for n in range(many)]
+    return as_of(ON, record=world(*told, meetings=MEETINGS)), obligation
+
+
+def walking(kind: str, many: int) -> int:
+    """Return the work of a timeline."""
+    view, obligation = _view(kind, many)
+    return work(lambda: timeline(RURITANIA, obligation, view=view))
+
+
+class TestWalks:
+    """The work of all answers one after the other, each a look at all events."""
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_a_timeline_does_not_grow_with_the_square(
+        self, kind: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Of four times as many events, at most five times the work."""
+        monkeypatch.setattr(cells, "_MOST_WALKED_THROUGH", 20_000)
+        walking(kind, 20)  # what is loaded with the first answer is not counted
+        assert walking(kind, 800) <= 5 * walking(kind, 200)
+
+    def test_what_follows_another_duty_is_cut_and_not_gone_through(self) -> None:
+        """However long the walk: days that are known are looked up."""
+        kind = "clearances and hostilities"
+        walking(kind, 20)
+        assert walking(kind, 800) <= 6 * walking(kind, 200)
+
+    def test_where_it_ends_early_it_says_so(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Up to that day it is the same; of a later one it answers when asked."""
+        view, obligation = _view("national measures", 200)
+        whole = timeline(RURITANIA, obligation, view=view)
+        assert whole.until is None
+        monkeypatch.setattr(cells, "_MOST_WALKED_THROUGH", 20_000)
+        early = timeline(RURITANIA, obligation, view=view)
+        assert early.until is not None
+        assert [*early] == [*whole][: len(early)]
+        assert len(early) >= 99
+        after = early.until + timedelta(days=1)
+        assert early.at(after) == whole.at(after)
+
+
+def _changed(view: AsOf, obligation: str, until: date = date(2020, 1, 1)) -> Changes:
+    return changes(
+        since=date(2011, 12, 31),
+        until=until,
+        states=RURITANIA,
+        obligations=obligation,
+        view=view,
+    )
+
+
+class TestChanges:
+    """What changed in a period: each turn is told with its reasons."""
+
+    def test_none_is_left_out_unsaid(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where there are too many, the day is named up to which they can be asked."""
+        view, obligation = _view("national measures", 200)
+        whole = _changed(view, obligation)
+        monkeypatch.setattr(view_changes, "_MOST_IN_REASONS", 20_000)
+        with pytest.raises(InvalidValueError, match="too many changes") as refused:
+            _changed(view, obligation)
+        last = date.fromisoformat(str(refused.value).split()[-3])
+        fewer = _changed(view, obligation, last)
+        assert fewer == tuple(each for each in whole if each.on <= last)
+        assert len(fewer) >= 90
+
+    def test_each_is_looked_for_on_its_day_alone(self) -> None:
+        """Not among all that happened: what turns no answer costs no square."""
+
+        def told(many: int) -> int:
+            view, obligation = _view("clearances and hostilities", many)
+            return work(lambda: _changed(view, obligation))
+
+        told(20)
+        assert told(800) <= 6 * told(200)
 
 
 SPANS = st.lists(

@@ -15,8 +15,19 @@ from ccm.facts.typed import take_types
 __all__ = ["Enduring", "Event", "OfYear", "Placed", "Statement", "ToMeeting"]
 
 
+class _Hashed:
+    """A place for the hash of an event, which is made of all that it says.
+
+    It is no field: what is kept in it is neither compared nor copied nor written.
+    """
+
+    __slots__ = ("_hashed",)
+
+    _hashed: int
+
+
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Event:
+class Event(_Hashed):
     """Something that happened to a State or that a State did.
 
     Types of events are subclasses. One that adds no field is a plain class,
@@ -132,7 +143,12 @@ class Event:
         return self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash((type(self), self._key()))
+        try:
+            return self._hashed
+        except AttributeError:
+            made = hash((type(self), self._key()))
+            object.__setattr__(self, "_hashed", made)
+            return made
 
     def to_dict(self) -> "ccm.rows.FactRow":
         """Return it as in JSON: what happened, in words, with its sources."""
