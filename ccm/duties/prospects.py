@@ -1,7 +1,6 @@
 """What it takes to stand in each way that is possible, read off the courses.
 
-A question whose answers all lead to the same is left out, and answers that lead to the
-same are told together: so that a few lines say it.
+Ways that end alike and differ in one thing are told as one: so that a few lines say it.
 """
 
 from __future__ import annotations
@@ -13,8 +12,10 @@ from itertools import groupby
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.duties.said import Asked, Said, joined, runs
-from ccm.rules.courses import Courses, Followed
+from ccm.duties.parting import Amounts, Leaf, Tree, parted
+from ccm.duties.protocol import Upshot
+from ccm.duties.said import Asked, Said, either, joined, runs
+from ccm.rules.courses import Followed
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 from ccm.rules.told import Prospect
@@ -22,8 +23,6 @@ from ccm.rules.told import Prospect
 __all__ = ["prospects"]
 
 _Path = dict[object, Asked]
-_Told = tuple[Followed[Outcome], ...]
-_DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 _DATED = frozenset({Status.OUTSTANDING, Status.OVERDUE})
 _MOST = 3
 """How many ways to one status are told one by one."""
@@ -31,59 +30,18 @@ _MOST = 3
 _RANK = {status: number for number, status in enumerate(Status)}
 
 
-class _Leaf:
-    """Courses that end alike."""
-
-    __slots__ = ("courses", "key")
-
-    def __init__(self, statuses: frozenset[Status], courses: _Told) -> None:
-        self.key: frozenset[Status] = statuses
-        self.courses = courses
-
-    @property
-    def dated(self) -> bool:
-        """Whether a deadline is told of one of them."""
-        return any(each.outcome.ends is not None for each in self.courses)
-
-    def with_(self, other: _Tree) -> _Leaf:
-        assert isinstance(other, _Leaf)  # noqa: S101 - their keys are alike
-        return _Leaf(self.key | other.key, (*self.courses, *other.courses))
-
-
-class _Node:
-    """A question, and where each answer leads."""
-
-    __slots__ = ("branches", "key")
-
-    def __init__(self, branches: tuple[tuple[Asked, _Tree], ...]) -> None:
-        self.branches = branches
-        self.key: tuple[object, ...] = tuple(
-            (asked.about, asked.steps, asked.answers, asked.spans, tree.key)
-            for asked, tree in branches
-        )
-
-    def with_(self, other: _Tree) -> _Node:
-        assert isinstance(other, _Node)  # noqa: S101 - their keys are equal
-        pairs = zip(self.branches, other.branches, strict=True)
-        return _Node(tuple((ours[0], ours[1].with_(its[1])) for ours, its in pairs))
-
-
-_Tree = _Leaf | _Node
-
-
 def prospects(
-    courses: Courses[Outcome],
-    possible: frozenset[Status],
-    on: date,
-    say: Callable[[Asked], Said],
+    answer: Upshot, on: date, say: Callable[[Asked], Said], amounts: Amounts
 ) -> tuple[Prospect, ...]:
     """Return what it takes to stand in each way that is possible."""
     found: dict[object, Prospect] = {}
-    for path, leaf in _shorter(_paths(_tree(courses.each, 0), {})):
-        for one in _ways(tuple(map(say, path.values())), leaf, on):
+    paths = _shorter(_paths(parted(answer.courses.each, amounts), {}))
+    ways = [(tuple(map(say, path.values())), leaf) for path, leaf in paths]
+    for told, leaf in _of_which_one_will_do(ways):
+        for one in _ways(told, leaf, on):
             found.setdefault((one.takes, one.statuses), one)
     followed = {status for each in found.values() for status in each.statuses}
-    for status in possible - followed:
+    for status in answer.possible - followed:
         found[status] = Prospect("in a course of events not followed", _alone(status))
     return tuple(_few(sorted(found.values(), key=_order)))
 
@@ -106,51 +64,13 @@ def _few(told: Iterable[Prospect]) -> Iterator[Prospect]:
             yield Prospect(f"in {rest} other ways", statuses)
 
 
-def _tree(told: _Told, depth: int) -> _Tree:
-    """Return the questions from one on, and where their answers lead."""
-    groups: dict[object, list[Followed[Outcome]]] = {}
-    for each in told:
-        if len(each.course.told) == depth:
-            return _Leaf(frozenset({each.outcome.status}), told)
-        groups.setdefault(each.course.told[depth].answer, []).append(each)
-    branches = [
-        (Asked.of(group[0].course.told[depth]), _tree(tuple(group), depth + 1))
-        for group in groups.values()
-    ]
-    return _merged(branches)
-
-
-def _merged(branches: list[tuple[Asked, _Tree]]) -> _Tree:
-    """Return a node with one branch for all answers that lead to the same."""
-    found: dict[object, tuple[Asked, _Tree]] = {}
-    for asked, tree in branches:
-        key = _alike(tree) if _of_the_end(asked) else tree.key
-        if known := found.get(key):
-            found[key] = known[0].or_else(asked), known[1].with_(tree)
-        else:
-            found[key] = asked, tree
-    if len(found) == 1:
-        return next(iter(found.values()))[1]
-    return _Node(tuple(found.values()))
-
-
-def _of_the_end(asked: Asked) -> bool:
-    """Tell whether nothing but how it ended is asked."""
-    return isinstance(asked.answers[0], Status)
-
-
-def _alike(tree: _Tree) -> object:
-    """Return what tells trees apart, whether in time or late being a detail."""
-    return _DONE if isinstance(tree, _Leaf) and tree.key <= _DONE else tree.key
-
-
-def _paths(tree: _Tree, before: _Path) -> Iterator[tuple[_Path, _Leaf]]:
+def _paths(tree: Tree, before: _Path) -> Iterator[tuple[_Path, Leaf]]:
     """Yield each way down, with what was answered on it.
 
     Of the days of one thing the last answer tells all that those before it told. What
     leads to the same whatever was answered goes without that answer.
     """
-    if isinstance(tree, _Leaf):
+    if isinstance(tree, Leaf):
         yield before, tree
         return
     for asked, further in tree.branches:
@@ -165,18 +85,18 @@ def _without(key: object, path: _Path) -> _Path:
     return {each: asked for each, asked in path.items() if each != key}
 
 
-def _all_end_so(leaf: _Leaf, others: list[_Tree]) -> bool:
+def _all_end_so(leaf: Leaf, others: list[Tree]) -> bool:
     return all(_same_end(leaf, other) for other in others)
 
 
-def _same_end(leaf: _Leaf, other: _Tree) -> bool:
+def _same_end(leaf: Leaf, other: Tree) -> bool:
     """Tell whether courses all end as a leaf does, without a day that may differ."""
-    return isinstance(other, _Leaf) and leaf.key == other.key and not other.dated
+    return isinstance(other, Leaf) and leaf.key == other.key and not other.dated
 
 
-def _shorter(paths: Iterable[tuple[_Path, _Leaf]]) -> Iterator[tuple[_Path, _Leaf]]:
+def _shorter(paths: Iterable[tuple[_Path, Leaf]]) -> Iterator[tuple[_Path, Leaf]]:
     """Yield the ways, those as one that differ in the days of one thing alone."""
-    alike: dict[object, list[tuple[_Path, _Leaf]]] = {}
+    alike: dict[object, list[tuple[_Path, Leaf]]] = {}
     for path, leaf in paths:
         answers = tuple(
             [(a.about, a.steps, None if a.spans else a.answers) for a in path.values()]
@@ -200,7 +120,24 @@ def _as_one(one: _Path, other: _Path) -> _Path | None:
     return {k: a.or_else(other[k]) if k in differ else a for k, a in one.items()}
 
 
-def _ways(told: tuple[Said, ...], leaf: _Leaf, on: date) -> Iterator[Prospect]:
+_Way = tuple[tuple[Said, ...], Leaf]
+
+
+def _of_which_one_will_do(ways: Iterable[_Way]) -> Iterator[_Way]:
+    """Yield the ways, those as one that differ in how a sentence ends alone."""
+    alike: dict[object, list[_Way]] = {}
+    for told, leaf in ways:
+        begun = tuple(each.stem or each.words for each in told)
+        alike.setdefault((leaf.key, begun), []).append((told, leaf))
+    for each in alike.values():
+        told, leaf = each[0]
+        for _, other in each[1:]:
+            leaf = leaf.with_(other)
+        columns = zip(*(said for said, _ in each), strict=True)
+        yield tuple(either(said) if said[0].stem else said[0] for said in columns), leaf
+
+
+def _ways(told: tuple[Said, ...], leaf: Leaf, on: date) -> Iterator[Prospect]:
     """Yield what one way down takes: where a deadline runs, as much as was granted."""
     if not leaf.key & _DATED:
         yield Prospect(joined(told), leaf.key)
@@ -222,7 +159,7 @@ def _put(words: str, each: Said, whole: Said) -> Said:
     return attrs.evolve(each, words=words) if each is whole else each
 
 
-def _with_deadline(takes: str, leaf: _Leaf, on: date) -> Prospect:
+def _with_deadline(takes: str, leaf: Leaf, on: date) -> Prospect:
     """Return a way with every day on which its courses let the deadline lie."""
     spans = {_ends(each, on) for each in leaf.courses}
     known = [span for span in spans if span]

@@ -12,7 +12,7 @@ from ccm.dates import PartialDate
 from ccm.dates.spans import runs_of
 from ccm.rules.courses import Question, Step
 
-__all__ = ["Asked", "Said", "Weight", "joined", "runs"]
+__all__ = ["Asked", "Said", "Weight", "either", "joined", "runs"]
 
 _DAY = timedelta(days=1)
 
@@ -51,6 +51,11 @@ class Asked:
         answers = tuple(dict.fromkeys((*self.answers, *other.answers)))
         spans = (*self.spans, *other.spans)
         return Asked(self.about, answers, spans, self.steps)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it apart: the question, and what it leaves."""
+        return self.about, self.steps, self.answers, self.spans
 
     @property
     def days(self) -> tuple[PartialDate, ...]:
@@ -95,12 +100,29 @@ class Said:
         whole: Where a deadline runs: that all was granted that was asked for, and the
             deadline that follows.
         less: That less was, and still enough; empty if there is no less.
+        stem: How the words begin, if ways that differ in the rest alone are one way.
     """
 
     words: str
     weight: Weight = Weight.SAID
     whole: tuple[str, date] | None = None
     less: str = ""
+    stem: str = ""
+
+
+_MOST = 3
+"""How many things are named of which one will do."""
+
+
+def either(told: Sequence[Said]) -> Said:
+    """Return answers that begin alike and of which one will do, as one."""
+    stem = told[0].stem
+    rest = [each.words.removeprefix(stem) for each in told]
+    more = len(rest) - _MOST
+    named = rest if more <= 1 else rest[:_MOST]
+    words = stem + f", or {stem.split()[-1]} ".join(named)
+    others = f", or one of {more} others" if more > 1 else ""
+    return attrs.evolve(told[0], words=words + others)
 
 
 def joined(told: Sequence[Said]) -> str:

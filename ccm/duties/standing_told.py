@@ -9,6 +9,7 @@ from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part, breached
 from ccm.duties.wording import Reasons, Words, held_by, observed
+from ccm.facts import Event
 from ccm.rules.bearing import happened, spoken_of, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import every_course
@@ -38,13 +39,35 @@ def _said(bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
         none = "no breach is missing from the record"
         return Said(there) if asked.yes else Said(none, Weight.NOTHING)
     if lack.what in ("arises", "able"):
-        no = f"it is not so that {norm.condition}"
-        return Said(norm.condition if asked.yes else no)
+        return Said(norm.condition if asked.yes else f"{_NOT_SO}{norm.condition}")
     part = _part_of(bearing, lack)
     where = f"[{part.proofs[0].provision}]"
     if Status.FULFILLED in asked.answers:
         return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
-    return Said(f"it is not so that {_in_words(part)} {where}")
+    return Said(f"{_NOT_SO}{_in_words(part)} {where}", stem=_NOT_SO)
+
+
+_NOT_SO = "it is not so that "
+
+
+def _amounts(
+    bearing: Bearing, case: Case, lack: Lack, event: Event, asked: Asked
+) -> tuple[Lack, object] | None:
+    """Return what the day of an event says of whether it is so that there is a duty.
+
+    Or of whether a part of it is performed, which an event shows that has come.
+    """
+    come = asked.days[-1].latest <= case.on
+    if lack.what == "arises":
+        turning = isinstance(event, bearing.norm.ruled_out_by)
+        return (lack, False if come else None) if turning else None
+    if lack.what != "part":
+        return None
+    words = (w for w in _part_of(bearing, lack).words if w.told.event is event)
+    shown = next((word.proof.status for word in words), Status.UNDETERMINED)
+    if shown is Status.UNDETERMINED:
+        return None
+    return lack, shown if come else None
 
 
 def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
@@ -181,4 +204,8 @@ def _missing_part(bearing: Bearing, case: Case, part: Part) -> Iterator[Missing]
         )
 
 
-WORDS = {StandingDuty: Words(reasons=_reasons, lacking=_lacking, said=_said)}
+WORDS = {
+    StandingDuty: Words(
+        reasons=_reasons, lacking=_lacking, said=_said, amounts=_amounts
+    )
+}

@@ -45,10 +45,10 @@ def told(answer: Upshot, case: Case) -> Told:
     claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {shown}"
     reasons = _reasons(answer, case)
     ranked_ = list(_missing(answer, case)) if doubt else []
-    say = partial(_say, answer, case)
+    say, amounts = partial(_say, answer, case), partial(_amounts, answer, case)
     return Told(
         Explanation(claim, status, norm.provision, (), reasons.because),
-        prospects(answer.courses, answer.possible, case.on, say),
+        prospects(answer, case.on, say, amounts),
         _each_once(ranked_),
         _each_once(sorted(ranked_, key=lambda each: each[0])),
         reasons.irregularities,
@@ -174,6 +174,19 @@ def _say(answer: Upshot, case: Case, asked: Asked) -> Said:
     if days == (known,):
         return Said("", Weight.PRESUMED)  # the answer leaves every day
     return Said(f"{_named(subject, answer, case)}, {' or '.join(map(str, days))}")
+
+
+def _amounts(
+    answer: Upshot, case: Case, asked: Asked, lack: Lack
+) -> tuple[Lack, object] | None:
+    """Return what an answer about a day says of something that no date tells."""
+    norm, (subject, *others) = answer.norm, asked.about
+    found = (event for event in case.dossier.events if id(event) == subject)
+    event = None if others else next(found, None)
+    if event is None:
+        return None
+    bearing = case.once(norm, Duty).bearing
+    return words_of(norm).amounts(bearing, case, lack, event, asked)
 
 
 def _counted(name: str, steps: tuple[Step, ...]) -> str:

@@ -53,6 +53,10 @@ def _day_of(_bearing: Any, _case: Case, _answer: Upshot, event: Event) -> Missin
     return day_of(event)
 
 
+def _another_matter(*_: object) -> None:
+    """Tell that the day of an event is no answer to what no date tells."""
+
+
 @attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
 class Words:
     """What is said of duties of one shape.
@@ -67,9 +71,15 @@ class Words:
             and the question with the answer.
         day_of: Gives that the day of an event is missing: from the answer, and the
             event.
+        amounts: Gives what the days that are left to an event come to, as an answer
+            to something that no date tells: what is asked then, and the answer; None
+            where it is another matter.
     """
 
     reasons: Callable[[Any, Case, Upshot], Reasons]
     lacking: Callable[[Any, Case, Upshot, Lack], Iterable[Missing]]
     said: Callable[[Any, Case, Lack, Asked], Said]
     day_of: Callable[[Any, Case, Upshot, Event], Missing] = _day_of
+    amounts: Callable[[Any, Case, Lack, Event, Asked], tuple[Lack, object] | None] = (
+        _another_matter
+    )

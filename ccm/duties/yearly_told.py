@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ccm.duties.protocol import Upshot
+from ccm.duties.reports import Reports
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Reasons, Words, observed
 from ccm.duties.year_by_year import in_runs, years_told
 from ccm.duties.yearly import CHOICES, Bearing, due_on
-from ccm.facts import Event
+from ccm.facts import Event, OfYear
 from ccm.rules.bearing import happened, happened_by, truth_of
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
@@ -66,6 +67,30 @@ def _said_of_years(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> 
         return Said(yes.format(years))
     presumed = lack.what == "years"
     return Said(no.format(years), Weight.PRESUMED if presumed else Weight.NOTHING)
+
+
+def _amounts(
+    bearing: Bearing, case: Case, lack: Lack, event: Event, asked: Asked
+) -> tuple[Lack, object] | None:
+    """Return what the day of a report says of reports, or that of a list without it."""
+    if lack.what not in _OF_REPORTS or not isinstance(event, OfYear):
+        return None
+    years = sorted({*_years(lack), event.year})
+    made = _made(bearing.on_year(event.year), case.on, event, asked)
+    known = made is not None and lack.what != "owed"
+    answer = made is _OF_REPORTS[lack.what] if known else None
+    return Lack(lack.what, tuple(years)), answer
+
+
+_OF_REPORTS = {"reports": True, "years": False, "owed": True}
+"""What is asked of years, and the answer where the reports on all of them were made."""
+
+
+def _made(reports: Reports, on: date, event: Event, asked: Asked) -> bool | None:
+    """Tell whether a report was made, by the days that an answer leaves to an event."""
+    if any(each.event is event for each in reports.made):
+        return True if asked.days[-1].latest <= on else None
+    return False if asked.days[0].earliest >= on else None
 
 
 _ON_YEARS = {
@@ -232,8 +257,11 @@ def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing
 
 
 WORDS: dict[type[Recurring | Occasional], Words] = {
-    Recurring: Words(reasons=_reasons, lacking=_lacking, said=_said),
+    Recurring: Words(reasons=_reasons, lacking=_lacking, said=_said, amounts=_amounts),
     Occasional: Words(
-        reasons=_reasons_of_years, lacking=_open_years, said=_said_of_years
+        reasons=_reasons_of_years,
+        lacking=_open_years,
+        said=_said_of_years,
+        amounts=_amounts,
     ),
 }

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from random import Random
 from typing import Any
 
+import attrs
 import pytest
 
 import ccm
 from ccm.dates import PartialDate, Period
+from ccm.duties import telling
+from ccm.duties.parting import Amounts, Leaf, Tree, parted
+from ccm.duties.prospects import prospects
+from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked
 from ccm.facts import (
     AnnualReport,
+    AnnualReportMissing,
     ClearanceCompleted,
     ContaminationDeclared,
     Coverage,
@@ -41,6 +48,8 @@ EACH = 40
 """How many drawn histories of each obligation."""
 UNHEARD = "and that is not on record"
 NOTHING = "nothing else happened that is not on record"
+FEW = 8
+"""How many lines there are at the most, of whatever is on record."""
 MOST = 4
 """How many lines to one status, the last of which may say how many more there are."""
 
@@ -423,15 +432,74 @@ def test_what_a_duty_asks_is_denied_in_a_sentence() -> None:
 
 
 def test_one_part_that_is_open_is_enough_whatever_of_the_others() -> None:
-    """Of eleven parts each alone leaves the duty open: one line names one part."""
+    """Of ten parts each alone leaves the duty open: one line names three."""
     record = world(coverage=(Coverage(obligation="art5", source=FICTION),))
     finding = ccm.as_of(date(2018, 1, 1), record=record).assess(RURITANIA, "art5")
-    lines = [way for way in finding.courses if way.statuses == {Status.OUTSTANDING}]
-    assert str(lines[0]) == (
+    (line,) = [way for way in finding.courses if way.statuses == {Status.OUTSTANDING}]
+    assert str(line) == (
         "there are victims in its areas; it is not so that data on victims are being "
-        "collected [art5.1]: outstanding"
+        "collected [art5.1], or that good practice is followed [art5.2.h], or that a "
+        "focal point has been designated [art5.2.g], or one of 7 others: outstanding"
     )
-    assert all(way.takes.count(";") <= 1 for way in lines)
+
+
+def test_a_part_that_may_have_been_shown_by_the_day_is_no_way_of_its_own() -> None:
+    """Of Afghanistan the review of 2020 tells what it had done, of no day."""
+    ways = ccm.as_of(date(2015, 6, 1)).assess("AFG", "art5").courses
+    assert [way.statuses for way in ways] == [{Status.OUTSTANDING}, {Status.FULFILLED}]
+    assert not any("2015-06-01" in way.takes for way in ways)
+
+
+def test_reports_of_which_the_day_is_not_known_are_told_together() -> None:
+    """Those on 2016 and 2017 came by September 2020: by August 2018, or later."""
+    assert told("AFG", "art7.2", "2018-08-02") == [
+        "reports on 2016 to 2017 had come by then: outstanding until 2019-04-30",
+        "not all reports on 2016 to 2017 had come by then: overdue",
+    ]
+
+
+def test_a_report_that_a_list_may_have_found_missing_later() -> None:
+    """No report on 2011 by some day of 2012; it was due by 30 April."""
+    missing = event(AnnualReportMissing, "2012-05..2012-12", year=2011)
+    coverage = (Coverage(event=AnnualReport, source=FICTION),)
+    record = world(missing, coverage=coverage)
+    finding = ccm.as_of(date(2012, 8, 1), record=record).assess(RURITANIA, "art7.2")
+    made = "reports on 2011 were made, and are not on record"
+    assert [str(way) for way in finding.courses] == [
+        f"{made}: outstanding until 2013-04-30",
+        "not all reports on 2011 were made: overdue",
+    ]
+
+
+def test_a_report_that_may_have_come_after_its_day_is_its_own_way() -> None:
+    """The record holds every report: if it came later, none had come before."""
+    record = world(event(AnnualReport, "2012-06..2012-12", year=2011))
+    finding = ccm.as_of(date(2012, 8, 1), record=record).assess(RURITANIA, "art7.2")
+    came = "annual report on 2011 submitted"
+    assert [str(way) for way in finding.courses] == [
+        f"{came}, 2012-06-01..2012-08-01: outstanding until 2013-04-30",
+        f"{came}, 2012-08-02..2012-12-31: overdue",
+    ]
+
+
+def test_what_raises_a_report_is_told_of_all_years() -> None:
+    """Belize: a list of 2020 lacks its reports on 2018 and 2019, of no day."""
+    raised = "something raised it in 2015 to 2019, and the reports were made"
+    assert told("BLZ", "art3.8", "2020-09-28") == [
+        "no report on 2020 is owed; nothing raised it in 2015 to 2019: not applicable",
+        "a report on 2020 is owed: outstanding",
+        f"no report on 2020 is owed; {raised}: fulfilled",
+        "a report on 2015 to 2016, 2018 to 2019 was owed and not made: overdue",
+    ]
+
+
+def test_that_there_are_no_victims_may_have_been_said_by_the_day() -> None:
+    """Andorra said so by September 2015: of June nobody knows otherwise."""
+    ways = ccm.as_of(date(2015, 6, 1)).assess("AND", "art5").courses
+    assert str(ways[0]) == (
+        "it is not so that there are victims in its areas: not applicable"
+    )
+    assert not any("2015" in way.takes for way in ways)
 
 
 def check(finding: Finding) -> None:
@@ -468,6 +536,36 @@ def test_all_states_of_the_record(day: date) -> None:
     """The same of the record."""
     for finding in ccm.as_of(day).findings():
         check(finding)
+        assert len(finding.courses) <= FEW
+
+
+def _leaves(tree: Tree) -> Iterator[Leaf]:
+    if isinstance(tree, Leaf):
+        yield tree
+        return
+    for _, further in tree.branches:
+        yield from _leaves(further)
+
+
+def test_every_course_leads_to_one_way_of_its_status(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is told together leaves no course out, and tells none twice."""
+    courses: set[int] = set()
+
+    def checked(answer: Upshot, on: date, say: Any, amounts: Amounts) -> Any:
+        leaves = [*_leaves(parted(answer.courses.each, amounts))]
+        told_of = [id(each) for leaf in leaves for each in leaf.courses]
+        assert sorted(told_of) == sorted(map(id, answer.courses.each))
+        for leaf in leaves:
+            assert {each.outcome.status for each in leaf.courses} == leaf.key
+        courses.update(told_of)
+        return prospects(answer, on, say, amounts)
+
+    monkeypatch.setattr(telling, "prospects", checked)
+    for finding in ccm.as_of(date(2015, 6, 2), record=attrs.evolve(RECORD)).findings():
+        assert finding.courses
+    assert courses
 
 
 def test_the_same_answer_of_other_days_is_still_that_answer() -> None:

@@ -14,6 +14,7 @@ from ccm.facts import (
     ExtensionDecision,
     HostilitiesEnded,
     StockpileDeclared,
+    Voice,
     WithdrawalNotice,
 )
 from ccm.rules import Status
@@ -54,9 +55,15 @@ class TestABrief:
 
     @pytest.mark.parametrize("form", ["text", "brief", "markdown", "html"])
     def test_ways_that_are_not_told_one_by_one(self, form: str) -> None:
-        """Of Article 5 the record says nothing: ten parts of it can each be open."""
-        finding = ccm.as_of(date(2020, 9, 28), record=world()).assess("XRU", "art5")
-        assert "in 7 other ways: outstanding" in finding.explain(form)
+        """Observers speak of six areas: any of them can be one where fighting ended."""
+        areas = ("north", "south", "east", "west", "coast", "isles")
+        rumours = [
+            event(HostilitiesEnded, "2012-03-01", voice=Voice.OBSERVER, where=area)
+            for area in areas
+        ]
+        view = ccm.as_of(date(2018, 1, 1), record=world(*rumours))
+        finding = view.assess("XRU", "art4.1b")
+        assert "in 3 other ways: outstanding" in finding.explain(form)
         assert "if in " not in finding.explain(form) + finding._repr_html_()
 
     def test_an_extension_that_may_not_have_been_granted_yet(self) -> None:
