@@ -17,6 +17,7 @@ from ccm.facts import Event, Voice
 from ccm.rules.bearing import happened, happened_by
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
+from ccm.rules.finding import Deadline
 from ccm.rules.lapse import eve
 from ccm.rules.norms import FollowUp
 from ccm.rules.outcome import Lack, Outcome
@@ -148,11 +149,23 @@ def _due(
         yield raised
         yield Explanation(claim, Truth.UNKNOWN, norm.provision, choices=_NEXT)
         return
-    labels = " or ".join(_labels(case, answer))
-    claim = f"due at the next meeting, {labels}, which closes {deadline}"
+    claim = f"due at the next meeting, {_one_of([*_labels(case, answer)], deadline)}"
     if any(each.open_ended for each in answer.bound):
         claim += "; that it is held on these days is planned, and not on record"
     yield Explanation(claim, deadline.date, norm.provision, (), (raised,), _NEXT)
+
+
+_MOST = 4
+"""How many meetings are named, one of which is the next."""
+
+
+def _one_of(labels: list[str], deadline: Deadline) -> str:
+    """Return which meeting it can be, and when that closes, in words."""
+    if len(labels) <= _MOST:
+        return f"{' or '.join(labels)}, which closes {deadline}"
+    first, last = deadline.candidates[0], deadline.candidates[-1]
+    of_these = f"one of {len(labels)} from {labels[0]} to {labels[-1]}"
+    return f"{of_these}, which closes between {first} and {last}"
 
 
 def _no_occasion(bearing: Bearing, case: Case) -> Iterator[Explanation]:

@@ -14,13 +14,14 @@ from ccm.duties.extensions import Expiry, Extensions
 from ccm.duties.missing import said_by_observers, told_apart
 from ccm.duties.once import Bearing
 from ccm.duties.said import Asked, Said, Weight
+from ccm.facts import Event
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack
 from ccm.rules.status import Status
 
-__all__ = ["said"]
+__all__ = ["amounts", "said"]
 
 _DAY = timedelta(days=1)
 
@@ -32,6 +33,16 @@ def said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
     told = _SAID.get(lack.what, _arising)(bearing.norm, case, lack, asked)
     apart = lack.what in ("performance", "extension")
     return _of_period(told, case, lack) if apart else told
+
+
+def amounts(
+    bearing: Bearing, case: Case, lack: Lack, event: Event, asked: Asked
+) -> tuple[Lack, object] | None:
+    """Return what a word that there is nothing says of whether the duty arises."""
+    ruled_out = isinstance(event, bearing.norm.ruled_out_by)
+    if lack.what != "arises" or not ruled_out:
+        return None
+    return lack, False if asked.days[-1].latest <= case.on else None
 
 
 def _of_period(told: Said, case: Case, lack: Lack) -> Said:

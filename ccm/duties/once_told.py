@@ -14,7 +14,7 @@ from ccm.duties.extensions import Decided, decisions_on, sat
 from ccm.duties.irregularities import Irregular, irregular, measured
 from ccm.duties.once import Bearing
 from ccm.duties.once_missing import IN_TIME_OR_LATE, Gaps
-from ccm.duties.once_said import said
+from ccm.duties.once_said import amounts, said
 from ccm.duties.protocol import Upshot
 from ccm.duties.unrecorded import Unrecorded, why_open
 from ccm.duties.wording import Reasons, Words, held_by
@@ -441,6 +441,7 @@ WORDS = {
         reasons=lambda b, case, answer: _Argument(b, case, answer).reasons(),
         lacking=lambda b, case, answer, lack: Gaps(b, case, answer).lacking(lack),
         said=said,
+        amounts=amounts,
         day_of=lambda b, case, answer, event: Gaps(b, case, answer).day_of(event),
     )
 }

@@ -127,14 +127,17 @@ def _of_which_one_will_do(ways: Iterable[_Way]) -> Iterator[_Way]:
     """Yield the ways, those as one that differ in how a sentence ends alone."""
     alike: dict[object, list[_Way]] = {}
     for told, leaf in ways:
-        begun = tuple(each.stem or each.words for each in told)
+        begun = tuple(each.frame or each.words for each in told)
         alike.setdefault((leaf.key, begun), []).append((told, leaf))
     for each in alike.values():
         told, leaf = each[0]
         for _, other in each[1:]:
             leaf = leaf.with_(other)
         columns = zip(*(said for said, _ in each), strict=True)
-        yield tuple(either(said) if said[0].stem else said[0] for said in columns), leaf
+        yield (
+            tuple(either(said) if said[0].frame else said[0] for said in columns),
+            leaf,
+        )
 
 
 def _ways(told: tuple[Said, ...], leaf: Leaf, on: date) -> Iterator[Prospect]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
+from itertools import groupby
 
 import attrs
 
@@ -100,14 +101,25 @@ class Said:
         whole: Where a deadline runs: that all was granted that was asked for, and the
             deadline that follows.
         less: That less was, and still enough; empty if there is no less.
-        stem: How the words begin, if ways that differ in the rest alone are one way.
+        frame: The same with a place for the thing that it is said of; empty where it is
+            of no one thing.
+        things: What it is said of.
+        link: What stands between two of them.
     """
 
     words: str
     weight: Weight = Weight.SAID
     whole: tuple[str, date] | None = None
     less: str = ""
-    stem: str = ""
+    frame: str = ""
+    things: tuple[str, ...] = ()
+    link: str = " or "
+
+    @classmethod
+    def of(cls, frame: str, thing: str, weight: Weight, link: str = " or ") -> Said:
+        """Return what is said of a thing, which may be said of others as well."""
+        words = frame.format(thing)
+        return cls(words, weight, frame=frame, things=(thing,), link=link)
 
 
 _MOST = 3
@@ -115,14 +127,21 @@ _MOST = 3
 
 
 def either(told: Sequence[Said]) -> Said:
-    """Return answers that begin alike and of which one will do, as one."""
-    stem = told[0].stem
-    rest = [each.words.removeprefix(stem) for each in told]
-    more = len(rest) - _MOST
-    named = rest if more <= 1 else rest[:_MOST]
-    words = stem + f", or {stem.split()[-1]} ".join(named)
-    others = f", or one of {more} others" if more > 1 else ""
-    return attrs.evolve(told[0], words=words + others)
+    """Return as one what is said alike of several things."""
+    things = tuple(dict.fromkeys(thing for each in told for thing in each.things))
+    more = len(things) - _MOST
+    named = things if more <= 1 else things[:_MOST]
+    words = told[0].link.join(named)
+    if more > 1:
+        words += f", or one of {more} others"
+    return attrs.evolve(told[0], words=told[0].frame.format(words), things=things)
+
+
+def _together(told: Iterable[Said]) -> Iterator[Said]:
+    """Yield answers, as one those that deny the same of things one after the other."""
+    alike = groupby(told, lambda each: each.frame if each.weight < Weight.SAID else "")
+    for frame, group in alike:
+        yield from (either([*group]),) if frame else group
 
 
 def joined(told: Sequence[Said]) -> str:
@@ -131,5 +150,6 @@ def joined(told: Sequence[Said]) -> str:
     heaviest = max((each.weight for each in told), default=least)
     if heaviest < Weight.UNHEARD:
         least = min(heaviest, Weight.NOTHING)
-    words = (each.words for each in told if each.words and each.weight >= least)
+    heavy = [each for each in told if each.words and each.weight >= least]
+    words = (each.words for each in _together(heavy))
     return "; ".join(dict.fromkeys(words))

@@ -44,7 +44,8 @@ def _said(bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
     where = f"[{part.proofs[0].provision}]"
     if Status.FULFILLED in asked.answers:
         return Said(f"{_in_words(part)} {where}", Weight.NOTHING)
-    return Said(f"{_NOT_SO}{_in_words(part)} {where}", stem=_NOT_SO)
+    part_of_it = f"{_in_words(part)} {where}"
+    return Said.of(f"{_NOT_SO}{{}}", part_of_it, Weight.SAID, ", or that ")
 
 
 _NOT_SO = "it is not so that "

@@ -63,6 +63,9 @@ def _said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
 def _said_of_years(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
     years = _listed(_years(lack))
     yes, no = _ON_YEARS[lack.what]
+    if lack.what == "coming":
+        weight = Weight.SAID if asked.yes else Weight.NOTHING
+        return Said.of(yes if asked.yes else no, years, weight)
     if asked.yes:
         return Said(yes.format(years))
     presumed = lack.what == "years"

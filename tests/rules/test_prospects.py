@@ -493,6 +493,31 @@ def test_what_raises_a_report_is_told_of_all_years() -> None:
     ]
 
 
+def test_that_it_holds_none_may_have_been_said_by_the_day() -> None:
+    """Andorra had said so by September 2020: of June 2015 nobody knows."""
+    assert told("AND", "art3", "2015-06-01") == [
+        "the duty does not arise (no stockpile declared): not applicable",
+        "the duty arises (stockpile declared): outstanding until 2021-10-01",
+    ]
+
+
+def test_reports_on_two_years_that_may_yet_be_owed_are_named_together() -> None:
+    """On New Year's Day: that on the year before, due in April, and that on this one."""
+    lines = told("ZMB", "art3.8", "2023-01-01")
+    assert "a report on 2022 or 2023 is owed: outstanding" in lines
+    none = "no report on 2022 or 2023 is owed; nothing raised it in 2010 to 2021"
+    assert f"{none}: not applicable" in lines
+
+
+def test_of_many_next_meetings_the_first_and_the_last_are_named() -> None:
+    """Albania completed by the end of 2019: from the first Meeting to 2RC, any was."""
+    finding = ccm.as_of(date(2021, 3, 15)).assess("ALB", "art4.1c")
+    assert (
+        "due at the next meeting, one of 11 from 1MSP to 2RC, which closes between "
+        "2010-11-12 and 2021-09-21"
+    ) in finding.explain()
+
+
 def test_that_there_are_no_victims_may_have_been_said_by_the_day() -> None:
     """Andorra said so by September 2015: of June nobody knows otherwise."""
     ways = ccm.as_of(date(2015, 6, 1)).assess("AND", "art5").courses
