@@ -502,7 +502,7 @@ def test_that_it_holds_none_may_have_been_said_by_the_day() -> None:
 
 
 def test_reports_on_two_years_that_may_yet_be_owed_are_named_together() -> None:
-    """On New Year's Day: that on the year before, due in April, and that on this one."""
+    """On New Year's Day: on the past year, due in April, and on the new one."""
     lines = told("ZMB", "art3.8", "2023-01-01")
     assert "a report on 2022 or 2023 is owed: outstanding" in lines
     none = "no report on 2022 or 2023 is owed; nothing raised it in 2010 to 2021"
