@@ -65,10 +65,9 @@ def _amounts(
     if lack.what != "part":
         return None
     words = (w for w in _part_of(bearing, lack).words if w.told.event is event)
-    shown = next((word.proof.status for word in words), Status.UNDETERMINED)
-    if shown is Status.UNDETERMINED:
-        return None
-    return lack, shown if come else None
+    if not any(word.proof.status is Status.FULFILLED for word in words):
+        return None  # what is under way is neither done nor left undone
+    return lack, Status.FULFILLED if come else None
 
 
 def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
