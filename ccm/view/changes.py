@@ -522,7 +522,7 @@ def _in_doubt(before: Finding, after: Finding, was: str) -> str:
         return f"was {was}"
     gone, come = before.possible - after.possible, after.possible - before.possible
     said = [f"may be {_either(come)} too"] if come else []
-    said += [f"is surely not {_either(gone)}"] if gone else []
+    said += [f"can no longer be {_either(gone)}"] if gone else []
     return ", ".join(said) or f"its deadline may be {after.deadline}"
 
 

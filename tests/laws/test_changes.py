@@ -197,3 +197,15 @@ def test_a_report_that_falls_due_on_the_next_monday_lapses_after_it() -> None:
     )
     days = [date(2022, 5, 3), date(2023, 5, 2), date(2024, 5, 1)]
     assert [(each.on, each.kind) for each in found] == [(d, Kind.LAPSED) for d in days]
+
+
+def test_what_can_no_longer_be_is_told_of_any_status() -> None:
+    """Belgium retained munitions in 2020: a report on that year is owed by 30 April."""
+    found = changes(
+        since=date(2020, 12, 30),
+        until=date(2020, 12, 31),
+        states="BEL",
+        obligations="art3.8",
+    )
+    assert any("can no longer be not applicable or" in str(each) for each in found)
+    assert not any("not not" in str(each) for each in found)
