@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from ccm.facts import Source
 from ccm.rules import Deadline, Finding, Status
 from ccm.rules.finding import Extension
+from ccm.rules.told import Prospect
 from ccm.words.characters import on_one_line
 
 __all__ = ["article", "brief", "last_stood", "not_known"]
@@ -78,7 +79,7 @@ def _conclusion(finding: Finding) -> str:
     duty = f"the duty to {finding.duty} ({where})"
     head = f"{finding.state}: on {finding.on}"
     if finding.shown == Status.UNDETERMINED:
-        ways = "; ".join(way.as_condition() for way in finding.courses)
+        ways = "; ".join(_in_one_clause(way) for way in finding.courses)
         open_ = f"{head} the record leaves open where {duty} stands"
         return f"{open_}: {last_stood(finding)}. It hangs on this: {ways}."
     if finding.status is Status.NOT_BOUND:
@@ -89,6 +90,11 @@ def _conclusion(finding: Finding) -> str:
     when = f" ({done})" if done else ""
     until = f"; the deadline is {due}" if due and due.candidates else ""
     return f"{head} {said}{when}{until}."
+
+
+def _in_one_clause(way: Prospect) -> str:
+    """Return a way and what it takes, among others that semicolons tell apart."""
+    return way.as_condition().replace("; ", " and ")
 
 
 def _further(finding: Finding) -> Iterator[str]:

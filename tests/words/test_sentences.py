@@ -139,3 +139,12 @@ class TestABrief:
             match="text, markdown, html, numbered, named, bare, brief, ",
         ):
             finding.explain("poem")
+
+
+def test_in_a_paragraph_what_one_way_takes_is_one_clause() -> None:
+    """Uruguay, of Article 3(8): semicolons tell the ways apart, and nothing else."""
+    finding = ccm.as_of(date(2012, 3, 3)).assess("URY", "art3.8")
+    _, _, rest = finding.explain("brief").partition("It hangs on this: ")
+    ways, _, _ = rest.partition(". Reasons: ")
+    assert ways.count("; if ") == ways.count("; ") == len(finding.courses) - 1
+    assert "if no report on 2011 or 2012 is owed and nothing raised it in 2010" in ways
