@@ -94,7 +94,7 @@ def _conclusion(finding: Finding) -> str:
 
 def _in_one_clause(way: Prospect) -> str:
     """Return a way and what it takes, among others that semicolons tell apart."""
-    return way.as_condition().replace("; ", " and ")
+    return way.as_condition().replace("; ", ", and ")
 
 
 def _further(finding: Finding) -> Iterator[str]:

@@ -147,4 +147,4 @@ def test_in_a_paragraph_what_one_way_takes_is_one_clause() -> None:
     _, _, rest = finding.explain("brief").partition("It hangs on this: ")
     ways, _, _ = rest.partition(". Reasons: ")
     assert ways.count("; if ") == ways.count("; ") == len(finding.courses) - 1
-    assert "if no report on 2011 or 2012 is owed and nothing raised it in 2010" in ways
+    assert "if no report on 2011 or 2012 is owed, and nothing raised it in 2010" in ways
