@@ -281,11 +281,7 @@ def _unrecorded(extensions: Extensions, number: int) -> tuple[Unrecorded, ...]:
 class _Periods:
     """The periods that have begun by a day, with what decisions made of each.
 
-    Attributes:
-        bearing: The duty.
-        extensions: The requests and decisions that count.
-        on: The day asked about: what came by it counts, or by the filing if later.
-        filed: When the request was filed.
+    What came by the day asked about counts, or by the filing of the request if later.
     """
 
     bearing: Bearing

@@ -328,16 +328,7 @@ def _length(decision: ExtensionDecision, before: date) -> Period:
 
 @attrs.define(frozen=True, eq=False, repr=False)
 class _Words:
-    """What is odd, in words, with what was expected.
-
-    Attributes:
-        extensions: The requests and decisions.
-        on: The day asked about.
-        rule: What they are measured by.
-        deadline: The deadline, with what each decision did to it.
-        odd: What is odd in every course in which it happened.
-        doubtful: What is in some.
-    """
+    """What is odd in every course in which it happened, in words, or doubtful."""
 
     extensions: Extensions
     on: date

@@ -109,14 +109,13 @@ class Bearing:
         deeds = dated(placed(norm, case, case.heard(norm.fulfilled_by)))
         finds = dated(placed(norm, case, case.heard(*norm.reopened_by)))
         entry = case.standing.in_force_from or date.min
-        starts = what_starts(norm, case)
-        late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
+        starts = [e for e in what_starts(norm, case) if e.date.latest >= entry]
         return cls(
             norm=norm,
             reading=case.reading,
             entry=entry,
-            starts=dated(late),
-            rumoured=_rumoured(norm, case, starts),
+            starts=dated(starts),  # the rest asks nothing
+            rumoured=dated(_rumours(norm, case, entry, starts)),
             arising=Arising.of(norm, case),
             deeds=deeds,
             finds=finds,
@@ -161,20 +160,14 @@ def _since(norm: TimeBound, case: Case) -> date:
     return date.min
 
 
-def _rumoured(
-    norm: TimeBound, case: Case, starts: tuple[Event, ...]
-) -> tuple[Dated, ...]:
-    """Return what observers say of events that would start a period."""
+def _rumours(
+    norm: TimeBound, case: Case, entry: date, starts: list[Event]
+) -> list[Event]:
+    """Return what observers say of other events that would start a period."""
     if norm.runs_from is None:
-        return ()
-    entry = case.standing.in_force_from or date.min
-    return dated(
-        event
-        for event in case.dossier.of(norm.runs_from)
-        if event.voice is Voice.OBSERVER
-        and event not in starts
-        and event.date.latest >= entry  # the rest asks nothing
-    )
+        return []
+    told = (e for e in case.dossier.of(norm.runs_from) if e.voice is Voice.OBSERVER)
+    return [e for e in told if e not in starts and e.date.latest >= entry]
 
 
 def once(
@@ -222,7 +215,8 @@ _Stand = tuple[Status, bool]
 """A status, and whether a decision that is not on record has made it."""
 
 _RUNS, _LAPSED = (Status.OUTSTANDING, False), (Status.OVERDUE, False)
-_RUNS_UNHEARD = Status.OUTSTANDING, True
+_IN_TIME, _LATE = (Status.FULFILLED, False), (Status.FULFILLED_LATE, False)
+_RUNS_UNHEARD, _IN_TIME_UNHEARD = (Status.OUTSTANDING, True), (Status.FULFILLED, True)
 _NOT_PERFORMED = Performed()
 
 _MOST_TURNS = 20
@@ -349,16 +343,14 @@ class _Argument:
         """
         unheard = since is not None and event is None
         deeds, finds = self._so_far(since, where)
-        if self._undone(deeds, finds) and not self._arises():
+        undone = self._undone(deeds, finds)
+        if undone and not self.b.arising.holds(self.course, self.on):
             return _NONE
         performed = self._in_turn(deeds, finds, unheard=unheard)
         if since is not None or self.b.reading.rounding is Rounding.REFUSE:
             due = ends(self.course, period.anchor, period.length, self.b.reading)
             period = Expiry(period.anchor, period.length, due)
         return _Period(self, period, since, event, performed).outcome()
-
-    def _arises(self) -> bool:
-        return self.b.arising.holds(self.course, self.on)
 
     def _so_far(self, since: When | None, where: str) -> tuple[Acts, Acts]:
         """Return what performed the duty by the day, and what was found."""
@@ -559,9 +551,14 @@ class _Period:
     def _done(self, done: When) -> _Stand | Fork[_Stand]:
         """Compare performance with the deadline that was in force at the time."""
         if self._late_before():
-            return Status.FULFILLED_LATE, False
+            return _LATE
         due = self._with_lacking(done, self.performed.find)
-        return (Status.FULFILLED, False) if due is None else self._in_time(done, due)
+        if due is None or self._by_then(done, due, self.performed.find):
+            return _IN_TIME
+        if not self._perhaps_extended(done):
+            return _LATE
+        extended = self._of_this(_EXTENDED)
+        return Fork(extended, ((False, _LATE), (True, _IN_TIME_UNHEARD)))
 
     def _late_before(self) -> bool:
         return any(self._was_late(*deed) for deed in self.performed.before)
@@ -579,20 +576,9 @@ class _Period:
         extended = Lack("extension", (self.key, "before a find"))
         return not self.course.way(extended, (False, True))
 
-    def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
-        if self._by_then(done, due, self.performed.find):
-            return Status.FULFILLED, False
-        late = Status.FULFILLED_LATE, False
-        if not self._perhaps_extended(done):
-            return late
-        extended = self._of_this(_EXTENDED)
-        return Fork(extended, ((False, late), (True, (Status.FULFILLED, True))))
-
     def _by_then(self, done: When, due: When, find: When | None) -> bool:
         """Tell whether it was performed before the deadline had passed."""
-        if self.course.no_later(done, due):
-            return True
-        return self._suspended(done, find)
+        return self.course.no_later(done, due) or self._suspended(done, find)
 
     def _suspended(self, by: When, find: When | None) -> bool:
         """Tell whether a pending request keeps the deadline since a find running."""
@@ -661,14 +647,14 @@ class _Period:
         if not self._perhaps_unheard():
             return
         if self._late_before():
-            yield Status.FULFILLED_LATE, False
+            yield _LATE
             return
         if runs or self._perhaps_by_then(due):
-            yield Status.FULFILLED, False
+            yield _IN_TIME
         elif self._perhaps_extended(self.on):
-            yield Status.FULFILLED, True
+            yield _IN_TIME_UNHEARD
         if self._perhaps_late(due, runs=runs):
-            yield Status.FULFILLED_LATE, False
+            yield _LATE
 
     def _perhaps_unheard(self) -> bool:
         """Tell whether performance can have come by the day, and gone unheard.

@@ -36,17 +36,10 @@ _WHY_NOT = {
 
 @attrs.define(frozen=True, eq=False, repr=False)
 class Way:
-    """What lies ahead of a request, before it is put in words.
+    """What lies ahead of a request, before it is put in words: see `Outlook`.
 
-    Attributes:
-        ours: The deadline that it would extend.
-        finding: Where the State stands on the day.
-        open: Whether the text lets the State ask for an extension.
-        pending: The requests that can have been filed and are not decided.
-        hearings: The coming meetings that can decide.
-        longest: The longest extension that may be granted.
-        latest: The days to which it leads; None where nobody can tell before it is
-            decided, or none can be granted.
+    It has no latest day where nobody can tell before it is decided, or none can be
+    granted.
     """
 
     ours: Extendable

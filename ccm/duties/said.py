@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -11,8 +11,9 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.dates.spans import runs_of
 from ccm.rules.courses import Question, Step
+from ccm.rules.status import Status
 
-__all__ = ["Asked", "Said", "Weight", "joined", "runs"]
+__all__ = ["Asked", "Said", "Weight", "joined", "runs", "when_done"]
 
 _DAY = timedelta(days=1)
 
@@ -101,6 +102,13 @@ class Said:
     weight: Weight = Weight.SAID
     whole: tuple[str, date] | None = None
     less: str = ""
+
+
+def when_done(ways: Collection[object]) -> str:
+    """Return whether it was done in time or late, where that is answered."""
+    if len(ways) > 1:
+        return ""
+    return " in time" if Status.FULFILLED in ways else " late"
 
 
 def joined(told: Sequence[Said]) -> str:

@@ -67,12 +67,7 @@ _W = TypeVar("_W", bound=_Timed)
 
 
 class Dated:
-    """An event, and the moment on which it came.
-
-    Attributes:
-        event: The event.
-        when: Its day, known or not.
-    """
+    """An event, and the moment on which it came."""
 
     __slots__ = ("event", "when")
 
