@@ -329,7 +329,8 @@ class _Since:
         if self.b.silence.speaks(self.on):
             return Status.OVERDUE
         ways = [Status.OVERDUE, Status.FULFILLED_LATE]
-        if self._perhaps_by(due, when):
+        unheard = self.b.silence.unheard_from(self.on)
+        if self.course.no_later(unheard, due) and self.course.no_later(when, due):
             ways.append(Status.FULFILLED)
         return self.course.way(Lack("declaration"), tuple(ways))
 
@@ -343,18 +344,13 @@ class _Since:
             Lack("meeting"), (Status.FULFILLED, Status.FULFILLED_LATE)
         )
 
-    def _perhaps_by(self, due: When, when: When) -> bool:
-        """Tell whether a declaration that is not on record can have been in time."""
-        first = self.b.silence.unheard_from(self.on)
-        return self.course.no_later(first, due) and self.course.no_later(when, due)
-
     def _perhaps(self, first: date) -> Iterator[Status]:
         """Yield the statuses that there can be if it was raised between a day and now.
 
         What nobody tells of may have been performed, unheard, before its day as well.
         """
         dues = tuple(self._dues(first, self.on))
-        lapsed = tuple(filter(self._has_passed, dues))
+        lapsed = [due for due in dues if due and not self.course.no_later(self.on, due)]
         if len(lapsed) < len(dues):
             yield Status.OUTSTANDING
         if lapsed:
@@ -363,9 +359,6 @@ class _Since:
             yield Status.FULFILLED  # of what was raised last no due day has passed
             if lapsed or (None in dues and first < self.on):
                 yield Status.FULFILLED_LATE
-
-    def _has_passed(self, due: When | None) -> bool:
-        return due is not None and not self.course.no_later(self.on, due)
 
     def _dues(self, first: date, last: date) -> Iterator[When | None]:
         """Yield when it can fall due, if it was raised on one of some days."""

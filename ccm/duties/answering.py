@@ -94,13 +94,14 @@ def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome], on: date) -> U
 
 def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     """Return the deadline that every course leaves on the day."""
-    told = _with_deadline(courses)
+    told = [each for each in courses.each if each.outcome.due is not None]
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
-    runs = runs_of((first, _known(last, first)) for first, last in spans)
+    runs = runs_of((a, a if b == date.max else b) for a, b in spans)
     candidates = tuple(dict.fromkeys(chain.from_iterable(runs)))
-    later = not courses.whole or _open_ended(told, spans)
+    endless = any(last == date.max for _, last in spans)
+    later = endless or not courses.whole or any(e.outcome.open_ended for e in told)
     single = len(candidates) == 1 and not later
     return Deadline(
         date=candidates[0] if single else None,
@@ -112,28 +113,12 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     )
 
 
-def _with_deadline(courses: Courses[Outcome]) -> _Told:
-    return [each for each in courses.each if each.outcome.due is not None]
-
-
-def _open_ended(told: _Told, spans: list[tuple[date, date]]) -> bool:
-    """Tell whether the deadline has no last day in one of the courses."""
-    if any(each.outcome.open_ended for each in told):
-        return True
-    return any(last == date.max for _, last in spans)
-
-
 def _initial(told: _Told, on: date) -> date | None:
     """Return the deadline before any extension; None if that is in doubt."""
     days = {
         day for each in told for day in _span(each.course, each.outcome.initial, on)
     }
     return days.pop() if len(days) == 1 else None
-
-
-def _known(last: date, first: date) -> date:
-    """Return the last day of some, or the first where they have no end."""
-    return first if last == date.max else last
 
 
 def _span(course: Course, when: When | None, on: date) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from itertools import chain
 
@@ -23,6 +23,7 @@ from ccm.rules.bearing import (
     dated,
     day_of,
     happened,
+    hold_after,
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
@@ -33,8 +34,6 @@ from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 
 __all__ = ["RULES", "Bearing", "once"]
-
-_DAY = timedelta(days=1)
 
 _ORDER = (
     Status.NOT_APPLICABLE,
@@ -358,7 +357,7 @@ class _Argument:
         if not (b.deeds or b.finds):
             return NO_ACTS, NO_ACTS
         if b.absent:
-            self._not_before_absence()
+            hold_after(course, b.absent, b.deeds)
         if b.in_order and not isinstance(since, Moment):
             first = b.since if since is None else max(b.since, since)
             done, found = (e.between(course, first, self.on) for e in b.in_order)
@@ -459,16 +458,6 @@ class _Argument:
             and self.course.no_later(self.b.since, each.when)
             and (since is None or self.course.no_later(since, each.when))
         ]
-
-    def _not_before_absence(self) -> None:
-        """Hold that nothing was performed by a day on which it was seen not to be."""
-        doubtful = [deed for deed in self.b.deeds if isinstance(deed.when, Moment)]
-        for each in self.b.absent:
-            if each.event.date.earliest == date.min:
-                continue  # some day up to one: it may be any, and tells nothing
-            known = isinstance(each.when, date)  # of two known days nothing is held
-            for deed in doubtful if known else self.b.deeds:
-                self.course.given(each.when, deed.when, _DAY)
 
 
 class _Period:

@@ -156,15 +156,11 @@ def _in_words(ours: Extendable, status: Status) -> str:
     return "open" if _allows(ours, status) else f"not open: {_WHY_NOT[status]}"
 
 
-def _deadline(way: Way) -> str:
-    return str(way.finding.deadline or _days(way.ours.due))
-
-
 def _why_deadline(way: Way) -> Explanation:
     count, told = way.ours.extended, way.finding.deadline
     times = {0: "not extended", 1: "extended once", 2: "extended twice"}
     extended = times.get(count, f"extended {count} times")
-    claim = f"the deadline is {_deadline(way)}, {extended} on record"
+    claim = f"the deadline is {told or _days(way.ours.due)}, {extended} on record"
     return Explanation(claim, told.date if told else None, way.ours.norm.provision)
 
 

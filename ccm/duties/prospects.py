@@ -124,7 +124,8 @@ def _merged(branches: list[tuple[Asked, _Tree]]) -> _Tree:
     """Return a node with one branch for all answers that lead to the same."""
     found: dict[object, tuple[Asked, _Tree]] = {}
     for asked, tree in branches:
-        key = _alike(tree) if _of_the_end(asked) else tree.key
+        ended = isinstance(asked.answers[0], Status)  # nothing else is asked
+        key = _alike(tree) if ended else tree.key
         if known := found.get(key):
             found[key] = known[0].or_else(asked), known[1].with_(tree)
         else:
@@ -132,11 +133,6 @@ def _merged(branches: list[tuple[Asked, _Tree]]) -> _Tree:
     if len(found) == 1:
         return next(iter(found.values()))[1]
     return _Node(tuple(found.values()))
-
-
-def _of_the_end(asked: Asked) -> bool:
-    """Tell whether nothing but how it ended is asked."""
-    return isinstance(asked.answers[0], Status)
 
 
 def _alike(tree: _Tree) -> object:
@@ -157,16 +153,9 @@ def _paths(tree: _Tree, before: _Path) -> Iterator[tuple[_Path, _Leaf]]:
         key = asked.about, asked.steps
         others = [other for each, other in tree.branches if each is not asked]
         for path, leaf in _paths(further, {**before, key: asked}):
-            moot = not asked.spans and _all_end_so(leaf, others)
-            yield _without(key, path) if moot else path, leaf
-
-
-def _without(key: object, path: _Path) -> _Path:
-    return {each: asked for each, asked in path.items() if each != key}
-
-
-def _all_end_so(leaf: _Leaf, others: list[_Tree]) -> bool:
-    return all(_same_end(leaf, other) for other in others)
+            if not asked.spans and all(_same_end(leaf, other) for other in others):
+                path.pop(key, None)
+            yield path, leaf
 
 
 def _same_end(leaf: _Leaf, other: _Tree) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from operator import is_
 
 import attrs
 
@@ -39,12 +40,9 @@ def on_day(told: Told, day: date) -> Told:
 def filled(text: str, day: date) -> str:
     """Return a text as it reads on a day."""
     if SINCE in text:
-        text = _TIME.sub(lambda found: _time(found[1], day), text)
+        since = date.fromisoformat
+        text = _TIME.sub(lambda at: str(Period.between(since(at[1]), day)), text)
     return text.replace(THE_DAY, str(day)) if THE_DAY in text else text
-
-
-def _time(since: str, day: date) -> str:
-    return str(Period.between(date.fromisoformat(since), day))
 
 
 class _Filled:
@@ -59,7 +57,7 @@ class _Filled:
         """Return a step of the argument, with those that it follows from."""
         claim = self.text(step.claim)
         because = tuple(map(self.step, step.because)) if step.because else ()
-        if claim is step.claim and all(map(_is, because, step.because)):
+        if claim is step.claim and all(map(is_, because, step.because)):
             return step
         return Explanation(
             claim, step.value, step.provision, step.facts, because, step.choices
@@ -79,10 +77,6 @@ class _Filled:
         """Return what was done otherwise."""
         text = self.text(odd.text)
         return odd if text is odd.text else attrs.evolve(odd, text=text)
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other
 
 
 def names_a_day(told: Told) -> bool:

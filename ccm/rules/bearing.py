@@ -36,6 +36,7 @@ __all__ = [
     "first_of",
     "happened",
     "happened_by",
+    "hold_after",
     "last_of",
     "perhaps_last",
     "runs_in_all",
@@ -140,6 +141,18 @@ def perhaps_last(course: Course, told: Sequence[_W]) -> Sequence[_W]:
     spans = [course.span(each.when) for each in told]
     since = max(first for first, _ in spans)
     return [each for each, span in zip(told, spans, strict=True) if span[1] >= since]
+
+
+def hold_after(course: Course, absent: Iterable[Dated], made: Sequence[Dated]) -> None:
+    """Hold that nothing was made by a day by which a source found that it was not.
+
+    Nothing is held of some day up to one, which may be any, nor of two known days.
+    """
+    vague = [each for each in made if isinstance(each.when, Moment)]
+    for found in absent:
+        if found.event.date.earliest > date.min:
+            for each in made if isinstance(found.when, Moment) else vague:
+                course.given(found.when, each.when, _DAY)
 
 
 def come(course: Course, told: Iterable[_W], on: date) -> list[_W]:

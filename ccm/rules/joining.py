@@ -444,13 +444,10 @@ def _deferred(
     courses = every_course(leaves)
     lasting = {id(c) for _, found in courses.outcomes for c in found}
     deferring = tuple(c for c in leaving.conflicts if id(c) in lasting)
-    spans = [_span(each.course, each.outcome[0]) for each in courses.each]
+    ends = ((each.course, each.outcome[0]) for each in courses.each)
+    spans = [course.span(end) if end else _NEVER for course, end in ends]
     if not courses.whole:
         unmoved = Course()
         spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
     days = spanned(spans)
     return None if days.earliest == date.max else days, deferring
-
-
-def _span(course: Course, ends: When | None) -> tuple[date, date]:
-    return _NEVER if ends is None else course.span(ends)
