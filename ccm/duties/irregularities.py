@@ -16,7 +16,7 @@ import attrs
 from ccm.dates import Period
 from ccm.duties.extensions import Extensions, Requested
 from ccm.duties.filing import Filing, late_filing
-from ccm.duties.granting import in_whole_years
+from ccm.duties.granting import RENEWED_ONCE, in_whole_years
 from ccm.duties.once import Bearing, once
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest
 from ccm.rules.bearing import happened
@@ -34,8 +34,6 @@ __all__ = ["Irregular", "irregular", "measured"]
 
 _DAY = timedelta(days=1)
 _MONTHS = 12
-_RENEWED_ONCE = 2
-"""How many extensions there are once the first has been renewed."""
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -299,7 +297,7 @@ class _Checks:
     def _of_series(self) -> Iterator[tuple[_Odd, bool]]:
         """Yield what may be too much for all extensions together."""
         if self.rule.renewal_provision:
-            for step in self.steps[_RENEWED_ONCE:]:
+            for step in self.steps[RENEWED_ONCE:]:
                 yield ("renewed", step.decision.number), self.reading.renewals == "one"
             return
         if self.reading.longest_extension == "each by itself" or self.initial is None:

@@ -254,7 +254,7 @@ class _Argument:
         """Yield where the State stands under each period that has begun."""
         for count, each in enumerate(begun):
             if count >= _MOST_PERIODS and self.course.asks_no_more:
-                self.course.leave_off()
+                self.course.whole = False  # of this course more may come
                 return
             yield self._since(each.when, each.event, place_of(each.event))
 

@@ -26,7 +26,6 @@ __all__ = [
     "LastWord",
     "Silence",
     "Sitting",
-    "claimed_by",
     "come",
     "come_by",
     "dated",
@@ -415,24 +414,6 @@ class Silence:
         reach = _beyond(self.spans, since, on)
         said = f"{fact}: the record does not claim to hold this {reach}"
         return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told_by)
-
-
-def claimed_by(
-    record: Record,
-    obligation: str,
-    kinds: tuple[type[Event], ...],
-    state: State,
-    on: date,
-) -> tuple[str, ...]:
-    """Return the sources by which a record claims to hold some events on a day."""
-    told = (c for kind in kinds for c in record.claims_on(obligation, kind))
-    ours = (
-        claim
-        for claim in told
-        if claim.holds_for(state) and any(a <= on <= b for a, b in claim.spans)
-    )
-    sources = (str(source) for claim in ours for source in claim.source)
-    return tuple(dict.fromkeys(sources))
 
 
 def _beyond(spans: tuple[Span, ...], since: date, on: date) -> str:
