@@ -45,9 +45,8 @@ def foreseen(norm: Norm, case: Case) -> Upshot:
     if len(courses.each) == 1 and courses.whole:
         return _of_one(norm, courses.each[0].outcome, courses, on)
     statuses = _statuses(courses, duty)
-    return Upshot(
-        norm, courses, statuses, _deadline(courses, on), _fulfilled(courses, on)
-    )
+    deadline = _deadline(courses, on)
+    return Upshot(norm, courses, statuses, deadline, _fulfilled(courses, on))
 
 
 def possible(norm: Norm, case: Case) -> frozenset[Status]:
@@ -115,9 +114,8 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
 
 def _initial(told: _Told, on: date) -> date | None:
     """Return the deadline before any extension; None if that is in doubt."""
-    days = {
-        day for each in told for day in _span(each.course, each.outcome.initial, on)
-    }
+    spans = (_span(each.course, each.outcome.initial, on) for each in told)
+    days = set(chain.from_iterable(spans))
     return days.pop() if len(days) == 1 else None
 
 
@@ -131,12 +129,10 @@ def _extensions(told: _Told, on: date) -> tuple[Extension, ...]:
     counted = [{id(step.decision) for step in each.outcome.steps} for each in told]
     found: list[Extension] = []
     for step in most.outcome.steps:
-        before, last_before = most.course.shown(step.before, on)
-        after, last_after = most.course.shown(step.after, on)
-        certain = all(id(step.decision) in decisions for decisions in counted)
-        found.append(
-            Extension(step.decision, last_before, last_after, certain, before, after)
-        )
+        decision, certain = step.decision, all(id(step.decision) in c for c in counted)
+        first, before = most.course.shown(step.before, on)
+        since, after = most.course.shown(step.after, on)
+        found.append(Extension(decision, before, after, certain, first, since))
     return tuple(found)
 
 

@@ -136,9 +136,7 @@ def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
 
 def _year_of_initial(bearing: Bearing, course: Course, on: date) -> int | None:
     """Return the first year after the initial report; None until that is made."""
-    report = first_of(
-        course, [r for r in bearing.initial if course.no_later(r.when, on)]
-    )
+    report = first_of(course, come(course, bearing.initial, on))
     return None if report is None else _year_before(bearing, course, report.when)
 
 
@@ -148,11 +146,8 @@ def _year_before(bearing: Bearing, course: Course, day: When) -> int:
     Nothing falls due before the State is bound.
     """
     norm, begin = bearing.norm, bearing.entry
-    soonest = (
-        begin.year
-        if begin <= date(begin.year, norm.month, norm.day)
-        else (begin.year + 1)
-    )
+    passed = begin > date(begin.year, norm.month, norm.day)
+    soonest = begin.year + 1 if passed else begin.year
     _, last = course.span(day)
     for year in range(soonest, last.year + 1):
         if course.no_later(day, date(year, norm.month, norm.day)):
@@ -526,12 +521,8 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
     Occasional: Rule(
         yearly=True,
         conceivable=frozenset(
-            {
-                Status.NOT_APPLICABLE,
-                Status.OUTSTANDING,
-                Status.FULFILLED,
-                Status.OVERDUE,
-            }
+            {Status.NOT_APPLICABLE, Status.OUTSTANDING}
+            | {Status.FULFILLED, Status.OVERDUE}
         ),
         bearing=Bearing.of,
         outcome=occasional,

@@ -158,10 +158,8 @@ def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         yield Explanation(claim, truth, norm.provision)
     for kind in norm.raised_by:
         if facts := tuple(event for event in told if type(event) is kind):
-            accounts = case.accounts(facts)
-            yield Explanation(
-                f"on record: {kind.title}", None, norm.provision, accounts
-            )
+            claim, accounts = f"on record: {kind.title}", case.accounts(facts)
+            yield Explanation(claim, None, norm.provision, accounts)
 
 
 def _names(norm: Recurring | Occasional) -> str:
@@ -185,9 +183,8 @@ def _year_steps(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explan
         truth = happened_by(facts, case.on)
         if not (facts or bearing.silence.speaks(case.on)):
             truth = Truth.UNKNOWN
-        said = _MADE[truth]
         due = due_on(norm, year, bearing.reading)
-        claim = f"report on {year}, due {due}: {said}"
+        claim = f"report on {year}, due {due}: {_MADE[truth]}"
         yield Explanation(claim, truth, norm.provision, case.accounts(facts))
 
 
