@@ -200,13 +200,7 @@ class _Since:
 
     def since(self, told: tuple[Dated, ...], by: When) -> list[Dated]:
         """Return what came by a moment and was not undone by the find."""
-        course, find = self.course, self.find
-        return [
-            each
-            for each in told
-            if course.no_later(each.when, by)
-            and (find is None or course.no_later(find.when, each.when))
-        ]
+        return come(self.course, told, by, self.find.when if self.find else None)
 
     def occasion(self) -> tuple[Dated | None, list[Dated]]:
         """Return what raised the duty by the day, and the declarations.

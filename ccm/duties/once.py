@@ -260,14 +260,13 @@ class _Argument:
 
     def _begins(self, start: Dated) -> bool:
         """Tell whether a period begins with an event, for the State and by the day."""
-        return self.course.no_later(start.when, self.on) and self.course.no_later(
-            self.b.entry, start.when
-        )
+        begun = self.course.no_later(start.when, self.on)
+        return begun and self.course.no_later(self.b.entry, start.when)
 
     def _gravest(self, told: list[_Told]) -> Outcome:
-        first, *others = [
-            one.followed(self.course) if isinstance(one, Fork) else one for one in told
-        ]
+        course = self.course
+        each = [one.followed(course) if isinstance(one, Fork) else one for one in told]
+        first, *others = each
         last = first
         for other in others:
             if self._graver(other, first):
@@ -369,11 +368,9 @@ class _Argument:
 
     def _undone(self, deeds: Acts, finds: Acts) -> bool:
         """Tell whether nothing has performed it since the last find."""
-        find = finds.last()
-        return not any(
-            find is None or self.course.no_later(find.when, deed.when)
-            for deed in deeds.told
-        )
+        find, course = finds.last(), self.course
+        done = deeds.told
+        return not any(find is None or course.no_later(find.when, d.when) for d in done)
 
     def _in_turn(
         self, deeds: Acts, finds: Acts, *, unheard: bool, turn: int = 0

@@ -11,7 +11,7 @@ from ccm.duties.wording import Reasons, Words, observed
 from ccm.duties.year_by_year import in_runs, years_told
 from ccm.duties.yearly import CHOICES, Bearing, due_on
 from ccm.facts import Event
-from ccm.rules.bearing import happened, happened_by, truth_of
+from ccm.rules.bearing import come, happened, happened_by, truth_of
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Occasional, Recurring
@@ -207,12 +207,7 @@ def _open_years(
 def _surely_raised(bearing: Bearing, case: Case, year: int) -> bool:
     """Tell whether something on record raised the duty in a year, whatever its day."""
     first, last = date(year, 1, 1), min(date(year, 12, 31), case.on)
-    raised = truth_of(
-        lambda course: any(
-            course.no_later(first, each.when) and course.no_later(each.when, last)
-            for each in bearing.raising
-        )
-    )
+    raised = truth_of(lambda course: bool(come(course, bearing.raising, last, first)))
     return raised is Truth.TRUE
 
 

@@ -154,9 +154,16 @@ def hold_after(course: Course, absent: Iterable[Dated], made: Sequence[Dated]) -
                 course.given(found.when, each.when, _DAY)
 
 
-def come(course: Course, told: Iterable[_W], on: date) -> list[_W]:
-    """Return what has come by the end of a day, in a course."""
-    return [each for each in told if course.no_later(each.when, on)]
+def come(
+    course: Course, told: Iterable[_W], by: When, since: When | None = None
+) -> list[_W]:
+    """Return what has come by a moment in a course, and not before another."""
+    return [
+        each
+        for each in told
+        if course.no_later(each.when, by)
+        and (since is None or course.no_later(since, each.when))
+    ]
 
 
 class InOrder:
@@ -178,19 +185,10 @@ class InOrder:
         self, course: Course, first: When | None, last: When
     ) -> Sequence[Dated]:
         """Return those from one moment, or from the start, to another."""
-        if (
-            self.known
-            and not isinstance(first, Moment)
-            and not isinstance(last, Moment)
-        ):
-            since = bisect_left(self._days, first) if first else 0
-            return self.told[since : bisect_right(self._days, last)]
-        return [
-            each
-            for each in self.told
-            if course.no_later(each.when, last)
-            and (first is None or course.no_later(first, each.when))
-        ]
+        if not self.known or isinstance(first, Moment) or isinstance(last, Moment):
+            return come(course, self.told, last, first)
+        since = bisect_left(self._days, first) if first else 0
+        return self.told[since : bisect_right(self._days, last)]
 
 
 class LastWord(Generic[_W]):
