@@ -195,9 +195,7 @@ class LastWord(Generic[_W]):
     """Words in order, to be asked which of them can be the last by a day.
 
     Whatever surely came before another that had surely come by the day is none of
-    them: it is passed over without a look at it.
-
-    Of the words that it is given, those of a known day come first.
+    them: it is passed over without a look at it. Those of a known day are given first.
     """
 
     __slots__ = ("_days", "_few", "_known", "_latest", "_since", "_vague")

@@ -81,8 +81,9 @@ def _may_have_given_notice(dossier: Dossier, by: date) -> bool:
 def notice_after(deposit: Deposit | None, dossier: Dossier) -> WithdrawalNotice | None:
     """Return the notice of withdrawal from the term that begins with a deposit, if any.
 
-    It is the first that can have been received since the deposit. A notice whose
-    printed effect is no later than the deposit ended an earlier term.
+    It is the first that can have been received since the deposit, or the first of all
+    of a State that deposited nothing. A notice whose printed effect is no later than
+    the deposit ended an earlier term.
     """
     for notice in dossier.of(WithdrawalNotice):
         if deposit is None:
@@ -336,7 +337,10 @@ class ProvisionalRule:
     covers: tuple[str, ...]
 
     def applied(self, dossier: Dossier, deposit: Deposit | None) -> Explanation | None:
-        """Return since when a State applies the rule's obligations, if it does."""
+        """Return since when a State applies the rule's obligations, if it does.
+
+        As declared with a deposit; of a State that made none, on any day.
+        """
         for declared in dossier.of(ProvisionalApplication):
             day = declared.day
             if deposit is None or day == deposit.day:
