@@ -11,7 +11,7 @@ import attrs
 from ccm.duties.after import Bearing
 from ccm.duties.missing import last_word, said_by_observers
 from ccm.duties.protocol import Upshot
-from ccm.duties.said import Asked, Said, Weight
+from ccm.duties.said import Asked, Said, Weight, when_done
 from ccm.duties.wording import Reasons, Words
 from ccm.facts import Event, Voice
 from ccm.rules.bearing import happened, happened_by
@@ -70,10 +70,8 @@ def _how_declared(asked: Asked) -> Said:
         owed = Status.OUTSTANDING in asked.answers
         words = "the next meeting has not closed" if owed else "it was not declared"
         return Said(words, Weight.NOTHING)
-    when = ","
-    if len(done) == 1:
-        when = " in time," if Status.FULFILLED in done else " late,"
-    return Said(f"it was declared{when} and that is not on record", Weight.UNHEARD)
+    declared = f"it was declared{when_done(done)}"
+    return Said(f"{declared}, and that is not on record", Weight.UNHEARD)
 
 
 def _lacking(

@@ -140,18 +140,13 @@ def _oddly(left: Finding, right: Finding) -> Iterator[Difference]:
     """Yield in what is irregular where they differ; what is so of one event as one."""
     ours = [odd for odd in left.irregularities if odd not in right.irregularities]
     its = [odd for odd in right.irregularities if odd not in left.irregularities]
-    alike = list(dict.fromkeys((odd.provision, odd.event) for odd in (*ours, *its)))
-    for provision, event in alike:
+    for about in dict.fromkeys((odd.provision, odd.event) for odd in (*ours, *its)):
         of_it = (
-            [
-                odd.text
-                for odd in odds
-                if (odd.provision, odd.event) == (provision, event)
-            ]
+            [odd.text for odd in odds if (odd.provision, odd.event) == about]
             for odds in (ours, its)
         )
         for one, other in zip_longest(*of_it):
-            yield Difference(provision, one, other)
+            yield Difference(about[0], one, other)
 
 
 def _parting(left: Explanation, right: Explanation) -> Iterator[Difference]:

@@ -45,9 +45,8 @@ def foreseen(norm: Norm, case: Case) -> Upshot:
     if len(courses.each) == 1 and courses.whole:
         return _of_one(norm, courses.each[0].outcome, courses, on)
     statuses = _statuses(courses, duty)
-    return Upshot(
-        norm, courses, statuses, _deadline(courses, on), _fulfilled(courses, on)
-    )
+    deadline = _deadline(courses, on)
+    return Upshot(norm, courses, statuses, deadline, _fulfilled(courses, on))
 
 
 def possible(norm: Norm, case: Case) -> frozenset[Status]:
@@ -94,13 +93,14 @@ def _of_one(norm: Norm, told: Outcome, courses: Courses[Outcome], on: date) -> U
 
 def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     """Return the deadline that every course leaves on the day."""
-    told = _with_deadline(courses)
+    told = [each for each in courses.each if each.outcome.due is not None]
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
-    runs = runs_of((first, _known(last, first)) for first, last in spans)
+    runs = runs_of((a, a if b == date.max else b) for a, b in spans)
     candidates = tuple(dict.fromkeys(chain.from_iterable(runs)))
-    later = not courses.whole or _open_ended(told, spans)
+    endless = any(last == date.max for _, last in spans)
+    later = endless or not courses.whole or any(e.outcome.open_ended for e in told)
     single = len(candidates) == 1 and not later
     return Deadline(
         date=candidates[0] if single else None,
@@ -112,28 +112,11 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     )
 
 
-def _with_deadline(courses: Courses[Outcome]) -> _Told:
-    return [each for each in courses.each if each.outcome.due is not None]
-
-
-def _open_ended(told: _Told, spans: list[tuple[date, date]]) -> bool:
-    """Tell whether the deadline has no last day in one of the courses."""
-    if any(each.outcome.open_ended for each in told):
-        return True
-    return any(last == date.max for _, last in spans)
-
-
 def _initial(told: _Told, on: date) -> date | None:
     """Return the deadline before any extension; None if that is in doubt."""
-    days = {
-        day for each in told for day in _span(each.course, each.outcome.initial, on)
-    }
+    spans = (_span(each.course, each.outcome.initial, on) for each in told)
+    days = set(chain.from_iterable(spans))
     return days.pop() if len(days) == 1 else None
-
-
-def _known(last: date, first: date) -> date:
-    """Return the last day of some, or the first where they have no end."""
-    return first if last == date.max else last
 
 
 def _span(course: Course, when: When | None, on: date) -> tuple[date, date]:
@@ -146,12 +129,10 @@ def _extensions(told: _Told, on: date) -> tuple[Extension, ...]:
     counted = [{id(step.decision) for step in each.outcome.steps} for each in told]
     found: list[Extension] = []
     for step in most.outcome.steps:
-        before, last_before = most.course.shown(step.before, on)
-        after, last_after = most.course.shown(step.after, on)
-        certain = all(id(step.decision) in decisions for decisions in counted)
-        found.append(
-            Extension(step.decision, last_before, last_after, certain, before, after)
-        )
+        decision, certain = step.decision, all(id(step.decision) in c for c in counted)
+        first, before = most.course.shown(step.before, on)
+        since, after = most.course.shown(step.after, on)
+        found.append(Extension(decision, before, after, certain, first, since))
     return tuple(found)
 
 

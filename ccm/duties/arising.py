@@ -55,11 +55,11 @@ class Arising:
             anywhere: Whether the places of later hostilities count as well.
         """
         if norm.arises_from is None:
-            return case.for_all(norm, _always)
+            return case.for_all(norm, _unsaid)
         said = case.heard(norm.arises_from, *norm.implied_by)
         turns = case.heard(norm.arises_from, *norm.turns)
         if not said and not turns:
-            return case.for_all(norm, _nobody_says)
+            return case.for_all(norm, _unsaid)
         if not anywhere:
             said, turns = placed(norm, case, said), placed(norm, case, turns)
         stated = any(isinstance(event, Statement) for event in said)
@@ -130,12 +130,10 @@ class Arising:
         return _effect(self.norm, event)
 
 
-def _always(norm: TimeBound | StandingDuty, _case: Case) -> Arising:
-    return Arising(norm, (), True, True, LastWord(()))  # noqa: FBT003
-
-
-def _nobody_says(norm: TimeBound | StandingDuty, _case: Case) -> Arising:
-    return Arising(norm, (), False, True, LastWord(()))  # noqa: FBT003
+def _unsaid(norm: TimeBound | StandingDuty, _case: Case) -> Arising:
+    """Return what tells it where nobody says so: some duties always arise."""
+    always = norm.arises_from is None
+    return Arising(norm, (), always, True, LastWord(()))  # noqa: FBT003
 
 
 def _effect(norm: TimeBound | StandingDuty, event: Event) -> bool | None:

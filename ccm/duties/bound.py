@@ -38,17 +38,9 @@ class Duty:
         leaves = self.leaving.day(course)
         if leaves is not None and course.no_later(leaves, on):
             return self._once_left(on, course, leaves)
-        return self._bound(on, course, leaves)
-
-    def _bound(
-        self, on: date, course: Course, leaves: When | None
-    ) -> Outcome | Fork[Outcome]:
-        ends = leaves if leaves is not None and self._told(course, on) else None
+        counts = leaves is not None and self.rule.yearly
+        ends = leaves if counts and notice_received(self.case, on, course) else None
         return self.rule.outcome(self.bearing, on, course, ends)
-
-    def _told(self, course: Course, on: date) -> bool:
-        """Tell whether notice of withdrawal has been received by a day."""
-        return self.rule.yearly and notice_received(self.case, on, course)
 
     def _once_left(
         self, on: date, course: Course, leaves: When

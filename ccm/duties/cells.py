@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import attrs
@@ -86,13 +87,9 @@ class _Kept(Generic[_T]):
         before, each = self._known[1], [kept]
         if before and len(before) < _MOST:
             each += [one for one in before if not first <= one[0] <= last]
-        each.sort(key=_first)
+        each.sort(key=itemgetter(0))
         self._known = [one[0] for one in each], each
         return kept
-
-
-def _first(stretch: tuple[int, int, object]) -> int:
-    return stretch[0]
 
 
 class _Answered:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate, islice
+from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
 import attrs
@@ -198,12 +199,8 @@ class Extensions:
         requests = _ours(ExtensionRequest, norm, case)
         asked = {each.number: requested(each, case) for each in requests}
         decided: dict[int, Decided] = {}
-        rivals: list[Decided] = []
-        for each in decisions_on(norm, case):
-            if each.number in decided:
-                rivals.append(each)
-            else:
-                decided[each.number] = each
+        told = decisions_on(norm, case)
+        rivals = [e for e in told if decided.setdefault(e.number, e) is not e]
         gaps = frozenset(range(1, max(decided, default=0))) - decided.keys()
         gaps -= _numbers_before(norm, case)
         numbers = tuple(sorted({*decided, *asked, *gaps}))
@@ -277,8 +274,8 @@ class Extensions:
         """Return the requests before one, and the decisions on them."""
         return attrs.evolve(
             self,
-            decided=_below(number, self.decided),
-            asked=_below(number, self.asked),
+            decided={n: each for n, each in self.decided.items() if n < number},
+            asked={n: each for n, each in self.asked.items() if n < number},
             numbers=tuple(n for n in self.numbers if n < number),
             gaps=self.gaps.intersection(range(number)),
             rivals=tuple(each for each in self.rivals if each.number < number),
@@ -454,15 +451,12 @@ class Extensions:
         )
 
     @cached_property
-    def _at_meeting(self) -> Mapping[str, tuple[Decided, ...]]:
-        """The decisions of each meeting at which one is pending, the highest first."""
-        found: dict[str, list[Decided]] = {
-            asked.request.meeting: [] for asked in self._pending
-        }
+    def _at_meeting(self) -> Mapping[str, Sequence[Decided]]:
+        """The decisions of each meeting, the highest first."""
+        found: dict[str, list[Decided]] = {}
         for each in sorted(self.decided.values(), key=_number, reverse=True):
-            if (held := found.get(each.decision.meeting)) is not None:
-                held.append(each)
-        return {meeting: tuple(each) for meeting, each in found.items() if each}
+            found.setdefault(each.decision.meeting, []).append(each)
+        return found
 
     @cached_property
     def _ending(self) -> tuple[Decided, ...]:
@@ -610,7 +604,7 @@ class _Highest:
     __slots__ = ("_at", "_found", "_is_so", "_told")
 
     def __init__(
-        self, told: tuple[Decided, ...], is_so: Callable[[Decided], bool]
+        self, told: Sequence[Decided], is_so: Callable[[Decided], bool]
     ) -> None:
         self._told, self._is_so = told, is_so  # the highest number first
         self._at = self._found = 0
@@ -631,8 +625,7 @@ def _taken_by(course: Course, on: date, decided: Decided) -> bool:
     return course.no_later(decided.taken, on)
 
 
-def _number(told: Decided | Requested) -> int:
-    return told.number
+_number = attrgetter("number")
 
 
 def _names_its_end(decided: Decided) -> bool:
@@ -682,10 +675,6 @@ class _Counting:
         for number, meeting in self._lacking:
             if number < (other if meeting == at else last):
                 yield number
-
-
-def _below(number: int, told: Mapping[int, _T]) -> dict[int, _T]:
-    return {n: each for n, each in told.items() if n < number}
 
 
 def requested(request: ExtensionRequest, case: Case) -> Requested:

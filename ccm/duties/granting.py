@@ -21,10 +21,10 @@ from ccm.rules.norms import Content, ExtensionRule, TimeBound
 from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth, agreed
 
-__all__ = ["Extendable", "in_whole_years"]
+__all__ = ["RENEWED_ONCE", "Extendable", "in_whole_years"]
 
 _MONTHS = 12
-_RENEWED_ONCE = 2
+RENEWED_ONCE = 2
 """How many extensions there are once the first has been renewed."""
 
 
@@ -207,7 +207,7 @@ class Extendable:
         """Tell whether the deadline was renewed as often as it can be, so read."""
         if self.case.reading.renewals == "unlimited" or not self.rule.renewal_provision:
             return Truth.FALSE
-        return self.granted_before(_RENEWED_ONCE)
+        return self.granted_before(RENEWED_ONCE)
 
     def exceeds(self, one: Period, other: Period) -> bool:
         """Tell whether one length leads further than another from the deadline."""
@@ -281,11 +281,7 @@ def _unrecorded(extensions: Extensions, number: int) -> tuple[Unrecorded, ...]:
 class _Periods:
     """The periods that have begun by a day, with what decisions made of each.
 
-    Attributes:
-        bearing: The duty.
-        extensions: The requests and decisions that count.
-        on: The day asked about: what came by it counts, or by the filing if later.
-        filed: When the request was filed.
+    What came by the day asked about counts, or by the filing of the request if later.
     """
 
     bearing: Bearing

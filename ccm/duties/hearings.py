@@ -183,10 +183,7 @@ def _lead(ours: Extendable, meeting: Meeting, course: Course) -> When:
 class _Filing:
     """By when a request to a sitting must be filed.
 
-    Attributes:
-        ours: The deadline that it would extend.
-        meeting: The sitting.
-        or_later: Whether a decision that is not on record may have set a later one.
+    Where it is said so, a decision that is not on record may have set a later deadline.
     """
 
     ours: Extendable

@@ -16,7 +16,7 @@ import attrs
 from ccm.dates import Period
 from ccm.duties.extensions import Extensions, Requested
 from ccm.duties.filing import Filing, late_filing
-from ccm.duties.granting import in_whole_years
+from ccm.duties.granting import RENEWED_ONCE, in_whole_years
 from ccm.duties.once import Bearing, once
 from ccm.facts import Event, ExtensionDecision, ExtensionRequest
 from ccm.rules.bearing import happened
@@ -34,8 +34,6 @@ __all__ = ["Irregular", "irregular", "measured"]
 
 _DAY = timedelta(days=1)
 _MONTHS = 12
-_RENEWED_ONCE = 2
-"""How many extensions there are once the first has been renewed."""
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -242,23 +240,20 @@ class _Checks:
         return self._longer(length, self.rule.longest, step.before)
 
     def _of_step(self, step: Lengthened) -> Iterator[tuple[_Odd, bool]]:
-        decision, before = step.decision, step.before
-        taken = self.extensions.decided[decision.number].taken
-        yield ("too late", decision.number), self._after(taken, before)
+        decision, before, number = step.decision, step.before, step.decision.number
+        taken = self.extensions.decided[number].taken
+        yield ("too late", number), self._after(taken, before)
         if self.reading.grant_beyond_request == "not allowed":
             yield from self._beyond_request(step)
         if decision.until:
             until = decision.until
             longest = self._further(self.rule.longest, before)
-            yield ("ends before", decision.number), self._after(before, until)
-            yield ("too far", decision.number), self._after(until, longest)
+            yield ("ends before", number), self._after(before, until)
+            yield ("too far", number), self._after(until, longest)
             if decision.length:
-                yield (
-                    ("mismatch", decision.number),
-                    self._mismatch(decision.length, step),
-                )
+                yield ("mismatch", number), self._mismatch(decision.length, step)
         if self.reading.extension_length == "whole years":
-            yield ("no whole years", decision.number), self._no_whole_years(step)
+            yield ("no whole years", number), self._no_whole_years(step)
 
     def _beyond_request(self, step: Lengthened) -> Iterator[tuple[_Odd, bool]]:
         """Yield whether more was granted than was asked for, in length or to a day."""
@@ -299,17 +294,14 @@ class _Checks:
     def _of_series(self) -> Iterator[tuple[_Odd, bool]]:
         """Yield what may be too much for all extensions together."""
         if self.rule.renewal_provision:
-            for step in self.steps[_RENEWED_ONCE:]:
+            for step in self.steps[RENEWED_ONCE:]:
                 yield ("renewed", step.decision.number), self.reading.renewals == "one"
             return
         if self.reading.longest_extension == "each by itself" or self.initial is None:
             return
         longest = self._further(self.rule.longest, self.initial)
-        for step in self.steps[1:]:
-            yield (
-                ("more in all", step.decision.number),
-                self._after(step.after, longest),
-            )
+        for number, step in zip(self.numbers[1:], self.steps[1:], strict=True):
+            yield ("more in all", number), self._after(step.after, longest)
 
 
 def _length(decision: ExtensionDecision, before: date) -> Period:
@@ -328,16 +320,7 @@ def _length(decision: ExtensionDecision, before: date) -> Period:
 
 @attrs.define(frozen=True, eq=False, repr=False)
 class _Words:
-    """What is odd, in words, with what was expected.
-
-    Attributes:
-        extensions: The requests and decisions.
-        on: The day asked about.
-        rule: What they are measured by.
-        deadline: The deadline, with what each decision did to it.
-        odd: What is odd in every course in which it happened.
-        doubtful: What is in some.
-    """
+    """What is odd in every course in which it happened, in words, or doubtful."""
 
     extensions: Extensions
     on: date
@@ -386,20 +369,16 @@ class _Words:
         expiry = steps[at].before if at < len(steps) else self.deadline.candidates[-1]
         for what, done in _AFTER_EXPIRY.items():
             if (what, asked.number) in self.odd:
-                text = (
-                    f"{request}: {done} the deadline had passed; expected by {expiry}"
-                )
-                yield Irregularity(provision, text, request)
+                text = f"{done} the deadline had passed; expected by {expiry}"
+                yield Irregularity(provision, f"{request}: {text}", request)
 
     def of_decision(self, step: Extension) -> Iterator[Irregularity]:
         """Yield what is odd of a decision."""
         decision, rule = step.decision, self.rule
         for what, (of, words) in _OF_DECISION.items():
             if (what, decision.number) in self.odd:
-                provision = getattr(rule, of)
-                yield Irregularity(
-                    provision, f"{decision}: {words(self, step)}", decision
-                )
+                text = f"{decision}: {words(self, step)}"
+                yield Irregularity(getattr(rule, of), text, decision)
 
     def of_series(self) -> Iterator[Irregularity]:
         """Yield what is odd of all decisions together."""

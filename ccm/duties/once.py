@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from itertools import chain
 
@@ -23,6 +23,7 @@ from ccm.rules.bearing import (
     dated,
     day_of,
     happened,
+    hold_after,
 )
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
@@ -33,8 +34,6 @@ from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 
 __all__ = ["RULES", "Bearing", "once"]
-
-_DAY = timedelta(days=1)
 
 _ORDER = (
     Status.NOT_APPLICABLE,
@@ -109,14 +108,13 @@ class Bearing:
         deeds = dated(placed(norm, case, case.heard(norm.fulfilled_by)))
         finds = dated(placed(norm, case, case.heard(*norm.reopened_by)))
         entry = case.standing.in_force_from or date.min
-        starts = what_starts(norm, case)
-        late = [e for e in starts if e.date.latest >= entry]  # the rest asks nothing
+        starts = [e for e in what_starts(norm, case) if e.date.latest >= entry]
         return cls(
             norm=norm,
             reading=case.reading,
             entry=entry,
-            starts=dated(late),
-            rumoured=_rumoured(norm, case, starts),
+            starts=dated(starts),  # the rest asks nothing
+            rumoured=dated(_rumours(norm, case, entry, starts)),
             arising=Arising.of(norm, case),
             deeds=deeds,
             finds=finds,
@@ -161,20 +159,14 @@ def _since(norm: TimeBound, case: Case) -> date:
     return date.min
 
 
-def _rumoured(
-    norm: TimeBound, case: Case, starts: tuple[Event, ...]
-) -> tuple[Dated, ...]:
-    """Return what observers say of events that would start a period."""
+def _rumours(
+    norm: TimeBound, case: Case, entry: date, starts: list[Event]
+) -> list[Event]:
+    """Return what observers say of other events that would start a period."""
     if norm.runs_from is None:
-        return ()
-    entry = case.standing.in_force_from or date.min
-    return dated(
-        event
-        for event in case.dossier.of(norm.runs_from)
-        if event.voice is Voice.OBSERVER
-        and event not in starts
-        and event.date.latest >= entry  # the rest asks nothing
-    )
+        return []
+    told = (e for e in case.dossier.of(norm.runs_from) if e.voice is Voice.OBSERVER)
+    return [e for e in told if e not in starts and e.date.latest >= entry]
 
 
 def once(
@@ -222,7 +214,8 @@ _Stand = tuple[Status, bool]
 """A status, and whether a decision that is not on record has made it."""
 
 _RUNS, _LAPSED = (Status.OUTSTANDING, False), (Status.OVERDUE, False)
-_RUNS_UNHEARD = Status.OUTSTANDING, True
+_IN_TIME, _LATE = (Status.FULFILLED, False), (Status.FULFILLED_LATE, False)
+_RUNS_UNHEARD, _IN_TIME_UNHEARD = (Status.OUTSTANDING, True), (Status.FULFILLED, True)
 _NOT_PERFORMED = Performed()
 
 _MOST_TURNS = 20
@@ -261,20 +254,19 @@ class _Argument:
         """Yield where the State stands under each period that has begun."""
         for count, each in enumerate(begun):
             if count >= _MOST_PERIODS and self.course.asks_no_more:
-                self.course.leave_off()
+                self.course.whole = False  # of this course more may come
                 return
             yield self._since(each.when, each.event, place_of(each.event))
 
     def _begins(self, start: Dated) -> bool:
         """Tell whether a period begins with an event, for the State and by the day."""
-        return self.course.no_later(start.when, self.on) and self.course.no_later(
-            self.b.entry, start.when
-        )
+        begun = self.course.no_later(start.when, self.on)
+        return begun and self.course.no_later(self.b.entry, start.when)
 
     def _gravest(self, told: list[_Told]) -> Outcome:
-        first, *others = [
-            one.followed(self.course) if isinstance(one, Fork) else one for one in told
-        ]
+        course = self.course
+        each = [one.followed(course) if isinstance(one, Fork) else one for one in told]
+        first, *others = each
         last = first
         for other in others:
             if self._graver(other, first):
@@ -349,7 +341,8 @@ class _Argument:
         """
         unheard = since is not None and event is None
         deeds, finds = self._so_far(since, where)
-        if self._undone(deeds, finds) and not self._arises():
+        undone = self._undone(deeds, finds)
+        if undone and not self.b.arising.holds(self.course, self.on):
             return _NONE
         performed = self._in_turn(deeds, finds, unheard=unheard)
         if since is not None or self.b.reading.rounding is Rounding.REFUSE:
@@ -357,16 +350,13 @@ class _Argument:
             period = Expiry(period.anchor, period.length, due)
         return _Period(self, period, since, event, performed).outcome()
 
-    def _arises(self) -> bool:
-        return self.b.arising.holds(self.course, self.on)
-
     def _so_far(self, since: When | None, where: str) -> tuple[Acts, Acts]:
         """Return what performed the duty by the day, and what was found."""
         b, course = self.b, self.course
         if not (b.deeds or b.finds):
             return NO_ACTS, NO_ACTS
         if b.absent:
-            self._not_before_absence()
+            hold_after(course, b.absent, b.deeds)
         if b.in_order and not isinstance(since, Moment):
             first = b.since if since is None else max(b.since, since)
             done, found = (e.between(course, first, self.on) for e in b.in_order)
@@ -378,11 +368,9 @@ class _Argument:
 
     def _undone(self, deeds: Acts, finds: Acts) -> bool:
         """Tell whether nothing has performed it since the last find."""
-        find = finds.last()
-        return not any(
-            find is None or self.course.no_later(find.when, deed.when)
-            for deed in deeds.told
-        )
+        find, course = finds.last(), self.course
+        done = deeds.told
+        return not any(find is None or course.no_later(find.when, d.when) for d in done)
 
     def _in_turn(
         self, deeds: Acts, finds: Acts, *, unheard: bool, turn: int = 0
@@ -468,16 +456,6 @@ class _Argument:
             and (since is None or self.course.no_later(since, each.when))
         ]
 
-    def _not_before_absence(self) -> None:
-        """Hold that nothing was performed by a day on which it was seen not to be."""
-        doubtful = [deed for deed in self.b.deeds if isinstance(deed.when, Moment)]
-        for each in self.b.absent:
-            if each.event.date.earliest == date.min:
-                continue  # some day up to one: it may be any, and tells nothing
-            known = isinstance(each.when, date)  # of two known days nothing is held
-            for deed in doubtful if known else self.b.deeds:
-                self.course.given(each.when, deed.when, _DAY)
-
 
 class _Period:
     """One period, with what was performed in it: the deadline, and the status.
@@ -559,9 +537,14 @@ class _Period:
     def _done(self, done: When) -> _Stand | Fork[_Stand]:
         """Compare performance with the deadline that was in force at the time."""
         if self._late_before():
-            return Status.FULFILLED_LATE, False
+            return _LATE
         due = self._with_lacking(done, self.performed.find)
-        return (Status.FULFILLED, False) if due is None else self._in_time(done, due)
+        if due is None or self._by_then(done, due, self.performed.find):
+            return _IN_TIME
+        if not self._perhaps_extended(done):
+            return _LATE
+        extended = self._of_this(_EXTENDED)
+        return Fork(extended, ((False, _LATE), (True, _IN_TIME_UNHEARD)))
 
     def _late_before(self) -> bool:
         return any(self._was_late(*deed) for deed in self.performed.before)
@@ -579,20 +562,9 @@ class _Period:
         extended = Lack("extension", (self.key, "before a find"))
         return not self.course.way(extended, (False, True))
 
-    def _in_time(self, done: When, due: When) -> _Stand | Fork[_Stand]:
-        if self._by_then(done, due, self.performed.find):
-            return Status.FULFILLED, False
-        late = Status.FULFILLED_LATE, False
-        if not self._perhaps_extended(done):
-            return late
-        extended = self._of_this(_EXTENDED)
-        return Fork(extended, ((False, late), (True, (Status.FULFILLED, True))))
-
     def _by_then(self, done: When, due: When, find: When | None) -> bool:
         """Tell whether it was performed before the deadline had passed."""
-        if self.course.no_later(done, due):
-            return True
-        return self._suspended(done, find)
+        return self.course.no_later(done, due) or self._suspended(done, find)
 
     def _suspended(self, by: When, find: When | None) -> bool:
         """Tell whether a pending request keeps the deadline since a find running."""
@@ -661,14 +633,14 @@ class _Period:
         if not self._perhaps_unheard():
             return
         if self._late_before():
-            yield Status.FULFILLED_LATE, False
+            yield _LATE
             return
         if runs or self._perhaps_by_then(due):
-            yield Status.FULFILLED, False
+            yield _IN_TIME
         elif self._perhaps_extended(self.on):
-            yield Status.FULFILLED, True
+            yield _IN_TIME_UNHEARD
         if self._perhaps_late(due, runs=runs):
-            yield Status.FULFILLED_LATE, False
+            yield _LATE
 
     def _perhaps_unheard(self) -> bool:
         """Tell whether performance can have come by the day, and gone unheard.

@@ -128,16 +128,13 @@ class Gaps:
             yield Missing(fact, Cause.DISPUTED, told_by=told)
             return
         report = norm.reported_under
-        if report and not _reported(report, case):
+        made = happened_by(case.heard(report.fulfilled_by), case.on) if report else None
+        if report and made is not Truth.TRUE:
             report_name = report.fulfilled_by.title.removesuffix(" submitted")
             cause = _why_unreported(report, case)
             yield Missing(f"its {report_name}", cause, told_by=told)
         fact = f"whether, at entry into force: {name}"
         yield Missing(fact, Cause.NOT_REPORTED, told_by=told)
-
-
-def _reported(report: TimeBound, case: Case) -> bool:
-    return happened_by(case.heard(report.fulfilled_by), case.on) is Truth.TRUE
 
 
 def _why_unreported(report: TimeBound, case: Case) -> Cause:

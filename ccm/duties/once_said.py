@@ -13,13 +13,12 @@ from ccm.dates.partial import open_ended
 from ccm.duties.extensions import Expiry, Extensions
 from ccm.duties.missing import said_by_observers, told_apart
 from ccm.duties.once import Bearing
-from ccm.duties.said import Asked, Said, Weight
+from ccm.duties.said import Asked, Said, Weight, when_done
 from ccm.facts import Event
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack
-from ccm.rules.status import Status
 
 __all__ = ["amounts", "said"]
 
@@ -154,10 +153,8 @@ def _unheard(norm: TimeBound, _case: Case, lack: Lack, asked: Asked) -> Said:
     ways = set(asked.answers)
     if ways == {None}:
         return Said(*_NOTHING)
-    when = ","
-    if len(ways) == 1:
-        when = " in time," if ways == {Status.FULFILLED} else " late,"
-    return Said(f"it was {norm.done}{when} and that is not on record", Weight.UNHEARD)
+    done = f"it was {norm.done}{when_done(ways)}"
+    return Said(f"{done}, and that is not on record", Weight.UNHEARD)
 
 
 _NOTHING = "nothing else happened that is not on record", Weight.NOTHING

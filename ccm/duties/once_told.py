@@ -59,11 +59,6 @@ def _on_start(norm: TimeBound) -> tuple[str, ...]:
     return (*filter(None, (norm.start_read_by,)), "unheard_events")
 
 
-def _on_end(period: Period) -> tuple[str, ...]:
-    """Return the fields of the reading that matter for where a period ends."""
-    return ("last_day", "rounding") if period.calendar_months else ("day_zero",)
-
-
 @attrs.define(frozen=True, eq=False, repr=False)
 class _Argument:
     """An answer about a duty with a deadline, as an argument."""
@@ -100,7 +95,8 @@ class _Argument:
         if due:
             yield from self._why_due(due)
         elif self.under and self.norm.runs_from is None:
-            yield self._initially(self._that_passed())
+            passed = self._initial_days().day  # before a find after which none is set
+            yield self._initially(Deadline(None, passed))
 
     def _performance(self) -> Iterator[Explanation]:
         if self.under:
@@ -153,7 +149,8 @@ class _Argument:
             would = held_by(norm.presupposes, norm, self.case)
             earlier = happened(self.case.dossier.among(*norm.presupposes), on)
             since = " since entry into force" if earlier else ""
-            return f", and no {_titles(norm.presupposes)}{since}{would}"
+            titles = " or ".join(kind.title for kind in norm.presupposes)
+            return f", and no {titles}{since}{would}"
         return "; what no source tells of is taken to be none, as read"
 
     def _why_due(self, deadline: Deadline) -> Iterator[Explanation]:
@@ -242,7 +239,8 @@ class _Argument:
             norm.period.calendar_months or norm.runs_from
         ):
             words = "the deposit"
-        chosen = _on_end(norm.period)
+        counted = norm.period.calendar_months
+        chosen = ("last_day", "rounding") if counted else ("day_zero",)
         return Explanation(
             f"{'initial ' if rule else ''}deadline "
             f"{deadline.initial or self._initial_days()}: "
@@ -253,10 +251,6 @@ class _Argument:
             (step,) if step else (),
             (*chosen, *filter(None, (norm.extension_read_by,))),
         )
-
-    def _that_passed(self) -> Deadline:
-        """Return the deadline that there was before a find after which none is set."""
-        return Deadline(None, self._initial_days().day, (), ())
 
     def _initial_days(self) -> PartialDate:
         return spanned(self.answer.spans(attrgetter("initial")))
@@ -445,10 +439,6 @@ WORDS = {
         day_of=lambda b, case, answer, event: Gaps(b, case, answer).day_of(event),
     )
 }
-
-
-def _titles(kinds: tuple[type[Event], ...]) -> str:
-    return " or ".join(kind.title for kind in kinds)
 
 
 def _between(first: date, last: date) -> str:

@@ -6,7 +6,6 @@ those of the request that the State would file on the day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import attrs
@@ -160,13 +159,11 @@ def _looking_ahead(ours: Extendable, finding: Finding) -> Outlook:
         last_day=last_day_allowed(ours),
         undelayed=last_day_undelayed(ours),
         hearings=way.hearings,
-        checklist=tuple(_checklist(ours)),
+        checklist=tuple(
+            Item(provision=provision, content=content, needed=needed)
+            for provision, content, needed in ours.asked_for()
+        ),
         explanation=explained(way),
         missing=tuple(dict.fromkeys((*gaps, *ours.missing()))),
         open=way.open,
     )
-
-
-def _checklist(ours: Extendable) -> Iterator[Item]:
-    for provision, content, needed in ours.asked_for():
-        yield Item(provision=provision, content=content, needed=needed)

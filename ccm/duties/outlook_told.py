@@ -36,17 +36,10 @@ _WHY_NOT = {
 
 @attrs.define(frozen=True, eq=False, repr=False)
 class Way:
-    """What lies ahead of a request, before it is put in words.
+    """What lies ahead of a request, before it is put in words: see `Outlook`.
 
-    Attributes:
-        ours: The deadline that it would extend.
-        finding: Where the State stands on the day.
-        open: Whether the text lets the State ask for an extension.
-        pending: The requests that can have been filed and are not decided.
-        hearings: The coming meetings that can decide.
-        longest: The longest extension that may be granted.
-        latest: The days to which it leads; None where nobody can tell before it is
-            decided, or none can be granted.
+    It has no latest day where nobody can tell before it is decided, or none can be
+    granted.
     """
 
     ours: Extendable
@@ -163,15 +156,11 @@ def _in_words(ours: Extendable, status: Status) -> str:
     return "open" if _allows(ours, status) else f"not open: {_WHY_NOT[status]}"
 
 
-def _deadline(way: Way) -> str:
-    return str(way.finding.deadline or _days(way.ours.due))
-
-
 def _why_deadline(way: Way) -> Explanation:
     count, told = way.ours.extended, way.finding.deadline
     times = {0: "not extended", 1: "extended once", 2: "extended twice"}
     extended = times.get(count, f"extended {count} times")
-    claim = f"the deadline is {_deadline(way)}, {extended} on record"
+    claim = f"the deadline is {told or _days(way.ours.due)}, {extended} on record"
     return Explanation(claim, told.date if told else None, way.ours.norm.provision)
 
 

@@ -77,16 +77,9 @@ def _paths(tree: Tree, before: _Path) -> Iterator[tuple[_Path, Leaf]]:
         key = asked.about, asked.steps
         others = [other for each, other in tree.branches if each is not asked]
         for path, leaf in _paths(further, {**before, key: asked}):
-            moot = not asked.spans and _all_end_so(leaf, others)
-            yield _without(key, path) if moot else path, leaf
-
-
-def _without(key: object, path: _Path) -> _Path:
-    return {each: asked for each, asked in path.items() if each != key}
-
-
-def _all_end_so(leaf: Leaf, others: list[Tree]) -> bool:
-    return all(_same_end(leaf, other) for other in others)
+            if not asked.spans and all(_same_end(leaf, other) for other in others):
+                path.pop(key, None)
+            yield path, leaf
 
 
 def _same_end(leaf: Leaf, other: Tree) -> bool:

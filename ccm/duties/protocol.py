@@ -53,15 +53,7 @@ class Rule:
 
 
 class Upshot:
-    """What every course of events comes to.
-
-    Attributes:
-        norm: The norm.
-        courses: The courses.
-        possible: Every status.
-        deadline: The deadline in force on the day.
-        fulfilled_on: When it was performed.
-    """
+    """What every course of events comes to on a day."""
 
     __slots__ = ("_bound", "courses", "deadline", "fulfilled_on", "norm", "possible")
 

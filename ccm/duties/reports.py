@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from ccm.facts import Event, OfYear
-from ccm.rules.bearing import Dated, come, dated, first_of, last_of
+from ccm.rules.bearing import Dated, come, dated, first_of, hold_after, last_of
 from ccm.rules.courses import Course, Moment, When
 from ccm.rules.truth import Truth
 
@@ -88,16 +88,7 @@ class Reports:
         over = date(self.year, 12, 31)
         for each in filter(_is_vague, self.made):
             course.given(over, each.when, _DAY)
-        self._hold_after_absence(course)
-
-    def _hold_after_absence(self, course: Course) -> None:
-        """Hold that none was made by a day by which a source found none."""
-        for word in self.absent:
-            if word.event.date.earliest == date.min:
-                continue  # some day up to one: it may be any, and tells nothing
-            for each in self.made:
-                if _is_vague(each) or _is_vague(word):  # nothing of two known days
-                    course.given(word.when, each.when, _DAY)
+        hold_after(course, self.absent, self.made)
 
 
 def _is_vague(told: Dated) -> bool:

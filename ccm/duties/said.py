@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 from itertools import groupby
@@ -12,8 +12,9 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.dates.spans import runs_of
 from ccm.rules.courses import Question, Step
+from ccm.rules.status import Status
 
-__all__ = ["Asked", "Said", "Weight", "either", "joined", "runs"]
+__all__ = ["Asked", "Said", "Weight", "either", "joined", "runs", "when_done"]
 
 _DAY = timedelta(days=1)
 
@@ -142,6 +143,13 @@ def _together(told: Iterable[Said]) -> Iterator[Said]:
     alike = groupby(told, lambda each: each.frame if each.weight < Weight.SAID else "")
     for frame, group in alike:
         yield from (either([*group]),) if frame else group
+
+
+def when_done(ways: Collection[object]) -> str:
+    """Return whether it was done in time or late, where that is answered."""
+    if len(ways) > 1:
+        return ""
+    return " in time" if Status.FULFILLED in ways else " late"
 
 
 def joined(told: Sequence[Said]) -> str:

@@ -103,7 +103,7 @@ class Bearing:
         parts: Its parts, with the words on each.
         breaches: What shows a breach, as far as it can have been while bound.
         since: The first day on which the State is bound by the duty.
-        silence: On which days silence means that nothing happened.
+        silence: On which days silence means no breach, or no word of performance.
     """
 
     norm: StandingDuty
@@ -128,7 +128,12 @@ class Bearing:
             parts=_parts(norm, case),
             breaches=dated(acts),
             since=since,
-            silence=_silence(norm, case),
+            silence=Silence.of(
+                norm,
+                case.standing.state,
+                case.record,
+                *(norm.breached_by or norm.shown_by),
+            ),
         )
 
 
@@ -140,12 +145,6 @@ def _bound_since(norm: StandingDuty, case: Case) -> date:
     if norm.id in standing.covers and isinstance(applied, date):
         return min(entry, applied)
     return entry
-
-
-def _silence(norm: StandingDuty, case: Case) -> Silence:
-    """Return on which days silence means no breach, or no word of performance."""
-    kinds = norm.breached_by or norm.shown_by
-    return Silence.of(norm, case.standing.state, case.record, *kinds)
 
 
 def _parts(norm: StandingDuty, case: Case) -> tuple[Part, ...]:

@@ -197,11 +197,10 @@ def _missing_part(bearing: Bearing, case: Case, part: Part) -> Iterator[Missing]
         return
     for asked in _asked(part):
         fact = f"whether {asked.shows} [{part.proofs[0].provision}]"
-        yield (
-            Missing(fact, Cause.NOT_REPORTED, told_by=(asked,))
-            if bearing.silence.speaks(case.on)
-            else bearing.silence.lacks(fact, case.on, (asked,))
-        )
+        if bearing.silence.speaks(case.on):
+            yield Missing(fact, Cause.NOT_REPORTED, told_by=(asked,))
+        else:
+            yield bearing.silence.lacks(fact, case.on, (asked,))
 
 
 WORDS = {

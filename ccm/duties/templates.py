@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from operator import is_
+from typing import Any, TypeVar
 
 import attrs
 
@@ -20,6 +22,8 @@ from ccm.rules.told import Irregularity, Missing, Prospect, Told
 
 __all__ = ["filled", "names_a_day", "on_day"]
 
+_T = TypeVar("_T", Prospect, Missing, Irregularity)
+
 _TIME = re.compile(f"{SINCE}([0-9-]+){SINCE}")
 
 
@@ -28,10 +32,10 @@ def on_day(told: Told, day: date) -> Told:
     filled = _Filled(day)
     return Told(
         filled.step(told.explanation),
-        tuple(map(filled.way, told.courses)),
-        tuple(map(filled.gap, told.gaps)),
-        tuple(map(filled.gap, told.missing)),
-        tuple(map(filled.odd, told.irregularities)),
+        filled.each(told.courses, "takes"),
+        filled.each(told.gaps, "fact"),
+        filled.each(told.missing, "fact"),
+        filled.each(told.irregularities, "text"),
         told.years,
     )
 
@@ -39,12 +43,9 @@ def on_day(told: Told, day: date) -> Told:
 def filled(text: str, day: date) -> str:
     """Return a text as it reads on a day."""
     if SINCE in text:
-        text = _TIME.sub(lambda found: _time(found[1], day), text)
+        since = date.fromisoformat
+        text = _TIME.sub(lambda at: str(Period.between(since(at[1]), day)), text)
     return text.replace(THE_DAY, str(day)) if THE_DAY in text else text
-
-
-def _time(since: str, day: date) -> str:
-    return str(Period.between(date.fromisoformat(since), day))
 
 
 class _Filled:
@@ -59,30 +60,21 @@ class _Filled:
         """Return a step of the argument, with those that it follows from."""
         claim = self.text(step.claim)
         because = tuple(map(self.step, step.because)) if step.because else ()
-        if claim is step.claim and all(map(_is, because, step.because)):
+        if claim is step.claim and all(map(is_, because, step.because)):
             return step
         return Explanation(
             claim, step.value, step.provision, step.facts, because, step.choices
         )
 
-    def way(self, way: Prospect) -> Prospect:
-        """Return one way in which the State can stand."""
-        takes = self.text(way.takes)
-        return way if takes is way.takes else attrs.evolve(way, takes=takes)
+    def each(self, told: tuple[_T, ...], field: str) -> tuple[_T, ...]:
+        """Return what has words in a field."""
+        return tuple([self._put(one, field) for one in told])
 
-    def gap(self, gap: Missing) -> Missing:
-        """Return what would have to be known."""
-        fact = self.text(gap.fact)
-        return gap if fact is gap.fact else attrs.evolve(gap, fact=fact)
-
-    def odd(self, odd: Irregularity) -> Irregularity:
-        """Return what was done otherwise."""
-        text = self.text(odd.text)
-        return odd if text is odd.text else attrs.evolve(odd, text=text)
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other
+    def _put(self, told: _T, field: str) -> _T:
+        words: str = getattr(told, field)
+        text = self.text(words)
+        changed: dict[str, Any] = {field: text}
+        return told if text is words else attrs.evolve(told, **changed)
 
 
 def names_a_day(told: Told) -> bool:

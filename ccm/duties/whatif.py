@@ -54,7 +54,8 @@ def supposed(kind: type[Event] | Evidence, norm: Norm, case: Case) -> Iterator[E
     elif kind is ExtensionDecision and (deadline := with_deadline(norm)):
         yield from _decisions(deadline, case)
     elif issubclass(kind, OfYear):
-        yield from _reports(kind, case)
+        for year in (case.on.year - 1, case.on.year):
+            yield kind(**_given(case), year=year)
     elif issubclass(kind, ToMeeting) and (after := following(norm)):
         yield from _declarations(after, case)
     elif _says_no_more(kind):
@@ -65,11 +66,6 @@ def _says_no_more(kind: type[Event]) -> bool:
     """Tell whether an event of a type can be made of State, day and source."""
     needed = {f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING}
     return needed <= {"state", "date", "source"}
-
-
-def _reports(kind: type[OfYear], case: Case) -> Iterator[Event]:
-    for year in range(case.on.year - 1, case.on.year + 1):
-        yield kind(**_given(case), year=year)
 
 
 def _declarations(norm: FollowUp, case: Case) -> Iterator[Event]:

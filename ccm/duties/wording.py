@@ -11,7 +11,6 @@ from ccm.duties.missing import day_of
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said
 from ccm.facts import Event
-from ccm.rules.bearing import claimed_by
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Norm
@@ -45,7 +44,15 @@ def observed(case: Case, *kinds: type[Event]) -> Iterator[Explanation]:
 
 def held_by(kinds: tuple[type[Event], ...], norm: Norm, case: Case) -> str:
     """Return from which source it is that silence on a day means none, in words."""
-    sources = claimed_by(case.record, norm.id, kinds, case.standing.state, case.on)
+    on, state = case.on, case.standing.state
+    claims = (c for kind in kinds for c in case.record.claims_on(norm.id, kind))
+    ours = (c for c in claims if c.holds_for(state))
+    sources = dict.fromkeys(
+        str(source)
+        for claim in ours
+        if any(first <= on <= last for first, last in claim.spans)
+        for source in claim.source
+    )
     return f", which would hold it ({' | '.join(sources)})" if sources else ""
 
 

@@ -12,7 +12,7 @@ from ccm.duties.extensions import since_entry
 from ccm.duties.protocol import Rule
 from ccm.duties.reports import NOTHING, Reports, reports_by_year
 from ccm.facts import Event
-from ccm.rules.bearing import Dated, Silence, dated, first_of, perhaps_last
+from ccm.rules.bearing import Dated, Silence, come, dated, first_of, perhaps_last
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, Fork, When
 from ccm.rules.norms import Norm, Occasional, Recurring
@@ -136,9 +136,7 @@ def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
 
 def _year_of_initial(bearing: Bearing, course: Course, on: date) -> int | None:
     """Return the first year after the initial report; None until that is made."""
-    report = first_of(
-        course, [r for r in bearing.initial if course.no_later(r.when, on)]
-    )
+    report = first_of(course, come(course, bearing.initial, on))
     return None if report is None else _year_before(bearing, course, report.when)
 
 
@@ -148,11 +146,8 @@ def _year_before(bearing: Bearing, course: Course, day: When) -> int:
     Nothing falls due before the State is bound.
     """
     norm, begin = bearing.norm, bearing.entry
-    soonest = (
-        begin.year
-        if begin <= date(begin.year, norm.month, norm.day)
-        else (begin.year + 1)
-    )
+    passed = begin > date(begin.year, norm.month, norm.day)
+    soonest = begin.year + 1 if passed else begin.year
     _, last = course.span(day)
     for year in range(soonest, last.year + 1):
         if course.no_later(day, date(year, norm.month, norm.day)):
@@ -428,7 +423,7 @@ class _Occasions:
         last = date(year, 12, 31)
         if not (self.raising or self.clearing):
             return False if self._heard(last) else None
-        first, begun = self._first_day(year), self._begun_by(last)
+        first, begun = self._first_day(year), come(self.course, self.raising, last)
         if any(self.course.no_later(first, each.when) for each in begun):
             return True
         kept = [e for e in begun if isinstance(e.event, self.b.norm.lasting)]
@@ -438,9 +433,6 @@ class _Occasions:
         """Tell whether silence on a year means that nothing happened."""
         return self.speaks or last < self.unheard
 
-    def _begun_by(self, last: date) -> list[Dated]:
-        return [e for e in self.raising if self.course.no_later(e.when, last)]
-
     def _from_before(self, kept: list[Dated], first: date, last: date) -> bool | None:
         """Tell whether something from before a year raised the duty in it, too.
 
@@ -449,14 +441,11 @@ class _Occasions:
         heard = self._heard(last)
         if heard and not kept:
             return False
-        cleared = self._cleared_before(first)
+        cleared = [w for w in self.clearing if not self.course.no_later(first, w.when)]
         words = perhaps_last(self.course, cleared)
         if any(not self._over(e, words) for e in perhaps_last(self.course, kept)):
             return None
         return False if cleared or heard or self._none_by(last) else None
-
-    def _cleared_before(self, first: date) -> list[Dated]:
-        return [w for w in self.clearing if not self.course.no_later(first, w.when)]
 
     def _none_by(self, last: date) -> bool:
         """Tell whether a word of none leaves no day of a year on which silence is open.
@@ -532,12 +521,8 @@ RULES: dict[type[Recurring | Occasional], Rule] = {
     Occasional: Rule(
         yearly=True,
         conceivable=frozenset(
-            {
-                Status.NOT_APPLICABLE,
-                Status.OUTSTANDING,
-                Status.FULFILLED,
-                Status.OVERDUE,
-            }
+            {Status.NOT_APPLICABLE, Status.OUTSTANDING}
+            | {Status.FULFILLED, Status.OVERDUE}
         ),
         bearing=Bearing.of,
         outcome=occasional,

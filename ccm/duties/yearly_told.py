@@ -12,7 +12,7 @@ from ccm.duties.wording import Reasons, Words, observed
 from ccm.duties.year_by_year import in_runs, years_told
 from ccm.duties.yearly import CHOICES, Bearing, due_on
 from ccm.facts import Event, OfYear
-from ccm.rules.bearing import happened, happened_by, truth_of
+from ccm.rules.bearing import come, happened, happened_by, truth_of
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Occasional, Recurring
@@ -159,10 +159,6 @@ def _covered(begin: date, case: Case) -> str:
     return "the whole year" if whole else f"since {begin}"
 
 
-def _reasons_of_years(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
-    return Reasons(because=tuple(_occasions(bearing, case, answer)))
-
-
 def _occasions(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
     norm = bearing.norm
     if due := answer.deadline:
@@ -190,10 +186,8 @@ def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
         yield Explanation(claim, truth, norm.provision)
     for kind in norm.raised_by:
         if facts := tuple(event for event in told if type(event) is kind):
-            accounts = case.accounts(facts)
-            yield Explanation(
-                f"on record: {kind.title}", None, norm.provision, accounts
-            )
+            claim, accounts = f"on record: {kind.title}", case.accounts(facts)
+            yield Explanation(claim, None, norm.provision, accounts)
 
 
 def _names(norm: Recurring | Occasional) -> str:
@@ -217,9 +211,8 @@ def _year_steps(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explan
         truth = happened_by(facts, case.on)
         if not (facts or bearing.silence.speaks(case.on)):
             truth = Truth.UNKNOWN
-        said = _MADE[truth]
         due = due_on(norm, year, bearing.reading)
-        claim = f"report on {year}, due {due}: {said}"
+        claim = f"report on {year}, due {due}: {_MADE[truth]}"
         yield Explanation(claim, truth, norm.provision, case.accounts(facts))
 
 
@@ -242,12 +235,7 @@ def _open_years(
 def _surely_raised(bearing: Bearing, case: Case, year: int) -> bool:
     """Tell whether something on record raised the duty in a year, whatever its day."""
     first, last = date(year, 1, 1), min(date(year, 12, 31), case.on)
-    raised = truth_of(
-        lambda course: any(
-            course.no_later(first, each.when) and course.no_later(each.when, last)
-            for each in bearing.raising
-        )
-    )
+    raised = truth_of(lambda course: bool(come(course, bearing.raising, last, first)))
     return raised is Truth.TRUE
 
 
@@ -262,7 +250,7 @@ def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing
 WORDS: dict[type[Recurring | Occasional], Words] = {
     Recurring: Words(reasons=_reasons, lacking=_lacking, said=_said, amounts=_amounts),
     Occasional: Words(
-        reasons=_reasons_of_years,
+        reasons=lambda *asked: Reasons(because=tuple(_occasions(*asked))),
         lacking=_open_years,
         said=_said_of_years,
         amounts=_amounts,

@@ -26,7 +26,6 @@ __all__ = [
     "LastWord",
     "Silence",
     "Sitting",
-    "claimed_by",
     "come",
     "come_by",
     "dated",
@@ -36,6 +35,7 @@ __all__ = [
     "first_of",
     "happened",
     "happened_by",
+    "hold_after",
     "last_of",
     "perhaps_last",
     "runs_in_all",
@@ -67,12 +67,7 @@ _W = TypeVar("_W", bound=_Timed)
 
 
 class Dated:
-    """An event, and the moment on which it came.
-
-    Attributes:
-        event: The event.
-        when: Its day, known or not.
-    """
+    """An event, and the moment on which it came."""
 
     __slots__ = ("event", "when")
 
@@ -147,9 +142,28 @@ def perhaps_last(course: Course, told: Sequence[_W]) -> Sequence[_W]:
     return [each for each, span in zip(told, spans, strict=True) if span[1] >= since]
 
 
-def come(course: Course, told: Iterable[_W], on: date) -> list[_W]:
-    """Return what has come by the end of a day, in a course."""
-    return [each for each in told if course.no_later(each.when, on)]
+def hold_after(course: Course, absent: Iterable[Dated], made: Sequence[Dated]) -> None:
+    """Hold that nothing was made by a day by which a source found that it was not.
+
+    Nothing is held of some day up to one, which may be any, nor of two known days.
+    """
+    vague = [each for each in made if isinstance(each.when, Moment)]
+    for found in absent:
+        if found.event.date.earliest > date.min:
+            for each in made if isinstance(found.when, Moment) else vague:
+                course.given(found.when, each.when, _DAY)
+
+
+def come(
+    course: Course, told: Iterable[_W], by: When, since: When | None = None
+) -> list[_W]:
+    """Return what has come by a moment in a course, and not before another."""
+    return [
+        each
+        for each in told
+        if course.no_later(each.when, by)
+        and (since is None or course.no_later(since, each.when))
+    ]
 
 
 class InOrder:
@@ -171,19 +185,10 @@ class InOrder:
         self, course: Course, first: When | None, last: When
     ) -> Sequence[Dated]:
         """Return those from one moment, or from the start, to another."""
-        if (
-            self.known
-            and not isinstance(first, Moment)
-            and not isinstance(last, Moment)
-        ):
-            since = bisect_left(self._days, first) if first else 0
-            return self.told[since : bisect_right(self._days, last)]
-        return [
-            each
-            for each in self.told
-            if course.no_later(each.when, last)
-            and (first is None or course.no_later(first, each.when))
-        ]
+        if not self.known or isinstance(first, Moment) or isinstance(last, Moment):
+            return come(course, self.told, last, first)
+        since = bisect_left(self._days, first) if first else 0
+        return self.told[since : bisect_right(self._days, last)]
 
     def earliest(
         self, course: Course, first: When | None, last: When
@@ -211,9 +216,7 @@ class LastWord(Generic[_W]):
     """Words in order, to be asked which of them can be the last by a day.
 
     Whatever surely came before another that had surely come by the day is none of
-    them: it is passed over without a look at it.
-
-    Of the words that it is given, those of a known day come first.
+    them: it is passed over without a look at it. Those of a known day are given first.
     """
 
     __slots__ = ("_days", "_few", "_known", "_latest", "_since", "_vague")
@@ -428,24 +431,6 @@ class Silence:
         reach = _beyond(self.spans, since, on)
         said = f"{fact}: the record does not claim to hold this {reach}"
         return Missing(said, Cause.BEYOND_THE_RECORD, told_by=told_by)
-
-
-def claimed_by(
-    record: Record,
-    obligation: str,
-    kinds: tuple[type[Event], ...],
-    state: State,
-    on: date,
-) -> tuple[str, ...]:
-    """Return the sources by which a record claims to hold some events on a day."""
-    told = (c for kind in kinds for c in record.claims_on(obligation, kind))
-    ours = (
-        claim
-        for claim in told
-        if claim.holds_for(state) and any(a <= on <= b for a, b in claim.spans)
-    )
-    sources = (str(source) for claim in ours for source in claim.source)
-    return tuple(dict.fromkeys(sources))
 
 
 def _beyond(spans: tuple[Span, ...], since: date, on: date) -> str:

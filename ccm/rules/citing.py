@@ -113,29 +113,15 @@ _STEM = 5
 """Letters by which a word is known, whatever its ending."""
 
 
-def _is_its_id(parts: Parts, norm: Norm) -> bool:
-    return cited(norm.id) == parts
-
-
-def _is_its_own(parts: Parts, norm: Norm) -> bool:
-    return cited(norm.provision) == parts
-
-
-def _holds_it(parts: Parts, norm: Norm) -> bool:
-    return cited(norm.provision)[: len(parts)] == parts
-
-
-def _bears_on_it(parts: Parts, norm: Norm) -> bool:
-    return any(cited(each) == parts for each in cited_by(norm))
-
-
-def _is_part_of_it(parts: Parts, norm: Norm) -> bool:
-    own = cited(norm.provision)
-    return bool(own) and parts[: len(own)] == own
-
-
 _WAYS: tuple[Callable[[Parts, Norm], bool], ...] = (
-    *(_is_its_id, _is_its_own),
-    *(_holds_it, _bears_on_it, _is_part_of_it),
+    lambda parts, norm: cited(norm.id) == parts,
+    lambda parts, norm: cited(norm.provision) == parts,
+    lambda parts, norm: cited(norm.provision)[: len(parts)] == parts,
+    lambda parts, norm: any(cited(each) == parts for each in cited_by(norm)),
+    lambda parts, norm: _is_part_of(cited(norm.provision), parts),
 )
 """In which ways a provision can hold an obligation, the closest first."""
+
+
+def _is_part_of(own: Parts, parts: Parts) -> bool:
+    return bool(own) and parts[: len(own)] == own

@@ -302,10 +302,6 @@ class Course:
         """Whether so much was asked that all else is as if on the first day left."""
         return len(self.told) == _MOST_QUESTIONS
 
-    def leave_off(self) -> None:
-        """Note that the rule leaves something out: of this course more may come."""
-        self.whole = False
-
     def in_order(self, moments: Sequence[T], when: Callable[[T], When]) -> list[T]:
         """Return what has a moment in order, once the course asks no more.
 

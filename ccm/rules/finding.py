@@ -140,18 +140,8 @@ class Teller(Protocol):
 class Cell:
     """Where a State stands under an obligation on every day of a stretch.
 
-    What a finding says but for its day; the reasons are made when somebody reads them.
-
-    Attributes:
-        state: The State.
-        obligation: Id of the obligation, such as ``art3``.
-        duty: What is to be done, after "to".
-        possible: Every status that the record allows.
-        deadline: The deadline in force; None where none runs.
-        fulfilled_on: When the obligation was performed; None if it was not, or
-            if that is in doubt.
-        breach: Whether a breach is shown that is no lateness.
-        teller: Tells what the answer says besides.
+    What a `Finding` says but for its day; the reasons are made when somebody reads
+    them, by its teller.
     """
 
     state: State

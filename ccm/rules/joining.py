@@ -83,8 +83,9 @@ def _may_have_given_notice(dossier: Dossier, by: date) -> bool:
 def notice_after(deposit: Deposit | None, dossier: Dossier) -> WithdrawalNotice | None:
     """Return the notice of withdrawal from the term that begins with a deposit, if any.
 
-    It is the first that can have been received since the deposit. A notice whose
-    printed effect is no later than the deposit ended an earlier term.
+    It is the first that can have been received since the deposit, or the first of all
+    of a State that deposited nothing. A notice whose printed effect is no later than
+    the deposit ended an earlier term.
     """
     for notice in dossier.of(WithdrawalNotice):
         if deposit is None:
@@ -338,7 +339,10 @@ class ProvisionalRule:
     covers: tuple[str, ...]
 
     def applied(self, dossier: Dossier, deposit: Deposit | None) -> Explanation | None:
-        """Return since when a State applies the rule's obligations, if it does."""
+        """Return since when a State applies the rule's obligations, if it does.
+
+        As declared with a deposit; of a State that made none, on any day.
+        """
         for declared in dossier.of(ProvisionalApplication):
             day = declared.day
             if deposit is None or day == deposit.day:
@@ -460,14 +464,11 @@ def _deferred(leaving: Leaving) -> _Deferred:
     courses = every_course(leaves)
     lasting = {id(c) for _, found in courses.outcomes for c in found}
     deferring = tuple(c for c in leaving.conflicts if id(c) in lasting)
-    spans = [_span(each.course, each.outcome[0]) for each in courses.each]
+    ends = ((each.course, each.outcome[0]) for each in courses.each)
+    spans = [course.span(end) if end else _NEVER for course, end in ends]
     if not courses.whole:
         unmoved = Course()
         spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
     days = spanned(spans)
     always = courses.whole and all(found for _, found in courses.outcomes)
     return _Deferred(None if days.earliest == date.max else days, deferring, always)
-
-
-def _span(course: Course, ends: When | None) -> tuple[date, date]:
-    return _NEVER if ends is None else course.span(ends)

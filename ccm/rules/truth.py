@@ -62,8 +62,7 @@ class Truth(StrEnum):
 
     def __bool__(self) -> bool:
         if self == Truth.UNKNOWN:
-            why = self._why or _without_a_cause
-            raise UndeterminedError(why())
+            raise UndeterminedError(self._why() if self._why else _NO_CAUSE)
         return self is Truth.TRUE
 
     def __and__(self, other: Truth) -> Truth:
@@ -95,5 +94,4 @@ def agreed(said: Iterable[bool]) -> Truth:
     return Truth.of(told.pop()) if len(told) == 1 else Truth.UNKNOWN
 
 
-def _without_a_cause() -> str:
-    return "unknown is neither yes nor no: ask for what is missing"
+_NO_CAUSE = "unknown is neither yes nor no: ask for what is missing"
