@@ -266,7 +266,7 @@ class TestParagraph8:
         return _view(on, *events, coverage=coverage).assess("XRU", "art3.8")
 
     def test_the_years_that_are_missing(self) -> None:
-        """All from the first to the last, and not these two; runs of reports as runs."""
+        """All from the first to the last, and not these two; of reports, too."""
         kept = [event(Retention, str(year), munitions=6) for year in (2012, 2013)]
         finding = self._assess(date(2017, 6, 1), *kept, silent=True)
         told = [gap.fact.partition(": ")[0] for gap in finding.missing]
