@@ -158,8 +158,8 @@ class TestOneFault:
         ("field", "cell", "expected"),
         [
             ("date", "6 April 2011", "expected YYYY"),
-            ("date", "2013-02-30", "expected YYYY"),
-            ("date", "2013-13", "expected YYYY"),
+            ("date", "2013-02-30", "expected a day of the calendar"),
+            ("date", "2013-13", "expected a month of the calendar"),
             ("date", "2012..2011", "or later, got 2011-12-31"),
             ("date", "", "expected a value, got an empty cell"),
             ("state", "Bulgari", "near matches: BGR Bulgaria"),
