@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
     from ccm.facts import Record, State
     from ccm.rules import Reading, Treaty
+    from ccm.share.pages import Page
     from ccm.view import AsOf
 
 __all__ = ["Asked"]
 
 _MONTHS = 24
+_OF_FILES = "check"
+"""The page that rests on a record and on no view of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,22 +178,18 @@ class Asked:
             msg = f"months: {error}"
             raise InvalidValueError(msg) from None
 
-    def remark(self, on: date | None) -> str:
-        """Return what the first line of a page says of the options.
-
-        Args:
-            on: The day that the page is as of; None if it is as of none.
-        """
-        said = {
-            "known by": self.known_by,
-            "trust": self.trust,
-            "record": self.record,
-            "own facts": ", ".join(map(str, self.own)),
-            "supposed": "; ".join(self.supposed),
-            "read with": "; ".join(self.choices),
-        }
+    def remark(self, page: Page) -> str:
+        """Return what the first line of a page says of the options that it rests on."""
+        said: dict[str, object] = {}
+        if page.scope.view or page.name == _OF_FILES:
+            said |= {"known by": self.known_by, "trust": self.trust}
+            said |= {"record": self.record}
+        if page.scope.view:
+            said |= {"own facts": ", ".join(map(str, self.own))}
+            said |= {"supposed": "; ".join(self.supposed)}
+            said |= {"read with": "; ".join(self.choices)}
         given = [f", {name} {value}" for name, value in said.items() if value]
-        return (self._whose_day() if on == self.day else "") + "".join(given)
+        return (self._whose_day() if page.scope.on == self.day else "") + "".join(given)
 
     def _whose_day(self) -> str:
         if self.on is None:

@@ -14,6 +14,7 @@ from ccm.errors import InvalidValueError, did_you_mean
 
 if TYPE_CHECKING:
     from ccm.cli.program import Program
+    from ccm.rules import Treaty
     from ccm.share.pages import Page
 
 __all__ = ["help_"]
@@ -37,7 +38,6 @@ _TOPICS: Mapping[str, _Sections] = {"terms": TERMS, "shell": SHELL}
 @click.pass_context
 def help_(context: click.Context, asked: Asked, *, topic: str | None) -> Page:
     """Explain."""
-    del asked
     root = context.find_root()
     program = cast("Program", root.command)
     if topic is None:
@@ -47,26 +47,21 @@ def help_(context: click.Context, asked: Asked, *, topic: str | None) -> Page:
     if topic in program.commands:
         about = program.commands[topic]
         _say(click.Context(about, root, topic).get_help(), context)
-    return _provision(program, topic)
+    return _provision(program, topic, asked.rules)
 
 
-def _provision(program: Program, topic: str) -> Page:
-    """Return the page on an obligation or a provision.
+def _provision(program: Program, topic: str, treaty: Treaty) -> Page:
+    """Return the page on an obligation or a provision of a treaty.
 
     Raises:
         UsageError: There is no such thing to explain.
     """
     from ccm.share.obligations import obligations  # noqa: PLC0415 - for few topics
-    from ccm.share.vocabulary import words  # noqa: PLC0415
 
     try:
-        return obligations(topic)
+        return obligations(topic, treaty)
     except InvalidValueError:
-        known = (
-            *program.commands,
-            *_TOPICS,
-            *(word for word, _ in words("obligations")),
-        )
+        known = (*program.commands, *_TOPICS, *treaty.by_id)
         hint = did_you_mean(topic, known)
         told = f"no command, obligation or topic is called {topic!r}{hint}"
         raise click.UsageError(f"{told}: see ccm help" if not hint else told) from None

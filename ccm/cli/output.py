@@ -180,7 +180,7 @@ def _text(
     page: Page, asked: Asked, *, colour: bool = False, on_terminal: bool = False
 ) -> str:
     if asked.format == "table":
-        remark = asked.remark(page.scope.on)
+        remark = asked.remark(page)
         width = columns(on_terminal=on_terminal)
         return page.as_text(remark=remark, colour=colour, width=width)
     return page.as_json() if asked.format == "json" else page.as_csv()

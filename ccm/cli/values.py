@@ -35,6 +35,7 @@ __all__ = [
 
 _TODAY = "today"
 _NUMBER = re.compile("[0-9]{1,9}")
+_WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class _Day(Kind):
@@ -48,12 +49,12 @@ class _Day(Kind):
         """Return the day.
 
         Raises:
-            BadParameter: It has another form.
+            BadParameter: It has another form, or no calendar has it.
         """
         if value == _TODAY and ctx is not None:
             today: date = ctx.find_root().obj()
             return today
-        if (day := _day(str(value))) is None:
+        if (day := _day(str(value), param, ctx)) is None:
             told = f"expected a day as YYYY-MM-DD, or today, got {value!r}"
             raise click.BadParameter(told, ctx, param)
         return day
@@ -67,11 +68,14 @@ class _AskedDay(Kind):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date | str | None:
-        """Return a day; None for today; or what must be a meeting of the record."""
-        del param, ctx  # what no day is can be told with the record alone
+        """Return a day; None for today; or what must be a meeting of the record.
+
+        Raises:
+            BadParameter: It is written as a day, and no calendar has it.
+        """
         if value == _TODAY:
             return None
-        return _day(str(value)) or str(value)
+        return _day(str(value), param, ctx) or str(value)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
@@ -80,12 +84,16 @@ class _AskedDay(Kind):
         return Word("meetings", _TODAY).shell_complete(ctx, param, incomplete)
 
 
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
+def _day(
+    text: str, param: click.Parameter | None, ctx: click.Context | None
+) -> date | None:
+    if not _WRITTEN.fullmatch(text):
         return None
-    return day if str(day) == text else None  # 20200928 and 2020-W40-1 are no such form
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        told = f"expected a day of the calendar, got {text!r}"
+        raise click.BadParameter(told, ctx, param) from None
 
 
 class Number(Kind):

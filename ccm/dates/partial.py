@@ -14,6 +14,7 @@ __all__ = ["PartialDate", "month_end", "open_ended"]
 _DECEMBER = 12
 
 _LENGTHS = (4, 7, 10)
+_WHAT = ("year", "month", "day")
 _EXPECTED = "expected YYYY, YYYY-MM, YYYY-MM-DD, a range FROM..TO of these, or ..TO, "
 
 
@@ -143,7 +144,12 @@ def _bounds(text: str) -> tuple[date, date]:
     formed = len(text) in _LENGTHS and "-".join(filter(None, parts)) == text
     if not (formed and digits.isascii() and digits.isdigit()):
         raise ValueError(text)
-    first = date(int(year), int(month or 1), int(day or 1))
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        what = _WHAT[_LENGTHS.index(len(text))]
+        msg = f"expected a {what} of the calendar, got {text!r}"
+        raise InvalidValueError(msg) from None
     if day:
         return first, first
     return first, month_end(first.year, first.month if month else _DECEMBER)

@@ -224,11 +224,11 @@ def _open_years(
     owed = tuple(year for year in years if _surely_raised(bearing, case, year))
     doubtful = tuple(year for year in years if year not in owed)
     if owed:
-        fact = f"reports on {', '.join(map(str, owed))}"
+        fact = f"reports on {_listed(owed)}"
         yield _gap(bearing, case, fact, norm.fulfilled_by)
     if doubtful:
-        span = ", ".join(str(y) for y in dict.fromkeys((doubtful[0], doubtful[-1])))
-        fact = f"whether there were {_names(norm)} ({span})"
+        span = tuple(range(doubtful[0], doubtful[-1] + 1))  # of one question, one gap
+        fact = f"whether there were {_names(norm)} ({_listed(span)})"
         yield _gap(bearing, case, fact, *norm.raised_by)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar, cast
 
@@ -15,7 +15,7 @@ from ccm.facts.events import ExtensionRequest
 from ccm.facts.rows import unreadable
 from ccm.facts.sources import Source
 from ccm.facts.states import State
-from ccm.facts.texts import opened
+from ccm.facts.texts import NoTextError, opened, pieces_of
 
 if TYPE_CHECKING:
     import os
@@ -124,7 +124,7 @@ def _read(path: FilePath) -> tuple[str, Mapping[str, object]]:
 
     try:
         with opened(path) as file:
-            text = file.read(_LONGEST + 1)
+            text = _up_to(_LONGEST + 1, pieces_of(file, _LONGEST + 1))
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if len(text) <= _LONGEST:
             return text, tomllib.loads(text)
@@ -132,8 +132,8 @@ def _read(path: FilePath) -> tuple[str, Mapping[str, object]]:
         fault = Fault.at(path, None, "file", says)
     except OSError as error:
         fault = Fault.of(path, unreadable(error))
-    except UnicodeDecodeError as error:
-        fault = Fault.at(path, 1, "file", f"expected UTF-8 TOML, got {error}")
+    except NoTextError as error:
+        fault = Fault.at(path, error.line, "file", str(error))
     except RecursionError:
         fault = _no_toml(path, "lists or tables nested too deep")
     except tomllib.TOMLDecodeError as error:
@@ -141,6 +141,16 @@ def _read(path: FilePath) -> tuple[str, Mapping[str, object]]:
     except ValueError:  # Python reads 4300 digits at most
         fault = _no_toml(path, "a number of too many digits")
     raise DataFileError((fault,)) from None
+
+
+def _up_to(most: int, pieces: Iterable[str]) -> str:
+    """Return so many characters of a text, or all of a shorter one."""
+    read = ""
+    for piece in pieces:
+        read += piece
+        if len(read) >= most:
+            break
+    return read[:most]
 
 
 def _no_toml(path: FilePath, error: str) -> Fault:

@@ -12,6 +12,7 @@ import attrs
 
 from ccm.errors import Fault
 from ccm.facts.rows import Head, head_of, no_csv, other_commas, unreadable
+from ccm.facts.texts import NoTextError
 
 __all__ = ["csv_files", "kind_of"]
 
@@ -49,7 +50,7 @@ def _head(path: str) -> Head | Fault:
         return head_of(path)
     except OSError as error:
         return Fault.of(path, unreadable(error))
-    except (UnicodeDecodeError, csv.Error) as error:
+    except (NoTextError, csv.Error) as error:
         return no_csv(path, error)
 
 

@@ -13,7 +13,7 @@ import attrs
 from ccm.errors import Fault, did_you_mean
 from ccm.facts.cells import RowError
 from ccm.facts.checks import Row
-from ccm.facts.texts import lines_of, opened
+from ccm.facts.texts import NoTextError, lines_of, opened
 
 if TYPE_CHECKING:
     import cattrs
@@ -48,12 +48,12 @@ def head_of(path: str) -> Head:
 
     Raises:
         OSError: The file cannot be read.
-        UnicodeDecodeError: It is no text.
+        NoTextError: It is no text.
         csv.Error: It is no CSV.
     """
     with opened(path) as file:
         reader = csv.reader(lines_of(file), strict=True)
-        first = next(reader, list[str]())
+        first = next(filter(any, reader), list[str]())
         columns = first if not _is_remark(first) else _header(reader)
     told = first[0].removeprefix(_REMARK) if _is_remark(first) else ""
     return Head(told.partition(":")[0].strip(), tuple(columns))
@@ -64,6 +64,7 @@ def _is_remark(cells: Sequence[str]) -> bool:
 
 
 def _header(reader: Iterator[list[str]]) -> list[str]:
+    """Return the first row that is no remark; nothing of an empty one, or of none."""
     return next((cells for cells in reader if not _is_remark(cells)), list[str]())
 
 
@@ -76,13 +77,15 @@ def rows_of(
             yield from _read(path, lines_of(file), kind, converter, faults)
     except OSError as error:
         faults.append(Fault.of(path, unreadable(error)))
-    except (UnicodeDecodeError, csv.Error) as error:
+    except (NoTextError, csv.Error) as error:
         faults.append(no_csv(path, error))
 
 
-def no_csv(path: str, error: Exception) -> Fault:
+def no_csv(path: str, error: NoTextError | csv.Error) -> Fault:
     """Return the fault of a file that is no table in the form of all others."""
-    return Fault.at(path, 1, "file", f"expected UTF-8 CSV, got {error}")
+    if isinstance(error, NoTextError):
+        return Fault.at(path, error.line, "file", str(error))
+    return Fault.at(path, 1, "file", f"expected CSV, got {error}")
 
 
 def missing(path: str) -> str:
@@ -173,6 +176,7 @@ def other_commas(columns: Sequence[str]) -> tuple[str, str] | None:
     return "columns", f"expected commas between columns, got {got}: save it with commas"
 
 
+_UNNAMED = "expected each column to have a name, got one without"
 _OTHERS = {";": "semicolons", "\t": "tabs"}
 """What some spreadsheets write between columns."""
 
@@ -183,7 +187,7 @@ def _header_faults(
     """Yield each column that is wrong or lacking, and what was expected."""
     fields = {field.name: field for field in attrs.fields(kind)}
     needed = [n for n, field in fields.items() if field.default is attrs.NOTHING]
-    if not columns:
+    if not any(columns):
         yield "header", f"expected the columns {', '.join(needed)}, got none"
         return
     if other := other_commas(columns):
@@ -193,7 +197,8 @@ def _header_faults(
         if column not in fields:
             known = ", ".join(fields)
             near = did_you_mean(column, fields)
-            yield column or "header", f"expected one of the columns {known}{near}"
+            told = f"expected one of the columns {known}{near}" if column else _UNNAMED
+            yield column or "header", told
         elif columns.count(column) > 1:
             yield column, f"expected once, got it {columns.count(column)} times"
     for name in needed:

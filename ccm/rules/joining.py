@@ -29,6 +29,7 @@ from ccm.facts import (
 )
 from ccm.phrases import nth, phrase, phrase_of_ordinals
 from ccm.rules.bearing import day_of, happened_by, span_in_all, spanned, truth_of
+from ccm.rules.citing import alike, cited, obligations_in
 from ccm.rules.courses import Course, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
@@ -103,16 +104,21 @@ def _can_follow(notice: WithdrawalNotice, deposit: Deposit) -> bool:
     return follows is not Truth.FALSE
 
 
-def unknown_obligations(dossier: Dossier, known: Container[str]) -> Iterator[str]:
-    """Yield the requests, decisions and judgements on what is no obligation."""
+def unknown_obligations(dossier: Dossier, norms: Mapping[str, Norm]) -> Iterator[str]:
+    """Yield the requests, decisions and judgements on what is no obligation.
+
+    Args:
+        dossier: What is on record of a State.
+        norms: The obligations by their ids.
+    """
     named: tuple[ExtensionRequest | ExtensionDecision | Assessment, ...] = (
         *dossier.of(ExtensionRequest),
         *dossier.of(ExtensionDecision),
         *dossier.of(Assessment),
     )
     for event in named:
-        if event.obligation not in known:
-            yield _named_wrongly(event.source, str(event), event.obligation)
+        if event.obligation not in norms:
+            yield _named_wrongly(event.source, str(event), event.obligation, norms)
 
 
 def beyond_extension(dossier: Dossier, norms: Mapping[str, Norm]) -> Iterator[str]:
@@ -133,19 +139,29 @@ def beyond_extension(dossier: Dossier, norms: Mapping[str, Norm]) -> Iterator[st
 
 
 def unknown_coverage(
-    claims: Iterable[Coverage], known: Container[str]
+    claims: Iterable[Coverage], known: Container[str], norms: Mapping[str, Norm]
 ) -> Iterator[str]:
     """Yield the claims to hold all events of what is no obligation.
 
     The obligation that was meant would else be taken to be covered in full.
+
+    Args:
+        claims: The claims.
+        known: Ids of all that can be claimed to be held.
+        norms: The obligations by their ids.
     """
     for claim in claims:
         if claim.obligation and claim.obligation not in known:
-            yield _named_wrongly(claim.source, "coverage", claim.obligation)
+            yield _named_wrongly(claim.source, "coverage", claim.obligation, norms)
 
 
-def _named_wrongly(sources: tuple[Source, ...], what: str, obligation: str) -> str:
-    says = f"expected the id of an obligation, not {obligation!r}"
+def _named_wrongly(
+    sources: tuple[Source, ...], what: str, named: str, norms: Mapping[str, Norm]
+) -> str:
+    told = norms.values()
+    meant = obligations_in(cited(named), told) or alike(named, told)
+    hint = f"; did you mean {' or '.join(n.id for n in meant)}?" if meant else ""
+    says = f"expected the id of an obligation, not {named!r}{hint}"
     return _of_field(sources, what, says)
 
 

@@ -191,7 +191,7 @@ class Roll:
                 yield from self._faults_of(record.dossier(state))
             return
         covered = (*self.treaty.by_id, *self.treaty.coverable)
-        yield from unknown_coverage(record.coverage, covered)
+        yield from unknown_coverage(record.coverage, covered, self.treaty.by_id)
         for dossier in record.dossiers.values():
             yield from self._faults_of(dossier)
 

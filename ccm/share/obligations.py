@@ -24,7 +24,8 @@ def obligations(provision: str | None = None, treaty: Treaty = CONVENTION) -> Pa
     """Return the obligations; or those that a provision holds, and what it says.
 
     Args:
-        provision: The provision, in any usual spelling; all obligations if None.
+        provision: The provision, in any usual spelling, or the id of an obligation; all
+            obligations if None.
         treaty: The treaty; what else a provision says is told of this Convention alone.
 
     Raises:
@@ -34,7 +35,11 @@ def obligations(provision: str | None = None, treaty: Treaty = CONVENTION) -> Pa
     if provision is not None:
         parts = cited(provision)
         told = obligations_in(parts, norms)
-        norms = tuple(n for n in norms if n in told or _holds(parts, n.provision))
+        norms = tuple(
+            norm
+            for norm in norms
+            if norm in told or norm.id == provision or _holds(parts, norm.provision)
+        )
         told_of = (*_in_few_words(parts, treaty), *_items(parts, treaty))
         said = tuple(dict.fromkeys(told_of))  # two duties can share a rule
         if not (norms or said):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from ccm import cli
@@ -17,6 +18,7 @@ from ccm.convention import CONVENTION
 from ccm.facts import Confidence
 from ccm.rules import Status
 from ccm.rules.status import IN_TIME_OR_LATE
+from ccm.share.obligations import obligations
 from ccm.share.words import IF_IT_ARISES
 
 COMMANDS = tuple(cli.PROGRAM.commands)
@@ -209,3 +211,50 @@ def test_what_the_page_on_the_shell_types(
     out, err = capsys.readouterr()
     assert status == (2 if printed.startswith("ccm: error: ") else 0)
     assert (out + err).startswith(printed.removesuffix("...\n"))
+
+
+TOGETHER = ("--treaty", str(Path(__file__).parents[2] / "examples" / "mine_ban"))
+"""The Mine Ban Convention, of which Article 5 is on mined areas."""
+
+
+@pytest.mark.skipif(
+    not Path(TOGETHER[1]).is_dir(), reason="the examples are no part of the package"
+)
+def test_an_obligation_of_another_treaty(run: Callable[..., Any]) -> None:
+    """Article 5 of this Convention, on victims, was told in its place."""
+    told = run("help", "art5", *TOGETHER).out
+    assert told == run("obligations", "art5", *TOGETHER).out
+    assert "mined areas" in told
+    assert "victims" not in told
+    refused = run("help", "art55", *TOGETHER)
+    assert (refused.status, refused.out) == (2, "")
+    assert "did you mean art5?" in refused.err
+
+
+def test_an_obligation_whose_id_cites_nothing() -> None:
+    """It is found by its id, as it is everywhere else."""
+    norm = attrs.evolve(CONVENTION.norm("art3"), id="stocks")
+    treaty = attrs.evolve(CONVENTION, obligations=(norm,))
+    (row,) = obligations("stocks", treaty).rows
+    assert (row["obligation"], row["provision"]) == ("stocks", "art3.2")
+
+
+@pytest.mark.parametrize("command", ["obligations", "template", "help art3"])
+def test_what_a_page_does_not_rest_on_stands_in_no_line_of_it(
+    run: Callable[..., Any], command: str
+) -> None:
+    """No record and no reading was looked at, nor whether there are such."""
+    asked = command.split()
+    options = ("--reading", "x=y", "--record", "no", "--add", "no", "--suppose", "no")
+    plain = run(*asked, "--trust", "high")
+    assert plain.out.startswith("Convention on Cluster Munitions\n")
+    assert run(*asked, *options).out == plain.out
+
+
+def test_a_page_on_files_says_what_they_were_checked_against(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """And not how the text is read, which makes no difference to it."""
+    (own := tmp_path / "deposits.csv").write_text("state,date,instrument,source\n")
+    told = run("check", str(own), "--trust", "high", "--reading", "x=y").out
+    assert told.startswith("Convention on Cluster Munitions, trust high\n")

@@ -265,6 +265,18 @@ class TestParagraph8:
         coverage = (SILENT,) if silent else ()
         return _view(on, *events, coverage=coverage).assess("XRU", "art3.8")
 
+    def test_the_years_that_are_missing(self) -> None:
+        """All from the first to the last, and not these two; of reports, too."""
+        kept = [event(Retention, str(year), munitions=6) for year in (2012, 2013)]
+        finding = self._assess(date(2017, 6, 1), *kept, silent=True)
+        told = [gap.fact.partition(": ")[0] for gap in finding.missing]
+        raising = "munitions retained or munitions acquired or munitions transferred"
+        assert told == [
+            "reports on 2012 to 2013",
+            f"whether there were {raising} (2011 to 2016)",
+            f"whether there were {raising} (2017)",
+        ]
+
     def test_due_on_30_april_of_the_next_year(self) -> None:
         """That day is in time; the morrow is late."""
         finding = self._assess(date(2014, 4, 30), self.KEPT)
@@ -370,7 +382,7 @@ class TestParagraph8:
         ("state", "day", "year"),
         [
             ("BEL", date(2021, 5, 1), "2020"),
-            ("CMR", date(2020, 5, 1), "2018, 2019"),
+            ("CMR", date(2020, 5, 1), "2018 to 2019"),
         ],
     )
     def test_states_that_keep_munitions(self, state: str, day: date, year: str) -> None:

@@ -105,7 +105,10 @@ def test_what_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match="expected a file, got a folder"):
         load_draft(tmp_path, ASKED)
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(DataFileError, match="expected UTF-8 TOML"):
+    with pytest.raises(DataFileError, match=":1: file: expected UTF-8, got UTF-16"):
+        load_draft(path, ASKED)
+    path.write_bytes(b"filed = 2025-12-01\n\n# C\xf4te\n")
+    with pytest.raises(DataFileError, match=":3: file: expected UTF-8, got the byte"):
         load_draft(path, ASKED)
 
 

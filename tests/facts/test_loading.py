@@ -158,8 +158,8 @@ class TestOneFault:
         ("field", "cell", "expected"),
         [
             ("date", "6 April 2011", "expected YYYY"),
-            ("date", "2013-02-30", "expected YYYY"),
-            ("date", "2013-13", "expected YYYY"),
+            ("date", "2013-02-30", "expected a day of the calendar"),
+            ("date", "2013-13", "expected a month of the calendar"),
             ("date", "2012..2011", "or later, got 2011-12-31"),
             ("date", "", "expected a value, got an empty cell"),
             ("state", "Bulgari", "near matches: BGR Bulgaria"),
@@ -405,7 +405,7 @@ class TestLines:
     def test_a_stray_quote_in_the_header(self, write: Write) -> None:
         """It is refused there, before any row is looked at."""
         (fault,) = _faults(write(signatures='"state"x,date,source\nFRA,never,\n'))
-        assert fault.startswith("signatures.csv:1: file: expected UTF-8 CSV, got ")
+        assert fault.startswith("signatures.csv:1: file: expected CSV, got ")
 
     def test_a_quote_within_a_cell_is_text(self, write: Write) -> None:
         """A cell that does not begin with a quote may hold one."""
@@ -418,11 +418,46 @@ class TestFiles:
     """Files and folders."""
 
     def test_not_utf_8(self, tmp_path: Path) -> None:
-        """Latin-1 is refused, not guessed."""
+        """Latin-1 is refused, not guessed, at the line where that shows."""
         data = "state,date,source\nCIV,2008-12-04,Côte\n".encode("latin-1")
         (tmp_path / "signatures.csv").write_bytes(data)
         (fault,) = _faults(tmp_path)
-        assert fault.startswith("signatures.csv:1: file: expected UTF-8 CSV")
+        says = "expected UTF-8, got the byte 0xf4: save it as UTF-8"
+        assert fault == f"signatures.csv:2: file: {says}"
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    @pytest.mark.parametrize("before", [0, 1, 500, 5000])
+    def test_at_which_line_it_is_no_utf_8(
+        self, tmp_path: Path, before: int, end: str
+    ) -> None:
+        """However far down: files are read piece by piece."""
+        rows = [f"BGR,2008-12-03,page {number}" for number in range(before)]
+        text = end.join(["state,date,source", *rows, "CIV,2008-12-04,Côte", ""])
+        (tmp_path / "signatures.csv").write_bytes(text.encode("latin-1"))
+        *_, fault = _faults(tmp_path)
+        assert fault.startswith(f"signatures.csv:{before + 2}: file: expected UTF-8")
+
+    @pytest.mark.parametrize(
+        ("begins", "told"),
+        [
+            ("state".encode("utf-16"), "UTF-16: save it as UTF-8"),
+            (b"PK\x03\x04\xff\n", "a workbook or an archive: save the sheet as CSV"),
+        ],
+    )
+    def test_files_of_other_kinds(
+        self, tmp_path: Path, begins: bytes, told: str
+    ) -> None:
+        """As spreadsheets write them, whatever they are called."""
+        (tmp_path / "signatures.csv").write_bytes(begins)
+        (fault,) = _faults(tmp_path)
+        assert fault == f"signatures.csv:1: file: expected UTF-8, got {told}"
+
+    def test_a_column_without_a_name(self, write: Write) -> None:
+        """As spreadsheets leave them at the end: the header says no more."""
+        rows = "state,date,source,,\nBGR,2008-12-03,UNTC,,\n"
+        (fault,) = _faults(write(signatures=rows))
+        says = "expected each column to have a name, got one without"
+        assert fault == f"signatures.csv:1: header: {says}"
 
     def test_an_unknown_file_name(self, write: Write) -> None:
         """Those that are like it are named, in one line that can be read."""

@@ -21,6 +21,7 @@ Write = Callable[..., Path]
 
 DEPOSITS = "state,date,instrument,source"
 CORRECTING = f"{DEPOSITS},corrects,why"
+REQUESTED = ("state,date,obligation,number,meeting,source",)
 BRAZIL = "BRA,2026-10-12,accession,Note 12/2026"
 MAY = "BGR,2011-05-06,ratification,our archive"
 DECISIONS = "state,date,obligation,number,meeting,granted,until,source"
@@ -466,6 +467,32 @@ class TestHeldAgainstTheRecord:
         says = "expected the id of an obligation, not 'art33'"
         assert fault.startswith(f"{path}:2: obligation: {says}")
 
+    @pytest.mark.parametrize(
+        ("named", "meant"),
+        [
+            ("Article 4", "; did you mean art4?"),
+            ("4(1)(a)", "; did you mean art4?"),
+            ("atr3", "; did you mean art3?"),
+            ("stockpiles", "; did you mean art3.1 or art3?"),
+            ("xyz", ""),
+        ],
+    )
+    def test_which_obligation_may_be_meant(
+        self, write: Write, named: str, meant: str
+    ) -> None:
+        """Of a request and of a claim to hold all: a cell takes the id alone."""
+        files = (
+            ("extension_requests", *REQUESTED, f"BGR,2020-01-01,{named},1,2RC,a page"),
+            ("coverage", "obligation,through,source", f"{named},2026-01-01,a page"),
+        )
+        for name, head, row in files:
+            path = write(name, head, row)
+            with pytest.raises(InadmissibleEventError) as refusal:
+                ccm.as_of(NOW, record=_over(path))
+            (fault,) = refusal.value.faults
+            says = f"expected the id of an obligation, not {named!r}{meant} ("
+            assert fault.startswith(f"{path}:2: obligation: {says}")
+
     @pytest.mark.parametrize("named", ["art7.1", "art4.1c", "art9"])
     def test_an_obligation_that_knows_no_extension(
         self, write: Write, named: str
@@ -553,4 +580,16 @@ class TestWhatAFileHolds:
         path = tmp_path / "notes.csv"
         path.write_bytes(b"\xff\xfe")
         (fault,) = _faults(path)
-        assert fault.startswith("notes.csv:1: file: expected UTF-8 CSV")
+        assert (
+            fault == "notes.csv:1: file: expected UTF-8, got UTF-16: save it as UTF-8"
+        )
+
+    @pytest.mark.parametrize("blank", ["", ",,,"])
+    def test_blank_lines_above_what_a_file_holds(
+        self, write: Write, blank: str
+    ) -> None:
+        """It is known what it holds, and that its header is expected there."""
+        (fault,) = _faults(write("notes", blank, "# deposits", DEPOSITS, BRAZIL))
+        needed = "state, date, source, instrument"
+        says = f"expected the columns {needed}, got none"
+        assert fault == f"notes.csv:1: header: {says}"
