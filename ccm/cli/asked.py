@@ -31,7 +31,7 @@ class Asked:
     Attributes:
         today: Tells the day of the clock.
         on: The day; or what names a meeting; None for today.
-        known_by: Last day of publication that counts; None for no limit.
+        known_by: Last day of publication that counts, or a meeting; None for no limit.
         trust: The least sure kind of event that counts; None for the usual.
         record: The folder of the record; None for the treaty's own.
         own: Files and folders of one's own that are laid over it.
@@ -47,7 +47,7 @@ class Asked:
 
     today: Callable[[], date]
     on: date | str | None
-    known_by: date | None
+    known_by: date | str | None
     trust: str | None
     record: Path | None
     own: Sequence[Path]
@@ -109,6 +109,15 @@ class Asked:
 
         return last_day(self.facts, on, option)
 
+    @property
+    def known(self) -> date | None:
+        """The last day of publication that counts; None for no limit."""
+        return self.last(self.known_by, "--known-by")
+
+    def last(self, day: date | str | None, option: str = "--until") -> date | None:
+        """Return a day that was given as a day or as a meeting; None if none was."""
+        return None if day is None else self.day_of(day, option)
+
     def view(self, *, of: State | str | None = None, until: date | None = None) -> AsOf:
         """Return the record on the day, with what is supposed.
 
@@ -120,7 +129,7 @@ class Asked:
 
         view = as_of(
             until or self.day,
-            known_by=self.known_by,
+            known_by=self.known,
             record=self.facts,
             reading=self._reading(),
             treaty=self.rules,
@@ -152,7 +161,7 @@ class Asked:
 
         return reading_of(self.choices)
 
-    def until(self, until: date | None, months: int | None) -> date:
+    def until(self, until: date | str | None, months: int | None) -> date:
         """Return the last day to look at, which is told in one of two ways.
 
         Raises:
@@ -165,7 +174,7 @@ class Asked:
             msg = "--until: not allowed with --months"
             raise click.UsageError(msg)
         if until is not None:
-            return until
+            return self.day_of(until, "--until")
         if months is None and self.day.year + _MONTHS // 12 > date.max.year:
             return date.max  # nobody asked for what comes after the calendar
         ahead = Period(months=_MONTHS if months is None else months)
@@ -182,7 +191,7 @@ class Asked:
             on: The day that the page is as of; None if it is as of none.
         """
         said = {
-            "known by": self.known_by,
+            "known by": self.known,
             "trust": self.trust,
             "record": self.record,
             "own facts": ", ".join(map(str, self.own)),

@@ -35,42 +35,30 @@ __all__ = [
 
 _TODAY = "today"
 _NUMBER = re.compile("[0-9]{1,9}")
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
+_IN_WORDS = re.compile(
+    f"([0-9]{{1,2}}) ({'|'.join(_NAMES)}) ([0-9]{{4}})", re.IGNORECASE
+)
+"""How a document writes a day, such as 30 April 2026."""
 
 
 class _Day(Kind):
-    """A day as YYYY-MM-DD, or today."""
-
-    name = "day"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the day.
-
-        Raises:
-            BadParameter: It has another form.
-        """
-        if value == _TODAY and ctx is not None:
-            today: date = ctx.find_root().obj()
-            return today
-        if (day := _day(str(value))) is None:
-            told = f"expected a day as YYYY-MM-DD, or today, got {value!r}"
-            raise click.BadParameter(told, ctx, param)
-        return day
-
-
-class _AskedDay(Kind):
-    """The day asked about: like a day, or the label of a meeting."""
+    """A day, today, or the label of a meeting, which stands for its last day."""
 
     name = "day"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date | str | None:
-        """Return a day; None for today; or what must be a meeting of the record."""
-        del param, ctx  # what no day is can be told with the record alone
-        if value == _TODAY:
-            return None
+        """Return a day; or what must be a meeting: only the record can tell."""
+        del param
+        if value == _TODAY and ctx is not None:
+            today: date = ctx.find_root().obj()
+            return today
         return _day(str(value)) or str(value)
 
     def shell_complete(
@@ -80,12 +68,25 @@ class _AskedDay(Kind):
         return Word("meetings", _TODAY).shell_complete(ctx, param, incomplete)
 
 
+class _AskedDay(_Day):
+    """The day asked about: the same, and None for today, as if it were not given."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | str | None:
+        """Return a day; None for today; or what must be a meeting of the record."""
+        return None if value == _TODAY else super().convert(value, param, ctx)
+
+
 def _day(text: str) -> date | None:
+    if told := _IN_WORDS.fullmatch(text):
+        day, month, year = told.groups()
+        text = f"{year}-{_MONTHS[month.lower()]:02}-{int(day):02}"
     try:
-        day = date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if str(day) == text else None  # 20200928 and 2020-W40-1 are no such form
+    return found if str(found) == text else None  # 20200928, 2020-W40-1: no such form
 
 
 class Number(Kind):
