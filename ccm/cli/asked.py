@@ -87,7 +87,9 @@ class Asked:
         from ccm.facts import load_record  # noqa: PLC0415 - not for --help
 
         rules = self.rules
-        record = load_record(self.record, rules.schema) if self.record else None
+        record = None
+        if self.record:
+            record = load_record(self.record, rules.schema, cited=rules.id_of)
         if not self.own:
             return record or rules.record()
         from ccm.share.own import own_record  # noqa: PLC0415 - few have own facts
