@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from ccm.facts import Event, Retention, State, StockpileDestroyed, StockpileFound
 from ccm.meetings import is_party
@@ -23,6 +23,7 @@ from ccm.rules.bearing import (
     truth_of,
 )
 from ccm.rules.courses import Course, When, every_course, moment
+from ccm.rules.lapse import eve
 from ccm.rules.status import NOTHING_OWED
 
 __all__ = ["addressed"]
@@ -210,8 +211,7 @@ def _had_complied(
     if any(not course.no_later(found, day_of(event)) for event in told):
         return True
     _, last = course.span(found)
-    eve = last - timedelta(days=last > date.min)
-    if pursuit.at(eve).finding(state, "art3").possible <= _OPEN:
+    if pursuit.at(eve(last)).finding(state, "art3").possible <= _OPEN:
         return False
     return course.way((id(find), "complied"), (True, False))
 
