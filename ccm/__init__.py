@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ccm.convention import CONVENTION as CONVENTION
     from ccm.convention.article02_definitions import Munition as Munition
     from ccm.convention.article02_definitions import classify as classify
+    from ccm.convention.citing import obligation_id as obligation_id
     from ccm.convention.obligations import Obligation as Obligation
     from ccm.convention.questions import Choice as Choice
     from ccm.convention.questions import question as question
@@ -113,6 +114,7 @@ _ABOVE = {
     "ccm.claims.auditing": ("Audit", "audit"),
     "ccm.claims.claim": ("Claim",),
     "ccm.questions.replies": ("Reply", "ask"),
+    "ccm.convention.citing": ("obligation_id",),
     "ccm.convention.questions": ("Choice", "question"),
     "ccm.plans.evaluation": ("Progress", "progress"),
     "ccm.plans.model": ("Plan",),

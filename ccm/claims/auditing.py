@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 import attrs
@@ -19,6 +21,7 @@ from ccm.claims.verdicts import Audited, Verdict
 from ccm.claims.wording import is_comparable, reason_of
 from ccm.errors import CCMError, InvalidValueError
 from ccm.facts import State
+from ccm.facts.reach import told_through
 from ccm.facts.typed import several
 from ccm.phrases import many
 from ccm.questions.answers import Answer
@@ -26,7 +29,7 @@ from ccm.questions.asking import questions
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.nearness import nearest, sharing
 from ccm.questions.question import Asked, Question
-from ccm.questions.values import Listing, Value
+from ccm.questions.values import Figure, Listing, Unit, Value, by_code
 from ccm.rules import Truth
 from ccm.tabled import Tabled
 from ccm.view.findings import Duties
@@ -35,6 +38,8 @@ __all__ = ["Audit", "audit"]
 
 _A_SLIP = 0.85
 """How alike a topic and a question are of which the one is a slip for the other."""
+
+_HUNDRED = Decimal(100)
 
 _NO_QUESTION = "no question asks for this subject and predicate"
 
@@ -119,8 +124,9 @@ def audit(view: Duties, claims: Iterable[Claim]) -> Audit:
 
     A claim is asked of the day that it speaks of. Where it gives none, it is
     asked of the day of its document, if that is one of `DOCUMENTS`, or of the
-    view's own day. No claim is asked of another claim, save in
-    `Audit.contradictions`.
+    view's own day. What it says of States on a day that lies ahead, of the view and of
+    all that the record tells, hangs on what comes: who joins or leaves is not foretold.
+    No claim is asked of another claim, save in `Audit.contradictions`.
 
     Args:
         view: The record on a day.
@@ -131,8 +137,9 @@ def audit(view: Duties, claims: Iterable[Claim]) -> Audit:
     """
     here = Inquiry(view)
     days = {document.name: document.on for document in DOCUMENTS}
+    now = max(view.on, told_through(view.roll.record))
     results = tuple(
-        _audited(here.at(claim.on(days.get(claim.document, view.on))), claim)
+        _audited(here.at(claim.on(days.get(claim.document, view.on))), claim, now)
         for claim in map(_a_claim, several(claims, "claims"))
     )
     found = tuple(outcomes(results))
@@ -228,7 +235,7 @@ def _named(near: Sequence[str]) -> str:
     return f"{_NO_QUESTION}{told}"
 
 
-def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
+def _audited(inquiry: Inquiry, claim: Claim, now: date) -> Audited:
     found = _question(claim)
     if found is None:
         verdict, why = _unasked(claim)
@@ -240,10 +247,50 @@ def _audited(inquiry: Inquiry, claim: Claim) -> Audited:
         why = _with_its_day(claim) or " ".join(str(error).split())
         verdict = Verdict.NOT_UNDERSTOOD
         return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
+    if answers and inquiry.on > now and _perhaps_ahead(inquiry, put, answers):
+        return _hanging(inquiry, put, answers, now)
     if answers:
         return _weighed(inquiry, put, answers)
     verdict, why = Verdict.UNDERIVED, "the record holds nothing of it"
     return Audited(claim=claim, on=inquiry.on, verdict=verdict, reason=why)
+
+
+def _perhaps_ahead(inquiry: Inquiry, put: _Put, answers: tuple[Answer, ...]) -> bool:
+    """Tell whether a claim can be right of States that join or leave by its day."""
+    each = by_code(inquiry.record.states)
+    wide = filter(None, (_whatever_comes(answer, each) for answer in answers))
+    return any(agreement(put.claim.value, told) is not Truth.FALSE for told in wide)
+
+
+def _whatever_comes(answer: Answer, each: tuple[State, ...]) -> Answer | None:
+    """Return an answer about States whoever joins or leaves; None if it is no such."""
+    match answer.value:
+        case Listing() if not answer.each:
+            return Answer(value=Listing(frozenset()), doubtful=each)
+        case Figure(unit=Unit.PERCENT):
+            return Answer(value=Figure(Decimal(), Unit.PERCENT), up_to=_HUNDRED)
+        case _:
+            return None
+
+
+def _hanging(
+    inquiry: Inquiry, put: _Put, answers: tuple[Answer, ...], now: date
+) -> Audited:
+    """Return that a claim of a day ahead is possible, and how things stand."""
+    claim = put.claim.value
+    told = [(agreement(claim, answer), answer) for answer in answers]
+    _, answer = min(told, key=lambda found: _rank(claim, *found))
+    stand = " or ".join(
+        " ".join(filter(None, (each.shown(claim), each.basis))) for each in answers
+    )
+    return Audited(
+        claim=put.claim,
+        on=inquiry.on,
+        verdict=Verdict.POSSIBLE,
+        answers=answers,
+        answer=answer,
+        reason=f"hangs on what comes after {now}; as far as is known: {stand}",
+    )
 
 
 def _weighed(inquiry: Inquiry, put: _Put, answers: tuple[Answer, ...]) -> Audited:

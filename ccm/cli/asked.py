@@ -34,7 +34,7 @@ class Asked:
     Attributes:
         today: Tells the day of the clock.
         on: The day; or what names a meeting; None for today.
-        known_by: Last day of publication that counts; None for no limit.
+        known_by: Last day of publication that counts, or a meeting; None for no limit.
         trust: The least sure kind of event that counts; None for the usual.
         record: The folder of the record; None for the treaty's own.
         own: Files and folders of one's own that are laid over it.
@@ -50,7 +50,7 @@ class Asked:
 
     today: Callable[[], date]
     on: date | str | None
-    known_by: date | None
+    known_by: date | str | None
     trust: str | None
     record: Path | None
     own: Sequence[Path]
@@ -90,7 +90,9 @@ class Asked:
         from ccm.facts import load_record  # noqa: PLC0415 - not for --help
 
         rules = self.rules
-        record = load_record(self.record, rules.schema) if self.record else None
+        record = None
+        if self.record:
+            record = load_record(self.record, rules.schema, cited=rules.id_of)
         if not self.own:
             return record or rules.record()
         from ccm.share.own import own_record  # noqa: PLC0415 - few have own facts
@@ -112,6 +114,15 @@ class Asked:
 
         return last_day(self.facts, on, option)
 
+    @property
+    def known(self) -> date | None:
+        """The last day of publication that counts; None for no limit."""
+        return self.last(self.known_by, "--known-by")
+
+    def last(self, day: date | str | None, option: str = "--until") -> date | None:
+        """Return a day that was given as a day or as a meeting; None if none was."""
+        return None if day is None else self.day_of(day, option)
+
     def view(self, *, of: State | str | None = None, until: date | None = None) -> AsOf:
         """Return the record on the day, with what is supposed.
 
@@ -123,7 +134,7 @@ class Asked:
 
         view = as_of(
             until or self.day,
-            known_by=self.known_by,
+            known_by=self.known,
             record=self.facts,
             reading=self._reading(),
             treaty=self.rules,
@@ -155,7 +166,7 @@ class Asked:
 
         return reading_of(self.choices)
 
-    def until(self, until: date | None, months: int | None) -> date:
+    def until(self, until: date | str | None, months: int | None) -> date:
         """Return the last day to look at, which is told in one of two ways.
 
         Raises:
@@ -168,7 +179,7 @@ class Asked:
             msg = "--until: not allowed with --months"
             raise click.UsageError(msg)
         if until is not None:
-            return until
+            return self.day_of(until, "--until")
         if months is None and self.day.year + _MONTHS // 12 > date.max.year:
             return date.max  # nobody asked for what comes after the calendar
         ahead = Period(months=_MONTHS if months is None else months)
@@ -182,7 +193,7 @@ class Asked:
         """Return what the first line of a page says of the options that it rests on."""
         said: dict[str, object] = {}
         if page.scope.view or page.name == _OF_FILES:
-            said |= {"known by": self.known_by, "trust": self.trust}
+            said |= {"known by": self.known, "trust": self.trust}
             said |= {"record": self.record}
         if page.scope.view:
             said |= {"own facts": ", ".join(map(str, self.own))}

@@ -51,7 +51,9 @@ _OUTPUT = "write there; beside csv, what it rests on goes into FILE.provenance.j
 COMMON = {
     "which day, and which facts count": (
         _option("--on", ASKED_DAY, "DAY", _ON),
-        _option("--known-by", DAY, "DAY", "leave out what came out later"),
+        _option(
+            "--known-by", DAY, "DAY", "leave out what came out after a day or a meeting"
+        ),
         _option("--trust", TRUST, "KIND", _TRUST),
         _option("--record", FILE, "FOLDER", _RECORD),
         _options("--add", "own", FILE, "PATH", _ADD),

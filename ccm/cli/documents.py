@@ -100,7 +100,7 @@ def check(asked: Asked, *, files: Sequence[Path]) -> Page:
         [*files, *asked.own],
         record=asked.record,
         on=None if asked.on is None else asked.day,
-        known_by=asked.known_by,
+        known_by=asked.known,
         trust=asked.trust,
         treaty=asked.rules,
     )

@@ -45,7 +45,9 @@ MONTHS = click.option(
     metavar="N",
     help="how far to look ahead (the default is 24)",
 )
-UNTIL = click.option("--until", type=DAY, metavar="DAY", help="last day to look at")
+UNTIL = click.option(
+    "--until", type=DAY, metavar="DAY", help="last day to look at, or a meeting"
+)
 
 
 @command(
@@ -87,9 +89,9 @@ def report(
     "--until",
     type=DAY,
     metavar="DAY",
-    help="last day to look at; if not given, every deadline, and the next reports",
+    help="last day, or a meeting; if not given, every deadline, and the next reports",
 )
-def state(asked: Asked, *, state: str, until: date | None) -> Page | bytes:
+def state(asked: Asked, *, state: str, until: date | str | None) -> Page | bytes:
     """Ask about one State; on paper if the file to write is a PDF."""
     if asked.output is not None and asked.output.suffix.lower() == ".pdf":
         if asked.format != "table":
@@ -98,7 +100,7 @@ def state(asked: Asked, *, state: str, until: date | None) -> Page | bytes:
         return _on_paper(asked, state)
     from ccm.share.profile import state as page  # noqa: PLC0415 - not for --help
 
-    return page(asked.view(of=state), state, until)
+    return page(asked.view(of=state), state, asked.last(until))
 
 
 def _on_paper(asked: Asked, state: str) -> bytes:
@@ -165,7 +167,7 @@ def deadlines(
 @UNTIL
 @MONTHS
 def schedule(
-    asked: Asked, *, states: Sequence[str], until: date | None, months: int | None
+    asked: Asked, *, states: Sequence[str], until: date | str | None, months: int | None
 ) -> Page:
     """Ask what falls due."""
     from ccm.share.listings import schedule as page  # noqa: PLC0415 - not for --help
@@ -186,7 +188,7 @@ def schedule(
     "--brief", is_flag=True, help="one row a meeting; with tasks, money and decisions"
 )
 def support(
-    asked: Asked, *, until: date | None, months: int | None, brief: bool
+    asked: Asked, *, until: date | str | None, months: int | None, brief: bool
 ) -> Page:
     """Ask who presides."""
     from ccm.share.support import support as page  # noqa: PLC0415 - not for --help

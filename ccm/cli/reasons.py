@@ -12,7 +12,7 @@ from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
 from ccm.cli.complaints import last_of
 from ccm.cli.lists import SOME_STATES
-from ccm.cli.values import ASKED_DAY, DAY, FILE, Number, OneOf, Word
+from ccm.cli.values import DAY, FILE, Number, OneOf, Word
 from ccm.errors import DataFileError
 
 if TYPE_CHECKING:
@@ -78,15 +78,16 @@ def explain(
     "--until",
     type=DAY,
     metavar="DAY",
-    help="last day to look at; at least --on if not given",
+    help="last day to look at, or a meeting; at least --on if not given",
 )
 def timeline(
-    asked: Asked, *, state: str, obligation: str | None, until: date | None
+    asked: Asked, *, state: str, obligation: str | None, until: date | str | None
 ) -> Page:
     """Ask what changed."""
     from ccm.share.history import history  # noqa: PLC0415 - not for --help
 
-    return history(asked.view(of=state), state, obligation, until=until)
+    last = asked.last(until)
+    return history(asked.view(of=state), state, obligation, until=last)
 
 
 @command(
@@ -97,14 +98,14 @@ def timeline(
 )
 @click.option(
     "--since",
-    type=ASKED_DAY,
+    type=DAY,
     metavar="DAY",
     required=True,
     help="what came after this day, or after a meeting such as 1RC",
 )
 @click.option(
     "--until",
-    type=ASKED_DAY,
+    type=DAY,
     metavar="DAY",
     help="last day, or a meeting; --on if not given",
 )
@@ -125,7 +126,7 @@ def timeline(
 def changes(
     asked: Asked,
     *,
-    since: date | str | None,
+    since: date | str,
     until: date | str | None,
     states: Sequence[str],
     obligation: str | None,
@@ -137,7 +138,7 @@ def changes(
     if until is not None and asked.on is not None:
         msg = "--until: not allowed with --on: each says the last day"
         raise click.UsageError(msg)
-    last = None if until is None else asked.day_of(until, "--until")
+    last = asked.last(until)
     view, first = asked.view(until=last), asked.day_of(since, "--since")
     if last is None and first > view.on:
         msg = f"--since: expected {view.on} or earlier, got {first}"

@@ -26,6 +26,7 @@ TERMS = {
     ),
     "--on": (
         ("2020-12-01", "as of that day, with what is known today"),
+        ("1 December 2020", "the same, as documents write it"),
         ("1RC", "as of the last day of a meeting on record, by its label"),
         ("today", "as of the day of the computer's clock; so it is if not given"),
     ),
@@ -34,6 +35,7 @@ TERMS = {
             "2020-12-31",
             "leave out what was published later, as if asked on that day",
         ),
+        ("1RC", "a meeting, or a day in words, as with --on: so with --until, --since"),
     ),
     "--trust, how sure facts must be": (
         (

@@ -36,45 +36,33 @@ __all__ = [
 _TODAY = "today"
 _NUMBER = re.compile("[0-9]{1,9}")
 _WRITTEN = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
+_IN_WORDS = re.compile(
+    f"([0-9]{{1,2}}) ({'|'.join(_NAMES)}) ([0-9]{{4}})", re.IGNORECASE
+)
+"""How a document writes a day, such as 30 April 2026."""
 
 
 class _Day(Kind):
-    """A day as YYYY-MM-DD, or today."""
-
-    name = "day"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the day.
-
-        Raises:
-            BadParameter: It has another form, or no calendar has it.
-        """
-        if value == _TODAY and ctx is not None:
-            today: date = ctx.find_root().obj()
-            return today
-        if (day := _day(str(value), param, ctx)) is None:
-            told = f"expected a day as YYYY-MM-DD, or today, got {value!r}"
-            raise click.BadParameter(told, ctx, param)
-        return day
-
-
-class _AskedDay(Kind):
-    """The day asked about: like a day, or the label of a meeting."""
+    """A day, today, or the label of a meeting, which stands for its last day."""
 
     name = "day"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date | str | None:
-        """Return a day; None for today; or what must be a meeting of the record.
+        """Return a day; or what must be a meeting: only the record can tell.
 
         Raises:
             BadParameter: It is written as a day, and no calendar has it.
         """
-        if value == _TODAY:
-            return None
+        if value == _TODAY and ctx is not None:
+            today: date = ctx.find_root().obj()
+            return today
         return _day(str(value), param, ctx) or str(value)
 
     def shell_complete(
@@ -84,13 +72,27 @@ class _AskedDay(Kind):
         return Word("meetings", _TODAY).shell_complete(ctx, param, incomplete)
 
 
+class _AskedDay(_Day):
+    """The day asked about: the same, and None for today, as if it were not given."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | str | None:
+        """Return a day; None for today; or what must be a meeting of the record."""
+        return None if value == _TODAY else super().convert(value, param, ctx)
+
+
 def _day(
     text: str, param: click.Parameter | None, ctx: click.Context | None
 ) -> date | None:
-    if not _WRITTEN.fullmatch(text):
+    written = text
+    if named := _IN_WORDS.fullmatch(text):
+        day, month, year = named.groups()
+        written = f"{year}-{_MONTHS[month.lower()]:02}-{int(day):02}"
+    if not _WRITTEN.fullmatch(written):
         return None
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(written)
     except ValueError:
         told = f"expected a day of the calendar, got {text!r}"
         raise click.BadParameter(told, ctx, param) from None

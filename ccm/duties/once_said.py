@@ -10,13 +10,12 @@ import attrs
 
 from ccm.dates import PartialDate
 from ccm.dates.partial import open_ended
-from ccm.duties.extensions import Expiry, Extensions
+from ccm.duties.as_asked import granted_as_asked, not_on_record
 from ccm.duties.missing import said_by_observers, told_apart
 from ccm.duties.once import Bearing
 from ccm.duties.said import Asked, Said, Weight, when_done
 from ccm.facts import Event
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, every_course
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack
 
@@ -86,7 +85,10 @@ def _granted(
 ) -> Said:
     """Return how it reads that more time was granted."""
     far = f"{granted}{',' if number is None else ''} as far as {days.earliest}"
-    asked = None if number is None else _as_asked(bearing, number, case.on)
+    asked = None
+    if number is not None:
+        extensions, first = bearing.extensions, bearing.first
+        asked = granted_as_asked(extensions, first, number, case.on)
     if asked is None or asked[0] < days.earliest:
         return Said(far)
     whole, due = f"{granted} as asked", asked[1]
@@ -102,12 +104,8 @@ def _meeting(bearing: Bearing, number: int) -> str:
 
 def _lacking_up_to(bearing: Bearing, number: int, on: date) -> list[int]:
     """Return the numbers of the decisions that are not on record, up to one."""
-
-    def lacking(course: Course) -> frozenset[int]:
-        return bearing.extensions.among(course).lacking(course, on, on)
-
-    found = frozenset[int]().union(*every_course(lacking).outcomes)
-    return [*sorted(each for each in found if each < number), number]
+    found = not_on_record(bearing.extensions, on)
+    return [*(each for each in found if each < number), number]
 
 
 def _either_way(decided: str, days: tuple[PartialDate, ...]) -> Said:
@@ -116,33 +114,6 @@ def _either_way(decided: str, days: tuple[PartialDate, ...]) -> Said:
         return Said("", Weight.PRESUMED)
     lies = " or ".join(map(open_ended, days))
     return Said(f"{decided}, left a deadline of {lies}")
-
-
-def _as_asked(bearing: Bearing, number: int, on: date) -> tuple[date, date] | None:
-    """Return what a request leads to if granted as asked; None if that is in doubt.
-
-    The deadline that it sets itself, and that on a day, which later decisions by then
-    may have moved further.
-    """
-    extensions, first = bearing.extensions, bearing.first
-    if first is None:
-        return None
-    granted = extensions.as_asked(number)
-    if granted is None:
-        return None
-    own = _left(granted.before(number + 1), first, on)
-    left = _left(granted, first, on)
-    return (own, left) if own and left else None
-
-
-def _left(extensions: Extensions, first: Expiry, on: date) -> date | None:
-    """Return the deadline that decisions leave on a day; None if that is in doubt."""
-
-    def days(course: Course) -> tuple[date, date]:
-        return course.span(extensions.extended(course, first, on).due)
-
-    found = {day for span in every_course(days).outcomes for day in span}
-    return found.pop() if len(found) == 1 else None
 
 
 def _unheard(norm: TimeBound, _case: Case, lack: Lack, asked: Asked) -> Said:

@@ -38,6 +38,8 @@ class Rule:
             effect of which notice has been received.
         coming: Gives the days on which it falls due, from one day to another, in one
             course of events; None where it does not fall due every year.
+        asked_for: Gives each request whose decision is not on record on a day, with the
+            deadline that it leads to if granted as asked; None where there is none.
         told_until: Gives the last day of which anything on record tells. After it an
             answer that is open stays so. None where that need not be.
     """
@@ -49,6 +51,7 @@ class Rule:
     coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] | None = (
         None
     )
+    asked_for: Callable[[Any, date], Iterable[tuple[int, date]]] | None = None
     told_until: Callable[[Any, Case], date] | None = None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from ccm.errors import DataFileError, Fault
+import ccm
+from ccm.errors import DataFileError, Fault, UnknownObligationError
 from ccm.facts.cells import cell_converter
 from ccm.facts.checks import Row, cross_faults
 from ccm.facts.coverage import Coverage
@@ -31,12 +32,16 @@ __all__ = ["check_files", "load_record"]
 
 _T = TypeVar("_T")
 
+Cited = Callable[[str], str]
+"""Gives the id of an obligation, however it is named."""
+
 
 def load_record(
     files: FilePath | Sequence[FilePath] = DATA,
     schema: Schema = SCHEMA,
     *,
     over: Record | None = None,
+    cited: Cited | None = None,
 ) -> Record:
     r"""Read a record from data files; one that is absent is empty.
 
@@ -50,6 +55,9 @@ def load_record(
             it, and correct what their column ``corrects`` names. None for a record
             that the files make alone: its States are those of its ``states.csv``, or
             the packaged ones without it.
+        cited: Gives the id of an obligation that a row names, be it by a provision:
+            `Treaty.id_of`. If None, that of this Convention where the rows are laid
+            over its packaged record; else rows name obligations by their ids.
 
     Raises:
         DataFileError: With every fault of every file; nothing is loaded then.
@@ -69,7 +77,7 @@ def load_record(
         files = (files,)
     given = several(files, "files")
     found = [path for each in given for path in _expanded(each)]
-    record = check_files(found, schema, over=over)
+    record = check_files(found, schema, over=over, cited=cited)
     folder = os.fspath(given[0]) if over is None and len(given) == 1 else record.folder
     return attrs.evolve(record, folder=folder)
 
@@ -91,7 +99,11 @@ def _expanded(path: FilePath) -> Sequence[str]:
 
 
 def check_files(
-    files: Sequence[FilePath], schema: Schema = SCHEMA, *, over: Record | None = None
+    files: Sequence[FilePath],
+    schema: Schema = SCHEMA,
+    *,
+    over: Record | None = None,
+    cited: Cited | None = None,
 ) -> Record:
     """Return what files hold, if they hold no fault, alone or laid over a record.
 
@@ -99,6 +111,7 @@ def check_files(
         files: The files.
         schema: As for `load_record`.
         over: As for `load_record`.
+        cited: As for `load_record`.
 
     Raises:
         DataFileError: With every fault of every file.
@@ -106,14 +119,40 @@ def check_files(
     with nothing_to_collect(for_good=True):
         faults: list[str] = []
         paths = [os.fspath(file) for file in files]
-        record = _read(dict(_kinds(paths, schema, faults)), schema, over, faults)
+        kinds = dict(_kinds(paths, schema, faults))
+        by = cited or _of_the_convention(over)
+        record = _read(kinds, schema, over, by, faults)
         if faults:
             raise DataFileError(tuple(faults))
         return record
 
 
+def _of_the_convention(over: Record | None) -> Cited | None:
+    """Return what names the obligations of rows over this Convention's own record."""
+    return ccm.obligation_id if over and over.edition else None
+
+
+def _named(row: Row, cited: Cited | None) -> Row:
+    """Return a row that names its obligation, if it has one, by the id.
+
+    What names none is left: whose obligations they are tells what else it may be.
+    """
+    told: str = getattr(row.value, "obligation", "")
+    if not told or cited is None:
+        return row
+    try:
+        meant = cited(told)
+    except UnknownObligationError:
+        return row
+    return row._replace(value=attrs.evolve(row.value, obligation=meant))
+
+
 def _read(
-    kinds: Mapping[str, str], schema: Schema, over: Record | None, faults: list[str]
+    kinds: Mapping[str, str],
+    schema: Schema,
+    over: Record | None,
+    cited: Cited | None,
+    faults: list[str],
 ) -> Record:
     """Return what files hold, each of which has a kind."""
     registers = [path for path, kind in kinds.items() if kind == REGISTER]
@@ -127,7 +166,7 @@ def _read(
     states = States((*beneath, *(row.value for row in known)))
     converter = cell_converter(states, schema=schema)
     rows = [
-        _placed(row, own=over is not None)
+        _named(_placed(row, own=over is not None), cited)
         for path in told
         for row in rows_of(path, schema[kinds[path]], converter, faults)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from ccm.facts import Event, Retention, State, StockpileDestroyed, StockpileFound
 from ccm.meetings import is_party
@@ -23,12 +23,13 @@ from ccm.rules.bearing import (
     truth_of,
 )
 from ccm.rules.courses import Course, When, every_course, moment
+from ccm.rules.lapse import eve
+from ccm.rules.status import NOTHING_OWED
 
 __all__ = ["addressed"]
 
 
 _OPEN = frozenset({Status.OUTSTANDING, Status.OVERDUE})
-_IDLE = frozenset({Status.NOT_APPLICABLE, Status.NOT_BOUND})
 
 
 def addressed(pursuit: Pursuit, state: State, group: Addressees) -> Ruling:
@@ -92,7 +93,7 @@ def _in_the_plans_time(obligation: str) -> Callable[[Pursuit, State], Ruling]:
 def _was_to_be_performed(then: Finding, now: Finding, began: When) -> Truth:
     if now.possible <= _OPEN or then.possible <= _OPEN:
         return Truth.TRUE
-    if now.possible <= _IDLE:
+    if now.possible <= NOTHING_OWED:
         return Truth.FALSE
     if now.performed is not Truth.TRUE or not now.fulfilled_on:
         return Truth.UNKNOWN
@@ -113,9 +114,9 @@ def _destroyers(pursuit: Pursuit, state: State, party: Ruling) -> Ruling:
         return Ruling.of(truth, claim, pursuit.plan.title, missing=(gap,))
     finding = pursuit.finding(state, "art3")
     truth = Truth.UNKNOWN
-    if finding.possible <= _IDLE:
+    if finding.possible <= NOTHING_OWED:
         truth = Truth.FALSE
-    elif not finding.possible & _IDLE:
+    elif not finding.possible & NOTHING_OWED:
         truth = Truth.TRUE
     arising = Ruling.of(
         truth,
@@ -210,8 +211,7 @@ def _had_complied(
     if any(not course.no_later(found, day_of(event)) for event in told):
         return True
     _, last = course.span(found)
-    eve = last - timedelta(days=last > date.min)
-    if pursuit.at(eve).finding(state, "art3").possible <= _OPEN:
+    if pursuit.at(eve(last)).finding(state, "art3").possible <= _OPEN:
         return False
     return course.way((id(find), "complied"), (True, False))
 
@@ -224,8 +224,8 @@ def _former_users(_pursuit: Pursuit, state: State) -> Ruling:
 
 def _with_victims(pursuit: Pursuit, state: State) -> Ruling:
     finding = pursuit.finding(state, "art5")
-    truth = Truth.of(not finding.possible <= _IDLE)
-    if truth and finding.possible & _IDLE:
+    truth = Truth.of(not finding.possible <= NOTHING_OWED)
+    if truth and finding.possible & NOTHING_OWED:
         truth = Truth.UNKNOWN
     return Ruling.of(
         truth,

@@ -20,6 +20,7 @@ from ccm.plans.pursuit import Pursuit
 from ccm.rules import Explanation, Finding, Standing, Status, Truth, as_read
 from ccm.rules.bearing import sitting_of, span_of, truth_of
 from ccm.rules.courses import Course, Moment, When, moment, moved
+from ccm.rules.status import NOTHING_OWED
 
 __all__ = ["Due", "beginning_for", "conference_day", "due_of", "last_day_of"]
 
@@ -148,9 +149,7 @@ def _after_conference(pursuit: Pursuit, period: Period, label: str) -> Due:
     return _unless_over(last, step, pursuit)
 
 
-_AT_REST = frozenset(
-    {Status.NOT_APPLICABLE, Status.FULFILLED, Status.FULFILLED_LATE, Status.NOT_BOUND}
-)
+_AT_REST = NOTHING_OWED | {Status.FULFILLED, Status.FULFILLED_LATE}
 
 
 def _had_nothing_to_do(pursuit: Pursuit, state: State, last: When) -> bool:

@@ -25,6 +25,7 @@ from ccm.rules import (
     Status,
     Truth,
 )
+from ccm.rules.status import NOTHING_OWED
 from ccm.view.findings import Duties
 
 __all__ = ["Projection", "project"]
@@ -168,8 +169,8 @@ class _Basis:
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to project: it is done, or does not arise."""
-        idle = (Status.NOT_BOUND, Status.NOT_APPLICABLE)
-        return self.finding.performed is Truth.TRUE or self.finding.status in idle
+        settled = self.finding.status in NOTHING_OWED
+        return settled or self.finding.performed is Truth.TRUE
 
     @cached_property
     def pace(self) -> Amount | None:

@@ -14,6 +14,7 @@ from ccm.questions.values import Value, Words
 from ccm.questions.words import Words as Asked
 from ccm.rules import Cause, Explanation, Finding, Missing, Status, Truth
 from ccm.rules.bearing import happened_by, span_of
+from ccm.rules.status import NOTHING_OWED
 from ccm.rules.years import Submission
 
 __all__ = ["obligation_in", "one_state_asked"]
@@ -97,13 +98,10 @@ def _status(finding: Finding, basis: str) -> Answer:
     return _one_of(finding, basis, possible)
 
 
-_WITHOUT_DEADLINE = {Status.NOT_APPLICABLE, Status.NOT_BOUND}
-
-
 def _deadline(finding: Finding, basis: str) -> Answer:
     if finding.deadline is None:
         return _silent(finding.explanation, finding.state, basis)
-    due, may_be_none = finding.deadline, bool(finding.possible & _WITHOUT_DEADLINE)
+    due, may_be_none = finding.deadline, bool(finding.possible & NOTHING_OWED)
     return _one_of(
         finding, basis, due.spans, or_later=due.or_later, or_none=may_be_none
     )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
-__all__ = ["IN_TIME_OR_LATE", "Membership", "Status", "is_decided", "shown_as"]
+__all__ = [
+    "IN_TIME_OR_LATE",
+    "NOTHING_OWED",
+    "Membership",
+    "Status",
+    "is_decided",
+    "shown_as",
+]
 
 IN_TIME_OR_LATE = "fulfilled in time or late"
 """How it is shown where a duty was performed, and no more is known."""
@@ -58,6 +65,10 @@ class Status(StrEnum):
     def is_fulfilled(self) -> bool:
         """Whether the obligation has been performed, in time or late."""
         return self in (Status.FULFILLED, Status.FULFILLED_LATE)
+
+
+NOTHING_OWED = frozenset({Status.NOT_BOUND, Status.NOT_APPLICABLE})
+"""Where a duty does not bind the State, or does not arise: then no deadline runs."""
 
 
 def is_decided(possible: AbstractSet[Status]) -> bool:

@@ -126,6 +126,15 @@ class Treaty:
             return self.by_id[name]
         return self._cited(name, cited(obligation) if name == obligation else ())
 
+    def id_of(self, obligation: str) -> str:
+        """Return the id of the obligation of that id or provision.
+
+        Raises:
+            UnknownObligationError: There is none.
+            SeveralObligationsError: The provision holds several.
+        """
+        return str(self.norm(obligation).id)
+
     def _cited(self, name: str, parts: Parts) -> Norm:
         found = obligations_in(parts, self.obligations)
         if not found:
@@ -175,4 +184,4 @@ def _record_of(treaty: Treaty) -> Record:
         return packaged_record()
     from ccm.facts import load_record  # noqa: PLC0415 - it loads cattrs
 
-    return load_record(treaty.folder, treaty.schema)
+    return load_record(treaty.folder, treaty.schema, cited=treaty.id_of)

@@ -144,7 +144,8 @@ def _beneath(folder: Path | None, reading: _Reading) -> Record | None:
     names = [path.stem for path in folder.glob("*.csv")]
     reading.files += len(names)
     try:
-        record = load_record(folder, reading.treaty.schema)
+        treaty = reading.treaty
+        record = load_record(folder, treaty.schema, cited=treaty.id_of)
     except DataFileError as error:
         reading.faults += error.faults
         return None
@@ -166,8 +167,10 @@ def _read_record(
     if beneath is None:
         return
     try:
-        schema = reading.treaty.schema
-        record = check_files(files, schema, over=beneath) if files else beneath
+        schema, id_of = reading.treaty.schema, reading.treaty.id_of
+        record = beneath
+        if files:
+            record = check_files(files, schema, over=beneath, cited=id_of)
     except DataFileError as error:
         reading.faults += error.faults
         return

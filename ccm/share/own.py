@@ -26,7 +26,7 @@ def own_record(
         InadmissibleEventError: With every event that the rules on joining and
             leaving do not admit.
     """
-    record = load_record(paths, treaty.schema, over=over)
+    record = load_record(paths, treaty.schema, over=over, cited=treaty.id_of)
     if has_joining(record):
         hold_to_rules(record, treaty=treaty)
     return record

@@ -335,6 +335,8 @@ class AsOf(Duties):
         requests, entries into force and withdrawals that are under way. Where the
         answer is in doubt, every day on which something may fall due is given, and
         marked as uncertain; of days that follow each other, the first and the last.
+        Where the decision on a request is not on record, the day that it asks for is
+        one of them.
         A State that has deposited sees what it will owe, as it would on the day of
         entry into force if nothing else came to be known.
 

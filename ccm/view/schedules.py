@@ -189,7 +189,8 @@ def _ahead(norm: Norm, row: Row, case: Case, until: date) -> Iterator[_Turn]:
     elif begin is None or begin > case.on:
         found = _bound(foreseen(norm, case), case.on, until)
     else:
-        found = _bound(row.around(case.on)[2], case.on, until)
+        cell = row.around(case.on)[2]
+        found = [*_bound(cell, case.on, until), *_as_asked(norm, cell, case)]
     for each in found:
         if case.on <= each.on <= until:
             yield from _while_bound(norm, case, each)
@@ -249,6 +250,21 @@ def _bound(answer: Cell | Upshot, on: date, until: date) -> Iterator[_Turn]:
             yield _Turn(first, certain, _nth(2 * place), moved)
         if first < last:
             yield _Turn(last, certain, _nth(2 * place + 1), moved)
+
+
+def _as_asked(norm: Norm, cell: Cell, case: Case) -> Iterator[_Turn]:
+    """Yield the deadlines asked for, where the decision is not on record.
+
+    Of those that the record tells of otherwise, nothing more.
+    """
+    rule, deadline = rule_of(norm), cell.deadline
+    if rule.asked_for is None or deadline is None or not deadline.or_later:
+        return
+    if Status.OUTSTANDING in cell.possible:
+        told = case.once(norm, rule.bearing)
+        for number, day in rule.asked_for(told, case.on):
+            if not any(first <= day <= last for first, last in deadline.runs):
+                yield _Turn(day, certain=False, turn=f"request {number}")
 
 
 def _reports(norm: Norm, case: Case, until: date) -> Iterator[_Day]:

@@ -27,7 +27,7 @@ from ccm.facts import (
     VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.questions import Answer, Bound, Figure, Listing, Value
+from ccm.questions import Answer, Bound, Figure, Listing, Unit, Value
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.language import answers_to
 from ccm.rules import Cause, Missing, Truth
@@ -407,3 +407,86 @@ def test_a_number_of_very_many_digits_is_compared_all_the_same() -> None:
     assert agreement(worked_out, ranged) is Truth.UNKNOWN
     assert not worked_out.admits(Decimal(100))
     assert worked_out.admits(worked_out.number)
+
+
+class TestADayThatLiesAhead:
+    """Who joins or leaves by then is not foretold."""
+
+    NOW = date(2026, 11, 28)
+    AHEAD = PartialDate.parse("2030-01-01")
+
+    def _asked(
+        self,
+        value: Value,
+        predicate: str = "States Parties",
+        *,
+        as_of: PartialDate = AHEAD,
+        on: date = NOW,
+        subject: str = "Convention",
+    ) -> Audited:
+        claim = Claim(
+            id="D-1",
+            document="draft",
+            subject=subject,
+            predicate=predicate,
+            value=value,
+            as_of=as_of,
+        )
+        return ccm.as_of(on).audit([claim])["D-1"]
+
+    @pytest.mark.parametrize("number", [0, 95, 112, 120, 197])
+    def test_the_number_of_parties_hangs_on_what_comes(self, number: int) -> None:
+        """More can join (Article 16), and each can withdraw (Article 20)."""
+        found = self._asked(Figure(Decimal(number)))
+        assert found.verdict is Verdict.POSSIBLE
+        assert found.reason == (
+            "hangs on what comes after 2026-11-28; "
+            "as far as is known: 112 by deposit or 112 in force"
+        )
+        assert found.missing[0].cause is Cause.BEYOND_THE_RECORD
+
+    def test_no_more_can_join_than_there_are_states(self) -> None:
+        """There are fewer than 500, and no more than all are a hundred per cent."""
+        assert self._asked(Figure(Decimal(500))).verdict is Verdict.DISAGREES
+        for number, verdict in ((3, Verdict.POSSIBLE), (101, Verdict.DISAGREES)):
+            share = Figure(Decimal(number), Unit.PERCENT)
+            found = self._asked(share, "rate", subject="initial reports")
+            assert found.verdict is verdict
+
+    def test_so_does_a_list_and_what_is_asked_of_parties(self) -> None:
+        """They may be others by then."""
+        listed = self._asked(Listing(states("NOR", "USA")))
+        assert listed.verdict is Verdict.POSSIBLE
+        claimed, asked = Figure(Decimal(3)), "States that completed"
+        done = self._asked(claimed, asked, subject="Article 3")
+        assert done.verdict is Verdict.POSSIBLE
+        assert done.reason.startswith("hangs on what comes")
+
+    @pytest.mark.parametrize(
+        ("as_of", "on", "verdict"),
+        [
+            ("2026", "2026-11-28", Verdict.DISAGREES),
+            ("2026-11-28", "2026-11-28", Verdict.DISAGREES),
+            ("2026-11-29", "2026-11-28", Verdict.POSSIBLE),
+            ("2026-02-03", "2015-01-01", Verdict.DISAGREES),
+            ("2026-02-04", "2015-01-01", Verdict.POSSIBLE),
+        ],
+    )
+    def test_a_day_of_which_the_record_tells_lies_not_ahead(
+        self, as_of: str, on: str, verdict: Verdict
+    ) -> None:
+        """Nor does that of the view, or a year in which it lies."""
+        day = date.fromisoformat(on)
+        claimed = Figure(Decimal(120))
+        found = self._asked(claimed, as_of=PartialDate.parse(as_of), on=day)
+        assert found.verdict is verdict
+
+    def test_what_has_been_stays(self) -> None:
+        """What no State that joins or leaves can change is as the record tells it."""
+        for day, verdict in (
+            ("2023-12-31", Verdict.AGREES),
+            ("2023-12-30", Verdict.DISAGREES),
+        ):
+            claimed, asked = PartialDate.parse(day), "Article 3 deadline"
+            found = self._asked(claimed, asked, subject="BGR")
+            assert found.verdict is verdict

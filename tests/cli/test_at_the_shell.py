@@ -343,6 +343,48 @@ class TestMeetings:
         assert "a meeting on record" in run(*asked, "--on", "1RC").err
 
 
+class TestDays:
+    """Every option that takes a day reads it as the others do."""
+
+    ASKED = (
+        "schedule --on 2020-01-01 --until {}",
+        "support --on 2020-01-01 --until {}",
+        "state LAO --on 2020-01-01 --until {}",
+        "timeline LAO art4 --until {}",
+        "changes --since {} --until 2024-10-01 --state LAO",
+        "changes --since 2024-01-01 --until {} --state LAO",
+        "deadlines --known-by {} --on 2025-01-01",
+        "calendar LAO --on 2020-01-01 --until {}",
+    )
+
+    @pytest.mark.parametrize("line", ASKED)
+    @pytest.mark.parametrize(
+        "day", ["12MSP", "12msp", "13 September 2024", "13 SEPTEMBER 2024"]
+    )
+    def test_a_meeting_and_a_day_in_words(self, run: Run, line: str, day: str) -> None:
+        """12MSP closed on 13 September 2024: the page is the same."""
+        found, dated = (
+            run(*(word.format(each) for word in line.split()))
+            for each in (day, "2024-09-13")
+        )
+        assert (found.status, found.out) == (0, dated.out)
+
+    def test_the_day_asked_about(self, run: Run) -> None:
+        """A day in words is one that was named, too."""
+        words, dated = (
+            run("parties", "--on", day).out for day in ("1 May 2020", "2020-05-01")
+        )
+        assert words == dated
+
+    def test_today(self, run: Run) -> None:
+        """Is that of the clock, also as a last day and as one of publication."""
+        asked = ["deadlines", "--on", "2015-01-01", "--state", "LAO", "--known-by"]
+        today = date.today().isoformat()  # noqa: DTZ011 - as the command line does
+        assert run(*asked, "today").out == run(*asked, today).out
+        asked = ["timeline", "LAO", "art4", "--until"]
+        assert run(*asked, "today").out == run(*asked, today).out
+
+
 class TestCompletion:
     """What a shell offers at TAB."""
 
@@ -364,6 +406,7 @@ class TestCompletion:
             ("ccm explain BGR art7", {"art7.1", "art7.2"}),
             ("ccm report --on 1R", {"1RC"}),
             ("ccm report --on t", {"today"}),
+            ("ccm schedule --until 1R", {"1RC"}),
             ("ccm report --state SV", {"SVK", "SVN"}),
             ("ccm report --col", {"--color"}),
             ("ccm report --color a", {"auto", "always"}),

@@ -28,6 +28,7 @@ DECISIONS = "state,date,obligation,number,meeting,granted,until,source"
 CHILE = "CHL,2025-09-19,art4,4,13MSP,yes,2028-06-01,Note 41/2025"
 MEETINGS = "label,kind,opens,closes,place,source"
 MSP = "14MSP,meeting of states parties,2027-09-13,2027-09-17,Geneva,decision of 3RC"
+ASSESSMENTS = "state,date,obligation,verdict,source"
 STATES = "alpha3,alpha2,m49,name"
 
 
@@ -66,6 +67,42 @@ class TestLaidOver:
         assert after.status is ccm.Status.OUTSTANDING
         assert after.deadline is not None
         assert after.deadline.date == date(2028, 6, 1)
+
+    @pytest.mark.parametrize(
+        "cited", ["art4.1.a", "Article 4(1)(a)", "4 (1) (a)", "Article 4", "art. 4"]
+    )
+    def test_an_obligation_is_named_by_its_provision_as_well(
+        self, write: Write, cited: str
+    ) -> None:
+        """As it is wherever else one is asked about: then it is the same record."""
+        named, by_id = (
+            _over(
+                write(f"{folder}/extension_decisions", DECISIONS, decision),
+                write(f"{folder}/coverage", "obligation,through,source", coverage),
+                write(f"{folder}/assessments", ASSESSMENTS, assessment),
+            )
+            for folder, of in (("named", cited), ("by_id", "art4"))
+            for decision, coverage, assessment in [
+                (
+                    CHILE.replace("art4", f'"{of}"'),
+                    f'"{of}",2026-01-01,a page',
+                    f'CHL,2026-01-01,"{of}",compliance,a page',
+                )
+            ]
+        )
+        assert named.digest == by_id.digest
+        assert named.coverage[-1].obligation == "art4"
+        finding = ccm.as_of(NOW, record=named).assess("CHL", "art4")
+        assert str(finding.deadline) == "2028-06-01"
+
+    def test_a_record_of_ones_own_names_obligations_by_their_ids(
+        self, write: Write
+    ) -> None:
+        """Unless it is told of which treaty they are."""
+        path = write("coverage", "obligation,through,source", "4(1)(a),2026-01-01,x")
+        assert load_record(path).coverage[0].obligation == "4(1)(a)"
+        told = load_record(path, cited=ccm.CONVENTION.id_of)
+        assert told.coverage[0].obligation == "art4"
 
     @pytest.mark.parametrize("form", ["text", "markdown", "html", "brief"])
     def test_every_form_of_a_reason_tells_it_apart(
@@ -405,8 +442,8 @@ class TestHeldAgainstTheRecord:
             (
                 "extension_decisions",
                 DECISIONS,
-                CHILE.replace("art4", "Article 4"),
-                "number: expected the number of a request of CHL under Article 4 (none",
+                CHILE.replace("art4", "Article 3"),
+                "number: expected the number of a request of CHL under art3 (none",
             ),
             (
                 "extension_decisions",
@@ -470,8 +507,6 @@ class TestHeldAgainstTheRecord:
     @pytest.mark.parametrize(
         ("named", "meant"),
         [
-            ("Article 4", "; did you mean art4?"),
-            ("4(1)(a)", "; did you mean art4?"),
             ("atr3", "; did you mean art3?"),
             ("stockpiles", "; did you mean art3.1 or art3?"),
             ("xyz", ""),
@@ -492,6 +527,13 @@ class TestHeldAgainstTheRecord:
             (fault,) = refusal.value.faults
             says = f"expected the id of an obligation, not {named!r}{meant} ("
             assert fault.startswith(f"{path}:2: obligation: {says}")
+
+    @pytest.mark.parametrize("named", ["art33", "Article 7", "no obligation"])
+    def test_a_provision_that_names_not_one(self, write: Write, named: str) -> None:
+        """It is left as it stands, and refused so; Article 7 holds two."""
+        path = write("coverage", "obligation,through,source", f"{named},2026-01-01,x")
+        with pytest.raises(InadmissibleEventError, match=f"not {named!r}"):
+            ccm.as_of(NOW, record=_over(path))
 
     @pytest.mark.parametrize("named", ["art7.1", "art4.1c", "art9"])
     def test_an_obligation_that_knows_no_extension(

@@ -22,6 +22,7 @@ from ccm.facts import (
     AnnualReport,
     Event,
     ExtensionDecision,
+    ExtensionRequest,
     HostilitiesEnded,
     InitialReport,
     Record,
@@ -29,7 +30,7 @@ from ccm.facts import (
     StockpileDestroyed,
     WithdrawalNotice,
 )
-from ccm.testing.fiction import event, world
+from ccm.testing.fiction import event, meeting, world
 
 Listed = list[tuple[str, str, bool]]
 
@@ -166,6 +167,45 @@ class TestSchedule:
             ("2019-12-01", "art3", False),
         ]
 
+    @pytest.mark.parametrize(
+        ("on", "asks", "days"),
+        [
+            ("2019-09-04", {"length": Period(years=2)}, ["2019-10-01"]),
+            ("2019-09-05", {"length": Period(years=2)}, ["2019-10-01", "2021-10-01"]),
+            ("2019-10-02", {"length": Period(years=2)}, ["2021-10-01"]),
+            ("2021-10-02", {"length": Period(years=2)}, []),
+            ("2019-10-02", {"until": date(2021, 12, 31)}, ["2021-12-31"]),
+            ("2019-09-05", {"until": date(2019, 10, 1)}, ["2019-10-01"]),
+            ("2019-10-02", {"until": date(2022, 1, 1)}, []),
+            ("2019-10-02", {}, []),
+        ],
+    )
+    def test_a_deadline_as_asked_for_while_the_decision_is_lacking(
+        self, on: str, asks: dict[str, Period | date], days: list[str]
+    ) -> None:
+        """Eight years end on 1 October 2019; 9MSP, which was to decide, has closed."""
+        filed = event(
+            ExtensionRequest,
+            "2018-10-01",
+            obligation="art3",
+            number=1,
+            meeting="9MSP",
+            **asks,
+        )
+        record = world(
+            event(StockpileDeclared, "2012-01-01"),
+            filed,
+            meetings=(meeting("9MSP", "2019-09-02", "2019-09-04"),),
+        )
+        view = ccm.as_of(date.fromisoformat(on), record=record)
+        found = view.schedule(
+            until=date(2021, 12, 31), states="XRU", obligations="art3"
+        )
+        due = [each for each in found if each.what == "art3"]
+        assert [str(each.on) for each in due] == days
+        lacking = view.on > date(2019, 9, 4)
+        assert all(each.certain is not lacking for each in due)
+
     def test_what_is_done_or_overdue_is_not_due(self) -> None:
         """Only what runs on the day."""
         declared = event(StockpileDeclared, "2012-01-01")
@@ -265,6 +305,13 @@ class TestOfTheRecord:
             else:
                 assert due.provision.startswith(("art17", "art20"))
             assert due.text
+
+    def test_somalia_asked_for_four_years(self) -> None:
+        """To 1 March 2030; what 13MSP decided is not on record."""
+        view = ccm.as_of(date(2026, 11, 28))
+        found = view.schedule(until=date(2031, 1, 1), states="SOM", obligations="art4")
+        (due,) = (each for each in found if each.what == "art4")
+        assert (str(due.on), due.certain) == ("2030-03-01", False)
 
     def test_it_can_be_narrowed(self) -> None:
         """To some obligations; entries into force are then left out."""

@@ -237,7 +237,7 @@ class Assessment(Event):
     """An observer judged the State's performance; shown, never decisive.
 
     Attributes:
-        obligation: Id of the obligation that was judged.
+        obligation: Id of the obligation that was judged; in a file, also a provision.
         verdict: What was said.
     """
 

@@ -24,7 +24,8 @@ class ExtensionRequest(Event):
     """The State asked the States Parties for a longer deadline.
 
     Attributes:
-        obligation: Id of the obligation whose deadline it concerns.
+        obligation: Id of the obligation whose deadline it concerns; in a file, also a
+            provision, such as ``Article 4(1)(a)``.
         number: 1 for the first request under that obligation, and so on.
         meeting: Label of the meeting that is to consider it.
         length: Length asked for, where the source gives it.
@@ -78,7 +79,8 @@ class ExtensionDecision(Event):
     """The States Parties decided on a request.
 
     Attributes:
-        obligation: Id of the obligation whose deadline it concerns.
+        obligation: Id of the obligation whose deadline it concerns; in a file, also a
+            provision, such as ``Article 4(1)(a)``.
         number: Number of the request that it decides.
         meeting: Label of the meeting that decided, or in whose name it was done.
         granted: Whether an extension was granted.
