@@ -86,10 +86,17 @@ def _conclusion(finding: Finding) -> str:
         said = f"{finding.status}, so {duty} does not run"
     else:
         said = f"{duty} is {finding.shown}"
-    done, due = finding.fulfilled_on, finding.deadline
-    when = f" ({done})" if done else ""
-    until = f"; the deadline is {due}" if due and due.candidates else ""
-    return f"{head} {said}{when}{until}."
+    when = f" ({finding.fulfilled_on})" if finding.fulfilled_on else ""
+    return f"{head} {said}{when}{_until(finding)}."
+
+
+def _until(finding: Finding) -> str:
+    """Return the deadline; of a yearly duty that is overdue, what falls due next."""
+    due = finding.deadline
+    if due is None or not due.candidates:
+        return ""
+    ahead = finding.status is Status.OVERDUE and due.candidates[0] >= finding.on
+    return f"; the {'next ' if ahead else ''}deadline is {due}"
 
 
 def _in_one_clause(way: Prospect) -> str:

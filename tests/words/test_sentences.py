@@ -148,3 +148,15 @@ def test_in_a_paragraph_what_one_way_takes_is_one_clause() -> None:
     ways, _, _ = rest.partition(". Reasons: ")
     assert ways.count("; if ") == ways.count("; ") == len(finding.courses) - 1
     assert "if no report on 2011 or 2012 is owed, and nothing raised it in 2010" in ways
+
+
+@pytest.mark.parametrize(
+    ("obligation", "says"),
+    [
+        ("art7.2", "is overdue; the next deadline is 30 April 2021."),
+        ("art7.1", "is fulfilled late (20 June 2019); the deadline is 30 June 2018."),
+    ],
+)
+def test_what_falls_due_next_is_not_what_was_missed(obligation: str, says: str) -> None:
+    """Benin owes a report on an earlier year; that on 2020 was due in April 2021."""
+    assert says in said(date(2020, 9, 28), "BEN", obligation)
