@@ -123,6 +123,10 @@ def reach(obligation: str, through: str | None = None) -> tuple[Coverage, ...]:
     return (Coverage(obligation=obligation, through=last, source=FICTION),)
 
 
+HELD = reach("art3", "2019-12-31")
+"""Of other duties the record tells later: so the meetings until then were held."""
+
+
 def lacks(found: Finding, words: str) -> bool:
     """Tell whether something with these words is among what is missing."""
     return any(words in gap.fact for gap in found.missing)
@@ -1839,7 +1843,7 @@ class TestSilenceOnUnusualEvents:
     def test_what_a_declaration_shows_may_have_been_complete_long_before(self) -> None:
         """Declared in 2018: complete by then, in 2015 or just before; 5MSP or 8MSP."""
         word = event(ClearanceDeclared, "2018-08-01", meeting="8MSP")
-        claim = reach("art4.1c", "2015-06-30")
+        claim = *reach("art4.1c", "2015-06-30"), *HELD
         found = ask("art4.1c", "2019-01-01", word, coverage=claim)
         assert found.possible == {DONE, LATE}
         for day, status in (("2015-07-10", LATE), ("2018-07-10", DONE)):
@@ -1859,7 +1863,7 @@ class TestSilenceOnUnusualEvents:
         """Found in the latter half of 2017: 7MSP is the next meeting, or 8MSP."""
         word = event(ClearanceDeclared, "2018-08-01", meeting="8MSP")
         find = event(ContaminationFound, "2017-07..2017-12")
-        claim = reach("art4.1c", "2015-06-30")
+        claim = *reach("art4.1c", "2015-06-30"), *HELD
         found = ask("art4.1c", "2019-01-01", find, word, coverage=claim)
         assert found.possible == {DONE, LATE}
         for day, status in (("2017-08-01", LATE), ("2018-07-10", DONE)):
