@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date as Day
 from datetime import timedelta
 
-__all__ = ["ALWAYS", "Span", "common", "gaps_in", "runs_of"]
+__all__ = ["ALWAYS", "Span", "common", "gaps_in", "lies_in", "runs_of"]
 
 Span = tuple[Day, Day]
 """The first and the last of some days that follow each other."""
@@ -33,6 +33,15 @@ def common(ones: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
     them = tuple(others)
     each = ((max(a, c), min(b, d)) for a, b in ones for c, d in them)
     return tuple((first, last) for first, last in each if first <= last)
+
+
+def lies_in(day: Day, spans: Iterable[Span]) -> bool:
+    """Tell whether a day is one of those of some spans.
+
+    >>> lies_in(Day(2020, 2, 1), [(Day(2020, 1, 1), Day(2020, 1, 31))])
+    False
+    """
+    return any(first <= day <= last for first, last in spans)
 
 
 def gaps_in(spans: Iterable[Span], first: Day, last: Day) -> Iterator[Span]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import zip_longest
 
 import attrs
 
 import ccm
 from ccm.dates import Rounding
+from ccm.facts import Event
 from ccm.rules.explanation import Explanation, Value
 from ccm.rules.finding import Finding
 from ccm.rules.reading import Reading, in_words
+from ccm.rules.told import Irregularity
 
 __all__ = [
     "Alternative",
@@ -140,13 +142,19 @@ def _oddly(left: Finding, right: Finding) -> Iterator[Difference]:
     """Yield in what is irregular where they differ; what is so of one event as one."""
     ours = [odd for odd in left.irregularities if odd not in right.irregularities]
     its = [odd for odd in right.irregularities if odd not in left.irregularities]
-    for about in dict.fromkeys((odd.provision, odd.event) for odd in (*ours, *its)):
-        of_it = (
-            [odd.text for odd in odds if (odd.provision, odd.event) == about]
-            for odds in (ours, its)
-        )
+    for about in dict.fromkeys(map(_about, (*ours, *its))):
+        of_it = (_texts(about, odds) for odds in (ours, its))
         for one, other in zip_longest(*of_it):
             yield Difference(about[0], one, other)
+
+
+def _about(odd: Irregularity) -> tuple[str, Event]:
+    return odd.provision, odd.event
+
+
+def _texts(about: tuple[str, Event], odds: Iterable[Irregularity]) -> list[str]:
+    """Return what is odd of one event under one provision."""
+    return [odd.text for odd in odds if _about(odd) == about]
 
 
 def _parting(left: Explanation, right: Explanation) -> Iterator[Difference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -97,19 +98,29 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     if not told:
         return None
     spans = [_span(each.course, each.outcome.due, on) for each in told]
-    runs = runs_of((a, a if b == date.max else b) for a, b in spans)
+    runs = runs_of(map(_known, spans))
     candidates = tuple(dict.fromkeys(chain.from_iterable(runs)))
-    endless = any(last == date.max for _, last in spans)
-    later = endless or not courses.whole or any(e.outcome.open_ended for e in told)
-    single = len(candidates) == 1 and not later
+    later = not courses.whole or _open_ended(told, spans)
     return Deadline(
-        date=candidates[0] if single else None,
+        date=None if later or len(candidates) > 1 else candidates[0],
         initial=_initial(told, on),
         extensions=_extensions(told, on),
         candidates=candidates,
         or_later=later,
         runs=runs,
     )
+
+
+def _known(span: tuple[date, date]) -> tuple[date, date]:
+    """Return some days, or the first of them where they have no end."""
+    first, last = span
+    return first, first if last == date.max else last
+
+
+def _open_ended(told: _Told, spans: Iterable[tuple[date, date]]) -> bool:
+    """Tell whether the deadline has no last day in one of the courses."""
+    endless = any(last == date.max for _, last in spans)
+    return endless or any(each.outcome.open_ended for each in told)
 
 
 def _initial(told: _Told, on: date) -> date | None:

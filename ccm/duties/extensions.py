@@ -423,8 +423,18 @@ class Extensions:
         self, number: int, course: Course, on: date, by: When
     ) -> Iterator[int]:
         """Yield those of a number, or of a higher one."""
-        overtaken: dict[str, _Highest] = {}
         settled = _Highest(self._ending, partial(self._settles, course, by))
+        yield from self._lacking_on(number, course, on, by, settled)
+        for each in sorted(self._counted_on(course, on)) if self.gaps else ():
+            counts = each >= number and not settled.above(each)
+            if counts and self._can_be_taken(course, each, by):
+                yield each
+
+    def _lacking_on(
+        self, number: int, course: Course, on: date, by: When, settled: _Highest
+    ) -> Iterator[int]:
+        """Yield those on a request of a number, or of a higher one."""
+        overtaken: dict[str, _Highest] = {}
         first = bisect_left(self._pending, number, key=_number)
         for asked in islice(self._pending, first, None):
             if not self._undecided(course, asked, on, by):
@@ -436,10 +446,6 @@ class Extensions:
             at_meeting = overtaken[meeting]
             if not (at_meeting.above(asked.number) or settled.above(asked.number)):
                 yield asked.number
-        for each in sorted(self._counted_on(course, on)) if self.gaps else ():
-            counts = each >= number and not settled.above(each)
-            if counts and self._can_be_taken(course, each, by):
-                yield each
 
     @cached_property
     def _pending(self) -> tuple[Requested, ...]:

@@ -67,17 +67,21 @@ def _decided(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
     if len(asked.answers) > 1:
         decided = " or ".join(f"{meeting}, on request {n}" for meeting, n in named)
         return _either_way(decided, asked.days)
-    (meeting, first), *others = named
-    days = asked.days[0]
+    days, alone = asked.days[0], len(named) == 1
     if asked.yes:
-        further = "".join(f", or {meeting} request {n}" for meeting, n in others)
-        granted = f"{meeting} granted request {first}{further}"
-        return _granted(bearing, case, granted, days, None if others else number)
-    further = "".join(f", nor {meeting} request {n}" for meeting, n in others)
-    none = f"{meeting} did not grant request {first}{further}"
+        granted = _of_each(named, "granted", "or")
+        return _granted(bearing, case, granted, days, number if alone else None)
+    none = _of_each(named, "did not grant", "nor")
     if days.earliest < days.latest < date.max:
         none += f", or not as far as {days.latest + _DAY}"
     return Said(none, Weight.NOTHING)
+
+
+def _of_each(named: list[tuple[str, int]], verb: str, link: str) -> str:
+    """Return what each of some meetings did with the request to it."""
+    (meeting, first), *others = named
+    further = "".join(f", {link} {each} request {number}" for each, number in others)
+    return f"{meeting} {verb} request {first}{further}"
 
 
 def _granted(

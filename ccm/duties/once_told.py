@@ -407,11 +407,10 @@ class _Argument:
         deadline = self.answer.deadline
         if self.case.reading.pending_request == "suspends nothing" or deadline is None:
             return Truth.FALSE
-        open_ = (each for each in self.under if each.status is Status.OUTSTANDING)
-        runs = any(each.ends is not None for each in open_)
-        if not runs or self.case.on <= deadline.candidates[0]:
+        ends = {each.status: each.ends for each in self.under if each.ends is not None}
+        if Status.OUTSTANDING not in ends or self.case.on <= deadline.candidates[0]:
             return Truth.FALSE
-        passed = any(each.status is Status.OVERDUE for each in self.under)
+        passed = Status.OVERDUE in {each.status for each in self.under}
         return Truth.UNKNOWN if passed else Truth.TRUE
 
     def _judgements(self) -> Iterator[Explanation]:

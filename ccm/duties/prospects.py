@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import reduce
 from itertools import groupby
 
 import attrs
@@ -123,14 +124,8 @@ def _of_which_one_will_do(ways: Iterable[_Way]) -> Iterator[_Way]:
         begun = tuple(each.frame or each.words for each in told)
         alike.setdefault((leaf.key, begun), []).append((told, leaf))
     for each in alike.values():
-        told, leaf = each[0]
-        for _, other in each[1:]:
-            leaf = leaf.with_(other)
-        columns = zip(*(said for said, _ in each), strict=True)
-        yield (
-            tuple(either(said) if said[0].frame else said[0] for said in columns),
-            leaf,
-        )
+        said, leaves = zip(*each, strict=True)
+        yield tuple(map(either, zip(*said, strict=True))), reduce(Leaf.with_, leaves)
 
 
 def _ways(told: tuple[Said, ...], leaf: Leaf, on: date) -> Iterator[Prospect]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from ccm.rules.courses import Courses, Followed
+from ccm.rules.courses import Course, Courses, Followed
 from ccm.rules.outcome import Outcome
 from ccm.rules.status import Status
 
@@ -70,14 +70,20 @@ def _rank(told: _Told, subject: Hashable, *, alone: bool = False) -> int:
     """
     groups: dict[object, list[Followed[Outcome]]] = {}
     for each in told:
-        answers = tuple(
-            (question.about, question.answer)
-            for question in each.course.told
-            if subject in question.about and not (alone and len(question.about) > 1)
-        )
+        answers = tuple(_answers(each.course, subject, alone=alone))
         groups.setdefault(answers, []).append(each)
     unasked = groups.pop((), [])
     settled = [len(_statuses([*group, *unasked])) == 1 for group in groups.values()]
     if settled and all(settled):
         return SETTLES
     return PERHAPS if any(settled) else WITH_OTHERS
+
+
+def _answers(
+    course: Course, subject: Hashable, *, alone: bool
+) -> Iterator[tuple[object, object]]:
+    """Yield what was asked about a subject, and the answers."""
+    for question in course.told:
+        others = len(question.about) > 1
+        if subject in question.about and not (alone and others):
+            yield question.about, question.answer

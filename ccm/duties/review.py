@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
+from itertools import starmap
 
 import attrs
 
@@ -288,16 +289,24 @@ class _Reviewing:
             claim = "the record does not say what it contains"
             return None, Explanation(claim, Truth.UNKNOWN, provision)
         lacking = [(where, c) for where, c in wanted if c.letter not in given]
-        told = ", ".join(self._named(where, c) for where, c in lacking)
-        truth, asked = Truth.of(not lacking), "asked for"
+        truth = Truth.of(not lacking)
         if self.open:
-            truth, asked = truth & Truth.UNKNOWN, "surely asked for"
-        claim = f"lacks {told}" if lacking else f"contains all that is {asked}"
-        if self.open:
-            told = ", ".join(self._named(where, c) for where, c in self.open)
-            claim += f"; whether {told} is asked for is not known"
-        step = Explanation(claim, truth, provision)
+            truth = truth & Truth.UNKNOWN
+        step = Explanation(self._lacks(lacking), truth, provision)
         return tuple(c for _, c in lacking), step
+
+    def _lacks(self, lacking: list[tuple[str, Content]]) -> str:
+        """Return what a request lacks, and may lack, in words."""
+        sure = "surely " if self.open else ""
+        claim = f"contains all that is {sure}asked for"
+        if lacking:
+            claim = f"lacks {self._all_named(lacking)}"
+        if self.open:
+            claim += f"; whether {self._all_named(self.open)} is asked for is not known"
+        return claim
+
+    def _all_named(self, contents: list[tuple[str, Content]]) -> str:
+        return ", ".join(starmap(self._named, contents))
 
     def _perhaps_wanted(self) -> list[tuple[str, Content]]:
         """Return what it does not contain and may have to, and where that is said."""

@@ -128,7 +128,9 @@ _MOST = 3
 
 
 def either(told: Sequence[Said]) -> Said:
-    """Return as one what is said alike of several things."""
+    """Return as one what is said alike, or of several things."""
+    if not told[0].frame:
+        return told[0]
     things = tuple(dict.fromkeys(thing for each in told for thing in each.things))
     more = len(things) - _MOST
     named = things if more <= 1 else things[:_MOST]

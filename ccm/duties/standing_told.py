@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ccm.duties.missing import last_word
 from ccm.duties.protocol import Upshot
@@ -59,15 +60,20 @@ def _amounts(
     Or of whether a part of it is performed, which an event shows that has come.
     """
     come = asked.days[-1].latest <= case.on
-    if lack.what == "arises":
-        turning = isinstance(event, bearing.norm.ruled_out_by)
-        return (lack, False if come else None) if turning else None
-    if lack.what != "part":
-        return None
-    words = (w for w in _part_of(bearing, lack).words if w.told.event is event)
-    if not any(word.proof.status is Status.FULFILLED for word in words):
-        return None  # what is under way is neither done nor left undone
-    return lack, Status.FULFILLED if come else None
+    if lack.what == "arises" and isinstance(event, bearing.norm.ruled_out_by):
+        return lack, False if come else None
+    if lack.what == "part" and _shows(_part_of(bearing, lack), event):
+        return lack, Status.FULFILLED if come else None
+    return None
+
+
+def _shows(part: Part, event: Event) -> bool:
+    """Tell whether an event shows that a part is done.
+
+    What is under way is neither done nor left undone.
+    """
+    words = (word for word in part.words if word.told.event is event)
+    return any(word.proof.status is Status.FULFILLED for word in words)
 
 
 def _why_bound(bearing: Bearing, case: Case) -> Iterator[Explanation]:
@@ -124,14 +130,19 @@ def _explained(part: Part, case: Case) -> Explanation:
         return Explanation(claim, Truth.UNKNOWN, provision, facts)
     (word,) = words.values()
     if word is None:
-        claim = f"the record does not say whether {_in_words(part)}"
-        if facts and (found := happened((e.event for e in part.renewals), case.on)):
-            claim += f": {found[-1].title} since"
+        claim = _not_said(part, case.on, told=bool(facts))
         return Explanation(claim, Truth.UNKNOWN, provision, facts)
     silent = word.proof.status is Status.UNDETERMINED
     claim = f"{word.proof.shows}: {word.told.event.date}"
     truth = Truth.UNKNOWN if silent else Truth.TRUE
     return Explanation(claim, truth, provision, facts)
+
+
+def _not_said(part: Part, on: date, *, told: bool) -> str:
+    """Return that no word stands of a part, and what was found since, if one was."""
+    claim = f"the record does not say whether {_in_words(part)}"
+    found = happened((each.event for each in part.renewals), on) if told else ()
+    return f"{claim}: {found[-1].title} since" if found else claim
 
 
 def _why_no_breach(bearing: Bearing, case: Case) -> Iterator[Explanation]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from ccm.dates.spans import lies_in
 from ccm.duties.missing import day_of
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said
@@ -46,13 +47,8 @@ def held_by(kinds: tuple[type[Event], ...], norm: Norm, case: Case) -> str:
     """Return from which source it is that silence on a day means none, in words."""
     on, state = case.on, case.standing.state
     claims = (c for kind in kinds for c in case.record.claims_on(norm.id, kind))
-    ours = (c for c in claims if c.holds_for(state))
-    sources = dict.fromkeys(
-        str(source)
-        for claim in ours
-        if any(first <= on <= last for first, last in claim.spans)
-        for source in claim.source
-    )
+    ours = (c for c in claims if c.holds_for(state) and lies_in(on, c.spans))
+    sources = dict.fromkeys(str(source) for claim in ours for source in claim.source)
     return f", which would hold it ({' | '.join(sources)})" if sources else ""
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 import attrs
 
 from ccm.dates import PartialDate
-from ccm.dates.spans import ALWAYS, Span, gaps_in, runs_of
+from ccm.dates.spans import ALWAYS, Span, gaps_in, lies_in, runs_of
 from ccm.facts import Event, Meeting, Record, State
 from ccm.rules.courses import Course, Courses, Moment, When, every_course, moment
 from ccm.rules.norms import Evidence, Norm
@@ -393,7 +393,7 @@ class Silence:
 
     def speaks(self, on: date) -> bool:
         """Tell whether what is not in the record by a day has not happened by it."""
-        return any(first <= on <= last for first, last in self.spans)
+        return lies_in(on, self.spans)
 
     def heard_on(self, course: Course, when: When) -> bool:
         """Tell whether the record would hold what happened by a moment."""
@@ -435,16 +435,20 @@ class Silence:
 
 def _beyond(spans: tuple[Span, ...], since: date, on: date) -> str:
     """Return on which of the days up to one a record claims nothing, in words."""
-    before = [last for _, last in spans if last < on]
-    after = [first for first, _ in spans if first > on]
     gaps = [*gaps_in(spans, since, on)]
-    if gaps and any(first <= on <= last for first, last in spans):
+    if gaps and lies_in(on, spans):
         first, last = gaps[-1]
         return f"from {first} to {last}" if since < first else f"before {last + _DAY}"
-    if before:
-        last = before[-1]
-        return f"between {last} and {after[0]}" if after else f"after {last}"
-    return f"before {after[0]}" if after else "at all"
+    return _beside(spans, on)
+
+
+def _beside(spans: tuple[Span, ...], on: date) -> str:
+    """Return between which days that a record claims another one lies, in words."""
+    before = max((last for _, last in spans if last < on), default=None)
+    after = min((first for first, _ in spans if first > on), default=None)
+    if before is None:
+        return "at all" if after is None else f"before {after}"
+    return f"after {before}" if after is None else f"between {before} and {after}"
 
 
 def _doubted(norm: Norm, state: State, record: Record) -> bool:

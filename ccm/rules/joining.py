@@ -30,7 +30,7 @@ from ccm.facts import (
 from ccm.phrases import nth, phrase, phrase_of_ordinals
 from ccm.rules.bearing import day_of, happened_by, span_in_all, spanned, truth_of
 from ccm.rules.citing import alike, cited, obligations_in
-from ccm.rules.courses import Course, When, every_course
+from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
 from ccm.rules.leaving import Leaving
@@ -467,6 +467,19 @@ class _Deferred(NamedTuple):
     always: bool
 
 
+_Ends = tuple[When | None, list[ArmedConflict]]
+
+
+def _ends(leaving: Leaving, courses: Courses[_Ends]) -> Iterator[tuple[date, date]]:
+    """Yield the days on which a withdrawal can take effect, course by course."""
+    for each in courses.each:
+        ends = each.outcome[0]
+        yield _NEVER if ends is None else each.course.span(ends)
+    if not courses.whole:
+        unmoved = Course()
+        yield unmoved.span(leaving.counted(unmoved))[0], date.max
+
+
 def _deferred(leaving: Leaving) -> _Deferred:
     """Return when a withdrawal takes effect, and the conflicts that defer it.
 
@@ -474,17 +487,12 @@ def _deferred(leaving: Leaving) -> _Deferred:
     no day at all if one defers the withdrawal whichever course events took.
     """
 
-    def leaves(course: Course) -> tuple[When | None, list[ArmedConflict]]:
+    def leaves(course: Course) -> _Ends:
         return leaving.day(course), leaving.lasting(course)
 
     courses = every_course(leaves)
     lasting = {id(c) for _, found in courses.outcomes for c in found}
     deferring = tuple(c for c in leaving.conflicts if id(c) in lasting)
-    ends = ((each.course, each.outcome[0]) for each in courses.each)
-    spans = [course.span(end) if end else _NEVER for course, end in ends]
-    if not courses.whole:
-        unmoved = Course()
-        spans.append((unmoved.span(leaving.counted(unmoved))[0], date.max))
-    days = spanned(spans)
+    days = spanned(_ends(leaving, courses))
     always = courses.whole and all(found for _, found in courses.outcomes)
     return _Deferred(None if days.earliest == date.max else days, deferring, always)
