@@ -27,7 +27,7 @@ from ccm.rules.bearing import (
     truth_of,
 )
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When, moved
+from ccm.rules.courses import Course, When, moved, sooner_of
 from ccm.rules.norms import TimeBound
 from ccm.rules.truth import Truth
 
@@ -194,12 +194,12 @@ class _Filing:
         """Yield each last day that there can be, the deadline being what it is."""
         lead = _lead(self.ours, self.meeting, course)
         dues = self.ours.deadlines(course)
-        rule, reading = self.ours.rule, self.ours.case.reading
-        if self.or_later or not rule.before_expiry:
+        before_expiry = self.ours.rule.before_expiry
+        if self.or_later or not before_expiry:
             yield lead
-        if rule.before_expiry and reading.before_expiry == "request":
-            yield from (due if course.no_later(due, lead) else lead for due in dues)
-        elif rule.before_expiry:
+        if before_expiry and self.ours.case.reading.before_expiry == "request":
+            yield from (sooner_of(course, due, lead) for due in dues)
+        elif before_expiry:
             opens = sitting_of(self.meeting).opens
             yield from (lead for due in dues if course.no_later(opens, due))
 

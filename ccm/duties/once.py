@@ -429,13 +429,17 @@ class _Argument:
         ):
             return True
         if self.norm.arises_from is not None:
-            arose = self.b.arising.before(course, find, since)
-            if arose is None and self._reopens_otherwise:
-                arose = course.way(Lack("arose", (id(find.event),)), (True, False))
-            return arose is False
+            return self._was_none(find, since)
         if not unheard or since or self.b.heard.performed.speaks(self.on):
             return False
         return course.way(_BEFORE, (False, True))
+
+    def _was_none(self, find: Dated, since: Dated | None) -> bool:
+        """Tell whether the duty had not arisen before a find."""
+        arose = self.b.arising.before(self.course, find, since)
+        if arose is None and self._reopens_otherwise:
+            arose = self.course.way(Lack("arose", (id(find.event),)), (True, False))
+        return arose is False
 
     @property
     def _reopens_otherwise(self) -> bool:

@@ -442,8 +442,7 @@ class _Occasions:
         if heard and not kept:
             return False
         cleared = [w for w in self.clearing if not self.course.no_later(first, w.when)]
-        words = perhaps_last(self.course, cleared)
-        if any(not self._over(e, words) for e in perhaps_last(self.course, kept)):
+        if self._lasts(kept, cleared):
             return None
         return False if cleared or heard or self._none_by(last) else None
 
@@ -457,6 +456,11 @@ class _Occasions:
             and not self.course.no_later(self.unheard, word.when)
             for word in self.clearing
         )
+
+    def _lasts(self, kept: list[Dated], cleared: list[Dated]) -> bool:
+        """Tell whether something was kept of which no word of none came after it."""
+        words = perhaps_last(self.course, cleared)
+        return any(not self._over(e, words) for e in perhaps_last(self.course, kept))
 
     def _over(self, kept: Dated, words: Sequence[Dated]) -> bool:
         """Tell whether a word of none came after something was kept."""

@@ -37,6 +37,7 @@ __all__ = [
     "later_of",
     "moment",
     "moved",
+    "sooner_of",
     "taken",
 ]
 
@@ -133,6 +134,11 @@ def moved(when: When, step: Step) -> When:
 def later_of(course: Course, one: When, other: When) -> When:
     """Return the later of two moments in a course."""
     return other if course.no_later(one, other) else one
+
+
+def sooner_of(course: Course, one: When, other: When) -> When:
+    """Return the sooner of two moments in a course."""
+    return one if course.no_later(one, other) else other
 
 
 class Question:
