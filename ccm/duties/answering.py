@@ -102,7 +102,7 @@ def _deadline(courses: Courses[Outcome], on: date) -> Deadline | None:
     candidates = tuple(dict.fromkeys(chain.from_iterable(runs)))
     later = not courses.whole or _open_ended(told, spans)
     return Deadline(
-        date=None if later or len(candidates) > 1 else candidates[0],
+        date=candidates[0] if len(candidates) == 1 and not later else None,
         initial=_initial(told, on),
         extensions=_extensions(told, on),
         candidates=candidates,

@@ -159,6 +159,10 @@ def _covered(begin: date, case: Case) -> str:
     return "the whole year" if whole else f"since {begin}"
 
 
+def _reasons_of_years(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
+    return Reasons(because=tuple(_occasions(bearing, case, answer)))
+
+
 def _occasions(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
     norm = bearing.norm
     if due := answer.deadline:
@@ -250,7 +254,7 @@ def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing
 WORDS: dict[type[Recurring | Occasional], Words] = {
     Recurring: Words(reasons=_reasons, lacking=_lacking, said=_said, amounts=_amounts),
     Occasional: Words(
-        reasons=lambda *asked: Reasons(because=tuple(_occasions(*asked))),
+        reasons=_reasons_of_years,
         lacking=_open_years,
         said=_said_of_years,
         amounts=_amounts,

@@ -320,7 +320,21 @@ class DayAsked(date):
 
     # what else can be read of it
 
-    year = month = day = property(_one_day)
+    @property
+    def year(self) -> int:
+        """Its year, of which nobody can say more."""
+        return _one_day()
+
+    @property
+    def month(self) -> int:
+        """Its month, of which nobody can say more."""
+        return _one_day()
+
+    @property
+    def day(self) -> int:
+        """Its day of the month, of which nobody can say more."""
+        return _one_day()
+
     toordinal = weekday = isoweekday = isocalendar = timetuple = _one_day
     replace = isoformat = strftime = ctime = __reduce__ = __reduce_ex__ = _one_day
 
