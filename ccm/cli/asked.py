@@ -195,8 +195,8 @@ class Asked:
         if page.scope.view or page.name == _OF_FILES:
             said |= {"known by": self.known, "trust": self.trust}
             said |= {"record": self.record}
-        if page.scope.view:
             said |= {"own facts": ", ".join(map(str, self.own))}
+        if page.scope.view:
             said |= {"supposed": "; ".join(self.supposed)}
             said |= {"read with": "; ".join(self.choices)}
         given = [f", {name} {value}" for name, value in said.items() if value]

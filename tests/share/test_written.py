@@ -344,7 +344,7 @@ def test_another_reader_refuses_the_same(command: str) -> None:
         try:
             read = ccm.from_json(json.dumps(whole))
         except DataFileError as error:
-            dates = all("expected YYYY, " in fault for fault in error.faults)
+            dates = all("expected a day of the" in fault for fault in error.faults)
             assert not fits or dates
         else:
             assert fits
