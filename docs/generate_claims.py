@@ -43,10 +43,10 @@ nothing.
 
 A claim is asked of the day that it speaks of. Where it gives none, it is asked of the
 day of its document (below), or of the view's day for any other document. On a day that
-lies ahead of the view, and of all that the record tells, what is said of States hangs on
-what comes. Where a document may count in more than one way, each is a named basis; a
-figure that is right on one of them agrees, and the reason names it. What a reader counted
-or added up (`printed` is no) is audited, and is counted apart.
+lies ahead of the view, and of all that the record tells, what is said of States hangs
+on what comes. Where a document may count in more than one way, each is a named basis; a
+figure that is right on one of them agrees, and the reason names it. What a reader
+counted or added up (`printed` is no) is audited, and is counted apart.
 """
 
 
