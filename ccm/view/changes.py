@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 import attrs
 
 import ccm
+from ccm.dates.spans import lies_in
 from ccm.duties.cells import row_of
 from ccm.duties.homes import rule_of
 from ccm.duties.yearly import due_on
@@ -495,7 +496,7 @@ def _otherwise(was: frozenset[Status], now: frozenset[Status]) -> Kind:
 def _ended(before: Cell, eve: date) -> bool:
     """Tell whether a day can have been the last for the duty."""
     runs = before.deadline.runs if before.deadline else ()
-    return any(first <= eve <= last for first, last in runs)
+    return lies_in(eve, runs)
 
 
 def _said(

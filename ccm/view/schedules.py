@@ -10,7 +10,9 @@ from typing import NamedTuple
 import attrs
 
 import ccm
+from ccm.dates.spans import lies_in
 from ccm.duties.answering import foreseen
+from ccm.duties.bound import Duty
 from ccm.duties.cells import Row, rows_of
 from ccm.duties.homes import rule_of
 from ccm.duties.protocol import Upshot
@@ -261,16 +263,16 @@ def _as_asked(norm: Norm, cell: Cell, case: Case) -> Iterator[_Turn]:
     if rule.asked_for is None or deadline is None or not deadline.or_later:
         return
     if Status.OUTSTANDING in cell.possible:
-        told = case.once(norm, rule.bearing)
+        told = case.once(norm, Duty).bearing
         for number, day in rule.asked_for(told, case.on):
-            if not any(first <= day <= last for first, last in deadline.runs):
+            if not lies_in(day, deadline.runs):
                 yield _Turn(day, certain=False, turn=f"request {number}")
 
 
 def _reports(norm: Norm, case: Case, until: date) -> Iterator[_Day]:
     """Return the due days of reports that are owed, in some course or in all."""
-    rule, leaving = rule_of(norm), case.leaving
-    told, coming = case.once(norm, rule.bearing), rule.coming
+    leaving = case.leaving
+    told, coming = case.once(norm, Duty).bearing, rule_of(norm).coming
 
     def owed(course: Course) -> tuple[date, ...]:
         heard = leaving is not None and course.no_later(leaving.received, case.on)
