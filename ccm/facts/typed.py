@@ -189,10 +189,17 @@ def _named(expected: Any) -> str:
     if get_origin(expected) in (Union, UnionType):
         return " or ".join(map(_named, parts))
     if get_origin(expected) is tuple:
-        return f"a tuple of {_such_as(parts[0])}"
+        types = get_origin(parts[0]) is type
+        each = f"types of {_kind_of(parts[0])}" if types else _such_as(parts[0])
+        return f"a tuple of {each}"
     if get_origin(expected) is type:
-        return f"a type of {parts[0].__name__}"
+        return f"a type of {_kind_of(expected)}"
     return _such_as(expected)
+
+
+def _kind_of(expected: Any) -> str:
+    kind: type = get_args(expected)[0]
+    return kind.__name__
 
 
 def _such_as(kind: type) -> str:

@@ -39,6 +39,14 @@ def test_every_field_of_every_shape_is_held_to_its_type(norm: Any, name: str) ->
         of(attrs.evolve(norm, **{name: object()}))
 
 
+def test_what_a_field_of_several_types_expects_is_said() -> None:
+    """It says which, and that it is types: on every Python alike."""
+    wrong: Any = attrs.evolve(CONVENTION.norm("art3"), ruled_out_by=5)  # type: ignore[arg-type]
+    says = "^art3: ruled_out_by: expected a tuple of types of Event, got 5$"
+    with pytest.raises(InvalidValueError, match=says):
+        of(wrong)
+
+
 @pytest.mark.parametrize("norm", CONVENTION.obligations, ids=lambda norm: norm.id)
 def test_those_of_the_convention_are_of_their_types(norm: Norm) -> None:
     """They are made when their articles are loaded, and not looked at then."""
