@@ -112,6 +112,9 @@ When = date | Moment
 _Span = tuple[date, date]
 _Held = tuple[Moment, Moment, timedelta]
 _At = tuple[Hashable, tuple[Step, ...]]
+_Left = dict[Hashable, _Span]
+"""The days that are left to some things."""
+_UNMOVED: _Left = {}
 
 
 def moment(of: Hashable, span: PartialDate) -> When:
@@ -299,6 +302,8 @@ class Course:
 
     def _leave(self, spans: dict[Hashable, _Span]) -> None:
         """Leave no more than some days to what hangs on them."""
+        if not spans:
+            return
         if not self._own:
             self._spans, self._own = dict(self._spans), True
         self._spans.update(spans)
@@ -462,17 +467,54 @@ class Course:
         if len(self.told) == _MOST_QUESTIONS or self.work > _MOST_WORK:
             self.whole = False
             return True
-        held = (_as_moment(one), _as_moment(other), gap)
-        if self._order.holds(held):
-            return True
-        if self._leads(held[1], held[0], strictly=not gap):
+        if not isinstance(one, Moment):
+            left = self._left_since(one, cast("Moment", other), gap)
+        elif not isinstance(other, Moment):
+            left = self._left_until(other, one, gap)
+        else:
+            left = self._left_in_order((one, other, gap))
+        if left is None:
             return False
-        spans = self._settled({}, held)
-        if spans is None:
-            return False
-        self._hold(held)
-        self._leave(spans)
+        self._leave(left)
         return True
+
+    def _left_since(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
+        """Return the days left where a moment comes some time after a known day.
+
+        That is of one moment alone: its days hold it, so that it need not be noted.
+        """
+        self.work += _TO_NARROW
+        first, last = self._spans.get(when.of) or when.days
+        latest = _sooner(when.then(last), gap)
+        if latest is None or day > latest:
+            return None
+        if when.then(first) >= day + gap:
+            return _UNMOVED
+        return self._within(when.of, _split(first, last, when, day + gap), last)
+
+    def _left_until(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
+        """Return the days left where a moment comes some time before a known day."""
+        self.work += _TO_NARROW
+        first, last = self._spans.get(when.of) or when.days
+        latest = _sooner(day, gap)
+        if latest is None or when.then(first) > latest:
+            return None
+        if when.then(last) <= latest:
+            return _UNMOVED
+        after = _split(first, last, when, latest + _DAY)
+        return self._within(when.of, first, after - _DAY)
+
+    def _left_in_order(self, held: _Held) -> _Left | None:
+        """Return the days left where one moment comes by another, and note that."""
+        one, other, gap = held
+        if self._order.holds(held):
+            return _UNMOVED
+        if self._leads(other, one, strictly=not gap):
+            return None
+        left = self._settled({}, held)
+        if left is not None:
+            self._hold(held)
+        return left
 
     def span(self, when: When) -> _Span:
         """Return the first and the last day on which a moment can be in this course."""
@@ -565,10 +607,6 @@ def _narrow(spans: _Laid, held: _Held) -> list[Hashable] | None:
 
 def _sooner(day: date, gap: timedelta) -> date | None:
     return None if day < date.min + gap else day - gap
-
-
-def _as_moment(when: When) -> Moment:
-    return when if isinstance(when, Moment) else Moment(("day", when), (when, when))
 
 
 def _split(first: date, last: date, when: Moment, reached: date) -> date:
