@@ -309,6 +309,10 @@ class Record(Tabled):
         """Return a State's events that `evidence` left out as less sure."""
         return self._doubted_by_state.get(state, ())
 
+    def tells_apart(self, state: State) -> bool:
+        """Tell whether silence can mean something else of a State than of others."""
+        return self._tells_states_apart or bool(self.doubted_of(state))
+
     @cached_property
     def _doubted_by_state(self) -> Mapping[State, list[Event]]:
         return _by_state(self.doubted)

@@ -70,6 +70,13 @@ class Stretch:
         self.through = self.before = date.max
         self.work = 0
 
+    @classmethod
+    def alone(cls, on: date) -> Stretch:
+        """Return the stretch of a day of which nothing can be said on any other."""
+        self = cls(on)
+        self.since = self.through = on
+        return self
+
     @property
     def day(self) -> DayAsked:
         """The day, to be asked about."""
