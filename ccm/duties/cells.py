@@ -87,7 +87,7 @@ class _Kept(Generic[_T]):
         """Keep what is known of a stretch, in place of what was of parts of it."""
         kept = first, last, known
         before, each = self._known, [kept]
-        if len(before) < _MOST:
+        if before and len(before) < _MOST:
             each += [one for one in before if not first <= one[0] <= last]
             each.sort(key=_first)
         self._known = each
@@ -402,10 +402,13 @@ def _names_the_day(answer: Upshot) -> bool:
         return False
     performed = (done.earliest, done.latest) if done else ()
     days = (*performed, *(_days_of(due) if due else ()))
-    return any(isinstance(day, DayAsked) for day in days)
+    return DayAsked in map(type, days)
 
 
-def _days_of(deadline: Deadline) -> Iterator[date | None]:
-    yield from (deadline.date, deadline.initial, *deadline.candidates)
-    for each in deadline.extensions:
-        yield from (each.before_from, each.before, each.after_from, each.after)
+def _days_of(deadline: Deadline) -> tuple[date | None, ...]:
+    moved = [
+        day
+        for each in deadline.extensions
+        for day in (each.before_from, each.before, each.after_from, each.after)
+    ]
+    return (deadline.date, deadline.initial, *deadline.candidates, *moved)
