@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Generic, TypeVar, cast
 
 from ccm.dates import PartialDate
@@ -300,7 +300,7 @@ class Course:
             self._order = _Order()
         self._order.hold(held)
 
-    def _leave(self, spans: dict[Hashable, _Span]) -> None:
+    def _leave(self, spans: _Left) -> None:
         """Leave no more than some days to what hangs on them."""
         if not spans:
             return
@@ -393,9 +393,9 @@ class Course:
     def _ordered(self, one: Moment, other: Moment, about: tuple[Hashable, ...]) -> bool:
         yes = no = None
         if not self._leads(other, one, strictly=True):
-            yes = self._settled({}, (one, other, timedelta()))
+            yes = self._settled({}, ((one, other, timedelta()),))
         if not self._leads(one, other):
-            no = self._settled({}, (other, one, _DAY))
+            no = self._settled({}, ((other, one, _DAY),))
         if yes is None or no is None:
             return no is None  # what was answered before leaves no other way
         steps = one.steps, other.steps
@@ -445,9 +445,7 @@ class Course:
         self._leave(within)
         return holds
 
-    def _within(
-        self, of: Hashable, first: date, last: date
-    ) -> dict[Hashable, _Span] | None:
+    def _within(self, of: Hashable, first: date, last: date) -> _Left | None:
         """Return the days on which every answer holds, if something was in a run."""
         left = {of: (first, last)}
         return self._settled(left) if self._order.held else left
@@ -467,16 +465,22 @@ class Course:
         if len(self.told) == _MOST_QUESTIONS or self.work > _MOST_WORK:
             self.whole = False
             return True
-        if not isinstance(one, Moment):
-            left = self._left_since(one, cast("Moment", other), gap)
-        elif not isinstance(other, Moment):
-            left = self._left_until(other, one, gap)
-        else:
-            left = self._left_in_order((one, other, gap))
+        left = self._left(one, other, gap)
         if left is None:
             return False
         self._leave(left)
         return True
+
+    def _left(self, one: When, other: When, gap: timedelta) -> _Left | None:
+        """Return the days left where one moment comes by another, of which one moves.
+
+        Nothing where that leaves all as it is; None where no days are left.
+        """
+        if not isinstance(one, Moment):
+            return self._left_since(one, cast("Moment", other), gap)
+        if not isinstance(other, Moment):
+            return self._left_until(other, one, gap)
+        return self._left_in_order((one, other, gap))
 
     def _left_since(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
         """Return the days left where a moment comes some time after a known day.
@@ -511,7 +515,7 @@ class Course:
             return _UNMOVED
         if self._leads(other, one, strictly=not gap):
             return None
-        left = self._settled({}, held)
+        left = self._settled({}, (held,))
         if left is not None:
             self._hold(held)
         return left
@@ -534,18 +538,14 @@ class Course:
         first, last = self._spans.get(when.of) or when.days
         return when.then(first), when.then(when.days[1] if last == on else last)
 
-    def _settled(
-        self, fewer: dict[Hashable, _Span], new: _Held | None = None
-    ) -> dict[Hashable, _Span] | None:
-        """Return the days on which every answer holds; None if there are none.
+    def _settled(self, fewer: _Left, new: tuple[_Held, ...] = ()) -> _Left | None:
+        """Return the days on which every answer holds, new ones too; None if none do.
 
         Steps never lead back, so that the first days of what is left satisfy all
         answers together, and so do the last days.
         """
         spans = _Laid(fewer, self._spans)
-        ahead = deque(held for of in fewer for held in self._order.on(of))
-        if new:
-            ahead.append(new)
+        ahead = deque(chain(*map(self._order.on, fewer), new))
         rounds = min(_MOST_ROUNDS * (len(self._order.held) + 1), _MOST_NARROWED)
         most = self.work + rounds * _TO_NARROW
         while ahead and self.work < most:
@@ -554,16 +554,11 @@ class Course:
             if narrowed is None:
                 return None
             for of in narrowed:
-                ahead.extend(self._touched(of, new))
+                ahead.extend(self._order.on(of))
+                ahead.extend(held for held in new if of in (held[0].of, held[1].of))
         if ahead:
             self.whole = False  # days are left that may contradict each other
         return spans.over
-
-    def _touched(self, of: Hashable, new: _Held | None) -> Iterator[_Held]:
-        """Yield the answers that hang on something, with a new one."""
-        yield from self._order.on(of)
-        if new and of in (new[0].of, new[1].of):
-            yield new
 
 
 class _Laid:
