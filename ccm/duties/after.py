@@ -72,9 +72,8 @@ class Bearing:
     @classmethod
     def of(cls, norm: FollowUp, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
-        state = case.standing.state
         told, made = case.dossier.of(norm.follows), case.heard(norm.fulfilled_by)
-        silence = Silence.of(norm, state, case.record, norm.fulfilled_by)
+        occasions_heard, silence = case.for_most(norm, _heard)
         return cls(
             norm=norm,
             reading=case.reading,
@@ -87,7 +86,7 @@ class Bearing:
             acts=_in_order(case.heard(norm.follows, norm.fulfilled_by)),
             sittings=case.for_all(norm, _sittings),
             arising=Arising.of(norm.after, case, anywhere=True),
-            occasions_heard=tuple(_occasions_heard(norm, case, silence)),
+            occasions_heard=occasions_heard,
             silence=silence,
         )
 
@@ -100,6 +99,13 @@ def _what_renews(norm: FollowUp, case: Case) -> tuple[Event, ...]:
     """Return the events that raise it once more, as the text is read."""
     begins = norm.renewing
     return what_starts(begins, case) if begins else case.heard(*norm.renewed_by)
+
+
+def _heard(norm: FollowUp, case: Case) -> tuple[tuple[Silence, ...], Silence]:
+    """Return what silence means for what raises the duty, and for what performs it."""
+    of = case.standing.state, case.record
+    silence = Silence.of(norm, *of, norm.fulfilled_by)
+    return tuple(_occasions_heard(norm, case, silence)), silence
 
 
 def _occasions_heard(norm: FollowUp, case: Case, silence: Silence) -> Iterator[Silence]:

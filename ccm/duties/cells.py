@@ -61,6 +61,9 @@ _MOST_WALKED_THROUGH = 1_200_000
 """How many events they go through together, if each goes through all."""
 
 
+_first: Callable[[tuple[int, int, object]], int] = itemgetter(0)
+
+
 class _Kept(Generic[_T]):
     """What is known of some stretches of days, none of which overlap.
 
@@ -70,25 +73,24 @@ class _Kept(Generic[_T]):
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: tuple[Sequence[int], Sequence[tuple[int, int, _T]]] = (), ()
+        self._known: Sequence[tuple[int, int, _T]] = ()
 
     def at(self, day: int) -> tuple[int, int, _T] | None:
         """Return the stretch in which a day lies, and what is known of it."""
-        firsts, each = self._known
-        place = bisect_right(firsts, day) - 1
-        if place < 0:
-            return None
-        found = each[place]
-        return found if day <= found[1] else None
+        known = self._known
+        place = bisect_right(known, day, key=_first)
+        if place and day <= known[place - 1][1]:
+            return known[place - 1]
+        return None
 
     def keep(self, first: int, last: int, known: _T) -> tuple[int, int, _T]:
         """Keep what is known of a stretch, in place of what was of parts of it."""
         kept = first, last, known
-        before, each = self._known[1], [kept]
+        before, each = self._known, [kept]
         if before and len(before) < _MOST:
             each += [one for one in before if not first <= one[0] <= last]
-        each.sort(key=itemgetter(0))
-        self._known = [one[0] for one in each], each
+            each.sort(key=_first)
+        self._known = each
         return kept
 
 
@@ -96,25 +98,21 @@ class _Answered:
     """An answer with the day that it was asked of, to be put in words.
 
     Attributes:
+        stretch: The days on which it is the same, as far as it was asked about.
         case: The State on the day.
         answer: The answer.
-        days: Gives the first and the last day on which it is the same.
     """
 
-    __slots__ = ("answer", "case", "days", "on")
+    __slots__ = ("answer", "case", "stretch")
 
     def __init__(self, norm: Norm, roll: Roll, state: State, day: date) -> None:
-        asked, self.on = Stretch(day), day
-        self.days: Callable[[], tuple[int, int]] = lambda: asked.days
-        try:
-            self.case = roll.case(state, asked.day)
+        self.stretch = Stretch(day)
+        with suppress(OneDayError):
+            self.case = roll.case(state, self.stretch.day)
             self.answer = answered(norm, self.case)
-            alone = _names_the_day(self.answer)
-        except OneDayError:
-            alone = True
-        if not alone:
-            return
-        self.days = lambda: (day.toordinal(), day.toordinal())
+            if not _names_the_day(self.answer):
+                return
+        self.stretch = Stretch.alone(day)
         self.case = roll.case(state, day)
         self.answer = answered(norm, self.case)
 
@@ -193,7 +191,8 @@ class Row:
     def _asked(self, day: date) -> tuple[int, int, Cell]:
         told = _Answered(self._norm, self._roll, self._state, day)
         self._latest = [told]
-        return self._cells.keep(*told.days(), cell_of(told.answer, told.case, self))
+        cell = cell_of(told.answer, told.case, self)
+        return self._cells.keep(*told.stretch.days, cell)
 
     def lately(self, what: str, about: object, make: Callable[[], _T]) -> _T:
         """Return something else about the State under the norm: the last is kept."""
@@ -336,7 +335,7 @@ class Row:
         except OneDayError:
             said = None
         if said is not None and not names_a_day(said):
-            return *asked.days(), said
+            return *asked.stretch.days, said
         case, number = self._roll.case(self._state, day), day.toordinal()
         return number, number, told(answered(self._norm, case), case)
 
@@ -347,7 +346,7 @@ class Row:
         """
         with suppress(IndexError):
             asked = self._latest.pop()
-            if asked.on == day:
+            if asked.stretch.on == day:
                 return asked
         return _Answered(self._norm, self._roll, self._state, day)
 
@@ -398,15 +397,15 @@ def _breach(courses: Courses[Outcome]) -> Truth:
 
 def _names_the_day(answer: Upshot) -> bool:
     """Tell whether an answer gives a day that was counted from the one asked about."""
-    days: list[date | None] = [*_days_of(answer.deadline)]
-    if answer.fulfilled_on is not None:
-        days += answer.fulfilled_on.earliest, answer.fulfilled_on.latest
-    return any(isinstance(day, DayAsked) for day in days)
+    due, done = answer.deadline, answer.fulfilled_on
+    if due is None and done is None:
+        return False
+    performed = (done.earliest, done.latest) if done else ()
+    days = (*performed, *(_days_of(due) if due else ()))
+    return DayAsked in map(type, days)
 
 
-def _days_of(deadline: Deadline | None) -> tuple[date | None, ...]:
-    if deadline is None:
-        return ()
+def _days_of(deadline: Deadline) -> tuple[date | None, ...]:
     moved = [
         day
         for each in deadline.extensions

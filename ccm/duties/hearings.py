@@ -146,11 +146,9 @@ def hearings(ours: Extendable, *, or_later: bool = False) -> Iterator[Hearing]:
 
 
 def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
-    filing, closes = _Filing(ours, meeting, or_later), sitting_of(meeting).closes
+    filing = _Filing(ours, meeting, or_later)
     runs = runs_in_all(filing.last_days)
-    in_time = ours.by_the_deadline(closes)
-    if in_time is Truth.FALSE and (or_later or ours.unrecorded):
-        in_time = Truth.UNKNOWN
+    in_time = _in_time(ours, meeting, or_later=or_later)
     after = in_time is Truth.FALSE
     lapses = after and ours.certain and meeting.closes.day
     return Hearing(
@@ -164,6 +162,13 @@ def _hearing(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Hearing:
         is_late_enough=after and truth_of(filing.is_all_there_is) is _YES,
         runs=runs,
     )
+
+
+def _in_time(ours: Extendable, meeting: Meeting, *, or_later: bool) -> Truth:
+    """Return whether a sitting closes by the deadline, or by one not on record."""
+    in_time = ours.by_the_deadline(sitting_of(meeting).closes)
+    later = or_later or ours.unrecorded
+    return Truth.UNKNOWN if later and in_time is Truth.FALSE else in_time
 
 
 def _is_planned(ours: Extendable, meeting: Meeting) -> bool:
@@ -194,14 +199,19 @@ class _Filing:
         """Yield each last day that there can be, the deadline being what it is."""
         lead = _lead(self.ours, self.meeting, course)
         dues = self.ours.deadlines(course)
-        before_expiry = self.ours.rule.before_expiry
-        if self.or_later or not before_expiry:
+        if self.or_later or not self.ours.rule.before_expiry:
             yield lead
-        if before_expiry and self.ours.case.reading.before_expiry == "request":
-            yield from (sooner_of(course, due, lead) for due in dues)
-        elif before_expiry:
-            opens = sitting_of(self.meeting).opens
-            yield from (lead for due in dues if course.no_later(opens, due))
+        if self.ours.rule.before_expiry:
+            yield from self._by_expiry(course, lead, dues)
+
+    def _by_expiry(
+        self, course: Course, lead: When, dues: tuple[When, ...]
+    ) -> Iterator[When]:
+        """Return the last days so that a request, or a decision, precedes deadlines."""
+        if self.ours.case.reading.before_expiry == "request":
+            return (sooner_of(course, due, lead) for due in dues)
+        opens = sitting_of(self.meeting).opens
+        return (lead for due in dues if course.no_later(opens, due))
 
     def is_over(self, course: Course) -> Truth:
         """Tell whether each of these days is over on the day asked about."""

@@ -123,7 +123,7 @@ class Bearing:
             absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
             extensions=Extensions.of(norm, case),
             used=_used(norm, case, entry),
-            heard=Heard(norm, case),
+            heard=case.for_most(norm, Heard),
             first=None if norm.runs_from else since_entry(norm, case, entry),
             places=tuple(sorted({"", *(place_of(e.event) for e in (*deeds, *finds))})),
             since=_since(norm, case),

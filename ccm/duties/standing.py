@@ -128,13 +128,13 @@ class Bearing:
             parts=_parts(norm, case),
             breaches=dated(acts),
             since=since,
-            silence=Silence.of(
-                norm,
-                case.standing.state,
-                case.record,
-                *(norm.breached_by or norm.shown_by),
-            ),
+            silence=case.for_most(norm, _silence),
         )
+
+
+def _silence(norm: StandingDuty, case: Case) -> Silence:
+    kinds = norm.breached_by or norm.shown_by
+    return Silence.of(norm, case.standing.state, case.record, *kinds)
 
 
 def _bound_since(norm: StandingDuty, case: Case) -> date:

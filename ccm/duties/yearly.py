@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 import attrs
@@ -62,8 +63,9 @@ class Bearing:
     def of(cls, norm: Recurring | Occasional, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
         entry = case.standing.in_force_from or date.max
-        state, told = case.standing.state, case.heard(*norm.raised_by)
+        told = case.heard(*norm.raised_by)
         initial = case.heard(norm.after.fulfilled_by) if norm.after else ()
+        heard = case.for_most(norm, _heard)
         return cls(
             norm=norm,
             reading=case.reading,
@@ -73,8 +75,8 @@ class Bearing:
             reports=_reports(norm, case),
             raising=dated(event for event in told if not _is_none(event)),
             clearing=dated(filter(_is_none, told)),
-            occasions_heard=Silence.of(norm, state, case.record, *norm.raised_by),
-            silence=Silence.of(norm, state, case.record, norm.fulfilled_by),
+            occasions_heard=heard[0],
+            silence=heard[1],
             dues=case.for_all(norm, _no_dues),
         )
 
@@ -98,6 +100,12 @@ def _is_none(event: Event) -> bool:
 def _reports(norm: Recurring | Occasional, case: Case) -> Mapping[int, Reports]:
     lists = filter(None, (norm.unfulfilled_by,))
     return reports_by_year(case.heard(norm.fulfilled_by), case.dossier.among(*lists))
+
+
+def _heard(norm: Recurring | Occasional, case: Case) -> tuple[Silence, Silence]:
+    """Return on which days silence means no occasion, and on which no report."""
+    of = partial(Silence.of, norm, case.standing.state, case.record)
+    return of(*norm.raised_by), of(norm.fulfilled_by)
 
 
 def _no_dues(_norm: Norm, _case: Case) -> dict[int, date]:

@@ -114,11 +114,12 @@ class Dossier:
         """Return the followed events of several types together, in order of dates."""
         if len(kinds) == 1:
             return self._by_type.get(kinds[0], ())
+        there = [self._by_type[kind] for kind in kinds if kind in self._by_type]
+        if len(there) < 2:  # noqa: PLR2004 - as most often, and of one kind as it stands
+            return there[0] if there else ()
         found = self._among.get(kinds)
         if found is None:
-            there = [self._by_type[kind] for kind in kinds if kind in self._by_type]
-            found = there[0] if len(there) == 1 else _in_order(chain(*there))
-            self._among[kinds] = found
+            found = self._among[kinds] = _in_order(chain(*there))
         return found
 
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
@@ -308,6 +309,10 @@ class Record(Tabled):
     def doubted_of(self, state: State) -> Sequence[Event]:
         """Return a State's events that `evidence` left out as less sure."""
         return self._doubted_by_state.get(state, ())
+
+    def tells_apart(self, state: State) -> bool:
+        """Tell whether silence can mean something else of a State than of others."""
+        return self._tells_states_apart or bool(self.doubted_of(state))
 
     @cached_property
     def _doubted_by_state(self) -> Mapping[State, list[Event]]:

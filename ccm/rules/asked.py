@@ -70,6 +70,13 @@ class Stretch:
         self.through = self.before = date.max
         self.work = 0
 
+    @classmethod
+    def alone(cls, on: date) -> Stretch:
+        """Return the stretch of a day of which nothing can be said on any other."""
+        self = cls(on)
+        self.since = self.through = on
+        return self
+
     @property
     def day(self) -> DayAsked:
         """The day, to be asked about."""
@@ -78,8 +85,10 @@ class Stretch:
     @property
     def days(self) -> tuple[int, int]:
         """The first and the last of the days, as numbers."""
-        first = max(_Plain(self.since), _Plain(self.after) + 1)
-        last = min(_Plain(self.through), _Plain(self.before) - 1)
+        since, through = self.since, self.through
+        after, before = self.after, self.before
+        first = _Plain(since) if since > after else _Plain(after) + 1
+        last = _Plain(through) if through < before else _Plain(before) - 1
         on = _Plain(self.on)
         return min(first, on), max(last, on)  # no day comes after the last of all
 

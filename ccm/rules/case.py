@@ -51,25 +51,30 @@ class Case:
 
     def once(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
         """Return what bears on a norm, whatever the day: sorted out once, and kept."""
-        key = norm, make, id(self.dossier), id(self.standing), id(self.reading)
+        key = norm, make, self.dossier, self.standing
         found = self._kept.get(key)
         if found is None:
-            # What is kept refers to the parts of the case, which keeps their ids.
-            kept = make(norm, self)
-            self._kept[key] = kept, self
-            return kept
-        return cast("tuple[_T, Case]", found)[0]
+            found = self._kept[key] = make(norm, self)
+        return cast("_T", found)
 
     def for_all(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
         """Return what bears on a norm alike for every State: sorted out once.
 
         That can look at the reading and at meetings alone.
         """
-        key = norm, make, id(self.reading)
+        key = norm, make
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = make(norm, self), self.reading
-        return cast("tuple[_T, Reading]", found)[0]
+            found = self._kept[key] = make(norm, self)
+        return cast("_T", found)
+
+    def for_most(self, norm: _N, make: Callable[[_N, Case], _T]) -> _T:
+        """Return the same of what also hangs on what silence means.
+
+        It is made for a State alone where the record tells that apart.
+        """
+        apart = self.record.tells_apart(self.standing.state)
+        return make(norm, self) if apart else self.for_all(norm, make)
 
     def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return events that can decide: those of the State or of the Parties."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Generic, TypeVar, cast
 
 from ccm.dates import PartialDate
@@ -112,6 +112,9 @@ When = date | Moment
 _Span = tuple[date, date]
 _Held = tuple[Moment, Moment, timedelta]
 _At = tuple[Hashable, tuple[Step, ...]]
+_Left = dict[Hashable, _Span]
+"""The days that are left to some things."""
+_UNMOVED: _Left = {}
 
 
 def moment(of: Hashable, span: PartialDate) -> When:
@@ -297,8 +300,10 @@ class Course:
             self._order = _Order()
         self._order.hold(held)
 
-    def _leave(self, spans: dict[Hashable, _Span]) -> None:
+    def _leave(self, spans: _Left) -> None:
         """Leave no more than some days to what hangs on them."""
+        if not spans:
+            return
         if not self._own:
             self._spans, self._own = dict(self._spans), True
         self._spans.update(spans)
@@ -388,9 +393,9 @@ class Course:
     def _ordered(self, one: Moment, other: Moment, about: tuple[Hashable, ...]) -> bool:
         yes = no = None
         if not self._leads(other, one, strictly=True):
-            yes = self._settled({}, (one, other, timedelta()))
+            yes = self._settled({}, ((one, other, timedelta()),))
         if not self._leads(one, other):
-            no = self._settled({}, (other, one, _DAY))
+            no = self._settled({}, ((other, one, _DAY),))
         if yes is None or no is None:
             return no is None  # what was answered before leaves no other way
         steps = one.steps, other.steps
@@ -440,9 +445,7 @@ class Course:
         self._leave(within)
         return holds
 
-    def _within(
-        self, of: Hashable, first: date, last: date
-    ) -> dict[Hashable, _Span] | None:
+    def _within(self, of: Hashable, first: date, last: date) -> _Left | None:
         """Return the days on which every answer holds, if something was in a run."""
         left = {of: (first, last)}
         return self._settled(left) if self._order.held else left
@@ -462,17 +465,60 @@ class Course:
         if len(self.told) == _MOST_QUESTIONS or self.work > _MOST_WORK:
             self.whole = False
             return True
-        held = (_as_moment(one), _as_moment(other), gap)
-        if self._order.holds(held):
-            return True
-        if self._leads(held[1], held[0], strictly=not gap):
+        left = self._left(one, other, gap)
+        if left is None:
             return False
-        spans = self._settled({}, held)
-        if spans is None:
-            return False
-        self._hold(held)
-        self._leave(spans)
+        self._leave(left)
         return True
+
+    def _left(self, one: When, other: When, gap: timedelta) -> _Left | None:
+        """Return the days left where one moment comes by another, of which one moves.
+
+        Nothing where that leaves all as it is; None where no days are left.
+        """
+        if not isinstance(one, Moment):
+            return self._left_since(one, cast("Moment", other), gap)
+        if not isinstance(other, Moment):
+            return self._left_until(other, one, gap)
+        return self._left_in_order((one, other, gap))
+
+    def _left_since(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
+        """Return the days left where a moment comes some time after a known day.
+
+        That is of one moment alone: its days hold it, so that it need not be noted.
+        """
+        self.work += _TO_NARROW
+        first, last = self._spans.get(when.of) or when.days
+        latest = _sooner(when.then(last), gap)
+        if latest is None or day > latest:
+            return None
+        if when.then(first) >= day + gap:
+            return _UNMOVED
+        return self._within(when.of, _split(first, last, when, day + gap), last)
+
+    def _left_until(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
+        """Return the days left where a moment comes some time before a known day."""
+        self.work += _TO_NARROW
+        first, last = self._spans.get(when.of) or when.days
+        latest = _sooner(day, gap)
+        if latest is None or when.then(first) > latest:
+            return None
+        if when.then(last) <= latest:
+            return _UNMOVED
+        after = _split(first, last, when, latest + _DAY)
+        return self._within(when.of, first, after - _DAY)
+
+    def _left_in_order(self, held: _Held) -> _Left | None:
+        """Return the days left where one moment comes by another, and note that."""
+        one, other, gap = held
+        if self._order.holds(held):
+            return _UNMOVED
+        if self._leads(other, one, strictly=not gap):
+            return None
+        left = self._settled({}, (held,))
+        if left is not None:
+            self._hold(held)
+        return left
 
     def span(self, when: When) -> _Span:
         """Return the first and the last day on which a moment can be in this course."""
@@ -492,18 +538,14 @@ class Course:
         first, last = self._spans.get(when.of) or when.days
         return when.then(first), when.then(when.days[1] if last == on else last)
 
-    def _settled(
-        self, fewer: dict[Hashable, _Span], new: _Held | None = None
-    ) -> dict[Hashable, _Span] | None:
-        """Return the days on which every answer holds; None if there are none.
+    def _settled(self, fewer: _Left, new: tuple[_Held, ...] = ()) -> _Left | None:
+        """Return the days on which every answer holds, new ones too; None if none do.
 
         Steps never lead back, so that the first days of what is left satisfy all
         answers together, and so do the last days.
         """
         spans = _Laid(fewer, self._spans)
-        ahead = deque(held for of in fewer for held in self._order.on(of))
-        if new:
-            ahead.append(new)
+        ahead = deque(chain(*map(self._order.on, fewer), new))
         rounds = min(_MOST_ROUNDS * (len(self._order.held) + 1), _MOST_NARROWED)
         most = self.work + rounds * _TO_NARROW
         while ahead and self.work < most:
@@ -512,16 +554,11 @@ class Course:
             if narrowed is None:
                 return None
             for of in narrowed:
-                ahead.extend(self._touched(of, new))
+                ahead.extend(self._order.on(of))
+                ahead.extend(held for held in new if of in (held[0].of, held[1].of))
         if ahead:
             self.whole = False  # days are left that may contradict each other
         return spans.over
-
-    def _touched(self, of: Hashable, new: _Held | None) -> Iterator[_Held]:
-        """Yield the answers that hang on something, with a new one."""
-        yield from self._order.on(of)
-        if new and of in (new[0].of, new[1].of):
-            yield new
 
 
 class _Laid:
@@ -565,10 +602,6 @@ def _narrow(spans: _Laid, held: _Held) -> list[Hashable] | None:
 
 def _sooner(day: date, gap: timedelta) -> date | None:
     return None if day < date.min + gap else day - gap
-
-
-def _as_moment(when: When) -> Moment:
-    return when if isinstance(when, Moment) else Moment(("day", when), (when, when))
 
 
 def _split(first: date, last: date, when: Moment, reached: date) -> date:

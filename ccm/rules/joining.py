@@ -239,21 +239,9 @@ class InstrumentRule:
         first, later = dossier.of(Deposit)[:1], dossier.of(Deposit)[1:]
         repeated = (d for d in later if not _may_have_given_notice(dossier, d.day))
         for deposit in (*first, *repeated):
-            if deposit.instrument is Instrument.ACCESSION:
-                if signed:
-                    expected = (
-                        "ratification, acceptance or approval, because the State "
-                        f"signed on {signed[0].date}"
-                    )
-                    yield _fault(deposit, dossier, self.others, expected)
-            elif deposit.instrument in _UNSIGNED:
-                continue  # a successor: what the text asks of others is not for it
-            elif not signed:
-                expected = "accession, because the State has not signed"
-                yield _fault(deposit, dossier, self.signatories, expected)
-            elif deposit.day < signed[0].day:
-                expected = f"a deposit on or after its signature, {signed[0].date}"
-                yield _fault(deposit, dossier, self.signatories, expected)
+            expected = _expected_of(deposit, signed[0] if signed else None)
+            if expected:
+                yield _fault(deposit, dossier, self.provision_of(deposit), expected)
 
     def _too_early(self, dossier: Dossier, opens: date) -> Iterator[str]:
         """Yield the deposits of a day on which there was nothing to join."""
@@ -261,6 +249,22 @@ class InstrumentRule:
             if deposit.day < opens:
                 provision = self.provision_of(deposit)
                 yield _fault(deposit, dossier, provision, f"{opens} or later")
+
+
+def _expected_of(deposit: Deposit, signed: Signature | None) -> str:
+    """Return what a State deposits that has signed, or has not; empty if it did so.
+
+    What the text asks of others is not for a successor.
+    """
+    if deposit.instrument is Instrument.ACCESSION and signed:
+        says = "ratification, acceptance or approval, because the State signed on"
+        return f"{says} {signed.date}"
+    if deposit.instrument in _UNSIGNED:
+        return ""
+    if signed is None:
+        return "accession, because the State has not signed"
+    early = deposit.day < signed.day
+    return f"a deposit on or after its signature, {signed.date}" if early else ""
 
 
 _SUCCEEDS = "entry into force {day}: bound since then as a successor"

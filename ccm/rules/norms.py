@@ -6,6 +6,8 @@ its rule in `ccm.duties` walks it, and nothing else says the same thing again.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 import ccm
@@ -401,7 +403,7 @@ class StandingDuty(Duty):
         """It has none: it can be neither met for good nor overdue."""
         return False
 
-    @property
+    @cached_property
     def shown_by(self) -> tuple[type[Event], ...]:
         """The types of events that are evidence, each once."""
         return tuple(dict.fromkeys(proof.event for proof in self.evidence))

@@ -94,7 +94,8 @@ class Roll:
         return None
 
     @cached_property
-    def _standings(self) -> dict[State, tuple[Standing, ...]]:
+    def _known(self) -> dict[State, tuple[Dossier, tuple[Standing, ...]]]:
+        """What is on record of States, and where they stand term by term."""
         return {}
 
     @classmethod
@@ -164,7 +165,7 @@ class Roll:
     def _read(self, reading: Reading) -> Roll:
         """Return the roll under a reading by which the same States are bound."""
         roll = attrs.evolve(self, reading=reading)
-        object.__setattr__(roll, "_standings", self._standings)
+        object.__setattr__(roll, "_known", self._known)
         object.__setattr__(roll, "_before", self._before)
         return roll
 
@@ -237,23 +238,27 @@ class Roll:
 
     def case(self, state: State, on: date) -> Case:
         """Return what a norm is applied to: the State on a day, with its events."""
-        record, standing = self.record, self.standing(state, on)
-        dossier = record.dossier(state)
-        return Case(dossier, record, standing, self.reading, on, kept=self.kept)
+        dossier, terms = self.known_of(state)
+        standing = terms[0] if len(terms) == 1 else self.standing(state, on)
+        return Case(dossier, self.record, standing, self.reading, on, kept=self.kept)
 
     def standings(self, state: State) -> tuple[Standing, ...]:
         """Return where a State stands from each of its deposits on, worked out once.
 
         There is one standing for a State that has deposited nothing.
         """
-        known = self._standings.get(state)
+        return self.known_of(state)[1]
+
+    def known_of(self, state: State) -> tuple[Dossier, tuple[Standing, ...]]:
+        """Return what is on record of a State, and its standings term by term."""
+        known = self._known.get(state)
         if known is None:
             before, touched = self._before or (None, _NOBODY)
             if before is None or state in touched:
-                known = tuple(self._stood(state))
+                known = self.record.dossier(state), tuple(self._stood(state))
             else:
-                known = before.standings(state)
-            self._standings[state] = known
+                known = before.known_of(state)
+            self._known[state] = known
         return known
 
     def _stood(self, state: State) -> Iterator[Standing]:

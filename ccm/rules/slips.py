@@ -31,7 +31,12 @@ def slips_in(norm: Norm) -> Iterator[str]:
         yield from _choices(norm)
     if isinstance(norm, Recurring | Occasional) and not _is_there(norm):
         yield f"not every year has a day {norm.day} in month {norm.month}"
-    for proof in norm.evidence if isinstance(norm, StandingDuty) else ():
+    if isinstance(norm, StandingDuty):
+        yield from _kinds(norm)
+
+
+def _kinds(norm: StandingDuty) -> Iterator[str]:
+    for proof in norm.evidence:
         if proof.kind is not None and "kind" not in attrs.fields_dict(proof.event):
             yield f"{proof.event.__name__} has no field 'kind' to be {proof.kind!r}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import get_args
@@ -77,13 +78,7 @@ class Treaty:
             least = f"expected 1 or more, got {self.entry.instruments}"
             msg = f"entry: instruments: {least}"
             raise InvalidValueError(msg)
-        for norm in self._obligations:
-            _hold(_a_norm(norm))
-        ids = [norm.id for norm in self._obligations]
-        if len({*ids}) < len(ids):
-            twice = ", ".join(sorted({each for each in ids if ids.count(each) > 1}))
-            msg = f"obligations: expected each id once, got {twice} twice"
-            raise InvalidValueError(msg)
+        _hold_together(self._obligations)
 
     def record(self) -> Record:
         """Return its own record, read once.
@@ -155,6 +150,21 @@ _RULES: Mapping[str, type[attrs.AttrsInstance]] = {
     "withdrawal": WithdrawalRule,
 }
 """The rules on joining and leaving."""
+
+
+def _hold_together(norms: tuple[Norm, ...]) -> None:
+    """Hold that norms can be asked about, and each told apart by its id.
+
+    Raises:
+        InvalidValueError: One cannot, or two have one id.
+    """
+    for norm in norms:
+        _hold(_a_norm(norm))
+    ids = Counter(norm.id for norm in norms)
+    twice = ", ".join(sorted(each for each, count in ids.items() if count > 1))
+    if twice:
+        msg = f"obligations: expected each id once, got {twice} twice"
+        raise InvalidValueError(msg)
 
 
 def _hold(norm: Norm) -> None:
