@@ -10,9 +10,8 @@ import attrs
 from ccm.dates import PartialDate, Period
 from ccm.duties.extensions import Expiry, Extensions, Requested, ends, requested
 from ccm.duties.once import Bearing
-from ccm.duties.unrecorded import Unrecorded
 from ccm.errors import InvalidValueError
-from ccm.facts import ExtensionRequest
+from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.bearing import days_in_all, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, every_course, later_of, moved
@@ -21,7 +20,7 @@ from ccm.rules.norms import Content, ExtensionRule, TimeBound
 from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth, agreed
 
-__all__ = ["RENEWED_ONCE", "Extendable", "in_whole_years"]
+__all__ = ["RENEWED_ONCE", "Extendable", "decision_missing", "in_whole_years"]
 
 _MONTHS = 12
 RENEWED_ONCE = 2
@@ -51,7 +50,7 @@ class Extendable:
         initial: The deadline before any extension.
         extended: How many extensions were granted before, at the most.
         surely: How many at the least.
-        unrecorded: The decisions on earlier requests that the record lacks.
+        unrecorded: The numbers of the decisions before that the record lacks.
     """
 
     bearing: Bearing
@@ -63,7 +62,7 @@ class Extendable:
     initial: PartialDate
     extended: int
     surely: int
-    unrecorded: tuple[Unrecorded, ...]
+    unrecorded: tuple[int, ...]
 
     @classmethod
     def of(cls, norm: TimeBound, request: ExtensionRequest, case: Case) -> Extendable:
@@ -180,7 +179,9 @@ class Extendable:
 
     def missing(self) -> Iterator[Missing]:
         """Yield what would have to be known to know the deadline."""
-        yield from (each.missing(self.norm, self.case) for each in self.unrecorded)
+        for number in self.unrecorded:
+            extensions = self.bearing.extensions
+            yield decision_missing(extensions, number, self.norm, self.case)
         if self.due.day is None:
             fact = f"the deadline that it would extend (known: {self.due})"
             yield Missing(fact, Cause.PARTIAL_DATE)
@@ -271,10 +272,25 @@ class Extendable:
         return Period.between(now, last) if now < last else Period()
 
 
-def _unrecorded(extensions: Extensions, number: int) -> tuple[Unrecorded, ...]:
+def _unrecorded(extensions: Extensions, number: int) -> tuple[int, ...]:
     untold = every_course(lambda course: tuple(extensions.untold(course, number)))
-    lacking = sorted(set[int]().union(*untold.outcomes))
-    return tuple(Unrecorded.of(extensions, each) for each in lacking)
+    return tuple(sorted(set[int]().union(*untold.outcomes)))
+
+
+def decision_missing(
+    extensions: Extensions, number: int, norm: TimeBound, case: Case
+) -> Missing:
+    """Return that the decision on a request is missing, and why."""
+    asked = extensions.asked.get(number)
+    fact = f"the decision on request {number}, which came before one recorded"
+    if asked is not None:
+        fact = f"the decision of {asked.request.meeting} on request {number}"
+    ours = (case.standing.state, norm.id, number)
+    left_out = (*case.record.withheld, *case.record.doubted)
+    told = (each for each in left_out if isinstance(each, ExtensionDecision))
+    withheld = any((e.state, e.obligation, e.number) == ours for e in told)
+    cause = Cause.UNVERIFIED if withheld else Cause.DECISION_NOT_RECORDED
+    return Missing(fact, cause, told_by=(ExtensionDecision,))
 
 
 @attrs.define(frozen=True, eq=False, repr=False)

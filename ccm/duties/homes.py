@@ -40,7 +40,7 @@ _WORDS_OF: dict[type[Norm], str] = {
 }
 
 _RULES: dict[type[Norm], Rule] = {}
-_WORDS: dict[type[Norm], Words] = {}
+_WORDS: dict[type[Norm], type[Words]] = {}
 
 
 def rule_of(norm: Norm) -> Rule:
@@ -51,7 +51,7 @@ def rule_of(norm: Norm) -> Rule:
     return _RULES[kind]
 
 
-def words_of(norm: Norm) -> Words:
+def words_of(norm: Norm) -> type[Words]:
     """Return what is said of norms of its shape."""
     kind = type(norm)
     if kind not in _WORDS:

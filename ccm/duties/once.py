@@ -12,7 +12,6 @@ import attrs
 from ccm.dates import Period, Rounding
 from ccm.duties.acts import NO_ACTS, Acts, vague
 from ccm.duties.arising import Arising, place_of, placed, what_starts
-from ccm.duties.as_asked import asked_for
 from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
 from ccm.duties.pending import suspended
 from ccm.duties.protocol import Rule
@@ -760,6 +759,6 @@ RULES = {
         conceivable=frozenset(_ORDER),
         bearing=Bearing.of,
         outcome=once,
-        asked_for=lambda bearing, on: asked_for(bearing.extensions, bearing.first, on),
+        asked_for=lambda bearing, on: bearing.extensions.asked_for(bearing.first, on),
     )
 }
