@@ -16,8 +16,7 @@ import attrs
 
 from ccm.dates import Period
 from ccm.duties.extensions import Extensions, Requested
-from ccm.duties.filing import Filing, late_filing
-from ccm.duties.granting import RENEWED_ONCE, in_whole_years
+from ccm.duties.granting import RENEWED_ONCE, Filing, in_whole_years, late_filing
 from ccm.duties.once import Bearing, once
 from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.bearing import happened

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import cast
 
 import attrs
@@ -24,10 +25,10 @@ from ccm.duties.wording import Amount, Reasons, Words
 from ccm.facts import Event
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
-from ccm.rules.courses import Step
+from ccm.rules.courses import Courses, Followed, Step
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import with_deadline
-from ccm.rules.outcome import Lack
+from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status, shown_as
 from ccm.rules.told import Cause, Missing, Told
 
@@ -39,7 +40,7 @@ _FIRST_ASKED: dict[str, int] = dict.fromkeys(
 )
 """Of what settles as much: whether there is a duty, and decisions; days; the rest."""
 
-_Ranked = tuple[tuple[tuple[int, int], int], Missing]
+_Placed = tuple[tuple[tuple[int, int], int], Missing]
 
 
 def told(answer: Upshot, case: Case) -> Told:
@@ -123,13 +124,11 @@ class _Telling:
 
     # what is missing
 
-    def _missing(self) -> Iterator[_Ranked]:
+    def _missing(self) -> Iterator[_Placed]:
         """Yield what would have to be known, with how far each settles the status."""
-        from ccm.duties.ranking import WITH_OTHERS, ranked  # noqa: PLC0415 - few ask
-
         leaving = self.standing.exit.evidence() if self.standing.exit else ()
         ids = {id(event) for event in leaving}
-        for subject, rank in ranked(self.answer.courses).items():
+        for subject, rank in _ranked(self.answer.courses).items():
             if _of(subject) in ids:
                 yield (rank, _DAYS), self._day_of_leaving(leaving)
                 continue
@@ -137,7 +136,7 @@ class _Telling:
                 yield (rank, _order(subject)), gap
         if not self.answer.courses.whole:
             claim = "more of the days that are in doubt: not all courses were followed"
-            last = (WITH_OTHERS, WITH_OTHERS), _OTHERS
+            last = (_WITH_OTHERS, _WITH_OTHERS), _OTHERS
             yield last, Missing(claim, Cause.PARTIAL_DATE)
 
     def _day_of_leaving(self, leaving: tuple[Event, ...]) -> Missing:
@@ -207,7 +206,7 @@ class _Telling:
         return f"that {started.title}" if started else "what is not on record"
 
 
-def _each_once(found: Iterable[_Ranked]) -> tuple[Missing, ...]:
+def _each_once(found: Iterable[_Placed]) -> tuple[Missing, ...]:
     return tuple(dict.fromkeys(gap for _, gap in found))
 
 
@@ -228,3 +227,82 @@ def _of(subject: Hashable) -> Hashable:
     if isinstance(subject, tuple):
         return cast("tuple[Hashable, ...]", subject)[0]
     return subject
+
+
+# which of the things that a record leaves open would settle an answer
+
+
+_SETTLES, _PERHAPS, _WITH_OTHERS = 0, 1, 2
+"""What settles the status in every way; in some; only together with others."""
+
+_Told = Sequence[Followed[Outcome]]
+_Rank = tuple[int, int]
+"""How far something settles the status by what is asked of it alone; and by all."""
+
+
+def _ranked(courses: Courses[Outcome]) -> dict[Hashable, _Rank]:
+    """Return what would have to be known, in the order in which it was asked.
+
+    With each subject comes how far it alone would settle the status. A question whose
+    answers lead to the same statuses is none that matters.
+    """
+    told, found = courses.each, dict[Hashable, _Rank]()
+    for subject in _that_matter(told, 0):
+        if subject not in found:
+            alone = _rank(told, subject, alone=True)
+            found[subject] = alone, _rank(told, subject)
+    return found
+
+
+def _that_matter(told: _Told, depth: int) -> Iterator[Hashable]:
+    """Yield the subjects of the questions whose answers lead to different statuses."""
+    asked = [each for each in told if len(each.course.told) > depth]
+    groups = _grouped(asked, lambda each: each.course.told[depth].answer)
+    if len({*map(_statuses, groups)}) > 1:
+        yield from asked[-1].course.told[depth].about
+    for group in groups:
+        if len(group) > 1:
+            yield from _that_matter(group, depth + 1)
+
+
+def _grouped(
+    told: _Told, answered: Callable[[Followed[Outcome]], object]
+) -> list[list[Followed[Outcome]]]:
+    """Return courses that gave the same answer together."""
+    groups: defaultdict[object, list[Followed[Outcome]]] = defaultdict(list)
+    for each in told:
+        groups[answered(each)].append(each)
+    return [*groups.values()]
+
+
+def _statuses(told: _Told) -> frozenset[Status]:
+    return frozenset(each.outcome.status for each in told)
+
+
+def _rank(told: _Told, subject: Hashable, *, alone: bool = False) -> int:
+    """Tell whether the answers to all that was asked about a subject leave one status.
+
+    Where it was not asked about, the answer hangs on something else, whatever this is.
+
+    Args:
+        told: The courses.
+        subject: The subject.
+        alone: Whether to look at questions about nothing else: which of two days
+            came first is not known when one of them is.
+    """
+    asked = partial(_answers, subject, alone=alone)
+    unasked = [each for each in told if not asked(each)]
+    groups = _grouped([each for each in told if asked(each)], asked)
+    settled = [len(_statuses([*group, *unasked])) == 1 for group in groups]
+    if settled and all(settled):
+        return _SETTLES
+    return _PERHAPS if any(settled) else _WITH_OTHERS
+
+
+def _answers(
+    subject: Hashable, followed: Followed[Outcome], *, alone: bool
+) -> tuple[tuple[object, object], ...]:
+    """Return what was asked about a subject, and the answers."""
+    ours = (asked for asked in followed.course.told if subject in asked.about)
+    told = (asked for asked in ours if not (alone and len(asked.about) > 1))
+    return tuple((asked.about, asked.answer) for asked in told)

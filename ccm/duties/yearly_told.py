@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.duties.last_reports import owes_reports
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Amount, Reasons, Words
-from ccm.duties.year_by_year import in_runs, years_told
-from ccm.duties.yearly import CHOICES, Bearing, due_on
+from ccm.duties.yearly import CHOICES, Bearing, due_on, is_owed
 from ccm.facts import Event, OfYear
-from ccm.rules.bearing import come, happened, happened_by, truth_of
+from ccm.rules.bearing import (
+    come,
+    days_in,
+    happened,
+    happened_by,
+    spanned,
+    truth_of,
+)
+from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.outcome import Lack
 from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
+from ccm.rules.years import ReportYear, Submission
 
 __all__ = ["WORDS"]
 
@@ -31,6 +45,25 @@ _MADE = {
 }
 
 
+_IN_TIME_OR_LATE = frozenset({Submission.ON_TIME, Submission.LATE})
+_TOO_LATE = frozenset({Submission.LATE, Submission.NOT_SUBMITTED})
+_ORDER = tuple(Submission)
+
+
+class _Stand(NamedTuple):
+    """What became of a report in one course.
+
+    Attributes:
+        standing: What became of it.
+        made: When it was submitted.
+        absent: The last moment by which it had not been, as a source shows.
+    """
+
+    standing: Submission
+    made: When | None = None
+    absent: When | None = None
+
+
 class _Words(Words):
     b: Bearing
     norm: Recurring | Occasional
@@ -39,7 +72,7 @@ class _Words(Words):
         """Return what the day of a report says of reports; or of a list without it."""
         if lack.what not in _OF_REPORTS or not isinstance(event, OfYear):
             return None
-        years = sorted({*_years(lack), event.year})
+        years = sorted({*_of(lack), event.year})
         made = self._made(event, asked)
         known = made is not None and lack.what != "owed"
         answer = made is _OF_REPORTS[lack.what] if known else None
@@ -60,8 +93,8 @@ class _EveryYear(_Words):
     norm: Recurring
 
     def reasons(self) -> Reasons:
-        years = years_told(self.b, self.case)
-        steps = filter(None, (self._next(), in_runs(years, self.norm.provision)))
+        years = tuple(self._years())
+        steps = self._next(), *self._in_runs(years)
         observed = self.observed(self.norm.fulfilled_by)
         return Reasons((*steps, *observed), years=years)
 
@@ -81,6 +114,89 @@ class _EveryYear(_Words):
         upcoming = due.date if due else None
         return self.step(claim, upcoming, (), tuple(chosen), self.entry)
 
+    # year by year
+
+    def _years(self) -> Iterator[ReportYear]:
+        """Yield what became of the report on each year whose day has passed."""
+        less_sure = self._less_sure()
+        for year in range(self.b.entry.year - 1, date.max.year):
+            if self.b.due(year) >= self.on:
+                return
+            told = self._told(year)
+            if told and told.standing is Submission.NOT_KNOWN and year in less_sure:
+                yield attrs.evolve(told, standing=Submission.LESS_SURE)
+            elif told:
+                yield told
+
+    def _told(self, year: int) -> ReportYear | None:
+        """Return what became of the report on a year; None if surely none is owed."""
+        courses: Courses[_Stand | None] = every_course(partial(self._stand, year))
+        stands = [*courses.outcomes]
+        told = [stand for stand in stands if stand is not None]
+        if not told:
+            return None
+        standing = _together(told) if courses.whole else Submission.NOT_KNOWN
+        shown = standing is Submission.NOT_SUBMITTED
+        reports = self.b.on_year(year)
+        facts = (*self.filed(year), *(each.event for each in reports.absent))
+        return ReportYear(
+            year,
+            self.b.due(year),
+            standing,
+            _days_made(courses, self.on) if all(stand.made for stand in told) else None,
+            days_in(courses, _absent) if shown else None,
+            tuple(dict.fromkeys(self.case.accounts(facts))),
+            Truth.TRUE if len(told) == len(stands) and courses.whole else Truth.UNKNOWN,
+        )
+
+    def _stand(self, year: int, course: Course) -> _Stand | None:
+        """Return what became of a report in one course; None if it was not owed."""
+        owes, ends = owes_reports(self.case, self.on, course)
+        if not (owes and is_owed(self.b, course, self.on, ends, year)):
+            return None
+        reports, due = self.b.on_year(year), self.b.due(year)
+        if made := reports.first_by(course, self.on):
+            in_time = course.no_later(made.when, due)
+            return _Stand(Submission.ON_TIME if in_time else Submission.LATE, made.when)
+        if self.b.silence.speaks(self.on):
+            return _Stand(Submission.NOT_SUBMITTED)
+        absent = reports.last_absent(course)
+        if absent and course.no_later(due, absent.when):
+            return _Stand(Submission.NOT_SUBMITTED, absent=absent.when)
+        return _Stand(Submission.NOT_KNOWN)
+
+    def _less_sure(self) -> set[int]:
+        """Return the years of whose reports a view leaves out less sure word."""
+        record, norm = self.case.record, self.norm
+        kinds = tuple(filter(None, (norm.fulfilled_by, norm.unfulfilled_by)))
+        told = (e for e in (*record.withheld, *record.doubted) if isinstance(e, kinds))
+        return {
+            event.year
+            for event in told
+            if event.state == self.case.standing.state
+            and event.bears_from <= self.on
+            and (not record.known_by or event.known_from.latest <= record.known_by)
+        }
+
+    def _in_runs(self, told: tuple[ReportYear, ...]) -> Iterator[Explanation]:
+        """Yield what became of reports: years alike that follow, in one line."""
+        each = sorted((_ORDER.index(year.standing), _kind(year)) for year in told)
+        counts = Counter(kind for _, kind in each)
+        said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        alike = groupby(enumerate(told), lambda at: (at[1].year - at[0], at[1].said))
+        runs = tuple(self._run([year for _, year in run]) for _, run in alike)
+        if told:
+            yield self.step(f"reports that fell due: {said}", because=runs)
+
+    def _run(self, years: list[ReportYear]) -> Explanation:
+        ends = dict.fromkeys((years[0].year, years[-1].year))
+        facts = dict.fromkeys(event for year in years for event in year.events)
+        claim = f"{' to '.join(map(str, ends))}: {years[0].said}"
+        provision = "" if facts else self.norm.provision
+        return Explanation(claim, None, provision, tuple(facts))
+
+    # what is missing, and how answers read
+
     def lacking(self, lack: Lack) -> Iterator[Missing]:
         """Yield what is missing of years: reports, or the days of those on record."""
         (bare, held), told_by = self._parted(lack), (self.norm.fulfilled_by,)
@@ -92,14 +208,14 @@ class _EveryYear(_Words):
 
     def _parted(self, lack: Lack) -> tuple[list[int], list[int]]:
         """Return the years whose reports are not on record, and of no known day."""
-        held = [year for year in _years(lack) if self.filed(year)]
-        return [year for year in _years(lack) if year not in held], held
+        held = [year for year in _of(lack) if self.filed(year)]
+        return [year for year in _of(lack) if year not in held], held
 
     def said(self, lack: Lack, asked: Asked) -> Said:
         bare, held = self._parted(lack)
         by_then = "had come by then" if held else "were made"
         if not asked.yes:
-            return Said(f"not all reports on {_listed(_years(lack))} {by_then}")
+            return Said(f"not all reports on {_listed(_of(lack))} {by_then}")
         unheard = f"reports on {_listed(bare)} were made, and are not on record"
         came = f"reports on {_listed(held)} {by_then}"
         told = [said for years, said in ((bare, unheard), (held, came)) if years]
@@ -120,7 +236,7 @@ class _SomeYears(_Words):
     }
 
     def said(self, lack: Lack, asked: Asked) -> Said:
-        years = _listed(_years(lack))
+        years = _listed(_of(lack))
         if lack.what == "coming":
             frame = f"{'a' if asked.yes else 'no'} report on {{}} is owed"
             return Said.of(frame, years, Weight.SAID if asked.yes else Weight.NOTHING)
@@ -171,7 +287,7 @@ class _SomeYears(_Words):
 
     def lacking(self, lack: Lack) -> Iterator[Missing]:
         """Yield what is missing: reports that are owed, or what raised them."""
-        years = _years(lack)
+        years = _of(lack)
         owed = [year for year in years if self._surely_raised(year)]
         if owed:
             told = (self.norm.fulfilled_by,)
@@ -196,7 +312,37 @@ class _SomeYears(_Words):
         return silence.lacks(fact, self.on, told)
 
 
-def _years(lack: Lack) -> list[int]:
+def _together(told: list[_Stand]) -> Submission:
+    """Return what all courses together say of a report.
+
+    What was made late had not been made by the day on which a source misses it.
+    """
+    stands = frozenset(stand.standing for stand in told)
+    if len(stands) == 1:
+        return told[0].standing
+    if stands == _IN_TIME_OR_LATE:
+        return Submission.DAY_NOT_KNOWN
+    if stands == _TOO_LATE and all(stand.made or stand.absent for stand in told):
+        return Submission.NOT_SUBMITTED
+    return Submission.NOT_KNOWN
+
+
+def _absent(stand: _Stand | None) -> tuple[When, ...]:
+    return (stand.absent,) if stand and stand.absent else ()
+
+
+def _days_made(courses: Courses[_Stand | None], on: date) -> PartialDate:
+    """Return when a report was made that was in every course in which it is owed."""
+    told = ((c.course, c.outcome.made) for c in courses.each if c.outcome)
+    return spanned(course.shown(made, on) for course, made in told if made)
+
+
+def _kind(year: ReportYear) -> str:
+    """Return what became of a report, without the day."""
+    return f"{year.standing} by a later day" if year.absent_as_of else year.standing
+
+
+def _of(lack: Lack) -> list[int]:
     return [year for year in lack.about if isinstance(year, int)]
 
 
