@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import ClassVar
 
 from ccm.duties.after import Bearing
-from ccm.duties.missing import last_word, said_by_observers
 from ccm.duties.said import Asked, Said, Weight, when_done
 from ccm.duties.wording import Reasons, Words
 from ccm.facts import Event, Voice
@@ -144,7 +143,7 @@ class _Words(Words):
 
     # what is missing, and how answers read
 
-    def lacking(self, lack: Lack) -> Iterator[Missing]:
+    def gaps(self, lack: Lack) -> Iterator[Missing]:
         norm, silence = self.norm, self.b.silence
         if lack.what == "meeting":
             yield Missing("the days of the next meeting", Cause.BEYOND_THE_RECORD)
@@ -160,8 +159,6 @@ class _Words(Words):
             fact = f"whether, at entry into force: {norm.after.arises_from.title}"
             told_by = (norm.after.arises_from, *norm.after.ruled_out_by)
             yield Missing(fact, Cause.NOT_REPORTED, told_by=told_by)
-        elif lack.what == "order":
-            yield from last_word(self.case, lack)
         else:
             yield self._whether_raised(lack)
 
@@ -175,11 +172,9 @@ class _Words(Words):
         mute = self.b.silence if first.speaks(self.on) else first
         return mute.lacks(fact, self.on, told_by)
 
-    def said(self, lack: Lack, asked: Asked) -> Said:
+    def reads(self, lack: Lack, asked: Asked) -> Said:
         if lack.what in self.yes_and_no:
-            return super().said(lack, asked)
-        if lack.what == "rumour":
-            return said_by_observers(self.case, lack, asked)
+            return super().reads(lack, asked)
         if lack.what == "put off":
             how = "was put off" if asked.yes else "was held as planned"
             return Said(f"{lack.about[0]} {how}")

@@ -15,7 +15,7 @@ from ccm.dates.partial import open_ended
 from ccm.duties.extensions import Decided, Requested, decisions_on, ends, sat
 from ccm.duties.granting import decision_missing
 from ccm.duties.irregularities import Irregular, irregular
-from ccm.duties.missing import day_of, last_word, said_by_observers, told_apart
+from ccm.duties.missing import day_of, told_apart
 from ccm.duties.once import Bearing
 from ccm.duties.said import Asked, Said, Weight, when_done
 from ccm.duties.wording import Reasons, Words
@@ -470,13 +470,11 @@ class _Words(Words):
 
     # what is missing
 
-    def lacking(self, lack: Lack) -> Iterable[Missing]:
+    def gaps(self, lack: Lack) -> Iterable[Missing]:
         if lack.what == "decision":
             return self._decisions(lack)
         if lack.what in ("arises", "arose"):
             return self._report()
-        if lack.what == "order":
-            return last_word(self.case, lack)
         later = lack.what == "extension" or lack.what.startswith("performance")
         return (self._later(lack) if later else self._begun(lack),)
 
@@ -550,7 +548,7 @@ class _Words(Words):
 
     # how answers read
 
-    def said(self, lack: Lack, asked: Asked) -> Said:
+    def reads(self, lack: Lack, asked: Asked) -> Said:
         what = lack.what
         if what == "decision":
             return self._of_period(self._decided(lack, asked), lack)
@@ -558,17 +556,15 @@ class _Words(Words):
             told = (
                 self._unheard(asked)
                 if what == "performance"
-                else super().said(lack, asked)
+                else super().reads(lack, asked)
             )
             return self._of_period(told, lack)
-        if what == "rumour":
-            return said_by_observers(self.case, lack, asked)
         if what == "place":
             places = " or ".join(str(place) or "elsewhere" for place in asked.answers)
             return Said(f"that was in: {places}")
         if what in ("began", "start"):
             return self._started(lack, asked)
-        return super().said(lack, asked)
+        return super().reads(lack, asked)
 
     def _of_period(self, told: Said, lack: Lack) -> Said:
         """Return the same with what started the period, where several run."""

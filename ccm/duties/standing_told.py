@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from ccm.duties.missing import last_word
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.standing import Bearing, Part, Word, breached
 from ccm.duties.wording import Amount, Reasons, Words
@@ -116,7 +115,7 @@ class _Words(Words):
 
     # what is missing, and how answers read
 
-    def lacking(self, lack: Lack) -> Iterator[Missing]:
+    def gaps(self, lack: Lack) -> Iterator[Missing]:
         norm, silence = self.norm, self.b.silence
         if lack.what in ("arises", "able"):
             doubted = self.come(*norm.doubted_by)
@@ -126,17 +125,14 @@ class _Words(Words):
         elif lack.what == "breach":
             fact = f"whether there is {norm.breach}"
             yield silence.lacks(fact, self.on, norm.breached_by)
-        elif lack.what == "order":
-            yield from last_word(self.case, lack, self._shown_by(lack))
         else:
             yield from self._missing_part(self._part_of(lack))
 
-    def _shown_by(self, lack: Lack) -> tuple[Evidence, ...]:
-        """Return what would be evidence like two words."""
-        told = (e for e in self.case.dossier.events if id(e) in lack.about)
-        kinds = set(map(type, told))
+    def like(self, told: list[Event]) -> tuple[type[Event] | Evidence, ...]:
+        """Return what would be evidence like some words."""
+        kinds = super().like(told)
         proofs = (proof for part in self.b.parts for proof in part.proofs)
-        return tuple(proof for proof in proofs if proof.event in kinds)
+        return tuple(proof for proof in proofs if proof.event in kinds) or kinds
 
     def _part_of(self, lack: Lack) -> Part:
         """Return the part of which it was asked whether it was performed."""
@@ -156,9 +152,9 @@ class _Words(Words):
             else:
                 yield silence.lacks(fact, self.on, (asked,))
 
-    def said(self, lack: Lack, asked: Asked) -> Said:
-        if lack.what in self.yes_and_no:
-            return super().said(lack, asked)
+    def reads(self, lack: Lack, asked: Asked) -> Said:
+        if lack.what != "part":
+            return super().reads(lack, asked)
         part = self._part_of(lack)
         part_of_it = f"{part.shows} [{part.proofs[0].provision}]"
         if Status.FULFILLED in asked.answers:

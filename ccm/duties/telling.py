@@ -11,18 +11,12 @@ import attrs
 
 from ccm.duties.bound import Duty
 from ccm.duties.homes import rule_of, words_of
-from ccm.duties.missing import (
-    days_of_meeting,
-    last_word_said,
-    rounding,
-    rounding_said,
-    told_apart,
-)
+from ccm.duties.missing import told_apart
 from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Amount, Reasons, Words
-from ccm.facts import Event
+from ccm.facts import Event, Meeting
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
 from ccm.rules.courses import Courses, Followed, Step
@@ -149,16 +143,26 @@ class _Telling:
     def _about(self, subject: Hashable) -> Iterable[Missing]:
         """Return what is missing about what was asked: a day, or whatever else."""
         if isinstance(subject, Lack):
-            if subject.what == "rounding":
-                return (rounding(),)
             return self.words.lacking(subject)
         if event := self._event(_of(subject)):
             return (self.words.day_of(event),)
-        return days_of_meeting(self.case, cast("tuple[Hashable, ...]", subject))
+        meeting, end = (
+            self._meeting(_of(subject)),
+            cast("tuple[object, ...]", subject)[1],
+        )
+        if meeting is None:
+            return ()
+        days = meeting.closes if end == "closes" else meeting.opens
+        fact = f"the days of {meeting.label} (known: {days})"
+        return (Missing(fact, Cause.PARTIAL_DATE),)
 
     def _event(self, key: Hashable) -> Event | None:
         """Return the event that something is asked of; None if it is of none."""
         return next((e for e in self.case.dossier.events if id(e) == key), None)
+
+    def _meeting(self, key: Hashable) -> Meeting | None:
+        """Return the meeting that something is asked of; None if it is of none."""
+        return next((m for m in self.case.record.meetings if id(m) == key), None)
 
     # how answers read
 
@@ -171,19 +175,11 @@ class _Telling:
             by = f"{one} no later than {other}"
             return Said(by if asked.yes else f"{other} before {one}")
         if isinstance(subject, Lack):
-            return self._said(subject, asked)
+            return self.words.said(subject, asked)
         event, days = self._event(subject), asked.days
         if event is not None and days == (event.date,):
             return Said("", Weight.PRESUMED)  # the answer leaves every day
         return Said(f"{self._named(subject)}, {' or '.join(map(str, days))}")
-
-    def _said(self, lack: Lack, asked: Asked) -> Said:
-        """Return how an answer reads to what no date tells."""
-        if lack.what == "rounding":
-            return rounding_said(asked)
-        if lack.what == "order":
-            return last_word_said(self.case, lack, asked)
-        return self.words.said(lack, asked)
 
     def _amounts(self, asked: Asked, lack: Lack) -> Amount:
         """Return what an answer about a day says of something that no date tells."""
@@ -196,9 +192,8 @@ class _Telling:
         of = _of(subject)
         if event := self._event(of):
             return told_apart(event, self.case)
-        for meeting in self.case.record.meetings:
-            if id(meeting) == of:
-                return meeting.label
+        if meeting := self._meeting(of):
+            return meeting.label
         if isinstance(subject, Lack) and subject.what == "decision":
             return f"the deadline set by the decision on request {subject.about[0]}"
         bound = with_deadline(self.norm)

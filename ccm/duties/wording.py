@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import attrs
 
+from ccm.dates import Rounding
 from ccm.dates.spans import lies_in
-from ccm.duties.missing import day_of
+from ccm.duties.missing import day_of, told_apart
 from ccm.duties.protocol import Upshot
-from ccm.duties.said import Asked, Said
+from ccm.duties.said import Asked, Said, Weight
 from ccm.facts import Event
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
 from ccm.rules.explanation import Explanation, Value
+from ccm.rules.norms import Evidence
 from ccm.rules.outcome import Lack, Outcome
-from ccm.rules.told import Irregularity, Missing
+from ccm.rules.told import Cause, Irregularity, Missing
 from ccm.rules.years import ReportYear
 
 __all__ = ["Amount", "Reasons", "Words"]
 
 Amount = tuple[Lack, object] | None
 """What the days that are left to an event come to: see `Words.amounts`."""
+
+_OBSERVERS = (
+    Said("observers are right about: {what}"),
+    Said("observers are wrong about: {what}", Weight.NOTHING),
+)
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -67,14 +74,57 @@ class Words(ABC):
     def reasons(self) -> Reasons:
         """Return why the answer is what it is."""
 
-    @abstractmethod
     def lacking(self, lack: Lack) -> Iterable[Missing]:
         """Return what is missing as something was asked that no date tells."""
+        if lack.what == "rounding":
+            fact = "which day ends a period whose last day is not in the calendar"
+            return (Missing(fact, Cause.DISPUTED),)
+        return self.last_word(lack) if lack.what == "order" else self.gaps(lack)
+
+    @abstractmethod
+    def gaps(self, lack: Lack) -> Iterable[Missing]:
+        """Return the same of what is asked under duties of the shape alone."""
 
     def said(self, lack: Lack, asked: Asked) -> Said:
         """Return how it reads what a course answered to that."""
-        yes, no = self.yes_and_no[lack.what]
-        return (yes if asked.yes else no).named(**self.names)
+        if lack.what == "rounding":
+            up = Rounding.UP in asked.answers
+            day = "first day of the next month" if up else "last day of the month"
+            claim = "its last day, which is not in the calendar, is read as the"
+            return Said(f"{claim} {day}")
+        if lack.what == "order":
+            told = {id(event): event for event in self.case.dossier.events}
+            last = told[cast("int", lack.about[asked.yes])]
+            return Said(f"the last word of the day is: {told_apart(last, self.case)}")
+        if lack.what == "rumour":
+            each = (told_apart(event, self.case) for event in self.about(lack))
+            return _OBSERVERS[not asked.yes].named(
+                what=" or ".join(dict.fromkeys(each))
+            )
+        return self.reads(lack, asked)
+
+    def reads(self, lack: Lack, asked: Asked) -> Said:
+        """Return the same of what is asked under duties of the shape alone."""
+        return self.yes_and_no[lack.what][not asked.yes].named(**self.names)
+
+    def about(self, lack: Lack) -> list[Event]:
+        """Return the events of which something is asked."""
+        return [event for event in self.case.dossier.events if id(event) in lack.about]
+
+    def last_word(self, lack: Lack) -> Iterator[Missing]:
+        """Yield that nobody says which of two words of one day is the last.
+
+        Nothing where a day is in doubt: then that is what is missing.
+        """
+        told = self.about(lack)
+        if all(event.date.day is not None for event in told):
+            words = " or ".join(sorted(event.detail() for event in told))
+            fact = f"which is the last word of {told[0].date}: {words}"
+            yield Missing(fact, Cause.DISPUTED, told_by=self.like(told))
+
+    def like(self, told: list[Event]) -> tuple[type[Event] | Evidence, ...]:
+        """Return what would tell the same as some events."""
+        return tuple(map(type, told))
 
     @property
     def names(self) -> dict[str, str]:

@@ -197,7 +197,7 @@ class _EveryYear(_Words):
 
     # what is missing, and how answers read
 
-    def lacking(self, lack: Lack) -> Iterator[Missing]:
+    def gaps(self, lack: Lack) -> Iterator[Missing]:
         """Yield what is missing of years: reports, or the days of those on record."""
         (bare, held), told_by = self._parted(lack), (self.norm.fulfilled_by,)
         if bare:
@@ -211,7 +211,7 @@ class _EveryYear(_Words):
         held = [year for year in _of(lack) if self.filed(year)]
         return [year for year in _of(lack) if year not in held], held
 
-    def said(self, lack: Lack, asked: Asked) -> Said:
+    def reads(self, lack: Lack, asked: Asked) -> Said:
         bare, held = self._parted(lack)
         by_then = "had come by then" if held else "were made"
         if not asked.yes:
@@ -235,7 +235,7 @@ class _SomeYears(_Words):
         ),
     }
 
-    def said(self, lack: Lack, asked: Asked) -> Said:
+    def reads(self, lack: Lack, asked: Asked) -> Said:
         years = _listed(_of(lack))
         if lack.what == "coming":
             frame = f"{'a' if asked.yes else 'no'} report on {{}} is owed"
@@ -285,7 +285,7 @@ class _SomeYears(_Words):
             claim = f"report on {year}, due {due}: {_MADE[truth]}"
             yield self.step(claim, truth, self.case.accounts(facts))
 
-    def lacking(self, lack: Lack) -> Iterator[Missing]:
+    def gaps(self, lack: Lack) -> Iterator[Missing]:
         """Yield what is missing: reports that are owed, or what raised them."""
         years = _of(lack)
         owed = [year for year in years if self._surely_raised(year)]
