@@ -21,7 +21,7 @@ from ccm.facts import (
 )
 from ccm.rules.bearing import Sitting, day_of, sitting_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Moment, When, moved
+from ccm.rules.courses import Course, Moment, When, every_course, moved
 from ccm.rules.lapse import Lapse, after, rounded
 from ccm.rules.norms import ExtensionRule, TimeBound
 from ccm.rules.outcome import Lack, Lengthened
@@ -602,6 +602,47 @@ class Extensions:
             course.no_later(self.decided[each].taken, on)
             for each in islice(numbers, at, None)
         )
+
+    def not_on_record(self, on: date) -> tuple[int, ...]:
+        """Return the numbers of the decisions that are lacking on a day, in order."""
+
+        def lacking(course: Course) -> frozenset[int]:
+            return self.among(course).lacking(course, on, on)
+
+        return tuple(sorted(frozenset[int]().union(*every_course(lacking).outcomes)))
+
+    def asked_for(self, first: Expiry | None, on: date) -> Iterator[tuple[int, date]]:
+        """Yield each request whose decision is lacking on a day, and what it leads to.
+
+        By its number; of one that does not say for how long, or to which day, nothing.
+        """
+        for number in self.not_on_record(on):
+            if led := self.granted_as_asked(first, number, on):
+                yield number, led[1]
+
+    def granted_as_asked(
+        self, first: Expiry | None, number: int, on: date
+    ) -> tuple[date, date] | None:
+        """Return what a request leads to if granted as asked; None if that is in doubt.
+
+        The deadline that it sets itself, and that on a day, which later decisions by
+        then may have moved further. So it is where the period begins with an event.
+        """
+        granted = self.as_asked(number) if first else None
+        if first is None or granted is None:
+            return None
+        own = granted.before(number + 1).left(first, on)
+        left = granted.left(first, on)
+        return (own, left) if own and left else None
+
+    def left(self, first: Expiry, on: date) -> date | None:
+        """Return the deadline that decisions leave on a day; None if in doubt."""
+
+        def days(course: Course) -> tuple[date, date]:
+            return course.span(self.extended(course, first, on).due)
+
+        found = {day for span in every_course(days).outcomes for day in span}
+        return found.pop() if len(found) == 1 else None
 
 
 class _Highest:

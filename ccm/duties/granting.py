@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 import attrs
 
 from ccm.dates import PartialDate, Period
 from ccm.duties.extensions import Expiry, Extensions, Requested, ends, requested
 from ccm.duties.once import Bearing
-from ccm.duties.unrecorded import Unrecorded
 from ccm.errors import InvalidValueError
-from ccm.facts import ExtensionRequest
-from ccm.rules.bearing import days_in_all, truth_of
+from ccm.facts import ExtensionDecision, ExtensionRequest
+from ccm.rules.bearing import days_in, days_in_all, truth_of, truth_of_courses
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, When, every_course, later_of, moved
+from ccm.rules.courses import Course, Courses, When, every_course, later_of, moved
 from ccm.rules.lapse import Lapse
 from ccm.rules.norms import Content, ExtensionRule, TimeBound
-from ccm.rules.told import Cause, Missing
+from ccm.rules.shown import Shown
+from ccm.rules.told import Cause, Irregularity, Missing
 from ccm.rules.truth import Truth, agreed
 
-__all__ = ["RENEWED_ONCE", "Extendable", "in_whole_years"]
+__all__ = [
+    "RENEWED_ONCE",
+    "Extendable",
+    "Filing",
+    "decision_missing",
+    "in_whole_years",
+    "late_filing",
+]
 
 _MONTHS = 12
 RENEWED_ONCE = 2
@@ -51,7 +60,7 @@ class Extendable:
         initial: The deadline before any extension.
         extended: How many extensions were granted before, at the most.
         surely: How many at the least.
-        unrecorded: The decisions on earlier requests that the record lacks.
+        unrecorded: The numbers of the decisions before that the record lacks.
     """
 
     bearing: Bearing
@@ -63,7 +72,7 @@ class Extendable:
     initial: PartialDate
     extended: int
     surely: int
-    unrecorded: tuple[Unrecorded, ...]
+    unrecorded: tuple[int, ...]
 
     @classmethod
     def of(cls, norm: TimeBound, request: ExtensionRequest, case: Case) -> Extendable:
@@ -180,7 +189,9 @@ class Extendable:
 
     def missing(self) -> Iterator[Missing]:
         """Yield what would have to be known to know the deadline."""
-        yield from (each.missing(self.norm, self.case) for each in self.unrecorded)
+        for number in self.unrecorded:
+            extensions = self.bearing.extensions
+            yield decision_missing(extensions, number, self.norm, self.case)
         if self.due.day is None:
             fact = f"the deadline that it would extend (known: {self.due})"
             yield Missing(fact, Cause.PARTIAL_DATE)
@@ -271,10 +282,25 @@ class Extendable:
         return Period.between(now, last) if now < last else Period()
 
 
-def _unrecorded(extensions: Extensions, number: int) -> tuple[Unrecorded, ...]:
+def _unrecorded(extensions: Extensions, number: int) -> tuple[int, ...]:
     untold = every_course(lambda course: tuple(extensions.untold(course, number)))
-    lacking = sorted(set[int]().union(*untold.outcomes))
-    return tuple(Unrecorded.of(extensions, each) for each in lacking)
+    return tuple(sorted(set[int]().union(*untold.outcomes)))
+
+
+def decision_missing(
+    extensions: Extensions, number: int, norm: TimeBound, case: Case
+) -> Missing:
+    """Return that the decision on a request is missing, and why."""
+    asked = extensions.asked.get(number)
+    fact = f"the decision on request {number}, which came before one recorded"
+    if asked is not None:
+        fact = f"the decision of {asked.request.meeting} on request {number}"
+    ours = (case.standing.state, norm.id, number)
+    left_out = (*case.record.withheld, *case.record.doubted)
+    told = (each for each in left_out if isinstance(each, ExtensionDecision))
+    withheld = any((e.state, e.obligation, e.number) == ours for e in told)
+    cause = Cause.UNVERIFIED if withheld else Cause.DECISION_NOT_RECORDED
+    return Missing(fact, cause, told_by=(ExtensionDecision,))
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -323,3 +349,89 @@ class _Periods:
             lambda course: [len(t.steps) for _, t in self.terms(course)]
         )
         return frozenset(count for each in told.outcomes for count in each)
+
+
+@attrs.define(frozen=True, eq=False, repr=False)
+class Filing(Shown):
+    """By when a request must be filed, and whether it was.
+
+    Attributes:
+        day: The day of the meeting from which the time counts back; None if the
+            meeting is not on record.
+        due: The last day for the request; as far as the former is known.
+        timely: Whether it was filed by then.
+        late: By how many days it was late, at the least; 0 if it may have been timely.
+    """
+
+    day: PartialDate | None
+    due: PartialDate | None
+    timely: Truth
+    late: int = 0
+
+    @classmethod
+    def of(
+        cls, extensions: Extensions, asked: Requested, by: date | None = None
+    ) -> Filing:
+        """Return by when a request must be filed, and whether it was.
+
+        Args:
+            extensions: The requests and decisions on the deadline.
+            asked: The request.
+            by: A day by which it was filed, if it was; None for any. What was filed
+                by then can be in time though what is filed later would not be.
+        """
+        if not asked.sittings:
+            return cls(None, None, Truth.UNKNOWN)
+        found = every_course(partial(_filed, extensions, asked, by))
+        filed = [each for each in found.each if each.outcome.filed]
+        late = [
+            0 if each.outcome.timely else _late_by(each.course, asked, each.outcome)
+            for each in filed
+        ]
+        timely = Courses(tuple(filed), whole=found.whole)
+        return cls(
+            days_in(found, lambda one: [one.day]),
+            days_in(found, lambda one: [one.due]),
+            truth_of_courses(timely, lambda one: one.timely),
+            min(late),
+        )
+
+
+class _Filed(NamedTuple):
+    """When a request was to be filed in one course, and whether it was."""
+
+    day: When
+    due: When
+    timely: bool
+    filed: bool
+
+
+def _filed(
+    extensions: Extensions, asked: Requested, by: date | None, course: Course
+) -> _Filed:
+    day = extensions.counted_from(course, asked)
+    due = extensions.last_day_for(course, asked)
+    filed = by is None or course.no_later(asked.filed, by)
+    return _Filed(day, due, filed and course.no_later(asked.filed, due), filed)
+
+
+def _late_by(course: Course, asked: Requested, told: _Filed) -> int:
+    first, _ = course.span(asked.filed)
+    _, last = course.span(told.due)
+    return max(1, (first - last).days)
+
+
+def late_filing(
+    request: ExtensionRequest, rule: ExtensionRule, filing: Filing
+) -> Iterator[Irregularity]:
+    """Yield that a request was filed too late for its meeting, if that is shown."""
+    if filing.due is None or filing.timely is not Truth.FALSE:
+        return  # in time, or nothing in the record shows the contrary
+    late = filing.late
+    least = "" if request.date.day and filing.due.day else "at least "
+    yield Irregularity(
+        rule.lead_provision,
+        f"{request}: {least}{Period(days=late)} late; expected by {filing.due}, "
+        f"{rule.ahead} {request.meeting} ({filing.day})",
+        request,
+    )

@@ -31,16 +31,8 @@ _RULES_OF: dict[type[Norm], str] = {
     FollowUp: "ccm.duties.after",
     StandingDuty: "ccm.duties.standing",
 }
-_WORDS_OF: dict[type[Norm], str] = {
-    TimeBound: "ccm.duties.once_told",
-    Recurring: "ccm.duties.yearly_told",
-    Occasional: "ccm.duties.yearly_told",
-    FollowUp: "ccm.duties.after_told",
-    StandingDuty: "ccm.duties.standing_told",
-}
 
 _RULES: dict[type[Norm], Rule] = {}
-_WORDS: dict[type[Norm], Words] = {}
 
 
 def rule_of(norm: Norm) -> Rule:
@@ -51,9 +43,7 @@ def rule_of(norm: Norm) -> Rule:
     return _RULES[kind]
 
 
-def words_of(norm: Norm) -> Words:
+def words_of(norm: Norm) -> type[Words]:
     """Return what is said of norms of its shape."""
-    kind = type(norm)
-    if kind not in _WORDS:
-        _WORDS.update(import_module(_WORDS_OF[kind]).WORDS)
-    return _WORDS[kind]
+    told: type[Words] = import_module(f"{_RULES_OF[type(norm)]}_told").WORDS[type(norm)]
+    return told

@@ -7,18 +7,18 @@ list is made of each course, and what stands in all of them is told.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cached_property
+from functools import partial
+from typing import NamedTuple
 
 import attrs
 
 from ccm.dates import Period
 from ccm.duties.extensions import Extensions, Requested
-from ccm.duties.filing import Filing, late_filing
-from ccm.duties.granting import RENEWED_ONCE, in_whole_years
+from ccm.duties.granting import RENEWED_ONCE, Filing, in_whole_years, late_filing
 from ccm.duties.once import Bearing, once
-from ccm.facts import Event, ExtensionDecision, ExtensionRequest
+from ccm.facts import ExtensionDecision, ExtensionRequest
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, any_of, every_course, moved
@@ -30,7 +30,7 @@ from ccm.rules.outcome import Lengthened, Outcome
 from ccm.rules.told import Irregularity
 from ccm.rules.truth import Truth
 
-__all__ = ["Irregular", "irregular", "measured"]
+__all__ = ["Irregular", "irregular"]
 
 _DAY = timedelta(days=1)
 _MONTHS = 12
@@ -42,74 +42,53 @@ class Irregular:
 
     Attributes:
         surely: What is so in every course in which it happened.
-        perhaps: What is so in some of them, in words.
+        measured: By what they were measured; None if there are none.
     """
 
     surely: tuple[Irregularity, ...] = ()
-    perhaps: tuple[str, ...] = ()
+    measured: Explanation | None = None
 
 
 def irregular(bearing: Bearing, case: Case, deadline: Deadline) -> Irregular:
     """Return what requests and decisions did otherwise than the rule says."""
-    extensions = bearing.extensions
-    if extensions.rule is None or not (extensions.asked or deadline.extensions):
+    extensions, rule = bearing.extensions, bearing.extensions.rule
+    requests = sorted(extensions.asked.items())
+    filed = [each for _, each in requests if happened((each.request,), case.on)]
+    if rule is None or not (filed or deadline.extensions):
         return Irregular()
     odd, doubtful = _odd_in_courses(bearing, case.on)
-    told = _Words(extensions, case.on, extensions.rule, deadline, odd, doubtful)
-    requests = [
-        asked
-        for _, asked in sorted(extensions.asked.items())
-        if happened((asked.request,), case.on)
-    ]
-    return Irregular(tuple(told.surely(requests)), tuple(told.perhaps(requests)))
-
-
-def measured(
-    bearing: Bearing, case: Case, deadline: Deadline, found: Irregular
-) -> Explanation | None:
-    """Return by what requests and decisions were measured; None if there are none."""
-    rule = bearing.extensions.rule
-    requests = [each.request for each in bearing.extensions.asked.values()]
-    filed = happened(requests, case.on)
-    if rule is None or not (filed or deadline.extensions):
-        return None
-    late = any(odd.provision == rule.lead_provision for odd in found.surely)
-    decided = deadline.extensions
-    chosen = (
-        *_on_requests(rule, filed, late=late or bool(decided)),
-        *_on_decisions(rule, decided),
-    )
-    return Explanation(_in_all(found), None, rule.decision_provision, (), (), chosen)
-
-
-def _in_all(found: Irregular) -> str:
-    """Return how much is irregular, in words."""
+    told = _Words(extensions, case.on, rule, deadline, odd)
+    surely = tuple(told.surely(filed))
     claim = "requests and decisions on the deadline are as the rule says"
-    if found.surely:
-        claim += f", save for {len(found.surely)} irregular"
-    if found.perhaps:
-        claim += f"; it is not known whether {', or '.join(found.perhaps)}"
-    return claim
+    if surely:
+        claim += f", save for {len(surely)} irregular"
+    if perhaps := [*told.perhaps(filed, doubtful)]:
+        claim += f"; it is not known whether {', or '.join(perhaps)}"
+    late = any(odd.provision == rule.lead_provision for odd in surely)
+    chosen = _choices(rule, filed, deadline.extensions, late=late)
+    step = Explanation(claim, None, rule.decision_provision, (), (), chosen)
+    return Irregular(surely, step)
 
 
-def _on_requests(
-    rule: ExtensionRule, filed: tuple[Event, ...], *, late: bool
-) -> Iterator[str]:
-    """Yield the choices by which requests are measured."""
-    if filed:
-        yield from ("lead_counts_from", "lead_counted_in", "grant_beyond_request")
-    if late or any(request.date.day is None for request in filed):
-        yield "late_request"
-    if filed and rule.before_expiry:
-        yield "before_expiry"
-
-
-def _on_decisions(rule: ExtensionRule, decided: tuple[Extension, ...]) -> Iterator[str]:
-    """Yield the choices by which decisions are measured."""
-    if decided:
-        yield "extension_length"
-    if len(decided) > 1:
-        yield "renewals" if rule.renewal_provision else "longest_extension"
+def _choices(
+    rule: ExtensionRule,
+    filed: list[Requested],
+    decided: tuple[Extension, ...],
+    *,
+    late: bool,
+) -> tuple[str, ...]:
+    """Return the choices by which requests and decisions are measured."""
+    measures = "lead_counts_from", "lead_counted_in", "grant_beyond_request"
+    series = "renewals" if rule.renewal_provision else "longest_extension"
+    vague = any(each.request.date.day is None for each in filed)
+    rests = (
+        (measures, filed),
+        (("late_request",), late or decided or vague),
+        (("before_expiry",), filed and rule.before_expiry),
+        (("extension_length",), decided),
+        ((series,), decided[1:]),
+    )
+    return tuple(choice for choices, so in rests for choice in choices if so)
 
 
 # over one course of events
@@ -139,21 +118,88 @@ def _odd_in_courses(
     return frozenset(surely), frozenset(odd - surely)
 
 
-_IN_DOUBT = {
-    "expired": "request {} was filed before the deadline had passed",
-    "undecided": "request {} was decided before the deadline had passed",
-    "too long": "extension {} is no longer than may be granted",
-    "too late": "extension {} was granted before the deadline had passed",
-    "longer than asked": "extension {} is no longer than was asked for",
-    "later than asked": "extension {} ends no later than was asked for",
-    "ends before": "extension {} ends after the deadline that it extends",
-    "too far": "extension {} ends no later than may be granted",
-    "mismatch": "extension {} is as long as it says",
-    "no whole years": "extension {} is of whole years",
-    "renewed": "extension {} is the only renewal",
-    "more in all": "extension {} leaves all together within what may be granted",
+class _Check(NamedTuple):
+    """How it reads that something is odd, and that it may be.
+
+    Attributes:
+        perhaps: Whether it is as it should be, with a place for a number.
+        provision: Which provision of the rule says so.
+        surely: What is odd, with places for what was asked, decided and allowed.
+    """
+
+    perhaps: str
+    provision: str
+    surely: str
+
+
+_REQUESTS = {
+    "expired": _Check(
+        "request {} was filed before the deadline had passed",
+        "lead_provision",
+        "filed after the deadline had passed; expected by {expiry}",
+    ),
+    "undecided": _Check(
+        "request {} was decided before the deadline had passed",
+        "lead_provision",
+        "not decided before the deadline had passed; expected by {expiry}",
+    ),
 }
-"""How it reads that something may be odd: whether it is as it should be."""
+_DECISIONS = {
+    "too long": _Check(
+        "extension {} is no longer than may be granted",
+        "provision",
+        "longer than may be granted; expected {rule.longest} at most",
+    ),
+    "longer than asked": _Check(
+        "extension {} is no longer than was asked for",
+        "decision_provision",
+        "longer than was asked for; expected {asked.length} at most",
+    ),
+    "later than asked": _Check(
+        "extension {} ends no later than was asked for",
+        "decision_provision",
+        "later than was asked for; expected {asked_to} at the latest",
+    ),
+    "ends before": _Check(
+        "extension {} ends after the deadline that it extends",
+        "decision_provision",
+        "ends before the deadline of {before} that it extends",
+    ),
+    "too far": _Check(
+        "extension {} ends no later than may be granted",
+        "provision",
+        "later than may be granted; expected {furthest} at the latest, "
+        "{rule.longest} from {before}",
+    ),
+    "mismatch": _Check(
+        "extension {} is as long as it says",
+        "decision_provision",
+        "{decision.length} would be {led}",
+    ),
+    "no whole years": _Check(
+        "extension {} is of whole years",
+        "provision",
+        "of {length}; expected whole years",
+    ),
+    "too late": _Check(
+        "extension {} was granted before the deadline had passed",
+        "decision_provision",
+        "taken after the deadline of {before} had passed",
+    ),
+}
+_SERIES = {
+    "renewed": _Check(
+        "extension {} is the only renewal",
+        "renewal_provision",
+        "renewed before; expected one renewal",
+    ),
+    "more in all": _Check(
+        "extension {} leaves all together within what may be granted",
+        "provision",
+        "more than may be granted in all; expected {in_all} at the latest, "
+        "{rule.longest} from {initial}",
+    ),
+}
 
 
 class _Checks:
@@ -187,7 +233,7 @@ class _Checks:
         for number, decided in self.extensions.decided.items():
             granted = decided.decision.granted and number not in self.numbers
             if granted and self.course.no_later(decided.taken, self.on):
-                for what in (*_OF_DECISION, "renewed", "more in all"):
+                for what in (*_DECISIONS, *_SERIES):
                     yield (what, number), False
 
     def _after(self, one: When, other: When) -> bool:
@@ -327,13 +373,7 @@ class _Words:
     rule: ExtensionRule
     deadline: Deadline
     odd: frozenset[_Odd]
-    doubtful: frozenset[_Odd]
     _filings: dict[int, Filing] = attrs.field(factory=dict[int, Filing], init=False)
-
-    @cached_property
-    def numbers(self) -> list[int]:
-        """The numbers of the decisions, in order."""
-        return [step.decision.number for step in self.deadline.extensions]
 
     def filing(self, asked: Requested) -> Filing:
         """Return whether a request, if filed by the day, was in time; made out once."""
@@ -345,121 +385,68 @@ class _Words:
 
     def surely(self, requests: list[Requested]) -> Iterator[Irregularity]:
         """Yield what is odd in any case."""
+        steps = self.deadline.extensions
+        numbers = [step.decision.number for step in steps]
         for asked in requests:
-            yield from self.of_request(asked)
-        for step in self.deadline.extensions:
-            yield from self.of_decision(step)
-        yield from self.of_series()
+            yield from late_filing(asked.request, self.rule, self.filing(asked))
+            at = bisect_left(numbers, asked.number)
+            due = steps[at].before if at < len(steps) else self.deadline.candidates[-1]
+            yield from self._odd_of(asked.request, _REQUESTS, partial(dict, expiry=due))
+        of_all = _SERIES if self.deadline.initial else {"renewed": _SERIES["renewed"]}
+        for checks in (_DECISIONS, of_all):
+            for step in steps:
+                yield from self._odd_of(
+                    step.decision, checks, partial(self._named, step)
+                )
 
-    def perhaps(self, requests: list[Requested]) -> Iterator[str]:
+    def _odd_of(
+        self,
+        event: ExtensionRequest | ExtensionDecision,
+        checks: Mapping[str, _Check],
+        named: Callable[[], dict[str, object]],
+    ) -> Iterator[Irregularity]:
+        """Yield what is odd of a request or of a decision."""
+        for what, check in checks.items():
+            if (what, event.number) in self.odd:
+                text = f"{event}: {check.surely.format(**named())}"
+                yield Irregularity(getattr(self.rule, check.provision), text, event)
+
+    def perhaps(
+        self, requests: list[Requested], doubtful: frozenset[_Odd]
+    ) -> Iterator[str]:
         """Yield what may be odd: whether it is as it should be."""
         for asked in requests:
             timely = self.filing(asked).timely
             if asked.sittings and timely == Truth.UNKNOWN:
                 yield f"request {asked.number} was in time"
-        for what, number in sorted(self.doubtful):
-            yield _IN_DOUBT[what].format(number)
+        checks = {**_REQUESTS, **_DECISIONS, **_SERIES}
+        for what, number in sorted(doubtful):
+            yield checks[what].perhaps.format(number)
 
-    def of_request(self, asked: Requested) -> Iterator[Irregularity]:
-        """Yield what is odd of a request."""
-        request, provision = asked.request, self.rule.lead_provision
-        yield from late_filing(request, self.rule, self.filing(asked))
-        steps = self.deadline.extensions
-        at = bisect_left(self.numbers, asked.number)
-        expiry = steps[at].before if at < len(steps) else self.deadline.candidates[-1]
-        for what, done in _AFTER_EXPIRY.items():
-            if (what, asked.number) in self.odd:
-                text = f"{done} the deadline had passed; expected by {expiry}"
-                yield Irregularity(provision, f"{request}: {text}", request)
+    def _named(self, step: Extension) -> dict[str, object]:
+        """Return what the words on a decision can name."""
+        decision, before, longest = step.decision, step.before, self.rule.longest
+        told, initial = (
+            self.extensions.asked.get(decision.number),
+            self.deadline.initial,
+        )
+        asked = told.request if told else None
+        days = [asked.until] if asked and asked.until else []
+        if asked and asked.length:
+            days.append(self._ends(asked.length, before))
+        return {
+            "rule": self.rule,
+            "decision": decision,
+            "before": before,
+            "asked": asked,
+            "asked_to": max(days, default=None),
+            "furthest": self._ends(longest, before),
+            "led": self._ends(decision.length or Period(), before),
+            "length": _length(decision, before),
+            "in_all": initial and self._ends(longest, initial),
+            "initial": initial,
+        }
 
-    def of_decision(self, step: Extension) -> Iterator[Irregularity]:
-        """Yield what is odd of a decision."""
-        decision, rule = step.decision, self.rule
-        for what, (of, words) in _OF_DECISION.items():
-            if (what, decision.number) in self.odd:
-                text = f"{decision}: {words(self, step)}"
-                yield Irregularity(getattr(rule, of), text, decision)
-
-    def of_series(self) -> Iterator[Irregularity]:
-        """Yield what is odd of all decisions together."""
-        rule, initial = self.rule, self.deadline.initial
-        for step in self.deadline.extensions:
-            decision = step.decision
-            if ("renewed", decision.number) in self.odd:
-                text = f"{decision}: renewed before; expected one renewal"
-                yield Irregularity(rule.renewal_provision, text, decision)
-            if ("more in all", decision.number) in self.odd and initial is not None:
-                longest = self.ends(rule.longest, initial)
-                text = (
-                    f"{decision}: more than may be granted in all; expected {longest} "
-                    f"at the latest, {rule.longest} from {initial}"
-                )
-                yield Irregularity(rule.provision, text, decision)
-
-    def ends(self, length: Period, before: date) -> date:
+    def _ends(self, length: Period, before: date) -> date:
         """Return where a length from a deadline ends."""
         return Lapse(length, self.extensions.reading.rounding)(before)
-
-    def asked_to(self, step: Extension) -> date:
-        """Return the latest day that the request can be read to ask for."""
-        request = self.extensions.asked[step.decision.number].request
-        by_day, length = request.until or date.min, request.length
-        if length is None:
-            return by_day
-        return max(by_day, self.ends(length, step.before))
-
-
-_AFTER_EXPIRY = {"expired": "filed after", "undecided": "not decided before"}
-
-
-def _named_too_far(told: _Words, step: Extension) -> str:
-    longest = told.ends(told.rule.longest, step.before)
-    return (
-        f"later than may be granted; expected {longest} at the latest, "
-        f"{told.rule.longest} from {step.before}"
-    )
-
-
-def _mismatched(told: _Words, step: Extension) -> str:
-    length = step.decision.length or Period()
-    return f"{length} would be {told.ends(length, step.before)}"
-
-
-def _longer_than_asked(told: _Words, step: Extension) -> str:
-    length = told.extensions.asked[step.decision.number].request.length
-    return f"longer than was asked for; expected {length} at most"
-
-
-_Text = Callable[[_Words, Extension], str]
-_OF_DECISION: dict[str, tuple[str, _Text]] = {
-    "too long": (
-        "provision",
-        lambda told, _: (
-            f"longer than may be granted; expected {told.rule.longest} at most"
-        ),
-    ),
-    "longer than asked": ("decision_provision", _longer_than_asked),
-    "later than asked": (
-        "decision_provision",
-        lambda told, step: (
-            f"later than was asked for; expected {told.asked_to(step)} at the latest"
-        ),
-    ),
-    "ends before": (
-        "decision_provision",
-        lambda _, step: f"ends before the deadline of {step.before} that it extends",
-    ),
-    "too far": ("provision", _named_too_far),
-    "mismatch": ("decision_provision", _mismatched),
-    "no whole years": (
-        "provision",
-        lambda _, step: (
-            f"of {_length(step.decision, step.before)}; expected whole years"
-        ),
-    ),
-    "too late": (
-        "decision_provision",
-        lambda _, step: f"taken after the deadline of {step.before} had passed",
-    ),
-}
-"""Of what is odd of a decision: the provision of the rule, and the words."""

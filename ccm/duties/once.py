@@ -10,9 +10,8 @@ from itertools import chain
 import attrs
 
 from ccm.dates import Period, Rounding
-from ccm.duties.acts import NO_ACTS, Acts, vague
+from ccm.duties.acts import Acts
 from ccm.duties.arising import Arising, place_of, placed, what_starts
-from ccm.duties.as_asked import asked_for
 from ccm.duties.extensions import Expiry, Extensions, ends, joined_again, since_entry
 from ccm.duties.pending import suspended
 from ccm.duties.protocol import Rule
@@ -243,7 +242,7 @@ class _Argument:
     def outcome(self) -> _Told:
         """Return where the State stands; of several periods, under the gravest."""
         if self.b.first is not None:
-            return self._under(self.b.first, None)
+            return self._under(self.b.first)
         begun = [each for each in self.b.starts if self._begins(each)]
         if not begun:
             return self._not_begun()
@@ -257,7 +256,7 @@ class _Argument:
             if count >= _MOST_PERIODS and self.course.asks_no_more:
                 self.course.whole = False  # of this course more may come
                 return
-            yield self._since(each.when, each.event, place_of(each.event))
+            yield self._since(each.when, each.event)
 
     def _begins(self, start: Dated) -> bool:
         """Tell whether a period begins with an event, for the State and by the day."""
@@ -289,7 +288,8 @@ class _Argument:
             return ours > theirs
         return not self.course.no_later(other.due, one.due)
 
-    def _since(self, start: When, event: Event | None, where: str) -> _Told:
+    def _since(self, start: When, event: Event | None, place: str = "") -> _Told:
+        where = place_of(event) if event else place
         return self._under(Expiry(start, self.norm.period, start), start, event, where)
 
     def _not_begun(self) -> _Told:
@@ -298,7 +298,7 @@ class _Argument:
         for each in b.rumoured:
             rumour = Lack("rumour", (id(each.event),))
             if self._begins(each) and self.course.way(rumour, (False, True)):
-                return self._since(each.when, each.event, place_of(each.event))
+                return self._since(each.when, each.event)
         ways = (None, *self._unheard_starts())
         days = self.course.way(_BEGAN, ways)
         if days is None:
@@ -332,7 +332,7 @@ class _Argument:
     def _under(
         self,
         period: Expiry,
-        since: When | None,
+        since: When | None = None,
         event: Event | None = None,
         where: str = "",
     ) -> _Told:
@@ -355,7 +355,7 @@ class _Argument:
         """Return what performed the duty by the day, and what was found."""
         b, course = self.b, self.course
         if not (b.deeds or b.finds):
-            return NO_ACTS, NO_ACTS
+            return Acts(), Acts()
         if b.absent:
             hold_after(course, b.absent, b.deeds)
         if b.in_order and not isinstance(since, Moment):
@@ -363,9 +363,8 @@ class _Argument:
             done, found = (e.between(course, first, self.on) for e in b.in_order)
             return Acts(done), Acts(found)
         deeds, finds = (self._by_now(each, since, where) for each in (b.deeds, b.finds))
-        if b.in_order:
-            return Acts(deeds), Acts(finds)
-        return vague(deeds, course), vague(finds, course)
+        asked = None if b.in_order else course
+        return Acts(deeds, asked), Acts(finds, asked)
 
     def _undone(self, deeds: Acts, finds: Acts) -> bool:
         """Tell whether nothing has performed it since the last find."""
@@ -760,6 +759,6 @@ RULES = {
         conceivable=frozenset(_ORDER),
         bearing=Bearing.of,
         outcome=once,
-        asked_for=lambda bearing, on: asked_for(bearing.extensions, bearing.first, on),
+        asked_for=lambda bearing, on: bearing.extensions.asked_for(bearing.first, on),
     )
 }

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
-from itertools import starmap
 
 import attrs
 
 import ccm
 from ccm.dates import PartialDate, Period
 from ccm.duties.extensions import Lead
-from ccm.duties.filing import Filing, late_filing
-from ccm.duties.granting import Extendable, in_whole_years
+from ccm.duties.granting import Extendable, Filing, in_whole_years, late_filing
 from ccm.facts import ExtensionRequest, Meeting
 from ccm.rules.bearing import sitting_of, truth_of
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, moment, moved
+from ccm.rules.courses import Course, When, moment, moved
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Content, TimeBound
 from ccm.rules.told import Cause, Irregularity, Missing
 from ccm.rules.truth import Truth
 from ccm.tabled import Tabled
 
-__all__ = ["Review", "review_request"]
+__all__ = ["Review", "days_of", "review_request"]
 
 _DAY = timedelta(days=1)
+_MUST_BE = "exceptional circumstances"
+_Item = tuple[str, Content]
+"""Something that a request must or may have to contain, after where that is said."""
 
 
 @attrs.define(frozen=True, kw_only=True)
@@ -120,17 +120,24 @@ class _Reviewing:
     """The parts from which a review is put together."""
 
     def __init__(self, ours: Extendable) -> None:
-        self.ours, self.rule = ours, ours.rule
-        self.request, self.case = ours.request, ours.case
+        self.ours, self.rule, self.due = ours, ours.rule, ours.due
+        self.request, self.case, self.reading = (
+            ours.request,
+            ours.case,
+            ours.case.reading,
+        )
         self.filing = Filing.of(ours.bearing.extensions, ours.asked)
         self.meeting = _deciding(ours, self.filing)
-
         self.longest, self.lapse = ours.longest(), self._lapse()
         taken = span_of(self.meeting) if self.meeting else None
         self.latest = ours.latest(self.longest, taken)
         self.expiry, self.expired = self._expiry()
-        self.open = self._perhaps_wanted()
-        self.lacking, self.contents = self._contents()
+        self.doubtful = self._perhaps_too_far()
+        self.wanted = self._asked_for(Truth.TRUE)
+        self.open = self._asked_for(Truth.UNKNOWN)
+        self.untold = bool(self.wanted) and self.request.contents is None
+        wanted = () if self.untold else self.wanted
+        self.lacks = [each for each in wanted if self._lacks(*each)]
         self.irregular = tuple(self._irregular())
         self.order = self._order()
 
@@ -141,9 +148,9 @@ class _Reviewing:
             timely=self.filing.timely,
             due=self.filing.due.day if self.filing.due else None,
             before_expiry=self.expiry,
-            lacking=self.lacking,
+            lacking=None if self.untold else tuple(c for _, c in self.lacks),
             exceptional=self.ours.exceptional(),
-            deadline=self.ours.due,
+            deadline=self.due,
             longest=self.longest,
             latest=self.latest,
             meeting=self.meeting,
@@ -158,7 +165,7 @@ class _Reviewing:
         steps = (
             self._why_timely(),
             self.expired,
-            self.contents,
+            self._why_contents(),
             self._why_far(),
             self._why_longest(),
             self._why_exceptional(),
@@ -170,8 +177,8 @@ class _Reviewing:
 
     def _order(self) -> Truth:
         """Tell whether nothing is irregular and nothing is lacking."""
-        complete = Truth.UNKNOWN if self.lacking is None else Truth.of(not self.lacking)
-        if self.open or self._perhaps_too_far():
+        complete = Truth.UNKNOWN if self.untold else Truth.of(not self.lacks)
+        if self.open or self.doubtful:
             complete &= Truth.UNKNOWN
         order = Truth.of(not self.irregular) & self.filing.timely & complete
         return order & self.expiry if self.rule.before_expiry else order
@@ -183,211 +190,190 @@ class _Reviewing:
             known = self.order is Truth.TRUE
             return "in order" if known else "not known whether it is in order"
         odd = ["irregular, which voids nothing"] if self.irregular else []
-        return "; ".join([*odd, *(["incomplete"] if self.lacking else [])])
+        return "; ".join([*odd, *(["incomplete"] if self.lacks else [])])
 
     def _why_timely(self) -> Explanation:
         provision, filing = self.rule.lead_provision, self.filing
         if filing.due is None:
             claim = f"the days of {self.request.meeting} are not in the record"
             return Explanation(claim, Truth.UNKNOWN, provision)
-        claim = (
-            f"{self.rule.ahead} {self.request.meeting} ({filing.day}) is "
-            f"{filing.due}: filed {self.request.date}"
-        )
+        ahead = f"{self.rule.ahead} {self.request.meeting} ({filing.day})"
+        claim = f"{ahead} is {filing.due}: filed {self.request.date}"
         if filing.timely is Truth.FALSE:
-            claim += f"; a late request: {self.case.reading.late_request}"
+            claim += f"; a late request: {self.reading.late_request}"
         chosen = ("lead_counts_from", "lead_counted_in", "late_request")
         return Explanation(claim, filing.timely, provision, choices=chosen)
 
     def _expiry(self) -> tuple[Truth, Explanation | None]:
         """Tell whether it came, or can be decided, before the deadline expired."""
-        due = self.ours.due
-        on_request = self.case.reading.before_expiry == "request"
-        if on_request or not self.rule.before_expiry:
-            before = self.ours.by_the_deadline(self.ours.asked.filed)
-            claim = f"filed {self.request.date}, the deadline being {due}"
+        ours, rule = self.ours, self.rule
+        if self.reading.before_expiry == "request" or not rule.before_expiry:
+            before = ours.by_the_deadline(ours.asked.filed)
+            claim = f"filed {self.request.date}, the deadline being {self.due}"
         elif self.meeting is None:
             before, claim = Truth.UNKNOWN, "no meeting that can decide is known"
         else:
             days = span_of(self.meeting)
-            before = self.ours.by_the_deadline(moment(id(self.meeting), days))
-            claim = f"can be decided {days}, the deadline being {due}"
-        if before is Truth.FALSE and self.ours.unrecorded:  # it may have been extended
-            before = Truth.UNKNOWN
-            claim += " unless it was extended"
-        if not self.rule.before_expiry:
-            return before, None
-        provision = self.rule.lead_provision
-        step = Explanation(claim, before, provision, choices=("before_expiry",))
-        return before, step
+            before = ours.by_the_deadline(moment(id(self.meeting), days))
+            claim = f"can be decided {days}, the deadline being {self.due}"
+        if before is Truth.FALSE and ours.unrecorded:  # it may have been extended
+            before, claim = Truth.UNKNOWN, f"{claim} unless it was extended"
+        chosen = ("before_expiry",)
+        step = Explanation(claim, before, rule.lead_provision, choices=chosen)
+        return before, step if rule.before_expiry else None
 
     def _why_longest(self) -> Explanation:
-        longest, latest = self.longest, self.latest
+        longest, latest, length = self.longest, self.latest, self.request.length
         cap = f"at most {self.rule.longest}"
-        if self.case.reading.grant_beyond_request == "not allowed":
+        if self.reading.grant_beyond_request == "not allowed":
             cap += ", and no more than was asked for"
         if longest == Period():
             claim = f"no extension can be granted: {cap}"
         elif latest is None:
-            most = "up to " if self._hangs_on_the_deadline() else ""
+            in_all = self.reading.longest_extension == "all together"
+            most = "up to " if length is None or in_all else ""
             claim = f"{most}{longest} can be granted: {cap}; to which day is in doubt"
         else:
-            claim = f"{longest} from {self.ours.due} can be granted, to {latest}: {cap}"
+            claim = f"{longest} from {self.due} can be granted, to {latest}: {cap}"
         series = "renewals" if self.rule.renewal_provision else "longest_extension"
         chosen = ("grant_beyond_request", "extension_length", "extension_end", series)
         return Explanation(claim, latest, self.rule.provision, choices=chosen)
-
-    def _hangs_on_the_deadline(self) -> bool:
-        """Tell whether it hangs on the deadline how much can be granted."""
-        in_all = self.case.reading.longest_extension == "all together"
-        return self.request.length is None or in_all
 
     def _why_exceptional(self) -> Explanation | None:
         if self.rule.exceptional_after is None:
             return None
         needed, count = self.ours.exceptional(), self.ours.extended
         number = f"{count or 'no'} extension{'' if count == 1 else 's'}"
-        if needed == Truth.UNKNOWN:
-            claim = "not known whether an extension was granted before, and so whether "
-            claim += "exceptional circumstances must be shown"
-        else:
-            must = "must" if needed else "need not"
-            claim = (
-                f"exceptional circumstances {must} be shown: {number} granted before"
-            )
+        claim = {
+            Truth.TRUE: f"{_MUST_BE} must be shown: {number} granted before",
+            Truth.FALSE: f"{_MUST_BE} need not be shown: {number} granted before",
+            Truth.UNKNOWN: "not known whether an extension was granted before, and so "
+            f"whether {_MUST_BE} must be shown",
+        }[needed]
         chosen = ("exceptional_circumstances",)
         return Explanation(claim, needed, self.rule.provision, choices=chosen)
 
     def _lapse(self) -> tuple[date, date] | None:
-        meeting, last = self.meeting, self.ours.due.latest
+        meeting, filed = self.meeting, self.ours.asked.filed
         if meeting is None or meeting.closes.day is None or not self.ours.certain:
             return None
-        filed, closes = self.ours.asked.filed, sitting_of(meeting).closes
-        if truth_of(lambda course: course.no_later(filed, closes)) is not Truth.TRUE:
-            return None  # it may be for another meeting to decide
-        if self.ours.by_the_deadline(closes) is not Truth.FALSE:
-            return None
-        return last + _DAY, meeting.closes.latest
+        closes = sitting_of(meeting).closes
+        # if it was filed later, it may be for another meeting to decide
+        sits = truth_of(lambda course: course.no_later(filed, closes)) is Truth.TRUE
+        lapses = sits and self.ours.by_the_deadline(closes) is Truth.FALSE
+        return (self.due.latest + _DAY, meeting.closes.latest) if lapses else None
 
     def _why_meeting(self) -> Explanation:
         provision, meeting = self.rule.decision_provision, self.meeting
         if meeting is None:
             claim = "no meeting that can decide is in the record"
             return Explanation(claim, Truth.UNKNOWN, provision)
-        claim = f"{meeting.label} ({_days(meeting)}) can decide"
+        claim = f"{meeting.label} ({days_of(meeting)}) can decide"
         if self.lapse:
             first, last = self.lapse
             claim += f"; the deadline would have lapsed from {first} to {last}"
         return Explanation(claim, meeting.closes, provision)
 
-    def _contents(self) -> tuple[tuple[Content, ...] | None, Explanation | None]:
-        wanted = self._wanted()
-        given, provision = self.request.contents, self.rule.contents_provision
-        if not wanted and not self.open:
-            return (), None
-        if given is None:
+    # what it contains
+
+    def _asked_for(self, needed: Truth) -> list[_Item]:
+        """Return what is asked of the request, surely or perhaps, and where.
+
+        Of what perhaps is, what it does not contain: none if that is not told.
+        """
+        asked = [
+            (where, c) for where, c, need in self.ours.asked_for() if need == needed
+        ]
+        if needed is Truth.TRUE:
+            return asked
+        given = self.request.contents is not None
+        return [each for each in asked if given and self._lacks(*each)]
+
+    def _lacks(self, _where: str, content: Content) -> bool:
+        return content.letter not in (self.request.contents or ())
+
+    def _why_contents(self) -> Explanation | None:
+        """Return what a request lacks, and may lack."""
+        lacks, open_, provision = self.lacks, self.open, self.rule.contents_provision
+        if not self.wanted and not open_:
+            return None
+        if self.untold:
             claim = "the record does not say what it contains"
-            return None, Explanation(claim, Truth.UNKNOWN, provision)
-        lacking = [(where, c) for where, c in wanted if c.letter not in given]
-        truth = Truth.of(not lacking)
-        if self.open:
-            truth = truth & Truth.UNKNOWN
-        step = Explanation(self._lacks(lacking), truth, provision)
-        return tuple(c for _, c in lacking), step
+            return Explanation(claim, Truth.UNKNOWN, provision)
+        claim = f"contains all that is {'surely ' if open_ else ''}asked for"
+        if lacks:
+            claim = f"lacks {self._named(lacks)}"
+        truth = Truth.of(not lacks)
+        if open_:
+            claim += f"; whether {self._named(open_)} is asked for is not known"
+            truth &= Truth.UNKNOWN
+        return Explanation(claim, truth, provision)
 
-    def _lacks(self, lacking: list[tuple[str, Content]]) -> str:
-        """Return what a request lacks, and may lack, in words."""
-        sure = "surely " if self.open else ""
-        claim = f"contains all that is {sure}asked for"
-        if lacking:
-            claim = f"lacks {self._all_named(lacking)}"
-        if self.open:
-            claim += f"; whether {self._all_named(self.open)} is asked for is not known"
-        return claim
+    def _named(self, contents: list[_Item]) -> str:
+        by_letter = f"{self.rule.contents_provision}."
+        return ", ".join(
+            f"({c.letter}) {c.text}"
+            if where.startswith(by_letter)
+            else f"{c.text} [{where}]"
+            for where, c in contents
+        )
 
-    def _all_named(self, contents: list[tuple[str, Content]]) -> str:
-        return ", ".join(starmap(self._named, contents))
-
-    def _perhaps_wanted(self) -> list[tuple[str, Content]]:
-        """Return what it does not contain and may have to, and where that is said."""
-        given = self.request.contents
-        asked = self.ours.asked_for() if given is not None else ()
-        open_ = ((where, c) for where, c, need in asked if need == Truth.UNKNOWN)
-        return [(where, c) for where, c in open_ if c.letter not in (given or ())]
-
-    def _named(self, where: str, content: Content) -> str:
-        if where.startswith(f"{self.rule.contents_provision}."):
-            return f"({content.letter}) {content.text}"
-        return f"{content.text} [{where}]"
-
-    def _wanted(self) -> list[tuple[str, Content]]:
-        """Return what the request must contain, and where that is said."""
-        asked = self.ours.asked_for()
-        return [(where, c) for where, c, needed in asked if needed is Truth.TRUE]
+    # what is irregular, or missing
 
     def _irregular(self) -> Iterator[Irregularity]:
-        request, rule, due = self.request, self.rule, self.ours.due
+        request, rule = self.request, self.rule
         yield from late_filing(request, rule, self.filing)
         if rule.before_expiry and self.expiry is Truth.FALSE:
-            on_request = self.case.reading.before_expiry == "request"
-            what = "" if on_request else "decision "
-            text = f"{request}: {what}expected before the deadline expired, {due}"
+            what = "" if self.reading.before_expiry == "request" else "decision "
+            text = f"{request}: {what}expected before the deadline expired, {self.due}"
             yield Irregularity(rule.lead_provision, text, request)
         for text in self._beyond_granting():
             yield Irregularity(rule.provision, f"{request}: {text}", request)
 
     def _beyond_granting(self) -> Iterator[str]:
-        """Yield what the request asks for that nobody can grant."""
-        yield from self._too_far()
-        length = self.request.length
-        whole = self.case.reading.extension_length == "whole years"
+        """Yield what the request asks for that nobody can grant, or that there is."""
+        ours, longest = self.ours, self.rule.longest
+        length, until = self.request.length, self.request.until
+        if length and ours.exceeds(length, longest):
+            yield f"asks for {length}; expected {longest} at most"
+        elif until and ours.too_far(until, longest) is Truth.TRUE:
+            last = ours.latest_for(longest)
+            yield f"asks for {until}; expected {last} at the latest"
+        elif until and ours.too_soon(until) is Truth.TRUE:
+            yield f"asks for {until}; expected a day after the deadline, {ours}"
+        whole = self.reading.extension_length == "whole years"
         if whole and length and not _is_whole(length):
             yield f"asks for {length}; expected whole years"
 
-    def _too_far(self) -> Iterator[str]:
-        """Yield that it asks for too much, or for no more than there is."""
-        length, until = self.request.length, self.request.until
-        longest = self.rule.longest
-        if length and self.ours.exceeds(length, longest):
-            yield f"asks for {length}; expected {longest} at most"
-        elif until and self.ours.too_far(until, longest) is Truth.TRUE:
-            last = self.ours.latest_for(longest)
-            yield f"asks for {until}; expected {last} at the latest"
-        elif until and self.ours.too_soon(until) is Truth.TRUE:
-            yield f"asks for {until}; expected a day after the deadline, {self.ours}"
-
     def _why_far(self) -> Explanation | None:
         """Return that the day that it asks for may be too late, or too early."""
-        if not self._perhaps_too_far():
-            return None
-        claim = (
-            f"whether the deadline, {self.ours}, can be extended to "
-            f"{self.request.until} is not known: {self.rule.longest} at most"
-        )
-        return Explanation(claim, Truth.UNKNOWN, self.rule.provision)
+        claim = f"whether the deadline, {self.ours}, can be extended to "
+        claim += f"{self.request.until} is not known: {self.rule.longest} at most"
+        step = Explanation(claim, Truth.UNKNOWN, self.rule.provision)
+        return step if self.doubtful else None
 
     def _perhaps_too_far(self) -> bool:
         """Tell whether the day that it asks for may be too late, or too early."""
-        until = self.request.until
+        ours, until = self.ours, self.request.until
         if until is None:
             return False
-        far = self.ours.too_far(until, self.rule.longest) | self.ours.too_soon(until)
+        far = ours.too_far(until, self.rule.longest) | ours.too_soon(until)
         return far == Truth.UNKNOWN
 
     def _missing(self) -> Iterator[Missing]:
         request, filing = self.request, self.filing
         yield from self.ours.missing()
+        days = f"the days of {request.meeting}"
         if filing.due is None:
-            yield Missing(f"the days of {request.meeting}", Cause.BEYOND_THE_RECORD)
+            yield Missing(days, Cause.BEYOND_THE_RECORD)
         elif filing.due.day is None:
-            fact = f"the days of {request.meeting} (known: {filing.day})"
-            yield Missing(fact, Cause.PARTIAL_DATE)
+            yield Missing(f"{days} (known: {filing.day})", Cause.PARTIAL_DATE)
         if request.date.day is None:
             fact = f"the day of filing (known: {request.date})"
             yield Missing(fact, Cause.PARTIAL_DATE)
         if request.length is None and request.until is None:
             yield Missing("the length asked for", Cause.NOT_REPORTED)
-        if self.lacking is None:
+        if self.untold:
             yield Missing("what the request contains", Cause.NOT_REPORTED)
 
 
@@ -424,30 +410,23 @@ def _named(ours: Extendable) -> Meeting | None:
     filed = ours.asked.filed
     sittings = ours.case.record.sittings(ours.request.meeting)
 
-    def over(course: Course, meeting: Meeting) -> bool:
-        return not course.no_later(filed, sitting_of(meeting).closes)
+    def over(day: When) -> bool:
+        passed = truth_of(lambda course: not course.no_later(filed, day))
+        return passed is Truth.TRUE
 
-    def passed(course: Course, meeting: Meeting) -> bool:
-        return not course.no_later(filed, sitting_of(meeting).opens)
-
-    ahead = [
-        m for m in sittings if truth_of(partial(passed, meeting=m)) is not Truth.TRUE
-    ]
+    ahead = [meeting for meeting in sittings if not over(sitting_of(meeting).opens)]
     named = next(iter(ahead or sittings), None)
-    if named and truth_of(partial(over, meeting=named)) is Truth.TRUE:
-        return None
-    return named
+    return None if named and over(sitting_of(named).closes) else named
 
 
-def _days(meeting: Meeting) -> str:
-    ends = dict.fromkeys((str(meeting.opens), str(meeting.closes)))
-    return " to ".join(ends)
+def days_of(meeting: Meeting) -> str:
+    """Return the days of a meeting, in words."""
+    return " to ".join(dict.fromkeys((str(meeting.opens), str(meeting.closes))))
 
 
 def _is_whole(length: Period) -> bool:
-    return in_whole_years(length).calendar_months == length.calendar_months and not (
-        length.weeks or length.days
-    )
+    rest = length.weeks or length.days
+    return not rest and in_whole_years(length).calendar_months == length.calendar_months
 
 
 def span_of(meeting: Meeting) -> PartialDate:

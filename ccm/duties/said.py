@@ -122,6 +122,10 @@ class Said:
         words = frame.format(thing)
         return cls(words, weight, frame=frame, things=(thing,), link=link)
 
+    def named(self, **names: str) -> Said:
+        """Return the same with names in the places for them."""
+        return attrs.evolve(self, words=self.words.format(**names))
+
 
 _MOST = 3
 """How many things are named of which one will do."""

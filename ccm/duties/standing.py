@@ -19,7 +19,7 @@ from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["RULES", "Bearing", "Part", "breached"]
+__all__ = ["RULES", "Bearing", "Part", "Word", "breached"]
 
 _EITHER = (Status.FULFILLED, Status.OUTSTANDING)
 
@@ -56,6 +56,17 @@ class Part:
     lack: Lack
     in_order: LastWord[Word]
     renewals: tuple[Dated, ...]
+
+    @property
+    def performed_by(self) -> tuple[Evidence, ...]:
+        """What would show performance."""
+        done = tuple(p for p in self.proofs if p.status is Status.FULFILLED)
+        return done or self.proofs
+
+    @property
+    def shows(self) -> str:
+        """What that would show, in words."""
+        return " or ".join(proof.shows for proof in self.performed_by)
 
     def last(self, course: Course, on: date) -> Word | None:
         """Return the last word by a day, if it still stands."""

@@ -2,141 +2,207 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
-from functools import partial
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import cast
 
 import attrs
 
-from ccm.dates import PartialDate
 from ccm.duties.bound import Duty
 from ccm.duties.homes import rule_of, words_of
-from ccm.duties.missing import (
-    days_of_meeting,
-    last_word_said,
-    rounding,
-    rounding_said,
-    told_apart,
-)
+from ccm.duties.missing import told_apart
 from ccm.duties.prospects import prospects
 from ccm.duties.protocol import Upshot
 from ccm.duties.said import Asked, Said, Weight
-from ccm.duties.wording import Reasons
-from ccm.facts import Event
+from ccm.duties.wording import Amount, Reasons, Words
+from ccm.facts import Event, Meeting
 from ccm.rules.bearing import happened
 from ccm.rules.case import Case
-from ccm.rules.courses import Step
+from ccm.rules.courses import Courses, Followed, Step
 from ccm.rules.explanation import Explanation
-from ccm.rules.norms import Norm, with_deadline
-from ccm.rules.outcome import Lack
+from ccm.rules.norms import with_deadline
+from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.status import Status, shown_as
 from ccm.rules.told import Cause, Missing, Told
 
 __all__ = ["told"]
 
+_DAYS, _OTHERS = 1, 2
+_FIRST_ASKED: dict[str, int] = dict.fromkeys(
+    ("arises", "able", "began", "raised", "decision"), 0
+)
+"""Of what settles as much: whether there is a duty, and decisions; days; the rest."""
+
+_Placed = tuple[tuple[tuple[int, int], int], Missing]
+
 
 def told(answer: Upshot, case: Case) -> Told:
     """Return what an answer says besides itself."""
-    norm = answer.norm
-    doubt = len(answer.possible) > 1
-    status = Status.UNDETERMINED if doubt else next(iter(answer.possible))
-    shown = shown_as(answer.possible)
-    claim = f"{case.standing.state} on {case.on}, to {norm.duty}: {shown}"
-    reasons = _reasons(answer, case)
-    ranked_ = list(_missing(answer, case)) if doubt else []
-    say, amounts = partial(_say, answer, case), partial(_amounts, answer, case)
-    return Told(
-        Explanation(claim, status, norm.provision, (), reasons.because),
-        prospects(answer, case.on, say, amounts),
-        _each_once(ranked_),
-        _each_once(sorted(ranked_, key=lambda each: each[0])),
-        reasons.irregularities,
-        reasons.years,
-    )
+    return _Telling(answer, case).told()
 
 
-_Ranked = tuple[tuple[tuple[int, int], int], Missing]
+class _Telling:
+    """An answer, and the State on the day."""
+
+    def __init__(self, answer: Upshot, case: Case) -> None:
+        self.answer, self.norm = answer, answer.norm
+        self.case, self.standing, self.on = case, case.standing, case.on
+
+    @cached_property
+    def words(self) -> Words:
+        """What the shape of the duty says of the answer."""
+        bearing = self.case.once(self.norm, Duty).bearing
+        return words_of(self.norm)(self.answer, self.case, bearing)
+
+    def told(self) -> Told:
+        norm, possible = self.norm, self.answer.possible
+        doubt = len(possible) > 1
+        status = Status.UNDETERMINED if doubt else next(iter(possible))
+        who = f"{self.standing.state} on {self.on}"
+        claim = f"{who}, to {norm.duty}: {shown_as(possible)}"
+        reasons = self._reasons()
+        ranked = [*self._missing()] if doubt else []
+        return Told(
+            Explanation(claim, status, norm.provision, (), reasons.because),
+            prospects(self.answer, self.on, self._say, self._amounts),
+            _each_once(ranked),
+            _each_once(sorted(ranked, key=lambda each: each[0])),
+            reasons.irregularities,
+            reasons.years,
+        )
+
+    # reasons
+
+    def _reasons(self) -> Reasons:
+        if not self.answer.bound:
+            return Reasons(tuple(self._why_unbound()))
+        told, leaving = self.words.reasons(), self.standing.exit
+        if leaving is None or leaving in told.because:
+            return told
+        because = told.because
+        left = len(self.answer.bound) < len(self.answer.courses.each)
+        if left or self.standing.ended_by(self.on):
+            because = (leaving, *because)
+        elif leaving.choices and all(
+            e.bears_from <= self.on for e in leaving.evidence()
+        ):
+            because = (*because, leaving)  # so read, it may have taken effect
+        return attrs.evolve(told, because=because)
+
+    def _why_unbound(self) -> Iterator[Explanation]:
+        """Yield the reasons that could be given on the day, and no later ones."""
+        notice, leaving = self.standing.notice, self.standing.exit
+        yield self._entry()
+        if notice is not None and happened((notice,), self.on) and leaving:
+            yield leaving
+        if rule_of(self.norm).yearly and self.standing.ended_by(self.on):
+            claim = f"reports that fall due later: {self.case.reading.last_reports}"
+            provision = self.norm.provision
+            yield Explanation(claim, None, provision, choices=("last_reports",))
+
+    def _entry(self) -> Explanation:
+        """Return why the treaty was once in force for the State, or is not yet."""
+        standing, on = self.standing, self.on
+        deposit, entry, signature = standing.deposit, standing.entry, standing.signature
+        if deposit is not None and deposit.day <= on:
+            if entry is not None and standing.begins(on) is not None:
+                return entry
+            claim = f"the treaty is not yet in force on {on}"
+            return Explanation(claim, None, "", (deposit,))
+        if signature is None or signature.day > on:
+            claim = f"it had neither signed nor deposited an instrument by {on}"
+            return Explanation(claim, None, standing.joins_under)
+        claim = f"it had signed, and had deposited no instrument by {on}"
+        return Explanation(claim, None, standing.joins_under, (signature,))
+
+    # what is missing
+
+    def _missing(self) -> Iterator[_Placed]:
+        """Yield what would have to be known, with how far each settles the status."""
+        leaving = self.standing.exit.evidence() if self.standing.exit else ()
+        ids = {id(event) for event in leaving}
+        for subject, rank in _ranked(self.answer.courses).items():
+            if _of(subject) in ids:
+                yield (rank, _DAYS), self._day_of_leaving(leaving)
+                continue
+            for gap in self._about(subject):
+                yield (rank, _order(subject)), gap
+        if not self.answer.courses.whole:
+            claim = "more of the days that are in doubt: not all courses were followed"
+            last = (_WITH_OTHERS, _WITH_OTHERS), _OTHERS
+            yield last, Missing(claim, Cause.PARTIAL_DATE)
+
+    def _day_of_leaving(self, leaving: tuple[Event, ...]) -> Missing:
+        """Return that the day is missing on which a withdrawal takes effect."""
+        known = self.standing.ends_told
+        fact = f"the day on which its withdrawal takes effect (known: {known})"
+        told_by = tuple(event for event in leaving if event.date.day is None)
+        return Missing(fact, Cause.PARTIAL_DATE, told_by=told_by)
+
+    def _about(self, subject: Hashable) -> Iterable[Missing]:
+        """Return what is missing about what was asked: a day, or whatever else."""
+        if isinstance(subject, Lack):
+            return self.words.lacking(subject)
+        if event := self._event(_of(subject)):
+            return (self.words.day_of(event),)
+        meeting, end = (
+            self._meeting(_of(subject)),
+            cast("tuple[object, ...]", subject)[1],
+        )
+        if meeting is None:
+            return ()
+        days = meeting.closes if end == "closes" else meeting.opens
+        fact = f"the days of {meeting.label} (known: {days})"
+        return (Missing(fact, Cause.PARTIAL_DATE),)
+
+    def _event(self, key: Hashable) -> Event | None:
+        """Return the event that something is asked of; None if it is of none."""
+        return next((e for e in self.case.dossier.events if id(e) == key), None)
+
+    def _meeting(self, key: Hashable) -> Meeting | None:
+        """Return the meeting that something is asked of; None if it is of none."""
+        return next((m for m in self.case.record.meetings if id(m) == key), None)
+
+    # how answers read
+
+    def _say(self, asked: Asked) -> Said:
+        """Return how an answer to a question reads."""
+        subject, *others = asked.about
+        if others:
+            names = map(self._named, asked.about)
+            one, other = map(_counted, names, asked.steps)
+            by = f"{one} no later than {other}"
+            return Said(by if asked.yes else f"{other} before {one}")
+        if isinstance(subject, Lack):
+            return self.words.said(subject, asked)
+        event, days = self._event(subject), asked.days
+        if event is not None and days == (event.date,):
+            return Said("", Weight.PRESUMED)  # the answer leaves every day
+        return Said(f"{self._named(subject)}, {' or '.join(map(str, days))}")
+
+    def _amounts(self, asked: Asked, lack: Lack) -> Amount:
+        """Return what an answer about a day says of something that no date tells."""
+        subject, *others = asked.about
+        event = None if others else self._event(subject)
+        return self.words.amounts(lack, event, asked) if event else None
+
+    def _named(self, subject: Hashable) -> str:
+        """Return what it is on whose day something hangs, in words."""
+        of = _of(subject)
+        if event := self._event(of):
+            return told_apart(event, self.case)
+        if meeting := self._meeting(of):
+            return meeting.label
+        if isinstance(subject, Lack) and subject.what == "decision":
+            return f"the deadline set by the decision on request {subject.about[0]}"
+        bound = with_deadline(self.norm)
+        started = bound.runs_from if bound else None
+        return f"that {started.title}" if started else "what is not on record"
 
 
-def _each_once(found: Iterable[_Ranked]) -> tuple[Missing, ...]:
+def _each_once(found: Iterable[_Placed]) -> tuple[Missing, ...]:
     return tuple(dict.fromkeys(gap for _, gap in found))
-
-
-def _reasons(answer: Upshot, case: Case) -> Reasons:
-    norm, standing = answer.norm, case.standing
-    if not answer.bound:
-        return Reasons(because=tuple(_why_unbound(norm, case)))
-    duty = case.once(norm, Duty)
-    told = words_of(norm).reasons(duty.bearing, case, answer)
-    left = len(answer.bound) < len(answer.courses.each)
-    if standing.exit is None or standing.exit in told.because:
-        return told
-    because = told.because
-    if left or standing.ended_by(case.on):
-        because = (standing.exit, *because)
-    elif _can_be_read_otherwise(standing.exit, case.on):
-        because = (*because, standing.exit)
-    return attrs.evolve(told, because=because)
-
-
-def _can_be_read_otherwise(leaving: Explanation, on: date) -> bool:
-    """Tell whether by a day it can be read that a withdrawal has taken effect."""
-    told = all(event.bears_from <= on for event in leaving.evidence())
-    return bool(leaving.choices) and told
-
-
-def _why_unbound(norm: Norm, case: Case) -> Iterator[Explanation]:
-    """Yield the reasons that could be given on the day, and no later ones."""
-    standing, on = case.standing, case.on
-    yield _entry(case)
-    notice = standing.notice
-    if notice is not None and happened((notice,), on) and standing.exit:
-        yield standing.exit
-    if rule_of(norm).yearly and standing.ended_by(on):
-        claim = f"reports that fall due later: {case.reading.last_reports}"
-        yield Explanation(claim, None, norm.provision, choices=("last_reports",))
-
-
-def _entry(case: Case) -> Explanation:
-    """Return why the treaty was once in force for the State, or is not yet."""
-    standing, on = case.standing, case.on
-    deposit, entry = standing.deposit, standing.entry
-    if deposit is None or deposit.day > on:
-        return _not_joined(case)
-    if entry is None or standing.begins(on) is None:
-        claim = f"the treaty is not yet in force on {on}"
-        return Explanation(claim, None, "", (deposit,))
-    return entry
-
-
-def _not_joined(case: Case) -> Explanation:
-    """Return that a State has deposited no instrument by the day, signed or not."""
-    signature, on = case.standing.signature, case.on
-    if signature is None or signature.day > on:
-        claim = f"it had neither signed nor deposited an instrument by {on}"
-        return Explanation(claim, None, case.standing.joins_under)
-    claim = f"it had signed, and had deposited no instrument by {on}"
-    return Explanation(claim, None, case.standing.joins_under, (signature,))
-
-
-def _missing(answer: Upshot, case: Case) -> Iterator[_Ranked]:
-    """Yield what would have to be known, each with how far it settles the status."""
-    from ccm.duties.ranking import WITH_OTHERS, ranked  # noqa: PLC0415 - few ask
-
-    exit_ = case.standing.exit
-    of_exit = exit_.evidence() if exit_ else ()
-    leaving = {id(event) for event in of_exit}
-    for subject, rank in ranked(answer.courses).items():
-        if _of(subject) in leaving:
-            yield (rank, _DAYS), _day_of_leaving(case, of_exit)
-            continue
-        for gap in _about(subject, answer, case):
-            yield (rank, _order(subject)), gap
-    if not answer.courses.whole:
-        claim = "more of the days that are in doubt: not all courses were followed"
-        last = (WITH_OTHERS, WITH_OTHERS), _OTHERS
-        yield last, Missing(claim, Cause.PARTIAL_DATE)
 
 
 def _order(subject: Hashable) -> int:
@@ -146,95 +212,9 @@ def _order(subject: Hashable) -> int:
     return _DAYS if isinstance(subject, int) else _OTHERS
 
 
-def _about(subject: Hashable, answer: Upshot, case: Case) -> Iterable[Missing]:
-    """Return what is missing about what was asked: a day, or whatever else."""
-    bearing, words = case.once(answer.norm, Duty).bearing, words_of(answer.norm)
-    if isinstance(subject, Lack):
-        if subject.what == "rounding":
-            return (rounding(),)
-        return words.lacking(bearing, case, answer, subject)
-    events = {id(event): event for event in case.dossier.events}
-    event = events.get(cast("int", _of(subject)))
-    if event is not None:
-        return (words.day_of(bearing, case, answer, event),)
-    return days_of_meeting(case, cast("tuple[Hashable, ...]", subject))
-
-
-def _say(answer: Upshot, case: Case, asked: Asked) -> Said:
-    """Return how an answer to a question reads."""
-    subject, *others = asked.about
-    if others:
-        names = [_named(each, answer, case) for each in asked.about]
-        one, other = map(_counted, names, asked.steps)
-        by = f"{one} no later than {other}"
-        return Said(by if asked.yes else f"{other} before {one}")
-    if isinstance(subject, Lack):
-        return _said(subject, answer.norm, case, asked)
-    days, known = asked.days, _known(subject, case)
-    if days == (known,):
-        return Said("", Weight.PRESUMED)  # the answer leaves every day
-    return Said(f"{_named(subject, answer, case)}, {' or '.join(map(str, days))}")
-
-
-def _amounts(
-    answer: Upshot, case: Case, asked: Asked, lack: Lack
-) -> tuple[Lack, object] | None:
-    """Return what an answer about a day says of something that no date tells."""
-    norm, (subject, *others) = answer.norm, asked.about
-    found = (event for event in case.dossier.events if id(event) == subject)
-    event = None if others else next(found, None)
-    if event is None:
-        return None
-    bearing = case.once(norm, Duty).bearing
-    return words_of(norm).amounts(bearing, case, lack, event, asked)
-
-
 def _counted(name: str, steps: tuple[Step, ...]) -> str:
     """Return a day in words, which may be counted from that of something."""
     return f"the day counted from {name}" if steps else name
-
-
-def _said(lack: Lack, norm: Norm, case: Case, asked: Asked) -> Said:
-    """Return how an answer reads to what no date tells."""
-    if lack.what == "rounding":
-        return rounding_said(asked)
-    if lack.what == "order":
-        return last_word_said(case, lack, asked)
-    return words_of(norm).said(case.once(norm, Duty).bearing, case, lack, asked)
-
-
-def _known(subject: Hashable, case: Case) -> PartialDate | None:
-    """Return what is known of the day of an event; None if it is of none."""
-    events = (e.date for e in case.dossier.events if id(e) == subject)
-    return next(events, None)
-
-
-def _named(subject: Hashable, answer: Upshot, case: Case) -> str:
-    """Return what it is on whose day something hangs, in words."""
-    of = _of(subject)
-    for event in case.dossier.events:
-        if id(event) == of:
-            return told_apart(event, case)
-    for meeting in case.record.meetings:
-        if id(meeting) == of:
-            return meeting.label
-    if isinstance(subject, Lack) and subject.what == "decision":
-        return f"the deadline set by the decision on request {subject.about[0]}"
-    return _start(answer.norm)
-
-
-def _start(norm: Norm) -> str:
-    """Return from what the deadline of a norm runs, in words."""
-    deadline = with_deadline(norm)
-    started = deadline.runs_from if deadline else None
-    return f"that {started.title}" if started else "what is not on record"
-
-
-_DAYS, _OTHERS = 1, 2
-_FIRST_ASKED: dict[str, int] = dict.fromkeys(
-    ("arises", "able", "began", "raised", "decision"), 0
-)
-"""Of what settles as much: whether there is a duty, and decisions; days; the rest."""
 
 
 def _of(subject: Hashable) -> Hashable:
@@ -244,11 +224,80 @@ def _of(subject: Hashable) -> Hashable:
     return subject
 
 
-def _day_of_leaving(case: Case, told: tuple[Event, ...]) -> Missing:
-    """Return that the day is missing on which a withdrawal takes effect."""
-    known = case.standing.ends_told
-    return Missing(
-        f"the day on which its withdrawal takes effect (known: {known})",
-        Cause.PARTIAL_DATE,
-        told_by=tuple(event for event in told if event.date.day is None),
-    )
+# which of the things that a record leaves open would settle an answer
+
+
+_SETTLES, _PERHAPS, _WITH_OTHERS = 0, 1, 2
+"""What settles the status in every way; in some; only together with others."""
+
+_Told = Sequence[Followed[Outcome]]
+_Rank = tuple[int, int]
+"""How far something settles the status by what is asked of it alone; and by all."""
+
+
+def _ranked(courses: Courses[Outcome]) -> dict[Hashable, _Rank]:
+    """Return what would have to be known, in the order in which it was asked.
+
+    With each subject comes how far it alone would settle the status. A question whose
+    answers lead to the same statuses is none that matters.
+    """
+    told, found = courses.each, dict[Hashable, _Rank]()
+    for subject in _that_matter(told, 0):
+        if subject not in found:
+            alone = _rank(told, subject, alone=True)
+            found[subject] = alone, _rank(told, subject)
+    return found
+
+
+def _that_matter(told: _Told, depth: int) -> Iterator[Hashable]:
+    """Yield the subjects of the questions whose answers lead to different statuses."""
+    asked = [each for each in told if len(each.course.told) > depth]
+    groups = _grouped(asked, lambda each: each.course.told[depth].answer)
+    if len({*map(_statuses, groups)}) > 1:
+        yield from asked[-1].course.told[depth].about
+    for group in groups:
+        if len(group) > 1:
+            yield from _that_matter(group, depth + 1)
+
+
+def _grouped(
+    told: _Told, answered: Callable[[Followed[Outcome]], object]
+) -> list[list[Followed[Outcome]]]:
+    """Return courses that gave the same answer together."""
+    groups: defaultdict[object, list[Followed[Outcome]]] = defaultdict(list)
+    for each in told:
+        groups[answered(each)].append(each)
+    return [*groups.values()]
+
+
+def _statuses(told: _Told) -> frozenset[Status]:
+    return frozenset(each.outcome.status for each in told)
+
+
+def _rank(told: _Told, subject: Hashable, *, alone: bool = False) -> int:
+    """Tell whether the answers to all that was asked about a subject leave one status.
+
+    Where it was not asked about, the answer hangs on something else, whatever this is.
+
+    Args:
+        told: The courses.
+        subject: The subject.
+        alone: Whether to look at questions about nothing else: which of two days
+            came first is not known when one of them is.
+    """
+    asked = partial(_answers, subject, alone=alone)
+    unasked = [each for each in told if not asked(each)]
+    groups = _grouped([each for each in told if asked(each)], asked)
+    settled = [len(_statuses([*group, *unasked])) == 1 for group in groups]
+    if settled and all(settled):
+        return _SETTLES
+    return _PERHAPS if any(settled) else _WITH_OTHERS
+
+
+def _answers(
+    subject: Hashable, followed: Followed[Outcome], *, alone: bool
+) -> tuple[tuple[object, object], ...]:
+    """Return what was asked about a subject, and the answers."""
+    ours = (asked for asked in followed.course.told if subject in asked.about)
+    told = (asked for asked in ours if not (alone and len(asked.about) > 1))
+    return tuple((asked.about, asked.answer) for asked in told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -11,11 +12,19 @@ import attrs
 
 from ccm.duties.extensions import since_entry
 from ccm.duties.protocol import Rule
-from ccm.duties.reports import NOTHING, Reports, reports_by_year
-from ccm.facts import Event
-from ccm.rules.bearing import Dated, Silence, come, dated, first_of, perhaps_last
+from ccm.facts import Event, OfYear
+from ccm.rules.bearing import (
+    Dated,
+    Silence,
+    come,
+    dated,
+    first_of,
+    hold_after,
+    last_of,
+    perhaps_last,
+)
 from ccm.rules.case import Case
-from ccm.rules.courses import Course, Fork, When
+from ccm.rules.courses import Course, Fork, Moment, When
 from ccm.rules.norms import Norm, Occasional, Recurring
 from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.reading import Reading
@@ -30,6 +39,89 @@ _MONDAY = 7
 
 CHOICES = ("report_day", "last_reports")
 """The choices on which the day of a report rests, whatever raises it."""
+
+
+class Reports:
+    """The reports on one year, and the words that there was none by a day.
+
+    Attributes:
+        year: The calendar year.
+        made: The reports, by each account.
+        absent: The days by which there was none, as a source shows.
+        vague: Whether the day of a report is not known.
+    """
+
+    __slots__ = ("_doubtful", "_since", "absent", "made", "vague", "year")
+
+    def __init__(
+        self, year: int, made: Iterable[Event] = (), absent: Iterable[Event] = ()
+    ) -> None:
+        self.year, self.made, self.absent = year, dated(made), dated(absent)
+        self.vague = any(map(_is_vague, self.made))
+        self._doubtful = bool(self.made) and any(map(_is_vague, self.absent))
+        told = () if self.vague or self._doubtful else self.made
+        self._since = min((e.event.date.earliest for e in told), default=None)
+
+    def made_by(self, course: Course, on: date) -> bool:
+        """Tell whether one was made by a day."""
+        if self._since is not None:
+            return self._since <= on  # of known days, as most are, the first is enough
+        if not self.made:
+            return False
+        self._hold(course)
+        return any(course.no_later(each.when, on) for each in self.made)
+
+    def made_so_far(self, course: Course, on: date) -> Truth:
+        """Return whether that is so whatever the course is still to be asked."""
+        if not self.vague:
+            return Truth.of(self.made_by(course, on))
+        self._hold(course)  # all on their first days hold it together, or on their last
+        days = [course.span(each.when) for each in self.made]
+        if any(last <= on for _, last in days):
+            return Truth.TRUE
+        if all(first > on for first, _ in days):
+            return Truth.FALSE
+        return Truth.UNKNOWN
+
+    def first_by(self, course: Course, on: date) -> Dated | None:
+        """Return the first that was made by a day."""
+        self._hold(course)
+        return first_of(course, come(course, self.made, on))
+
+    def seen_absent(self, course: Course, by: When) -> bool:
+        """Tell whether a source shows that there was none by a moment."""
+        if not self.absent:
+            return False
+        self._hold(course)
+        return any(course.no_later(by, each.when) for each in self.absent)
+
+    def last_absent(self, course: Course) -> Dated | None:
+        """Return the last word that there was none."""
+        return last_of(course, self.absent)
+
+    def _hold(self, course: Course) -> None:
+        """Hold that none was made before its year was over, or by a day without it.
+
+        Of the day that a source gives nothing is held.
+        """
+        if not (self.vague or self._doubtful):
+            return
+        held = "report", self.year
+        if held in course.kept:
+            return
+        course.kept[held] = True
+        over = date(self.year, 12, 31)
+        for each in filter(_is_vague, self.made):
+            course.given(over, each.when, _DAY)
+        hold_after(course, self.absent, self.made)
+
+
+def _is_vague(told: Dated) -> bool:
+    return isinstance(told.when, Moment)
+
+
+_NOTHING = Reports(0)
+"""What is on record of a year of which the record holds nothing."""
 
 
 @attrs.define(frozen=True, eq=False, repr=False)
@@ -89,7 +181,7 @@ class Bearing:
 
     def on_year(self, year: int) -> Reports:
         """Return what is on record of the report on a year."""
-        return self.reports.get(year, NOTHING)
+        return self.reports.get(year, _NOTHING)
 
 
 def _is_none(event: Event) -> bool:
@@ -98,8 +190,16 @@ def _is_none(event: Event) -> bool:
 
 
 def _reports(norm: Recurring | Occasional, case: Case) -> Mapping[int, Reports]:
+    """Return reports, and the words that there was none, by the year."""
     lists = filter(None, (norm.unfulfilled_by,))
-    return reports_by_year(case.heard(norm.fulfilled_by), case.dossier.among(*lists))
+    told = case.heard(norm.fulfilled_by), case.dossier.among(*lists)
+    found: defaultdict[int, tuple[list[Event], list[Event]]]
+    found = defaultdict(lambda: ([], []))
+    for place, events in enumerate(told):
+        for event in events:
+            if isinstance(event, OfYear):
+                found[event.year][place].append(event)
+    return {year: Reports(year, *each) for year, each in found.items()}
 
 
 def _heard(norm: Recurring | Occasional, case: Case) -> tuple[Silence, Silence]:
@@ -282,66 +382,52 @@ def occasional(
         found.append(told.year(year, due))
         if found[-1].lapses and due < on:
             break  # whatever became of later years
-    past = [year for year in found if year.due < on]
-    ahead = [year for year in found if year.due >= on]
-    return _Years(past, ahead, raised=bool(told.raising)).outcome()
+    return _Years(found, raised=bool(told.raising)).outcome(on)
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class _Years:
-    """The years whose reports have fallen due, and those that have begun since.
+    """The years that have begun: what comes of them.
 
-    The years that are open are asked about together: independent questions multiply,
-    and all that matters is whether one of them is owed and not made, and whether one
-    is owed at all.
-
-    Attributes:
-        past: The years whose day has passed.
-        ahead: Those whose day is yet to come, in order.
-        raised: Whether anything on record raised the duty.
+    Those that are open are asked about together: independent questions multiply, and
+    all that matters is whether one of them is owed and not made, and whether one is
+    owed at all.
     """
 
-    past: list[_Year]
-    ahead: list[_Year]
-    raised: bool = attrs.field(kw_only=True)
+    __slots__ = ("_each", "_raised")
 
-    def outcome(self) -> Outcome | Fork[Outcome]:
-        """Return where the State stands."""
-        if any(year.lapses for year in self.past):
-            return self._told(Status.OVERDUE)
-        doubtful = tuple(year.year for year in self.past if year.lapses is None)
+    def __init__(self, each: list[_Year], *, raised: bool) -> None:
+        self._each, self._raised = each, raised
+
+    def outcome(self, on: date) -> Outcome | Fork[Outcome]:
+        """Return where the State stands on a day."""
+        late, told = self._told(Status.OVERDUE), self._at_all()
+        past = [year for year in self._each if year.due < on]
+        if any(year.lapses for year in past):
+            return late
+        for year in reversed(self._each[len(past) :]):
+            runs = self._told(Status.OUTSTANDING, year.due)
+            if year.lapses:
+                told = runs
+            elif year.lapses is None:
+                about = Lack("coming", (year.year,))
+                told = Fork(about, ((True, runs), (False, told)))
+        doubtful = tuple(year.year for year in past if year.lapses is None)
         if not doubtful:
-            return self._coming()
-        late = self._told(Status.OVERDUE)
-        return Fork(Lack("years", doubtful), ((True, late), (False, self._coming())))
-
-    def _coming(self, place: int = 0) -> Outcome | Fork[Outcome]:
-        """Return where it stands, from a year ahead on, if no report is late."""
-        if place == len(self.ahead):
-            return self._at_all()
-        year = self.ahead[place]
-        if year.lapses is True:
-            return self._told(Status.OUTSTANDING, year.due)
-        if year.lapses is False:
-            return self._coming(place + 1)
-        runs = self._told(Status.OUTSTANDING, year.due)
-        about = Lack("coming", (year.year,))
-        return Fork(about, ((True, runs), (False, self._coming(place + 1))))
+            return told
+        return Fork(Lack("years", doubtful), ((True, late), (False, told)))
 
     def _at_all(self) -> Outcome | Fork[Outcome]:
         """Return where it stands if no report is late, and none is to be made."""
-        seen = self._seen
-        done = self._told(Status.FULFILLED)
-        if any(year.owed for year in seen):
+        done, none = self._told(Status.FULFILLED), self._told(Status.NOT_APPLICABLE)
+        if any(year.owed for year in self._each):
             return done
-        open_ = [y.year for y in seen if y.owed is None and y.filed is not False]
-        none = self._told(Status.NOT_APPLICABLE)
-        if not open_:
+        asked = (y for y in self._each if y.owed is None and y.filed is not False)
+        if not (open_ := tuple(year.year for year in asked)):
             return none
-        return Fork(Lack("owed", tuple(open_)), ((True, done), (False, none)))
+        return Fork(Lack("owed", open_), ((True, done), (False, none)))
 
     def _told(self, status: Status, due: date | None = None) -> Outcome:
-        if not self.raised:
+        if not self._raised:
             return _ALIKE[status]
         return Outcome(
             status=status,
@@ -349,12 +435,8 @@ class _Years:
             ends=due,
             initial=due,
             arises=status is not Status.NOT_APPLICABLE,
-            owed=tuple(year.year for year in self._seen if year.owed),
+            owed=tuple(year.year for year in self._each if year.owed),
         )
-
-    @property
-    def _seen(self) -> list[_Year]:
-        return [*self.past, *self.ahead]
 
 
 _ALIKE = {
@@ -408,7 +490,7 @@ class _Occasions:
         such years are asked about together.
         """
         reports, course, on = self.b.on_year(year), self.course, self.on
-        if reports is NOTHING:
+        if reports is _NOTHING:
             made = Truth.FALSE
         elif sure:
             made = reports.made_so_far(course, on)

@@ -2,202 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import ClassVar, NamedTuple
 
-from ccm.duties.protocol import Upshot
-from ccm.duties.reports import Reports
+import attrs
+
+from ccm.dates import PartialDate
+from ccm.duties.last_reports import owes_reports
 from ccm.duties.said import Asked, Said, Weight
-from ccm.duties.wording import Reasons, Words, observed
-from ccm.duties.year_by_year import in_runs, years_told
-from ccm.duties.yearly import CHOICES, Bearing, due_on
+from ccm.duties.wording import Amount, Reasons, Words
+from ccm.duties.yearly import CHOICES, Bearing, due_on, is_owed
 from ccm.facts import Event, OfYear
-from ccm.rules.bearing import come, happened, happened_by, truth_of
-from ccm.rules.case import Case
+from ccm.rules.bearing import (
+    come,
+    days_in,
+    happened,
+    happened_by,
+    spanned,
+    truth_of,
+)
+from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.norms import Occasional, Recurring
 from ccm.rules.outcome import Lack
 from ccm.rules.told import Cause, Missing
 from ccm.rules.truth import Truth
+from ccm.rules.years import ReportYear, Submission
 
 __all__ = ["WORDS"]
 
-
-def _lacking(
-    bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
-) -> Iterator[Missing]:
-    """Yield what is missing of years: reports, or the days of those on record."""
-    bare, held = _parted(bearing, case, lack)
-    if bare:
-        fact = f"reports on {_listed(bare)}"
-        yield bearing.silence.lacks(fact, case.on, (bearing.norm.fulfilled_by,))
-    if held:
-        fact = f"the days of reports on {_listed(held)}"
-        yield Missing(fact, Cause.PARTIAL_DATE, told_by=(bearing.norm.fulfilled_by,))
-
-
-def _parted(
-    bearing: Bearing, case: Case, lack: Lack
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the years whose reports are not on record, and those of unknown day."""
-    years = _years(lack)
-    held = tuple(
-        year
-        for year in years
-        if happened((each.event for each in bearing.on_year(year).made), case.on)
-    )
-    return tuple(year for year in years if year not in held), held
-
-
-def _said(bearing: Bearing, case: Case, lack: Lack, asked: Asked) -> Said:
-    bare, held = _parted(bearing, case, lack)
-    by_then = "had come by then" if held else "were made"
-    if not asked.yes:
-        return Said(f"not all reports on {_listed(_years(lack))} {by_then}")
-    unheard = f"reports on {_listed(bare)} were made, and are not on record"
-    came = f"reports on {_listed(held)} {by_then}"
-    told = [said for years, said in ((bare, unheard), (held, came)) if years]
-    return Said("; ".join(told), Weight.UNHEARD if bare else Weight.NOTHING)
-
-
-def _said_of_years(_bearing: Bearing, _case: Case, lack: Lack, asked: Asked) -> Said:
-    years = _listed(_years(lack))
-    yes, no = _ON_YEARS[lack.what]
-    if lack.what == "coming":
-        weight = Weight.SAID if asked.yes else Weight.NOTHING
-        return Said.of(yes if asked.yes else no, years, weight)
-    if asked.yes:
-        return Said(yes.format(years))
-    presumed = lack.what == "years"
-    return Said(no.format(years), Weight.PRESUMED if presumed else Weight.NOTHING)
-
-
-def _amounts(
-    bearing: Bearing, case: Case, lack: Lack, event: Event, asked: Asked
-) -> tuple[Lack, object] | None:
-    """Return what the day of a report says of reports, or that of a list without it."""
-    if lack.what not in _OF_REPORTS or not isinstance(event, OfYear):
-        return None
-    years = sorted({*_years(lack), event.year})
-    made = _made(bearing.on_year(event.year), case.on, event, asked)
-    known = made is not None and lack.what != "owed"
-    answer = made is _OF_REPORTS[lack.what] if known else None
-    return Lack(lack.what, tuple(years)), answer
-
-
 _OF_REPORTS = {"reports": True, "years": False, "owed": True}
 """What is asked of years, and the answer where the reports on all of them were made."""
-
-
-def _made(reports: Reports, on: date, event: Event, asked: Asked) -> bool | None:
-    """Tell whether a report was made, by the days that an answer leaves to an event."""
-    if any(each.event is event for each in reports.made):
-        return True if asked.days[-1].latest <= on else None
-    return False if asked.days[0].earliest >= on else None
-
-
-_ON_YEARS = {
-    "years": (
-        "a report on {} was owed and not made",
-        "no report on {} that was owed was left out",
-    ),
-    "coming": ("a report on {} is owed", "no report on {} is owed"),
-    "owed": (
-        "something raised it in {}, and the reports were made",
-        "nothing raised it in {}",
-    ),
-}
-"""How yes and no read to what is asked of years."""
-
-
-def _years(lack: Lack) -> tuple[int, ...]:
-    return tuple(year for year in lack.about if isinstance(year, int))
-
-
-def _listed(years: tuple[int, ...]) -> str:
-    """Return years in words, with runs of years as ranges."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    ends = (dict.fromkeys((run[0], run[-1])) for run in runs)
-    return ", ".join(" to ".join(map(str, run)) for run in ends)
-
-
-def _reasons(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
-    norm = bearing.norm
-    years = years_told(bearing, case)
-    steps = [_next(bearing, case, answer), in_runs(years, norm.provision)]
-    because = (*filter(None, steps), *observed(case, norm.fulfilled_by))
-    return Reasons(because=because, years=years)
-
-
-def _next(bearing: Bearing, case: Case, answer: Upshot) -> Explanation:
-    entry = (case.standing.entry,) if case.standing.entry else ()
-    chosen = ["first_annual_report", "report_day"]
-    if case.standing.exit:
-        chosen.append("last_reports")
-    begin, due = case.standing.in_force_from, answer.deadline
-    upcoming = due.date if due else None
-    if due is None:
-        claim = "no further report falls due"
-    else:
-        year = due.candidates[0].year - 1
-        claim = f"next report due {due}, on {year}"
-        if begin and begin.year == year:
-            claim += f" ({_covered(begin, case)})"
-            chosen.append("part_year")
-    provision = bearing.norm.provision
-    return Explanation(claim, upcoming, provision, (), entry, tuple(chosen))
-
-
-def _covered(begin: date, case: Case) -> str:
-    """Return what of the year of entry into force its report covers, in words."""
-    whole = case.reading.part_year == "whole calendar year"
-    return "the whole year" if whole else f"since {begin}"
-
-
-def _reasons_of_years(bearing: Bearing, case: Case, answer: Upshot) -> Reasons:
-    return Reasons(because=tuple(_occasions(bearing, case, answer)))
-
-
-def _occasions(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
-    norm = bearing.norm
-    if due := answer.deadline:
-        year = due.candidates[0].year - 1
-        claim = f"next report, if one is owed: due {due}, on {year}"
-        yield Explanation(claim, due.date, norm.provision, (), (), CHOICES)
-    raising = happened((e.event for e in bearing.raising), case.on)
-    if case.standing.exit or raising:
-        begin = case.standing.in_force_from
-        claim = f"in the year of entry into force ({begin}): {case.reading.part_year}"
-        yield Explanation(claim, None, norm.provision, (), (), (*CHOICES, "part_year"))
-    yield from filter(None, (case.standing.entry,))
-    yield from _on_record(bearing, case)
-    yield from _year_steps(bearing, case, answer)
-    yield from observed(case, *norm.raised_by)
-
-
-def _on_record(bearing: Bearing, case: Case) -> Iterator[Explanation]:
-    norm = bearing.norm
-    told = happened(case.heard(*norm.raised_by), case.on)
-    if not told:
-        silent = bearing.occasions_heard.speaks(case.on)
-        truth = Truth.FALSE if silent else Truth.UNKNOWN
-        claim = f"the record holds no word of: {_names(norm)}"
-        yield Explanation(claim, truth, norm.provision)
-    for kind in norm.raised_by:
-        if facts := tuple(event for event in told if type(event) is kind):
-            claim, accounts = f"on record: {kind.title}", case.accounts(facts)
-            yield Explanation(claim, None, norm.provision, accounts)
-
-
-def _names(norm: Recurring | Occasional) -> str:
-    """Return what raises a duty, in words."""
-    return " or ".join(kind.title for kind in norm.raised_by)
-
 
 _MADE = {
     Truth.TRUE: "made",
@@ -206,57 +45,316 @@ _MADE = {
 }
 
 
-def _year_steps(bearing: Bearing, case: Case, answer: Upshot) -> Iterator[Explanation]:
-    """Yield what became of the report on each year that surely raised one."""
-    norm, first, *others = bearing.norm, *(set(o.owed) for o in answer.bound)
-    for year in sorted(first.intersection(*others)):
-        filed = [each.event for each in bearing.on_year(year).made]
-        facts = happened(filed, case.on)
-        truth = happened_by(facts, case.on)
-        if not (facts or bearing.silence.speaks(case.on)):
-            truth = Truth.UNKNOWN
-        due = due_on(norm, year, bearing.reading)
-        claim = f"report on {year}, due {due}: {_MADE[truth]}"
-        yield Explanation(claim, truth, norm.provision, case.accounts(facts))
+_IN_TIME_OR_LATE = frozenset({Submission.ON_TIME, Submission.LATE})
+_TOO_LATE = frozenset({Submission.LATE, Submission.NOT_SUBMITTED})
+_ORDER = tuple(Submission)
 
 
-def _open_years(
-    bearing: Bearing, case: Case, _answer: Upshot, lack: Lack
-) -> Iterator[Missing]:
-    """Yield what is missing of years: reports that are owed, or what raised them."""
-    norm, years = bearing.norm, _years(lack)
-    owed = tuple(year for year in years if _surely_raised(bearing, case, year))
-    doubtful = tuple(year for year in years if year not in owed)
-    if owed:
-        fact = f"reports on {_listed(owed)}"
-        yield _gap(bearing, case, fact, norm.fulfilled_by)
-    if doubtful:
-        span = tuple(range(doubtful[0], doubtful[-1] + 1))  # of one question, one gap
-        fact = f"whether there were {_names(norm)} ({_listed(span)})"
-        yield _gap(bearing, case, fact, *norm.raised_by)
+class _Stand(NamedTuple):
+    """What became of a report in one course.
+
+    Attributes:
+        standing: What became of it.
+        made: When it was submitted.
+        absent: The last moment by which it had not been, as a source shows.
+    """
+
+    standing: Submission
+    made: When | None = None
+    absent: When | None = None
 
 
-def _surely_raised(bearing: Bearing, case: Case, year: int) -> bool:
-    """Tell whether something on record raised the duty in a year, whatever its day."""
-    first, last = date(year, 1, 1), min(date(year, 12, 31), case.on)
-    raised = truth_of(lambda course: bool(come(course, bearing.raising, last, first)))
-    return raised is Truth.TRUE
+class _Words(Words):
+    b: Bearing
+    norm: Recurring | Occasional
+
+    def amounts(self, lack: Lack, event: Event, asked: Asked) -> Amount:
+        """Return what the day of a report says of reports; or of a list without it."""
+        if lack.what not in _OF_REPORTS or not isinstance(event, OfYear):
+            return None
+        years = sorted({*_of(lack), event.year})
+        made = self._made(event, asked)
+        known = made is not None and lack.what != "owed"
+        answer = made is _OF_REPORTS[lack.what] if known else None
+        return Lack(lack.what, tuple(years)), answer
+
+    def _made(self, event: OfYear, asked: Asked) -> bool | None:
+        """Tell whether a report was made, by the days that an answer leaves."""
+        if any(each.event is event for each in self.b.on_year(event.year).made):
+            return True if asked.days[-1].latest <= self.on else None
+        return False if asked.days[0].earliest >= self.on else None
+
+    def filed(self, year: int) -> tuple[Event, ...]:
+        """Return the reports on a year that can have been made by the day."""
+        return happened((e.event for e in self.b.on_year(year).made), self.on)
 
 
-def _gap(bearing: Bearing, case: Case, fact: str, *told: type[Event]) -> Missing:
-    reported = told == (bearing.norm.fulfilled_by,)
-    silence = bearing.silence if reported else bearing.occasions_heard
-    if silence.speaks(case.on):
-        return Missing(fact, Cause.PARTIAL_DATE, told_by=told)
-    return silence.lacks(fact, case.on, told)
+class _EveryYear(_Words):
+    norm: Recurring
+
+    def reasons(self) -> Reasons:
+        years = tuple(self._years())
+        steps = self._next(), *self._in_runs(years)
+        observed = self.observed(self.norm.fulfilled_by)
+        return Reasons((*steps, *observed), years=years)
+
+    def _next(self) -> Explanation:
+        chosen = ["first_annual_report", "report_day"]
+        if self.case.standing.exit:
+            chosen.append("last_reports")
+        begin, due = self.case.standing.in_force_from, self.answer.deadline
+        claim = "no further report falls due"
+        if due is not None:
+            year = due.candidates[0].year - 1
+            claim = f"next report due {due}, on {year}"
+            if begin and begin.year == year:
+                whole = self.case.reading.part_year == "whole calendar year"
+                claim += f" ({'the whole year' if whole else f'since {begin}'})"
+                chosen.append("part_year")
+        upcoming = due.date if due else None
+        return self.step(claim, upcoming, (), tuple(chosen), self.entry)
+
+    # year by year
+
+    def _years(self) -> Iterator[ReportYear]:
+        """Yield what became of the report on each year whose day has passed."""
+        less_sure = self._less_sure()
+        for year in range(self.b.entry.year - 1, date.max.year):
+            if self.b.due(year) >= self.on:
+                return
+            told = self._told(year)
+            if told and told.standing is Submission.NOT_KNOWN and year in less_sure:
+                yield attrs.evolve(told, standing=Submission.LESS_SURE)
+            elif told:
+                yield told
+
+    def _told(self, year: int) -> ReportYear | None:
+        """Return what became of the report on a year; None if surely none is owed."""
+        courses: Courses[_Stand | None] = every_course(partial(self._stand, year))
+        stands = [*courses.outcomes]
+        told = [stand for stand in stands if stand is not None]
+        if not told:
+            return None
+        standing = _together(told) if courses.whole else Submission.NOT_KNOWN
+        shown = standing is Submission.NOT_SUBMITTED
+        reports = self.b.on_year(year)
+        facts = (*self.filed(year), *(each.event for each in reports.absent))
+        return ReportYear(
+            year,
+            self.b.due(year),
+            standing,
+            _days_made(courses, self.on) if all(stand.made for stand in told) else None,
+            days_in(courses, _absent) if shown else None,
+            tuple(dict.fromkeys(self.case.accounts(facts))),
+            Truth.TRUE if len(told) == len(stands) and courses.whole else Truth.UNKNOWN,
+        )
+
+    def _stand(self, year: int, course: Course) -> _Stand | None:
+        """Return what became of a report in one course; None if it was not owed."""
+        owes, ends = owes_reports(self.case, self.on, course)
+        if not (owes and is_owed(self.b, course, self.on, ends, year)):
+            return None
+        reports, due = self.b.on_year(year), self.b.due(year)
+        if made := reports.first_by(course, self.on):
+            in_time = course.no_later(made.when, due)
+            return _Stand(Submission.ON_TIME if in_time else Submission.LATE, made.when)
+        if self.b.silence.speaks(self.on):
+            return _Stand(Submission.NOT_SUBMITTED)
+        absent = reports.last_absent(course)
+        if absent and course.no_later(due, absent.when):
+            return _Stand(Submission.NOT_SUBMITTED, absent=absent.when)
+        return _Stand(Submission.NOT_KNOWN)
+
+    def _less_sure(self) -> set[int]:
+        """Return the years of whose reports a view leaves out less sure word."""
+        record, norm = self.case.record, self.norm
+        kinds = tuple(filter(None, (norm.fulfilled_by, norm.unfulfilled_by)))
+        told = (e for e in (*record.withheld, *record.doubted) if isinstance(e, kinds))
+        return {
+            event.year
+            for event in told
+            if event.state == self.case.standing.state
+            and event.bears_from <= self.on
+            and (not record.known_by or event.known_from.latest <= record.known_by)
+        }
+
+    def _in_runs(self, told: tuple[ReportYear, ...]) -> Iterator[Explanation]:
+        """Yield what became of reports: years alike that follow, in one line."""
+        each = sorted((_ORDER.index(year.standing), _kind(year)) for year in told)
+        counts = Counter(kind for _, kind in each)
+        said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        alike = groupby(enumerate(told), lambda at: (at[1].year - at[0], at[1].said))
+        runs = tuple(self._run([year for _, year in run]) for _, run in alike)
+        if told:
+            yield self.step(f"reports that fell due: {said}", because=runs)
+
+    def _run(self, years: list[ReportYear]) -> Explanation:
+        ends = dict.fromkeys((years[0].year, years[-1].year))
+        facts = dict.fromkeys(event for year in years for event in year.events)
+        claim = f"{' to '.join(map(str, ends))}: {years[0].said}"
+        provision = "" if facts else self.norm.provision
+        return Explanation(claim, None, provision, tuple(facts))
+
+    # what is missing, and how answers read
+
+    def gaps(self, lack: Lack) -> Iterator[Missing]:
+        """Yield what is missing of years: reports, or the days of those on record."""
+        (bare, held), told_by = self._parted(lack), (self.norm.fulfilled_by,)
+        if bare:
+            yield self.b.silence.lacks(f"reports on {_listed(bare)}", self.on, told_by)
+        if held:
+            fact = f"the days of reports on {_listed(held)}"
+            yield Missing(fact, Cause.PARTIAL_DATE, told_by=told_by)
+
+    def _parted(self, lack: Lack) -> tuple[list[int], list[int]]:
+        """Return the years whose reports are not on record, and of no known day."""
+        held = [year for year in _of(lack) if self.filed(year)]
+        return [year for year in _of(lack) if year not in held], held
+
+    def reads(self, lack: Lack, asked: Asked) -> Said:
+        bare, held = self._parted(lack)
+        by_then = "had come by then" if held else "were made"
+        if not asked.yes:
+            return Said(f"not all reports on {_listed(_of(lack))} {by_then}")
+        unheard = f"reports on {_listed(bare)} were made, and are not on record"
+        came = f"reports on {_listed(held)} {by_then}"
+        told = [said for years, said in ((bare, unheard), (held, came)) if years]
+        return Said("; ".join(told), Weight.UNHEARD if bare else Weight.NOTHING)
 
 
-WORDS: dict[type[Recurring | Occasional], Words] = {
-    Recurring: Words(reasons=_reasons, lacking=_lacking, said=_said, amounts=_amounts),
-    Occasional: Words(
-        reasons=_reasons_of_years,
-        lacking=_open_years,
-        said=_said_of_years,
-        amounts=_amounts,
-    ),
+class _SomeYears(_Words):
+    norm: Occasional
+    yes_and_no: ClassVar = {
+        "years": (
+            Said("a report on {years} was owed and not made"),
+            Said("no report on {years} that was owed was left out", Weight.PRESUMED),
+        ),
+        "owed": (
+            Said("something raised it in {years}, and the reports were made"),
+            Said("nothing raised it in {years}", Weight.NOTHING),
+        ),
+    }
+
+    def reads(self, lack: Lack, asked: Asked) -> Said:
+        years = _listed(_of(lack))
+        if lack.what == "coming":
+            frame = f"{'a' if asked.yes else 'no'} report on {{}} is owed"
+            return Said.of(frame, years, Weight.SAID if asked.yes else Weight.NOTHING)
+        yes, no = self.yes_and_no[lack.what]
+        return (yes if asked.yes else no).named(years=years)
+
+    def reasons(self) -> Reasons:
+        why = *self._occasions(), *self.entry, *self._on_record(), *self._year_steps()
+        return Reasons((*why, *self.observed(*self.norm.raised_by)))
+
+    def _occasions(self) -> Iterator[Explanation]:
+        if due := self.answer.deadline:
+            year = due.candidates[0].year - 1
+            claim = f"next report, if one is owed: due {due}, on {year}"
+            yield self.step(claim, due.date, choices=CHOICES)
+        standing = self.case.standing
+        if standing.exit or happened((e.event for e in self.b.raising), self.on):
+            claim = f"in the year of entry into force ({standing.in_force_from}): "
+            claim += self.case.reading.part_year
+            yield self.step(claim, choices=(*CHOICES, "part_year"))
+
+    def _on_record(self) -> Iterator[Explanation]:
+        told = self.come(*self.norm.raised_by)
+        if not told:
+            silent = self.b.occasions_heard.speaks(self.on)
+            claim = f"the record holds no word of: {self._raising}"
+            yield self.step(claim, Truth.FALSE if silent else Truth.UNKNOWN)
+        for kind in self.norm.raised_by:
+            if facts := tuple(event for event in told if type(event) is kind):
+                claim, accounts = f"on record: {kind.title}", self.case.accounts(facts)
+                yield self.step(claim, None, accounts)
+
+    @property
+    def _raising(self) -> str:
+        return " or ".join(kind.title for kind in self.norm.raised_by)
+
+    def _year_steps(self) -> Iterator[Explanation]:
+        """Yield what became of the report on each year that surely raised one."""
+        first, *others = (set(o.owed) for o in self.answer.bound)
+        for year in sorted(first.intersection(*others)):
+            facts = self.filed(year)
+            truth = happened_by(facts, self.on)
+            if not (facts or self.b.silence.speaks(self.on)):
+                truth = Truth.UNKNOWN
+            due = due_on(self.norm, year, self.b.reading)
+            claim = f"report on {year}, due {due}: {_MADE[truth]}"
+            yield self.step(claim, truth, self.case.accounts(facts))
+
+    def gaps(self, lack: Lack) -> Iterator[Missing]:
+        """Yield what is missing: reports that are owed, or what raised them."""
+        years = _of(lack)
+        owed = [year for year in years if self._surely_raised(year)]
+        if owed:
+            told = (self.norm.fulfilled_by,)
+            yield self._gap(f"reports on {_listed(owed)}", *told)
+        if doubtful := [year for year in years if year not in owed]:
+            span = range(doubtful[0], doubtful[-1] + 1)  # of one question, one gap
+            fact = f"whether there were {self._raising} ({_listed([*span])})"
+            yield self._gap(fact, *self.norm.raised_by)
+
+    def _surely_raised(self, year: int) -> bool:
+        """Tell whether something on record raised it in a year, whatever its day."""
+        first, last = date(year, 1, 1), min(date(year, 12, 31), self.on)
+        told = self.b.raising
+        raised = truth_of(lambda course: bool(come(course, told, last, first)))
+        return raised is Truth.TRUE
+
+    def _gap(self, fact: str, *told: type[Event]) -> Missing:
+        reported = told == (self.norm.fulfilled_by,)
+        silence = self.b.silence if reported else self.b.occasions_heard
+        if silence.speaks(self.on):
+            return Missing(fact, Cause.PARTIAL_DATE, told_by=told)
+        return silence.lacks(fact, self.on, told)
+
+
+def _together(told: list[_Stand]) -> Submission:
+    """Return what all courses together say of a report.
+
+    What was made late had not been made by the day on which a source misses it.
+    """
+    stands = frozenset(stand.standing for stand in told)
+    if len(stands) == 1:
+        return told[0].standing
+    if stands == _IN_TIME_OR_LATE:
+        return Submission.DAY_NOT_KNOWN
+    if stands == _TOO_LATE and all(stand.made or stand.absent for stand in told):
+        return Submission.NOT_SUBMITTED
+    return Submission.NOT_KNOWN
+
+
+def _absent(stand: _Stand | None) -> tuple[When, ...]:
+    return (stand.absent,) if stand and stand.absent else ()
+
+
+def _days_made(courses: Courses[_Stand | None], on: date) -> PartialDate:
+    """Return when a report was made that was in every course in which it is owed."""
+    told = ((c.course, c.outcome.made) for c in courses.each if c.outcome)
+    return spanned(course.shown(made, on) for course, made in told if made)
+
+
+def _kind(year: ReportYear) -> str:
+    """Return what became of a report, without the day."""
+    return f"{year.standing} by a later day" if year.absent_as_of else year.standing
+
+
+def _of(lack: Lack) -> list[int]:
+    return [year for year in lack.about if isinstance(year, int)]
+
+
+def _listed(years: list[int]) -> str:
+    """Return years in words, with runs of years as ranges."""
+    runs = groupby(enumerate(years), lambda at: at[1] - at[0])
+    each = [[year for _, year in run] for _, run in runs]
+    ends = (dict.fromkeys((run[0], run[-1])) for run in each)
+    return ", ".join(" to ".join(map(str, run)) for run in ends)
+
+
+WORDS: dict[type[Recurring | Occasional], type[Words]] = {
+    Recurring: _EveryYear,
+    Occasional: _SomeYears,
 }
