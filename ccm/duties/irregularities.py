@@ -142,6 +142,7 @@ def _odd_in_courses(
 _IN_DOUBT = {
     "expired": "request {} was filed before the deadline had passed",
     "undecided": "request {} was decided before the deadline had passed",
+    "unasked": "extension {} was granted after it was asked for",
     "too long": "extension {} is no longer than may be granted",
     "too late": "extension {} was granted before the deadline had passed",
     "longer than asked": "extension {} is no longer than was asked for",
@@ -177,6 +178,9 @@ class _Checks:
         for step in self.steps:
             yield ("too long", step.decision.number), self._too_long(step)
             decided = self.extensions.decided[step.decision.number]
+            if asked := self.extensions.asked.get(decided.number):
+                early = self._after(asked.filed, decided.taken)
+                yield ("unasked", decided.number), early
             if not self.extensions.adrift(self.course, decided):
                 yield from self._of_step(step)
         yield from self._of_series()
@@ -430,8 +434,14 @@ def _longer_than_asked(told: _Words, step: Extension) -> str:
     return f"longer than was asked for; expected {length} at most"
 
 
+def _unasked(told: _Words, step: Extension) -> str:
+    filed = told.extensions.asked[step.decision.number].request.date
+    return f"taken before its request was filed; expected on or after {filed}"
+
+
 _Text = Callable[[_Words, Extension], str]
 _OF_DECISION: dict[str, tuple[str, _Text]] = {
+    "unasked": ("decision_provision", _unasked),
     "too long": (
         "provision",
         lambda told, _: (
