@@ -14,7 +14,7 @@ from functools import cached_property
 import attrs
 
 from ccm.dates import Period
-from ccm.duties.extensions import Extensions, Requested
+from ccm.duties.extensions import Decided, Extensions, Requested
 from ccm.duties.filing import Filing, late_filing
 from ccm.duties.granting import RENEWED_ONCE, in_whole_years
 from ccm.duties.once import Bearing, once
@@ -178,9 +178,8 @@ class _Checks:
         for step in self.steps:
             yield ("too long", step.decision.number), self._too_long(step)
             decided = self.extensions.decided[step.decision.number]
-            if asked := self.extensions.asked.get(decided.number):
-                early = self._after(asked.filed, decided.taken)
-                yield ("unasked", decided.number), early
+            if decided.number in self.extensions.asked:
+                yield ("unasked", decided.number), self._unasked(decided)
             if not self.extensions.adrift(self.course, decided):
                 yield from self._of_step(step)
         yield from self._of_series()
@@ -236,6 +235,10 @@ class _Checks:
         return over and self.course.no_later(asked.sittings[0].opens, day)
 
     # decisions
+
+    def _unasked(self, decided: Decided) -> bool:
+        filed = self.extensions.asked[decided.number].filed
+        return self._after(filed, decided.taken)
 
     def _too_long(self, step: Lengthened) -> bool:
         length = step.decision.length

@@ -645,7 +645,7 @@ class TestParagraph5:
         assert "extension 1 was granted after it was asked for" in vague.explain()
         assert not any("before its" in odd.text for odd in vague.irregularities)
 
-    def _filed(self, day: str) -> ExtensionRequest:
+    def _filed(self, day: str) -> Event:
         return _request(day, length=self.LENGTH)
 
 
