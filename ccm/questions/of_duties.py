@@ -23,7 +23,7 @@ from ccm.rules.courses import Course, Moment, When, moment, moved
 from ccm.rules.years import ReportYear, Submission
 from ccm.view.requests import to_be_asked
 
-__all__ = ["of_duty"]
+__all__ = ["of_duty", "year_of_report"]
 
 _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 _OPEN = frozenset({Status.OUTSTANDING, Status.OVERDUE})
@@ -288,7 +288,7 @@ def _requested(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
 _MADE = frozenset({Submission.ON_TIME, Submission.LATE, Submission.DAY_NOT_KNOWN})
 
 
-def _yearly(norm: Norm, words: Words) -> int:
+def year_of_report(norm: Norm, words: Words) -> int:
     """Read a year, of a duty of which it is told year by year what became of it.
 
     Raises:
@@ -307,14 +307,14 @@ def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     Of a year on which none is due yet, only a report on record tells; on one that is
     not over, none can be in.
     """
-    year = _yearly(norm, words)
+    year = year_of_report(norm, words)
 
     return _duty(norm, lambda course, duty: _is_in(course, duty, year))
 
 
 def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``unreported`` with a year: whether a report on it is owed and not in."""
-    year = _yearly(norm, words)
+    year = year_of_report(norm, words)
 
     def test(course: Course, duty: Duty) -> bool:
         told = _report_on(duty, year)
