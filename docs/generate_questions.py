@@ -37,7 +37,8 @@ kilometres, one in months against years.
 | `each`, `sum` and like words, a table, a column | as [rows](#rows) say |
 
 Whom: `states` (all of the register), `parties` (for which the treaty is in force), and
-`depositors` (with those for which it is not yet in force, as they will then stand).
+`depositors` (with those for which it is not yet in force, as they will stand when it
+is, if nothing more happens: each of them is a `party`, and none is `waiting`).
 Several questions are several bases: a name, a colon, the question, and `|` before the
 next; what begins with `otherwise` is asked only where nothing before it gave an answer.
 

@@ -141,6 +141,17 @@ class Command(click.Command):
             option.hidden = option.name in self.refuses
         return common
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments.
+
+        Raises:
+            UsageError: An option that takes one value was given two.
+        """
+        if not ctx.resilient_parsing:
+            _, _, given = self.make_parser(ctx).parse_args(args=[*args])
+            _hold_once(given, ctx)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> int:
         """Ask, write the page, and return the exit status.
 
@@ -259,6 +270,19 @@ class Command(click.Command):
                 formatter.write(f"  {example}\n")
         formatter.write_paragraph()
         formatter.write_text("ccm help terms says what the words of the answers mean.")
+
+
+def _hold_once(given: Sequence[click.Parameter], ctx: click.Context) -> None:
+    """Refuse an option of one value that was given several: none of them is meant."""
+    single = [
+        each
+        for each in given
+        if isinstance(each, click.Option) and not (each.multiple or each.is_flag)
+    ]
+    for option in single:
+        if (times := single.count(option)) > 1:
+            msg = f"{named(option)}: expected once, got it {times} times"
+            raise click.UsageError(msg, ctx)
 
 
 def _helps(

@@ -203,10 +203,14 @@ class _File(Kind):
         """Return its path.
 
         Raises:
-            BadParameter: An option stands where that of another should have been.
+            BadParameter: It is empty, as the folder one stands in would be; or an
+                option stands where that of another should have been.
         """
         from pathlib import Path  # noqa: PLC0415 - not for --help
 
+        if not value:
+            told = "expected a file or folder, got ''"
+            raise click.BadParameter(told, ctx, param)
         if isinstance(param, click.Option) and str(value).startswith("--"):
             told = f"expected a file or folder, got {value!r}: of that name, ./{value}"
             raise click.BadParameter(told, ctx, param)

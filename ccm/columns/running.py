@@ -90,7 +90,8 @@ class Columns:
     @property
     def takes(self) -> tuple[Column, ...]:
         """The columns that it reads; those of the first request stand for all."""
-        return _taken(self._parts(tuple(1 for _ in self._question.norms)))
+        counts = tuple(int(_extended(norm)) for norm in self._question.norms)
+        return _taken(self._parts(counts))
 
     @property
     def gives(self) -> tuple[Answer, ...]:
@@ -158,9 +159,14 @@ def _taken(parts: Iterable[_Part]) -> tuple[Column, ...]:
     return tuple(named.values())
 
 
+def _extended(norm: TimeBound | Recurring) -> bool:
+    """Tell whether the deadline of a duty can be extended."""
+    return isinstance(norm, TimeBound) and norm.extension is not None
+
+
 def _requests(norm: TimeBound | Recurring, names: Iterable[str]) -> int:
     """Return how many requests the columns of a duty tell of."""
-    if isinstance(norm, Recurring) or norm.extension is None:
+    if not _extended(norm):
         return 0
     found = (re.match(rf"{stem(norm)}_([1-9][0-9]?)_", name) for name in names)
     return max((int(each[1]) for each in found if each), default=0)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from ccm.dates import Period
-from ccm.duties.extensions import Extensions, Requested
+from ccm.duties.extensions import Decided, Extensions, Requested
 from ccm.duties.granting import RENEWED_ONCE, Filing, in_whole_years, late_filing
 from ccm.duties.once import Bearing, once
 from ccm.facts import ExtensionDecision, ExtensionRequest
@@ -145,6 +145,11 @@ _REQUESTS = {
     ),
 }
 _DECISIONS = {
+    "unasked": _Check(
+        "extension {} was granted after it was asked for",
+        "decision_provision",
+        "taken before its request was filed; expected on or after {asked.date}",
+    ),
     "too long": _Check(
         "extension {} is no longer than may be granted",
         "provision",
@@ -223,6 +228,8 @@ class _Checks:
         for step in self.steps:
             yield ("too long", step.decision.number), self._too_long(step)
             decided = self.extensions.decided[step.decision.number]
+            if decided.number in self.extensions.asked:
+                yield ("unasked", decided.number), self._unasked(decided)
             if not self.extensions.adrift(self.course, decided):
                 yield from self._of_step(step)
         yield from self._of_series()
@@ -278,6 +285,10 @@ class _Checks:
         return over and self.course.no_later(asked.sittings[0].opens, day)
 
     # decisions
+
+    def _unasked(self, decided: Decided) -> bool:
+        filed = self.extensions.asked[decided.number].filed
+        return self._after(filed, decided.taken)
 
     def _too_long(self, step: Lengthened) -> bool:
         length = step.decision.length
@@ -450,3 +461,76 @@ class _Words:
     def _ends(self, length: Period, before: date) -> date:
         """Return where a length from a deadline ends."""
         return Lapse(length, self.extensions.reading.rounding)(before)
+<<<<<<< HEAD
+=======
+
+    def asked_to(self, step: Extension) -> date:
+        """Return the latest day that the request can be read to ask for."""
+        request = self.extensions.asked[step.decision.number].request
+        by_day, length = request.until or date.min, request.length
+        if length is None:
+            return by_day
+        return max(by_day, self.ends(length, step.before))
+
+
+_AFTER_EXPIRY = {"expired": "filed after", "undecided": "not decided before"}
+
+
+def _named_too_far(told: _Words, step: Extension) -> str:
+    longest = told.ends(told.rule.longest, step.before)
+    return (
+        f"later than may be granted; expected {longest} at the latest, "
+        f"{told.rule.longest} from {step.before}"
+    )
+
+
+def _mismatched(told: _Words, step: Extension) -> str:
+    length = step.decision.length or Period()
+    return f"{length} would be {told.ends(length, step.before)}"
+
+
+def _longer_than_asked(told: _Words, step: Extension) -> str:
+    length = told.extensions.asked[step.decision.number].request.length
+    return f"longer than was asked for; expected {length} at most"
+
+
+def _unasked(told: _Words, step: Extension) -> str:
+    filed = told.extensions.asked[step.decision.number].request.date
+    return f"taken before its request was filed; expected on or after {filed}"
+
+
+_Text = Callable[[_Words, Extension], str]
+_OF_DECISION: dict[str, tuple[str, _Text]] = {
+    "unasked": ("decision_provision", _unasked),
+    "too long": (
+        "provision",
+        lambda told, _: (
+            f"longer than may be granted; expected {told.rule.longest} at most"
+        ),
+    ),
+    "longer than asked": ("decision_provision", _longer_than_asked),
+    "later than asked": (
+        "decision_provision",
+        lambda told, step: (
+            f"later than was asked for; expected {told.asked_to(step)} at the latest"
+        ),
+    ),
+    "ends before": (
+        "decision_provision",
+        lambda _, step: f"ends before the deadline of {step.before} that it extends",
+    ),
+    "too far": ("provision", _named_too_far),
+    "mismatch": ("decision_provision", _mismatched),
+    "no whole years": (
+        "provision",
+        lambda _, step: (
+            f"of {_length(step.decision, step.before)}; expected whole years"
+        ),
+    ),
+    "too late": (
+        "decision_provision",
+        lambda _, step: f"taken after the deadline of {step.before} had passed",
+    ),
+}
+"""Of what is odd of a decision: the provision of the rule, and the words."""
+>>>>>>> wt-b

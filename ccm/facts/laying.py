@@ -130,7 +130,8 @@ def _sitting(own: Meeting, record: Record) -> Meeting | str:
 
 def _names(event: Event, own: Event) -> tuple[str, ...]:
     """Return what an event can be called by an own row that corrects it."""
-    return (event.told, *((str(event.date),) if type(event) is type(own) else ()))
+    printed = event.told, str(event)  # as a fact, and in a sentence of its State
+    return (*printed, *((str(event.date),) if type(event) is type(own) else ()))
 
 
 def _expected(there: str, got: str, known: Iterable[str]) -> str:

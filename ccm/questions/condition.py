@@ -103,6 +103,6 @@ def had_come(
                 where is None or membership(course, roll, state, day_of(event)) in where
             )
         )
-        return latest_told(course, ours, inquiry.on) or False
+        return latest_told(course, ours, inquiry.heard) or False
 
     return Condition(test)

@@ -12,7 +12,7 @@ from ccm.duties.answering import outcome_in
 from ccm.errors import InvalidValueError
 from ccm.facts import Coverage, MeetingKind, Record, Session, Source, State
 from ccm.questions.moments import membership
-from ccm.rules import Case, Finding, Membership, Roll
+from ccm.rules import Case, Finding, Membership, Roll, Status
 from ccm.rules.courses import Course, Courses, every_course
 from ccm.rules.outcome import Outcome
 from ccm.view.findings import Duties
@@ -20,6 +20,8 @@ from ccm.view.findings import Duties
 __all__ = ["Duty", "Inquiry", "Sourced"]
 
 _DECISIVE = (MeetingKind.MSP, MeetingKind.RC)
+_YET = frozenset({Status.OUTSTANDING})
+"""How it stands with what is not yet performed when a State joins."""
 
 
 def _is_from(source: Source, document: str) -> bool:
@@ -47,10 +49,15 @@ class Inquiry:
     Attributes:
         view: The record on the day asked about.
         unread: The document that is taken never to have been read, if any.
+        heard: The last day of which events count as having come: that asked about,
+            save where a State is taken as it will stand later.
     """
 
     view: Duties
     unread: str = attrs.field(default="", kw_only=True)
+    heard: date = attrs.field(
+        default=attrs.Factory(lambda self: self.view.on, takes_self=True), kw_only=True
+    )
     _days: dict[date, Inquiry] = attrs.field(factory=dict["date", "Inquiry"])
     _blind: dict[str, Inquiry] = attrs.field(factory=dict["str", "Inquiry"])
     _findings: dict[tuple[State, str], Finding] = attrs.field(
@@ -88,6 +95,14 @@ class Inquiry:
             then = self.view.at(day)
             self._days[day] = Inquiry(then, self._days, self._blind, unread=self.unread)
         return self._days[day]
+
+    def ahead(self, day: date) -> Inquiry:
+        """Return the inquiry of a later day up to which nothing more happens."""
+
+        def made() -> Inquiry:
+            return Inquiry(self.view.at(day), unread=self.unread, heard=self.on)
+
+        return self.once(("ahead", day), made)
 
     def without(self, document: str) -> Inquiry:
         """Return the inquiry of a record that never read a document.
@@ -214,8 +229,20 @@ class Duty:
 
     def outcome(self, course: Course) -> Outcome:
         """Return where the State stands under it in one course of events."""
-        norm = self.inquiry.view.treaty.norm(self.obligation)
-        return outcome_in(course, norm, self._case)
+        inquiry = self.inquiry
+        norm = inquiry.view.treaty.norm(self.obligation)
+        found = outcome_in(course, norm, self._case)
+        if inquiry.heard == inquiry.on or found.done is None:
+            return found
+        if course.no_later(found.done, inquiry.heard):
+            return found
+        return attrs.evolve(found, status=Status.OUTSTANDING, done=None)
+
+    @property
+    def possible(self) -> frozenset[Status]:
+        """Where it may stand, as far as that is known before courses are followed."""
+        found = frozenset(self.finding.possible)
+        return found if self.inquiry.heard == self.inquiry.on else found | _YET
 
     def on(self, day: date) -> Duty:
         """Return the same on another day."""

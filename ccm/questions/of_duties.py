@@ -23,7 +23,7 @@ from ccm.rules.courses import Course, Moment, When, moment, moved
 from ccm.rules.years import ReportYear, Submission
 from ccm.view.requests import to_be_asked
 
-__all__ = ["of_duty"]
+__all__ = ["of_duty", "year_of_report"]
 
 _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 _OPEN = frozenset({Status.OUTSTANDING, Status.OVERDUE})
@@ -60,7 +60,7 @@ def _in_status(statuses: frozenset[Status]) -> _DutyTest:
     """Return what tells the status; a course is asked only where they differ."""
 
     def stands(course: Course, duty: Duty) -> bool:
-        possible = duty.finding.possible
+        possible = duty.possible
         if not possible & statuses:
             return False
         return possible <= statuses or duty.outcome(course).status in statuses
@@ -71,7 +71,7 @@ def _in_status(statuses: frozenset[Status]) -> _DutyTest:
 def _done_in(
     course: Course, duty: Duty, statuses: frozenset[Status], period: Period
 ) -> bool:
-    if not duty.finding.possible & statuses:
+    if not duty.possible & statuses:
         return False
     told = duty.outcome(course)
     if told.done is None or told.status not in statuses:
@@ -92,7 +92,7 @@ def _ever(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     def test(course: Course, duty: Duty) -> bool:
         if stands(course, duty):
             return True
-        dossier, on = duty.inquiry.record.dossier(duty.state), duty.inquiry.on
+        dossier, on = duty.inquiry.record.dossier(duty.state), duty.inquiry.heard
         nones = [e for kind in ruled_out for e in dossier.heard(kind)]
         told = [event for event in nones if came(course, event, on)]
         listed = bool(told) and all(e.voice is Voice.PARTIES for e in told)
@@ -207,7 +207,7 @@ def _in_doubt(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
         if not doubts or not _is_undone(course, duty):
             return False
         settled = _last_settling(course, norm, duty)
-        said = last_word(course, doubts, duty.inquiry.on)
+        said = last_word(course, doubts, duty.inquiry.heard)
         if said is None:
             return not settled and _held_open(course, duty, "in doubt") and doubts[0]
         if settled and course.no_later(day_of(said), day_of(settled)):
@@ -228,7 +228,7 @@ def _last_settling(course: Course, norm: Norm, duty: Duty) -> Event | None:
     doubting: tuple[type[Event], ...] = getattr(norm, "doubted_by", ())
     turning = (*_told_by(norm, duty, "arises_from"), *_told_by(norm, duty, "turns"))
     words = (event for event in turning if not isinstance(event, doubting))
-    return last_word(course, words, duty.inquiry.on)
+    return last_word(course, words, duty.inquiry.heard)
 
 
 def _gone_before(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
@@ -253,7 +253,7 @@ def _found_late(norm: Norm, _words: Words, _inquiry: Inquiry) -> Condition:
         if last is None:
             return False
         late = (find for find in told if not course.no_later(day_of(find), last))
-        return latest_told(course, late, duty.inquiry.on) or False
+        return latest_told(course, late, duty.inquiry.heard) or False
 
     return _duty(norm, test)
 
@@ -288,7 +288,7 @@ def _requested(norm: Norm, words: Words, inquiry: Inquiry) -> Condition:
 _MADE = frozenset({Submission.ON_TIME, Submission.LATE, Submission.DAY_NOT_KNOWN})
 
 
-def _yearly(norm: Norm, words: Words) -> int:
+def year_of_report(norm: Norm, words: Words) -> int:
     """Read a year, of a duty of which it is told year by year what became of it.
 
     Raises:
@@ -307,14 +307,14 @@ def _reported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     Of a year on which none is due yet, only a report on record tells; on one that is
     not over, none can be in.
     """
-    year = _yearly(norm, words)
+    year = year_of_report(norm, words)
 
     return _duty(norm, lambda course, duty: _is_in(course, duty, year))
 
 
 def _unreported(norm: Norm, words: Words, _inquiry: Inquiry) -> Condition:
     """Read ``unreported`` with a year: whether a report on it is owed and not in."""
-    year = _yearly(norm, words)
+    year = year_of_report(norm, words)
 
     def test(course: Course, duty: Duty) -> bool:
         told = _report_on(duty, year)
@@ -338,7 +338,7 @@ def _is_in(course: Course, duty: Duty, year: int) -> Told:
     """
     heard = duty.inquiry.record.dossier(duty.state).heard(AnnualReport)
     ours = (e for e in heard if isinstance(e, AnnualReport) and e.year == year)
-    if found := latest_told(course, ours, duty.inquiry.on):
+    if found := latest_told(course, ours, duty.inquiry.heard):
         return found
     told = _report_on(duty, year)
     if told is None:

@@ -152,8 +152,8 @@ def _by_then(course: Course, inquiry: Inquiry, period: Period | None) -> When:
     What happens after the day is not known on it.
     """
     when = period.moment if period else None
-    if when is None or not course.no_later(when, inquiry.on):
-        return inquiry.on
+    if when is None or not course.no_later(when, inquiry.heard):
+        return inquiry.heard
     return when
 
 

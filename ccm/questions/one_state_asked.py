@@ -9,6 +9,7 @@ from ccm.facts import Event, State
 from ccm.questions.answers import Answer
 from ccm.questions.conditions import obligation_named
 from ccm.questions.inquiry import Inquiry
+from ccm.questions.of_duties import year_of_report
 from ccm.questions.states_asked import explained
 from ccm.questions.values import Value, Words
 from ccm.questions.words import Words as Asked
@@ -40,8 +41,8 @@ def one_state_asked(words: Asked, inquiry: Inquiry, basis: str) -> Answer:
     if asks == "day" and words.next in _DAYS:
         answers: _Answers = _DAYS[words.take()]
     elif asks == "report":
-        obligation, year = obligation_in(words, inquiry), words.year()
-        answers = _finding(obligation, partial(_report, year))
+        norm = inquiry.view.treaty.norm(obligation_in(words, inquiry))
+        answers = _finding(norm.id, partial(_report, year_of_report(norm, words)))
     else:
         obligation, of_finding = obligation_in(words, inquiry), _OF_FINDING[asks]
         answers = _finding(obligation, of_finding)

@@ -19,7 +19,16 @@ from ccm.questions.inquiry import Inquiry
 from ccm.questions.moments import membership
 from ccm.questions.values import Figure, Listing, Unit, by_code
 from ccm.questions.words import Words
-from ccm.rules import Cause, Explanation, Membership, Missing, Standing, Status, Truth
+from ccm.rules import (
+    Cause,
+    Explanation,
+    Finding,
+    Membership,
+    Missing,
+    Standing,
+    Status,
+    Truth,
+)
 from ccm.rules.bearing import happened_by, truth_of
 from ccm.rules.courses import Course, every_course
 
@@ -96,14 +105,14 @@ def _subjects(inquiry: Inquiry, domain: str) -> _Places:
     """Return the States of a domain, each on the day on which it is asked about.
 
     A State that has deposited is taken as it will stand on the day on which the
-    treaty enters into force for it.
+    treaty enters into force for it, if nothing more happens.
     """
     if domain == "states":
         return dict.fromkeys(inquiry.record.states, inquiry)
     found: dict[State, Inquiry | None] = dict.fromkeys(inquiry.parties(), inquiry)
     if domain == "depositors":
         for state, starts in inquiry.contracting().items():
-            found[state] = inquiry.at(starts) if starts else None
+            found[state] = inquiry.ahead(starts) if starts else None
     return found
 
 
@@ -142,8 +151,8 @@ def _told_of(
     """
     if inquiry is None:
         return _OPEN
-    members = inquiry.memberships(state)
-    if condition.statuses and {*members.outcomes} == {Membership.PARTY}:
+    members, now = inquiry.memberships(state), inquiry.heard == inquiry.on
+    if now and condition.statuses and {*members.outcomes} == {Membership.PARTY}:
         possible = inquiry.finding(state, condition.obligation).possible
         surely = possible <= condition.statuses
         return _Told(surely, perhaps=bool(possible & condition.statuses))
@@ -181,8 +190,17 @@ def _why(
     if told.by and isinstance(told.by[0], Explanation):
         return told.by[0]
     if condition.obligation:
-        return inquiry.finding(state, condition.obligation).explanation
+        return _stood(inquiry, inquiry.finding(state, condition.obligation))
     return explained(inquiry, state)
+
+
+def _stood(inquiry: Inquiry, finding: Finding) -> Explanation:
+    """Return why a State stands where it does under a duty, or will when it joins."""
+    done, heard = finding.fulfilled_on, inquiry.heard
+    if done is None or done.latest <= heard:
+        return finding.explanation
+    claim = f"{finding.state}: performed {done}, which was still to come on {heard}"
+    return Explanation(claim, because=(finding.explanation,))
 
 
 def explained(inquiry: Inquiry, state: State) -> Explanation:

@@ -11,20 +11,25 @@ import pytest
 
 import ccm
 from ccm.claims import Claim, Verdict
-from ccm.dates import PartialDate
+from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import (
     Deposit,
     Event,
     ExtensionRequest,
+    InitialReport,
     Instrument,
+    Legislation,
     Measure,
     Measurement,
+    NationalMeasure,
     Qualifier,
     Signature,
     StockpileDeclared,
+    StockpileDestroyed,
     StockpileInDoubt,
     StockpileRuledOut,
+    VictimsReported,
     Voice,
     WithdrawalNotice,
 )
@@ -33,7 +38,7 @@ from ccm.questions import Figure, Unit, Words
 from ccm.questions.inquiry import Inquiry
 from ccm.questions.language import answers_to
 from ccm.rules import Cause
-from ccm.testing.fiction import event, world
+from ccm.testing.fiction import RURITANIA, event, world
 
 THEN = ccm.as_of(date(2020, 9, 28))
 
@@ -416,6 +421,77 @@ def test_before_the_treaty_is_in_force_nobody_knows_who_will_owe_what() -> None:
     view = ccm.as_of(date(2020, 9, 28), record=world(founders=3))
     assert str(view.ask("count depositors where art3 open")) == "0 to 4"
     assert str(view.ask("count parties")) == "0"
+
+
+class TestBeforeEntryIntoForce:
+    """A State that has deposited is asked about as if nothing more happened."""
+
+    def test_norway_finished_a_fortnight_later(self) -> None:
+        """It destroyed its last on 16 July 2010, and Moldova on the 29th."""
+        performed = "list depositors where art3 performed"
+        before = ccm.as_of(date(2010, 7, 15)).ask(performed)
+        after = ccm.as_of(date(2010, 7, 16)).ask(performed)
+        assert {state.alpha3 for state in after.states - before.states} == {"NOR"}
+        assert "MDA" not in {state.alpha3 for state in after.possible}
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            "told victims_reported",
+            "last national_measures telling specific-law",
+            "art7.1 performed",
+            "art4 requested",
+        ],
+    )
+    def test_what_came_later_has_not_come(self, asked: str) -> None:
+        """Ruritania deposited on 6 April 2011, and is bound from 1 October."""
+        told = (
+            event(VictimsReported, "2011-08-01"),
+            event(NationalMeasure, "2011-08-01", kind=Legislation.SPECIFIC),
+            event(InitialReport, "2011-08-01"),
+            event(
+                ExtensionRequest,
+                "2011-08-01",
+                obligation="art4",
+                number=1,
+                meeting="2MSP",
+                length=Period(years=1),
+            ),
+        )
+        record, question = world(*told), f"list depositors where {asked}"
+        assert "XRU" not in _codes(
+            question, ccm.as_of(date(2011, 7, 31), record=record)
+        )
+        assert "XRU" in _codes(question, ccm.as_of(date(2011, 8, 1), record=record))
+
+    def test_what_may_have_come(self) -> None:
+        """In August 2011 a report of that month may be in, or not yet."""
+        record = world(event(InitialReport, "2011-08"))
+        view = ccm.as_of(date(2011, 8, 15), record=record)
+        reply = view.ask("list depositors where art7.1 performed")
+        assert [state.alpha3 for state in reply.possible] == ["XRU"]
+        assert not reply.states
+        due = view.ask("list depositors where art7.1 outstanding")
+        assert "XRU" in {state.alpha3 for state in due.possible - due.states}
+
+    def test_why_it_is_open(self) -> None:
+        """The reasons say that it was performed later."""
+        record = world(
+            event(StockpileDeclared, "2011-01-01"),
+            event(StockpileDestroyed, "2011-08-01"),
+        )
+        view = ccm.as_of(date(2011, 7, 31), record=record)
+        (answer,) = view.ask("list depositors where art3 outstanding").answers
+        said = answer.why[RURITANIA].claim
+        assert said.endswith(
+            "performed 2011-08-01, which was still to come on 2011-07-31"
+        )
+
+    def test_who_left_is_outside(self) -> None:
+        """Lithuania is neither signatory nor Party since 6 March 2025."""
+        for day, is_outside in (("2025-03-05", False), ("2025-03-06", True)):
+            view = ccm.as_of(date.fromisoformat(day))
+            assert ("LTU" in _codes("list states where outside", view)) is is_outside
 
 
 def test_of_an_amount_that_is_only_limited_from_above_there_is_no_telling() -> None:

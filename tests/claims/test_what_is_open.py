@@ -154,6 +154,14 @@ class TestReports:
         with pytest.raises(InvalidValueError, match="owed every year, got art"):
             _answer(record, f"list parties where {obligation} {asks} 2015")
 
+    @pytest.mark.parametrize("obligation", ["art3", "art3.8", "art7.1"])
+    def test_nor_of_one_state(self, obligation: str) -> None:
+        """An initial report (Article 7(1)) covers no year."""
+        with pytest.raises(InvalidValueError, match="owed every year, got art"):
+            _answer(world(), f"report {obligation} 2015 of XRU")
+        told = _answer(world(), "report art7.2 2014 of XRU")
+        assert str(told.value) == "not submitted"
+
 
 def test_each_action_is_a_question_of_its_own() -> None:
     """Of Cabo Verde nobody knows whether it is affected, nor what it did then."""

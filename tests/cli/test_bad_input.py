@@ -74,6 +74,20 @@ BAD = {
         "no State is called 'XX'",
     ),
     "unknown option": (("report", "--of", "2020-01-01"), "--of"),
+    "two days": (
+        ("--on", "2020-01-01", "parties", "--on=2021-01-01"),
+        "--on: expected once, got it 2 times",
+    ),
+    "two files to write": (
+        ("parties", "--output", "a.csv", "--output", "b.csv"),
+        "--output: expected once, got it 2 times",
+    ),
+    "an empty variable for own facts": (
+        ("parties", "--add", ""),
+        "--add: expected a file or folder, got ''",
+    ),
+    "an empty variable for the record": (("report", "--record", ""), "got ''"),
+    "an empty variable for a folder": (("export", ""), "FOLDER: expected a file or"),
 }
 
 
@@ -88,6 +102,20 @@ def test_bad_input(
     assert result.err.count("\n") == 1
     assert arguments[:1] == ("check",) or result.err.startswith("ccm: error: ")
     assert arguments[:1] == ("check",) or result.out == ""
+
+
+def test_what_can_be_given_again(run: Callable[..., Any]) -> None:
+    """A flag says no more the second time, and an option of several values does."""
+    on = "--on", "2020-09-28"
+    flags = run("explain", "LAO", "art4", *on, "--brief", "--brief")
+    assert flags == run("explain", "LAO", "art4", *on, "--brief")
+    states = run(
+        "deadlines", "--state", "LAO", "--state", "BGR", *on, "--format", "csv"
+    )
+    assert {line.split(",")[0] for line in states.out.splitlines()[1:]} >= {
+        "LAO",
+        "BGR",
+    }
 
 
 def test_a_broken_record_is_refused_in_one_line(

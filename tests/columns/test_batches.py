@@ -145,6 +145,17 @@ class TestWhatComesOut:
         answer = ask(batch())
         assert answer.schema.names[4:] == [each.name for each in ask.gives]
 
+    def test_what_it_takes_can_be_given(self) -> None:
+        """Article 7(1) cannot be extended, so none of them is a decision on it."""
+        ask = ccm.columns.answers(NOW)
+        names = [column.name for column in ask.takes]
+        nothing = pa.table({name: pa.nulls(1) for name in names})
+        assert ask(nothing).column("in_force").to_pylist() == [False]
+        assert [name for name in names if name.startswith("art7_1_")] == [
+            "art7_1_done",
+            "art7_1_done_latest",
+        ]
+
 
 class TestDoubt:
     """What is not known is said, and not guessed."""

@@ -626,6 +626,28 @@ class TestParagraph5:
         assert str(finding.deadline) == "2021-10-01"
         assert finding.status is Status.OUTSTANDING
 
+    def test_a_decision_before_its_request_is_told(self) -> None:
+        """Article 3(5): the meeting decides on a request that was submitted."""
+        given = _decision("2019-09-02", length=self.LENGTH)
+        (odd,) = _on("2019-10-02", self._filed("2019-09-03"), given).irregularities[-1:]
+        assert odd.provision == "art3.5"
+        assert odd.text.endswith(
+            "taken before its request was filed; expected on or after 2019-09-03"
+        )
+        for day in ("2018-12-02", "2019-09-02"):
+            texts = [
+                o.text
+                for o in _on("2019-10-02", self._filed(day), given).irregularities
+            ]
+            assert not any("before its request" in text for text in texts)
+        vague = _on("2019-10-02", self._filed("2019-09"), given)
+        assert "not known whether" in vague.explain()
+        assert "extension 1 was granted after it was asked for" in vague.explain()
+        assert not any("before its" in odd.text for odd in vague.irregularities)
+
+    def _filed(self, day: str) -> Event:
+        return _request(day, length=self.LENGTH)
+
 
 class TestPendingRequests:
     """A request suspends nothing; an unrecorded outcome is no breach."""

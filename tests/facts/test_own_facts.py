@@ -231,7 +231,11 @@ class TestCorrections:
 
     @pytest.mark.parametrize(
         "named",
-        ["2011-04-06", '"deposit of its instrument of ratification, 2011-04-06"'],
+        [
+            "2011-04-06",
+            '"deposit of its instrument of ratification, 2011-04-06"',
+            '"Bulgaria: deposit of its instrument of ratification, 2011-04-06"',
+        ],
     )
     def test_by_date_or_as_it_is_printed(self, write: Write, named: str) -> None:
         """The month of the deposit moves, and all that follows from it."""

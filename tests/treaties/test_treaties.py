@@ -20,6 +20,7 @@ from ccm.share import treaties
 from ccm.share.treaties import treaty_named
 
 FOLDER = Path(__file__).parents[2] / "examples" / "mine_ban"
+PAGE = FOLDER.parents[1] / "docs" / "how-to" / "encode-another-treaty.md"
 
 pytestmark = pytest.mark.skipif(
     not FOLDER.is_dir(), reason="the example is not part of the installed package"
@@ -165,16 +166,28 @@ class TestCommands:
         assert len([line for line in lines if line.startswith("1999-03-01")]) == 2
 
     @pytest.mark.parametrize(
-        "command", [["support"], ["conference", "1RC"], ["progress", "dubrovnik"]]
+        "command",
+        [
+            ["support"],
+            ["conference", "1RC"],
+            ["progress", "dubrovnik"],
+            ["audit", "--document", "review-2020"],
+            ["ask", "list States where art5 overdue"],
+            ["project", "LAO"],
+            ["site", "nowhere"],
+        ],
     )
     def test_what_is_of_this_convention_alone(
         self, command: list[str], capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """Is refused in one line."""
+        """Is refused in one line, and named where the page lists what is."""
         assert main([*command, "--treaty", str(FOLDER)]) == 2
         err = capsys.readouterr().err
         assert "this command is about the Convention on Cluster Munitions" in err
         assert err.count("\n") == 1
+        page = PAGE.read_text(encoding="utf-8")
+        listed = page[page.index("`support`, ") : page.index("alone, and")]
+        assert f"`{command[0]}`" in listed
 
 
 def test_two_obligations_of_one_id_are_refused() -> None:
