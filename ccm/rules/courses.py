@@ -359,7 +359,8 @@ class Course:
             return True
         if when.then(first) > day:
             return False
-        return not self._from(day + _DAY, when)
+        self.work += 1
+        return not self._since(day + _DAY, when, first, last)
 
     def _from(self, day: date, when: Moment) -> bool:
         """Tell whether a moment comes on a known day or later."""
@@ -369,6 +370,10 @@ class Course:
             return True
         if day > when.then(last):
             return False
+        return self._since(day, when, first, last)
+
+    def _since(self, day: date, when: Moment, first: date, last: date) -> bool:
+        """Tell the same where it can come before the day and can come on it."""
         since = _split(first, last, when, day)
         yes = self._within(when.of, since, last)
         no = self._within(when.of, first, since - _DAY)
@@ -544,13 +549,13 @@ class Course:
         Steps never lead back, so that the first days of what is left satisfy all
         answers together, and so do the last days.
         """
-        spans = _Laid(fewer, self._spans)
+        left = {**fewer}
         ahead = deque(chain(*map(self._order.on, fewer), new))
         rounds = min(_MOST_ROUNDS * (len(self._order.held) + 1), _MOST_NARROWED)
         most = self.work + rounds * _TO_NARROW
         while ahead and self.work < most:
             self.work += _TO_NARROW
-            narrowed = _narrow(spans, ahead.popleft())
+            narrowed = _narrow(left, self._spans, ahead.popleft())
             if narrowed is None:
                 return None
             for of in narrowed:
@@ -558,46 +563,41 @@ class Course:
                 ahead.extend(held for held in new if of in (held[0].of, held[1].of))
         if ahead:
             self.whole = False  # days are left that may contradict each other
-        return spans.over
-
-
-class _Laid:
-    """Days laid over others, which stay as they are."""
-
-    __slots__ = ("_under", "over")
-
-    def __init__(
-        self, over: dict[Hashable, _Span], under: dict[Hashable, _Span]
-    ) -> None:
-        self.over, self._under = {**over}, under
-
-    def of(self, when: Moment) -> _Span:
-        """Return the days that are left to what a moment hangs on."""
-        return self.over.get(when.of) or self._under.get(when.of) or when.days
+        return left
 
 
 class _ContradictionError(Exception):
     """A course that no history follows."""
 
 
-def _narrow(spans: _Laid, held: _Held) -> list[Hashable] | None:
-    """Narrow days by an answer, and return whose; None if none is left."""
+def _narrow(left: _Left, before: _Left, held: _Held) -> list[Hashable] | None:
+    """Narrow days by an answer, and return whose; None if none is left.
+
+    Args:
+        left: The days that have been narrowed.
+        before: What is left of others, which stays as it is.
+        held: The answer.
+    """
     one, other, gap = held
     narrowed: list[Hashable] = []
-    (first, last), (opens, closes) = spans.of(one), spans.of(other)
+    (first, last), (opens, closes) = (_days(left, before, at) for at in (one, other))
     latest = _sooner(other.then(closes), gap)
     earliest = one.then(first)
     if latest is None or earliest > latest:
         return None
     if one.then(last) > latest:
         after = _split(first, last, one, latest + _DAY)
-        spans.over[one.of] = first, after - _DAY
+        left[one.of] = first, after - _DAY
         narrowed.append(one.of)
     if other.then(opens) < earliest + gap:
         opens = _split(opens, closes, other, earliest + gap)
-        spans.over[other.of] = opens, closes
+        left[other.of] = opens, closes
         narrowed.append(other.of)
     return narrowed
+
+
+def _days(left: _Left, before: _Left, when: Moment) -> _Span:
+    return left.get(when.of) or before.get(when.of) or when.days
 
 
 def _sooner(day: date, gap: timedelta) -> date | None:
