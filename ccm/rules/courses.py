@@ -114,7 +114,6 @@ _Held = tuple[Moment, Moment, timedelta]
 _At = tuple[Hashable, tuple[Step, ...]]
 _Left = dict[Hashable, _Span]
 """The days that are left to some things."""
-_UNMOVED: _Left = {}
 
 
 def moment(of: Hashable, span: PartialDate) -> When:
@@ -302,8 +301,6 @@ class Course:
 
     def _leave(self, spans: _Left) -> None:
         """Leave no more than some days to what hangs on them."""
-        if not spans:
-            return
         if not self._own:
             self._spans, self._own = dict(self._spans), True
         self._spans.update(spans)
@@ -465,59 +462,34 @@ class Course:
             Whether there are days on which it can be so.
         """
         if not isinstance(one, Moment) and not isinstance(other, Moment):
-            latest = _sooner(other, gap)
-            return latest is not None and one <= latest
+            return _comes_by(one, other, gap)
         if len(self.told) == _MOST_QUESTIONS or self.work > _MOST_WORK:
             self.whole = False
             return True
-        left = self._left(one, other, gap)
-        if left is None:
-            return False
-        self._leave(left)
-        return True
+        if isinstance(one, Moment) and isinstance(other, Moment):
+            left = self._left_in_order((one, other, gap))
+        else:
+            left = self._left_of_one((_as_moment(one), _as_moment(other), gap))
+        if left:
+            self._leave(left)
+        return left is not None
 
-    def _left(self, one: When, other: When, gap: timedelta) -> _Left | None:
-        """Return the days left where one moment comes by another, of which one moves.
+    def _left_of_one(self, held: _Held) -> _Left | None:
+        """Return the days left where a moment and a known day keep an order.
 
-        Nothing where that leaves all as it is; None where no days are left.
-        """
-        if not isinstance(one, Moment):
-            return self._left_since(one, cast("Moment", other), gap)
-        if not isinstance(other, Moment):
-            return self._left_until(other, one, gap)
-        return self._left_in_order((one, other, gap))
-
-    def _left_since(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
-        """Return the days left where a moment comes some time after a known day.
-
-        That is of one moment alone: its days hold it, so that it need not be noted.
+        The days of that one moment hold it from then on, so that it need not be noted.
         """
         self.work += _TO_NARROW
-        first, last = self._spans.get(when.of) or when.days
-        latest = _sooner(when.then(last), gap)
-        if latest is None or day > latest:
+        left: _Left = {}
+        if _narrow(left, self._spans, held) is None:
             return None
-        if when.then(first) >= day + gap:
-            return _UNMOVED
-        return self._within(when.of, _split(first, last, when, day + gap), last)
-
-    def _left_until(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
-        """Return the days left where a moment comes some time before a known day."""
-        self.work += _TO_NARROW
-        first, last = self._spans.get(when.of) or when.days
-        latest = _sooner(day, gap)
-        if latest is None or when.then(first) > latest:
-            return None
-        if when.then(last) <= latest:
-            return _UNMOVED
-        after = _split(first, last, when, latest + _DAY)
-        return self._within(when.of, first, after - _DAY)
+        return self._settled(left) if left and self._order.held else left
 
     def _left_in_order(self, held: _Held) -> _Left | None:
         """Return the days left where one moment comes by another, and note that."""
         one, other, gap = held
         if self._order.holds(held):
-            return _UNMOVED
+            return {}
         if self._leads(other, one, strictly=not gap):
             return None
         left = self._settled({}, (held,))
@@ -596,8 +568,17 @@ def _narrow(left: _Left, before: _Left, held: _Held) -> list[Hashable] | None:
     return narrowed
 
 
+def _as_moment(when: When) -> Moment:
+    return when if isinstance(when, Moment) else Moment(("day", when), (when, when))
+
+
 def _days(left: _Left, before: _Left, when: Moment) -> _Span:
     return left.get(when.of) or before.get(when.of) or when.days
+
+
+def _comes_by(day: date, other: date, gap: timedelta) -> bool:
+    latest = _sooner(other, gap)
+    return latest is not None and day <= latest
 
 
 def _sooner(day: date, gap: timedelta) -> date | None:
