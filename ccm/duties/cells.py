@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -128,16 +128,14 @@ class Row:
         "_norm",
         "_roll",
         "_state",
-        "_texts",
-        "_told",
+        "_words",
     )
 
     def __init__(self, roll: Roll, state: State, norm: Norm) -> None:
         self._roll, self._state, self._norm = roll, state, norm
         self._cells: _Kept[Cell] = _Kept()
-        self._told: _Kept[Told] = _Kept()
         self._latest: list[_Answered] = []
-        self._texts: dict[str, _Kept[str]] = {}
+        self._words: dict[str, _Kept[Any]] = {}
         self._lately: dict[str, tuple[object, object]] = {}
         self._near: tuple[int, int, Cell] | None = None
 
@@ -211,7 +209,14 @@ class Row:
         return on_day(self._told_around(day)[2], day)
 
     def _told_around(self, day: date) -> tuple[int, int, Told]:
-        return self._told.at(day.toordinal()) or self._told.keep(*self._said(day))
+        return self._in_words("told", day, lambda: self._said(day))
+
+    def _in_words(
+        self, what: str, day: date, make: Callable[[], tuple[int, int, _T]]
+    ) -> tuple[int, int, _T]:
+        """Return what was put in words for a stretch of days; made once for it."""
+        kept: _Kept[_T] = self._words.setdefault(what, _Kept())
+        return kept.at(day.toordinal()) or kept.keep(*make())
 
     def last_known(self, day: date) -> LastKnown | None:
         """Return where the State stood when that was last decided, before a day.
@@ -294,13 +299,9 @@ class Row:
         """Return a finding in words of one form, made once for all days alike."""
         from ccm.duties.templates import filled  # noqa: PLC0415 - words when they are read
 
-        day, texts = finding.on, self._texts.get(form)
-        if texts is None:
-            texts = self._texts[form] = _Kept()
-        known = texts.at(day.toordinal())
-        if known is None:
-            known = texts.keep(*self._worded(day, worded))
-        return filled(known[2], day)
+        day = finding.on
+        told = self._in_words(form, day, lambda: self._worded(day, worded))
+        return filled(told[2], day)
 
     def _worded(
         self, day: date, worded: Callable[[Finding], str]

@@ -312,7 +312,8 @@ class Record(Tabled):
 
     def tells_apart(self, state: State) -> bool:
         """Tell whether silence can mean something else of a State than of others."""
-        return self._tells_states_apart or bool(self.doubted_of(state))
+        doubts = bool(self.doubted) and bool(self.doubted_of(state))
+        return doubts or self._tells_states_apart
 
     @cached_property
     def _doubted_by_state(self) -> Mapping[State, list[Event]]:

@@ -177,9 +177,12 @@ class InOrder:
     __slots__ = ("_days", "known", "told")
 
     def __init__(self, told: Sequence[Dated]) -> None:
-        self.told = told
-        self._days = [each.when for each in told if isinstance(each.when, date)]
-        self.known = len(self._days) == len(told) and self._days == sorted(self._days)
+        self.told, self.known = told, True
+        self._days: Sequence[date] = ()
+        if told:  # which is seldom
+            days = [each.when for each in told if isinstance(each.when, date)]
+            self.known = len(days) == len(told) and days == sorted(days)
+            self._days = days
 
     def between(
         self, course: Course, first: When | None, last: When

@@ -27,9 +27,10 @@ class Case:
         standing: Since when and until when the State is bound.
         reading: How open questions of the text are answered.
         on: The day asked about.
+        heard: Gives events that can decide: those of the State or of the Parties.
     """
 
-    __slots__ = ("_kept", "dossier", "on", "reading", "record", "standing")
+    __slots__ = ("_kept", "dossier", "heard", "on", "reading", "record", "standing")
 
     def __init__(
         self,
@@ -43,6 +44,7 @@ class Case:
     ) -> None:
         self.dossier, self.record, self.standing = dossier, record, standing
         self.reading, self.on, self._kept = reading, on, kept
+        self.heard = dossier.heard
 
     @property
     def leaving(self) -> Leaving | None:
@@ -75,10 +77,6 @@ class Case:
         """
         apart = self.record.tells_apart(self.standing.state)
         return make(norm, self) if apart else self.for_all(norm, make)
-
-    def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
-        """Return events that can decide: those of the State or of the Parties."""
-        return self.dossier.heard(*kinds)
 
     def overheard(self, *kinds: type[Event]) -> tuple[Event, ...]:
         """Return what observers say, which is shown and decides nothing."""

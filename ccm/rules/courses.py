@@ -114,7 +114,6 @@ _Held = tuple[Moment, Moment, timedelta]
 _At = tuple[Hashable, tuple[Step, ...]]
 _Left = dict[Hashable, _Span]
 """The days that are left to some things."""
-_UNMOVED: _Left = {}
 
 
 def moment(of: Hashable, span: PartialDate) -> When:
@@ -302,8 +301,6 @@ class Course:
 
     def _leave(self, spans: _Left) -> None:
         """Leave no more than some days to what hangs on them."""
-        if not spans:
-            return
         if not self._own:
             self._spans, self._own = dict(self._spans), True
         self._spans.update(spans)
@@ -359,7 +356,8 @@ class Course:
             return True
         if when.then(first) > day:
             return False
-        return not self._from(day + _DAY, when)
+        self.work += 1
+        return not self._since(day + _DAY, when, first, last)
 
     def _from(self, day: date, when: Moment) -> bool:
         """Tell whether a moment comes on a known day or later."""
@@ -369,6 +367,10 @@ class Course:
             return True
         if day > when.then(last):
             return False
+        return self._since(day, when, first, last)
+
+    def _since(self, day: date, when: Moment, first: date, last: date) -> bool:
+        """Tell the same where it can come before the day and can come on it."""
         since = _split(first, last, when, day)
         yes = self._within(when.of, since, last)
         no = self._within(when.of, first, since - _DAY)
@@ -460,59 +462,34 @@ class Course:
             Whether there are days on which it can be so.
         """
         if not isinstance(one, Moment) and not isinstance(other, Moment):
-            latest = _sooner(other, gap)
-            return latest is not None and one <= latest
+            return _comes_by(one, other, gap)
         if len(self.told) == _MOST_QUESTIONS or self.work > _MOST_WORK:
             self.whole = False
             return True
-        left = self._left(one, other, gap)
-        if left is None:
-            return False
-        self._leave(left)
-        return True
+        if isinstance(one, Moment) and isinstance(other, Moment):
+            left = self._left_in_order((one, other, gap))
+        else:
+            left = self._left_of_one((_as_moment(one), _as_moment(other), gap))
+        if left:
+            self._leave(left)
+        return left is not None
 
-    def _left(self, one: When, other: When, gap: timedelta) -> _Left | None:
-        """Return the days left where one moment comes by another, of which one moves.
+    def _left_of_one(self, held: _Held) -> _Left | None:
+        """Return the days left where a moment and a known day keep an order.
 
-        Nothing where that leaves all as it is; None where no days are left.
-        """
-        if not isinstance(one, Moment):
-            return self._left_since(one, cast("Moment", other), gap)
-        if not isinstance(other, Moment):
-            return self._left_until(other, one, gap)
-        return self._left_in_order((one, other, gap))
-
-    def _left_since(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
-        """Return the days left where a moment comes some time after a known day.
-
-        That is of one moment alone: its days hold it, so that it need not be noted.
+        The days of that one moment hold it from then on, so that it need not be noted.
         """
         self.work += _TO_NARROW
-        first, last = self._spans.get(when.of) or when.days
-        latest = _sooner(when.then(last), gap)
-        if latest is None or day > latest:
+        left: _Left = {}
+        if _narrow(left, self._spans, held) is None:
             return None
-        if when.then(first) >= day + gap:
-            return _UNMOVED
-        return self._within(when.of, _split(first, last, when, day + gap), last)
-
-    def _left_until(self, day: date, when: Moment, gap: timedelta) -> _Left | None:
-        """Return the days left where a moment comes some time before a known day."""
-        self.work += _TO_NARROW
-        first, last = self._spans.get(when.of) or when.days
-        latest = _sooner(day, gap)
-        if latest is None or when.then(first) > latest:
-            return None
-        if when.then(last) <= latest:
-            return _UNMOVED
-        after = _split(first, last, when, latest + _DAY)
-        return self._within(when.of, first, after - _DAY)
+        return self._settled(left) if left and self._order.held else left
 
     def _left_in_order(self, held: _Held) -> _Left | None:
         """Return the days left where one moment comes by another, and note that."""
         one, other, gap = held
         if self._order.holds(held):
-            return _UNMOVED
+            return {}
         if self._leads(other, one, strictly=not gap):
             return None
         left = self._settled({}, (held,))
@@ -544,13 +521,13 @@ class Course:
         Steps never lead back, so that the first days of what is left satisfy all
         answers together, and so do the last days.
         """
-        spans = _Laid(fewer, self._spans)
+        left = {**fewer}
         ahead = deque(chain(*map(self._order.on, fewer), new))
         rounds = min(_MOST_ROUNDS * (len(self._order.held) + 1), _MOST_NARROWED)
         most = self.work + rounds * _TO_NARROW
         while ahead and self.work < most:
             self.work += _TO_NARROW
-            narrowed = _narrow(spans, ahead.popleft())
+            narrowed = _narrow(left, self._spans, ahead.popleft())
             if narrowed is None:
                 return None
             for of in narrowed:
@@ -558,46 +535,50 @@ class Course:
                 ahead.extend(held for held in new if of in (held[0].of, held[1].of))
         if ahead:
             self.whole = False  # days are left that may contradict each other
-        return spans.over
-
-
-class _Laid:
-    """Days laid over others, which stay as they are."""
-
-    __slots__ = ("_under", "over")
-
-    def __init__(
-        self, over: dict[Hashable, _Span], under: dict[Hashable, _Span]
-    ) -> None:
-        self.over, self._under = {**over}, under
-
-    def of(self, when: Moment) -> _Span:
-        """Return the days that are left to what a moment hangs on."""
-        return self.over.get(when.of) or self._under.get(when.of) or when.days
+        return left
 
 
 class _ContradictionError(Exception):
     """A course that no history follows."""
 
 
-def _narrow(spans: _Laid, held: _Held) -> list[Hashable] | None:
-    """Narrow days by an answer, and return whose; None if none is left."""
+def _narrow(left: _Left, before: _Left, held: _Held) -> list[Hashable] | None:
+    """Narrow days by an answer, and return whose; None if none is left.
+
+    Args:
+        left: The days that have been narrowed.
+        before: What is left of others, which stays as it is.
+        held: The answer.
+    """
     one, other, gap = held
     narrowed: list[Hashable] = []
-    (first, last), (opens, closes) = spans.of(one), spans.of(other)
+    (first, last), (opens, closes) = (_days(left, before, at) for at in (one, other))
     latest = _sooner(other.then(closes), gap)
     earliest = one.then(first)
     if latest is None or earliest > latest:
         return None
     if one.then(last) > latest:
         after = _split(first, last, one, latest + _DAY)
-        spans.over[one.of] = first, after - _DAY
+        left[one.of] = first, after - _DAY
         narrowed.append(one.of)
     if other.then(opens) < earliest + gap:
         opens = _split(opens, closes, other, earliest + gap)
-        spans.over[other.of] = opens, closes
+        left[other.of] = opens, closes
         narrowed.append(other.of)
     return narrowed
+
+
+def _as_moment(when: When) -> Moment:
+    return when if isinstance(when, Moment) else Moment(("day", when), (when, when))
+
+
+def _days(left: _Left, before: _Left, when: Moment) -> _Span:
+    return left.get(when.of) or before.get(when.of) or when.days
+
+
+def _comes_by(day: date, other: date, gap: timedelta) -> bool:
+    latest = _sooner(other, gap)
+    return latest is not None and day <= latest
 
 
 def _sooner(day: date, gap: timedelta) -> date | None:
