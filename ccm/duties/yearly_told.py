@@ -15,7 +15,7 @@ from ccm.dates import PartialDate
 from ccm.duties.last_reports import owes_reports
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Amount, Reasons, Words
-from ccm.duties.yearly import CHOICES, Bearing, due_on, is_owed
+from ccm.duties.yearly import CHOICES, Bearing, Years, due_on
 from ccm.facts import Event, OfYear
 from ccm.rules.bearing import (
     come,
@@ -152,7 +152,7 @@ class _EveryYear(_Words):
     def _stand(self, year: int, course: Course) -> _Stand | None:
         """Return what became of a report in one course; None if it was not owed."""
         owes, ends = owes_reports(self.case, self.on, course)
-        if not (owes and is_owed(self.b, course, self.on, ends, year)):
+        if not (owes and Years(self.b, course, self.on, ends).is_owed(year)):
             return None
         reports, due = self.b.on_year(year), self.b.due(year)
         if made := reports.first_by(course, self.on):
