@@ -389,21 +389,26 @@ class _Begun:
 
     def outcome(self, on: date) -> Outcome | Fork[Outcome]:
         """Return where the State stands on a day."""
-        late, told = self._told(Status.OVERDUE), self._at_all()
         past = [year for year in self._each if year.due < on]
+        late, told = self._told(Status.OVERDUE), self._coming(self._each[len(past) :])
         if any(year.lapses for year in past):
             return late
-        for year in reversed(self._each[len(past) :]):
+        doubtful = tuple(year.year for year in past if year.lapses is None)
+        if not doubtful:
+            return told
+        return Fork(Lack("years", doubtful), ((True, late), (False, told)))
+
+    def _coming(self, ahead: list[_Year]) -> Outcome | Fork[Outcome]:
+        """Return where it stands if no report is late."""
+        told = self._at_all()
+        for year in reversed(ahead):
             runs = self._told(Status.OUTSTANDING, year.due)
             if year.lapses:
                 told = runs
             elif year.lapses is None:
                 about = Lack("coming", (year.year,))
                 told = Fork(about, ((True, runs), (False, told)))
-        doubtful = tuple(year.year for year in past if year.lapses is None)
-        if not doubtful:
-            return told
-        return Fork(Lack("years", doubtful), ((True, late), (False, told)))
+        return told
 
     def _at_all(self) -> Outcome | Fork[Outcome]:
         """Return where it stands if no report is late, and none is to be made."""

@@ -46,7 +46,8 @@ _MADE = {
 
 
 _IN_TIME_OR_LATE = frozenset({Submission.ON_TIME, Submission.LATE})
-_TOO_LATE = frozenset({Submission.LATE, Submission.NOT_SUBMITTED})
+_NONE = Submission.NOT_SUBMITTED
+_TOO_LATE = frozenset({Submission.LATE, _NONE})
 _ORDER = tuple(Submission)
 
 
@@ -131,23 +132,25 @@ class _EveryYear(_Words):
     def _told(self, year: int) -> ReportYear | None:
         """Return what became of the report on a year; None if surely none is owed."""
         courses: Courses[_Stand | None] = every_course(partial(self._stand, year))
-        stands = [*courses.outcomes]
-        told = [stand for stand in stands if stand is not None]
+        told = [stand for stand in courses.outcomes if stand is not None]
         if not told:
             return None
         standing = _together(told) if courses.whole else Submission.NOT_KNOWN
-        shown = standing is Submission.NOT_SUBMITTED
-        reports = self.b.on_year(year)
-        facts = (*self.filed(year), *(each.event for each in reports.absent))
+        sure = courses.whole and len(told) == len(courses.each)
         return ReportYear(
             year,
             self.b.due(year),
             standing,
             _days_made(courses, self.on) if all(stand.made for stand in told) else None,
-            days_in(courses, _absent) if shown else None,
-            tuple(dict.fromkeys(self.case.accounts(facts))),
-            Truth.TRUE if len(told) == len(stands) and courses.whole else Truth.UNKNOWN,
+            days_in(courses, _absent) if standing is _NONE else None,
+            self._facts(year),
+            Truth.TRUE if sure else Truth.UNKNOWN,
         )
+
+    def _facts(self, year: int) -> tuple[Event, ...]:
+        absent = (each.event for each in self.b.on_year(year).absent)
+        facts = self.case.accounts((*self.filed(year), *absent))
+        return tuple(dict.fromkeys(facts))
 
     def _stand(self, year: int, course: Course) -> _Stand | None:
         """Return what became of a report in one course; None if it was not owed."""
@@ -159,10 +162,10 @@ class _EveryYear(_Words):
             in_time = course.no_later(made.when, due)
             return _Stand(Submission.ON_TIME if in_time else Submission.LATE, made.when)
         if self.b.silence.speaks(self.on):
-            return _Stand(Submission.NOT_SUBMITTED)
+            return _Stand(_NONE)
         absent = reports.last_absent(course)
         if absent and course.no_later(due, absent.when):
-            return _Stand(Submission.NOT_SUBMITTED, absent=absent.when)
+            return _Stand(_NONE, absent=absent.when)
         return _Stand(Submission.NOT_KNOWN)
 
     def _less_sure(self) -> set[int]:
@@ -323,7 +326,7 @@ def _together(told: list[_Stand]) -> Submission:
     if stands == _IN_TIME_OR_LATE:
         return Submission.DAY_NOT_KNOWN
     if stands == _TOO_LATE and all(stand.made or stand.absent for stand in told):
-        return Submission.NOT_SUBMITTED
+        return _NONE
     return Submission.NOT_KNOWN
 
 
