@@ -161,7 +161,7 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
     told = [
         each.since(occasion.when, occasion, declared)
         for each, occasion, declared in raised
-        if occasion and course.no_later(bearing.entry, occasion.when)
+        if occasion and not _before_entry(bearing, course, occasion)
     ]
     if told:
         return _gravest(course, told)
@@ -170,6 +170,10 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
         if find is None:
             return _NONE
     return _Following(bearing, on, course, find).perhaps_unheard()
+
+
+def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:
+    return not course.no_later(bearing.entry, raised.when)
 
 
 _GRAVEST = (
