@@ -155,8 +155,9 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
     Of several occasions, each of which raises it, the gravest is told.
     """
     find = last_of(course, bearing.finds.latest(course, on))
-    last = _Following(bearing, on, course, find)
-    since = [last, *(_Following(bearing, on, course, r) for r in last.renewals())]
+    following = partial(_Following, bearing, on, course)
+    last = following(find)
+    since = [last, *map(following, last.renewals())]
     raised = [(each, *each.occasion()) for each in since]
     told = [
         each.since(occasion.when, occasion, declared)
@@ -169,7 +170,7 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
         find = last_of(course, last.bound_since())
         if find is None:
             return _NONE
-    return _Following(bearing, on, course, find).perhaps_unheard()
+    return following(find).perhaps_unheard()
 
 
 def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:

@@ -140,12 +140,15 @@ def explain_difference(left: Finding, right: Finding) -> tuple[Difference, ...]:
 
 def _oddly(left: Finding, right: Finding) -> Iterator[Difference]:
     """Yield in what is irregular where they differ; what is so of one event as one."""
-    ours = [odd for odd in left.irregularities if odd not in right.irregularities]
-    its = [odd for odd in right.irregularities if odd not in left.irregularities]
+    ours, its = _odd_alone(left, right), _odd_alone(right, left)
     for about in dict.fromkeys(map(_about, (*ours, *its))):
         of_it = ([o.text for o in odds if _about(o) == about] for odds in (ours, its))
         for one, other in zip_longest(*of_it):
             yield Difference(about[0], one, other)
+
+
+def _odd_alone(one: Finding, other: Finding) -> list[Irregularity]:
+    return [odd for odd in one.irregularities if odd not in other.irregularities]
 
 
 def _about(odd: Irregularity) -> tuple[str, Event]:

@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 _E = TypeVar("_E", ExtensionRequest, ExtensionDecision)
+_T = TypeVar("_T")
 _MONTH = 30
 _YEAR = 365.25
 _MONTHS = 12
@@ -246,8 +247,8 @@ class Extensions:
         """Return the requests before one, and the decisions on them."""
         return attrs.evolve(
             self,
-            decided={n: each for n, each in self.decided.items() if n < number},
-            asked={n: each for n, each in self.asked.items() if n < number},
+            decided=_below(number, self.decided),
+            asked=_below(number, self.asked),
             numbers=tuple(n for n in self.numbers if n < number),
             gaps=self.gaps.intersection(range(number)),
             rivals=tuple(each for each in self.rivals if each.number < number),
@@ -710,6 +711,10 @@ class _Counting:
         for number, meeting in self._lacking:
             if number < (other if meeting == at else last):
                 yield number
+
+
+def _below(number: int, told: Mapping[int, _T]) -> dict[int, _T]:
+    return {each: what for each, what in told.items() if each < number}
 
 
 def requested(request: ExtensionRequest, case: Case) -> Requested:

@@ -79,15 +79,15 @@ def _choices(
     """Return the choices by which requests and decisions are measured."""
     late = any(odd.provision == rule.lead_provision for odd in surely)
     vague = any(each.request.date.day is None for each in filed)
-    measured = {
+    series = "renewals" if rule.renewal_provision else "longest_extension"
+    measured: dict[str, object] = {
         **dict.fromkeys(_OF_REQUESTS, filed),
         "late_request": late or vague or decided,
         "before_expiry": rule.before_expiry and filed,
         "extension_length": decided,
-        "renewals": rule.renewal_provision and decided[1:],
-        "longest_extension": not rule.renewal_provision and decided[1:],
+        series: decided[1:],
     }
-    return tuple(choice for choice, so in measured.items() if so)
+    return tuple(filter(measured.get, measured))
 
 
 _OF_REQUESTS = "lead_counts_from", "lead_counted_in", "grant_beyond_request"

@@ -456,10 +456,10 @@ class _Words(Words):
         deadline = self.answer.deadline
         if self.case.reading.pending_request == "suspends nothing" or deadline is None:
             return Truth.FALSE
-        ends_ = {each.status: each.ends for each in self.under if each.ends is not None}
-        if Status.OUTSTANDING not in ends_ or self.on <= deadline.candidates[0]:
+        runs = {each.status for each in self.under if each.ends is not None}
+        if Status.OUTSTANDING not in runs or self.on <= deadline.candidates[0]:
             return Truth.FALSE
-        passed = Status.OVERDUE in {each.status for each in self.under}
+        passed = Status.OVERDUE in map(attrgetter("status"), self.under)
         return Truth.UNKNOWN if passed else Truth.TRUE
 
     def _judgements(self) -> Iterator[Explanation]:

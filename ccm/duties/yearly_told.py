@@ -141,11 +141,17 @@ class _EveryYear(_Words):
             year,
             self.b.due(year),
             standing,
-            _days_made(courses, self.on) if all(stand.made for stand in told) else None,
+            self._days_made(courses),
             days_in(courses, _absent) if standing is _NONE else None,
             self._facts(year),
             Truth.TRUE if sure else Truth.UNKNOWN,
         )
+
+    def _days_made(self, courses: Courses[_Stand | None]) -> PartialDate | None:
+        """Return when it was made, if it was in every course in which it is owed."""
+        told = [(each.course, each.outcome) for each in courses.each if each.outcome]
+        days = [course.shown(one.made, self.on) for course, one in told if one.made]
+        return spanned(days) if len(days) == len(told) else None
 
     def _facts(self, year: int) -> tuple[Event, ...]:
         absent = (each.event for each in self.b.on_year(year).absent)
@@ -332,12 +338,6 @@ def _together(told: list[_Stand]) -> Submission:
 
 def _absent(stand: _Stand | None) -> tuple[When, ...]:
     return (stand.absent,) if stand and stand.absent else ()
-
-
-def _days_made(courses: Courses[_Stand | None], on: date) -> PartialDate:
-    """Return when a report was made that was in every course in which it is owed."""
-    told = ((c.course, c.outcome.made) for c in courses.each if c.outcome)
-    return spanned(course.shown(made, on) for course, made in told if made)
 
 
 def _kind(year: ReportYear) -> str:
