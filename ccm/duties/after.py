@@ -161,32 +161,26 @@ def after(bearing: Bearing, on: date, course: Course, _ends: When | None) -> Out
     Of several occasions, each of which raises it, the gravest is told.
     """
     find = last_of(course, bearing.finds.latest(course, on))
-    renewals = _renewals(bearing, on, course, find)
-    raised = [
-        (each, *_occasion(bearing, on, course, each)) for each in (find, *renewals)
-    ]
+    following = partial(_Following, bearing, on, course)
+    last = following(find)
+    since = [last, *map(following, last.renewals())]
+    raised = [(each, *each.occasion()) for each in since]
     told = [
-        _Following(bearing, on, course, since).since(occasion.when, occasion, declared)
-        for since, occasion, declared in raised
+        each.since(occasion.when, occasion, declared)
+        for each, occasion, declared in raised
         if occasion and not _before_entry(bearing, course, occasion)
     ]
     if told:
         return _gravest(course, told)
     if raised[0][1] is not None:  # what was over when it was bound raises nothing
-        find = last_of(course, _bound_since(bearing, on, course, find))
+        find = last_of(course, last.bound_since())
         if find is None:
             return _NONE
-    return _perhaps(bearing, on, course, find)
+    return following(find).perhaps_unheard()
 
 
-def _perhaps(bearing: Bearing, on: date, course: Course, find: Dated | None) -> Outcome:
-    """Return where the State stands where nothing on record has raised the duty."""
-    first = _perhaps_unheard(bearing, on, course, find)
-    if first is None:
-        return _NONE
-    ways = _Following(bearing, on, course, find).perhaps(first)
-    about = "occasion" if bearing.silence.speaks(on) else "declaration"
-    return Outcome(status=course.way(Lack(about), tuple(ways)))
+def _before_entry(bearing: Bearing, course: Course, raised: Dated) -> bool:
+    return not course.no_later(bearing.entry, raised.when)
 
 
 _GRAVEST = (
@@ -213,114 +207,19 @@ def _gravest(course: Course, told: list[Outcome]) -> Outcome:
 
 def _goes_before(course: Course, one: Outcome, other: Outcome) -> bool:
     if one.done is not None:
-        return (
-            other.find is None
-            or one.find is None
-            or course.no_later(other.find, one.find)
-        )
+        ours, theirs = one.find, other.find
+        return theirs is None or ours is None or course.no_later(theirs, ours)
     if one.due is None or other.due is None:
         return other.due is None
     return not course.no_later(other.due, one.due)
-
-
-def _occasion(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> tuple[Dated | None, Dated | None]:
-    """Return what raised the duty by a day, and the first declaration, since a find.
-
-    Where no word of the State or of the Parties tells, a declaration shows that there
-    was an occasion, and observers may be right of when.
-    """
-    since = find.when if find else None
-    made = bearing.made.earliest(course, since, on)
-    if told := bearing.occasions.earliest(course, since, on):
-        return first_of(course, (*told, *made)), first_of(course, made)
-    declared = first_of(course, made)
-    by = declared.when if declared else on
-    return _rumoured(bearing, by, course, find) or declared, declared
-
-
-def _before_entry(bearing: Bearing, course: Course, raised: Dated | None) -> bool:
-    return raised is not None and not course.no_later(bearing.entry, raised.when)
 
 
 _MOST_RENEWALS = 50
 """How many of them are looked at, the last ones: a life has one or two."""
 
 
-def _renewals(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> list[Dated]:
-    """Return what began a duty of its own, once that has been performed, too.
-
-    Later hostilities do, whose remnants have been cleared.
-    """
-    return [
-        each
-        for each in _bound_since(bearing, on, course, find)[-_MOST_RENEWALS:]
-        if bearing.acts.has_one(course, each.when, on)
-    ]
-
-
-def _bound_since(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> Sequence[Dated]:
-    """Return what began one since a find, once the State was bound."""
-    if find is None:
-        return bearing.renewals.between(course, bearing.entry, on)
-    if not isinstance(find.when, Moment):
-        return bearing.renewals.between(course, max(bearing.entry, find.when), on)
-    told = bearing.renewals.between(course, find.when, on)
-    return [each for each in told if course.no_later(bearing.entry, each.when)]
-
-
-def _rumoured(
-    bearing: Bearing, by: When, course: Course, find: Dated | None
-) -> Dated | None:
-    """Return an occasion of which only observers speak, if it was so."""
-    since = find.when if find else None
-    for each in bearing.rumoured.between(course, since, by):
-        if course.way(Lack("rumour", (id(each.event),)), (False, True)):
-            return each
-    return None
-
-
-def _unheard(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> date | None:
-    """Return since when the record may lack an occasion; None if it lacks none."""
-    mute = [s for s in bearing.occasions_heard if not s.speaks(on)]
-    if not mute or bearing.reading.unheard_events == "none":
-        return None
-    first = max(bearing.entry, min(silence.unheard_from(on) for silence in mute))
-    return max(first, course.span(find.when)[0]) if find else first
-
-
-def _perhaps_unheard(
-    bearing: Bearing, on: date, course: Course, find: Dated | None
-) -> date | None:
-    """Return since when there was an occasion that is not on record; None if none."""
-    first = _unheard(bearing, on, course, find)
-    if first is None or first > on or not bearing.arising.holds(course, on):
-        return None
-    return first if course.way(Lack("raised"), (False, True)) else None
-
-
-def _next_sitting(bearing: Bearing, course: Course, when: When) -> Next | None:
-    """Return the sitting that is the next one after a moment; None if none is held.
-
-    The second part of a meeting in parts is the next sitting, too.
-    """
-    if bearing.reading.declaration_papers == "one with time for papers":
-        when = lapsed(course, when, bearing.norm.papers, bearing.reading.rounding)
-    for sitting in bearing.sittings:
-        if course.no_later(when, sitting.opens):
-            return sitting
-    return None
-
-
 class _Following:
-    """The rule from the occasion on, for one course of events."""
+    """The rule since a find, or since the State is bound, for one course of events."""
 
     __slots__ = ("b", "course", "find", "on")
 
@@ -328,6 +227,81 @@ class _Following:
         self, bearing: Bearing, on: date, course: Course, find: Dated | None
     ) -> None:
         self.b, self.on, self.course, self.find = bearing, on, course, find
+
+    # what raises it
+
+    def occasion(self) -> tuple[Dated | None, Dated | None]:
+        """Return what raised the duty by the day, and the first declaration.
+
+        Where no word of the State or of the Parties tells, a declaration shows that
+        there was an occasion, and observers may be right of when.
+        """
+        course, since = self.course, self.find.when if self.find else None
+        made = self.b.made.earliest(course, since, self.on)
+        if told := self.b.occasions.earliest(course, since, self.on):
+            return first_of(course, (*told, *made)), first_of(course, made)
+        declared = first_of(course, made)
+        by = declared.when if declared else self.on
+        for each in self.b.rumoured.between(course, since, by):
+            if course.way(Lack("rumour", (id(each.event),)), (False, True)):
+                return each, declared
+        return declared, declared
+
+    def renewals(self) -> list[Dated]:
+        """Return what began a duty of its own, once that has been performed, too.
+
+        Later hostilities do, whose remnants have been cleared.
+        """
+        told = self.bound_since()[-_MOST_RENEWALS:]
+        acts, course = self.b.acts, self.course
+        return [each for each in told if acts.has_one(course, each.when, self.on)]
+
+    def bound_since(self) -> Sequence[Dated]:
+        """Return what began one, once the State was bound."""
+        course, entry, renewals = self.course, self.b.entry, self.b.renewals
+        if self.find is None:
+            return renewals.between(course, entry, self.on)
+        if not isinstance(self.find.when, Moment):
+            return renewals.between(course, max(entry, self.find.when), self.on)
+        told = renewals.between(course, self.find.when, self.on)
+        return [each for each in told if course.no_later(entry, each.when)]
+
+    def _unheard(self) -> date | None:
+        """Return since when the record may lack an occasion; None if it lacks none."""
+        b, find = self.b, self.find
+        mute = [s for s in b.occasions_heard if not s.speaks(self.on)]
+        if not mute or b.reading.unheard_events == "none":
+            return None
+        first = max(b.entry, min(silence.unheard_from(self.on) for silence in mute))
+        return max(first, self.course.span(find.when)[0]) if find else first
+
+    def perhaps_unheard(self) -> Outcome:
+        """Return where the State stands where nothing on record has raised the duty."""
+        first = self._unheard()
+        if first is None or first > self.on:
+            return _NONE
+        if not self.b.arising.holds(self.course, self.on):
+            return _NONE
+        if not self.course.way(Lack("raised"), (False, True)):
+            return _NONE
+        ways = tuple(self._perhaps(first))
+        about = "occasion" if self.b.silence.speaks(self.on) else "declaration"
+        return Outcome(status=self.course.way(Lack(about), ways))
+
+    def _next(self, when: When) -> Next | None:
+        """Return the sitting that is the next one after a moment; None if none is held.
+
+        The second part of a meeting in parts is the next sitting, too.
+        """
+        b = self.b
+        if b.reading.declaration_papers == "one with time for papers":
+            when = lapsed(self.course, when, b.norm.papers, b.reading.rounding)
+        for sitting in b.sittings:
+            if self.course.no_later(when, sitting.opens):
+                return sitting
+        return None
+
+    # where it stands
 
     def since(self, when: When, raised: Dated, declared: Dated | None) -> Outcome:
         """Return where the State stands, given when the duty was raised.
@@ -337,7 +311,7 @@ class _Following:
         if declared is raised:
             status, ends, upcoming = self._shown_by(when), None, None
         else:
-            upcoming = _next_sitting(self.b, self.course, when)
+            upcoming = self._next(when)
             status, ends = self._stands(when, declared, upcoming)
         due = upcoming.closes if upcoming else None
         return Outcome(
@@ -357,7 +331,7 @@ class _Following:
 
         What it declared may have been complete, unheard, long before.
         """
-        first = _unheard(self.b, self.on, self.course, self.find)
+        first = self._unheard()
         if first is None or self.course.no_later(declared, first):
             return Status.FULFILLED
         due, last = self._due(first), self._due(moved(declared, eve))
@@ -367,7 +341,7 @@ class _Following:
         return self.course.way(Lack("raised"), either)
 
     def _due(self, when: When) -> When | None:
-        sitting = _next_sitting(self.b, self.course, when)
+        sitting = self._next(when)
         return sitting.closes if sitting else None
 
     def _stands(
@@ -423,7 +397,7 @@ class _Following:
         first = self.b.silence.unheard_from(self.on)
         return self.course.no_later(first, due) and self.course.no_later(when, due)
 
-    def perhaps(self, first: date) -> Iterator[Status]:
+    def _perhaps(self, first: date) -> Iterator[Status]:
         """Yield the statuses that there can be if it was raised on some day by now.
 
         What nobody tells of may have been performed, unheard, before its day as well.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from itertools import zip_longest
 
 import attrs
@@ -140,38 +140,34 @@ def explain_difference(left: Finding, right: Finding) -> tuple[Difference, ...]:
 
 def _oddly(left: Finding, right: Finding) -> Iterator[Difference]:
     """Yield in what is irregular where they differ; what is so of one event as one."""
-    ours = [odd for odd in left.irregularities if odd not in right.irregularities]
-    its = [odd for odd in right.irregularities if odd not in left.irregularities]
+    ours, its = _odd_alone(left, right), _odd_alone(right, left)
     for about in dict.fromkeys(map(_about, (*ours, *its))):
-        of_it = (_texts(about, odds) for odds in (ours, its))
+        of_it = ([o.text for o in odds if _about(o) == about] for odds in (ours, its))
         for one, other in zip_longest(*of_it):
             yield Difference(about[0], one, other)
+
+
+def _odd_alone(one: Finding, other: Finding) -> list[Irregularity]:
+    return [odd for odd in one.irregularities if odd not in other.irregularities]
 
 
 def _about(odd: Irregularity) -> tuple[str, Event]:
     return odd.provision, odd.event
 
 
-def _texts(about: tuple[str, Event], odds: Iterable[Irregularity]) -> list[str]:
-    """Return what is odd of one event under one provision."""
-    return [odd.text for odd in odds if _about(odd) == about]
-
-
-def _parting(left: Explanation, right: Explanation) -> Iterator[Difference]:
-    if _said(left) != _said(right):
-        yield Difference(left.provision, left.claim, right.claim)
-    for ours, theirs in _paired(left.because, right.because):
-        yield from _apart(ours, theirs)
-
-
-def _apart(left: Explanation | None, right: Explanation | None) -> Iterator[Difference]:
+def _parting(
+    left: Explanation | None, right: Explanation | None
+) -> Iterator[Difference]:
     """Yield in what two steps differ of which one may be missing."""
     if left is not None and right is not None:
-        yield from _parting(left, right)
+        if _said(left) != _said(right):
+            yield Difference(left.provision, left.claim, right.claim)
+        for ours, theirs in _paired(left.because, right.because):
+            yield from _parting(ours, theirs)
         return
     for step in filter(None, (left, right)):
-        ours, its = (each.claim if each else None for each in (left, right))
-        yield Difference(step.provision, ours, its)
+        one, other = (each.claim if each else None for each in (left, right))
+        yield Difference(step.provision, one, other)
 
 
 def _said(step: Explanation) -> tuple[str, Value, tuple[object, ...]]:

@@ -71,7 +71,7 @@ class Arising:
         if self.norm.arises_from is None:
             return True
         last = self.last(course, on)
-        effect = self.stated if last is None else self._effect(last.event)
+        effect = self.stated if last is None else _effect(self.norm, last.event)
         if effect is None or (last is None and not effect):
             return course.way(_ARISES, (True, False))
         return effect
@@ -95,7 +95,7 @@ class Arising:
         told = words.between(course, since.when if since else None, find.when)
         last = self._last_of(course, told)
         if last is not None:
-            return self._effect(last.event)
+            return _effect(self.norm, last.event)
         return True if since is not None or self.stated else None
 
     def _words_beside(self, found: type[Event]) -> InOrder:
@@ -115,7 +115,7 @@ class Arising:
         return last
 
     def _follows(self, course: Course, one: Dated, last: Dated) -> bool:
-        ours, theirs = self._effect(one.event), self._effect(last.event)
+        ours, theirs = (_effect(self.norm, each.event) for each in (one, last))
         if theirs is None and ours is not None:
             return course.no_later(last.when, one.when)
         if ours is None or ours == theirs:
@@ -125,9 +125,6 @@ class Arising:
         if not course.no_later(one.when, last.when):
             return True
         return course.way(Lack("order", (id(last.event), id(one.event))), (True, False))
-
-    def _effect(self, event: Event) -> bool | None:
-        return _effect(self.norm, event)
 
 
 def _unsaid(norm: TimeBound | StandingDuty, _case: Case) -> Arising:

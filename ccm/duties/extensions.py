@@ -134,30 +134,6 @@ def since_entry(norm: TimeBound, case: Case, entry: date) -> Expiry:
     return Expiry(anchor, norm.period, due)
 
 
-def _once_for_all(
-    make: Callable[[Extensions, Course], _T],
-) -> Callable[[Extensions, Course], _T]:
-    """Keep what comes of a course; for any course, where nothing need be asked for it.
-
-    What is asked for is kept as long as the course is followed.
-    """
-
-    def found(extensions: Extensions, course: Course) -> _T:
-        always = extensions.always
-        if make not in always:
-            unasked = Course()
-            told = make(extensions, unasked)
-            always[make] = () if unasked.told else (told,)
-        if kept := always[make]:
-            return cast("_T", kept[0])
-        mine = id(extensions), make
-        if mine not in course.kept:  # with its owner, or another could get its id
-            course.kept[mine] = extensions, make(extensions, course)
-        return cast("tuple[object, _T]", course.kept[mine])[1]
-
-    return found
-
-
 @attrs.define(frozen=True, eq=False, repr=False, slots=False)
 class Extensions:
     """The requests and decisions on one deadline, sorted out once.
@@ -170,7 +146,6 @@ class Extensions:
         numbers: The numbers of both, and of those that neither has, in order.
         gaps: The numbers below that of a decision for which there is none.
         rivals: Further accounts of decisions, or further decisions on a request.
-        always: What comes of every course alike, by what works it out.
     """
 
     rule: ExtensionRule | None
@@ -180,9 +155,7 @@ class Extensions:
     numbers: tuple[int, ...]
     gaps: frozenset[int]
     rivals: tuple[Decided, ...] = ()
-    always: dict[object, tuple[object, ...]] = attrs.field(
-        factory=dict[object, tuple[object, ...]], init=False
-    )
+    _always: list[_Runs | None] = attrs.field(factory=list["_Runs | None"], init=False)
     _further: dict[object, tuple[Expiry, Lengthened]] = attrs.field(
         factory=dict[object, tuple[Expiry, Lengthened]], init=False
     )
@@ -274,8 +247,8 @@ class Extensions:
         """Return the requests before one, and the decisions on them."""
         return attrs.evolve(
             self,
-            decided={n: each for n, each in self.decided.items() if n < number},
-            asked={n: each for n, each in self.asked.items() if n < number},
+            decided=_below(number, self.decided),
+            asked=_below(number, self.asked),
             numbers=tuple(n for n in self.numbers if n < number),
             gaps=self.gaps.intersection(range(number)),
             rivals=tuple(each for each in self.rivals if each.number < number),
@@ -499,56 +472,38 @@ class Extensions:
     def _counted_on(self, course: Course, on: date) -> frozenset[int]:
         """Return the numbers of decisions lacking that a later one counts on."""
         taken = partial(_taken_by, course, on)
-        return frozenset(
-            number for run in self._counting(course) for number in run.counted_on(taken)
-        )
+        runs = self._runs(course).each
+        return frozenset(number for run in runs for number in run.counted_on(taken))
 
-    @_once_for_all
-    def _counting(self, course: Course) -> list[_Counting]:
+    def _runs(self, course: Course) -> _Runs:
         """Return the runs of decisions that count on the same known deadline.
 
-        What a meeting decides on one request it decides on those before. A refusal
-        tells no deadline either: what was granted before it stands.
+        They are kept for any course, where nothing need be asked for them; else as long
+        as the course is followed.
         """
-        runs = [_Counting(0)]
-        for number in sorted(self.gaps | self.decided.keys()):
-            asked, decided = self.asked.get(number), self.decided.get(number)
-            if decided is not None:
-                known = not runs[-1].decides(decided) or (
-                    _names_its_end(decided) and not self.barred(course, decided)
-                )
-                if known:
-                    runs.append(_Counting(number))
-            elif asked is None or not self.inadmissible(course, asked):
-                runs[-1].lacks(number, asked)
-        return runs
+        if not self._always:
+            unasked = Course()
+            runs = _Runs(self, unasked)
+            self._always.append(None if unasked.told else runs)
+        if always := self._always[0]:
+            return always
+        if self not in course.kept:
+            course.kept[self] = _Runs(self, course)
+        return cast("_Runs", course.kept[self])
 
     def adrift(self, course: Course, decided: Decided) -> bool:
         """Tell whether nobody can tell which deadline a decision extends."""
-        return bool(self.gaps) and decided.number in self._adrift(course)
-
-    @_once_for_all
-    def _adrift(self, course: Course) -> frozenset[int]:
-        runs = self._counting(course)
-        return frozenset(each.number for run in runs for each in run.adrift)
+        return bool(self.gaps) and decided.number in self._runs(course).adrift
 
     def untold(self, course: Course, number: int) -> Iterator[int]:
         """Yield the requests without whose decision a later one has no known deadline.
 
         Whether or not they were to be decided yet; in order.
         """
-        known, lacking = self._untold(course)
-        first = known[bisect_left(known, number) - 1]
-        last = bisect_left(lacking, number)
-        return islice(lacking, bisect_right(lacking, first), last)
-
-    @_once_for_all
-    def _untold(self, course: Course) -> tuple[list[int], list[int]]:
-        """Return the numbers from which deadlines count, and those of what lacks."""
-        runs = self._counting(course)
-        lacking = {n for run in runs for n in run.counted_on(lambda _: True)}
-        lacking = lacking.union(self.asked) - self.decided.keys()
-        return [run.known for run in runs], sorted(lacking)
+        runs = self._runs(course)
+        first = runs.known[bisect_left(runs.known, number) - 1]
+        last = bisect_left(runs.untold, number)
+        return islice(runs.untold, bisect_right(runs.untold, first), last)
 
     def _can_be_taken(self, course: Course, number: int, by: When) -> bool:
         """Tell whether a decision can have been taken by a moment, as far as it tells.
@@ -679,6 +634,40 @@ def _names_its_end(decided: Decided) -> bool:
     return decided.decision.granted and decided.decision.until is not None
 
 
+class _Runs:
+    """The runs of decisions that count on the same known deadline, in order.
+
+    What a meeting decides on one request it decides on those before. A refusal tells no
+    deadline either: what was granted before it stands.
+
+    Attributes:
+        each: The runs.
+        known: The number of the decision with which each begins.
+        adrift: The decisions of which a decision before is lacking.
+        untold: The requests and decisions without which there is no known deadline.
+    """
+
+    def __init__(self, extensions: Extensions, course: Course) -> None:
+        self.each = [_Counting(0)]
+        for number in sorted(extensions.gaps | extensions.decided.keys()):
+            self._count(number, extensions, course)
+        self.known = [run.known for run in self.each]
+        self.adrift = frozenset(told.number for run in self.each for told in run.adrift)
+        lacking = {n for run in self.each for n in run.counted_on(lambda _: True)}
+        self.untold = sorted(
+            lacking.union(extensions.asked) - extensions.decided.keys()
+        )
+
+    def _count(self, number: int, all_: Extensions, course: Course) -> None:
+        asked, decided = all_.asked.get(number), all_.decided.get(number)
+        if decided is not None:
+            known = not self.each[-1].decides(decided)
+            if known or (_names_its_end(decided) and not all_.barred(course, decided)):
+                self.each.append(_Counting(number))
+        elif asked is None or not all_.inadmissible(course, asked):
+            self.each[-1].lacks(number, asked)
+
+
 class _Counting:
     """Decisions that count on one known deadline, and the decisions lacking after it.
 
@@ -722,6 +711,10 @@ class _Counting:
         for number, meeting in self._lacking:
             if number < (other if meeting == at else last):
                 yield number
+
+
+def _below(number: int, told: Mapping[int, _T]) -> dict[int, _T]:
+    return {each: what for each, what in told.items() if each < number}
 
 
 def requested(request: ExtensionRequest, case: Case) -> Requested:

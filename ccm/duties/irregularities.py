@@ -56,16 +56,16 @@ def irregular(bearing: Bearing, case: Case, deadline: Deadline) -> Irregular:
     filed = [each for _, each in requests if happened((each.request,), case.on)]
     if rule is None or not (filed or deadline.extensions):
         return Irregular()
+    filings = {e.number: Filing.of(extensions, e, case.on) for e in filed}
     odd, doubtful = _odd_in_courses(bearing, case.on)
-    told = _Words(extensions, case.on, rule, deadline, odd)
-    surely = tuple(told.surely(filed))
+    told = _Words(extensions, rule, deadline, odd, filings)
+    surely, perhaps = tuple(told.surely(filed)), [*told.perhaps(filed, doubtful)]
     claim = "requests and decisions on the deadline are as the rule says"
     if surely:
         claim += f", save for {len(surely)} irregular"
-    if perhaps := [*told.perhaps(filed, doubtful)]:
+    if perhaps:
         claim += f"; it is not known whether {', or '.join(perhaps)}"
-    late = any(odd.provision == rule.lead_provision for odd in surely)
-    chosen = _choices(rule, filed, deadline.extensions, late=late)
+    chosen = _choices(rule, filed, surely, deadline.extensions)
     step = Explanation(claim, None, rule.decision_provision, (), (), chosen)
     return Irregular(surely, step)
 
@@ -73,23 +73,24 @@ def irregular(bearing: Bearing, case: Case, deadline: Deadline) -> Irregular:
 def _choices(
     rule: ExtensionRule,
     filed: list[Requested],
+    surely: tuple[Irregularity, ...],
     decided: tuple[Extension, ...],
-    *,
-    late: bool,
 ) -> tuple[str, ...]:
     """Return the choices by which requests and decisions are measured."""
-    measures = "lead_counts_from", "lead_counted_in", "grant_beyond_request"
-    series = "renewals" if rule.renewal_provision else "longest_extension"
+    late = any(odd.provision == rule.lead_provision for odd in surely)
     vague = any(each.request.date.day is None for each in filed)
-    rests = (
-        (measures, filed),
-        (("late_request",), late or decided or vague),
-        (("before_expiry",), filed and rule.before_expiry),
-        (("extension_length",), decided),
-        ((series,), decided[1:]),
-    )
-    return tuple(choice for choices, so in rests for choice in choices if so)
+    series = "renewals" if rule.renewal_provision else "longest_extension"
+    measured: dict[str, object] = {
+        **dict.fromkeys(_OF_REQUESTS, filed),
+        "late_request": late or vague or decided,
+        "before_expiry": rule.before_expiry and filed,
+        "extension_length": decided,
+        series: decided[1:],
+    }
+    return tuple(filter(measured.get, measured))
 
+
+_OF_REQUESTS = "lead_counts_from", "lead_counted_in", "grant_beyond_request"
 
 # over one course of events
 
@@ -380,26 +381,17 @@ class _Words:
     """What is odd in every course in which it happened, in words, or doubtful."""
 
     extensions: Extensions
-    on: date
     rule: ExtensionRule
     deadline: Deadline
     odd: frozenset[_Odd]
-    _filings: dict[int, Filing] = attrs.field(factory=dict[int, Filing], init=False)
-
-    def filing(self, asked: Requested) -> Filing:
-        """Return whether a request, if filed by the day, was in time; made out once."""
-        found = self._filings.get(asked.number)
-        if found is None:
-            found = Filing.of(self.extensions, asked, self.on)
-            self._filings[asked.number] = found
-        return found
+    filings: Mapping[int, Filing]
 
     def surely(self, requests: list[Requested]) -> Iterator[Irregularity]:
         """Yield what is odd in any case."""
         steps = self.deadline.extensions
         numbers = [step.decision.number for step in steps]
         for asked in requests:
-            yield from late_filing(asked.request, self.rule, self.filing(asked))
+            yield from late_filing(asked.request, self.rule, self.filings[asked.number])
             at = bisect_left(numbers, asked.number)
             due = steps[at].before if at < len(steps) else self.deadline.candidates[-1]
             yield from self._odd_of(asked.request, _REQUESTS, partial(dict, expiry=due))
@@ -427,7 +419,7 @@ class _Words:
     ) -> Iterator[str]:
         """Yield what may be odd: whether it is as it should be."""
         for asked in requests:
-            timely = self.filing(asked).timely
+            timely = self.filings[asked.number].timely
             if asked.sittings and timely == Truth.UNKNOWN:
                 yield f"request {asked.number} was in time"
         checks = {**_REQUESTS, **_DECISIONS, **_SERIES}

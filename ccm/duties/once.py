@@ -360,11 +360,11 @@ class _Argument:
             hold_after(course, b.absent, b.deeds)
         if b.in_order and not isinstance(since, Moment):
             first = b.since if since is None else max(b.since, since)
-            done, found = (e.between(course, first, self.on) for e in b.in_order)
+            done, found = (each.between(course, first, self.on) for each in b.in_order)
             return Acts(done), Acts(found)
-        deeds, finds = (self._by_now(each, since, where) for each in (b.deeds, b.finds))
         asked = None if b.in_order else course
-        return Acts(deeds, asked), Acts(finds, asked)
+        done, found = (self._by_now(told, since, where) for told in (b.deeds, b.finds))
+        return Acts(done, asked), Acts(found, asked)
 
     def _undone(self, deeds: Acts, finds: Acts) -> bool:
         """Tell whether nothing has performed it since the last find."""
@@ -658,25 +658,27 @@ class _Period:
         return not self.a.b.seen_absent(self.course, self.on)
 
     def _perhaps_late(self, due: When, *, runs: bool) -> bool:
-        """Tell whether unheard performance can have come after a deadline."""
-        silence = self.a.b.heard.performed
-        passed = self._passed_before() if runs else [due]
+        """Tell whether unheard performance can have come after a deadline.
+
+        Of one that runs, after one that had passed before a decision extended it.
+        """
+        silence, course = self.a.b.heard.performed, self.course
+        passed = [due]
+        if runs:
+            passed = [
+                step.before
+                for step in self._steps
+                if not course.no_later(
+                    day_of(step.decision), moved(step.before, morrow)
+                )
+            ]
         if not silence.speaks(self.on):
             return bool(passed)
-        return any(not self.course.no_later(silence.since, each) for each in passed)
-
-    def _passed_before(self) -> list[When]:
-        """Return the deadlines that passed before the decisions that extended them."""
-        return [each.before for each in self._steps if not self._extended_at_once(each)]
+        return any(not course.no_later(silence.since, each) for each in passed)
 
     @property
     def _steps(self) -> tuple[Lengthened, ...]:
         return self.now.steps if self.now else ()
-
-    def _extended_at_once(self, step: Lengthened) -> bool:
-        """Tell whether a decision was taken by the morrow of the deadline before."""
-        latest = moved(step.before, morrow)
-        return self.course.no_later(day_of(step.decision), latest)
 
     def _unheard_before(self) -> bool:
         """Tell whether performance can have gone unheard before the record speaks.

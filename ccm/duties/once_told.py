@@ -58,6 +58,7 @@ _ONCE_PASSED = {
     "State's own plan, and no day is set",
     False: "the deadline had not passed by then, and runs on",
 }
+_SURE = {True: None, False: Truth.UNKNOWN}
 _KEEPS = {
     Truth.TRUE: "keeps the deadline from passing",
     Truth.UNKNOWN: "may keep the deadline from passing",
@@ -397,22 +398,21 @@ class _Words(Words):
 
     def _why_doubtful(self) -> Iterator[Explanation]:
         """Yield what leaves open whether a deadline that has passed was extended."""
-        possible, kept = self.answer.possible, self._kept()
         lacks = sorted({number for each in self.under for number in each.lacks})
         yield from map(self._why_lacking, lacks)
-        in_doubt = Status.OVERDUE in possible or possible >= _IN_TIME_OR_LATE
-        in_doubt = not lacks and (kept is not Truth.FALSE or in_doubt)
-        awaited = self._awaited() if in_doubt else None
-        if awaited is None:
-            return
-        asked, sure = awaited
-        pending = f"request {asked.number} {'is' if sure else 'may be'} pending"
-        facts, truth = (
-            self.case.accounts((asked.request,)),
-            None if sure else Truth.UNKNOWN,
-        )
-        claim = f"{pending}, which {_KEEPS[kept]}"
-        yield Explanation(claim, truth, "", facts, (), ("pending_request",))
+        possible, kept = self.answer.possible, self._kept()
+        late = Status.OVERDUE in possible or possible >= _IN_TIME_OR_LATE
+        if not lacks and (late or kept is not Truth.FALSE):
+            yield from self._why_pending(kept)
+
+    def _why_pending(self, kept: Truth) -> Iterator[Explanation]:
+        """Yield which request awaits a decision, and whether it keeps the deadline."""
+        if awaited := self._awaited():
+            asked, sure = awaited
+            pending = f"request {asked.number} {'is' if sure else 'may be'} pending"
+            claim, truth = f"{pending}, which {_KEEPS[kept]}", _SURE[sure]
+            facts, chosen = self.case.accounts((asked.request,)), ("pending_request",)
+            yield Explanation(claim, truth, "", facts, (), chosen)
 
     def _why_lacking(self, number: int) -> Explanation:
         """Return why it is known that there was something to decide."""
@@ -456,10 +456,10 @@ class _Words(Words):
         deadline = self.answer.deadline
         if self.case.reading.pending_request == "suspends nothing" or deadline is None:
             return Truth.FALSE
-        ends_ = {each.status: each.ends for each in self.under if each.ends is not None}
-        if Status.OUTSTANDING not in ends_ or self.on <= deadline.candidates[0]:
+        runs = {each.status for each in self.under if each.ends is not None}
+        if Status.OUTSTANDING not in runs or self.on <= deadline.candidates[0]:
             return Truth.FALSE
-        passed = Status.OVERDUE in {each.status for each in self.under}
+        passed = Status.OVERDUE in map(attrgetter("status"), self.under)
         return Truth.UNKNOWN if passed else Truth.TRUE
 
     def _judgements(self) -> Iterator[Explanation]:
@@ -589,10 +589,7 @@ class _Words(Words):
         named = [(self._meeting(each), each) for each in (*before, number)]
         days, alone = asked.days, len(named) == 1
         if len(asked.answers) > 1:
-            decided = " or ".join(f"{meeting}, on request {n}" for meeting, n in named)
-            lies = " or ".join(map(open_ended, days))  # of any day it says nothing
-            said = Said(f"{decided}, left a deadline of {lies}")
-            return Said("", Weight.PRESUMED) if len(days) == 1 else said
+            return _either_way(named, days)
         if asked.yes:
             granted = _of_each(named, "granted", "or")
             return self._granted(granted, days[0], number if alone else None)
@@ -644,6 +641,16 @@ def _of_it(
     asked: Callable[[Course, Decided], bool], decided: Decided, course: Course
 ) -> bool:
     return asked(course, decided)
+
+
+def _either_way(named: list[tuple[str, int]], days: tuple[PartialDate, ...]) -> Said:
+    """Return how it reads that a decision set one of some days; nothing of any day."""
+    if len(days) == 1:
+        return Said("", Weight.PRESUMED)
+    decided = " or ".join(
+        f"{meeting}, on request {number}" for meeting, number in named
+    )
+    return Said(f"{decided}, left a deadline of {' or '.join(map(open_ended, days))}")
 
 
 def _of_each(named: list[tuple[str, int]], verb: str, link: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from ccm.duties.said import Asked
 from ccm.rules.courses import Followed
@@ -29,7 +30,7 @@ _DONE = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
 _BOTH = 2
 
 
-class Leaf:
+class Leaf(NamedTuple):
     """Courses that end alike.
 
     Attributes:
@@ -37,11 +38,8 @@ class Leaf:
         courses: The courses.
     """
 
-    __slots__ = ("courses", "key")
-
-    def __init__(self, statuses: frozenset[Status], courses: _Told) -> None:
-        self.key: frozenset[Status] = statuses
-        self.courses = courses
+    key: frozenset[Status]
+    courses: _Told
 
     @property
     def dated(self) -> bool:
@@ -67,7 +65,7 @@ class Node:
     def __init__(self, branches: tuple[tuple[Asked, Tree], ...]) -> None:
         self.branches = branches
         self.key: tuple[object, ...] = tuple(
-            (*asked.key, tree.key) for asked, tree in branches
+            (*asked, tree.key) for asked, tree in branches
         )
 
     def with_(self, other: Tree) -> Node:
@@ -174,7 +172,7 @@ def _one_end(one: Tree, other: Tree) -> Leaf | None:
 
 def _one_question(one: Asked, other: Asked, amounts: _Concerning) -> Asked | None:
     """Return two questions as one that differ in what a day tells alone."""
-    if one.key == other.key:
+    if one == other:
         return one
     ours, its = (_with_the_day(asked, amounts) for asked in (one, other))
     if ours is None or ours != its or one.answers != other.answers:

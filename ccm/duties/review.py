@@ -332,6 +332,13 @@ class _Reviewing:
 
     def _beyond_granting(self) -> Iterator[str]:
         """Yield what the request asks for that nobody can grant, or that there is."""
+        yield from self._too_far()
+        length = self.request.length
+        whole = self.reading.extension_length == "whole years"
+        if whole and length and not _is_whole(length):
+            yield f"asks for {length}; expected whole years"
+
+    def _too_far(self) -> Iterator[str]:
         ours, longest = self.ours, self.rule.longest
         length, until = self.request.length, self.request.until
         if length and ours.exceeds(length, longest):
@@ -341,9 +348,6 @@ class _Reviewing:
             yield f"asks for {until}; expected {last} at the latest"
         elif until and ours.too_soon(until) is Truth.TRUE:
             yield f"asks for {until}; expected a day after the deadline, {ours}"
-        whole = self.reading.extension_length == "whole years"
-        if whole and length and not _is_whole(length):
-            yield f"asks for {length}; expected whole years"
 
     def _why_far(self) -> Explanation | None:
         """Return that the day that it asks for may be too late, or too early."""

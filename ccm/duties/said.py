@@ -6,6 +6,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 from itertools import groupby
+from typing import NamedTuple
 
 import attrs
 
@@ -19,7 +20,7 @@ __all__ = ["Asked", "Said", "Weight", "either", "joined", "runs", "when_done"]
 _DAY = timedelta(days=1)
 
 
-class Asked:
+class Asked(NamedTuple):
     """A question that the record leaves open, with answers that lead to the same.
 
     Attributes:
@@ -30,17 +31,10 @@ class Asked:
         steps: Where two days are compared, what leads to each.
     """
 
-    __slots__ = ("about", "answers", "spans", "steps")
-
-    def __init__(
-        self,
-        about: tuple[Hashable, ...],
-        answers: tuple[object, ...],
-        spans: tuple[tuple[date, date], ...] = (),
-        steps: tuple[tuple[Step, ...], ...] = (),
-    ) -> None:
-        self.about, self.answers = about, answers
-        self.spans, self.steps = spans, steps
+    about: tuple[Hashable, ...]
+    answers: tuple[object, ...]
+    spans: tuple[tuple[date, date], ...] = ()
+    steps: tuple[tuple[Step, ...], ...] = ()
 
     @classmethod
     def of(cls, question: Question) -> Asked:
@@ -53,11 +47,6 @@ class Asked:
         answers = tuple(dict.fromkeys((*self.answers, *other.answers)))
         spans = (*self.spans, *other.spans)
         return Asked(self.about, answers, spans, self.steps)
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells it apart: the question, and what it leaves."""
-        return self.about, self.steps, self.answers, self.spans
 
     @property
     def days(self) -> tuple[PartialDate, ...]:

@@ -252,7 +252,7 @@ def _ranked(courses: Courses[Outcome]) -> dict[Hashable, _Rank]:
 def _that_matter(told: _Told, depth: int) -> Iterator[Hashable]:
     """Yield the subjects of the questions whose answers lead to different statuses."""
     asked = [each for each in told if len(each.course.told) > depth]
-    groups = _grouped(asked, lambda each: each.course.told[depth].answer)
+    groups = _grouped(asked, lambda each: each.course.told[depth].answer).values()
     if len({*map(_statuses, groups)}) > 1:
         yield from asked[-1].course.told[depth].about
     for group in groups:
@@ -262,12 +262,12 @@ def _that_matter(told: _Told, depth: int) -> Iterator[Hashable]:
 
 def _grouped(
     told: _Told, answered: Callable[[Followed[Outcome]], object]
-) -> list[list[Followed[Outcome]]]:
-    """Return courses that gave the same answer together."""
+) -> dict[object, list[Followed[Outcome]]]:
+    """Return courses by what they answered."""
     groups: defaultdict[object, list[Followed[Outcome]]] = defaultdict(list)
     for each in told:
         groups[answered(each)].append(each)
-    return [*groups.values()]
+    return groups
 
 
 def _statuses(told: _Told) -> frozenset[Status]:
@@ -285,10 +285,9 @@ def _rank(told: _Told, subject: Hashable, *, alone: bool = False) -> int:
         alone: Whether to look at questions about nothing else: which of two days
             came first is not known when one of them is.
     """
-    asked = partial(_answers, subject, alone=alone)
-    unasked = [each for each in told if not asked(each)]
-    groups = _grouped([each for each in told if asked(each)], asked)
-    settled = [len(_statuses([*group, *unasked])) == 1 for group in groups]
+    groups = _grouped(told, partial(_answers, subject, alone=alone))
+    unasked = groups.pop((), [])
+    settled = [len(_statuses([*group, *unasked])) == 1 for group in groups.values()]
     if settled and all(settled):
         return _SETTLES
     return _PERHAPS if any(settled) else _WITH_OTHERS

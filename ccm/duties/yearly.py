@@ -31,7 +31,7 @@ from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 from ccm.rules.truth import Truth
 
-__all__ = ["CHOICES", "RULES", "Bearing", "due_on", "is_owed"]
+__all__ = ["CHOICES", "RULES", "Bearing", "Years", "due_on"]
 
 _DAY = timedelta(days=1)
 _WEEKEND = (5, 6)
@@ -227,71 +227,70 @@ def due_on(norm: Recurring | Occasional, year: int, reading: Reading) -> date:
     return due
 
 
-def _first_year(bearing: Bearing, course: Course, on: date) -> int | None:
-    """Return the first year that the duty covers; None if, so read, none does yet."""
-    norm, begin = bearing.norm, bearing.entry
-    if norm.after is None:
-        return begin.year
-    option = bearing.reading.first_annual_report
-    year = begin.year
-    if option == "year before the first 30 April":
-        return year if date(year, norm.month, norm.day) < begin else year - 1
-    if option == "year of entry into force":
-        early = year + 1 < date.max.year and bearing.due(year) < bearing.before
-        return year + 1 if early else year
-    return _year_of_initial(bearing, course, on)
+class Years:
+    """The years that a duty covers on a day, in one course of events.
 
-
-def _year_of_initial(bearing: Bearing, course: Course, on: date) -> int | None:
-    """Return the first year after the initial report; None until that is made."""
-    report = first_of(course, come(course, bearing.initial, on))
-    return None if report is None else _year_before(bearing, course, report.when)
-
-
-def _year_before(bearing: Bearing, course: Course, day: When) -> int:
-    """Return the year before the due day that comes next after a day.
-
-    Nothing falls due before the State is bound.
+    A State that leaves owes no more once that has taken effect, or as it is read.
     """
-    norm, begin = bearing.norm, bearing.entry
-    passed = begin > date(begin.year, norm.month, norm.day)
-    soonest = begin.year + 1 if passed else begin.year
-    _, last = course.span(day)
-    for year in range(soonest, last.year + 1):
-        if course.no_later(day, date(year, norm.month, norm.day)):
-            return year - 1
-    return max(last.year, soonest - 1)
 
+    __slots__ = ("b", "course", "ends", "on")
 
-def years(
-    bearing: Bearing, course: Course, on: date, ends: When | None, until: date
-) -> Iterator[tuple[int, date]]:
-    """Yield each year covered and its due day, up to the first after a day."""
-    first = _first_year(bearing, course, on)
-    for year in range(first, date.max.year) if first is not None else ():
-        due = bearing.due(year)
-        if ends is not None and _over(bearing, course, ends, year):
-            return
-        yield year, due
-        if due > until:
-            return
+    def __init__(
+        self, bearing: Bearing, course: Course, on: date, ends: When | None
+    ) -> None:
+        self.b, self.course, self.on, self.ends = bearing, course, on, ends
 
+    def covered(self, until: date) -> Iterator[tuple[int, date]]:
+        """Yield each year covered and its due day, up to the first after a day."""
+        first = self._first()
+        for year in range(first, date.max.year) if first is not None else ():
+            due = self.b.due(year)
+            if self.ends is not None and self._over(self.ends, year):
+                return
+            yield year, due
+            if due > until:
+                return
 
-def is_owed(
-    bearing: Bearing, course: Course, on: date, ends: When | None, year: int
-) -> bool:
-    """Tell whether a report on a year is owed, once its day has come."""
-    first = _first_year(bearing, course, on)
-    if first is None or year < first:
-        return False
-    return ends is None or not _over(bearing, course, ends, year)
+    def is_owed(self, year: int) -> bool:
+        """Tell whether a report on a year is owed, once its day has come."""
+        first = self._first()
+        if first is None or year < first:
+            return False
+        return self.ends is None or not self._over(self.ends, year)
 
+    def _over(self, ends: When, year: int) -> bool:
+        """Tell whether a State that leaves owes no report on a year any more."""
+        if self.b.reading.last_reports == "none after it leaves":
+            return self.course.no_later(ends, self.b.due(year))
+        return not self.course.no_later(date(year, 1, 1), ends)
 
-def _over(bearing: Bearing, course: Course, ends: When, year: int) -> bool:
-    """Tell whether a State that leaves owes no report on a year any more, so read."""
-    if bearing.reading.last_reports == "none after it leaves":
-        return course.no_later(ends, bearing.due(year))
-    return not course.no_later(date(year, 1, 1), ends)
+    def _first(self) -> int | None:
+        """Return the first year covered; None if, so read, none is yet."""
+        b, year = self.b, self.b.entry.year
+        if b.norm.after is None:
+            return year
+        option = b.reading.first_annual_report
+        if option == "year before the first 30 April":
+            return year if date(year, b.norm.month, b.norm.day) < b.entry else year - 1
+        if option == "year of entry into force":
+            early = year + 1 < date.max.year and b.due(year) < b.before
+            return year + 1 if early else year
+        report = first_of(self.course, come(self.course, b.initial, self.on))
+        return None if report is None else self._year_before(report.when)
+
+    def _year_before(self, day: When) -> int:
+        """Return the year before the due day that comes next after a day.
+
+        Nothing falls due before the State is bound.
+        """
+        norm, begin = self.b.norm, self.b.entry
+        passed = begin > date(begin.year, norm.month, norm.day)
+        soonest = begin.year + 1 if passed else begin.year
+        _, last = self.course.span(day)
+        for year in range(soonest, last.year + 1):
+            if self.course.no_later(day, date(year, norm.month, norm.day)):
+                return year - 1
+        return max(last.year, soonest - 1)
 
 
 def recurring(
@@ -301,7 +300,7 @@ def recurring(
 
     It asks for the day of a report only where nothing else settles the answer.
     """
-    past, upcoming = _owed(bearing, on, course, ends)
+    past, upcoming = _owed(Years(bearing, course, on, ends))
     late = _with_next(Status.OVERDUE, upcoming)
     unmade = _unmade(bearing, past, course, on)
     each = [bearing.on_year(year) for year in unmade]
@@ -328,18 +327,16 @@ def _unmade(
     ]
 
 
-def _owed(
-    bearing: Bearing, on: date, course: Course, ends: When | None
-) -> tuple[list[int], date | None]:
+def _owed(years: Years) -> tuple[list[int], date | None]:
     """Return the years whose day has passed, and the next day on which one falls due.
 
     A report that is on record already does not fall due any more.
     """
     past: list[int] = []
-    for year, due in years(bearing, course, on, ends, date.max):
-        if due < on:
+    for year, due in years.covered(date.max):
+        if due < years.on:
             past.append(year)
-        elif not bearing.on_year(year).made_by(course, on):
+        elif not years.b.on_year(year).made_by(years.course, years.on):
             return past, due
     return past, None
 
@@ -376,16 +373,16 @@ def occasional(
     begun = max(on, bearing.entry)
     told = _Occasions(bearing, on, course, ends)
     found: list[_Year] = []
-    for year, due in years(bearing, course, on, ends, date.max):
+    for year, due in Years(bearing, course, on, ends).covered(date.max):
         if begun < date(year, 1, 1):
             break
         found.append(told.year(year, due))
         if found[-1].lapses and due < on:
             break  # whatever became of later years
-    return _Years(found, raised=bool(told.raising)).outcome(on)
+    return _Begun(found, raised=bool(told.raising)).outcome(on)
 
 
-class _Years:
+class _Begun:
     """The years that have begun: what comes of them.
 
     Those that are open are asked about together: independent questions multiply, and
@@ -400,21 +397,26 @@ class _Years:
 
     def outcome(self, on: date) -> Outcome | Fork[Outcome]:
         """Return where the State stands on a day."""
-        late, told = self._told(Status.OVERDUE), self._at_all()
         past = [year for year in self._each if year.due < on]
+        late, told = self._told(Status.OVERDUE), self._coming(self._each[len(past) :])
         if any(year.lapses for year in past):
             return late
-        for year in reversed(self._each[len(past) :]):
+        doubtful = tuple(year.year for year in past if year.lapses is None)
+        if not doubtful:
+            return told
+        return Fork(Lack("years", doubtful), ((True, late), (False, told)))
+
+    def _coming(self, ahead: list[_Year]) -> Outcome | Fork[Outcome]:
+        """Return where it stands if no report is late."""
+        told = self._at_all()
+        for year in reversed(ahead):
             runs = self._told(Status.OUTSTANDING, year.due)
             if year.lapses:
                 told = runs
             elif year.lapses is None:
                 about = Lack("coming", (year.year,))
                 told = Fork(about, ((True, runs), (False, told)))
-        doubtful = tuple(year.year for year in past if year.lapses is None)
-        if not doubtful:
-            return told
-        return Fork(Lack("years", doubtful), ((True, late), (False, told)))
+        return told
 
     def _at_all(self) -> Outcome | Fork[Outcome]:
         """Return where it stands if no report is late, and none is to be made."""
@@ -568,7 +570,7 @@ def _coming(
     bearing: Bearing, course: Course, on: date, ends: When | None, until: date
 ) -> Iterator[date]:
     """Yield the due day of each year of which no report is on record."""
-    for year, due in years(bearing, course, on, ends, until):
+    for year, due in Years(bearing, course, on, ends).covered(until):
         if due >= on and not bearing.on_year(year).made_by(course, on):
             yield due
 

@@ -15,7 +15,7 @@ from ccm.dates import PartialDate
 from ccm.duties.last_reports import owes_reports
 from ccm.duties.said import Asked, Said, Weight
 from ccm.duties.wording import Amount, Reasons, Words
-from ccm.duties.yearly import CHOICES, Bearing, due_on, is_owed
+from ccm.duties.yearly import CHOICES, Bearing, Years, due_on
 from ccm.facts import Event, OfYear
 from ccm.rules.bearing import (
     come,
@@ -46,7 +46,8 @@ _MADE = {
 
 
 _IN_TIME_OR_LATE = frozenset({Submission.ON_TIME, Submission.LATE})
-_TOO_LATE = frozenset({Submission.LATE, Submission.NOT_SUBMITTED})
+_NONE = Submission.NOT_SUBMITTED
+_TOO_LATE = frozenset({Submission.LATE, _NONE})
 _ORDER = tuple(Submission)
 
 
@@ -131,38 +132,46 @@ class _EveryYear(_Words):
     def _told(self, year: int) -> ReportYear | None:
         """Return what became of the report on a year; None if surely none is owed."""
         courses: Courses[_Stand | None] = every_course(partial(self._stand, year))
-        stands = [*courses.outcomes]
-        told = [stand for stand in stands if stand is not None]
+        told = [stand for stand in courses.outcomes if stand is not None]
         if not told:
             return None
         standing = _together(told) if courses.whole else Submission.NOT_KNOWN
-        shown = standing is Submission.NOT_SUBMITTED
-        reports = self.b.on_year(year)
-        facts = (*self.filed(year), *(each.event for each in reports.absent))
+        sure = courses.whole and len(told) == len(courses.each)
         return ReportYear(
             year,
             self.b.due(year),
             standing,
-            _days_made(courses, self.on) if all(stand.made for stand in told) else None,
-            days_in(courses, _absent) if shown else None,
-            tuple(dict.fromkeys(self.case.accounts(facts))),
-            Truth.TRUE if len(told) == len(stands) and courses.whole else Truth.UNKNOWN,
+            self._days_made(courses),
+            days_in(courses, _absent) if standing is _NONE else None,
+            self._facts(year),
+            Truth.TRUE if sure else Truth.UNKNOWN,
         )
+
+    def _days_made(self, courses: Courses[_Stand | None]) -> PartialDate | None:
+        """Return when it was made, if it was in every course in which it is owed."""
+        told = [(each.course, each.outcome) for each in courses.each if each.outcome]
+        days = [course.shown(one.made, self.on) for course, one in told if one.made]
+        return spanned(days) if len(days) == len(told) else None
+
+    def _facts(self, year: int) -> tuple[Event, ...]:
+        absent = (each.event for each in self.b.on_year(year).absent)
+        facts = self.case.accounts((*self.filed(year), *absent))
+        return tuple(dict.fromkeys(facts))
 
     def _stand(self, year: int, course: Course) -> _Stand | None:
         """Return what became of a report in one course; None if it was not owed."""
         owes, ends = owes_reports(self.case, self.on, course)
-        if not (owes and is_owed(self.b, course, self.on, ends, year)):
+        if not (owes and Years(self.b, course, self.on, ends).is_owed(year)):
             return None
         reports, due = self.b.on_year(year), self.b.due(year)
         if made := reports.first_by(course, self.on):
             in_time = course.no_later(made.when, due)
             return _Stand(Submission.ON_TIME if in_time else Submission.LATE, made.when)
         if self.b.silence.speaks(self.on):
-            return _Stand(Submission.NOT_SUBMITTED)
+            return _Stand(_NONE)
         absent = reports.last_absent(course)
         if absent and course.no_later(due, absent.when):
-            return _Stand(Submission.NOT_SUBMITTED, absent=absent.when)
+            return _Stand(_NONE, absent=absent.when)
         return _Stand(Submission.NOT_KNOWN)
 
     def _less_sure(self) -> set[int]:
@@ -323,18 +332,12 @@ def _together(told: list[_Stand]) -> Submission:
     if stands == _IN_TIME_OR_LATE:
         return Submission.DAY_NOT_KNOWN
     if stands == _TOO_LATE and all(stand.made or stand.absent for stand in told):
-        return Submission.NOT_SUBMITTED
+        return _NONE
     return Submission.NOT_KNOWN
 
 
 def _absent(stand: _Stand | None) -> tuple[When, ...]:
     return (stand.absent,) if stand and stand.absent else ()
-
-
-def _days_made(courses: Courses[_Stand | None], on: date) -> PartialDate:
-    """Return when a report was made that was in every course in which it is owed."""
-    told = ((c.course, c.outcome.made) for c in courses.each if c.outcome)
-    return spanned(course.shown(made, on) for course, made in told if made)
 
 
 def _kind(year: ReportYear) -> str:

@@ -124,8 +124,7 @@ def _everybody_is_heard(self: Dossier, *kinds: type[Event]) -> tuple[Event, ...]
 
 def _the_last_is_first(patch: pytest.MonkeyPatch) -> None:
     """Take the last act for the first."""
-    for kind in (acts.Acts, acts._Vague):  # noqa: SLF001
-        patch.setattr(kind, "first", kind.last)
+    patch.setattr(acts.Acts, "first", acts.Acts.last)
 
 
 def _as_listed(patch: pytest.MonkeyPatch) -> None:
@@ -193,7 +192,7 @@ FAULTS = (
         "of several accounts only one is looked at",
         "to_learn_a_day_narrows",
         "art7.1",
-        _replace(once, "first_of", _the_first_listed),
+        _replace(acts, "first_of", _the_first_listed),
     ),
     Fault(
         "a partial date is taken for a day",
