@@ -198,7 +198,7 @@ def _kind_of_event(schema: Mapping[str, type[Any]] | None, text: str) -> type[Ev
 
 def _whole_number(text: str) -> int:
     if not _are_digits(text):
-        _refuse(text, "a whole number")
+        _refuse(text, "a whole number, 0 or more, in digits alone")
     try:
         return int(text)
     except ValueError:  # Python reads 4300 digits at most
@@ -209,7 +209,7 @@ def _whole_number(text: str) -> int:
 def _number(text: str) -> Decimal:
     whole, point, part = text.partition(".")
     if not _are_digits(whole) or (point and not _are_digits(part)):
-        _refuse(text, "a number")
+        _refuse(text, "a number, 0 or more, such as 1250 or 16.8")
     return Decimal(text)
 
 

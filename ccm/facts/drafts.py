@@ -262,6 +262,7 @@ def _until(value: object) -> date:
 
 
 def _length(value: object) -> Period:
-    if isinstance(value, str):
-        return Period.parse(value)
+    length = Period.parse(value) if isinstance(value, str) else Period()
+    if length != Period():
+        return length
     _refused('a length, such as "3 years"', value)

@@ -146,9 +146,13 @@ def _hold_form(
 ) -> None:
     """Hold that a row has as many cells as there are columns, and comes once.
 
+    The header comes once as well: files that were put together have it again.
+
     Raises:
         RowError: It has not, or does not.
     """
+    if [*cells] == [*columns]:
+        raise RowError(("expected values, got the header again",))
     if len(cells) != len(columns):
         raise RowError((f"expected {len(columns)} cells, got {len(cells)}",))
     if first != line:

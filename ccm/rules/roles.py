@@ -14,7 +14,7 @@ from ccm.rules.norms import (
     TimeBound,
 )
 
-__all__ = ["Role", "role_of"]
+__all__ = ["Role", "kinds_named", "role_of"]
 
 
 class Role(StrEnum):
@@ -69,6 +69,12 @@ def role_of(norm: Norm, event: Event) -> Role | None:
         if type(event) in kinds:
             return role
     return None
+
+
+def kinds_named(norm: Norm) -> Iterator[type[Event]]:
+    """Yield the kinds of events that an obligation names, some more than once."""
+    for _, kinds in _roles(norm):
+        yield from filter(None, kinds)
 
 
 def _on_a_deadline(event: ExtensionRequest | ExtensionDecision) -> Role:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import get_args
+from typing import cast, get_args
 
 import attrs
 
@@ -16,7 +16,7 @@ from ccm.errors import (
 )
 from ccm.facts import Record, packaged_record
 from ccm.facts.schema import SCHEMA, Schema
-from ccm.facts.typed import held_to, hold_whole
+from ccm.facts.typed import held_to, hold_whole, several
 from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
@@ -26,9 +26,18 @@ from ccm.rules.joining import (
     WithdrawalRule,
 )
 from ccm.rules.norms import Norm
+from ccm.rules.roles import kinds_named
 from ccm.rules.slips import slips_in
 
 __all__ = ["Treaty"]
+
+
+def _all_of(
+    norms: Iterable[Norm] | Mapping[str, Norm],
+) -> tuple[Norm, ...] | Mapping[str, Norm]:
+    if isinstance(norms, Mapping):
+        return cast("Mapping[str, Norm]", norms)
+    return (*several(norms, "obligations"),)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
@@ -52,7 +61,8 @@ class Treaty:
     Raises:
         InvalidValueError: Two obligations have one id, or something that one is made
             of is of another type than its field names, or is not there; or so with a
-            rule on joining or leaving.
+            rule on joining or leaving. Or its record, in a folder of its own, has no
+            file for a kind of events that an obligation names.
     """
 
     name: str
@@ -62,7 +72,7 @@ class Treaty:
     provisional: ProvisionalRule
     withdrawal: WithdrawalRule
     _obligations: tuple[Norm, ...] | Mapping[str, Norm] = attrs.field(
-        alias="obligations"
+        alias="obligations", converter=_all_of
     )
     schema: Schema = SCHEMA
     folder: str = ""
@@ -78,7 +88,11 @@ class Treaty:
             least = f"expected 1 or more, got {self.entry.instruments}"
             msg = f"entry: instruments: {least}"
             raise InvalidValueError(msg)
+        _hold_schema(self.schema)
         _hold_together(self._obligations)
+        if self.folder:
+            for norm in self._obligations:
+                _hold_filed(norm, self.schema)
 
     def record(self) -> Record:
         """Return its own record, read once.
@@ -177,6 +191,29 @@ def _hold(norm: Norm) -> None:
     hold_whole(norm, str(norm.id))
     for slip in slips_in(norm):
         msg = f"{norm.id}: {slip}" if norm.id else f"obligations: {slip}"
+        raise InvalidValueError(msg)
+
+
+def _hold_schema(schema: object) -> None:
+    """Hold that a schema is one, if it is not that of the Convention."""
+    if schema is SCHEMA:
+        return
+    is_one = isinstance(schema, Mapping)
+    kinds = cast("Schema", schema).values() if is_one else (cast("type", schema),)
+    if odd := [kind for kind in kinds if not attrs.has(kind)]:
+        msg = f"schema: expected what schema_of gives, got {odd[0]!r:.80}"
+        raise InvalidValueError(msg)
+
+
+def _hold_filed(norm: Norm, schema: Schema) -> None:
+    """Hold that what a norm names can stand in a file: of no other a row can come."""
+    kinds = {*schema.values()}
+    lacking = (kind for kind in kinds_named(norm) if kind not in kinds)
+    if (kind := next(lacking, None)) is not None:
+        named = f"{norm.id} names {kind.__name__}"
+        msg = (
+            f"schema: expected a file for each kind of events, {named}, which has none"
+        )
         raise InvalidValueError(msg)
 
 

@@ -73,6 +73,7 @@ def test_a_month_of_filing_and_a_day_asked_for(tmp_path: Path) -> None:
         ({"contents": "[1]"}, "3: contents: expected items of a, b, c, 8, got 1"),
         ({"length": '"long"'}, "4: length: expected"),
         ({"length": "3"}, '4: length: expected a length, such as "3 years", got 3'),
+        ({"length": '"0 years"'}, "4: length: expected a length, such as"),
         ({"until": '"2024"'}, "5: until: expected a day, such as 2029-10-01"),
         ({"hope": "true"}, "5: hope: expected one of the fields filed, meeting"),
         ({"meeting": "9MSP"}, "2: file: expected TOML, got: "),

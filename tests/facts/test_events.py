@@ -19,6 +19,7 @@ from ccm.facts import (
     ClearanceCompleted,
     ContaminationFound,
     Event,
+    ExtensionDecision,
     ExtensionRequest,
     Extent,
     HostilitiesEnded,
@@ -126,6 +127,15 @@ class TestReportsOnYears:
         """A report on "25" would be on no year that anybody asks about."""
         with pytest.raises(InvalidValueError, match=f"four digits, got {year}"):
             event(kind, "2026-04-30", year=year)
+
+
+@pytest.mark.parametrize("kind", [ExtensionRequest, ExtensionDecision])
+@pytest.mark.parametrize("length", ["0 days", "0 years"])
+def test_an_extension_is_of_some_time(kind: type[Event], length: str) -> None:
+    """For no time nobody asks, and a refusal is one of `granted`."""
+    said = {"obligation": "art4", "number": 1, "meeting": "2RC"}
+    with pytest.raises(InvalidValueError, match="length: expected some time, such as"):
+        event(kind, "2019-01-01", length=Period.parse(length), **said)
 
 
 class TestSources:

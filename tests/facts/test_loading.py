@@ -245,7 +245,8 @@ class TestOneFault:
             "AFG,2018,area contaminated,6.5,acres,UNTC\n"
         )
         first, second = _faults(write(measurements=text))
-        assert first == "measurements.csv:2: value: expected a number, got 'about 6'"
+        expected = "a number, 0 or more, such as 1250 or 16.8"
+        assert first == f"measurements.csv:2: value: expected {expected}, got 'about 6'"
         assert second == (
             "measurements.csv:3: unit: expected items or million items or m2 or ha or "
             "km2 or million USD, got 'acres'"
@@ -353,6 +354,22 @@ class TestColumns:
         text = f"{SIGNATURES}\nFRA,2008-12-03,UNTC\n"
         assert _faults(write(signatures=text)) == [
             "signatures.csv:2: row: expected 3 cells, got 0"
+        ]
+
+    def test_the_header_again(self, write: Write) -> None:
+        """As where two files were put together: it is no State called 'state'."""
+        row = "FRA,2008-12-03,UNTC\n"
+        assert _faults(write(signatures=f"{SIGNATURES}{row}{SIGNATURES}")) == [
+            "signatures.csv:3: row: expected values, got the header again"
+        ]
+
+    @pytest.mark.parametrize("kept", ["-5", "1,000", "5.0", " 5", "1e3", "٥"])
+    def test_what_is_no_whole_number(self, write: Write, kept: str) -> None:
+        """Fewer than none are not kept, and separators are read in two ways."""
+        text = f'state,date,munitions,source\nFRA,2015,"{kept}",a page\n'
+        expected = "a whole number, 0 or more, in digits alone"
+        assert _faults(write(retentions=text)) == [
+            f"retentions.csv:2: munitions: expected {expected}, got {kept!r}"
         ]
 
     def test_a_row_that_stands_twice(self, write: Write) -> None:

@@ -6,6 +6,7 @@ So do rules on joining and leaving, and what a norm names that is not there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar
 
 import attrs
@@ -17,6 +18,7 @@ from ccm.facts import Deposit, Event, StockpileDeclared
 from ccm.facts.schema import schema_of
 from ccm.facts.typed import typed_fields
 from ccm.rules import Evidence, Norm, Reopening, Status
+from ccm.rules.roles import kinds_named
 
 SHAPES = {type(norm): norm for norm in CONVENTION.obligations}
 FIELDS = [
@@ -67,6 +69,48 @@ def test_an_obligation_is_a_norm() -> None:
     says = "^obligations: expected each to be a TimeBound or .*, got 'art4'$"
     with pytest.raises(InvalidValueError, match=says):
         of("art4")
+
+
+@pytest.mark.parametrize("given", [None, 4, CONVENTION.norm("art4")])
+def test_obligations_are_several(given: Any) -> None:
+    """One that is forgotten to be put in a tuple, too, is none."""
+    with pytest.raises(
+        InvalidValueError, match="^obligations: expected one or several"
+    ):
+        attrs.evolve(CONVENTION, obligations=given)
+
+
+def test_obligations_that_are_looked_at_once() -> None:
+    """None of them is lost."""
+    norms = (norm for norm in CONVENTION.obligations)
+    treaty = attrs.evolve(CONVENTION, obligations=norms)
+    assert treaty.obligations == CONVENTION.obligations
+
+
+@pytest.mark.parametrize("given", [None, (StockpileDeclared,), {"stocks": 4}])
+def test_a_schema_is_what_schema_of_gives(given: Any) -> None:
+    """Not the kinds themselves."""
+    with pytest.raises(
+        InvalidValueError, match="^schema: expected what schema_of gives"
+    ):
+        attrs.evolve(CONVENTION, obligations=CONVENTION.obligations, schema=given)
+
+
+def test_a_record_of_its_own_has_a_file_for_what_a_norm_names(tmp_path: Path) -> None:
+    """Without one, what is forgotten would never be told of anybody."""
+    norm = CONVENTION.norm("art3")
+    some: dict[str, Any] = {
+        "obligations": (norm,),
+        "schema": schema_of((StockpileDeclared,)),
+    }
+    says = "^schema: expected a file for each kind of events, art3 names Stockpile"
+    with pytest.raises(InvalidValueError, match=says):
+        attrs.evolve(CONVENTION, folder=str(tmp_path), **some)
+    assert attrs.evolve(CONVENTION, **some).obligations == (norm,)
+    whole = schema_of(kinds_named(norm))
+    some["schema"] = whole
+    held = attrs.evolve(CONVENTION, folder=str(tmp_path), **some)
+    assert held.schema is whole
 
 
 def changed(obligation: str, **fields: Any) -> Callable[[], object]:

@@ -46,6 +46,7 @@ class ExtensionRequest(Event):
         """Refuse what does not go together."""
         super().cohere()
         _from_one(self.number)
+        _of_some_time(self.length)
 
     def detail(self) -> str:
         """Name number, length, or else the day asked for, and meeting."""
@@ -103,6 +104,7 @@ class ExtensionDecision(Event):
         """Refuse what does not go together."""
         super().cohere()
         _from_one(self.number)
+        _of_some_time(self.length)
         if self.granted and not (self.length or self.until):
             msg = "length: expected a length or an end date (until)"
             raise InvalidValueError(msg)
@@ -125,3 +127,9 @@ class ExtensionDecision(Event):
             if self.until:
                 told, parts["day"] = f"{told} until {{day}}", self.until
         return phrase(told, **parts)
+
+
+def _of_some_time(length: Period | None) -> None:
+    if length == Period():
+        msg = f"length: expected some time, such as 12 months, got {length}"
+        raise InvalidValueError(msg)
