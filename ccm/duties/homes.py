@@ -31,6 +31,7 @@ _RULES_OF: dict[type[Norm], str] = {
     FollowUp: "ccm.duties.after",
     StandingDuty: "ccm.duties.standing",
 }
+"""The words of a shape stand beside its rule, in a module of that name with `_told`."""
 
 _RULES: dict[type[Norm], Rule] = {}
 

@@ -7,9 +7,8 @@ list is made of each course, and what stands in all of them is told.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
 from typing import NamedTuple
 
 import attrs
@@ -388,31 +387,34 @@ class _Words:
 
     def surely(self, requests: list[Requested]) -> Iterator[Irregularity]:
         """Yield what is odd in any case."""
-        steps = self.deadline.extensions
-        numbers = [step.decision.number for step in steps]
         for asked in requests:
-            yield from late_filing(asked.request, self.rule, self.filings[asked.number])
-            at = bisect_left(numbers, asked.number)
-            due = steps[at].before if at < len(steps) else self.deadline.candidates[-1]
-            yield from self._odd_of(asked.request, _REQUESTS, partial(dict, expiry=due))
+            yield from self._of_request(asked)
         of_all = _SERIES if self.deadline.initial else {"renewed": _SERIES["renewed"]}
         for checks in (_DECISIONS, of_all):
-            for step in steps:
-                yield from self._odd_of(
-                    step.decision, checks, partial(self._named, step)
-                )
+            for step in self.deadline.extensions:
+                for check in self._odd(step.decision.number, checks):
+                    yield self._irregular(step.decision, check, self._named(step))
 
-    def _odd_of(
+    def _of_request(self, asked: Requested) -> Iterator[Irregularity]:
+        yield from late_filing(asked.request, self.rule, self.filings[asked.number])
+        steps = self.deadline.extensions
+        at = bisect_left(steps, asked.number, key=lambda step: step.decision.number)
+        due = steps[at].before if at < len(steps) else self.deadline.candidates[-1]
+        for check in self._odd(asked.number, _REQUESTS):
+            yield self._irregular(asked.request, check, {"expiry": due})
+
+    def _odd(self, number: int, checks: Mapping[str, _Check]) -> list[_Check]:
+        """Return what is odd of a request or of the decision on it."""
+        return [check for what, check in checks.items() if (what, number) in self.odd]
+
+    def _irregular(
         self,
         event: ExtensionRequest | ExtensionDecision,
-        checks: Mapping[str, _Check],
-        named: Callable[[], dict[str, object]],
-    ) -> Iterator[Irregularity]:
-        """Yield what is odd of a request or of a decision."""
-        for what, check in checks.items():
-            if (what, event.number) in self.odd:
-                text = f"{event}: {check.surely.format(**named())}"
-                yield Irregularity(getattr(self.rule, check.provision), text, event)
+        check: _Check,
+        named: dict[str, object],
+    ) -> Irregularity:
+        text = f"{event}: {check.surely.format(**named)}"
+        return Irregularity(getattr(self.rule, check.provision), text, event)
 
     def perhaps(
         self, requests: list[Requested], doubtful: frozenset[_Odd]

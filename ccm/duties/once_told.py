@@ -206,16 +206,13 @@ class _Words(Words):
     def _extended(self, step: Extension, provision: str) -> Explanation:
         """Return what a decision did to the deadline."""
         already = "extended" if step.certain else "perhaps already extended"
-        before, after = (
-            PartialDate(step.before_from, step.before),
-            PartialDate(step.after_from, step.after),
-        )
-        days = f"from {open_ended(before)} to {open_ended(after)}"
+        before = open_ended(PartialDate(step.before_from, step.before))
+        after = open_ended(PartialDate(step.after_from, step.after))
         asked = self.b.extensions.asked.get(step.decision.number)
         filed = happened((asked.request,), self.on) if asked else ()
         return Explanation(
-            f"{already} {days}: {step.decision.detail()}",
-            after.day,
+            f"{already} from {before} to {after}: {step.decision.detail()}",
+            step.after if step.after == step.after_from else None,
             provision,
             self.case.accounts((step.decision, *filed)),
             choices=self._chosen(step.decision),
@@ -285,9 +282,8 @@ class _Words(Words):
             step = self.step(claim, Truth.UNKNOWN, (event,))
             return f"{event.detail()}, if observers are right", (step,)
         accounts = self.case.accounts((event,))
-        return event.detail(), (
-            self.step(claim, event.date, accounts, self._on_start()),
-        )
+        step = self.step(claim, event.date, accounts, self._on_start())
+        return event.detail(), (step,)
 
     def _why_arising(self) -> Iterator[Explanation]:
         norm, case = self.norm, self.case

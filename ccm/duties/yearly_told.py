@@ -67,7 +67,6 @@ class _Stand(NamedTuple):
 
 class _Words(Words):
     b: Bearing
-    norm: Recurring | Occasional
 
     def amounts(self, lack: Lack, event: Event, asked: Asked) -> Amount:
         """Return what the day of a report says of reports; or of a list without it."""
