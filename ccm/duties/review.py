@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 import attrs
 
@@ -234,7 +235,8 @@ class _Reviewing:
             most = "up to " if length is None or in_all else ""
             claim = f"{most}{longest} can be granted: {cap}; to which day is in doubt"
         else:
-            claim = f"{longest} from {self.due} can be granted, to {latest}: {cap}"
+            how = "an extension" if self._otherwise else str(longest)
+            claim = f"{how} from {self.due} can be granted, to {latest}: {cap}"
         series = "renewals" if self.rule.renewal_provision else "longest_extension"
         chosen = ("grant_beyond_request", "extension_length", "extension_end", series)
         return Explanation(claim, latest, self.rule.provision, choices=chosen)
@@ -337,6 +339,18 @@ class _Reviewing:
         whole = self.reading.extension_length == "whole years"
         if whole and length and not _is_whole(length):
             yield f"asks for {length}; expected whole years"
+        if (day := self._otherwise) is not None:
+            until = self.request.until
+            yield f"asks for {length} and for {until}: {length} would be {day}"
+
+    @cached_property
+    def _otherwise(self) -> date | None:
+        """Where the length asked for leads, if it names another day as well."""
+        length, until = self.request.length, self.request.until
+        if length is None or until is None or not self.ours.certain:
+            return None
+        ends = self.ours.ends(length, span_of(self.meeting) if self.meeting else None)
+        return None if ends is None or ends.day == until else ends.day
 
     def _too_far(self) -> Iterator[str]:
         ours, longest = self.ours, self.rule.longest

@@ -136,6 +136,20 @@ class TestHowMuch:
         assert review.longest == Period(years=years)
         assert provision in [odd.provision for odd in review.irregularities]
 
+    def test_a_length_and_a_day_that_it_does_not_lead_to(self) -> None:
+        """Two years from 1 October 2019 are 1 October 2021; the less can be granted."""
+        two = Period(years=2)
+        review = fictional(ask(length=two, until=date(2021, 9, 30)))
+        (odd,) = review.irregularities
+        assert odd.provision == "art3.3"
+        said = "asks for 2 years and for 2021-09-30: 2 years would be 2021-10-01"
+        assert odd.text.endswith(said)
+        assert review.latest == date(2021, 9, 30)
+        assert "an extension from 2019-10-01 can be granted, to 2021" in str(review)
+        agreed = fictional(ask(length=two, until=date(2021, 10, 1)))
+        assert agreed.irregularities == ()
+        assert "2 years from 2019-10-01 can be granted, to 2021-10-01" in str(agreed)
+
     def test_a_deadline_that_cannot_be_extended(self) -> None:
         """Article 7 provides for no extension."""
         with pytest.raises(InvalidValueError, match=r"Ruritania.*art7\.1"):
