@@ -29,18 +29,10 @@ from ccm.facts.events import (
     InitialReport,
     InitialReportMissing,
     Instrument,
-    InvestmentBan,
-    Legislation,
-    Measure,
-    Measurement,
-    MunitionsAcquired,
     MunitionsUsed,
-    NationalMeasure,
     OfYear,
     Placed,
     ProvisionalApplication,
-    Qualifier,
-    Retention,
     Signature,
     Statement,
     StockpileDeclared,
@@ -52,14 +44,7 @@ from ccm.facts.events import (
     StockpileSeparated,
     TerritorialScope,
     ToMeeting,
-    Unit,
     Verdict,
-    VictimAssistance,
-    VictimsInDoubt,
-    VictimsReported,
-    VictimsRuledOut,
-    VictimStep,
-    VoluntaryReport,
     WithdrawalNotice,
 )
 from ccm.facts.meetings import Meeting, MeetingKind, Paper
@@ -70,6 +55,25 @@ from ccm.facts.states import UN_LANGUAGES, State, States
 
 if TYPE_CHECKING:
     from ccm.facts.events.acts import Act, MunitionsTransferred, ProhibitedAct
+    from ccm.facts.events.quantities import (
+        Measure,
+        Measurement,
+        MunitionsAcquired,
+        Qualifier,
+        Retention,
+        Unit,
+    )
+    from ccm.facts.events.standing import (
+        InvestmentBan,
+        Legislation,
+        NationalMeasure,
+        VictimAssistance,
+        VictimsInDoubt,
+        VictimsReported,
+        VictimsRuledOut,
+        VictimStep,
+        VoluntaryReport,
+    )
     from ccm.facts.loading import check_files, load_record
     from ccm.facts.session import Session, sessions
 
@@ -153,6 +157,25 @@ __all__ = [
 
 _LATER = {
     "ccm.facts.events.acts": ("Act", "MunitionsTransferred", "ProhibitedAct"),
+    "ccm.facts.events.quantities": (
+        "Measure",
+        "Measurement",
+        "MunitionsAcquired",
+        "Qualifier",
+        "Retention",
+        "Unit",
+    ),
+    "ccm.facts.events.standing": (
+        "InvestmentBan",
+        "Legislation",
+        "NationalMeasure",
+        "VictimAssistance",
+        "VictimStep",
+        "VictimsInDoubt",
+        "VictimsReported",
+        "VictimsRuledOut",
+        "VoluntaryReport",
+    ),
     "ccm.facts.loading": ("check_files", "load_record"),  # for files from elsewhere
     "ccm.facts.session": ("Session", "sessions"),  # few answers turn on whole meetings
 }

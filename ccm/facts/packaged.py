@@ -17,7 +17,7 @@ from typing import Any, get_args
 import attrs
 
 from ccm.errors import DataFileError, Fault
-from ccm.facts.cells import cell_readers
+from ccm.facts.cells import cell_readers, number_readers
 from ccm.facts.checks import Row, cross_faults
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.garbage import nothing_to_collect
@@ -252,6 +252,8 @@ def _reader(kind: Any, readers: _Readers) -> Callable[[str], Any]:
     if kind not in readers:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             readers[kind] = kind
+        elif isinstance(kind, type):
+            readers.update(number_readers())
         else:
             (meant,) = (each for each in get_args(kind) if each is not NoneType)
             readers[kind] = _reader(meant, readers)

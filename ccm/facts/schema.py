@@ -57,20 +57,20 @@ _KINDS: dict[str, type[Any] | str] = {
     "initial_reports_missing": kinds.InitialReportMissing,
     "annual_reports": kinds.AnnualReport,
     "annual_reports_missing": kinds.AnnualReportMissing,
-    "measurements": kinds.Measurement,
-    "retentions": kinds.Retention,
-    "acquisitions": kinds.MunitionsAcquired,
+    "measurements": "Measurement",
+    "retentions": "Retention",
+    "acquisitions": "MunitionsAcquired",
     "transfers": "MunitionsTransferred",
     "prohibited_acts": "ProhibitedAct",
     "stockpiles_separated": kinds.StockpileSeparated,
-    "victims_reported": kinds.VictimsReported,
-    "victims_ruled_out": kinds.VictimsRuledOut,
-    "victims_in_doubt": kinds.VictimsInDoubt,
-    "victim_assistance": kinds.VictimAssistance,
+    "victims_reported": "VictimsReported",
+    "victims_ruled_out": "VictimsRuledOut",
+    "victims_in_doubt": "VictimsInDoubt",
+    "victim_assistance": "VictimAssistance",
     "assistance_provided": kinds.AssistanceProvided,
-    "national_measures": kinds.NationalMeasure,
-    "investment_bans": kinds.InvestmentBan,
-    "voluntary_reports": kinds.VoluntaryReport,
+    "national_measures": "NationalMeasure",
+    "investment_bans": "InvestmentBan",
+    "voluntary_reports": "VoluntaryReport",
 }
 """The types of events that are loaded on first use stand there by name."""
 
@@ -130,7 +130,9 @@ def name_of(kind: type[kinds.Event]) -> str:
 
     The name of the type itself where no file does.
     """
-    names = (name for name, each in _KINDS.items() if each in (kind, kind.__name__))
+    ours = kind.__module__.startswith(f"{kinds.__name__}.")
+    known = (kind, kind.__name__ if ours else None)
+    names = (name for name, each in _KINDS.items() if each in known)
     return kind.file or next(names, kind.__name__)
 
 
