@@ -84,7 +84,7 @@ class _Layered(dict[object, object]):
         return self._before.get(key, default) if found is None else found
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Roll:
     """Where every State of a record stands towards a treaty.
 
@@ -224,7 +224,7 @@ class Roll:
         yield from treaty.provisional.faults(dossier)
         yield from treaty.withdrawal.faults(dossier, self.reading)
 
-    @property
+    @cached_property
     def general_entry_into_force(self) -> date | None:
         """The day of the treaty's entry into force; None until it is certain."""
         if self.decisive is None:
