@@ -24,7 +24,6 @@ from ccm.facts.events import (
     Event,
     ExtensionDecision,
     ExtensionRequest,
-    Extent,
     HostilitiesEnded,
     InitialReport,
     InitialReportMissing,
@@ -42,12 +41,11 @@ from ccm.facts.events import (
     StockpileRetained,
     StockpileRuledOut,
     StockpileSeparated,
-    TerritorialScope,
     ToMeeting,
     Verdict,
     WithdrawalNotice,
 )
-from ccm.facts.meetings import Meeting, MeetingKind, Paper
+from ccm.facts.meetings import Meeting, MeetingKind
 from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
 from ccm.facts.sources import Confidence, Source, Voice
@@ -74,7 +72,9 @@ if TYPE_CHECKING:
         VictimStep,
         VoluntaryReport,
     )
+    from ccm.facts.events.territories import Extent, TerritorialScope
     from ccm.facts.loading import check_files, load_record
+    from ccm.facts.papers import Paper
     from ccm.facts.session import Session, sessions
 
 __all__ = [
@@ -176,7 +176,9 @@ _LATER = {
         "VictimsRuledOut",
         "VoluntaryReport",
     ),
+    "ccm.facts.events.territories": ("Extent", "TerritorialScope"),
     "ccm.facts.loading": ("check_files", "load_record"),  # for files from elsewhere
+    "ccm.facts.papers": ("Paper",),
     "ccm.facts.session": ("Session", "sessions"),  # few answers turn on whole meetings
 }
 """What the first answer does not need, loaded on first use."""

@@ -12,13 +12,13 @@ from functools import cache
 from io import StringIO
 from itertools import chain, repeat
 from types import NoneType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 
 from ccm.errors import DataFileError, Fault
 from ccm.facts.cells import cell_readers, number_readers
-from ccm.facts.checks import Row, cross_faults
+from ccm.facts.checks import Row, cross_faults, shared_names
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.record import Record
@@ -27,13 +27,18 @@ from ccm.facts.states import States
 from ccm.facts.typed import typed_fields
 from ccm.facts.unread import Unread
 
+if TYPE_CHECKING:
+    from ccm.facts.papers import Paper
+
 __all__ = ["EDITION", "packaged_record", "trusted_record"]
 
 EDITION = "2026.11"
 """The year and the month in which the packaged files were last gone through."""
 
-_NO_EVENTS = (REGISTER, "coverage", "meetings", "papers")
-"""The files whose rows are read at once."""
+_PAPERS = "papers"
+
+_NO_EVENTS = (REGISTER, "coverage", "meetings", _PAPERS)
+"""The files whose rows are no events."""
 
 _NAMING_A_MEETING = (ExtensionRequest, ExtensionDecision)
 """The types of events that can contradict the rows of another file."""
@@ -48,13 +53,13 @@ _Readers = dict[Any, Callable[[str], Any]]
 def packaged_record() -> Record:
     """Return the record that comes with the library; read once.
 
-    Its events are read kind by kind, when an answer asks for them; of all together
-    that is asked for, they are held against each other.
+    Its events are read kind by kind, when an answer asks for them, and so are papers
+    of meetings. When all events are asked for, they are held against each other.
 
     Raises:
         DataFileError: The installed data files are damaged: those that are read at
-            once, which are States, meetings, papers and coverage. The same comes of
-            another file when it is read.
+            once, which are States, meetings and coverage. The same comes of another
+            file when it is read.
 
     >>> len(packaged_record().states)
     197
@@ -81,9 +86,10 @@ def trusted_record() -> Record:
         record, readers = _opened()
         files = (_rows(name, readers) for name in _names_of_events())
         events: tuple[Event, ...] = tuple(chain.from_iterable(files))
-        if faults := _contradictions(events, record):
+        papers: tuple[Paper, ...] = _rows(_PAPERS, readers)
+        if faults := _contradictions(events, papers, record):
             raise DataFileError(faults)
-        return attrs.evolve(record, events=events)
+        return attrs.evolve(record, events=events, documents=papers)
 
 
 def _strictly() -> Record:
@@ -101,17 +107,18 @@ def _opened() -> tuple[Record, _Readers]:
         states=states,
         meetings=_rows("meetings", readers),
         coverage=_rows("coverage", readers),
-        documents=_rows("papers", readers),
         edition=EDITION,
     )
-    if faults := _contradictions((), record):
+    if faults := tuple(shared_names([Row(DATA, 0, state) for state in states])):
         raise DataFileError(faults)
     return record, readers
 
 
-def _contradictions(events: Iterable[Event], record: Record) -> tuple[Fault, ...]:
+def _contradictions(
+    events: Iterable[Event], papers: Iterable[Paper], record: Record
+) -> tuple[Fault, ...]:
     linked = (e for e in events if e.dispute or type(e) in _NAMING_A_MEETING)
-    rows = (*record.states, *linked, *record.meetings, *record.documents)
+    rows = (*linked, *record.meetings, *papers)
     return tuple(cross_faults([Row(DATA, 0, row) for row in rows]))
 
 
@@ -132,7 +139,7 @@ class _Packaged:
         self._record, self._readers = record, readers
         self._labels = frozenset(meeting.label for meeting in record.meetings)
         self._names = _names_of_events()
-        self._read: dict[str, tuple[Event, ...]] = {}
+        self._read: dict[str, tuple[Any, ...]] = {}
         self._followed: set[tuple[str, str]] = set()
         self._whole: tuple[Event, ...] | None = None
 
@@ -154,34 +161,48 @@ class _Packaged:
         """
         if self._whole is None:
             events = tuple(chain.from_iterable(map(self._named, self._names)))
-            if _contradictions(events, self._record):
+            if _contradictions(events, self.documents, self._record):
                 _strictly()  # names them
             self._whole = events
         return self._whole
 
-    def _named(self, name: str) -> tuple[Event, ...]:
+    @property
+    def documents(self) -> tuple[Paper, ...]:
+        """The papers of meetings.
+
+        Raises:
+            DataFileError: Some file is damaged.
+        """
+        return self._named(_PAPERS)
+
+    def _named(self, name: str) -> tuple[Any, ...]:
         found = self._read.get(name)
         if found is None:
             found = self._read.setdefault(name, self._made(name))
         return found
 
-    def _made(self, name: str) -> tuple[Event, ...]:
+    def _made(self, name: str) -> tuple[Any, ...]:
+        kind = SCHEMA[name]
         with suppress(Exception):  # whatever it is, the strict way names it
             with nothing_to_collect(for_good=True):
-                events: tuple[Event, ...] = _rows(name, self._readers)
-            self._hold(events)
-            return events
-        kind = SCHEMA[name]
-        return tuple(e for e in _strictly().events if type(e) is kind)
+                rows = _rows(name, self._readers)
+            self._hold(kind, rows)
+            return rows
+        whole = _strictly()
+        return tuple(r for r in (*whole.events, *whole.documents) if type(r) is kind)
 
-    def _hold(self, events: tuple[Event, ...]) -> None:
+    def _hold(self, kind: type[Any], rows: tuple[Any, ...]) -> None:
         """Refuse an unknown meeting, and a second account that is followed."""
-        named = [e.meeting for e in events if isinstance(e, _NAMING_A_MEETING)]
-        told = [(e.state.alpha3, e.dispute) for e in events if e.dispute and e.followed]
-        once = len({*told}) == len(told) and self._followed.isdisjoint(told)
-        if not (once and self._labels.issuperset(named)):
-            raise DataFileError(("expected what other rows agree with",))
-        self._followed.update(told)
+        named = kind in _NAMING_A_MEETING or not issubclass(kind, Event)
+        if named and not self._labels.issuperset(row.meeting for row in rows):
+            raise DataFileError(("expected meetings that there are",))
+        if issubclass(kind, Event):
+            told = [
+                (r.state.alpha3, r.dispute) for r in rows if r.dispute and r.followed
+            ]
+            if len({*told} - self._followed) < len(told):
+                raise DataFileError(("expected one account that is followed",))
+            self._followed.update(told)
 
 
 def _names_of_events() -> tuple[str, ...]:

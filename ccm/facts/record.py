@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -19,12 +19,15 @@ from ccm.errors import InvalidValueError
 from ccm.facts.coverage import Coverage
 from ccm.facts.dossier import Dossier
 from ccm.facts.events import Event
-from ccm.facts.meetings import Meeting, Paper
+from ccm.facts.meetings import Meeting
 from ccm.facts.sources import Confidence
 from ccm.facts.states import State, States
 from ccm.facts.unread import Unread
 from ccm.phrases import many
 from ccm.tabled import Tabled
+
+if TYPE_CHECKING:
+    from ccm.facts.papers import Paper
 
 __all__ = ["Correction", "Dossier", "OwnFile", "Record"]
 
@@ -473,7 +476,7 @@ class _Later:
         return vars(record).setdefault(self._name, value)
 
 
-_READ_LATER = ("events", "withheld")
+_READ_LATER = ("documents", "events", "withheld")
 for _name in _READ_LATER:
     setattr(Record, _name, _Later(_name))  # which is passed by where a record has it
 

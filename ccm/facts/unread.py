@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from ccm.facts.dossier import Dossier, in_order
 from ccm.facts.events.base import Event
 from ccm.facts.sources import Voice
 from ccm.facts.states import State
+
+if TYPE_CHECKING:
+    from ccm.facts.papers import Paper
 
 __all__ = ["Files", "Unread"]
 
@@ -26,6 +29,11 @@ class Files(Protocol):
 
     def whole(self) -> tuple[Event, ...]:
         """Return the events of all kinds, held against each other."""
+        ...
+
+    @property
+    def documents(self) -> tuple[Paper, ...]:
+        """The papers of meetings."""
         ...
 
 
@@ -58,6 +66,11 @@ class Unread:
     def withheld(self) -> tuple[Event, ...]:
         """All others."""
         return tuple(e for e in self._files.whole() if not self._fits(e))
+
+    @property
+    def documents(self) -> tuple[Paper, ...]:
+        """The papers of meetings."""
+        return self._files.documents
 
     @property
     def by_code(self) -> Mapping[str, list[Event]]:

@@ -7,6 +7,7 @@ import os
 import pickle
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import attrs
@@ -104,6 +105,7 @@ class TestWhatComesOfIt:
         assert ours.events == theirs.events
         assert ours.withheld == theirs.withheld
         assert ours.doubted == theirs.doubted
+        assert [*map(str, ours.documents)] == [*map(str, theirs.documents)]
         assert ours.digest == theirs.digest
 
     @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -208,6 +210,14 @@ class TestDamagedFiles:
         with pytest.raises(DataFileError, match=rf"decisions\.csv:\d+: {fault}: "):
             FRESH().every(ExtensionDecision)
 
+    def test_papers(self, damage: Callable[[str, Callable[[str], str]], None]) -> None:
+        """Each is of a meeting that there is."""
+        damage("papers", lambda text: text.replace("12MSP,", "99MSP,", 1))
+        record = FRESH()
+        assert record.every(Deposit)
+        with pytest.raises(DataFileError, match=r"papers\.csv:\d+: meeting: "):
+            len(record.documents)
+
     def test_own_files_are_checked_in_full_at_once(
         self, damage: Callable[[str, Callable[[str], str]], None], tmp_path: Path
     ) -> None:
@@ -226,3 +236,20 @@ def test_further_events_find_the_rest() -> None:
     grown, whole = (each.with_events(again) for each in (record, WHOLE))
     assert grown.events == whole.events
     assert grown.dossier(state).events == whole.dossier(state).events
+
+
+@pytest.mark.parametrize(
+    ("home", "name"),
+    [
+        ("ccm.facts.events.membership", "Extent"),
+        ("ccm.facts.events.membership", "TerritorialScope"),
+        ("ccm.facts.events.standing", "AssistanceProvided"),
+        ("ccm.facts.events.standing", "StockpileSeparated"),
+        ("ccm.facts.meetings", "Paper"),
+    ],
+)
+def test_what_version_1_sent_is_found_where_it_stood(home: str, name: str) -> None:
+    """What was pickled names the module; what is loaded later has moved."""
+    assert getattr(import_module(home), name) is getattr(ccm.facts, name)
+    with pytest.raises(AttributeError, match="no attribute 'colour'"):
+        getattr(import_module(home), "colour")  # noqa: B009

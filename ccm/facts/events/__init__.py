@@ -42,11 +42,9 @@ from ccm.facts.events.extensions import ExtensionDecision, ExtensionRequest
 from ccm.facts.events.membership import (
     ArmedConflict,
     Deposit,
-    Extent,
     Instrument,
     ProvisionalApplication,
     Signature,
-    TerritorialScope,
     WithdrawalNotice,
 )
 
@@ -72,6 +70,7 @@ if TYPE_CHECKING:
         VictimStep,
         VoluntaryReport,
     )
+    from ccm.facts.events.territories import Extent, TerritorialScope
 
 __all__ = [
     "Act",
@@ -161,6 +160,7 @@ _LATER = {
         "VictimsRuledOut",
         "VoluntaryReport",
     ),
+    "ccm.facts.events.territories": ("Extent", "TerritorialScope"),
 }
 """What few answers need, loaded on first use: to make these types takes 3 ms."""
 
