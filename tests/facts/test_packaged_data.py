@@ -243,6 +243,8 @@ class TestTheQuickWay:
         damage(name, after)
         with pytest.raises(DataFileError, match=rf"{name}\.csv:\d+: {fault}: "):
             len(packaged_record.__wrapped__().events)
+        with pytest.raises(DataFileError):
+            trusted_record()
 
 
 class TestDisputes:
