@@ -471,7 +471,9 @@ class _Later:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def __get__(self, record: Record, _kind: type[Record]) -> object:
+    def __get__(self, record: Record | None, _kind: type[Record]) -> object:
+        if record is None:
+            return self
         value: object = getattr(vars(record)["_source"], self._name)
         return vars(record).setdefault(self._name, value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import os
 import pickle
 from collections.abc import Callable
@@ -164,6 +165,10 @@ class TestWhatComesOfIt:
         record = FRESH()
         with pytest.raises(AttributeError, match="no attribute 'colour'"):
             getattr(record.dossier(record.states.find("BGR")), "colour")  # noqa: B009
+
+    def test_the_class_can_be_looked_through(self) -> None:
+        """By what lists its members, which no record is asked for."""
+        assert "events" in dict(inspect.getmembers(Record))
 
 
 class TestDamagedFiles:
