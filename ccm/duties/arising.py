@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import attrs
-
 from ccm.facts import Event, Statement
 from ccm.rules.bearing import Dated, InOrder, LastWord, come, dated
 from ccm.rules.case import Case
@@ -22,7 +20,6 @@ _BOTH_WAYS = 2
 """How many kinds of words there are at the least if they can contradict each other."""
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Arising:
     """What tells whether a duty arises, sorted out once.
 
@@ -34,14 +31,20 @@ class Arising:
         words: The words, to be asked which can be the last.
     """
 
-    norm: TimeBound | StandingDuty
-    turns: tuple[Dated, ...]
-    stated: bool
-    alike: bool
-    words: LastWord[Dated]
-    _others: dict[type[Event], InOrder] = attrs.field(
-        factory=dict[type[Event], InOrder], init=False
-    )
+    __slots__ = ("_others", "alike", "norm", "stated", "turns", "words")
+
+    def __init__(
+        self,
+        norm: TimeBound | StandingDuty,
+        turns: tuple[Dated, ...],
+        words: LastWord[Dated],
+        *,
+        stated: bool,
+        alike: bool,
+    ) -> None:
+        self.norm, self.turns, self.words = norm, turns, words
+        self.stated, self.alike = stated, alike
+        self._others: dict[type[Event], InOrder] = {}
 
     @classmethod
     def of(
@@ -64,7 +67,8 @@ class Arising:
             said, turns = placed(norm, case, said), placed(norm, case, turns)
         stated = any(isinstance(event, Statement) for event in said)
         told = dated(turns)
-        return cls(norm, told, stated, _alike(norm, told), LastWord(told))
+        alike = _alike(norm, told)
+        return cls(norm, told, LastWord(told), stated=stated, alike=alike)
 
     def holds(self, course: Course, on: date) -> bool:
         """Tell whether the duty arises for the State by the end of a day."""
@@ -130,7 +134,7 @@ class Arising:
 def _unsaid(norm: TimeBound | StandingDuty, _case: Case) -> Arising:
     """Return what tells it where nobody says so: some duties always arise."""
     always = norm.arises_from is None
-    return Arising(norm, (), always, True, LastWord(()))  # noqa: FBT003
+    return Arising(norm, (), LastWord(()), stated=always, alike=True)
 
 
 def _effect(norm: TimeBound | StandingDuty, event: Event) -> bool | None:

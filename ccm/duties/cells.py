@@ -14,8 +14,6 @@ from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-import attrs
-
 import ccm
 from ccm.duties.answering import answered, possible
 from ccm.duties.homes import rule_of
@@ -313,8 +311,7 @@ class Row:
         try:
             sought = known is not None or cell.decided or self.looked_through(day)
             once = told_once(told, known, self.receipt, sought=sought)
-            alike = attrs.evolve(cell, teller=once)
-            text = worded(Finding(asked.day, alike))
+            text = worded(Finding(asked.day, cell.told_by(once)))
         except OneDayError:
             number = day.toordinal()
             return number, number, worded(Finding(day, cell))

@@ -742,12 +742,21 @@ def _sitting_for(course: Course, asked: Requested) -> Sitting:
     return asked.sittings[0]
 
 
-@attrs.define(frozen=True, repr=False)
 class Lead:
     """The step back over the time that a request must precede its meeting by."""
 
-    length: Period
-    reading: Reading
+    __slots__ = ("length", "reading")
+
+    def __init__(self, length: Period, reading: Reading) -> None:
+        self.length, self.reading = length, reading
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lead):
+            return NotImplemented
+        return self.length == other.length and self.reading == other.reading
+
+    def __hash__(self) -> int:
+        return hash((self.length, self.reading))
 
     def __call__(self, day: date) -> date:
         """Return the last day for the request."""

@@ -7,8 +7,6 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-import attrs
-
 from ccm.dates import Period, Rounding
 from ccm.duties.acts import Acts
 from ccm.duties.arising import Arising, place_of, placed, what_starts
@@ -30,7 +28,6 @@ from ccm.rules.courses import Course, Fork, Moment, When, moved, taken
 from ccm.rules.lapse import eve, morrow
 from ccm.rules.norms import TimeBound
 from ccm.rules.outcome import Lack, Lengthened, Outcome
-from ccm.rules.reading import Reading
 from ccm.rules.status import Status
 
 __all__ = ["RULES", "Bearing", "once"]
@@ -64,7 +61,6 @@ class Heard:
         self.extended, self.performed = of(ExtensionDecision), of(norm.fulfilled_by)
 
 
-@attrs.define(frozen=True, eq=False, repr=False)
 class Bearing:
     """What of a dossier bears on a duty with a deadline, sorted out once.
 
@@ -85,48 +81,48 @@ class Bearing:
         since: The first day on which a deed counts.
     """
 
-    norm: TimeBound
-    reading: Reading
-    entry: date
-    starts: tuple[Dated, ...]
-    rumoured: tuple[Dated, ...]
-    arising: Arising
-    deeds: tuple[Dated, ...]
-    finds: tuple[Dated, ...]
-    in_order: tuple[InOrder, InOrder] | None
-    absent: tuple[Dated, ...]
-    extensions: Extensions
-    used: tuple[Enduring, ...]
-    heard: Heard
-    first: Expiry | None
-    places: tuple[str, ...]
-    since: date
+    __slots__ = (
+        "absent",
+        "arising",
+        "deeds",
+        "entry",
+        "extensions",
+        "finds",
+        "first",
+        "heard",
+        "in_order",
+        "norm",
+        "places",
+        "reading",
+        "rumoured",
+        "since",
+        "starts",
+        "used",
+    )
+
+    def __init__(self, norm: TimeBound, case: Case) -> None:
+        entry = case.standing.in_force_from or date.min
+        self.norm, self.reading, self.entry = norm, case.reading, entry
+        starts = [e for e in what_starts(norm, case) if e.date.latest >= entry]
+        self.starts = dated(starts)  # the rest asks nothing
+        self.rumoured = dated(_rumours(norm, case, entry, starts))
+        self.arising = Arising.of(norm, case)
+        self.deeds = dated(placed(norm, case, case.heard(norm.fulfilled_by)))
+        self.finds = dated(placed(norm, case, case.heard(*norm.reopened_by)))
+        self.in_order = _in_order(self.deeds, self.finds)
+        self.absent = dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,))))
+        self.extensions = Extensions.of(norm, case)
+        self.used = _used(norm, case, entry)
+        self.heard = case.for_most(norm, Heard)
+        self.first = None if norm.runs_from else since_entry(norm, case, entry)
+        named = {place_of(each.event) for each in (*self.deeds, *self.finds)}
+        self.places = tuple(sorted({"", *named}))
+        self.since = _since(norm, case)
 
     @classmethod
     def of(cls, norm: TimeBound, case: Case) -> Bearing:
         """Return what bears on the duty of the State of a case."""
-        deeds = dated(placed(norm, case, case.heard(norm.fulfilled_by)))
-        finds = dated(placed(norm, case, case.heard(*norm.reopened_by)))
-        entry = case.standing.in_force_from or date.min
-        starts = [e for e in what_starts(norm, case) if e.date.latest >= entry]
-        return cls(
-            norm=norm,
-            reading=case.reading,
-            entry=entry,
-            starts=dated(starts),  # the rest asks nothing
-            rumoured=dated(_rumours(norm, case, entry, starts)),
-            arising=Arising.of(norm, case),
-            deeds=deeds,
-            finds=finds,
-            in_order=_in_order(deeds, finds),
-            absent=dated(case.dossier.among(*filter(None, (norm.unfulfilled_by,)))),
-            extensions=Extensions.of(norm, case),
-            used=_used(norm, case, entry),
-            heard=case.for_most(norm, Heard),
-            first=None if norm.runs_from else since_entry(norm, case, entry),
-            places=tuple(sorted({"", *(place_of(e.event) for e in (*deeds, *finds))})),
-            since=_since(norm, case),
-        )
+        return cls(norm, case)
 
     def seen_absent(self, course: Course, by: When) -> bool:
         """Tell whether a source shows that it had not been performed by a moment."""
@@ -272,7 +268,7 @@ class _Argument:
             if self._graver(other, first):
                 first = other
             last = self._later_done(last, other)
-        return attrs.evolve(first, done=last.done, by=last.by)
+        return first.performed(last.done, last.by)
 
     def _later_done(self, one: Outcome, other: Outcome) -> Outcome:
         """Return which of two was performed later; one that was not comes last."""

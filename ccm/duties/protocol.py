@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
 from ccm.dates import PartialDate
 from ccm.dates.spans import Span
 from ccm.rules.case import Case
@@ -23,9 +21,9 @@ from ccm.rules.status import Status
 __all__ = ["Rule", "Upshot"]
 
 _Followed = Outcome | Fork[Outcome]
+_Coming = Callable[[Any, Course, date, When | None, date], Iterable[date]]
 
 
-@attrs.define(frozen=True, eq=False, repr=False, kw_only=True)
 class Rule:
     """How duties of one shape are applied.
 
@@ -44,15 +42,30 @@ class Rule:
             answer that is open stays so. None where that need not be.
     """
 
-    yearly: bool = False
-    conceivable: frozenset[Status]
-    bearing: Callable[[Any, Case], Any]
-    outcome: Callable[[Any, date, Course, When | None], _Followed]
-    coming: Callable[[Any, Course, date, When | None, date], Iterable[date]] | None = (
-        None
+    __slots__ = (
+        "asked_for",
+        "bearing",
+        "coming",
+        "conceivable",
+        "outcome",
+        "told_until",
+        "yearly",
     )
-    asked_for: Callable[[Any, date], Iterable[tuple[int, date]]] | None = None
-    told_until: Callable[[Any, Case], date] | None = None
+
+    def __init__(  # noqa: PLR0913 - what attrs would compile anew in each process
+        self,
+        *,
+        yearly: bool = False,
+        conceivable: frozenset[Status],
+        bearing: Callable[[Any, Case], Any],
+        outcome: Callable[[Any, date, Course, When | None], _Followed],
+        coming: _Coming | None = None,
+        asked_for: Callable[[Any, date], Iterable[tuple[int, date]]] | None = None,
+        told_until: Callable[[Any, Case], date] | None = None,
+    ) -> None:
+        self.yearly, self.conceivable = yearly, conceivable
+        self.bearing, self.outcome, self.coming = bearing, outcome, coming
+        self.asked_for, self.told_until = asked_for, told_until
 
 
 class Upshot:

@@ -24,23 +24,14 @@ from ccm.facts.events import (
     Event,
     ExtensionDecision,
     ExtensionRequest,
-    Extent,
     HostilitiesEnded,
     InitialReport,
     InitialReportMissing,
     Instrument,
-    InvestmentBan,
-    Legislation,
-    Measure,
-    Measurement,
-    MunitionsAcquired,
     MunitionsUsed,
-    NationalMeasure,
     OfYear,
     Placed,
     ProvisionalApplication,
-    Qualifier,
-    Retention,
     Signature,
     Statement,
     StockpileDeclared,
@@ -50,19 +41,11 @@ from ccm.facts.events import (
     StockpileRetained,
     StockpileRuledOut,
     StockpileSeparated,
-    TerritorialScope,
     ToMeeting,
-    Unit,
     Verdict,
-    VictimAssistance,
-    VictimsInDoubt,
-    VictimsReported,
-    VictimsRuledOut,
-    VictimStep,
-    VoluntaryReport,
     WithdrawalNotice,
 )
-from ccm.facts.meetings import Meeting, MeetingKind, Paper
+from ccm.facts.meetings import Meeting, MeetingKind
 from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
 from ccm.facts.sources import Confidence, Source, Voice
@@ -70,7 +53,28 @@ from ccm.facts.states import UN_LANGUAGES, State, States
 
 if TYPE_CHECKING:
     from ccm.facts.events.acts import Act, MunitionsTransferred, ProhibitedAct
+    from ccm.facts.events.quantities import (
+        Measure,
+        Measurement,
+        MunitionsAcquired,
+        Qualifier,
+        Retention,
+        Unit,
+    )
+    from ccm.facts.events.standing import (
+        InvestmentBan,
+        Legislation,
+        NationalMeasure,
+        VictimAssistance,
+        VictimsInDoubt,
+        VictimsReported,
+        VictimsRuledOut,
+        VictimStep,
+        VoluntaryReport,
+    )
+    from ccm.facts.events.territories import Extent, TerritorialScope
     from ccm.facts.loading import check_files, load_record
+    from ccm.facts.papers import Paper
     from ccm.facts.session import Session, sessions
 
 __all__ = [
@@ -153,7 +157,28 @@ __all__ = [
 
 _LATER = {
     "ccm.facts.events.acts": ("Act", "MunitionsTransferred", "ProhibitedAct"),
+    "ccm.facts.events.quantities": (
+        "Measure",
+        "Measurement",
+        "MunitionsAcquired",
+        "Qualifier",
+        "Retention",
+        "Unit",
+    ),
+    "ccm.facts.events.standing": (
+        "InvestmentBan",
+        "Legislation",
+        "NationalMeasure",
+        "VictimAssistance",
+        "VictimStep",
+        "VictimsInDoubt",
+        "VictimsReported",
+        "VictimsRuledOut",
+        "VoluntaryReport",
+    ),
+    "ccm.facts.events.territories": ("Extent", "TerritorialScope"),
     "ccm.facts.loading": ("check_files", "load_record"),  # for files from elsewhere
+    "ccm.facts.papers": ("Paper",),
     "ccm.facts.session": ("Session", "sessions"),  # few answers turn on whole meetings
 }
 """What the first answer does not need, loaded on first use."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
 from operator import eq
@@ -20,9 +19,11 @@ from ccm.facts.states import State, States
 from ccm.facts.typed import typed_fields
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     import cattrs
 
-__all__ = ["RowError", "cell_converter", "cell_readers"]
+__all__ = ["RowError", "cell_converter", "cell_readers", "number_readers"]
 
 _T = TypeVar("_T")
 
@@ -49,6 +50,8 @@ def cell_readers(
             for the rows of the register of States itself.
         schema: The files whose names a cell can be; those of the packaged record if
             None.
+
+    Numbers that need not be whole are apart, in `number_readers`.
     """
     source = cache(Source)  # of a thousand citations, hundreds say the same
 
@@ -56,7 +59,6 @@ def cell_readers(
         bool: partial(_one_of, {"yes": True, "no": False}),
         int: _whole_number,
         str: str,
-        Decimal: _number,
         date: _day,
         PartialDate: PartialDate.parse,
         Period: Period.parse,
@@ -70,6 +72,13 @@ def cell_readers(
             map(states.find, text.split(" | "))
         )
     return readers
+
+
+def number_readers() -> dict[Any, Callable[[str], Any]]:
+    """Return how a number is read: the module for it takes 1 ms to load."""
+    from decimal import Decimal  # noqa: PLC0415 - with the first number
+
+    return {Decimal: _number}
 
 
 def cell_converter(
@@ -88,7 +97,8 @@ def cell_converter(
 
     converter = cattrs.Converter()
     converter.register_structure_hook_factory(attrs.has, _rows)
-    readers = {**cell_readers(states, schema), **(more or {})}
+    common = {**cell_readers(states, schema), **number_readers()}
+    readers = {**common, **(more or {})}
     for kind, read in readers.items():
         hook = _read_once(read)
         if kind in _PLAIN:
@@ -210,6 +220,8 @@ def _number(text: str) -> Decimal:
     whole, point, part = text.partition(".")
     if not _are_digits(whole) or (point and not _are_digits(part)):
         _refuse(text, "a number, 0 or more, such as 1250 or 16.8")
+    from decimal import Decimal  # noqa: PLC0415 - see above
+
     return Decimal(text)
 
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from ccm.errors import Fault
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
-from ccm.facts.meetings import Meeting, Paper
+from ccm.facts.meetings import Meeting
 from ccm.facts.states import State, folded
 
-__all__ = ["Row", "cross_faults"]
+__all__ = ["Row", "cross_faults", "shared_names"]
 
 
 class Row(NamedTuple):
@@ -26,10 +26,10 @@ def cross_faults(rows: Sequence[Row]) -> Iterator[Fault]:
     """Yield every fault that shows only when rows are held against each other."""
     yield from _undecided_disputes(rows)
     yield from _unknown_meetings(rows)
-    yield from _shared_names(rows)
+    yield from shared_names(rows)
 
 
-def _shared_names(rows: Sequence[Row]) -> Iterator[Fault]:
+def shared_names(rows: Sequence[Row]) -> Iterator[Fault]:
     """Yield each code or name under which two rows would be found."""
     meant: dict[str, State] = {}
     for path, line, state in rows:
@@ -72,8 +72,10 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[Fault]:
     labels = {row.label for _, _, row in rows if isinstance(row, Meeting)}
     if not labels:
         return  # files checked alone: the meetings are not among them
+    from ccm.facts.papers import Paper  # noqa: PLC0415 - an answer needs none
+
+    naming = (ExtensionRequest, ExtensionDecision, Paper)
     for path, line, row in rows:
-        naming = (ExtensionRequest, ExtensionDecision, Paper)  # a union is made anew
         if path and isinstance(row, naming) and row.meeting not in labels:
             says = f"expected a label of meetings.csv, got {row.meeting!r}"
             yield Fault.at(path, line, "meeting", says)

@@ -11,7 +11,8 @@ import attrs
 from ccm.errors import Fault
 from ccm.facts.checks import Row
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
-from ccm.facts.meetings import Meeting, Paper
+from ccm.facts.meetings import Meeting
+from ccm.facts.papers import Paper
 from ccm.facts.record import Correction, Record
 from ccm.facts.states import State
 

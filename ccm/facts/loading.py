@@ -18,7 +18,8 @@ from ccm.facts.events import Event
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.kinds import csv_files, kind_of
 from ccm.facts.laying import laid, misplaced, rows_beneath
-from ccm.facts.meetings import Meeting, Paper
+from ccm.facts.meetings import Meeting
+from ccm.facts.papers import Paper
 from ccm.facts.record import OwnFile, Record
 from ccm.facts.rows import rows_of, unreadable
 from ccm.facts.schema import DATA, REGISTER, SCHEMA, Schema

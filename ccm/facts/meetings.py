@@ -1,4 +1,4 @@
-"""Meetings of the States Parties, and their papers."""
+"""Meetings of the States Parties."""
 
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from ccm.errors import InvalidValueError
 from ccm.facts.sources import Confidence, Source
 from ccm.facts.typed import take_types
 
-__all__ = ["Meeting", "MeetingKind", "Paper"]
+__all__ = ["Meeting", "MeetingKind"]
 
 
 class MeetingKind(StrEnum):
@@ -86,55 +86,10 @@ class Meeting:
         return ccm.fact_records.meeting_row(self)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class Paper:
-    """A paper before a meeting: of it the record knows what it is about, no more.
+def __getattr__(name: str) -> object:
+    if name == "Paper":  # which stood here in version 1.0
+        from ccm.facts.papers import Paper  # noqa: PLC0415 - on first use
 
-    Attributes:
-        meeting: Label of the meeting, such as ``12MSP``.
-        part: Which part of the meeting it lay before; 1 where there is only one.
-        symbol: Its symbol, such as ``CCM/MSP/2024/6``.
-        title: What it is about.
-        submitted_by: Who submitted it, where that is printed.
-        languages: In which languages alone it is there; empty where none is named.
-        source: Where that was read; at least one.
-        confidence: How sure it is.
-        note: What else a reader should know.
-
-    Raises:
-        InvalidValueError: It has no source, or no symbol.
-    """
-
-    meeting: str
-    part: int = 1
-    symbol: str
-    title: str
-    submitted_by: str = ""
-    languages: tuple[str, ...] = ()
-    source: tuple[Source, ...]
-    confidence: Confidence = Confidence.HIGH
-    note: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        take_types(self)
-        self.cohere()
-
-    def cohere(self) -> None:
-        """Refuse what does not go together."""
-        if not self.symbol.strip():
-            msg = "symbol: expected one, got a blank"
-        elif not self.source:
-            msg = f"{self.symbol} has no source: expected at least one"
-        else:
-            return
-        raise InvalidValueError(msg)
-
-    def __str__(self) -> str:
-        return f"{self.symbol}, {self.title}"
-
-    def __repr__(self) -> str:
-        return f"<Paper {self}>"
-
-    def to_dict(self) -> "ccm.fact_records.PaperRow":
-        """Return it as in JSON: symbol, title and sources."""
-        return ccm.fact_records.paper_row(self)
+        return Paper
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)

@@ -10,26 +10,35 @@ from contextlib import suppress
 from enum import StrEnum
 from functools import cache
 from io import StringIO
-from itertools import repeat
+from itertools import chain, repeat
 from types import NoneType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 
-from ccm.errors import DataFileError
-from ccm.facts.cells import cell_readers
-from ccm.facts.checks import Row, cross_faults
+from ccm.errors import DataFileError, Fault
+from ccm.facts.cells import cell_readers, number_readers
+from ccm.facts.checks import Row, cross_faults, shared_names
 from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
 from ccm.facts.garbage import nothing_to_collect
 from ccm.facts.record import Record
-from ccm.facts.schema import DATA, REGISTER, SCHEMA
+from ccm.facts.schema import DATA, REGISTER, SCHEMA, name_of
 from ccm.facts.states import States
 from ccm.facts.typed import typed_fields
+from ccm.facts.unread import Unread
+
+if TYPE_CHECKING:
+    from ccm.facts.papers import Paper
 
 __all__ = ["EDITION", "packaged_record", "trusted_record"]
 
 EDITION = "2026.11"
 """The year and the month in which the packaged files were last gone through."""
+
+_PAPERS = "papers"
+
+_NO_EVENTS = (REGISTER, "coverage", "meetings", _PAPERS)
+"""The files whose rows are no events."""
 
 _NAMING_A_MEETING = (ExtensionRequest, ExtensionDecision)
 """The types of events that can contradict the rows of another file."""
@@ -44,54 +53,164 @@ _Readers = dict[Any, Callable[[str], Any]]
 def packaged_record() -> Record:
     """Return the record that comes with the library; read once.
 
+    Its events are read kind by kind, when an answer asks for them, and so are papers
+    of meetings. When all events are asked for, they are held against each other.
+
     Raises:
-        DataFileError: The installed data files are damaged.
+        DataFileError: The installed data files are damaged: those that are read at
+            once, which are States, meetings and coverage. The same comes of another
+            file when it is read.
 
     >>> len(packaged_record().states)
     197
     """
     with suppress(Exception):  # whatever it is, the strict way names it
-        return trusted_record()
-    from ccm.facts.loading import load_record  # noqa: PLC0415 - it loads cattrs
+        with nothing_to_collect(for_good=True):
+            record, readers = _opened()
+        return record.unread(Unread(_Packaged(record, readers), _any))
+    return _strictly()
 
-    return attrs.evolve(load_record(DATA), edition=EDITION, folder="")
+
+def _any(_event: Event) -> bool:
+    return True
 
 
 def trusted_record() -> Record:
-    """Return what `load_record` makes of the packaged files.
+    """Return what `load_record` makes of the packaged files, all of them read.
 
     It takes half of the time, or a third where cattrs is not loaded yet: each text
     of a column is read once, and no fault is named. Whatever `load_record` refuses
     is refused here too, by whichever error comes first.
     """
     with nothing_to_collect(for_good=True):
-        states = States(_rows(REGISTER, cell_readers()))
-        named = cell_readers(states)
-        readers: _Readers = {kind: cache(read) for kind, read in named.items()}
-        events: list[Event] = []
-        for name in _names():
-            if issubclass(SCHEMA[name], Event):
-                events += _rows(name, readers)
-        meetings = _rows("meetings", readers)
-        coverage = _rows("coverage", readers)
-        documents = _rows("papers", readers)
-        linked = (e for e in events if e.dispute or type(e) in _NAMING_A_MEETING)
-        rows = (*states, *linked, *meetings, *coverage, *documents)
-        if faults := tuple(cross_faults([Row(DATA, 0, row) for row in rows])):
+        record, readers = _opened()
+        files = (_rows(name, readers) for name in _names_of_events())
+        events: tuple[Event, ...] = tuple(chain.from_iterable(files))
+        papers: tuple[Paper, ...] = _rows(_PAPERS, readers)
+        if faults := _contradictions(events, papers, record):
             raise DataFileError(faults)
-        return Record(
-            states=states,
-            events=tuple(events),
-            meetings=meetings,
-            coverage=coverage,
-            documents=documents,
-            edition=EDITION,
-        )
+        return attrs.evolve(record, events=events, documents=papers)
 
 
-def _names() -> list[str]:
+def _strictly() -> Record:
+    from ccm.facts.loading import load_record  # noqa: PLC0415 - it loads cattrs
+
+    return attrs.evolve(load_record(DATA), edition=EDITION, folder="")
+
+
+def _opened() -> tuple[Record, _Readers]:
+    """Return the record without its events, and how the cells of these are read."""
+    states = States(_rows(REGISTER, cell_readers()))
+    named = cell_readers(states)
+    readers: _Readers = {kind: cache(read) for kind, read in named.items()}
+    record = Record(
+        states=states,
+        meetings=_rows("meetings", readers),
+        coverage=_rows("coverage", readers),
+        edition=EDITION,
+    )
+    if faults := tuple(shared_names([Row(DATA, 0, state) for state in states])):
+        raise DataFileError(faults)
+    return record, readers
+
+
+def _contradictions(
+    events: Iterable[Event], papers: Iterable[Paper], record: Record
+) -> tuple[Fault, ...]:
+    linked = (e for e in events if e.dispute or type(e) in _NAMING_A_MEETING)
+    rows = (*linked, *record.meetings, *papers)
+    return tuple(cross_faults([Row(DATA, 0, row) for row in rows]))
+
+
+class _Packaged:
+    """The packaged files of events: each is read once, when it is first asked for."""
+
+    __slots__ = (
+        "_followed",
+        "_labels",
+        "_names",
+        "_read",
+        "_readers",
+        "_record",
+        "_whole",
+    )
+
+    def __init__(self, record: Record, readers: _Readers) -> None:
+        self._record, self._readers = record, readers
+        self._labels = frozenset(meeting.label for meeting in record.meetings)
+        self._names = _names_of_events()
+        self._read: dict[str, tuple[Any, ...]] = {}
+        self._followed: set[tuple[str, str]] = set()
+        self._whole: tuple[Event, ...] | None = None
+
+    def of(self, kind: type[Event]) -> tuple[Event, ...]:
+        """Return the events of one kind; none where no file holds such.
+
+        Raises:
+            DataFileError: Some file is damaged.
+        """
+        name = name_of(kind)
+        there = name in self._names and SCHEMA[name] is kind
+        return self._named(name) if there else ()
+
+    def whole(self) -> tuple[Event, ...]:
+        """Return the events of all files, in order of their names.
+
+        Raises:
+            DataFileError: A file is damaged, or contradicts another.
+        """
+        if self._whole is None:
+            events = tuple(chain.from_iterable(map(self._named, self._names)))
+            if _contradictions(events, self.documents, self._record):
+                _strictly()  # names them
+            self._whole = events
+        return self._whole
+
+    @property
+    def documents(self) -> tuple[Paper, ...]:
+        """The papers of meetings.
+
+        Raises:
+            DataFileError: Some file is damaged.
+        """
+        return self._named(_PAPERS)
+
+    def _named(self, name: str) -> tuple[Any, ...]:
+        found = self._read.get(name)
+        if found is None:
+            found = self._read.setdefault(name, self._made(name))
+        return found
+
+    def _made(self, name: str) -> tuple[Any, ...]:
+        kind = SCHEMA[name]
+        with suppress(Exception):  # whatever it is, the strict way names it
+            with nothing_to_collect(for_good=True):
+                rows = _rows(name, self._readers)
+            self._hold(kind, rows)
+            return rows
+        whole = _strictly()
+        return tuple(r for r in (*whole.events, *whole.documents) if type(r) is kind)
+
+    def _hold(self, kind: type[Any], rows: tuple[Any, ...]) -> None:
+        """Refuse an unknown meeting, and a second account that is followed."""
+        named = kind in _NAMING_A_MEETING or not issubclass(kind, Event)
+        if named and not self._labels.issuperset(row.meeting for row in rows):
+            raise DataFileError(("expected meetings that there are",))
+        if issubclass(kind, Event):
+            told = [
+                (r.state.alpha3, r.dispute) for r in rows if r.dispute and r.followed
+            ]
+            if len({*told} - self._followed) < len(told):
+                raise DataFileError(("expected one account that is followed",))
+            self._followed.update(told)
+
+
+def _names_of_events() -> tuple[str, ...]:
     names = sorted(os.listdir(DATA))  # noqa: PTH208 - pathlib takes 4 ms
-    return [name.removesuffix(".csv") for name in names if name.endswith(".csv")]
+    files = [name.removesuffix(".csv") for name in names if name.endswith(".csv")]
+    if unknown := {*files}.difference(SCHEMA):
+        raise DataFileError((f"{unknown}: expected what the schema has",))
+    return tuple(name for name in files if name not in _NO_EVENTS)
 
 
 def _rows(name: str, readers: _Readers) -> tuple[Any, ...]:
@@ -154,6 +273,8 @@ def _reader(kind: Any, readers: _Readers) -> Callable[[str], Any]:
     if kind not in readers:
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             readers[kind] = kind
+        elif isinstance(kind, type):
+            readers.update(number_readers())
         else:
             (meant,) = (each for each in get_args(kind) if each is not NoneType)
             readers[kind] = _reader(meant, readers)

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from itertools import chain
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -18,12 +17,17 @@ import ccm
 from ccm.dates.spans import ALWAYS, Span, common, runs_of
 from ccm.errors import InvalidValueError
 from ccm.facts.coverage import Coverage
+from ccm.facts.dossier import Dossier
 from ccm.facts.events import Event
-from ccm.facts.meetings import Meeting, Paper
-from ccm.facts.sources import Confidence, Voice
+from ccm.facts.meetings import Meeting
+from ccm.facts.sources import Confidence
 from ccm.facts.states import State, States
+from ccm.facts.unread import Unread
 from ccm.phrases import many
 from ccm.tabled import Tabled
+
+if TYPE_CHECKING:
+    from ccm.facts.papers import Paper
 
 __all__ = ["Correction", "Dossier", "OwnFile", "Record"]
 
@@ -60,85 +64,6 @@ class Correction(NamedTuple):
     """The same as an account that is not followed; of a meeting, the row itself."""
     by: Event | Meeting
     """The own row."""
-
-
-def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(
-        sorted(events, key=lambda e: (e.date.latest, e.date.earliest, type(e).__name__))
-    )
-
-
-class Dossier:
-    """One State's events, in order of dates; a record has one for every State.
-
-    Attributes:
-        state: The State.
-        events: Its events, those that are not followed included.
-    """
-
-    __slots__ = (
-        "_among",
-        "_by_dispute",
-        "_by_type",
-        "_heard",
-        "_observed",
-        "events",
-        "state",
-    )
-
-    def __init__(self, state: State, events: Iterable[Event]) -> None:
-        self.state = state
-        self.events = _in_order(events)
-        followed: defaultdict[type[Event], list[Event]] = defaultdict(list)
-        disputed: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in self.events:
-            if event.followed:
-                followed[type(event)].append(event)
-            if event.dispute:
-                disputed[event.dispute].append(event)
-        self._by_type = {kind: tuple(found) for kind, found in followed.items()}
-        told = (e for e in self.events if e.voice is Voice.OBSERVER)
-        self._observed = frozenset(type(event) for event in told)
-        self._by_dispute = {name: tuple(found) for name, found in disputed.items()}
-        self._among: dict[tuple[type[Event], ...], tuple[Event, ...]] = {}
-        self._heard: dict[tuple[type[Event], ...], tuple[Event, ...]] = {}
-
-    def __repr__(self) -> str:
-        return f"<Dossier of {self.state}: {many(len(self.events), 'event')}>"
-
-    def of(self, kind: type[_E]) -> tuple[_E, ...]:
-        """Return the followed events of one type, in order of dates."""
-        return self._by_type.get(kind, ())  # type: ignore[return-value]
-
-    def among(self, *kinds: type[Event]) -> tuple[Event, ...]:
-        """Return the followed events of several types together, in order of dates."""
-        if len(kinds) == 1:
-            return self._by_type.get(kinds[0], ())
-        there = [self._by_type[kind] for kind in kinds if kind in self._by_type]
-        if len(there) < 2:  # noqa: PLR2004 - as most often, and of one kind as it stands
-            return there[0] if there else ()
-        found = self._among.get(kinds)
-        if found is None:
-            found = self._among[kinds] = _in_order(chain(*there))
-        return found
-
-    def heard(self, *kinds: type[Event]) -> tuple[Event, ...]:
-        """Return those of several types that are the State's or the Parties' word."""
-        if self._observed.isdisjoint(kinds):
-            return self.among(*kinds)
-        found = self._heard.get(kinds)
-        if found is None:
-            told = self.among(*kinds)
-            found = tuple(e for e in told if e.voice is not Voice.OBSERVER)
-            self._heard[kinds] = found
-        return found
-
-    def accounts(self, event: Event) -> tuple[Event, ...]:
-        """Return the event, followed by the accounts that contradict it."""
-        if not event.dispute:
-            return (event,)
-        rivals = self._by_dispute.get(event.dispute, ())
-        return (event, *(other for other in rivals if other is not event))
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
@@ -181,7 +106,7 @@ class Record(Tabled):
     folder: str = ""
     own: tuple[OwnFile, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    _source: _Grown | _Known | None = attrs.field(default=None, init=False)
+    _source: _Grown | _Known | Unread | None = attrs.field(default=None, init=False)
     _drawn: Drawn | None = attrs.field(default=None, init=False)
 
     def __repr__(self) -> str:
@@ -258,9 +183,16 @@ class Record(Tabled):
         made = attrs.evolve(like, events=(*self.events, *added))
         return made._from(_Grown(self, added))
 
-    def _from(self, source: _Grown | _Known) -> Record:
+    def _from(self, source: _Grown | _Known | Unread) -> Record:
         object.__setattr__(self, "_source", source)
         return self
+
+    def unread(self, source: Unread) -> Record:
+        """Return a record that is in all else the same, and reads its events later."""
+        made = object.__new__(Record)
+        fields = (field.name for field in attrs.fields(Record))
+        vars(made).update((f, vars(self)[f]) for f in fields if f not in _READ_LATER)
+        return made._from(source)
 
     @property
     def grown(self) -> tuple[Record, frozenset[State]] | None:
@@ -319,8 +251,19 @@ class Record(Tabled):
     def _doubted_by_state(self) -> Mapping[State, list[Event]]:
         return _by_state(self.doubted)
 
+    def dossiers_with(self, *kinds: type[Event]) -> Iterable[Dossier]:
+        """Return the dossiers that can hold an event of some kinds, by code.
+
+        No other holds one that is followed.
+        """
+        if isinstance(self._source, Unread):
+            return self._source.dossiers_with(kinds)
+        return self.dossiers.values()
+
     @cached_property
     def _verified(self) -> Record:
+        if isinstance(self._source, Unread):
+            return self.unread(self._source.fitting(_is_verified))
         if isinstance(self._source, _Grown):
             base = self._source.base._verified
             kept, withheld = _parted(self._source.added, _is_verified)
@@ -525,6 +468,24 @@ class Record(Tabled):
     def to_dict(self) -> ccm.provenance.RecordRow:
         """Return it as in JSON: how far it reaches, without its events."""
         return ccm.provenance.record_row(self)
+
+
+class _Later:
+    """A field of a record that is not read yet: the first look at it reads it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, record: Record | None, _kind: type[Record]) -> object:
+        if record is None:
+            return self
+        value: object = getattr(vars(record)["_source"], self._name)
+        return vars(record).setdefault(self._name, value)
+
+
+_READ_LATER = ("documents", "events", "withheld")
+for _name in _READ_LATER:
+    setattr(Record, _name, _Later(_name))  # which is passed by where a record has it
 
 
 class _Grown:

@@ -9,7 +9,7 @@ from typing import Any
 from ccm.errors import InvalidValueError
 from ccm.facts import events as kinds
 from ccm.facts.coverage import Coverage
-from ccm.facts.meetings import Meeting, Paper
+from ccm.facts.meetings import Meeting
 from ccm.facts.states import State
 
 __all__ = ["DATA", "REGISTER", "SCHEMA", "Schema", "name_of", "schema_of"]
@@ -20,16 +20,16 @@ DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 -
 Schema = Mapping[str, type[Any]]
 """What a row of each data file is, by the file's name without ``.csv``."""
 
-_COMMON: dict[str, type[Any]] = {
+_COMMON: dict[str, type[Any] | str] = {
     "states": State,
     "meetings": Meeting,
-    "papers": Paper,
+    "papers": "Paper",
     "coverage": Coverage,
     "signatures": kinds.Signature,
     "deposits": kinds.Deposit,
     "provisional_applications": kinds.ProvisionalApplication,
     "withdrawal_notices": kinds.WithdrawalNotice,
-    "territorial_scope": kinds.TerritorialScope,
+    "territorial_scope": "TerritorialScope",
     "armed_conflicts": kinds.ArmedConflict,
     "extension_requests": kinds.ExtensionRequest,
     "extension_decisions": kinds.ExtensionDecision,
@@ -57,22 +57,22 @@ _KINDS: dict[str, type[Any] | str] = {
     "initial_reports_missing": kinds.InitialReportMissing,
     "annual_reports": kinds.AnnualReport,
     "annual_reports_missing": kinds.AnnualReportMissing,
-    "measurements": kinds.Measurement,
-    "retentions": kinds.Retention,
-    "acquisitions": kinds.MunitionsAcquired,
+    "measurements": "Measurement",
+    "retentions": "Retention",
+    "acquisitions": "MunitionsAcquired",
     "transfers": "MunitionsTransferred",
     "prohibited_acts": "ProhibitedAct",
     "stockpiles_separated": kinds.StockpileSeparated,
-    "victims_reported": kinds.VictimsReported,
-    "victims_ruled_out": kinds.VictimsRuledOut,
-    "victims_in_doubt": kinds.VictimsInDoubt,
-    "victim_assistance": kinds.VictimAssistance,
+    "victims_reported": "VictimsReported",
+    "victims_ruled_out": "VictimsRuledOut",
+    "victims_in_doubt": "VictimsInDoubt",
+    "victim_assistance": "VictimAssistance",
     "assistance_provided": kinds.AssistanceProvided,
-    "national_measures": kinds.NationalMeasure,
-    "investment_bans": kinds.InvestmentBan,
-    "voluntary_reports": kinds.VoluntaryReport,
+    "national_measures": "NationalMeasure",
+    "investment_bans": "InvestmentBan",
+    "voluntary_reports": "VoluntaryReport",
 }
-"""The types of events that are loaded on first use stand there by name."""
+"""The types that are loaded on first use stand there by name."""
 
 
 class _Schema(Mapping[str, type[Any]]):
@@ -80,6 +80,10 @@ class _Schema(Mapping[str, type[Any]]):
 
     def __getitem__(self, name: str) -> type[Any]:
         kind = _KINDS[name]
+        if kind == "Paper":
+            from ccm.facts.papers import Paper  # noqa: PLC0415 - on first use
+
+            return Paper
         return getattr(kinds, kind) if isinstance(kind, str) else kind
 
     def __iter__(self) -> Iterator[str]:
@@ -106,7 +110,7 @@ def schema_of(events: Iterable[type[kinds.Event]]) -> Schema:
     Raises:
         InvalidValueError: One is no kind of events, or names no file of its own.
     """
-    found = dict(_COMMON)
+    found = {name: SCHEMA[name] for name in _COMMON}
     for kind in map(_a_kind, events):
         name = name_of(kind)
         none = name == kind.__name__ and not kind.file
@@ -130,7 +134,9 @@ def name_of(kind: type[kinds.Event]) -> str:
 
     The name of the type itself where no file does.
     """
-    names = (name for name, each in _KINDS.items() if each in (kind, kind.__name__))
+    ours = kind.__module__.startswith(f"{kinds.__name__}.")
+    known = (kind, kind.__name__ if ours else None)
+    names = (name for name, each in _KINDS.items() if each in known)
     return kind.file or next(names, kind.__name__)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from datetime import date as Day
 from functools import partial
 from itertools import chain, starmap
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 
-@attrs.define(frozen=True, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False)
 class Extension(Shown):
     """What one decision did to a deadline.
 
@@ -55,12 +56,24 @@ class Extension(Shown):
     before_from: Day
     after_from: Day
 
+    def _said(self) -> tuple[object, ...]:
+        days = self.before, self.after, self.before_from, self.after_from
+        return self.decision, self.certain, *days
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Extension):
+            return NotImplemented
+        return self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
     def to_dict(self) -> ccm.rows.ExtensionRow:
         """Return it as in JSON: the decision, and the deadline before and after."""
         return ccm.rows.extension_row(self)
 
 
-@attrs.define(frozen=True, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False)
 class Deadline(Shown):
     """The last day for an obligation; on that day performance is still in time.
 
@@ -80,7 +93,7 @@ class Deadline(Shown):
     extensions: tuple[Extension, ...] = ()
     candidates: tuple[Day, ...] = ()
     or_later: bool = False
-    runs: tuple[tuple[Day, Day], ...] = attrs.field(default=(), eq=False, repr=False)
+    runs: tuple[tuple[Day, Day], ...] = attrs.field(default=(), repr=False)
 
     def __str__(self) -> str:
         later = ("later",) if self.or_later else ()
@@ -96,6 +109,18 @@ class Deadline(Shown):
         """
         runs = self.runs or zip(self.candidates, self.candidates, strict=True)
         return tuple(chain.from_iterable(starmap(_spans, runs)))
+
+    def _said(self) -> tuple[object, ...]:
+        told = self.extensions, self.candidates, self.or_later
+        return self.date, self.initial, *told
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Deadline):
+            return NotImplemented
+        return self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
 
     def to_dict(self) -> ccm.rows.DeadlineRow:
         """Return it as in JSON: the days that it can be, and its extensions."""
@@ -136,22 +161,39 @@ class Teller(Protocol):
         ...
 
 
-@attrs.define(eq=False, repr=False)  # made for every stretch of days
-class Cell:
+class Cell:  # one is made for every stretch of days
     """Where a State stands under an obligation on every day of a stretch.
 
     What a `Finding` says but for its day; the reasons are made when somebody reads
     them, by its teller.
     """
 
-    state: State
-    obligation: str
-    duty: str
-    possible: frozenset[Status]
-    deadline: Deadline | None
-    fulfilled_on: PartialDate | None
-    breach: Truth
-    teller: Teller = attrs.field(kw_only=True)
+    __slots__ = (
+        "breach",
+        "deadline",
+        "duty",
+        "fulfilled_on",
+        "obligation",
+        "possible",
+        "state",
+        "teller",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - attrs would compile it anew
+        self,
+        state: State,
+        obligation: str,
+        duty: str,
+        possible: frozenset[Status],
+        deadline: Deadline | None,
+        fulfilled_on: PartialDate | None,
+        breach: Truth,
+        *,
+        teller: Teller,
+    ) -> None:
+        self.state, self.obligation, self.duty = state, obligation, duty
+        self.possible, self.deadline = possible, deadline
+        self.fulfilled_on, self.breach, self.teller = fulfilled_on, breach, teller
 
     @property
     def status(self) -> Status:
@@ -177,6 +219,12 @@ class Cell:
         if late and len(self.possible) > 1:
             late = Truth.UNKNOWN
         return ~(late | self.breach)
+
+    def told_by(self, teller: Teller) -> Cell:
+        """Return the same, the reasons of which another makes."""
+        made = copy(self)
+        made.teller = teller
+        return made
 
     def said(self) -> tuple[object, ...]:
         """Return what a finding says but for its day and its reasons."""
@@ -458,7 +506,7 @@ class Finding:
         return ccm.rows.finding_row(self)
 
 
-@attrs.define(frozen=True, repr=False)
+@attrs.define(frozen=True, eq=False, repr=False)
 class LastKnown(Shown):
     """Where a State stood under an obligation on the latest day that decided it.
 
@@ -506,6 +554,14 @@ class LastKnown(Shown):
 
     def __str__(self) -> str:
         return f"{self.stands}, as last known on {self.on}"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, LastKnown):
+            return NotImplemented
+        return self.finding == other.finding and self.after == other.after
+
+    def __hash__(self) -> int:
+        return hash((self.finding, self.after))
 
     def to_dict(self) -> ccm.rows.LastKnownRow:
         """Return it as in JSON: day, status and deadline."""

@@ -29,7 +29,6 @@ from ccm.facts import (
 )
 from ccm.phrases import nth, phrase, phrase_of_ordinals
 from ccm.rules.bearing import day_of, happened_by, span_in_all, spanned, truth_of
-from ccm.rules.citing import alike, cited, obligations_in
 from ccm.rules.courses import Course, Courses, When, every_course
 from ccm.rules.explanation import Explanation
 from ccm.rules.lapse import Lapse
@@ -158,6 +157,12 @@ def unknown_coverage(
 def _named_wrongly(
     sources: tuple[Source, ...], what: str, named: str, norms: Mapping[str, Norm]
 ) -> str:
+    from ccm.rules.citing import (  # noqa: PLC0415 - after a slip
+        alike,
+        cited,
+        obligations_in,
+    )
+
     told = norms.values()
     meant = obligations_in(cited(named), told) or alike(named, told)
     hint = f"; did you mean {' or '.join(n.id for n in meant)}?" if meant else ""
@@ -174,7 +179,7 @@ def _of_field(sources: tuple[Source, ...], what: str, says: str) -> str:
     return f"{what}: {says}"
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class SignatureRule:
     """When the treaty is open for signature.
 
@@ -203,7 +208,7 @@ class SignatureRule:
                 yield _fault(signature, dossier, self.provision, expected)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class InstrumentRule:
     """Which instrument a State can deposit.
 
@@ -278,7 +283,7 @@ _GENERAL = (
 )
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class EntryIntoForceRule:
     """When the treaty enters into force.
 
@@ -346,7 +351,7 @@ class EntryIntoForceRule:
         return Explanation(claim, first, self.later, (deposit,), (), counted)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class ProvisionalRule:
     """What a State can apply before entry into force.
 
@@ -386,7 +391,7 @@ _PRINTED = (
 )
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class WithdrawalRule:
     """When a withdrawal takes effect.
 

@@ -2,6 +2,8 @@
 
 A norm is an object of one of these shapes. To read it is to read the provision;
 its rule in `ccm.duties` walks it, and nothing else says the same thing again.
+
+None has slots: attrs would make each class twice, and there are few norms.
 """
 
 from __future__ import annotations
@@ -55,7 +57,7 @@ class Content(Shown):
     exceptional: bool = False
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class ExtensionRule(Shown):
     """Under what terms a deadline can be extended.
 
@@ -98,7 +100,7 @@ class ExtensionRule(Shown):
         return f"{self.lead} before" if self.lead != Period() else "no later than"
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Reopening(Shown):
     """What the text leaves open once something is found after performance.
 
@@ -111,7 +113,7 @@ class Reopening(Shown):
     provision: str
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Duty(Shown):
     """What a norm of any shape says, and can be asked.
 
@@ -148,7 +150,7 @@ class Duty(Shown):
         return ccm.rule_records.obligation_row(self)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class TimeBound(Duty):
     """A duty to be performed once, within a period that a trigger starts.
 
@@ -214,7 +216,7 @@ class TimeBound(Duty):
         return (self.fulfilled_by, *arises, *undoing, ExtensionDecision)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Recurring(Duty):
     """A duty to be performed every year by the same day, for the year before.
 
@@ -253,7 +255,7 @@ class Recurring(Duty):
         return (self.fulfilled_by,)
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class FollowUp(Duty):
     """A duty that performance of another raises, towards the next meeting.
 
@@ -284,7 +286,7 @@ class FollowUp(Duty):
         return self.undone_by, self.fulfilled_by
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Occasional(Duty):
     """A yearly duty for those calendar years only in which something raised it.
 
@@ -316,7 +318,7 @@ class Occasional(Duty):
         return False
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Evidence(Shown):
     """What an event shows of the performance of a duty without a date.
 
@@ -343,7 +345,7 @@ class Evidence(Shown):
         return ours and self.kind in (None, getattr(event, "kind", None))
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class StandingDuty(Duty):
     """A duty without a date, which can be neither met for good nor overdue.
 

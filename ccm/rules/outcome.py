@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-
-import attrs
+from copy import copy
 
 from ccm.facts import Event, ExtensionDecision
 from ccm.rules.courses import When
@@ -58,9 +57,6 @@ class Lengthened:
         self.decision, self.before, self.after = decision, before, after
 
 
-@attrs.define(
-    eq=False, repr=False, kw_only=True
-)  # made for every course, as `Followed` is
 class Outcome:
     """Where the State stands in one course of events, and what led there.
 
@@ -87,18 +83,51 @@ class Outcome:
         owed: Of a yearly duty, the years on which a report was surely raised.
     """
 
-    status: Status
-    due: When | None = None
-    ends: When | None = None
-    open_ended: bool = False
-    initial: When | None = None
-    steps: tuple[Lengthened, ...] = ()
-    done: When | None = None
-    by: Event | None = None
-    undone: Event | None = None
-    find: When | None = None
-    arises: bool = True
-    breach: Truth = Truth.FALSE
-    lacks: tuple[int, ...] = ()
-    start: Event | None = None
-    owed: tuple[int, ...] = ()
+    __slots__ = (
+        "arises",
+        "breach",
+        "by",
+        "done",
+        "due",
+        "ends",
+        "find",
+        "initial",
+        "lacks",
+        "open_ended",
+        "owed",
+        "start",
+        "status",
+        "steps",
+        "undone",
+    )
+
+    def __init__(  # noqa: PLR0913 - what attrs would compile anew in each process
+        self,
+        *,
+        status: Status,
+        due: When | None = None,
+        ends: When | None = None,
+        open_ended: bool = False,
+        initial: When | None = None,
+        steps: tuple[Lengthened, ...] = (),
+        done: When | None = None,
+        by: Event | None = None,
+        undone: Event | None = None,
+        find: When | None = None,
+        arises: bool = True,
+        breach: Truth = Truth.FALSE,
+        lacks: tuple[int, ...] = (),
+        start: Event | None = None,
+        owed: tuple[int, ...] = (),
+    ) -> None:
+        self.status, self.arises, self.breach = status, arises, breach
+        self.due, self.ends, self.open_ended = due, ends, open_ended
+        self.initial, self.steps, self.lacks = initial, steps, lacks
+        self.done, self.by, self.undone, self.find = done, by, undone, find
+        self.start, self.owed = start, owed
+
+    def performed(self, done: When | None, by: Event | None) -> Outcome:
+        """Return the same where it was performed at another moment."""
+        made = copy(self)
+        made.done, made.by = done, by
+        return made

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import ClassVar
 
 import attrs
@@ -12,8 +13,12 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InadmissibleEventError
 from ccm.facts import (
+    Assessment,
     Deposit,
     Dossier,
+    ExtensionDecision,
+    ExtensionRequest,
+    ProvisionalApplication,
     Record,
     Signature,
     State,
@@ -46,6 +51,21 @@ _ASKED = frozenset(
 )
 """The choices that the rules on joining and leaving ask about."""
 
+_chosen: Callable[[Reading], tuple[object, ...]] = attrgetter(*sorted(_ASKED))
+"""Gives what is chosen of these."""
+
+
+_CAN_BE_AT_FAULT = (
+    Deposit,
+    Signature,
+    ProvisionalApplication,
+    WithdrawalNotice,
+    ExtensionRequest,
+    ExtensionDecision,
+    Assessment,
+)
+"""The kinds of events of which a treaty does not admit every one."""
+
 
 _NOBODY = frozenset[State]()
 
@@ -64,7 +84,7 @@ class _Layered(dict[object, object]):
         return self._before.get(key, default) if found is None else found
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Roll:
     """Where every State of a record stands towards a treaty.
 
@@ -181,8 +201,7 @@ class Roll:
 
     def _faults(self, record: Record) -> tuple[str, ...]:
         """Return what of a record the treaty does not admit, worked out once."""
-        chosen = tuple([getattr(self.reading, field) for field in sorted(_ASKED)])
-        key = self.treaty, self.general_entry_into_force, chosen
+        key = self.treaty, self.general_entry_into_force, _chosen(self.reading)
         return record.once("faults", key, lambda: tuple(self._each_fault(record)))
 
     def _each_fault(self, record: Record) -> Iterator[str]:
@@ -193,7 +212,7 @@ class Roll:
             return
         covered = (*self.treaty.by_id, *self.treaty.coverable)
         yield from unknown_coverage(record.coverage, covered, self.treaty.by_id)
-        for dossier in record.dossiers.values():
+        for dossier in record.dossiers_with(*_CAN_BE_AT_FAULT):
             yield from self._faults_of(dossier)
 
     def _faults_of(self, dossier: Dossier) -> Iterator[str]:
@@ -206,7 +225,7 @@ class Roll:
         yield from treaty.provisional.faults(dossier)
         yield from treaty.withdrawal.faults(dossier, self.reading)
 
-    @property
+    @cached_property
     def general_entry_into_force(self) -> date | None:
         """The day of the treaty's entry into force; None until it is certain."""
         if self.decisive is None:
@@ -233,7 +252,8 @@ class Roll:
     @cached_property
     def _deposits(self) -> list[tuple[State, date]]:
         """The States that have deposited, each with the day of its first instrument."""
-        firsts = ((s, self.standings(s)[0].deposit) for s in self.record.dossiers)
+        told = self.record.dossiers_with(Deposit)
+        firsts = ((d.state, self.standings(d.state)[0].deposit) for d in told)
         return [(state, deposit.day) for state, deposit in firsts if deposit]
 
     def case(self, state: State, on: date) -> Case:

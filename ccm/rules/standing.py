@@ -22,7 +22,7 @@ from ccm.rules.truth import Truth
 __all__ = ["Standing"]
 
 
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
+@attrs.define(frozen=True, kw_only=True, eq=False, repr=False, slots=False)
 class Standing:
     """What a State did to join a treaty or to leave it, and what follows.
 

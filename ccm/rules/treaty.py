@@ -17,7 +17,6 @@ from ccm.errors import (
 from ccm.facts import Record, packaged_record
 from ccm.facts.schema import SCHEMA, Schema
 from ccm.facts.typed import held_to, hold_whole, several
-from ccm.rules.citing import Parts, alike, cited, named, obligations_in
 from ccm.rules.joining import (
     EntryIntoForceRule,
     InstrumentRule,
@@ -26,8 +25,6 @@ from ccm.rules.joining import (
     WithdrawalRule,
 )
 from ccm.rules.norms import Norm
-from ccm.rules.roles import kinds_named
-from ccm.rules.slips import slips_in
 
 __all__ = ["Treaty"]
 
@@ -133,7 +130,7 @@ class Treaty:
         name = str(obligation)  # whatever is given: no id is unhashable
         if name in self.by_id:
             return self.by_id[name]
-        return self._cited(name, cited(obligation) if name == obligation else ())
+        return self._cited(name, is_text=name == obligation)
 
     def id_of(self, obligation: str) -> str:
         """Return the id of the obligation of that id or provision.
@@ -144,8 +141,15 @@ class Treaty:
         """
         return str(self.norm(obligation).id)
 
-    def _cited(self, name: str, parts: Parts) -> Norm:
-        found = obligations_in(parts, self.obligations)
+    def _cited(self, name: str, *, is_text: bool) -> Norm:
+        from ccm.rules.citing import (  # noqa: PLC0415 - few cite provisions
+            alike,
+            cited,
+            named,
+            obligations_in,
+        )
+
+        found = obligations_in(cited(name) if is_text else (), self.obligations)
         if not found:
             near = tuple(map(named, alike(name, self.obligations)))
             raise UnknownObligationError(name, tuple(self.by_id), near)
@@ -188,6 +192,8 @@ def _hold(norm: Norm) -> None:
         InvalidValueError: Something that it is made of is of another type, or is not
             there.
     """
+    from ccm.rules.slips import slips_in  # noqa: PLC0415 - of own treaties
+
     hold_whole(norm, str(norm.id))
     for slip in slips_in(norm):
         msg = f"{norm.id}: {slip}" if norm.id else f"obligations: {slip}"
@@ -207,6 +213,8 @@ def _hold_schema(schema: object) -> None:
 
 def _hold_filed(norm: Norm, schema: Schema) -> None:
     """Hold that what a norm names can stand in a file: of no other a row can come."""
+    from ccm.rules.roles import kinds_named  # noqa: PLC0415 - of own treaties
+
     kinds = {*schema.values()}
     lacking = (kind for kind in kinds_named(norm) if kind not in kinds)
     if (kind := next(lacking, None)) is not None:

@@ -33,7 +33,8 @@ PARTS = {
     *("Assumptions", "Remaining", "Work", "Tenure"),
     *("Content", "Evidence", "ExtensionRule", "Reopening"),
     *("WithdrawalRule", "ProvisionalRule", "EntryIntoForceRule"),
-    *("Drawn", "InstrumentRule", "SignatureRule", "Roll", "States", "Treaty"),
+    *("Drawn", "Unread", "InstrumentRule", "SignatureRule"),
+    *("Roll", "States", "Treaty"),
 }
 """What stands inside the row of another value, or states a rule: no answer."""
 

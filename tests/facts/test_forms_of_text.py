@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import State
-from ccm.facts.cells import cell_readers
+from ccm.facts.cells import cell_readers, number_readers
 
 Reading = Callable[[str], object]
 
@@ -57,7 +57,7 @@ def is_read(reading: Reading, text: str) -> bool:
 
 def reader(kind: object) -> Reading:
     """Return how a cell of a type is read."""
-    return cell_readers()[kind]
+    return {**cell_readers(), **number_readers()}[kind]
 
 
 @given(near("2020", "2020-02", "2020-02-28", "0000-01-01", "2021-13"))

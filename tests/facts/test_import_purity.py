@@ -57,9 +57,18 @@ def test_the_packaged_record_needs_no_cattrs() -> None:
     assert "cattrs" in _loaded(f"import ccm; {checked}")
 
 
-@pytest.mark.parametrize("module", ["ccm.facts.events.acts", "ccm.duties.said"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "ccm.facts.events.acts",
+        "ccm.facts.events.quantities",
+        "ccm.facts.events.standing",
+        "ccm.duties.said",
+        "decimal",
+    ],
+)
 def test_an_answer_loads_nothing_that_it_does_not_need(module: str) -> None:
-    """No types of events that nobody recorded, and no words that nobody reads."""
+    """No types of events that it does not rest on, and no words that nobody reads."""
     _loaded(f"import ccm; {ANSWER}.deadline; assert {module!r} not in sys.modules")
 
 

@@ -216,7 +216,7 @@ class TestTheQuickWay:
         """Whatever is wrong, the strict way names it."""
         damage(name, text)
         with pytest.raises(DataFileError, match=rf"{name}\.csv{fault}") as caught:
-            packaged_record.__wrapped__()
+            len(packaged_record.__wrapped__().events)
         assert caught.value.__context__ is None  # it names the fault, not how found
 
     @pytest.mark.parametrize(
@@ -242,7 +242,9 @@ class TestTheQuickWay:
         assert number == 1
         damage(name, after)
         with pytest.raises(DataFileError, match=rf"{name}\.csv:\d+: {fault}: "):
-            packaged_record.__wrapped__()
+            len(packaged_record.__wrapped__().events)
+        with pytest.raises(DataFileError):
+            trusted_record()
 
 
 class TestDisputes:

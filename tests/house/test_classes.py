@@ -26,8 +26,6 @@ from ccm.rules.leaving import Leaving
 from ccm.rules.shown import Shown
 
 MADE_STEP_BY_STEP = {
-    "ccm.rules.finding.Cell",  # made for every stretch of days, and never given out
-    "ccm.rules.outcome.Outcome",  # of one course, likewise
     "ccm.share.checking._Reading",
     "ccm.share.words.Notes",
     "ccm.site.drafts.Draft",

@@ -21,7 +21,7 @@ from hypothesis import settings
 
 from ccm.dates import PartialDate
 from ccm.duties import acts, after, once, standing
-from ccm.facts import Dossier, Event, record
+from ccm.facts import Dossier, Event, dossier
 from ccm.rules import Finding, bearing, joining, lapse
 from ccm.rules.asked import DayAsked
 from ccm.rules.bearing import Dated, last_of
@@ -129,7 +129,7 @@ def _the_last_is_first(patch: pytest.MonkeyPatch) -> None:
 
 def _as_listed(patch: pytest.MonkeyPatch) -> None:
     """Take the word that is listed last for the last."""
-    patch.setattr(record, "_in_order", tuple)
+    patch.setattr(dossier, "in_order", tuple)
     patch.setattr(standing.Part, "last", _listed_last)
 
 

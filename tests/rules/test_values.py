@@ -11,7 +11,8 @@ import pytest
 
 import ccm
 from ccm.convention import CONVENTION
-from ccm.dates import Rounding
+from ccm.dates import Period, Rounding
+from ccm.duties.extensions import Lead
 from ccm.errors import InvalidValueError, UndeterminedError
 from ccm.rules import Reading
 
@@ -111,3 +112,42 @@ def test_of_what_kind_a_duty_is() -> None:
     for norm in CONVENTION.obligations:
         assert norm.every_year is (norm.id == "art7.2")
         assert norm.dated in (True, False)
+
+
+class TestWhatIsEqual:
+    """A value equals what says the same, and nothing of another type."""
+
+    DAYS = date(2019, 10, 1), date(2020, 10, 1)
+
+    def test_values_of_an_answer(self) -> None:
+        """Deadlines, extensions, and where a State last stood."""
+        then = date(2020, 9, 28)
+        one, other = (
+            ccm.as_of(then, record=attrs.evolve(ccm.packaged_record()))
+            for _ in range(2)
+        )
+        ours, theirs = (view.assess("BGR", "art3") for view in (one, other))
+        assert ours.deadline
+        assert theirs.deadline
+        pairs = (
+            (ours.deadline, theirs.deadline),
+            (ours.deadline.extensions[0], theirs.deadline.extensions[0]),
+            (ours.last_known, theirs.last_known),
+        )
+        for mine, same in pairs:
+            assert mine is not same
+            assert mine == same
+            assert hash(mine) == hash(same)
+            assert mine != then
+        assert ours.deadline != attrs.evolve(ours.deadline, or_later=True)
+        (extension,) = ours.deadline.extensions
+        assert extension != attrs.evolve(extension, after=then)
+        assert ours.last_known != ours.last_known.finding  # type: ignore[union-attr]
+
+    def test_a_step_back(self) -> None:
+        """It is asked for by what it is: an equal one gives an equal moment."""
+        step = Lead(Period(months=9), Reading())
+        assert step == Lead(Period(months=9), Reading())
+        assert hash(step) == hash(Lead(Period(months=9), Reading()))
+        assert step != Lead(Period(months=8), Reading())
+        assert step != Period(months=9)

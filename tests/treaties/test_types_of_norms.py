@@ -196,6 +196,13 @@ class TestFiles:
         with pytest.raises(InvalidValueError, match=says):
             schema_of([Homeless])
 
+    def test_a_kind_called_as_one_that_has_a_file(self) -> None:
+        """The packaged kind of that name, which is loaded on first use, is another."""
+        retention = type("Retention", (Event,), {"__slots__": ()})
+        says = "^Retention: expected a file of its own, got none$"
+        with pytest.raises(InvalidValueError, match=says):
+            schema_of([retention])
+
     def test_a_file_that_another_kind_has(self) -> None:
         """Deposits would be read as something else; one kind twice does no harm."""
 

@@ -1,4 +1,4 @@
-"""Events that raise, perform or reopen a duty under Articles 3, 4 and 7."""
+"""Events that raise, perform or reopen a duty under Articles 3, 4, 6 and 7."""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -19,6 +19,7 @@ __all__ = [
     "AnnualReport",
     "AnnualReportMissing",
     "Assessment",
+    "AssistanceProvided",
     "ClearanceCompleted",
     "ClearanceDeclared",
     "ContaminationDeclared",
@@ -36,6 +37,7 @@ __all__ = [
     "StockpileInDoubt",
     "StockpileRetained",
     "StockpileRuledOut",
+    "StockpileSeparated",
     "Verdict",
 ]
 
@@ -83,6 +85,13 @@ class StockpileRetained(Event):
 
     __slots__ = ()
     title: ClassVar[str] = "whole stock declared as retained"
+
+
+class StockpileSeparated(Event):
+    """The State separated its stock and marked it for destruction (Article 3(1))."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "stockpile separated and marked for destruction"
 
 
 class ContaminationDeclared(Statement):
@@ -223,6 +232,13 @@ class AnnualReportMissing(OfYear, Statement):
     def detail(self) -> str:
         """Name the year."""
         return f"annual report on {self.year} listed as not submitted"
+
+
+class AssistanceProvided(Event):
+    """The State helped another to carry out the Convention (Article 6)."""
+
+    __slots__ = ()
+    title: ClassVar[str] = "assistance to other States provided"
 
 
 class Verdict(StrEnum):

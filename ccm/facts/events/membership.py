@@ -9,16 +9,13 @@ import attrs
 from ccm.dates import PartialDate
 from ccm.errors import InvalidValueError
 from ccm.facts.events.base import Event
-from ccm.phrases import Phrase, phrase
 
 __all__ = [
     "ArmedConflict",
     "Deposit",
-    "Extent",
     "Instrument",
     "ProvisionalApplication",
     "Signature",
-    "TerritorialScope",
     "WithdrawalNotice",
 ]
 
@@ -32,13 +29,6 @@ class Instrument(StrEnum):
     ACCESSION = "accession"
     SUCCESSION = "succession"
     """A new State takes the place of one that was bound; no text speaks of it."""
-
-
-class Extent(StrEnum):
-    """Whether the Convention extends to a territory of a State."""
-
-    INCLUDED = "included"
-    EXCLUDED = "excluded"
 
 
 class _Recorded(Event):
@@ -108,40 +98,6 @@ class ProvisionalApplication(_Recorded):
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
-class TerritorialScope(Event):
-    """The Depositary notes to which territory of the State the Convention extends.
-
-    The Convention has no article on it, and no rule asks about it: it is shown.
-
-    Attributes:
-        territory: Name of the territory, as the Depositary prints it.
-        extent: Whether it is included or excluded from then on.
-
-    Raises:
-        InvalidValueError: The territory has no name.
-    """
-
-    title: ClassVar[str] = "territorial scope"
-    territory: str
-    extent: Extent
-
-    def cohere(self) -> None:
-        """Refuse what does not go together."""
-        super().cohere()
-        if not self.territory.strip():
-            msg = "territory: expected a name, got a blank"
-            raise InvalidValueError(msg)
-
-    def detail(self) -> str:
-        """Name the territory, and whether it is included."""
-        return str(self.phrased())
-
-    def phrased(self) -> Phrase:
-        """Say the same as a phrase."""
-        return phrase(f"{{territory}} {self.extent}", territory=self.territory)
-
-
-@attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
 class WithdrawalNotice(Event):
     """The Depositary received the State's instrument of withdrawal (Article 20).
 
@@ -190,3 +146,12 @@ class ArmedConflict(Event):
         if self.ended is not None and self.ended.latest < self.date.earliest:
             msg = f"ended: expected {self.date} or later, got {self.ended}"
             raise InvalidValueError(msg)
+
+
+def __getattr__(name: str) -> object:
+    if name in ("Extent", "TerritorialScope"):  # which stood here in version 1.0
+        from ccm.facts.events import territories  # noqa: PLC0415 - on first use
+
+        return getattr(territories, name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)

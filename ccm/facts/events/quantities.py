@@ -1,4 +1,7 @@
-"""Quantities that States reported: munitions kept or destroyed, areas cleared."""
+"""Quantities that States reported: munitions kept or destroyed, areas cleared.
+
+Few answers ask for one: these types are made when the first does.
+"""
 
 from decimal import Decimal
 from enum import StrEnum

@@ -1,4 +1,7 @@
-"""Events that bear on duties without a date: Articles 3(1), 5, 6, 7 and 9."""
+"""Events that bear on duties without a date: Articles 5, 7 and 9.
+
+Few answers ask for one of them: these types are made when the first does.
+"""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -6,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from ccm.facts.events.base import Event, Statement
+from ccm.facts.events.duties import AssistanceProvided, StockpileSeparated
 
 __all__ = [
     "AssistanceProvided",
@@ -20,13 +24,6 @@ __all__ = [
     "VictimsRuledOut",
     "VoluntaryReport",
 ]
-
-
-class StockpileSeparated(Event):
-    """The State separated its stock and marked it for destruction (Article 3(1))."""
-
-    __slots__ = ()
-    title: ClassVar[str] = "stockpile separated and marked for destruction"
 
 
 class VictimsReported(Statement):
@@ -98,13 +95,6 @@ class VictimAssistance(Event):
     def detail(self) -> str:
         """Name the step."""
         return f"victim assistance: {self.kind}"
-
-
-class AssistanceProvided(Event):
-    """The State helped another to carry out the Convention (Article 6)."""
-
-    __slots__ = ()
-    title: ClassVar[str] = "assistance to other States provided"
 
 
 class Legislation(StrEnum):
