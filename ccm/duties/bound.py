@@ -48,15 +48,20 @@ class Duty:
         """Return what a State that has left still owes, as the text is read."""
         if self.rule.yearly and owed_after_leaving(self.case):
             told = self.rule.outcome(self.bearing, on, course, leaves)
-            return taken(told, _still_owed)
+            return taken(told, self._still_owed)
         return NOT_BOUND
 
+    def _still_owed(self, outcome: Outcome) -> Outcome:
+        """Return what a State that has left owes; that it is not bound if nothing.
 
-def _still_owed(outcome: Outcome) -> Outcome:
-    """Return what a State that has left owes; that it is not bound if nothing."""
-    owed = outcome.status is Status.OVERDUE
-    runs = outcome.status is Status.OUTSTANDING and outcome.due is not None
-    return outcome if owed or runs else NOT_BOUND
+        A duty of every year is outstanding also where nothing falls due any more, one
+        of some years only while a report is owed, if on a day that is not told.
+        """
+        each_year = self.rule.coming is not None
+        runs = outcome.due is not None or not each_year
+        owed = outcome.status is Status.OVERDUE
+        owed |= outcome.status is Status.OUTSTANDING and runs
+        return outcome if owed else NOT_BOUND
 
 
 NOT_BOUND = Outcome(status=Status.NOT_BOUND, arises=False)

@@ -240,6 +240,21 @@ def test_what_is_kept_once_a_state_is_out() -> None:
     assert found("art3.8", "2014-05-01", LEFT, before, **chosen).status == "overdue"
 
 
+@pytest.mark.parametrize("on", ["2013-07-15", "2014-04-30"])
+def test_what_may_have_been_kept_before_a_state_was_out(on: str) -> None:
+    """Of 2013 a report may be owed, by 30 April 2014, as nobody tells of that year.
+
+    To learn that something was kept then leaves one of the answers.
+    """
+    heard = (Coverage(obligation="art3.8", through=date(2012, 12, 31), source=FICTION),)
+    chosen: dict[str, Any] = {"last_reports": "for its time as a Party"}
+    said = found("art3.8", on, LEFT, coverage=heard, **chosen)
+    assert said.possible == {"not bound", "outstanding"}
+    kept = event(Retention, "2013-02-01", munitions=5)
+    sure = found("art3.8", on, LEFT, kept, coverage=heard, **chosen)
+    assert sure.possible == {"outstanding"}
+
+
 def test_numbers_of_requests_go_on_in_a_second_term() -> None:
     """Request 1 was of the first term: none is lacking before request 2."""
     told = (
