@@ -15,6 +15,7 @@ from ccm.duties.extensions import Lead, Requested
 from ccm.duties.granting import Extendable
 from ccm.errors import InvalidValueError
 from ccm.facts import ExtensionDecision, ExtensionRequest, Meeting, Source
+from ccm.facts.meetings import told_of
 from ccm.rules.bearing import (
     come_by,
     days_in_all,
@@ -67,7 +68,7 @@ class Hearing:
             those that follow each other, run by run.
     """
 
-    meeting: Meeting
+    meeting: Meeting = attrs.field(eq=told_of)
     planned: bool
     lead: PartialDate
     last_day: PartialDate | None
@@ -192,7 +193,7 @@ class _Filing:
     """
 
     ours: Extendable
-    meeting: Meeting
+    meeting: Meeting = attrs.field(eq=told_of)
     or_later: bool
 
     def last_days(self, course: Course) -> Iterator[When]:

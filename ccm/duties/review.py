@@ -13,6 +13,7 @@ from ccm.dates import PartialDate, Period
 from ccm.duties.extensions import Lead
 from ccm.duties.granting import Extendable, Filing, in_whole_years, late_filing
 from ccm.facts import ExtensionRequest, Meeting
+from ccm.facts.meetings import told_of
 from ccm.rules.bearing import sitting_of, truth_of
 from ccm.rules.case import Case
 from ccm.rules.courses import Course, When, moment, moved
@@ -69,7 +70,7 @@ class Review(Tabled):
     deadline: PartialDate
     longest: Period
     latest: date | None
-    meeting: Meeting | None
+    meeting: Meeting | None = attrs.field(eq=told_of)
     lapse: tuple[date, date] | None
     explanation: Explanation
     irregularities: tuple[Irregularity, ...] = ()

@@ -86,6 +86,11 @@ class Meeting:
         return ccm.fact_records.meeting_row(self)
 
 
+def told_of(meeting: Meeting | None) -> tuple[object, ...] | None:
+    """Return what is told of a meeting: by that values that hold one are compared."""
+    return None if meeting is None else attrs.astuple(meeting, recurse=False)
+
+
 def __getattr__(name: str) -> object:
     if name == "Paper":  # which stood here in version 1.0
         from ccm.facts.papers import Paper  # noqa: PLC0415 - on first use

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 
 import attrs
 
@@ -51,7 +52,7 @@ class Work:
         words: What is done, in words.
     """
 
-    obligation: TimeBound
+    obligation: TimeBound = attrs.field(eq=attrgetter("id"))
     left: Measure
     done: tuple[Measure, ...]
     unit: str

@@ -176,6 +176,23 @@ class Rows:
     def _distinct(self) -> list[Cell]:
         return list({id(cell): cell for cell in self._cells}.values())
 
+    def _shown(self) -> tuple[object, ...]:
+        """Return what it shows: the days, and what stands in each row beside them."""
+        said = {
+            id(cell): tuple([column.of(cell) for column in COLUMNS])
+            for cell in self._distinct()
+        }
+        days = tuple([(name, *each) for name, each in self._days.items()])
+        return days, tuple([said[id(cell)] for cell in self._cells])
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._shown() == other._shown()
+
+    def __hash__(self) -> int:
+        return hash(self._shown())
+
     def __iter__(self) -> Iterator[Mapping[str, Value]]:
         """Yield the rows."""
         names = self.columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
 import attrs
 
@@ -77,7 +78,7 @@ class Owed(Shown):
         facts: The events that this line rests on.
     """
 
-    norm: Norm
+    norm: Norm = attrs.field(eq=attrgetter("id"))
     finding: Finding
     why: str
     facts: tuple[Event, ...]

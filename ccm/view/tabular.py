@@ -215,6 +215,19 @@ class Table:
     def __repr__(self) -> str:
         return f"<Table {self.kind.name}: {len(self)} rows>"
 
+    def _shown(self) -> tuple[object, ...]:
+        """Return what it shows: its name, the names of its columns, and its rows."""
+        rows = [tuple(row.values()) for row in self]
+        return self.kind.name, self.columns, tuple(rows)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Table):
+            return NotImplemented
+        return self._shown() == other._shown()
+
+    def __hash__(self) -> int:
+        return hash(self._shown())
+
     def _repr_html_(self) -> str:
         """Return it for a notebook."""
         return ccm.in_notebook(self)

@@ -219,6 +219,31 @@ class TestCopies:
             )
 
     @COPIES
+    def test_it_is_equal(self, values: Values, copied: Callable[[Any], Any]) -> None:
+        """By what it shows, whatever objects of the record or of the text it holds."""
+        asked = ("Panel", "Spans", "Review", "Outlook", "Hearing", "Projection", "Work")
+        compared = {"Profile", "Owed", *asked}
+        found = [one for kind in values for one in values[kind][:2]]
+        view = ccm.as_of(date(2020, 9, 28))
+        found += [view.spans(states="BGR"), view.profile("BGR")]
+        ours = [one for one in found if type(one).__name__ in compared]
+        assert {type(one).__name__ for one in ours} == compared
+        for value in ours:
+            again = copied(value)
+            assert again == value
+            assert hash(again) == hash(value)
+            assert value != "a value of another kind"
+
+    def test_a_table_is_equal(self) -> None:
+        """If its name, columns and rows are; another table is another."""
+        findings = ccm.as_of(date(2020, 9, 28)).findings(states="BGR")
+        one, same, less = (ccm.table(f) for f in (findings, findings, findings[:2]))
+        assert one == copy.copy(one) == same
+        assert hash(one) == hash(same)
+        assert one != less
+        assert one != "a table"
+
+    @COPIES
     def test_a_view_answers_the_same(self, copied: Callable[[Any], Any]) -> None:
         """On its day and on others, for all obligations of some States."""
         view = ccm.as_of(date(2020, 9, 28), trust="unverified")
