@@ -137,16 +137,17 @@ class _Words(Words):
         yield from self.entry
 
     def _unbegun(self) -> Iterator[Explanation]:
-        told, eve_of_entry = self.case.heard(self.starts), eve(self.b.entry)
-        before = [e for e in told if happened_by((e,), eve_of_entry) is Truth.TRUE]
-        if any(e not in before for e in happened(told, self.on)):
+        begun, eve_of_entry = self.case.heard(self.starts), eve(self.b.entry)
+        before = [e for e in begun if happened_by((e,), eve_of_entry) is Truth.TRUE]
+        if any(e not in before for e in happened(begun, self.on)):
             return
         claim = f"the record holds no {self.starts.title}"
         if before:
             claim = f"{claim} since entry into force"
-        if self.answer.possible == frozenset({Status.NOT_APPLICABLE}):
-            claim += self._why_none()
-        yield self.step(claim, None, self.case.accounts(before), self._on_start())
+        none = self.answer.possible == frozenset({Status.NOT_APPLICABLE})
+        told, facts = Truth.FALSE if none else None, self.case.accounts(before)
+        claim = claim + self._why_none() if none else claim
+        yield self.step(claim, told, facts, self._on_start())
         yield from self._rumours()
 
     def _on_start(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from ccm.rules.outcome import Lack, Outcome
 from ccm.rules.told import Cause, Irregularity, Missing
 from ccm.rules.years import ReportYear
 
-__all__ = ["Amount", "Reasons", "Words"]
+__all__ = ["Amount", "Reasons", "Words", "in_short"]
 
 Amount = tuple[Lack, object] | None
 """What the days that are left to an event come to: see `Words.amounts`."""
@@ -46,6 +46,16 @@ class Reasons:
     because: tuple[Explanation, ...]
     irregularities: tuple[Irregularity, ...] = ()
     years: tuple[ReportYear, ...] = ()
+
+
+_HELD = ", which would hold it ("
+"""What stands before the sources by which silence means none."""
+
+
+def in_short(claim: str) -> str:
+    """Return a claim for a line: of several sources none is named."""
+    said, held, sources = claim.partition(_HELD)
+    return f"{said}{held.removesuffix(' (')}" if " | " in sources else claim
 
 
 class Words(ABC):
@@ -177,4 +187,4 @@ class Words(ABC):
         claims = (c for kind in kinds for c in record.claims_on(self.norm.id, kind))
         ours = (c for c in claims if c.holds_for(state) and lies_in(self.on, c.spans))
         told = dict.fromkeys(str(source) for claim in ours for source in claim.source)
-        return f", which would hold it ({' | '.join(told)})" if told else ""
+        return f"{_HELD}{' | '.join(told)})" if told else ""

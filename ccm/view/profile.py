@@ -11,6 +11,7 @@ import attrs
 
 import ccm
 from ccm.dates import PartialDate
+from ccm.duties.wording import in_short
 from ccm.facts import (
     Event,
     ExtensionDecision,
@@ -301,7 +302,7 @@ def _line(step: Explanation, norm: Norm) -> str:
         facts = [fact for fact in facts if type(fact) not in raising] or facts
     told = isinstance(step.value, PartialDate | date)
     if told or not facts or any(str(fact.date) in step.claim for fact in facts):
-        return step.claim
+        return in_short(step.claim)
     last = facts[-1]
     known = "" if last.detail() in step.claim else f"{last.detail()}, "
     return f"{step.claim} ({known}{last.date})"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import ccm
 from ccm.convention import CONVENTION
+from ccm.duties.wording import in_short
 from ccm.facts import (
     ArmedConflict,
     Deposit,
@@ -77,7 +78,8 @@ class TestOfTheRecord:
             if finding.shown == Status.UNDETERMINED:
                 assert owed.why == str(finding.missing[0])
             else:
-                claims = [step.claim for _, step in finding.explanation.walk()]
+                steps = [step for _, step in finding.explanation.walk()]
+                claims = [in_short(step.claim) for step in steps]
                 assert any(owed.why.startswith(claim) for claim in claims)
                 assert set(owed.facts) <= set(finding.explanation.evidence())
 
@@ -94,6 +96,19 @@ class TestOfTheRecord:
         """What raised it came to be known later, and is no reason."""
         (owed,) = (o for o in TODAY.profile(state).owed if o.norm.id == norm)
         assert owed.why == f"the duty does not arise, or is moot ({why})"
+
+    def test_nothing_on_record_is_why_an_unusual_duty_does_not_arise(self) -> None:
+        """Of Article 4(1)(b) it told when the Convention entered into force.
+
+        The sources that would hold such hostilities stand in the reasons.
+        """
+        told = ccm.as_of(date(2018, 8, 2)).profile("AFG").owed
+        (owed,) = (o for o in told if o.norm.id == "art4.1b")
+        assert owed.why == (
+            "the record holds no end of active hostilities, and no use of cluster "
+            "munitions on its territory, which would hold it"
+        )
+        assert f"{owed.why} (Review document" in owed.finding.explain()
 
     def test_requests_with_their_decisions(self) -> None:
         """Those of Lao PDR: to 9MSP and 12MSP, both granted."""
