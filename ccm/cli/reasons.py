@@ -12,7 +12,7 @@ from ccm.cli.asked import Asked
 from ccm.cli.command import Argument, command
 from ccm.cli.complaints import last_of
 from ccm.cli.lists import SOME_STATES
-from ccm.cli.values import DAY, FILE, Number, OneOf, Word
+from ccm.cli.values import CONVENED, DAY, FILE, Number, OneOf, Word
 from ccm.errors import DataFileError
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ def readings(asked: Asked, *, state: str | None, obligation: str | None) -> Page
 @click.option(
     "--meeting",
     "meetings",
+    type=CONVENED,
     metavar="LABEL=DAY",
     multiple=True,
     help="a coming meeting that is not on record, such as 14MSP=2027-09-13",

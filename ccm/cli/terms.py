@@ -22,7 +22,10 @@ TERMS = {
         ("[1] (a)", "a source, or what is missing: listed below"),
         ("2020-01", "a day that is not known: one of this month"),
         ("2020-01..2020-03", "a day that is not known: one of these"),
-        ("or later", "a decision that is not on record may have set a later day"),
+        (
+            "or later",
+            "a decision not on record may have set a later day, or a meeting was put off",
+        ),
     ),
     "--on": (
         ("2020-12-01", "as of that day, with what is known today"),

@@ -23,6 +23,7 @@ else:
 __all__ = [
     "ASKED_DAY",
     "COLOR",
+    "CONVENED",
     "DAY",
     "FILE",
     "FORM",
@@ -80,6 +81,24 @@ class _AskedDay(_Day):
     ) -> date | str | None:
         """Return a day; None for today; or what must be a meeting of the record."""
         return None if value == _TODAY else super().convert(value, param, ctx)
+
+
+class _Convened(Kind):
+    """A meeting that is not on record, ``LABEL=DAY``: its days as options take them."""
+
+    name = "meeting"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return it with each day that is given in words, or as today, as a date.
+
+        Raises:
+            BadParameter: One is written as a day, and no calendar has it.
+        """
+        label, equals, days = str(value).partition("=")
+        each = (DAY.convert(day, param, ctx) for day in days.split(".."))
+        return f"{label}{equals}{'..'.join(map(str, each))}"
 
 
 def _day(
@@ -226,7 +245,7 @@ class _File(Kind):
         return [CompletionItem(incomplete, type="file")]
 
 
-DAY, ASKED_DAY, FILE = _Day(), _AskedDay(), _File()
+DAY, ASKED_DAY, CONVENED, FILE = _Day(), _AskedDay(), _Convened(), _File()
 TRUST = OneOf("high", "medium", "unverified")
 FORM = OneOf("table", "json", "csv")
 COLOR = OneOf("auto", "always", "never")

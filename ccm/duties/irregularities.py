@@ -7,6 +7,7 @@ list is made of each course, and what stands in all of them is told.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -419,14 +420,17 @@ class _Words:
     def perhaps(
         self, requests: list[Requested], doubtful: frozenset[_Odd]
     ) -> Iterator[str]:
-        """Yield what may be odd: whether it is as it should be."""
+        """Yield what may be odd: whether it is as it should be; the like as one."""
+        alike: defaultdict[str, list[int]] = defaultdict(list)
         for asked in requests:
             timely = self.filings[asked.number].timely
             if asked.sittings and timely == Truth.UNKNOWN:
-                yield f"request {asked.number} was in time"
+                alike["request {} was in time"].append(asked.number)
         checks = {**_REQUESTS, **_DECISIONS, **_SERIES}
         for what, number in sorted(doubtful):
-            yield checks[what].perhaps.format(number)
+            alike[checks[what].perhaps].append(number)
+        for words, numbers in alike.items():
+            yield words.format(" or ".join(map(str, numbers)))
 
     def _named(self, step: Extension) -> dict[str, object]:
         """Return what the words on a decision can name."""

@@ -105,7 +105,8 @@ class Prospect(Shown):
             whether a duty was performed in time or late.
         due: The days on which a deadline can then lie that runs or has passed; none
             where there is none, or no telling.
-        or_later: Whether a decision that is not on record may have set a later day.
+        or_later: Whether a decision that is not on record may have set a later day, or
+            the meeting at which it falls due can have been put off.
     """
 
     takes: str

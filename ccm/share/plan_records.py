@@ -81,7 +81,7 @@ class ResultRow(TypedDict):
     """Every outcome that the record allows."""
     due: Dated | None
     """The last day that the plan sets; up to the year 9999 where a decision that is
-    not on record may have set a later one."""
+    not on record may have set a later one, or a meeting can have been put off."""
     done_on: Dated | None
     missing: list[MissingRow]
     irregularities: list[IrregularityRow]

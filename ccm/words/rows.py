@@ -109,7 +109,8 @@ class CourseRow(TypedDict):
     due: list[Dated]
     """The days on which the deadline can then lie."""
     or_later: bool
-    """Whether a decision that is not on record may have set a later day."""
+    """Whether a decision that is not on record may have set a later day, or the meeting
+    at which it falls due can have been put off."""
 
 
 class LastKnownRow(TypedDict):
@@ -154,7 +155,8 @@ class DeadlineRow(TypedDict):
     candidates: list[Day]
     """Each day that the deadline can be; of a run of days, its first and its last."""
     or_later: bool
-    """Whether a decision that is not on record may have set a later day."""
+    """Whether a decision that is not on record may have set a later day, or the meeting
+    at which it falls due can have been put off."""
     initial: Day | None
     """The deadline before any extension."""
     extensions: list[ExtensionRow]
@@ -189,7 +191,8 @@ class FindingRow(TypedDict):
     candidates: list[Day]
     """Each day that the deadline can be; of a run of days, its first and its last."""
     or_later: bool
-    """Whether a decision that is not on record may have set a later day."""
+    """Whether a decision that is not on record may have set a later day, or the meeting
+    at which it falls due can have been put off."""
     initial: Day | None
     """The deadline before any extension."""
     extensions: list[ExtensionRow]

@@ -87,6 +87,22 @@ def test_no_meeting_is_on_record(run: Run) -> None:
     assert "9 months before it is 2027-12-01..2027-12-30" in text
 
 
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("13 September 2027", "2027-09-13"),
+        ("13 september 2027..17 September 2027", "2027-09-13..2027-09-17"),
+    ],
+)
+def test_a_coming_meeting_takes_days_as_other_options_do(
+    run: Run, words: str, iso: str
+) -> None:
+    """As documents write them; the page is the same."""
+    said, written = (run(*TODAY, "--meeting", f"14MSP={day}") for day in (words, iso))
+    assert said.out == written.out
+    assert written.status == 0
+
+
 def test_no_extension_is_provided_for(run: Run) -> None:
     """An answer, no error."""
     result = run("request", "GBR", "art7.1")
@@ -101,6 +117,7 @@ def test_no_extension_is_provided_for(run: Run) -> None:
         (("--meeting", "14MSP"), "--meeting: expected LABEL=DAY"),
         (("--meeting", "=2027-09-13"), "--meeting: expected LABEL=DAY"),
         (("--meeting", "14MSP=soon"), "--meeting: expected LABEL=DAY"),
+        (("--meeting", "14MSP=31 June 2027"), "expected a day of the calendar"),
         (("--meeting", "14MSP=2027-09-13..2027-09-12"), "closes"),
         (("--meeting", "14MSP=2020-09-13"), "to open after 2026-11-26"),
         (

@@ -220,6 +220,13 @@ class TestIrregularities:
             told = found("art3", "2019-08-01", STOCK, asked("2018-12", label=label))
             assert (doubt in told.explain()) is said
 
+    def test_several_are_told_together(self) -> None:
+        """What is not known of two requests is said once."""
+        later = asked("2018-12", number=2)
+        told = found("art3", "2019-08-01", STOCK, asked("2018-12"), later)
+        doubt = "it is not known whether request 1 or 2 was in time"
+        assert doubt in told.explain()
+
     def test_nine_months_of_30_days(self) -> None:
         """270 days before 2 September 2019: 6 December 2018, and 2 by the calendar."""
         read = Reading(lead_counted_in="months of 30 days")
