@@ -24,7 +24,7 @@ TERMS = {
         ("2020-01..2020-03", "a day that is not known: one of these"),
         (
             "or later",
-            "a decision not on record may have set a later day, or a meeting be put off",
+            "a decision not on record may have set a later day, or a meeting moved it",
         ),
     ),
     "--on": (
