@@ -219,8 +219,9 @@ class Row:
     def last_known(self, day: date) -> LastKnown | None:
         """Return where the State stood when that was last decided, before a day.
 
-        None where it was not on any day since the treaty is in force for it, or on no
-        day among the last changes of the answer: of many events few are gone through.
+        None where it was not on any day since the treaty is in force for it, be it that
+        it has left since; or on no day among the last changes of the answer: of many
+        events few are gone through.
         """
         return self._sought(day)[0]
 
@@ -242,11 +243,13 @@ class Row:
         """
         number = self._open_from(number)
         many = len(self._roll.record.dossier(self._state).events)
+        term = self._roll.standing(self._state, date.fromordinal(number))
         for _ in range(_MOST_LOOKED_THROUGH // (many + _STEP) + 1):
             day = date.fromordinal(max(number - 1, 1))
             since, statuses = self._possible_around(day)
             if is_decided(statuses):
-                if Status.NOT_BOUND in statuses:
+                begun = term.in_force_from is not None and term.in_force_from <= day
+                if Status.NOT_BOUND in statuses and not begun:
                     return None, True
                 known = LastKnown(self.on(day), self.on(date.fromordinal(number)))
                 return known, True

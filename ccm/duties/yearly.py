@@ -458,6 +458,7 @@ class _Occasions:
         "b",
         "clearing",
         "course",
+        "ends",
         "on",
         "raising",
         "silent",
@@ -468,7 +469,7 @@ class _Occasions:
     def __init__(
         self, bearing: Bearing, on: date, course: Course, ends: When | None
     ) -> None:
-        self.b, self.on, self.course = bearing, on, course
+        self.b, self.on, self.course, self.ends = bearing, on, course, ends
         raising = [e for e in bearing.raising if course.no_later(e.when, on)]
         if ends is not None:
             raising = [e for e in raising if not course.no_later(ends, e.when)]
@@ -512,7 +513,7 @@ class _Occasions:
         What was kept on a day may still be kept on any later one, until a word of
         none: the years between are open.
         """
-        last = date(year, 12, 31)
+        last = self._last_day(year)
         if not (self.raising or self.clearing):
             return False if self._heard(last) else None
         first, begun = self._first_day(year), come(self.course, self.raising, last)
@@ -557,6 +558,11 @@ class _Occasions:
     def _over(self, kept: Dated, words: Sequence[Dated]) -> bool:
         """Tell whether a word of none came after something was kept."""
         return any(not self.course.no_later(w.when, kept.when) for w in words)
+
+    def _last_day(self, year: int) -> date:
+        """Return the last day of a year on which something can, as far as is known."""
+        last, ends = date(year, 12, 31), self.ends
+        return ends - _DAY if isinstance(ends, date) and ends <= last else last
 
     def _first_day(self, year: int) -> date:
         """Return the first day of a year on which something can raise the duty."""

@@ -295,7 +295,8 @@ class Finding:
 
         That is the day asked about, where it is decided on it. None where it was not
         on any day since the treaty is in force for the State; or on none of those that
-        were looked through, which `looked_through` tells apart.
+        were looked through, which `looked_through` tells apart. Of a State that left
+        and joined again, days of its first time as a Party tell nothing of its second.
 
         >>> import ccm
         >>> from datetime import date

@@ -16,12 +16,14 @@ from ccm.facts import (
     Coverage,
     Deposit,
     Event,
+    InitialReport,
     Instrument,
     ProvisionalApplication,
+    WithdrawalNotice,
     packaged_record,
 )
 from ccm.facts.reach import reach_of
-from ccm.rules import Cause, Finding, Missing, Status
+from ccm.rules import Cause, Finding, Missing, Reading, Status
 from ccm.rules.reading import Unheard
 from ccm.share.findings import findings_table
 from ccm.share.profile import state
@@ -236,3 +238,22 @@ def test_before_the_first_day_of_the_calendar_nothing_is_sought() -> None:
         finding = view.assess(RURITANIA, "art1")
         assert finding.shown == Status.UNDETERMINED
         assert (finding.last_known, finding.looked_through) == (None, True)
+
+
+def test_that_a_state_was_out_is_the_last_that_was_known() -> None:
+    """So read, a first report that it made later raises one more, on a day not known.
+
+    It had been a Party until 15 July 2013; the treaty was in force for it before.
+    """
+    reading = Reading(
+        first_annual_report="year before the 30 April after the initial report",
+        last_reports="for its time as a Party",
+    )
+    told = (
+        event(WithdrawalNotice, "2013-01-15"),
+        event(InitialReport, "2013-09-01..2013-12-31"),
+    )
+    view = ccm.as_of(date(2013, 10, 1), record=world(*told), reading=reading)
+    finding = view.assess(RURITANIA, "art7.2")
+    assert finding.possible == {Status.NOT_BOUND, Status.OUTSTANDING}
+    assert str(finding.last_known) == "not bound, as last known on 2013-08-31"

@@ -255,6 +255,15 @@ def test_what_may_have_been_kept_before_a_state_was_out(on: str) -> None:
     assert sure.possible == {"outstanding"}
 
 
+def test_silence_up_to_a_day_after_a_state_was_out() -> None:
+    """It tells of all its time as a Party: what comes later of the year matters not."""
+    heard = (Coverage(obligation="art3.8", through=date(2013, 8, 1), source=FICTION),)
+    chosen: dict[str, Any] = {"last_reports": "for its time as a Party"}
+    for on in ("2013-07-20", "2014-05-01"):
+        said = found("art3.8", on, LEFT, coverage=heard, **chosen)
+        assert said.possible == {"not bound"}
+
+
 def test_numbers_of_requests_go_on_in_a_second_term() -> None:
     """Request 1 was of the first term: none is lacking before request 2."""
     told = (
