@@ -236,7 +236,7 @@ class Duty:
             return found
         if course.no_later(found.done, inquiry.heard):
             return found
-        return attrs.evolve(found, status=Status.OUTSTANDING, done=None)
+        return found.not_yet()
 
     @property
     def possible(self) -> frozenset[Status]:

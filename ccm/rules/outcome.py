@@ -131,3 +131,9 @@ class Outcome:
         made = copy(self)
         made.done, made.by = done, by
         return made
+
+    def not_yet(self) -> Outcome:
+        """Return the same where it has not been performed by the day."""
+        made = copy(self)
+        made.status, made.done = Status.OUTSTANDING, None
+        return made
