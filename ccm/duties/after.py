@@ -278,15 +278,18 @@ class _Following:
     def perhaps_unheard(self) -> Outcome:
         """Return where the State stands where nothing on record has raised the duty."""
         first = self._unheard()
-        if first is None or first > self.on:
+        course = self.course
+        if (
+            first is None
+            or first > self.on
+            or not self.b.arising.holds(course, self.on)
+        ):
             return _NONE
-        if not self.b.arising.holds(self.course, self.on):
-            return _NONE
-        if not self.course.way(Lack("raised"), (False, True)):
+        if not course.way(Lack("raised"), (False, True)):
             return _NONE
         ways = tuple(self._perhaps(first))
         about = "occasion" if self.b.silence.speaks(self.on) else "declaration"
-        return Outcome(status=self.course.way(Lack(about), ways))
+        return Outcome(status=course.way(Lack(about), ways))
 
     def _next(self, when: When) -> Next | None:
         """Return the sitting that is the next one after a moment; None if none is held.

@@ -174,7 +174,7 @@ class _Words(Words):
 
     def reads(self, lack: Lack, asked: Asked) -> Said:
         if lack.what in self.yes_and_no:
-            return super().reads(lack, asked)
+            return self.yes_or_no(lack, asked, **self.names)
         if lack.what == "put off":
             how = "was put off" if asked.yes else "was held as planned"
             return Said(f"{lack.about[0]} {how}")

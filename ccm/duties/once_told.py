@@ -553,7 +553,7 @@ class _Words(Words):
             told = (
                 self._unheard(asked)
                 if what == "performance"
-                else super().reads(lack, asked)
+                else self.yes_or_no(lack, asked, **self.names)
             )
             return self._of_period(told, lack)
         if what == "place":
@@ -561,7 +561,7 @@ class _Words(Words):
             return Said(f"that was in: {places}")
         if what in ("began", "start"):
             return self._started(lack, asked)
-        return super().reads(lack, asked)
+        return self.yes_or_no(lack, asked, **self.names)
 
     def _of_period(self, told: Said, lack: Lack) -> Said:
         """Return the same with what started the period, where several run."""

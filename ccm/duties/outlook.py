@@ -273,13 +273,13 @@ class _Ahead:
             claim = f"the text allows a request until {_days(last)}{later}"
         chosen = ("before_expiry",) if rule.before_expiry else ()
         yield Explanation(claim, last, rule.lead_provision, choices=chosen)
-        if undelayed:
+        for day in filter(None, (undelayed,)):
             moved = self.ours.unrecorded or self.or_later
-            claim = f"what is filed after {_days(undelayed)} is late for every meeting "
+            claim = f"what is filed after {_days(day)} is late for every meeting "
             claim += (
                 f"that opens by the deadline{' that is on record' if moved else ''}"
             )
-            yield Explanation(claim, undelayed, rule.lead_provision)
+            yield Explanation(claim, day, rule.lead_provision)
 
     def _why_hearings(self) -> Iterator[Explanation]:
         yield from map(self._why_hearing, self.hearings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -16,8 +16,6 @@ from ccm.rules.courses import Question, Step
 from ccm.rules.status import Status
 
 __all__ = ["Asked", "Said", "Weight", "either", "joined", "runs", "when_done"]
-
-_DAY = timedelta(days=1)
 
 
 class Asked(NamedTuple):

@@ -154,7 +154,7 @@ class _Words(Words):
 
     def reads(self, lack: Lack, asked: Asked) -> Said:
         if lack.what != "part":
-            return super().reads(lack, asked)
+            return self.yes_or_no(lack, asked, **self.names)
         part = self._part_of(lack)
         part_of_it = f"{part.shows} [{part.proofs[0].provision}]"
         if Status.FULFILLED in asked.answers:

@@ -146,23 +146,13 @@ class _Telling:
             return self.words.lacking(subject)
         if event := self._event(_of(subject)):
             return (self.words.day_of(event),)
-        meeting, end = (
-            self._meeting(_of(subject)),
-            cast("tuple[object, ...]", subject)[1],
-        )
-        if meeting is None:
-            return ()
-        days = meeting.closes if end == "closes" else meeting.opens
-        fact = f"the days of {meeting.label} (known: {days})"
-        return (Missing(fact, Cause.PARTIAL_DATE),)
+        of = cast("tuple[Hashable, ...]", subject)
+        held = (one for one in self.case.record.meetings if id(one) == of[0])
+        return tuple(_days_of(meeting, of[1]) for meeting in held)
 
     def _event(self, key: Hashable) -> Event | None:
         """Return the event that something is asked of; None if it is of none."""
         return next((e for e in self.case.dossier.events if id(e) == key), None)
-
-    def _meeting(self, key: Hashable) -> Meeting | None:
-        """Return the meeting that something is asked of; None if it is of none."""
-        return next((m for m in self.case.record.meetings if id(m) == key), None)
 
     # how answers read
 
@@ -192,8 +182,9 @@ class _Telling:
         of = _of(subject)
         if event := self._event(of):
             return told_apart(event, self.case)
-        if meeting := self._meeting(of):
-            return meeting.label
+        for meeting in self.case.record.meetings:
+            if id(meeting) == of:
+                return meeting.label
         if isinstance(subject, Lack) and subject.what == "decision":
             return f"the deadline set by the decision on request {subject.about[0]}"
         bound = with_deadline(self.norm)
@@ -203,6 +194,13 @@ class _Telling:
 
 def _each_once(found: Iterable[_Placed]) -> tuple[Missing, ...]:
     return tuple(dict.fromkeys(gap for _, gap in found))
+
+
+def _days_of(meeting: Meeting, end: Hashable) -> Missing:
+    """Return that the days of a meeting are missing."""
+    days = meeting.closes if end == "closes" else meeting.opens
+    fact = f"the days of {meeting.label} (known: {days})"
+    return Missing(fact, Cause.PARTIAL_DATE)
 
 
 def _order(subject: Hashable) -> int:

@@ -113,9 +113,13 @@ class Words(ABC):
             )
         return self.reads(lack, asked)
 
+    @abstractmethod
     def reads(self, lack: Lack, asked: Asked) -> Said:
         """Return the same of what is asked under duties of the shape alone."""
-        return self.yes_and_no[lack.what][not asked.yes].named(**self.names)
+
+    def yes_or_no(self, lack: Lack, asked: Asked, **names: str) -> Said:
+        """Return how yes or no reads, names put in the places for them."""
+        return self.yes_and_no[lack.what][not asked.yes].named(**names)
 
     def about(self, lack: Lack) -> list[Event]:
         """Return the events of which something is asked."""
@@ -135,11 +139,6 @@ class Words(ABC):
     def like(self, told: list[Event]) -> tuple[type[Event] | Evidence, ...]:
         """Return what would tell the same as some events."""
         return tuple(map(type, told))
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What stands in the places for names."""
-        return {}
 
     def day_of(self, event: Event) -> Missing:
         """Return that the day of an event is missing."""

@@ -248,8 +248,7 @@ class _SomeYears(_Words):
         if lack.what == "coming":
             frame = f"{'a' if asked.yes else 'no'} report on {{}} is owed"
             return Said.of(frame, years, Weight.SAID if asked.yes else Weight.NOTHING)
-        yes, no = self.yes_and_no[lack.what]
-        return (yes if asked.yes else no).named(years=years)
+        return self.yes_or_no(lack, asked, years=years)
 
     def reasons(self) -> Reasons:
         why = *self._occasions(), *self.entry, *self._on_record(), *self._year_steps()
