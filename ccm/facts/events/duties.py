@@ -5,7 +5,6 @@ from typing import ClassVar
 
 import attrs
 
-from ccm.errors import InvalidValueError
 from ccm.facts.events.base import (
     Enduring,
     Event,
@@ -198,21 +197,10 @@ class InitialReportMissing(Statement):
 
 
 class AnnualReport(OfYear):
-    """The State submitted its report on a calendar year (Article 7(2)).
-
-    Raises:
-        InvalidValueError: It was submitted before that year began.
-    """
+    """The State submitted its report on a calendar year (Article 7(2))."""
 
     __slots__ = ()
     title: ClassVar[str] = "annual report submitted"
-
-    def cohere(self) -> None:
-        """Refuse a report on a year to come."""
-        super().cohere()
-        if self.date.latest.year < self.year:
-            msg = f"year: expected one that had begun by {self.date}, got {self.year}"
-            raise InvalidValueError(msg)
 
     def detail(self) -> str:
         """Name the year."""
