@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from ccm.errors import Fault
 from ccm.facts.events import (
-    AnnualReport,
     Event,
     ExtensionDecision,
     ExtensionRequest,
     OfYear,
+    Statement,
 )
 from ccm.facts.meetings import Meeting, Paper
 from ccm.facts.states import State, folded
@@ -95,13 +95,16 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[Fault]:
 
 
 def _slips_of_years(rows: Sequence[Row]) -> Iterator[Fault]:
-    """Yield each year that is cut short, or of which nobody can have reported yet."""
+    """Yield each year that is cut short, or of which nobody can have reported yet.
+
+    What is about a year is a report on it, or states that there was none.
+    """
     for path, line, event in rows:
         if not isinstance(event, OfYear):
             continue
         if not _FIRST_YEAR <= event.year <= date.max.year:
             says = f"expected a year of four digits, got {event.year}"
             yield Fault.at(path, line, "year", says)
-        elif isinstance(event, AnnualReport) and event.date.latest.year < event.year:
+        elif event.date.latest.year < event.year and not isinstance(event, Statement):
             says = f"expected one that had begun by {event.date}, got {event.year}"
             yield Fault.at(path, line, "year", says)
