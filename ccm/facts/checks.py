@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from ccm.errors import Fault
-from ccm.facts.events import Event, ExtensionDecision, ExtensionRequest
+from ccm.facts.events import (
+    Event,
+    ExtensionDecision,
+    ExtensionRequest,
+    OfYear,
+    Statement,
+)
 from ccm.facts.meetings import Meeting
 from ccm.facts.states import State, folded
 
@@ -22,10 +29,18 @@ class Row(NamedTuple):
     value: Any
 
 
+_FIRST_YEAR = 1000
+"""The first year of four digits: one of fewer is cut short."""
+
+
 def cross_faults(rows: Sequence[Row]) -> Iterator[Fault]:
-    """Yield every fault that shows only when rows are held against each other."""
+    """Yield every fault that shows only when rows are held against each other.
+
+    Or that no fact has which a source tells, as a report on a year to come.
+    """
     yield from _undecided_disputes(rows)
     yield from _unknown_meetings(rows)
+    yield from _slips_of_years(rows)
     yield from shared_names(rows)
 
 
@@ -79,3 +94,19 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[Fault]:
         if path and isinstance(row, naming) and row.meeting not in labels:
             says = f"expected a label of meetings.csv, got {row.meeting!r}"
             yield Fault.at(path, line, "meeting", says)
+
+
+def _slips_of_years(rows: Sequence[Row]) -> Iterator[Fault]:
+    """Yield each year that is cut short, or of which nobody can have reported yet.
+
+    What is about a year is a report on it, or states that there was none.
+    """
+    for path, line, event in rows:
+        if not isinstance(event, OfYear):
+            continue
+        if not _FIRST_YEAR <= event.year <= date.max.year:
+            says = f"expected a year of four digits, got {event.year}"
+            yield Fault.at(path, line, "year", says)
+        elif event.date.latest.year < event.year and not isinstance(event, Statement):
+            says = f"expected one that had begun by {event.date}, got {event.year}"
+            yield Fault.at(path, line, "year", says)

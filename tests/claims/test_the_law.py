@@ -19,7 +19,6 @@ from ccm.dates import PartialDate
 from ccm.facts import Event, Record, State, packaged_record
 from ccm.questions import Answer, Bound, Figure, Listing, questions
 from ccm.rules import Truth
-from ccm.testing.history import first_day
 
 FIRST = date(2008, 12, 3)
 BEGAN = date(2010, 8, 1)
@@ -39,7 +38,7 @@ def _filled(events: Iterable[Event], dice: Random) -> Iterator[Event]:
     """Yield events, some of those that have a range of days on one of them."""
     for event in events:
         days = event.date
-        first = max(first_day(event, date.min), FIRST)
+        first = max(days.earliest, FIRST)
         if days.day is None and first <= days.latest and dice.random() < 0.5:
             day = first + timedelta(days=dice.randint(0, (days.latest - first).days))
             yield attrs.evolve(event, date=PartialDate.on(day))

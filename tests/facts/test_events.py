@@ -14,8 +14,6 @@ import ccm.rules
 from ccm.dates import PartialDate, Period
 from ccm.errors import InvalidValueError
 from ccm.facts import (
-    AnnualReport,
-    AnnualReportMissing,
     ClearanceCompleted,
     ContaminationFound,
     Event,
@@ -23,7 +21,6 @@ from ccm.facts import (
     ExtensionRequest,
     Extent,
     HostilitiesEnded,
-    OfYear,
     Source,
     Statement,
     StockpileDestroyed,
@@ -116,17 +113,6 @@ class TestStatements:
         told = event(kind, "2018-05-01")
         assert not isinstance(told, Statement)
         assert told.bears_from == date(2018, 5, 1)
-
-
-class TestReportsOnYears:
-    """A report covers a calendar year (Article 7(2))."""
-
-    @pytest.mark.parametrize("kind", [AnnualReport, AnnualReportMissing])
-    @pytest.mark.parametrize("year", [25, 999, 10_000])
-    def test_a_year_has_four_digits(self, kind: type[OfYear], year: int) -> None:
-        """A report on "25" would be on no year that anybody asks about."""
-        with pytest.raises(InvalidValueError, match=f"four digits, got {year}"):
-            event(kind, "2026-04-30", year=year)
 
 
 @pytest.mark.parametrize("kind", [ExtensionRequest, ExtensionDecision])

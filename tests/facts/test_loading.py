@@ -372,6 +372,25 @@ class TestColumns:
             f"retentions.csv:2: munitions: expected {expected}, got {kept!r}"
         ]
 
+    @pytest.mark.parametrize("kind", ["annual_reports", "annual_reports_missing"])
+    @pytest.mark.parametrize("year", ["25", "999", "10000"])
+    def test_a_year_that_is_cut_short(self, write: Write, kind: str, year: str) -> None:
+        """A report on "25" would be on no year that anybody asks about."""
+        text = f"state,date,year,source\nFRA,2026-04-30,{year},a page\n"
+        assert _faults(write(**{kind: text})) == [
+            f"{kind}.csv:2: year: expected a year of four digits, got {year}"
+        ]
+
+    def test_a_report_on_a_year_to_come(self, write: Write) -> None:
+        """It covers the calendar year before it (Article 7(2)); "2027" is a slip."""
+        fine = "FRA,2027-01-01,2027,a\nFRA,2026-12..2027-01,2027,a\n"
+        slips = "FRA,..2026-12-31,2027,a\n"
+        text = f"state,date,year,source\n{fine}{slips}"
+        expected = "year: expected one that had begun by ..2026-12-31"
+        assert _faults(write(annual_reports=text)) == [
+            f"annual_reports.csv:4: {expected}, got 2027"
+        ]
+
     def test_a_row_that_stands_twice(self, write: Write) -> None:
         """Both lines are named."""
         row = "FRA,2008-12-03,UNTC\n"

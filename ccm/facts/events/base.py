@@ -14,9 +14,6 @@ from ccm.facts.typed import take_types
 
 __all__ = ["Enduring", "Event", "OfYear", "Placed", "Statement", "ToMeeting"]
 
-_FIRST_YEAR = 1000
-"""The first year of four digits: fewer are a year that is cut short."""
-
 
 class _Hashed:
     """A place for the hash of an event, which is made of all that it says.
@@ -179,20 +176,10 @@ class OfYear(Event):
     """An event that is about one calendar year, as a yearly report is.
 
     Attributes:
-        year: The calendar year, in four digits.
-
-    Raises:
-        InvalidValueError: The year is not of four digits.
+        year: The calendar year.
     """
 
     year: int
-
-    def cohere(self) -> None:
-        """Refuse a year that is cut short."""
-        super().cohere()
-        if not _FIRST_YEAR <= self.year <= Day.max.year:
-            msg = f"year: expected a year of four digits, got {self.year}"
-            raise InvalidValueError(msg)
 
 
 @attrs.define(frozen=True, kw_only=True, eq=False, repr=False)
