@@ -586,18 +586,15 @@ def told_until(norm: Recurring | Occasional, case: Case) -> date:
 
     The last of the calendar where silence tells for ever, and the first where nothing
     ever tells. After it no report comes to light, and the years that are open then stay
-    so.
+    so. That a State leaves opens none of them again: while it may be out, its answer is
+    open, and once it surely is, either nothing is owed, or what was stays so.
     """
     raised = _told_of(norm, case, norm.raised_by)
-    if isinstance(norm, Occasional) and not raised and case.leaving is None:
+    if isinstance(norm, Occasional) and not raised:
         return date.min  # none may have been owed, whatever reports are on record
     first = norm.after.fulfilled_by if norm.after else None
     kinds = filter(None, (norm.fulfilled_by, norm.unfulfilled_by, first))
     told = [*raised, *_told_of(norm, case, tuple(kinds))]
-    if case.leaving is not None:
-        ends = case.standing.ends
-        told += [event.date.latest for event in case.dossier.events]
-        told += [ends.latest] if ends else []
     return max(told, default=date.min)
 
 
