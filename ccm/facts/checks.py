@@ -16,6 +16,7 @@ from ccm.facts.events import (
     Statement,
 )
 from ccm.facts.meetings import Meeting
+from ccm.facts.papers import Paper
 from ccm.facts.states import State, folded
 
 __all__ = ["Row", "cross_faults", "shared_names"]
@@ -87,8 +88,6 @@ def _unknown_meetings(rows: Sequence[Row]) -> Iterator[Fault]:
     labels = {row.label for _, _, row in rows if isinstance(row, Meeting)}
     if not labels:
         return  # files checked alone: the meetings are not among them
-    from ccm.facts.papers import Paper  # noqa: PLC0415 - an answer needs none
-
     naming = (ExtensionRequest, ExtensionDecision, Paper)
     for path, line, row in rows:
         if path and isinstance(row, naming) and row.meeting not in labels:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -20,14 +20,12 @@ from ccm.facts.coverage import Coverage
 from ccm.facts.dossier import Dossier
 from ccm.facts.events import Event
 from ccm.facts.meetings import Meeting
+from ccm.facts.papers import Paper
 from ccm.facts.sources import Confidence
 from ccm.facts.states import State, States
 from ccm.facts.unread import Unread
 from ccm.phrases import many
 from ccm.tabled import Tabled
-
-if TYPE_CHECKING:
-    from ccm.facts.papers import Paper
 
 __all__ = ["Correction", "Dossier", "OwnFile", "Record"]
 
