@@ -8,6 +8,7 @@ event stands on other days; so that a meeting that moves has a higher one as wel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import import_module
@@ -72,7 +73,7 @@ def before(file: bytes, asked: str) -> Mapping[str, Before]:
     if not file:
         return {}
     calendar = _read(file)
-    told = str(calendar.get("x-ccm-asked", ""))
+    told = _text(calendar.get("x-ccm-asked", ""))
     if told != asked:
         msg = f"earlier: expected a calendar of the same question ({asked}), got {told}"
         raise InvalidValueError(msg)
@@ -93,6 +94,14 @@ def _read(file: bytes) -> Any:
     if not str(found.get("prodid", "")).startswith("-//ccm//"):
         raise _unread()
     return found
+
+
+def _text(told: object) -> str:
+    """Return a line of text that no standard names, which a parser leaves as it is.
+
+    Files of version 1.0 do not escape it.
+    """
+    return re.sub(r"\\(.)", r"\1", str(told))
 
 
 def _unread() -> InvalidValueError:

@@ -224,7 +224,7 @@ def _without_events(schedule: Schedule) -> tuple[bytes, bytes]:
 def _calendar(schedule: Schedule) -> Any:
     """Return a calendar without events; if it is about one State, it is named so."""
     try:
-        from icalendar import Calendar  # noqa: PLC0415 - an extra
+        from icalendar import Calendar, vText  # noqa: PLC0415 - an extra
     except ImportError:
         raise MissingExtraError(*_ICALENDAR) from None
     view, few = schedule.view, sorted({due.state.name for due in schedule})
@@ -236,11 +236,11 @@ def _calendar(schedule: Schedule) -> Any:
         "calscale": "GREGORIAN",
         "method": "PUBLISH",
         "name": on_one_line(name),
-        "x-wr-calname": on_one_line(name),
+        "x-wr-calname": vText(on_one_line(name)),
         "description": told,
-        "x-wr-caldesc": told,
+        "x-wr-caldesc": vText(told),
         "x-published-ttl": "P1D",
-        "x-ccm-asked": on_one_line(_asked(schedule)),
+        "x-ccm-asked": vText(on_one_line(_asked(schedule))),
     }
     made = _filled(Calendar(), fields)
     made.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -221,6 +222,13 @@ class TestMadeAgain:
         later = self._again(date(2023, 8, 1), once)
         assert self._again(date(2023, 8, 1), later) == later
 
+    def test_a_file_of_version_1_0(self) -> None:
+        """It did not escape what it was asked."""
+        file = self._again(date(2023, 5, 1))
+        old = file.replace(b"Munitions\\; BGR\\; all", b"Munitions; BGR; all")
+        assert old != file
+        assert self._again(date(2023, 5, 1), old) == file
+
     def test_what_was_done_is_cancelled(self) -> None:
         """Bulgaria completed in June 2023; its deadline was 31 December."""
         before = self._again(date(2023, 5, 1))
@@ -343,6 +351,16 @@ class TestFile:
         assert read["refresh-interval"].dt == _DAY
         assert (read["method"], read["version"]) == ("PUBLISH", "2.0")
         assert self.VIEW.record.digest in read["x-wr-caldesc"]
+
+    def test_what_no_standard_names_is_a_text_as_well(self) -> None:
+        """Its commas and semicolons are escaped (RFC 5545, 3.3.11 and 3.8.8.2)."""
+        file = self.VIEW.schedule(until=LAST, states="LAO").to_ics()
+        lines = file.replace(b"\r\n ", b"").decode().splitlines()
+        told = [line.partition(":")[2] for line in lines if line.startswith("X-")]
+        assert any("\\;" in text for text in told)
+        assert any("\\," in text for text in told)
+        bare = re.compile(r"(?<!\\)[,;]")
+        assert [text for text in told if bare.search(text)] == []
 
     def test_it_asks_no_clock(self) -> None:
         """The same bytes in another process; its stamp is the record's last day."""
