@@ -104,12 +104,13 @@ class _Answered:
     __slots__ = ("answer", "case", "stretch")
 
     def __init__(self, norm: Norm, roll: Roll, state: State, day: date) -> None:
-        self.stretch = Stretch(day)
+        self.stretch, alone = Stretch(day), True
         with suppress(OneDayError):
             self.case = roll.case(state, self.stretch.day)
             self.answer = answered(norm, self.case)
-            if not _names_the_day(self.answer):
-                return
+            alone = _names_the_day(self.answer)
+        if not alone:
+            return
         self.stretch = Stretch.alone(day)
         self.case = roll.case(state, day)
         self.answer = answered(norm, self.case)

@@ -196,9 +196,8 @@ def _reports(norm: Recurring | Occasional, case: Case) -> Mapping[int, Reports]:
     found: defaultdict[int, tuple[list[Event], list[Event]]]
     found = defaultdict(lambda: ([], []))
     for place, events in enumerate(told):
-        for event in events:
-            if isinstance(event, OfYear):
-                found[event.year][place].append(event)
+        for event in (each for each in events if isinstance(each, OfYear)):
+            found[event.year][place].append(event)
     return {year: Reports(year, *each) for year, each in found.items()}
 
 

@@ -19,7 +19,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import ccm
-from ccm.facts import Event
+from ccm.facts import Event, ExtensionRequest
 from ccm.rules.choices import open_question
 from ccm.share.remade import REMADE
 from ccm.share.schemas import VALUES, schemas
@@ -202,6 +202,36 @@ class TestCopiedQuestions:
             assert hash(again) == hash(asked)
 
 
+class TestEqual:
+    """What shows the same is equal."""
+
+    def test_a_table_is_equal(self) -> None:
+        """If its name, columns and rows are; another table is another."""
+        findings = ccm.as_of(date(2020, 9, 28)).findings(states="BGR")
+        one, same, less = (ccm.table(f) for f in (findings, findings, findings[:2]))
+        assert one == copy.copy(one) == same
+        assert hash(one) == hash(same)
+        assert one != less
+        assert one != "a table"
+
+    def test_a_panel_is_equal(self) -> None:
+        """If its rows are; another obligation is another."""
+
+        def panel(obligation: str) -> object:
+            return ccm.panel("BGR", obligation, days=[date(2020, 9, 28)])
+
+        assert panel("art3") == panel("art3") != panel("art4")
+        assert hash(panel("art3")) == hash(panel("art3"))
+        assert panel("art3") != "a panel"
+
+    def test_a_review_is_equal(self) -> None:
+        """Also of a meeting that was read anew."""
+        view = ccm.as_of(date(2020, 9, 28))
+        (request,) = view.record.dossier(view.state("PER")).of(ExtensionRequest)[:1]
+        found = view.review(request)
+        assert _sent(found) == found
+
+
 class TestCopies:
     """A copy answers as what it was made of does."""
 
@@ -233,15 +263,6 @@ class TestCopies:
             assert again == value
             assert hash(again) == hash(value)
             assert value != "a value of another kind"
-
-    def test_a_table_is_equal(self) -> None:
-        """If its name, columns and rows are; another table is another."""
-        findings = ccm.as_of(date(2020, 9, 28)).findings(states="BGR")
-        one, same, less = (ccm.table(f) for f in (findings, findings, findings[:2]))
-        assert one == copy.copy(one) == same
-        assert hash(one) == hash(same)
-        assert one != less
-        assert one != "a table"
 
     @COPIES
     def test_a_view_answers_the_same(self, copied: Callable[[Any], Any]) -> None:
