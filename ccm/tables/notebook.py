@@ -66,7 +66,7 @@ def in_notebook(value: object) -> str:
 def _(value: Finding) -> str:
     about = f"{value.state}, {value.obligation} on {value.on}: {value.shown}"
     open_ = value.courses if len(value.possible) > 1 else ()
-    ways = (way.as_condition() for way in open_)
+    ways = (way.as_condition() for way in open_ if way.takes)
     hangs = [*ways, *(f"missing: {gap}" for gap in value.missing)]
     listed = _list(hangs) if hangs else ""
     return _unfolding(about, listed + _reasons(value.explanation))

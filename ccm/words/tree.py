@@ -120,7 +120,7 @@ def tree_lines(
     """
     conclusion, *reasons = _lines(explanation, cite)
     known = ((1, line) for line in (stood,) if line)
-    hangs_on = ((1, way.as_condition()) for way in courses)
+    hangs_on = ((1, way.as_condition()) for way in courses if way.takes)
     rest = [f"missing: {gap}" for gap in missing]
     rest += [_irregular(irregularity, cite) for irregularity in irregularities]
     last = ((1, line) for line in rest)

@@ -8,6 +8,8 @@ import pytest
 
 import ccm
 from ccm.errors import InvalidValueError
+from ccm.rules import Explanation, Status
+from ccm.rules.told import Prospect
 from ccm.words.tree import as_tree
 
 
@@ -32,6 +34,16 @@ def test_who_did_neither() -> None:
     """The United States: no row in the Depositary's table of 3 February 2026."""
     text = ccm.as_of(date(2026, 2, 3)).assess("USA", "art3").explain()
     assert "it had neither signed nor deposited an instrument by 2026-02-03" in text
+
+
+def test_what_hangs_on_nothing_is_no_condition() -> None:
+    """Performed whatever happened, in time or late not known: the head says so."""
+    done = frozenset({Status.FULFILLED, Status.FULFILLED_LATE})
+    ways = (Prospect("", done), Prospect("it was asked for", done))
+    lines = as_tree(Explanation("declared"), "text", courses=ways).splitlines()
+    assert [line for line in lines if "if" in line] == [
+        "  if it was asked for: complies, in time or late not known"
+    ]
 
 
 def test_a_form_that_there_is_not() -> None:
