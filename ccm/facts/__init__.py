@@ -45,6 +45,7 @@ from ccm.facts.events import (
     Verdict,
     WithdrawalNotice,
 )
+from ccm.facts.events import __all__ as _EVENTS
 from ccm.facts.meetings import Meeting, MeetingKind
 from ccm.facts.packaged import packaged_record
 from ccm.facts.record import Dossier, Record
@@ -156,27 +157,7 @@ __all__ = [
 
 
 _LATER = {
-    "ccm.facts.events.acts": ("Act", "MunitionsTransferred", "ProhibitedAct"),
-    "ccm.facts.events.quantities": (
-        "Measure",
-        "Measurement",
-        "MunitionsAcquired",
-        "Qualifier",
-        "Retention",
-        "Unit",
-    ),
-    "ccm.facts.events.standing": (
-        "InvestmentBan",
-        "Legislation",
-        "NationalMeasure",
-        "VictimAssistance",
-        "VictimStep",
-        "VictimsInDoubt",
-        "VictimsReported",
-        "VictimsRuledOut",
-        "VoluntaryReport",
-    ),
-    "ccm.facts.events.territories": ("Extent", "TerritorialScope"),
+    "ccm.facts.events": _EVENTS,  # those that are made when an answer rests on them
     "ccm.facts.loading": ("check_files", "load_record"),  # for files from elsewhere
     "ccm.facts.papers": ("Paper",),
     "ccm.facts.session": ("Session", "sessions"),  # few answers turn on whole meetings

@@ -18,6 +18,7 @@ import ccm
 from ccm.errors import DataFileError
 from ccm.facts import (
     Deposit,
+    Dossier,
     Event,
     ExtensionDecision,
     ExtensionRequest,
@@ -31,6 +32,7 @@ from ccm.facts import (
     packaged_record,
 )
 from ccm.facts.schema import DATA, SCHEMA
+from ccm.rules import roll
 
 FRESH: Callable[[], Record] = packaged_record.__wrapped__
 """Makes the packaged record anew, and nothing of it is read yet."""
@@ -150,6 +152,28 @@ class TestWhatComesOfIt:
         having = [s for s, told in WHOLE.dossiers.items() if any(map(told.of, asked))]
         assert found == having
         assert {*found} <= {each.state for each in WHOLE.dossiers_with(*asked)}
+
+    def test_the_kinds_that_a_treaty_may_not_admit(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Of no other kind does what admits events ask: States without are left out.
+
+        Of a State that gave notice it also asks which conflict may defer that.
+        """
+        asked: set[type[Event]] = set()
+
+        def noted(told: Dossier, kind: type[Event]) -> tuple[Event, ...]:
+            asked.add(kind)
+            return plain(told, kind)
+
+        plain = Dossier.of
+        view = ccm.as_of(date(2026, 11, 25), record=WHOLE)
+        told = WHOLE.dossiers.values()
+        dossiers = [each for each in told if not each.of(WithdrawalNotice)]
+        monkeypatch.setattr(Dossier, "of", noted)
+        for each in dossiers:
+            assert not [*view.roll._faults_of(each)]  # noqa: SLF001
+        assert asked == {*roll._CAN_BE_AT_FAULT}  # noqa: SLF001
 
     def test_what_is_sent_elsewhere(self) -> None:
         """A record, and a dossier, whole."""
